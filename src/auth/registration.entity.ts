@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Moment } from '../time.js';
+
+/**
+ * Somebody's wish for an account: an address nobody has proved yet, with the password chosen for it. Any number may
+ * wait for one address; the first whose two proofs arrive becomes the user, and the others end.
+ */
+@Entity('registrations')
+export class Registration {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  email!: string;
+
+  @Column('text', { name: 'email_key' })
+  emailKey!: string;
+
+  @Column('text', { name: 'password_hash' })
+  passwordHash!: string;
+
+  /** Of the cookie given to the registering browser: the second proof. */
+  @Column('text', { name: 'browser_hash' })
+  browserHash!: string;
+
+  @Column('text')
+  nonce!: string;
+
+  @Column('text', { name: 'token_hash' })
+  tokenHash!: string;
+
+  @Column('integer', { name: 'expires_at' })
+  expiresAt!: Moment;
+
+  /** When it became a user, or ended because another did. Set from the start where the address has an account. */
+  @Column('integer', { name: 'used_at', nullable: true })
+  usedAt!: Moment | null;
+
+  /** Whose address it is, once somebody proved it. */
+  @Column('text', { name: 'user_id', nullable: true })
+  userId!: string | null;
+
+  @Column('integer', { name: 'created_at' })
+  createdAt!: Moment;
+}

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { policy } from './policy.js';
+
+/** What the operator decides. The token under which Nest injects it, too. */
+export abstract class Config {
+  abstract readonly production: boolean;
+  abstract readonly port: number;
+  /** `undefined`: all interfaces. */
+  abstract readonly host: string | undefined;
+  /** Without a slash at the end. The only source of links in mails. */
+  abstract readonly baseUrl: string;
+  /** Cookies are Secure and named `__Host-…`, and browsers are told to stay with https. */
+  abstract readonly https: boolean;
+  /** The path of the SQLite file. */
+  abstract readonly databaseFile: string;
+  /** Newest first. */
+  abstract readonly secrets: readonly string[];
+  abstract readonly mailUrl: string;
+  abstract readonly mailFrom: string;
+  /** How many proxies stand in front. */
+  abstract readonly trustProxy: number;
+  abstract readonly networkLimitFactor: number;
+  abstract readonly passwordMinLength: number;
+  /** libuv's threads, shared by hashing, files and name look-ups. */
+  abstract readonly poolThreads: number;
+}
+
+/** A wrong value in the environment, told in one sentence. */
+export class ConfigError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment, filled up from `.env` in the working folder where that exists. */
+export function readEnvironment(): Environment {
+  return { ...(existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}), ...process.env };
+}
+
+/**
+ * Validates the environment.
+ * @throws ConfigError with one sentence for the first wrong value.
+ */
+export function loadConfig(environment: Environment): Config {
+  // An empty value is what `VARIABLE=` in a file means: not set.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(set);
+  if (!result.success) throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is wrong.');
+  const values = result.data;
+
+  const production = values.NODE_ENV === 'production';
+  const baseUrl = values.BASE_URL ?? `http://localhost:${values.PORT}`;
+  const https = baseUrl.startsWith('https:');
+  if (production && !https && !isLocal(new URL(baseUrl).hostname)) {
+    throw new ConfigError('In production BASE_URL must begin with https:, unless it is on localhost.');
+  }
+  if (production && values.SECRET === undefined) {
+    throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
+  }
+  return {
+    production,
+    port: values.PORT,
+    host: values.HOST ?? (production ? undefined : 'localhost'),
+    baseUrl,
+    https,
+    databaseFile: values.DATABASE_URL,
+    secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
+    mailUrl: values.MAIL_URL,
+    mailFrom: values.MAIL_FROM ?? `Foyer <no-reply@${new URL(baseUrl).hostname}>`,
+    trustProxy: values.TRUST_PROXY,
+    networkLimitFactor: values.NETWORK_LIMIT_FACTOR,
+    passwordMinLength: values.PASSWORD_MIN_LENGTH,
+    poolThreads: values.UV_THREADPOOL_SIZE,
+  };
+}
+
+const environmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: wholeNumber('PORT', 0, 65_535).default(3000),
+  HOST: z.string().optional(),
+  BASE_URL: z
+    .string()
+    .refine(isSiteUrl, 'BASE_URL must be the address of the site, such as https://example.com, without a path.')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite.')
+    .transform((url) => url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
+    .default('data/foyer.sqlite'),
+  SECRET: z
+    .string()
+    .transform((list) => list.split(','))
+    .refine(
+      (list) => list.every((secret) => secret.length >= 32),
+      'SECRET must have at least 32 characters; while it is being changed, both in a list: new,old.',
+    )
+    .optional(),
+  MAIL_URL: z
+    .string()
+    .refine(isMailUrl, 'MAIL_URL must be console: or an address such as smtp://user:password@host:587 or smtps://….')
+    .default('console:'),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+      'MAIL_FROM must be a sender such as Foyer <no-reply@example.com>.',
+    )
+    .optional(),
+  TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10).default(0),
+  NETWORK_LIMIT_FACTOR: z
+    .string()
+    .refine((text) => Number(text) > 0 && Number.isFinite(Number(text)), 'NETWORK_LIMIT_FACTOR must be a number over 0.')
+    .transform(Number)
+    .default(1),
+  PASSWORD_MIN_LENGTH: wholeNumber('PASSWORD_MIN_LENGTH', policy.passwords.minLengthFloor, 64).default(
+    policy.passwords.minLength,
+  ),
+  UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
+});
+
+function wholeNumber(name: string, min: number, max: number) {
+  return z
+    .string()
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max,
+      `${name} must be a whole number from ${min} to ${max}.`,
+    )
+    .transform(Number);
+}
+
+function isSiteUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+}
+
+function isMailUrl(text: string): boolean {
+  if (text === 'console:') return true;
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+}
+
+function isLocal(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || hostname.startsWith('127.');
+}
+
+/** The secret of a first look: made once, kept beside the database, readable by its owner only. */
+function secretBeside(databaseFile: string): string {
+  const file = join(dirname(databaseFile), 'secret');
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) createOnce(file, randomBytes(32).toString('base64url'));
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < 32) throw new ConfigError(`The secret in ${file} is damaged: remove the file and start again.`);
+  return secret;
+}
+
+/** Written whole under another name and then linked: two starts at once agree, and a crash leaves no half of it. */
+function createOnce(file: string, content: string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, content, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft);
+  }
+}

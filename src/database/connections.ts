@@ -1,0 +1,67 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+import { policy } from '../policy.js';
+import { Event } from '../users/event.entity.js';
+import { User } from '../users/user.entity.js';
+import { Registration } from '../auth/registration.entity.js';
+import { Session } from '../sessions/session.entity.js';
+import { OutboxMail } from '../mail/outbox.entity.js';
+
+/** The writer and the reader of one SQLite file. WAL lets them work side by side. */
+export interface Connections {
+  readonly writer: DataSource;
+  readonly reader: DataSource;
+}
+
+/** Opens the file (made when missing), the writer first, since a reader cannot turn WAL on. */
+export async function openConnections(file: string): Promise<Connections> {
+  const writer = await openWriter(file);
+  const reader = await openChecked({
+    ...options(file),
+    prepareDatabase: (db: BetterSqlite3.Database) => {
+      prepare(db);
+      db.pragma('query_only = ON');
+    },
+  });
+  return { writer, reader };
+}
+
+export async function openWriter(file: string): Promise<DataSource> {
+  return openChecked({ ...options(file), prepareDatabase: prepare });
+}
+
+function options(file: string): DataSourceOptions & { type: 'better-sqlite3' } {
+  return {
+    type: 'better-sqlite3',
+    database: file,
+    entities: [User, Event, Registration, Session, OutboxMail],
+    migrations: [...migrations],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    timeout: policy.database.busyTimeout,
+  };
+}
+
+function prepare(db: BetterSqlite3.Database): void {
+  db.pragma('journal_mode = WAL');
+  // An acknowledged write survives a power cut: with NORMAL the last ones of a WAL may be lost.
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+}
+
+/** @throws Error when a pragma did not take, for example on a file system without shared memory for WAL. */
+async function openChecked(settings: DataSourceOptions): Promise<DataSource> {
+  const connection = await new DataSource(settings).initialize();
+  const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: policy.database.busyTimeout };
+  for (const [pragma, value] of Object.entries(expected)) {
+    const [row] = await connection.query<Record<string, unknown>[]>(`PRAGMA ${pragma}`);
+    const actual = row && Object.values(row)[0];
+    if (actual !== value) {
+      await connection.destroy();
+      throw new Error(`SQLite did not accept ${pragma} = ${value}; it says ${String(actual)}.`);
+    }
+  }
+  return connection;
+}

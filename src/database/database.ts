@@ -1,0 +1,80 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Gate, Overloaded } from '../gate.js';
+import { policy } from '../policy.js';
+
+/**
+ * The only way to write. TypeORM keeps one connection per SQLite DataSource, on which parallel transactions would
+ * mix: one request's rollback would undo another's acknowledged work. So the writer is private to this class, and
+ * transactions pass one after the other.
+ */
+export class Database {
+  private readonly gate = new Gate({
+    atOnce: 1,
+    waiting: policy.database.writesWaiting,
+    retryAfter: policy.database.retryAfter,
+  });
+  private readonly inside = new AsyncLocalStorage<true>();
+
+  constructor(
+    readonly reader: DataSource,
+    private readonly writer: DataSource,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction of its own and resolves once that is committed and on the disk: only then may a
+   * client be answered. Inside only SQL: hashing, mail and timers come before or after, since everybody waits.
+   * @throws Overloaded when too many writes wait, or another process holds the file.
+   * @throws whatever `work` throws, after a rollback.
+   */
+  async write<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    // Waiting here for the gate that one holds oneself would never end.
+    if (this.inside.getStore()) throw new Error('write() inside write(): pass the EntityManager on instead.');
+    return this.gate.run(() => this.inside.run(true, () => this.transaction(work)));
+  }
+
+  private async transaction<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await takeWriteLock(runner);
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await runner.rollbackTransaction();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.gate.run(async () => {
+      await this.reader.destroy();
+      await this.writer.destroy();
+    });
+  }
+}
+
+/**
+ * Takes SQLite's write lock before anything is read. Taking it later would fail whenever another process had written
+ * in between. A statement that changes nothing does it; TypeORM cannot say BEGIN IMMEDIATE.
+ */
+async function takeWriteLock(runner: QueryRunner): Promise<void> {
+  const deadline = Date.now() + policy.database.lockPatience;
+  for (;;) {
+    try {
+      await runner.query('DELETE FROM migrations WHERE 0');
+      return;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (Date.now() > deadline) throw new Overloaded(policy.database.retryAfter);
+      await wait(policy.database.lockRetryEvery);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const cause = error instanceof Error && 'driverError' in error ? error.driverError : error;
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
+}

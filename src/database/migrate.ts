@@ -1,0 +1,26 @@
+import type { DataSource } from 'typeorm';
+import { loadConfig, readEnvironment } from '../config.js';
+import { openWriter } from './connections.js';
+
+/** Brings the schema up to date, each migration in a transaction of its own. Returns the names of those applied. */
+export async function migrate(writer: DataSource): Promise<string[]> {
+  return (await writer.runMigrations()).map((migration) => migration.name);
+}
+
+/** `npm run migrate` and `npm run migrate:undo`. */
+async function main(direction: string | undefined): Promise<void> {
+  const writer = await openWriter(loadConfig(readEnvironment()).databaseFile);
+  try {
+    if (direction === 'undo') {
+      await writer.undoLastMigration();
+      console.log('The last migration is taken back.');
+    } else {
+      const applied = await migrate(writer);
+      console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.');
+    }
+  } finally {
+    await writer.destroy();
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await main(process.argv[2]);

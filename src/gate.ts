@@ -1,0 +1,51 @@
+import type { Span } from './time.js';
+
+/** More was asked than can be done now. Becomes a `503` with `Retry-After`. */
+export class Overloaded extends Error {
+  constructor(readonly retryAfter: Span) {
+    super('Too much is being asked at once.');
+  }
+}
+
+/** Lets a bounded number of tasks run at once and a bounded number wait behind them, first in, first out. */
+export class Gate {
+  private running = 0;
+  private readonly queue: (() => void)[] = [];
+
+  constructor(private readonly limits: { atOnce: number; waiting: number; retryAfter: Span }) {}
+
+  /** True when `run` would refuse, so that work can be refused before it costs anything. */
+  get full(): boolean {
+    return this.running >= this.limits.atOnce && this.queue.length >= this.limits.waiting;
+  }
+
+  get retryAfter(): Span {
+    return this.limits.retryAfter;
+  }
+
+  /** @throws Overloaded at once when the queue is full. */
+  async run<T>(task: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await task();
+    } finally {
+      this.leave();
+    }
+  }
+
+  private async enter(): Promise<void> {
+    if (this.full) throw new Overloaded(this.limits.retryAfter);
+    if (this.running < this.limits.atOnce) {
+      this.running += 1;
+      return;
+    }
+    await new Promise<void>((resolve) => this.queue.push(resolve));
+  }
+
+  /** The place goes straight to the next in line, so that nobody slips in between. */
+  private leave(): void {
+    const next = this.queue.shift();
+    if (next) next();
+    else this.running -= 1;
+  }
+}

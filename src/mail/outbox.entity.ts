@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Moment } from '../time.js';
+
+/** A mail that waits for the worker, written in the transaction of the change that it tells of. */
+@Entity('outbox')
+export class OutboxMail {
+  /** Also makes the Message-ID, so that a retry is recognised as the same message. */
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  kind!: string;
+
+  /** Where it goes. */
+  @Column('text')
+  recipient!: string;
+
+  /** What the letter needs besides, as JSON, without a secret: links are made when it is sent. */
+  @Column('text')
+  payload!: string;
+
+  @Column('integer')
+  attempts!: number;
+
+  @Column('integer', { name: 'next_attempt_at' })
+  nextAttemptAt!: Moment;
+
+  /** Until when a worker has it in hand. */
+  @Column('integer', { name: 'leased_until', nullable: true })
+  leasedUntil!: Moment | null;
+
+  @Column('integer', { name: 'sent_at', nullable: true })
+  sentAt!: Moment | null;
+
+  /** When it was given up. It stays where an operator can see it. */
+  @Column('integer', { name: 'failed_at', nullable: true })
+  failedAt!: Moment | null;
+
+  @Column('integer', { name: 'created_at' })
+  createdAt!: Moment;
+}

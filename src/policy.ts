@@ -1,0 +1,113 @@
+import { availableParallelism } from 'node:os';
+import { days, hours, minutes, seconds } from './time.js';
+
+/**
+ * Every lifetime, length and limit, with the reason beside it. What an operator may need to change is an
+ * environment variable whose default stands here (see src/config.ts).
+ */
+export const policy = {
+  activation: {
+    /** Long enough for a mail that is read the next morning, short enough that an old mailbox dump is worthless. */
+    linkLifetime: hours(24),
+    /** The registering browser is recognised as long as its link lives. */
+    browserLifetime: hours(24),
+  },
+
+  sessions: {
+    /** OWASP suggests 15 to 30 minutes for banks and more for the rest; two hours survive a lunch break. */
+    idle: hours(2),
+    /** One working day: nobody is logged out in the middle of it, and a stolen cookie is dead the next morning. */
+    absolute: hours(12),
+    rememberedIdle: days(14),
+    /** NIST 800-63B-4 (AAL1) asks for a new log-in after at most 30 days. */
+    rememberedAbsolute: days(30),
+    /** More than anybody has devices; the oldest ends when one more begins. */
+    perUser: 20,
+    /** "Last seen" is written this often at most: a write for every page would cost a disk flush each. */
+    seenEvery: minutes(1),
+  },
+
+  passwords: {
+    /** Default of PASSWORD_MIN_LENGTH. NIST 800-63B-4 asks for 15 where a password is the only factor. */
+    minLength: 12,
+    /** NIST and OWASP ASVS 6.2.1: nothing an operator sets may go below. */
+    minLengthFloor: 8,
+    /** Room for any passphrase (ASVS 6.2.9 asks for 64), and a bound on what is hashed. Code points. */
+    maxLength: 256,
+    /** zxcvbn's score from 0 to 4; below 3 a password falls to an online or leaked-hash attack in days. */
+    minScore: 3,
+    /** The estimate looks at this many characters: its cost grows with the square of the length. */
+    estimatedLength: 100,
+    /** Words of the site and of the address shorter than this are too common to refuse. Characters. */
+    contextWordMinLength: 3,
+  },
+
+  hashing: {
+    /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. Kibibytes. */
+    memoryCost: 19 * 1024,
+    timeCost: 2,
+    parallelism: 1,
+    /** Hashes at once. One thread of libuv's pool stays free, or files and names would wait behind passwords. */
+    atOnce: (poolThreads: number): number => Math.max(1, Math.min(availableParallelism() + 1, poolThreads - 1)),
+    /** Hashes waiting behind them: about a second's work on two cores. Past it the answer is 503. */
+    waiting: 100,
+    /** What a refused visitor is told to wait. */
+    retryAfter: seconds(5),
+  },
+
+  requests: {
+    /** Bytes of a form. The largest honest one has two passwords of 256 characters and is under 3 kB. */
+    bodyBytes: 16 * 1024,
+    fields: 20,
+    /** The longest address bar that mail clients and proxies keep whole. Characters of `next`. */
+    nextLength: 2000,
+  },
+
+  addresses: {
+    /** RFC 5321: a path is at most 256 octets including its angle brackets. */
+    maxOctets: 254,
+    maxLocalOctets: 64,
+  },
+
+  database: {
+    /** Writes waiting for the gate: at some 1,000 a second this is half a second. Past it the answer is 503. */
+    writesWaiting: 500,
+    retryAfter: seconds(2),
+    /** SQLite's own wait for a lock blocks the process, so it is short … */
+    busyTimeout: 50,
+    /** … and the gate tries again, without blocking, for this long. */
+    lockPatience: seconds(5),
+    lockRetryEvery: 25,
+  },
+
+  mail: {
+    /** Messages rendered and handed over at once; also the connections to the SMTP server. */
+    atOnce: 5,
+    /** How long a worker may hold a message before another may take it over (after a crash). */
+    lease: minutes(2),
+    /** A message is looked for this often even when nobody rang. */
+    pollEvery: seconds(1),
+    /** The first retry, doubled each time up to `retryAtMost`, with a fifth of jitter. */
+    retryFirst: seconds(5),
+    retryAtMost: hours(1),
+    /** A server that refused for a day will not take it; the message is parked where an operator sees it. */
+    giveUpAfter: days(1),
+    /** A silent server is given up after this long and tried again later. */
+    silence: seconds(20),
+  },
+
+  stopping: {
+    /** From SIGTERM to exit. Orchestrators usually kill after ten seconds. */
+    patience: seconds(8),
+  },
+
+  csrf: {
+    /** Random bytes in a token. */
+    bytes: 32,
+  },
+
+  tokens: {
+    /** Random bytes of a nonce or cookie: 256 bits. */
+    bytes: 32,
+  },
+} as const;

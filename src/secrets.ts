@@ -1,0 +1,64 @@
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { policy } from './policy.js';
+
+/** What a link in a mail is for. A token made for one purpose opens nothing else. */
+export type LinkPurpose = 'activation';
+
+/** A link's row keeps `nonce` and `tokenHash`; only the mail carries the token. */
+export interface LinkSecret {
+  readonly nonce: string;
+  readonly tokenHash: string;
+}
+
+/**
+ * Everything that is derived from SECRET. The first secret of the list makes, all of them are accepted, so that an
+ * operator can change it without ending a session or a link.
+ */
+export class Secrets {
+  constructor(private readonly secrets: readonly string[]) {}
+
+  /** Keys for one use, newest first (HKDF, RFC 5869). Base64url, 256 bits each. */
+  keys(use: string): string[] {
+    return this.secrets.map((secret) => deriveKey(secret, use).toString('base64url'));
+  }
+
+  newLink(purpose: LinkPurpose): LinkSecret {
+    const nonce = randomToken();
+    return { nonce, tokenHash: sha256(this.linkTokens(purpose, nonce)[0] ?? '') };
+  }
+
+  /**
+   * The token of a link, made again from its row; 43 characters.
+   * @throws Error when no secret of the list made this link: it was made with one that has been removed.
+   */
+  linkToken(purpose: LinkPurpose, link: LinkSecret): string {
+    const token = this.linkTokens(purpose, link.nonce).find((candidate) => sha256(candidate) === link.tokenHash);
+    if (token === undefined) throw new Error('The secret that made this link is no longer in SECRET.');
+    return token;
+  }
+
+  private linkTokens(purpose: LinkPurpose, nonce: string): string[] {
+    return this.secrets.map((secret) =>
+      createHmac('sha256', deriveKey(secret, `link ${purpose}`)).update(nonce).digest('base64url'),
+    );
+  }
+}
+
+function deriveKey(secret: string, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `foyer ${use}`, 32));
+}
+
+/** 256 random bits, 43 characters. */
+export function randomToken(): string {
+  return randomBytes(policy.tokens.bytes).toString('base64url');
+}
+
+/** True for what could be a link token or a cookie of ours; anything else need not be looked up. */
+export function looksLikeToken(text: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(text);
+}
+
+/** How tokens, session ids and cookies are kept: enough for 256 random bits, which nobody can guess. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Moment } from '../time.js';
+
+/** A browser that is logged in. Visitors have none. */
+@Entity('sessions')
+export class Session {
+  /** SHA-256 of the id in the cookie. */
+  @PrimaryColumn('text', { name: 'id_hash' })
+  idHash!: string;
+
+  @Column('text', { name: 'user_id' })
+  userId!: string;
+
+  /** The user's epoch at log-in: once that is raised, this session opens nothing. */
+  @Column('integer', { name: 'auth_epoch' })
+  authEpoch!: number;
+
+  /** What express-session keeps, as JSON. */
+  @Column('text')
+  data!: string;
+
+  @Column('text')
+  ip!: string;
+
+  @Column('text', { name: 'user_agent' })
+  userAgent!: string;
+
+  @Column('integer', { name: 'created_at' })
+  createdAt!: Moment;
+
+  @Column('integer', { name: 'seen_at' })
+  seenAt!: Moment;
+
+  /** The earlier of the idle and the absolute end. */
+  @Column('integer', { name: 'expires_at' })
+  expiresAt!: Moment;
+}

@@ -1,0 +1,17 @@
+/** A moment: milliseconds since 1970 in UTC. The database keeps moments in this form, in INTEGER columns. */
+export type Moment = number;
+
+/** A span of time in milliseconds. Make one with `minutes(30)`, never by arithmetic. */
+export type Span = number;
+
+export const seconds = (count: number): Span => count * 1000;
+export const minutes = (count: number): Span => seconds(60) * count;
+export const hours = (count: number): Span => minutes(60) * count;
+export const days = (count: number): Span => hours(24) * count;
+
+/** The one source of the present. A test passes a subclass that can be moved forward. */
+export class Clock {
+  now(): Moment {
+    return Date.now();
+  }
+}

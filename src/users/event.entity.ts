@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Moment } from '../time.js';
+
+export type EventType = 'activated' | 'signed-in' | 'signed-out';
+
+/** Something that happened to an account, kept for its owner. */
+@Entity('events')
+export class Event {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'user_id' })
+  userId!: string;
+
+  @Column('text')
+  type!: EventType;
+
+  @Column('integer')
+  at!: Moment;
+
+  @Column('text')
+  ip!: string;
+
+  @Column('text', { name: 'user_agent' })
+  userAgent!: string;
+
+  @Column('text', { nullable: true })
+  detail!: string | null;
+}

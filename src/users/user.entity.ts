@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Moment } from '../time.js';
+
+/** Somebody who proved the address. Pending registrations are not users. */
+@Entity('users')
+export class User {
+  @PrimaryColumn('text')
+  id!: string;
+
+  /** As typed, in canonical form: mail goes here. */
+  @Column('text')
+  email!: string;
+
+  /** `email` in lower case: one account per mailbox, however it is spelt. */
+  @Column('text', { name: 'email_key' })
+  emailKey!: string;
+
+  @Column('text', { name: 'password_hash' })
+  passwordHash!: string;
+
+  /** Raised whenever every session has to end; a session of an earlier epoch opens nothing. */
+  @Column('integer', { name: 'auth_epoch' })
+  authEpoch!: number;
+
+  @Column('integer', { name: 'activated_at' })
+  activatedAt!: Moment;
+
+  @Column('integer', { name: 'created_at' })
+  createdAt!: Moment;
+
+  @Column('integer', { name: 'updated_at' })
+  updatedAt!: Moment;
+}
