@@ -2,11 +2,9 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { policy } from '../policy.js';
-import { Event } from '../users/event.entity.js';
-import { User } from '../users/user.entity.js';
-import { Registration } from '../auth/registration.entity.js';
-import { Session } from '../sessions/session.entity.js';
-import { OutboxMail } from '../mail/outbox.entity.js';
+
+/** The classes of all tables; they live with the modules that own them. */
+export type Entities = (new () => object)[];
 
 /** The writer and the reader of one SQLite file. WAL lets them work side by side. */
 export interface Connections {
@@ -15,10 +13,10 @@ export interface Connections {
 }
 
 /** Opens the file (made when missing), the writer first, since a reader cannot turn WAL on. */
-export async function openConnections(file: string): Promise<Connections> {
-  const writer = await openWriter(file);
+export async function openConnections(file: string, entities: Entities): Promise<Connections> {
+  const writer = await openWriter(file, entities);
   const reader = await openChecked({
-    ...options(file),
+    ...options(file, entities),
     prepareDatabase: (db: BetterSqlite3.Database) => {
       prepare(db);
       db.pragma('query_only = ON');
@@ -27,15 +25,15 @@ export async function openConnections(file: string): Promise<Connections> {
   return { writer, reader };
 }
 
-export async function openWriter(file: string): Promise<DataSource> {
-  return openChecked({ ...options(file), prepareDatabase: prepare });
+export async function openWriter(file: string, entities: Entities = []): Promise<DataSource> {
+  return openChecked({ ...options(file, entities), prepareDatabase: prepare });
 }
 
-function options(file: string): DataSourceOptions & { type: 'better-sqlite3' } {
+function options(file: string, entities: Entities): DataSourceOptions & { type: 'better-sqlite3' } {
   return {
     type: 'better-sqlite3',
     database: file,
-    entities: [User, Event, Registration, Session, OutboxMail],
+    entities,
     migrations: [...migrations],
     migrationsTransactionMode: 'each',
     synchronize: false,
