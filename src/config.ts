@@ -8,6 +8,8 @@ import { policy } from './policy.js';
 /** What the operator decides. The token under which Nest injects it, too. */
 export abstract class Config {
   abstract readonly production: boolean;
+  /** Views are read anew for every page. */
+  abstract readonly development: boolean;
   abstract readonly port: number;
   /** `undefined`: all interfaces. */
   abstract readonly host: string | undefined;
@@ -47,7 +49,8 @@ export function loadConfig(environment: Environment): Config {
   // An empty value is what `VARIABLE=` in a file means: not set.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(set);
-  if (!result.success) throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is wrong.');
+  if (!result.success)
+    throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is wrong.');
   const values = result.data;
 
   const production = values.NODE_ENV === 'production';
@@ -57,10 +60,13 @@ export function loadConfig(environment: Environment): Config {
     throw new ConfigError('In production BASE_URL must begin with https:, unless it is on localhost.');
   }
   if (production && values.SECRET === undefined) {
-    throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
+    throw new ConfigError(
+      'In production SECRET must be set: at least 32 random characters, kept out of the code.',
+    );
   }
   return {
     production,
+    development: values.NODE_ENV === 'development',
     port: values.PORT,
     host: values.HOST ?? (production ? undefined : 'localhost'),
     baseUrl,
@@ -82,12 +88,18 @@ const environmentSchema = z.object({
   HOST: z.string().optional(),
   BASE_URL: z
     .string()
-    .refine(isSiteUrl, 'BASE_URL must be the address of the site, such as https://example.com, without a path.')
+    .refine(
+      isSiteUrl,
+      'BASE_URL must be the address of the site, such as https://example.com, without a path.',
+    )
     .transform((url) => new URL(url).origin)
     .optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, 'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite.')
+    .regex(
+      /^sqlite:.+/,
+      'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite.',
+    )
     .transform((url) => url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
     .default('data/foyer.sqlite'),
   SECRET: z
@@ -100,7 +112,10 @@ const environmentSchema = z.object({
     .optional(),
   MAIL_URL: z
     .string()
-    .refine(isMailUrl, 'MAIL_URL must be console: or an address such as smtp://user:password@host:587 or smtps://….')
+    .refine(
+      isMailUrl,
+      'MAIL_URL must be console: or an address such as smtp://user:password@host:587 or smtps://….',
+    )
     .default('console:'),
   MAIL_FROM: z
     .string()
@@ -112,7 +127,10 @@ const environmentSchema = z.object({
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10).default(0),
   NETWORK_LIMIT_FACTOR: z
     .string()
-    .refine((text) => Number(text) > 0 && Number.isFinite(Number(text)), 'NETWORK_LIMIT_FACTOR must be a number over 0.')
+    .refine(
+      (text) => Number(text) > 0 && Number.isFinite(Number(text)),
+      'NETWORK_LIMIT_FACTOR must be a number over 0.',
+    )
     .transform(Number)
     .default(1),
   PASSWORD_MIN_LENGTH: wholeNumber('PASSWORD_MIN_LENGTH', policy.passwords.minLengthFloor, 64).default(
@@ -134,7 +152,13 @@ function wholeNumber(name: string, min: number, max: number) {
 function isSiteUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  return (
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.pathname === '/' &&
+    !url.search &&
+    !url.hash &&
+    !url.username
+  );
 }
 
 function isMailUrl(text: string): boolean {
@@ -145,7 +169,12 @@ function isMailUrl(text: string): boolean {
 }
 
 function isLocal(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || hostname.startsWith('127.');
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    hostname.startsWith('127.')
+  );
 }
 
 /** The secret of a first look: made once, kept beside the database, readable by its owner only. */
@@ -154,7 +183,8 @@ function secretBeside(databaseFile: string): string {
   mkdirSync(dirname(file), { recursive: true });
   if (!existsSync(file)) createOnce(file, randomBytes(32).toString('base64url'));
   const secret = readFileSync(file, 'utf8').trim();
-  if (secret.length < 32) throw new ConfigError(`The secret in ${file} is damaged: remove the file and start again.`);
+  if (secret.length < 32)
+    throw new ConfigError(`The secret in ${file} is damaged: remove the file and start again.`);
   return secret;
 }
 

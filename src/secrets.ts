@@ -32,14 +32,18 @@ export class Secrets {
    * @throws Error when no secret of the list made this link: it was made with one that has been removed.
    */
   linkToken(purpose: LinkPurpose, link: LinkSecret): string {
-    const token = this.linkTokens(purpose, link.nonce).find((candidate) => sha256(candidate) === link.tokenHash);
+    const token = this.linkTokens(purpose, link.nonce).find(
+      (candidate) => sha256(candidate) === link.tokenHash,
+    );
     if (token === undefined) throw new Error('The secret that made this link is no longer in SECRET.');
     return token;
   }
 
   private linkTokens(purpose: LinkPurpose, nonce: string): string[] {
     return this.secrets.map((secret) =>
-      createHmac('sha256', deriveKey(secret, `link ${purpose}`)).update(nonce).digest('base64url'),
+      createHmac('sha256', deriveKey(secret, `link ${purpose}`))
+        .update(nonce)
+        .digest('base64url'),
     );
   }
 }

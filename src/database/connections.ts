@@ -52,7 +52,12 @@ function prepare(db: BetterSqlite3.Database): void {
 /** @throws Error when a pragma did not take, for example on a file system without shared memory for WAL. */
 async function openChecked(settings: DataSourceOptions): Promise<DataSource> {
   const connection = await new DataSource(settings).initialize();
-  const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: policy.database.busyTimeout };
+  const expected = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: policy.database.busyTimeout,
+  };
   for (const [pragma, value] of Object.entries(expected)) {
     const [row] = await connection.query<Record<string, unknown>[]>(`PRAGMA ${pragma}`);
     const actual = row && Object.values(row)[0];

@@ -24,7 +24,11 @@ export class DatabaseModule implements OnApplicationShutdown {
             return new Database(reader, writer);
           },
         },
-        { provide: DataSource, inject: [Database], useFactory: (database: Database): DataSource => database.reader },
+        {
+          provide: DataSource,
+          inject: [Database],
+          useFactory: (database: Database): DataSource => database.reader,
+        },
       ],
       exports: [Database, DataSource],
     };

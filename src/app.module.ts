@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './auth/auth.module.js';
+import { Registration } from './auth/registration.entity.js';
+import { Config } from './config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { OutboxMail } from './mail/outbox.entity.js';
+import { Secrets } from './secrets.js';
+import { Session } from './sessions/session.entity.js';
+import { Clock } from './time.js';
+import { Event } from './users/event.entity.js';
+import { User } from './users/user.entity.js';
+
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [DatabaseModule.of([User, Event, Registration, Session, OutboxMail]), AuthModule],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: Secrets, useValue: new Secrets(config.secrets) },
+      ],
+      exports: [Config, Clock, Secrets],
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import hbs from 'hbs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { policy } from './policy.js';
+import { root } from './root.js';
+import { Sessions } from './sessions/sessions.js';
+import { Clock, hours, type Span } from './time.js';
+import { readForm } from './web/body.js';
+import { readCookies } from './web/cookies.js';
+import { neverStore, securityHeaders } from './web/headers.js';
+import { PageLocals } from './web/locals.js';
+import { refuseOtherMethods } from './web/methods.js';
+import { PageAdapter } from './web/page-adapter.js';
+
+/** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
+export async function createApp(config: Config, clock = new Clock()): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(config, clock),
+    new PageAdapter(),
+    {
+      bodyParser: false,
+      abortOnError: false,
+      logger: ['fatal', 'error', 'warn'],
+    },
+  );
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  // Pages are never stored, so there is nothing to compare an ETag with.
+  app.set('etag', false);
+  app.disable('x-powered-by');
+  useViews(app, config);
+
+  // In the order in which a request meets them. Files first: they need nothing of what follows.
+  app.use(securityHeaders(config), refuseOtherMethods);
+  useAssets(app);
+  app.use(neverStore, readCookies, app.get(PageLocals).prepare, ...readForm, app.get(Sessions).load);
+  return app;
+}
+
+function useAssets(app: NestExpressApplication): void {
+  const pico = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css');
+  app.use('/assets/pico.css', express.static(pico, { index: false }));
+  app.use(express.static(join(root, 'public'), { index: false, redirect: false }));
+}
+
+function useViews(app: NestExpressApplication, config: Config): void {
+  const views = join(root, 'views');
+  const engine = hbs.create();
+  const partials = join(views, 'partials');
+  for (const file of readdirSync(partials)) {
+    engine.registerPartial(basename(file, '.hbs'), readFileSync(join(partials, file), 'utf8'));
+  }
+  app.engine('hbs', engine.__express);
+  app.setViewEngine('hbs');
+  app.setBaseViewsDir(views);
+  app.set('view options', { layout: 'layouts/main' });
+  app.set('view cache', !config.development);
+  app.setLocal('minLength', config.passwordMinLength);
+  app.setLocal('lifetime', inHours(policy.activation.linkLifetime));
+}
+
+const inHours = (span: Span): string => `${span / hours(1)} hours`;

@@ -1,0 +1,96 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { type NewSession, Sessions } from '../sessions/sessions.js';
+import { Public, viewerOf } from '../web/access.js';
+import { Cookies } from '../web/cookies.js';
+import { Fields, type Form, FormError, formPage, HandlesForm } from '../web/form.js';
+import { isDeliberateVisit } from '../web/methods.js';
+import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
+import { From, type Requester } from '../web/requester.js';
+import { Activation, type ActivationLink } from './activation.js';
+
+const activateForm = {
+  view: 'auth/activate',
+  title: 'Activate your account',
+  fields: z.strictObject({ password: z.string().default(''), newPassword: z.string().default('') }),
+} satisfies Form;
+
+@Public()
+@Controller('activate/:token')
+export class ActivationController {
+  constructor(
+    private readonly activation: Activation,
+    private readonly sessions: Sessions,
+    private readonly cookies: Cookies,
+  ) {}
+
+  /** Activates in the browser that registered; in any other it changes nothing, however often it is opened. */
+  @Get()
+  async open(
+    @Param('token') token: string,
+    @From() requester: Requester,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<Page | SeeOther> {
+    const link = await this.activation.find(token);
+    if (link.state !== 'pending' || viewerOf(req)) return pageInstead(link);
+    const browserToken = this.cookies.read(req, 'registration');
+    if (!isDeliberateVisit(req) || !this.activation.isRegisteringBrowser(link.registration, browserToken)) {
+      return formPage(activateForm);
+    }
+    if (!(await this.activation.activate(link.registration, requester))) return alreadyActive();
+    this.cookies.clear(res, 'registration');
+    return seeOther('/login', 'activated');
+  }
+
+  /** Activates in any browser, with the chosen password or, for the mailbox's owner, a new one. */
+  @Post()
+  @HandlesForm(activateForm)
+  async activate(
+    @Fields() fields: z.output<typeof activateForm.fields>,
+    @Param('token') token: string,
+    @From() requester: Requester,
+    @Req() req: Request,
+  ): Promise<Page | SeeOther> {
+    const link = await this.activation.find(token);
+    if (link.state !== 'pending' || viewerOf(req)) return pageInstead(link);
+    const begun = await this.prove(link, fields, requester);
+    if (!begun) return alreadyActive();
+    this.sessions.give(req, begun);
+    return seeOther('/account', 'activated-and-logged-in');
+  }
+
+  private async prove(
+    { registration }: ActivationLink & { state: 'pending' },
+    { password, newPassword }: z.output<typeof activateForm.fields>,
+    requester: Requester,
+  ): Promise<NewSession | undefined> {
+    if (newPassword === '') {
+      if (password === '')
+        throw new FormError('password', 'Enter the password that was chosen at registration.');
+      return this.activation.activateByPassword(registration, password, requester);
+    }
+    if (password !== '')
+      throw new FormError('newPassword', 'Fill in one of the two: the chosen password or a new one.');
+    return this.activation.activateWithNewPassword(registration, newPassword, requester);
+  }
+}
+
+/** None of these says whose link it was: it may have been mistyped or forwarded. */
+function pageInstead({ state }: ActivationLink): Page {
+  switch (state) {
+    case 'used':
+      return alreadyActive();
+    case 'expired':
+      return page('auth/activate-expired', 'This link has expired', {}, 410);
+    case 'unknown':
+      return page('auth/activate-unknown', 'This link does not work', {}, 404);
+    case 'pending':
+      return page('auth/activate-signed-in', 'You are logged in already', {});
+  }
+}
+
+function alreadyActive(): Page {
+  return page('auth/activate-done', 'This account is already active', {});
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.js';
+import { Passwords } from '../passwords/passwords.js';
+import { PasswordRules } from '../passwords/rules.js';
+import { sha256 } from '../secrets.js';
+import { type LoginSubject, type NewSession, Sessions } from '../sessions/sessions.js';
+import { Clock } from '../time.js';
+import { Events } from '../users/events.js';
+import { Users } from '../users/users.js';
+import { FormError } from '../web/form.js';
+import type { Requester } from '../web/requester.js';
+import type { Registration } from './registration.entity.js';
+import { Registrations } from './registrations.js';
+
+/** What a link turns out to be. */
+export type ActivationLink =
+  | { readonly state: 'unknown' | 'used' | 'expired' }
+  | { readonly state: 'pending'; readonly registration: Registration };
+
+/**
+ * Makes a user of a pending registration, on two proofs: the link shows the mailbox, and the cookie of the
+ * registering browser or the chosen password shows the registrant. With the link alone a stranger who registers your
+ * address would have an account in your name as soon as you, or a mail scanner, opened it.
+ */
+@Injectable()
+export class Activation {
+  constructor(
+    private readonly registrations: Registrations,
+    private readonly users: Users,
+    private readonly events: Events,
+    private readonly sessions: Sessions,
+    private readonly passwords: Passwords,
+    private readonly rules: PasswordRules,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(token: string): Promise<ActivationLink> {
+    const registration = await this.registrations.findByToken(token);
+    if (!registration) return { state: 'unknown' };
+    if (registration.usedAt !== null) return { state: 'used' };
+    if (registration.expiresAt <= this.clock.now()) return { state: 'expired' };
+    return { state: 'pending', registration };
+  }
+
+  isRegisteringBrowser(registration: Registration, browserToken: string | undefined): boolean {
+    return browserToken !== undefined && sha256(browserToken) === registration.browserHash;
+  }
+
+  /** With the browser's cookie as second proof. Nobody is logged in by it. False when another was faster. */
+  async activate(registration: Registration, requester: Requester): Promise<boolean> {
+    const user = await this.database.write((db) =>
+      this.makeUser(db, registration, registration.passwordHash, requester),
+    );
+    return user !== undefined;
+  }
+
+  /**
+   * With the chosen password as second proof. Undefined when another was faster.
+   * @throws FormError at `password`.
+   */
+  async activateByPassword(
+    registration: Registration,
+    password: string,
+    requester: Requester,
+  ): Promise<NewSession | undefined> {
+    if (!(await this.passwords.matches(password, registration.passwordHash))) {
+      throw new FormError('password', 'This is not the password that was chosen for this address.');
+    }
+    return this.activateAndLogIn(registration, registration.passwordHash, requester);
+  }
+
+  /**
+   * The mailbox's owner does not know the password, perhaps because a stranger chose it: theirs takes its place.
+   * @throws FormError at `newPassword`.
+   */
+  async activateWithNewPassword(
+    registration: Registration,
+    newPassword: string,
+    requester: Requester,
+  ): Promise<NewSession | undefined> {
+    const refusal = await this.rules.refusalOf(newPassword, registration.email);
+    if (refusal !== undefined) throw new FormError('newPassword', refusal);
+    return this.activateAndLogIn(registration, await this.passwords.hash(newPassword), requester);
+  }
+
+  private async activateAndLogIn(
+    registration: Registration,
+    passwordHash: string,
+    requester: Requester,
+  ): Promise<NewSession | undefined> {
+    return this.database.write(async (db) => {
+      const user = await this.makeUser(db, registration, passwordHash, requester);
+      if (!user) return undefined;
+      await this.events.add(db, user.id, 'signed-in', requester);
+      return this.sessions.begin(db, user, { requester, remembered: false });
+    });
+  }
+
+  private async makeUser(
+    db: EntityManager,
+    { id: registrationId, email, emailKey }: Registration,
+    passwordHash: string,
+    requester: Requester,
+  ): Promise<LoginSubject | undefined> {
+    const now = this.clock.now();
+    if (!(await this.registrations.consume(db, registrationId, now))) return undefined;
+    const id = randomUUID();
+    const owner = await this.users.claim(db, { id, address: { email, key: emailKey }, passwordHash, now });
+    await this.registrations.endOthers(db, emailKey, owner, now);
+    if (owner !== id) return undefined;
+    await this.events.add(db, id, 'activated', requester);
+    return { id, email, authEpoch: 0 };
+  }
+}

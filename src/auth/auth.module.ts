@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/mail.module.js';
+import { PasswordsModule } from '../passwords/passwords.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { WebModule } from '../web/web.module.js';
+import { ActivationController } from './activation.controller.js';
+import { Activation } from './activation.js';
+import { LoggingIn } from './logging-in.js';
+import { LoginController } from './login.controller.js';
+import { RegisterController } from './register.controller.js';
+import { Registering } from './registering.js';
+import { Registrations } from './registrations.js';
+
+@Module({
+  imports: [WebModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  controllers: [RegisterController, ActivationController, LoginController],
+  providers: [Registrations, Registering, Activation, LoggingIn],
+})
+export class AuthModule {}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Passwords } from '../passwords/passwords.js';
+import { type NewSession, Sessions } from '../sessions/sessions.js';
+import type { EmailAddress } from '../users/email-address.js';
+import { Events } from '../users/events.js';
+import { Users } from '../users/users.js';
+import type { Viewer } from '../web/access.js';
+import { FormError } from '../web/form.js';
+import type { Requester } from '../web/requester.js';
+
+/** A valid pair of address and password begins a session. Pending registrations are never looked at. */
+@Injectable()
+export class LoggingIn {
+  constructor(
+    private readonly users: Users,
+    private readonly events: Events,
+    private readonly sessions: Sessions,
+    private readonly passwords: Passwords,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * The same answer after the same work for an address without an account and for a wrong password.
+   * @throws FormError at `email`, Overloaded.
+   */
+  async logIn(
+    { email, password }: { email: EmailAddress; password: string },
+    { requester, remembered }: { requester: Requester; remembered: boolean },
+  ): Promise<NewSession> {
+    const user = await this.users.findByKey(email.key);
+    const matches = await this.passwords.matches(password, user?.passwordHash);
+    if (!user || !matches) throw wrongPair();
+    const renewedHash = this.passwords.needsRehash(user.passwordHash)
+      ? await this.passwords.hash(password)
+      : undefined;
+    const begun = await this.database.write(async (db) => {
+      const session = await this.sessions.begin(db, user, { requester, remembered });
+      if (!session) return undefined;
+      if (renewedHash !== undefined) await this.users.renewHash(db, user.id, user.passwordHash, renewedHash);
+      await this.events.add(db, user.id, 'signed-in', requester);
+      return session;
+    });
+    if (!begun) throw wrongPair();
+    return begun;
+  }
+
+  async logOut(viewer: Viewer, requester: Requester): Promise<void> {
+    await this.database.write(async (db) => {
+      await this.sessions.end(db, viewer.sessionHash);
+      await this.events.add(db, viewer.userId, 'signed-out', requester);
+    });
+  }
+}
+
+function wrongPair(): FormError {
+  return new FormError(
+    'email',
+    'The address or the password is wrong. If you have just registered, open the link in our mail first.',
+  );
+}

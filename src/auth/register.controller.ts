@@ -1,0 +1,68 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { policy } from '../policy.js';
+import { Clock } from '../time.js';
+import { ForVisitors } from '../web/access.js';
+import { Cookies } from '../web/cookies.js';
+import { button, Fields, type Form, formPage, HandlesForm } from '../web/form.js';
+import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
+import { From, type Requester } from '../web/requester.js';
+import { Registering } from './registering.js';
+import { Registrations } from './registrations.js';
+
+// Both are judged together in Registering, so that the form comes back with a message at each field.
+const registerForm = {
+  view: 'auth/register',
+  title: 'Create an account',
+  fields: z.strictObject({ email: z.string().default(''), password: z.string().default('') }),
+} satisfies Form;
+
+@ForVisitors()
+@Controller('register')
+export class RegisterController {
+  constructor(
+    private readonly registering: Registering,
+    private readonly registrations: Registrations,
+    private readonly cookies: Cookies,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  show(): Page {
+    return formPage(registerForm);
+  }
+
+  @Post()
+  @HandlesForm(registerForm)
+  async register(
+    @Fields() fields: z.output<typeof registerForm.fields>,
+    @From() requester: Requester,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<SeeOther> {
+    const browserToken = await this.registering.register(fields, requester);
+    this.cookies.set(res, 'registration', browserToken, policy.activation.browserLifetime);
+    return seeOther('/register/sent');
+  }
+
+  /** Says where the link went, but only to the browser that typed the address. */
+  @Get('sent')
+  async sent(@Req() req: Request): Promise<Page> {
+    const registration = await this.registrations.findOfBrowser(
+      this.cookies.read(req, 'registration'),
+      this.clock.now(),
+    );
+    return page('auth/register-sent', 'Check your mail', { email: registration?.email });
+  }
+
+  @Post('resend')
+  @HandlesForm(button)
+  async resend(
+    @Fields() _fields: object,
+    @Req() req: Request,
+    @From() requester: Requester,
+  ): Promise<SeeOther> {
+    await this.registering.resend(this.cookies.read(req, 'registration'), requester);
+    return seeOther('/register/sent');
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.js';
+import { Outbox } from '../mail/outbox.js';
+import { Passwords } from '../passwords/passwords.js';
+import { PasswordRules } from '../passwords/rules.js';
+import { policy } from '../policy.js';
+import { randomToken, Secrets, sha256 } from '../secrets.js';
+import { Clock } from '../time.js';
+import { type EmailAddress, parseEmailAddress } from '../users/email-address.js';
+import { User } from '../users/user.entity.js';
+import { FormError } from '../web/form.js';
+import type { Requester } from '../web/requester.js';
+import { notAnAddress } from './fields.js';
+import { Registration } from './registration.entity.js';
+import { Registrations } from './registrations.js';
+
+/**
+ * Registers an address, or seems to: for one that has an account the same things happen and its owner is told by
+ * mail. Equal hashing, equal writes, equal answers, so that nobody learns who has an account here.
+ */
+@Injectable()
+export class Registering {
+  constructor(
+    private readonly registrations: Registrations,
+    private readonly passwords: Passwords,
+    private readonly rules: PasswordRules,
+    private readonly secrets: Secrets,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Returns the token for the registering browser's cookie: its proof when the link is opened.
+   * @throws FormError at `email` or `password`, Overloaded.
+   */
+  async register(typed: { email: string; password: string }, requester: Requester): Promise<string> {
+    const address = await this.accept(typed);
+    const passwordHash = await this.passwords.hash(typed.password);
+    const browserToken = randomToken();
+    await this.database.write(async (db) => {
+      const registration = await this.add(db, address, passwordHash, browserToken);
+      await this.sendLink(db, registration, requester);
+    });
+    return browserToken;
+  }
+
+  private async accept({ email, password }: { email: string; password: string }): Promise<EmailAddress> {
+    const address = parseEmailAddress(email);
+    const refusal = await this.rules.refusalOf(password, email);
+    if (address && refusal === undefined) return address;
+    throw new FormError({
+      ...(!address && { email: notAnAddress(email) }),
+      ...(refusal !== undefined && { password: refusal }),
+    });
+  }
+
+  private async add(
+    db: EntityManager,
+    address: EmailAddress,
+    passwordHash: string,
+    browserToken: string,
+  ): Promise<Registration> {
+    const now = this.clock.now();
+    const owner = await db.findOne(User, {
+      where: { emailKey: address.key },
+      select: { id: true, email: true },
+    });
+    const registration: Registration = {
+      id: randomUUID(),
+      // Mail for an account goes to the address as its owner proved it.
+      email: owner?.email ?? address.email,
+      emailKey: address.key,
+      passwordHash,
+      browserHash: sha256(browserToken),
+      ...this.secrets.newLink('activation'),
+      expiresAt: now + policy.activation.linkLifetime,
+      usedAt: owner ? now : null,
+      userId: owner?.id ?? null,
+      createdAt: now,
+    };
+    await db.insert(Registration, registration);
+    return registration;
+  }
+
+  /** Mails the link of this browser's registration once more: the same one, so that either mail works. */
+  async resend(browserToken: string | undefined, requester: Requester): Promise<void> {
+    const found = await this.registrations.findOfBrowser(browserToken, this.clock.now());
+    await this.database.write(async (db) => {
+      // Read again inside: it may have been used a moment ago.
+      const registration = found && (await db.findOneBy(Registration, { id: found.id }));
+      if (registration) await this.sendLink(db, registration, requester);
+      else await this.outbox.add(db, { kind: 'nothing', recipient: '', payload: {} });
+    });
+  }
+
+  private async sendLink(db: EntityManager, registration: Registration, { ip }: Requester): Promise<void> {
+    const { email: recipient, nonce, tokenHash, expiresAt, usedAt } = registration;
+    const requester = { ip, at: this.clock.now() };
+    await this.outbox.add(
+      db,
+      usedAt === null
+        ? { kind: 'activation', recipient, payload: { link: { nonce, tokenHash }, expiresAt, requester } }
+        : { kind: 'account-exists', recipient, payload: { requester } },
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { looksLikeToken, sha256 } from '../secrets.js';
+import type { Moment } from '../time.js';
+import { Registration } from './registration.entity.js';
+
+/** The pending registrations and those that ended, by name of the question. */
+@Injectable()
+export class Registrations {
+  constructor(private readonly reader: DataSource) {}
+
+  async findByToken(token: string): Promise<Registration | null> {
+    if (!looksLikeToken(token)) return null;
+    return this.reader.manager.findOneBy(Registration, { tokenHash: sha256(token) });
+  }
+
+  /** What this browser registered last, while its cookie counts. */
+  async findOfBrowser(browserToken: string | undefined, now: Moment): Promise<Registration | null> {
+    if (browserToken === undefined || !looksLikeToken(browserToken)) return null;
+    return this.reader.manager.findOneBy(Registration, {
+      browserHash: sha256(browserToken),
+      expiresAt: MoreThan(now),
+    });
+  }
+
+  /** Uses a link up. True for exactly one caller, however many try at once. */
+  async consume(db: EntityManager, id: string, now: Moment): Promise<boolean> {
+    const used = await db.update(
+      Registration,
+      { id, usedAt: IsNull(), expiresAt: MoreThan(now) },
+      { usedAt: now },
+    );
+    return used.affected === 1;
+  }
+
+  /** Ends whatever still waits for an address that has found its owner. */
+  async endOthers(db: EntityManager, emailKey: string, userId: string, now: Moment): Promise<void> {
+    await db.update(Registration, { emailKey, usedAt: IsNull() }, { usedAt: now });
+    await db.update(Registration, { emailKey, userId: IsNull() }, { userId });
+  }
+}

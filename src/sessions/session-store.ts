@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { type Session, type SessionData, Store } from 'express-session';
+import { DataSource } from 'typeorm';
+import { Database } from '../database/database.js';
+import { Overloaded } from '../gate.js';
+import { policy } from '../policy.js';
+import { sha256 } from '../secrets.js';
+import { Clock, type Moment } from '../time.js';
+
+type Callback = (error?: unknown) => void;
+
+/** What a session's row keeps as JSON, beside its columns. */
+export interface KeptData {
+  remembered: boolean;
+}
+
+declare module 'express-session' {
+  interface SessionData extends KeptData {
+    seenAt: Moment;
+  }
+}
+
+interface LiveRow {
+  user_id: string;
+  email: string;
+  data: string;
+  created_at: Moment;
+  seen_at: Moment;
+}
+
+/**
+ * The store behind express-session. It never inserts: a session begins only in `Sessions.begin`. The usual stores
+ * upsert, and so bring a session back to life when a slow request saves it after a log-out.
+ */
+@Injectable()
+export class SessionStore extends Store {
+  /** Added by express-session: makes a new session with a new id and puts it on the request. */
+  declare generate: (req: Request) => void;
+
+  private readonly written = new WeakMap<object, string>();
+
+  constructor(
+    private readonly reader: DataSource,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override get(id: string, callback: (error: unknown, session?: SessionData | null) => void): void {
+    this.find(id).then(
+      (session) => {
+        callback(null, session);
+      },
+      (error: unknown) => {
+        callback(error);
+      },
+    );
+  }
+
+  private async find(id: string): Promise<SessionData | null> {
+    const idHash = sha256(id);
+    const [row] = await this.reader.query<LiveRow[]>(
+      `SELECT s.user_id, u.email, s.data, s.created_at, s.seen_at
+         FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
+        WHERE s.id_hash = ? AND s.expires_at > ?`,
+      [idHash, this.clock.now()],
+    );
+    if (!row) return null;
+    const kept = JSON.parse(row.data) as KeptData;
+    return {
+      ...kept,
+      cookie: { originalMaxAge: null },
+      seenAt: row.seen_at,
+      viewer: { userId: row.user_id, email: row.email, sessionHash: idHash, loggedInAt: row.created_at },
+    };
+  }
+
+  /** Remembers that the row already holds this session, so that express-session need not write it again. */
+  noteWritten(session: Session & KeptData): void {
+    this.written.set(session, keptData(session));
+  }
+
+  override set(id: string, session: SessionData, callback: Callback = () => undefined): void {
+    const data = keptData(session);
+    if (this.written.get(session) === data) {
+      callback();
+      return;
+    }
+    this.database
+      .write((db) =>
+        db.query('UPDATE sessions SET data = ? WHERE id_hash = ? AND expires_at > ?', [
+          data,
+          sha256(id),
+          this.clock.now(),
+        ]),
+      )
+      .then(() => {
+        callback();
+      }, callback);
+  }
+
+  /** Moves the idle end on, never past the absolute one. */
+  override touch(id: string, session: SessionData, callback: Callback = () => undefined): void {
+    const now = this.clock.now();
+    if (now - session.seenAt < policy.sessions.seenEvery) {
+      callback();
+      return;
+    }
+    const { idle, absolute } = lifetimes(session.remembered);
+    this.database
+      .write((db) =>
+        db.query(
+          `UPDATE sessions SET seen_at = ?, expires_at = MIN(?, created_at + ?)
+            WHERE id_hash = ? AND expires_at > ? AND seen_at < ?`,
+          [now, now + idle, absolute, sha256(id), now, now],
+        ),
+      )
+      .then(
+        () => {
+          callback();
+        },
+        // The page is already made, and the next one tries again.
+        (error: unknown) => {
+          callback(error instanceof Overloaded ? undefined : error);
+        },
+      );
+  }
+
+  override destroy(id: string, callback: Callback = () => undefined): void {
+    this.database
+      .write((db) => db.query('DELETE FROM sessions WHERE id_hash = ?', [sha256(id)]))
+      .then(() => {
+        callback();
+      }, callback);
+  }
+}
+
+export function keptData({ remembered }: KeptData): string {
+  return JSON.stringify({ remembered } satisfies KeptData);
+}
+
+export function lifetimes(remembered: boolean): { idle: number; absolute: number } {
+  const { idle, absolute, rememberedIdle, rememberedAbsolute } = policy.sessions;
+  return remembered ? { idle: rememberedIdle, absolute: rememberedAbsolute } : { idle, absolute };
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Moment } from '../time.js';
+import type { EmailAddress } from './email-address.js';
+import { User } from './user.entity.js';
+
+/** The people who proved their address, by name of the question. */
+@Injectable()
+export class Users {
+  constructor(private readonly reader: DataSource) {}
+
+  async findByKey(emailKey: string): Promise<User | null> {
+    return this.reader.manager.findOneBy(User, { emailKey });
+  }
+
+  async get(id: string): Promise<User> {
+    return this.reader.manager.findOneByOrFail(User, { id });
+  }
+
+  /**
+   * Makes the address this user's, if nobody has it yet: the unique index decides, not a look beforehand.
+   * Returns the id of the user who has it now, which is `id` only for the winner.
+   */
+  async claim(
+    db: EntityManager,
+    {
+      id,
+      address,
+      passwordHash,
+      now,
+    }: { id: string; address: EmailAddress; passwordHash: string; now: Moment },
+  ): Promise<string> {
+    await db.query(
+      `INSERT INTO users (id, email, email_key, password_hash, auth_epoch, activated_at, created_at, updated_at)
+       VALUES (?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
+      [id, address.email, address.key, passwordHash, now, now, now],
+    );
+    const owner = await db.findOneOrFail(User, { where: { emailKey: address.key }, select: { id: true } });
+    return owner.id;
+  }
+
+  /** A hash with newer parameters in place of `oldHash`, unless the password was changed meanwhile. */
+  async renewHash(db: EntityManager, id: string, oldHash: string, newHash: string): Promise<void> {
+    await db.update(User, { id, passwordHash: oldHash }, { passwordHash: newHash });
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import type {} from 'express-session';
+import { Config } from '../config.js';
+import type { Moment } from '../time.js';
+import { formOf } from './form.js';
+import { localPath } from './local-path.js';
+import { seeOther } from './page.js';
+
+/** Who is logged in, as every request finds it. */
+export interface Viewer {
+  readonly userId: string;
+  readonly email: string;
+  readonly sessionHash: string;
+  readonly loggedInAt: Moment;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    viewer: Viewer;
+  }
+}
+
+const access = 'foyer:access';
+
+/** Open to everyone. Without this, or `@ForVisitors()`, a page asks for a log-in. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'public');
+
+/** For people who are not logged in; those who are go on to where they wanted. */
+export const ForVisitors = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'visitors');
+
+/** Closed by default: a page that says nothing is for people who are logged in. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly config: Config,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const req = context.switchToHttp().getRequest<Request>();
+    // The first that knows the handler: from here on, whatever goes wrong can bring the form back.
+    req.form = formOf(context);
+    const rule = this.reflector.getAllAndOverride<unknown>(access, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (rule === 'public') return true;
+    if (rule === 'visitors') {
+      if (viewerOf(req)) throw seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account');
+      return true;
+    }
+    if (!viewerOf(req)) throw seeOther(wayIn(req, context));
+    return true;
+  }
+}
+
+export function viewerOf(req: Request): Viewer | undefined {
+  // Where no session cookie came, express-session did not run.
+  return (req.session as Request['session'] | undefined)?.viewer;
+}
+
+/** The viewer of a guarded page. */
+export const Viewing = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
+  const viewer = viewerOf(context.switchToHttp().getRequest<Request>());
+  if (!viewer) throw new Error('@Viewing() is for guarded pages.');
+  return viewer;
+});
+
+/** The log-in page, which leads back here. A mere button has no page to come back to. */
+function wayIn(req: Request, context: ExecutionContext): string {
+  const hasPage = req.method !== 'POST' || formOf(context)?.view !== undefined;
+  return hasPage ? `/login?next=${encodeURIComponent(req.originalUrl)}` : '/login';
+}
+
+export function nextOf(req: Request): string | undefined {
+  return typeof req.query.next === 'string' ? req.query.next : undefined;
+}

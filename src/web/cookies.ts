@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
+import type { CookieOptions, NextFunction, Request, Response } from 'express';
+import { Config } from '../config.js';
+import type { Span } from '../time.js';
+
+type CookieName = 'session' | 'csrf' | 'registration' | 'notice';
+
+/** Our cookies: none is readable by script, none is sent with a request that another site makes. */
+@Injectable()
+export class Cookies {
+  constructor(private readonly config: Config) {}
+
+  /** `__Host-` ties a cookie to this very host over https: no subdomain and no plain-http page can plant one. */
+  name(name: CookieName): string {
+    return this.config.https ? `__Host-foyer_${name}` : `foyer_${name}`;
+  }
+
+  /** Lax and not Strict: with Strict, a link opened from webmail would arrive without its cookies. */
+  readonly options = (): CookieOptions & { path: string } => ({
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: this.config.https,
+  });
+
+  read(req: Request, name: CookieName): string | undefined {
+    return (req.cookies as Record<string, string | undefined>)[this.name(name)];
+  }
+
+  set(res: Response, name: CookieName, value: string, lifetime: Span): void {
+    res.cookie(this.name(name), value, { ...this.options(), maxAge: lifetime });
+  }
+
+  clear(res: Response, name: CookieName): void {
+    res.clearCookie(this.name(name), this.options());
+  }
+}
+
+export function readCookies(req: Request, _res: Response, next: NextFunction): void {
+  req.cookies = parseCookie(req.headers.cookie ?? '');
+  next();
+}

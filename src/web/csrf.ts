@@ -1,0 +1,69 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { doubleCsrf } from 'csrf-csrf';
+import type { Request, Response } from 'express';
+import { Config } from '../config.js';
+import { policy } from '../policy.js';
+import { Secrets } from '../secrets.js';
+import { Cookies } from './cookies.js';
+import { Refusal } from './refusal.js';
+
+/**
+ * Two locks on every form. The browser's own word on where the request comes from (Sec-Fetch-Site, Origin), which a
+ * page elsewhere cannot forge; and a signed token that is in the page and in a cookie, which it cannot read.
+ * The token has no date: a form that was left open works as long as the browser keeps its cookie.
+ */
+@Injectable()
+export class Csrf {
+  private readonly tokens: ReturnType<typeof doubleCsrf>;
+
+  constructor(
+    private readonly config: Config,
+    cookies: Cookies,
+    secrets: Secrets,
+  ) {
+    const keys = secrets.keys('csrf');
+    this.tokens = doubleCsrf({
+      getSecret: () => keys,
+      // Bound to its cookie and not to a session: logging in or out in one tab leaves the forms of another alone.
+      getSessionIdentifier: () => '',
+      cookieName: cookies.name('csrf'),
+      cookieOptions: cookies.options(),
+      size: policy.csrf.bytes,
+      getCsrfTokenFromRequest: (req) => (req.body as { _csrf?: string } | undefined)?._csrf,
+    });
+  }
+
+  /** The token for the forms of this page: the browser's own while that is good, or else a new one. */
+  token(req: Request, res: Response): string {
+    return this.tokens.generateCsrfToken(req, res, { overwrite: false, validateOnReuse: false });
+  }
+
+  isGenuine(req: Request): boolean {
+    return this.comesFromHere(req) && this.tokens.validateRequest(req);
+  }
+
+  private comesFromHere(req: Request): boolean {
+    const site = req.get('sec-fetch-site');
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+    const origin = req.get('origin');
+    if (origin === undefined) return true;
+    // A proxy may hide the name that the browser used, so BASE_URL counts as well as Host.
+    const ours = [new URL(this.config.baseUrl).host, req.get('host')];
+    return URL.canParse(origin) && ours.includes(new URL(origin).host);
+  }
+}
+
+@Injectable()
+export class CsrfGuard implements CanActivate {
+  constructor(private readonly csrf: Csrf) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const req = context.switchToHttp().getRequest<Request>();
+    if (req.method !== 'POST' || this.csrf.isGenuine(req)) return true;
+    throw new Refusal(
+      403,
+      'This form could not be checked',
+      'It was not sent from a page of this site, or the browser no longer had the cookie that belongs to it. Please send it again from here.',
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Request } from 'express';
+import { Overloaded } from '../gate.js';
+import { type Span, seconds } from '../time.js';
+import { type Form, FormError, formPage, typedValues } from './form.js';
+import { type Page, page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './page.js';
+import { Refusal } from './refusal.js';
+import type { Way } from './views.js';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** The form that this request is for, once its handler is known. */
+    form?: Form | undefined;
+    /** Names this request in the log and on a page about an error. */
+    id: string;
+  }
+}
+
+/** Whatever is thrown, anywhere, becomes a page: the form again where there is one, or else a page that says why. */
+@Catch()
+export class ErrorPages implements ExceptionFilter {
+  private readonly logger = new Logger('Request');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const req = host.switchToHttp().getRequest<Request>();
+    const res = host.switchToHttp().getResponse<PageResponse>();
+    if (error instanceof SeeOther) {
+      sendSeeOther(res, error);
+      return;
+    }
+    if (error instanceof FormError && req.form?.view) {
+      sendPage(
+        res,
+        formPage(req.form, { values: typedValues(req.form, req), errors: error.errors, status: 422 }),
+      );
+      return;
+    }
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500 && !(error instanceof Overloaded)) this.report(req, error);
+    if (res.headersSent) {
+      // Half a page is on its way; cutting it short is all that is left to say that it went wrong.
+      res.destroy();
+      return;
+    }
+    if (refusal.retryAfter !== undefined) res.setHeader('Retry-After', inSeconds(refusal.retryAfter));
+    sendPage(res, this.pageFor(refusal, req));
+  }
+
+  private pageFor({ status, heading, message }: Refusal, req: Request): Page {
+    if (req.form?.view && keepsForm.has(status)) {
+      return formPage(req.form, { values: typedValues(req.form, req), problem: message, status });
+    }
+    const requestId = status >= 500 ? { requestId: req.id } : {};
+    return page(
+      'errors/error',
+      heading,
+      { status, heading, message, ways: [...waysOn], ...requestId },
+      status,
+    );
+  }
+
+  /** The stack tells where it went wrong; the request's body never belongs here. */
+  private report(req: Request, error: unknown): void {
+    this.logger.error(
+      `${req.id} ${error instanceof Error ? (error.stack ?? error.message) : 'not an Error'}`,
+    );
+  }
+}
+
+/** The refusals after which the same form can simply be sent again. */
+const keepsForm = new Set([403, 429, 503]);
+
+const waysOn: readonly Way[] = [
+  { href: '/', label: 'To the start' },
+  { href: '/login', label: 'Log in' },
+];
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Overloaded) {
+    const message = `Many people are here at this moment. Please try again in ${inSeconds(error.retryAfter)} seconds.`;
+    return new Refusal(503, 'Please try again in a moment', message, error.retryAfter);
+  }
+  if (error instanceof FormError)
+    return new Refusal(422, 'That did not work', Object.values(error.errors).join(' '));
+  const status = statusOf(error);
+  const [heading, message] = words[status] ?? (status >= 500 ? words[500] : words[400]) ?? ['', ''];
+  return new Refusal(
+    status,
+    heading,
+    error instanceof HttpException && status !== 404 ? `${message} ${error.message}` : message,
+  );
+}
+
+/** Express and its parts throw plain errors with a status; whatever has none is a bug of ours. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+const words: Partial<Record<number, readonly [heading: string, message: string]>> = {
+  400: ['That could not be read', 'What your browser sent could not be read.'],
+  404: ['There is no such page', 'Perhaps the address was not copied whole, or the page has moved.'],
+  405: ['That does not work here', 'This page cannot be asked in this way.'],
+  413: ['That was too much', 'What your browser sent was too large.'],
+  415: ['That could not be read', 'What your browser sent could not be read.'],
+  500: [
+    'Something went wrong here',
+    'The mistake is ours, not yours. Please try again; nothing of what you sent is lost or half done.',
+  ],
+};
+
+function inSeconds(span: Span): number {
+  return Math.max(1, Math.ceil(span / seconds(1)));
+}

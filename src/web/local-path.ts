@@ -1,0 +1,12 @@
+import { policy } from '../policy.js';
+
+/**
+ * `next` as a path of this site, or undefined. Compared by origin after parsing, since browsers read `/\host` and
+ * `//host` as another site; and checked again, since `/.//host` becomes `//host` only by parsing.
+ */
+export function localPath(next: string | undefined, baseUrl: string): string | undefined {
+  if (!next || next.length > policy.requests.nextLength || !URL.canParse(next, baseUrl)) return undefined;
+  const url = new URL(next, baseUrl);
+  if (url.origin !== new URL(baseUrl).origin || url.pathname.startsWith('//')) return undefined;
+  return url.pathname + url.search;
+}

@@ -1,0 +1,28 @@
+import type { Request } from 'express';
+import { seconds } from '../time.js';
+import { Cookies } from './cookies.js';
+import type { PageResponse } from './page.js';
+
+/** What is said once on the next page. The cookie holds only the name, so nobody can put words on our pages. */
+const notices = {
+  activated: 'Your address is confirmed and your account is active. You can log in now.',
+  'activated-and-logged-in': 'Your account is active and you are logged in.',
+  'logged-out': 'You are logged out.',
+} as const;
+
+export type Notice = keyof typeof notices;
+
+/** Long enough for the redirect that follows; a notice for a page that never came is forgotten. */
+const lifetime = seconds(60);
+
+export function leaveNotice(cookies: Cookies, res: PageResponse, notice: Notice): void {
+  cookies.set(res, 'notice', notice, lifetime);
+}
+
+/** The notice for this page, taken away so that it is not shown again. */
+export function takeNotice(cookies: Cookies, req: Request, res: PageResponse): string | undefined {
+  const left = cookies.read(req, 'notice');
+  if (left === undefined || !Object.hasOwn(notices, left)) return undefined;
+  if (req.method !== 'HEAD') cookies.clear(res, 'notice');
+  return notices[left as Notice];
+}

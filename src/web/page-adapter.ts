@@ -1,0 +1,17 @@
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { Page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './page.js';
+
+/** Lets handlers return a Page or a SeeOther: the one place where such a value becomes an answer. */
+export class PageAdapter extends ExpressAdapter {
+  override reply(res: PageResponse, body: unknown, status?: number): unknown {
+    if (body instanceof Page) {
+      sendPage(res, body);
+      return;
+    }
+    if (body instanceof SeeOther) {
+      sendSeeOther(res, body);
+      return;
+    }
+    return super.reply(res, body, status) as unknown;
+  }
+}

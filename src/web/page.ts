@@ -1,0 +1,55 @@
+import type { Response } from 'express';
+import type { Notice } from './notices.js';
+import type { Views } from './views.js';
+
+/** What a handler answers with: a page of ours … */
+export class Page<V extends keyof Views = keyof Views> {
+  constructor(
+    readonly view: V,
+    readonly title: string,
+    readonly model: Views[V],
+    readonly status = 200,
+  ) {}
+}
+
+/** … or the way to another one. Thrown by a guard, returned by a handler. */
+export class SeeOther {
+  constructor(
+    readonly path: string,
+    readonly notice?: Notice,
+  ) {}
+}
+
+export function page<V extends keyof Views>(
+  view: V,
+  title: string,
+  model: Views[V],
+  status?: number,
+): Page<V> {
+  return new Page(view, title, model, status);
+}
+
+/** A `303`: the browser asks for `path` with GET, whatever the method was. `notice` is shown there, once. */
+export function seeOther(path: string, notice?: Notice): SeeOther {
+  return new SeeOther(path, notice);
+}
+
+/** What every page finds besides its own model. The names are those of the templates. */
+export interface Locals {
+  csrf: string;
+  notice: string | undefined;
+  viewer: { email: string } | undefined;
+  /** Shows a notice on the next page. */
+  leaveNotice: (notice: Notice) => void;
+}
+
+export type PageResponse = Response<unknown, Locals>;
+
+export function sendPage(res: PageResponse, { view, title, model, status }: Page): void {
+  res.status(status).render(view, { ...model, title });
+}
+
+export function sendSeeOther(res: PageResponse, { path, notice }: SeeOther): void {
+  if (notice) res.locals.leaveNotice(notice);
+  res.status(303).location(path).end();
+}

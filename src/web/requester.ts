@@ -1,0 +1,19 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+
+/** Where a request comes from, as it is kept and shown to the owner of an account. */
+export interface Requester {
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+/** Real ones are shorter; the rest says nothing more. Characters. */
+const userAgentLength = 256;
+
+export function requesterOf(req: Request): Requester {
+  return { ip: req.ip ?? '', userAgent: (req.get('user-agent') ?? '').slice(0, userAgentLength) };
+}
+
+export const From = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  requesterOf(context.switchToHttp().getRequest<Request>()),
+);

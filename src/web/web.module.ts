@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.js';
+import { Cookies } from './cookies.js';
+import { Csrf, CsrfGuard } from './csrf.js';
+import { ErrorPages } from './error-pages.js';
+import { HealthController } from './health.controller.js';
+import { HomeController } from './home.controller.js';
+import { PageLocals } from './locals.js';
+
+/** What every page shares. The guards run in this order, on every request that has a handler. */
+@Module({
+  controllers: [HomeController, HealthController],
+  providers: [
+    Cookies,
+    Csrf,
+    PageLocals,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: CsrfGuard },
+    { provide: APP_FILTER, useClass: ErrorPages },
+  ],
+  exports: [Cookies, PageLocals],
+})
+export class WebModule {}

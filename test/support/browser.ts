@@ -1,0 +1,171 @@
+import { type CheerioAPI, load } from 'cheerio';
+import { type Response, Test } from 'supertest';
+
+type Headers = Record<string, string>;
+
+/**
+ * Drives the pages as a person does: keeps cookies, follows redirects, finds fields by their label and forms by their
+ * button. It sends what a browser of today sends with a navigation.
+ */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  /** The last answer, after any redirects. */
+  response!: Response;
+  /** The answers on the way to it, the first being the answer to what was done. */
+  answers: Response[] = [];
+  url = '/';
+  private document!: CheerioAPI;
+  private typed = new Map<string, string>();
+  /** Sent with every request, such as a User-Agent. */
+  headers: Headers = {};
+
+  constructor(
+    private readonly origin: string,
+    private readonly baseUrl: string,
+  ) {}
+
+  get status(): number {
+    return this.response.status;
+  }
+
+  /** The words on the page. */
+  get page(): string {
+    return this.document('body').text().replace(/\s+/g, ' ').trim();
+  }
+
+  get html(): CheerioAPI {
+    return this.document;
+  }
+
+  /** Follows a link of a mail, or a path. */
+  async open(link: string, headers: Headers = {}): Promise<this> {
+    return this.go('GET', this.pathOf(link), undefined, headers);
+  }
+
+  fillIn(label: string, value: string): this {
+    this.typed.set(label, value);
+    return this;
+  }
+
+  check(label: string): this {
+    return this.fillIn(label, '');
+  }
+
+  /** Sends the form that has this button, with what was filled in. */
+  async press(button: string, headers: Headers = {}): Promise<this> {
+    const { path, fields } = this.formWith(button);
+    this.typed = new Map();
+    return this.post(path, fields, headers);
+  }
+
+  /** What `press` would send. */
+  formWith(button: string): { path: string; fields: [string, string][] } {
+    const $ = this.document;
+    const form = $('form').filter((_, element) =>
+      $(element)
+        .find('button')
+        .toArray()
+        .some((b) => $(b).text().trim() === button),
+    );
+    if (form.length !== 1) throw new Error(`${form.length} forms have a button “${button}” on: ${this.page}`);
+    const typedNames = new Map<string, string>();
+    for (const [label, value] of this.typed) {
+      const labels = form.find('label').filter((_, element) => $(element).text().trim() === label);
+      const id = labels.attr('for');
+      const input = id === undefined ? labels.find('input') : form.find(`#${id}`);
+      const name = input.attr('name');
+      if (name === undefined) throw new Error(`No field is labelled “${label}” on: ${this.page}`);
+      typedNames.set(name, input.attr('type') === 'checkbox' ? (input.attr('value') ?? 'on') : value);
+    }
+    const fields: [string, string][] = [];
+    form.find('input').each((_, element) => {
+      const input = $(element);
+      const name = input.attr('name') ?? '';
+      const typed = typedNames.get(name);
+      if (typed !== undefined) fields.push([name, typed]);
+      else if (input.attr('type') !== 'checkbox' || input.attr('checked') !== undefined) {
+        fields.push([name, input.attr('value') ?? '']);
+      }
+    });
+    return { path: form.attr('action') ?? this.url, fields };
+  }
+
+  /** The value shown in the field with this label. */
+  valueOf(label: string): string | undefined {
+    const $ = this.document;
+    const id = $('label')
+      .filter((_, element) => $(element).text().trim() === label)
+      .attr('for');
+    return id === undefined ? undefined : $(`#${id}`).attr('value');
+  }
+
+  get csrf(): string {
+    return this.document('input[name=_csrf]').first().attr('value') ?? '';
+  }
+
+  async post(
+    path: string,
+    fields: [string, string][] | Record<string, string>,
+    headers: Headers = {},
+  ): Promise<this> {
+    return this.go('POST', path, new URLSearchParams(fields).toString(), headers);
+  }
+
+  private async go(
+    method: 'GET' | 'POST',
+    path: string,
+    body: string | undefined,
+    headers: Headers,
+  ): Promise<this> {
+    this.answers = [];
+    let response = await this.send(method, path, body, headers);
+    this.answers.push(response);
+    this.url = path;
+    while (response.status === 303 && this.answers.length < 10) {
+      this.url = this.pathOf(response.headers.location ?? '');
+      response = await this.send('GET', this.url, undefined, headers);
+      this.answers.push(response);
+    }
+    this.response = response;
+    this.document = load(response.text);
+    return this;
+  }
+
+  /** One request, with the cookies but without following the answer. */
+  async send(method: string, path: string, body?: string | Buffer, headers: Headers = {}): Promise<Response> {
+    const call = new Test(this.origin, method, path);
+    call.redirects(0).ok(() => true);
+    if (this.cookies.size > 0)
+      call.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const sent: Headers = {
+      'Sec-Fetch-Site': 'same-origin',
+      'Sec-Fetch-Mode': 'navigate',
+      'Sec-Fetch-Dest': 'document',
+      ...(body === undefined
+        ? {}
+        : { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.origin }),
+      ...this.headers,
+      ...headers,
+    };
+    for (const [name, value] of Object.entries(sent)) call.set(name, value);
+    const response = await (body === undefined
+      ? call
+      : call.serialize((text: unknown) => text as string).send(body));
+    this.keepCookies(response);
+    return response;
+  }
+
+  private keepCookies(response: Response): void {
+    for (const cookie of (response.headers['set-cookie'] ?? []) as unknown as string[]) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      const expires = /expires=([^;]+)/i.exec(cookie)?.[1];
+      if (value === '' || (expires !== undefined && Date.parse(expires) <= Date.now()))
+        this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+  }
+
+  private pathOf(link: string): string {
+    return link.startsWith(this.baseUrl) ? link.slice(this.baseUrl.length) || '/' : link;
+  }
+}

@@ -1,0 +1,99 @@
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import type { AddressInfo } from 'node:net';
+
+export interface ReceivedMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The first link in the text part. */
+  readonly link: string;
+  readonly parsed: ParsedMail;
+}
+
+/** A real SMTP server that keeps what it receives. */
+export class Mailbox {
+  private readonly received: ReceivedMail[] = [];
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(private readonly server: SMTPServer) {}
+
+  static async open(): Promise<Mailbox> {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onData: (stream, session, callback) => {
+        simpleParser(stream).then((parsed) => {
+          mailbox.keep(parsed, session.envelope.rcptTo.map(({ address }) => address).join(', '));
+          callback();
+        }, callback);
+      },
+    });
+    const mailbox = new Mailbox(server);
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  get count(): number {
+    return this.received.length;
+  }
+
+  get all(): readonly ReceivedMail[] {
+    return this.received;
+  }
+
+  private keep(parsed: ParsedMail, to: string): void {
+    const text = parsed.text ?? '';
+    this.received.push({
+      to,
+      subject: parsed.subject ?? '',
+      text,
+      html: parsed.html || '',
+      link: /https?:\/\/\S+/.exec(text)?.[0] ?? '',
+      parsed,
+    });
+    for (const wake of this.waiting) wake();
+  }
+
+  /** Waits until `count` mails have come to `address`, and returns the last of them. */
+  async lastTo(address: string, count = 1): Promise<ReceivedMail> {
+    const mails = await this.until(() => {
+      const found = this.received.filter((mail) => mail.to === address);
+      return found.length >= count ? found : undefined;
+    });
+    return mails[mails.length - 1] as ReceivedMail;
+  }
+
+  /** Waits until `count` mails have come in all. */
+  async total(count: number): Promise<readonly ReceivedMail[]> {
+    return this.until(() => (this.received.length >= count ? this.received : undefined));
+  }
+
+  /** The test runner's own time limit ends a wait for a mail that does not come. */
+  private async until<T>(found: () => T | undefined): Promise<T> {
+    for (;;) {
+      const result = found();
+      if (result !== undefined) return result;
+      await new Promise<void>((resolve) => {
+        const wake = (): void => {
+          this.waiting.delete(wake);
+          resolve();
+        };
+        this.waiting.add(wake);
+      });
+    }
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.server.close(resolve);
+    });
+  }
+}
