@@ -48,7 +48,8 @@ export const policy = {
     timeCost: 2,
     parallelism: 1,
     /** Hashes at once. One thread of libuv's pool stays free, or files and names would wait behind passwords. */
-    atOnce: (poolThreads: number): number => Math.max(1, Math.min(availableParallelism() + 1, poolThreads - 1)),
+    atOnce: (poolThreads: number): number =>
+      Math.max(1, Math.min(availableParallelism() + 1, poolThreads - 1)),
     /** Hashes waiting behind them: about a second's work on two cores. Past it the answer is 503. */
     waiting: 100,
     /** What a refused visitor is told to wait. */
@@ -87,18 +88,26 @@ export const policy = {
     lease: minutes(2),
     /** A message is looked for this often even when nobody rang. */
     pollEvery: seconds(1),
-    /** The first retry, doubled each time up to `retryAtMost`, with a fifth of jitter. */
+    /** The first retry, doubled each time up to `retryAtMost`. */
     retryFirst: seconds(5),
     retryAtMost: hours(1),
+    /** Up to a fifth sooner, by chance: what failed together shall not come back together. */
+    retryJitter: 0.2,
     /** A server that refused for a day will not take it; the message is parked where an operator sees it. */
     giveUpAfter: days(1),
     /** A silent server is given up after this long and tried again later. */
     silence: seconds(20),
+    /** One that answers a little at a time is not silent, but slow: a delivery ends well before its lease does. */
+    deliveryAtMost: minutes(1),
+    /** What stopping waits for the messages in hand. What is not delivered by then goes out after the next start. */
+    stopPatience: seconds(4),
   },
 
   stopping: {
-    /** From SIGTERM to exit. Orchestrators usually kill after ten seconds. */
-    patience: seconds(8),
+    /** From SIGTERM: what is under way is answered. Connections that are still open then are cut. */
+    answers: seconds(5),
+    /** And the worker finishes the message in hand. Orchestrators usually kill after ten seconds. */
+    everything: seconds(9),
   },
 
   csrf: {

@@ -61,13 +61,16 @@ export class Browser {
   /** What `press` would send. */
   formWith(button: string): { path: string; fields: [string, string][] } {
     const $ = this.document;
-    const form = $('form').filter((_, element) =>
+    const forms = $('form').filter((_, element) =>
       $(element)
         .find('button')
         .toArray()
         .some((b) => $(b).text().trim() === button),
     );
-    if (form.length !== 1) throw new Error(`${form.length} forms have a button “${button}” on: ${this.page}`);
+    const actions = new Set(forms.toArray().map((element) => $(element).attr('action')));
+    if (actions.size !== 1)
+      throw new Error(`${actions.size} forms have a button “${button}” on: ${this.page}`);
+    const form = forms.first();
     const typedNames = new Map<string, string>();
     for (const [label, value] of this.typed) {
       const labels = form.find('label').filter((_, element) => $(element).text().trim() === label);
@@ -82,6 +85,7 @@ export class Browser {
       const input = $(element);
       const name = input.attr('name') ?? '';
       const typed = typedNames.get(name);
+      if (name === '') return;
       if (typed !== undefined) fields.push([name, typed]);
       else if (input.attr('type') !== 'checkbox' || input.attr('checked') !== undefined) {
         fields.push([name, input.attr('value') ?? '']);

@@ -1,0 +1,130 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
+import { openConnections } from '../src/database/connections.js';
+import { Database } from '../src/database/database.js';
+import { migrate } from '../src/database/migrate.js';
+import { Overloaded } from '../src/gate.js';
+import { policy } from '../src/policy.js';
+
+let folder: string;
+let file: string;
+let database: Database;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'foyer-'));
+  file = join(folder, 'foyer.sqlite');
+  const { reader, writer } = await openConnections(file, []);
+  await migrate(writer);
+  database = new Database(reader, writer);
+});
+
+afterEach(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+async function addMail(db: EntityManager, id: string): Promise<void> {
+  // A turn of the event loop before and after: what would let transactions mix if nothing kept them apart.
+  await turn();
+  await db.query(
+    `INSERT INTO outbox (id, kind, recipient, payload, next_attempt_at, created_at) VALUES (?, 'nothing', '', '{}', 0, 0)`,
+    [id],
+  );
+  await turn();
+}
+
+async function mails(): Promise<string[]> {
+  const rows = await database.reader.query<{ id: string }[]>('SELECT id FROM outbox ORDER BY rowid');
+  return rows.map(({ id }) => id);
+}
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `mail ${index}`);
+
+describe('The write gate', () => {
+  it('commits all of fifty writes that start at once, in the order in which they came', async () => {
+    await Promise.all(names(50).map((id) => database.write((db) => addMail(db, id))));
+    expect(await mails()).toEqual(names(50));
+  });
+
+  it('undoes a write that fails, and nothing that others write meanwhile', async () => {
+    const results = await Promise.allSettled(
+      names(20).map((id, index) =>
+        database.write(async (db) => {
+          await addMail(db, id);
+          if (index % 2 === 1) throw new Error('on purpose');
+        }),
+      ),
+    );
+    expect(results.map(({ status }) => status)).toEqual(
+      names(20).map((_, index) => (index % 2 === 1 ? 'rejected' : 'fulfilled')),
+    );
+    expect(await mails()).toEqual(names(20).filter((_, index) => index % 2 === 0));
+  });
+
+  it('resolves only after the commit: another connection sees the row at once', async () => {
+    const other = new BetterSqlite3(file);
+    await database.write((db) => addMail(db, 'mail'));
+    expect(other.prepare('SELECT id FROM outbox').all()).toEqual([{ id: 'mail' }]);
+    other.close();
+  });
+
+  it('shows readers nothing before the commit', async () => {
+    await database.write(async (db) => {
+      await addMail(db, 'mail');
+      expect(await mails()).toEqual([]);
+    });
+    expect(await mails()).toEqual(['mail']);
+  });
+
+  it('throws at a write inside a write, instead of waiting for itself for ever', async () => {
+    const nested = database.write(() => database.write((db) => addMail(db, 'inner')));
+    await expect(nested).rejects.toThrow('write() inside write()');
+    await database.write((db) => addMail(db, 'after'));
+    expect(await mails()).toEqual(['after']);
+  });
+
+  it('refuses at once when too many writes wait, and goes on when they are done', async () => {
+    const some = names(1 + policy.database.writesWaiting).map((id) =>
+      database.write((db) => addMail(db, id)),
+    );
+    await expect(database.write((db) => addMail(db, 'surplus'))).rejects.toThrow(Overloaded);
+    await Promise.all(some);
+    await database.write((db) => addMail(db, 'later'));
+    expect((await mails()).at(-1)).toBe('later');
+    expect(await mails()).not.toContain('surplus');
+  });
+
+  it('cannot be gone round: the connection for reading refuses to write', async () => {
+    await expect(database.reader.query('DELETE FROM outbox')).rejects.toThrow(/readonly/);
+  });
+
+  it('waits for another process that holds the file, and lets other work go on meanwhile', async () => {
+    const other = new BetterSqlite3(file);
+    other.exec('BEGIN IMMEDIATE');
+    let done = false;
+    const written = database.write((db) => addMail(db, 'mail')).then(() => (done = true));
+    for (let index = 0; index < 20; index += 1) await turn();
+    expect(done).toBe(false);
+    expect(await mails()).toEqual([]);
+    other.exec('COMMIT');
+    other.close();
+    await written;
+    expect(await mails()).toEqual(['mail']);
+  });
+
+  it('uses WAL, full synchronisation and foreign keys on both connections', async () => {
+    for (const ask of [
+      (sql: string) => database.reader.query<unknown[]>(sql),
+      (sql: string) => database.write((db) => db.query<unknown[]>(sql)),
+    ]) {
+      expect(await ask('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+      expect(await ask('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
+      expect(await ask('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+      expect(await ask('PRAGMA busy_timeout')).toEqual([{ timeout: policy.database.busyTimeout }]);
+    }
+  });
+});
