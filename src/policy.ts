@@ -100,7 +100,7 @@ export const policy = {
     /** One that answers a little at a time is not silent, but slow: a delivery ends well before its lease does. */
     deliveryAtMost: minutes(1),
     /** What stopping waits for the messages in hand. What is not delivered by then goes out after the next start. */
-    stopPatience: seconds(4),
+    stopPatience: seconds(3),
   },
 
   stopping: {

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { policy } from '../policy.js';
+import { Clock, type Moment } from '../time.js';
+import { OutboxMail } from './outbox.entity.js';
+
+/** A mail that one worker has in hand until `leasedUntil`. */
+export interface LeasedMail {
+  readonly id: string;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly payload: string;
+  readonly attempts: number;
+  readonly createdAt: Moment;
+  readonly leasedUntil: Moment;
+}
+
+/** How an attempt ended. */
+export type Outcome =
+  | { readonly mail: LeasedMail; readonly end: 'sent' | 'given up' }
+  | { readonly mail: LeasedMail; readonly end: 'later'; readonly nextAttemptAt: Moment };
+
+/** The worker's side of the outbox. */
+@Injectable()
+export class MailQueue {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes what is due, oldest first. Nobody else gets it until the lease has run out. */
+  async lease(): Promise<LeasedMail[]> {
+    return this.database.write((db) => {
+      // Read in here, after the wait for the gate: a lease is as long as it says, and what was just added is due.
+      const now = this.clock.now();
+      return db.query<LeasedMail[]>(takeDue, [now + policy.mail.lease, now, now, policy.mail.atOnce]);
+    });
+  }
+
+  async settle(outcomes: readonly Outcome[]): Promise<void> {
+    await this.database.write(async (db) => {
+      const now = this.clock.now();
+      for (const outcome of outcomes) {
+        await db.update(OutboxMail, stillOurs(outcome), { ...changes(outcome, now), leasedUntil: null });
+      }
+    });
+  }
+}
+
+const takeDue = `
+  UPDATE outbox SET leased_until = ?
+  WHERE id IN (
+    SELECT id FROM outbox
+    WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= ?
+      AND (leased_until IS NULL OR leased_until <= ?)
+    ORDER BY next_attempt_at LIMIT ?
+  )
+  RETURNING id, kind, recipient, payload, attempts, created_at AS createdAt, leased_until AS leasedUntil`;
+
+/**
+ * A failure counts only under one's own lease: another worker may have taken the mail over and delivered it. That it
+ * was sent is true under any lease.
+ */
+function stillOurs({ mail, end }: Outcome): { id: string; leasedUntil?: Moment } {
+  return end === 'sent' ? { id: mail.id } : { id: mail.id, leasedUntil: mail.leasedUntil };
+}
+
+function changes(outcome: Outcome, now: Moment): Partial<OutboxMail> {
+  const attempts = outcome.mail.attempts + 1;
+  switch (outcome.end) {
+    case 'sent':
+      return { attempts, sentAt: now };
+    case 'given up':
+      return { attempts, failedAt: now };
+    case 'later':
+      return { attempts, nextAttemptAt: outcome.nextAttemptAt };
+  }
+}

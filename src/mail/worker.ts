@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { policy } from '../policy.js';
+import { Clock, type Span } from '../time.js';
+import { Bell } from './bell.js';
+import { Letters } from './letters.js';
+import { readMail } from './mail.js';
+import { type LeasedMail, MailQueue, type Outcome } from './queue.js';
+import type { Letter } from './template.js';
+import { Transport, Undelivered } from './transport.js';
+
+/**
+ * Sends what is in the outbox, at least once: after a crash between sending and marking a mail goes out again, under
+ * the same Message-ID.
+ */
+@Injectable()
+export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(MailWorker.name);
+  private running: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(
+    private readonly queue: MailQueue,
+    private readonly letters: Letters,
+    private readonly transport: Transport,
+    private readonly bell: Bell,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.start();
+  }
+
+  /** Before the database is closed, which happens in `onApplicationShutdown`. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** Finishes the messages in hand. What a slow server has not taken by then waits in the outbox. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.bell.ring();
+    await Promise.race([this.running, wait(policy.mail.stopPatience, undefined, { ref: false })]);
+    this.transport.close();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      // A full gate or a locked file passes, and then the mail has to go on.
+      const sent = await this.unlessDatabaseFails(() => this.sendDue());
+      if (sent === undefined) await wait(policy.mail.pollEvery);
+      else if (sent === 0) await this.bell.heard(policy.mail.pollEvery);
+    }
+  }
+
+  /** Sends one batch and returns its size. */
+  private async sendDue(): Promise<number> {
+    const mails = await this.queue.lease();
+    if (mails.length === 0) return 0;
+    const outcomes = await Promise.all(mails.map((mail) => this.attempt(mail)));
+    await this.settle(outcomes);
+    return mails.length;
+  }
+
+  /** Patiently: a mail that was sent and not marked would be sent again. */
+  private async settle(outcomes: readonly Outcome[]): Promise<void> {
+    const settled = async (): Promise<true> => {
+      await this.queue.settle(outcomes);
+      return true;
+    };
+    while (!(await this.unlessDatabaseFails(settled)) && !this.stopping) await wait(policy.mail.pollEvery);
+  }
+
+  private async attempt(mail: LeasedMail): Promise<Outcome> {
+    try {
+      const letter = this.write(mail);
+      if (letter) await this.transport.send({ ...letter, id: mail.id, recipient: mail.recipient });
+      return { mail, end: 'sent' };
+    } catch (error) {
+      const outcome = this.afterFailure(mail, error);
+      this.logger.warn(`Mail ${mail.id} (${mail.kind}): ${codeOf(error)}, ${outcome.end}`);
+      return outcome;
+    }
+  }
+
+  /** @throws Undelivered for good: a letter that cannot be written now cannot be written later. */
+  private write(mail: LeasedMail): Letter | null {
+    try {
+      return this.letters.write(readMail(mail));
+    } catch (error) {
+      throw new Undelivered(codeOf(error), true, error);
+    }
+  }
+
+  private afterFailure(mail: LeasedMail, error: unknown): Outcome {
+    const now = this.clock.now();
+    const forGood = error instanceof Undelivered && error.forGood;
+    if (forGood || now >= mail.createdAt + policy.mail.giveUpAfter) return { mail, end: 'given up' };
+    return { mail, end: 'later', nextAttemptAt: now + retryDelay(mail.attempts) };
+  }
+
+  private async unlessDatabaseFails<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.logger.error(`The outbox cannot be used: ${codeOf(error)}`);
+      return undefined;
+    }
+  }
+}
+
+/** Doubled after each failed attempt. */
+function retryDelay(attemptsBefore: number): Span {
+  const { retryFirst, retryAtMost, retryJitter } = policy.mail;
+  const delay = Math.min(retryFirst * 2 ** attemptsBefore, retryAtMost);
+  return Math.round(delay - delay * retryJitter * Math.random());
+}
+
+/** All that a log may hear of an error: messages quote addresses and replies. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? String(error.code) : error.name;
+}

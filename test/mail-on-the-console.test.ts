@@ -1,0 +1,51 @@
+import { PassThrough } from 'node:stream';
+import { ConsoleTransport } from '../src/mail/console.js';
+import { sha256 } from '../src/secrets.js';
+import { MailRoom, until } from './support/mail-room.js';
+
+describe('the console', () => {
+  let room: MailRoom;
+  let printed: string;
+
+  beforeEach(async () => {
+    room = await MailRoom.open('console:');
+    printed = '';
+    const out = new PassThrough();
+    out.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    await room.startWorker(new ConsoleTransport(room.config.mailFrom, out));
+  });
+
+  afterEach(() => room.close());
+
+  it('shows a mail with its headers first, a blank line, and the text', async () => {
+    await room.add(room.activation('ada@example.com'));
+    await until(async () => (await room.row()).sentAt !== null);
+
+    const [to, from, subject, blank, greeting] = printed.trimStart().split('\n');
+    expect(to).toBe('To: ada@example.com');
+    expect(from).toBe('From: Foyer <no-reply@foyer.example>');
+    expect(subject).toBe('Subject: Activate your account at foyer.example');
+    expect(blank).toBe('');
+    expect(greeting).toBe('Hello,');
+    expect(printed).not.toContain('<p>');
+  });
+
+  it('shows the link on a line of its own, so that it can be clicked', async () => {
+    const link = room.secrets.newLink('activation');
+    await room.add(room.activation('ada@example.com', link));
+    await until(async () => (await room.row()).sentAt !== null);
+
+    const url = printed.split('\n').find((line) => line.startsWith('https://foyer.example/activate/'));
+    expect(sha256(url?.split('/').at(-1) ?? '')).toBe(link.tokenHash);
+  });
+
+  it('keeps mails apart that are sent at the same time', async () => {
+    const people = ['ada', 'bob', 'cyd', 'dan', 'eve'].map((name) => `${name}@example.com`);
+    await room.add(...people.map((person) => room.activation(person)));
+    await until(async () => (await room.rows()).every(({ sentAt }) => sentAt !== null));
+
+    const mails = printed.split('To: ').slice(1);
+    expect(mails).toHaveLength(people.length);
+    for (const mail of mails) expect(mail.match(/^https:/gm)).toHaveLength(1);
+  });
+});

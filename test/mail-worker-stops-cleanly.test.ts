@@ -1,0 +1,112 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Config } from '../src/config.js';
+import { DatabaseModule } from '../src/database/database.module.js';
+import { Database } from '../src/database/database.js';
+import { MailModule } from '../src/mail/mail.module.js';
+import { OutboxMail } from '../src/mail/outbox.entity.js';
+import { Outbox } from '../src/mail/outbox.js';
+import { policy } from '../src/policy.js';
+import { Secrets } from '../src/secrets.js';
+import { Clock, seconds } from '../src/time.js';
+import { MailRoom, until } from './support/mail-room.js';
+import { PostOffice } from './support/post-office.js';
+
+describe('stopping', () => {
+  let office: PostOffice;
+  let room: MailRoom;
+
+  beforeEach(async () => {
+    office = await PostOffice.open();
+    room = await MailRoom.open(office.url);
+  });
+
+  afterEach(async () => {
+    await room.close();
+    await office.close();
+  });
+
+  it('finishes the message in hand and marks it as sent', async () => {
+    office.onMessage = () => wait(500);
+    const worker = await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await until(() => office.asked === 1);
+    await worker.stop();
+
+    expect(office.deliveries).toHaveLength(1);
+    expect((await room.row()).sentAt).not.toBeNull();
+  });
+
+  it('takes no further message', async () => {
+    office.onMessage = () => wait(200);
+    const worker = await room.startWorker();
+    await room.add(...Array.from({ length: 20 }, (_, i) => room.activation(`person${i}@example.com`)));
+    await until(() => office.asked > 0);
+    await worker.stop();
+    const { asked } = office;
+    await wait(300);
+
+    expect(asked).toBe(policy.mail.atOnce);
+    expect(office.asked).toBe(asked);
+    expect((await room.rows()).filter(({ sentAt }) => sentAt === null)).toHaveLength(20 - policy.mail.atOnce);
+  });
+
+  it('does not wait for ever for a slow server: the message goes out after the next start', async () => {
+    let patience: Promise<void> | undefined = wait(seconds(12), undefined, { ref: false });
+    office.onMessage = () => patience;
+    const worker = await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await until(() => office.asked === 1);
+    const began = Date.now();
+    await worker.stop();
+
+    expect(Date.now() - began).toBeLessThan(policy.mail.stopPatience + seconds(1));
+    expect(await room.row()).toMatchObject({ sentAt: null, failedAt: null, leasedUntil: null, attempts: 1 });
+
+    patience = undefined;
+    room.clock.forward(policy.mail.retryFirst);
+    await room.startWorker();
+    await until(async () => (await room.row()).sentAt !== null);
+  });
+
+  it('of the whole application marks the message in hand before the database is closed', async () => {
+    office.onMessage = () => wait(500);
+    const app = await NestFactory.createApplicationContext(applicationOf(room.config));
+    const outbox = app.get(Outbox, { strict: false });
+    await app.get(Database).write((db) => outbox.add(db, room.activation('ada@example.com')));
+    await until(() => office.asked === 1);
+    await app.close();
+
+    expect(office.deliveries).toHaveLength(1);
+    expect((await room.row()).sentAt).not.toBeNull();
+  });
+
+  it('is immediate when there is nothing to do', async () => {
+    const worker = await room.startWorker();
+    await wait(50);
+    const began = Date.now();
+    await worker.stop();
+
+    expect(Date.now() - began).toBeLessThan(policy.mail.pollEvery / 2);
+  });
+});
+
+@Module({})
+class MailApplication {}
+
+/** The mail module among its neighbours. */
+function applicationOf(config: Config): DynamicModule {
+  const foundations = [
+    { provide: Config, useValue: config },
+    { provide: Secrets, useValue: new Secrets(config.secrets) },
+    Clock,
+  ];
+  return {
+    module: MailApplication,
+    global: true,
+    imports: [DatabaseModule.of([OutboxMail]), MailModule],
+    providers: foundations,
+    exports: foundations,
+  };
+}

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { type Config, loadConfig } from '../../src/config.js';
+import { openConnections } from '../../src/database/connections.js';
+import { Database } from '../../src/database/database.js';
+import { migrate } from '../../src/database/migrate.js';
+import { Bell } from '../../src/mail/bell.js';
+import { Letters } from '../../src/mail/letters.js';
+import type { Mail } from '../../src/mail/mail.js';
+import { OutboxMail } from '../../src/mail/outbox.entity.js';
+import { Outbox } from '../../src/mail/outbox.js';
+import { MailQueue } from '../../src/mail/queue.js';
+import { SmtpTransport } from '../../src/mail/smtp.js';
+import type { Transport } from '../../src/mail/transport.js';
+import { MailWorker } from '../../src/mail/worker.js';
+import { policy } from '../../src/policy.js';
+import { Secrets, type LinkSecret } from '../../src/secrets.js';
+import { Clock, type Moment, type Span } from '../../src/time.js';
+
+/** The present, which a test can move forward. */
+export class MovableClock extends Clock {
+  private ahead: Span = 0;
+
+  override now(): Moment {
+    return super.now() + this.ahead;
+  }
+
+  forward(span: Span): void {
+    this.ahead += span;
+  }
+}
+
+/** The outbox and its worker on a database of their own, and what the log said. */
+export class MailRoom {
+  readonly clock = new MovableClock();
+  readonly bell = new Bell();
+  readonly outbox = new Outbox(this.clock, this.bell);
+  readonly log: string[] = [];
+  readonly secrets: Secrets;
+  private readonly workers: MailWorker[] = [];
+  private readonly databases: Database[] = [];
+
+  private constructor(
+    readonly config: Config,
+    readonly database: Database,
+  ) {
+    this.secrets = new Secrets(config.secrets);
+    this.databases.push(database);
+    const note = (line: string): void => void this.log.push(line);
+    Logger.overrideLogger({ log: note, warn: note, error: note });
+  }
+
+  static async open(mailUrl: string, environment: Record<string, string> = {}): Promise<MailRoom> {
+    const config = loadConfig({
+      DATABASE_URL: `sqlite:${join(mkdtempSync(join(tmpdir(), 'foyer-mail-')), 'foyer.sqlite')}`,
+      SECRET: 'a secret that is long enough for a test',
+      BASE_URL: 'https://foyer.example',
+      MAIL_FROM: 'Foyer <no-reply@foyer.example>',
+      MAIL_URL: mailUrl,
+      ...environment,
+    });
+    const { reader, writer } = await openConnections(config.databaseFile, [OutboxMail]);
+    await migrate(writer);
+    return new MailRoom(config, new Database(reader, writer));
+  }
+
+  /** One more worker; `elsewhere` with connections of its own, as in a second process. */
+  async startWorker(
+    transport: Transport = new SmtpTransport(this.config),
+    elsewhere = false,
+  ): Promise<MailWorker> {
+    const database = elsewhere ? await this.connectAgain() : this.database;
+    const bell = elsewhere ? new Bell() : this.bell;
+    const letters = new Letters(this.config, this.secrets, this.clock);
+    const worker = new MailWorker(new MailQueue(database, this.clock), letters, transport, bell, this.clock);
+    this.workers.push(worker);
+    worker.start();
+    return worker;
+  }
+
+  async add(...mails: Mail[]): Promise<void> {
+    await this.database.write(async (db) => {
+      for (const mail of mails) await this.outbox.add(db, mail);
+    });
+  }
+
+  activation(recipient: string, link: LinkSecret = this.secrets.newLink('activation')): Mail {
+    const now = this.clock.now();
+    const expiresAt = now + policy.activation.linkLifetime;
+    return {
+      kind: 'activation',
+      recipient,
+      payload: { link, expiresAt, requester: { ip: '203.0.113.9', at: now } },
+    };
+  }
+
+  accountExists(recipient: string): Mail {
+    return {
+      kind: 'account-exists',
+      recipient,
+      payload: { requester: { ip: '203.0.113.9', at: this.clock.now() } },
+    };
+  }
+
+  async rows(): Promise<OutboxMail[]> {
+    return this.database.reader.manager.find(OutboxMail, { order: { createdAt: 'ASC' } });
+  }
+
+  /** The only row. */
+  async row(): Promise<OutboxMail> {
+    const [row, ...others] = await this.rows();
+    if (!row || others.length > 0) throw new Error('There is not exactly one mail in the outbox.');
+    return row;
+  }
+
+  /** Moves the clock and wakes the worker, as its next look would. */
+  forward(span: Span): void {
+    this.clock.forward(span);
+    this.bell.ring();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.stop()));
+    await Promise.all(this.databases.map((database) => database.close()));
+    rmSync(join(this.config.databaseFile, '..'), { recursive: true });
+  }
+
+  private async connectAgain(): Promise<Database> {
+    const { reader, writer } = await openConnections(this.config.databaseFile, [OutboxMail]);
+    const database = new Database(reader, writer);
+    this.databases.push(database);
+    return database;
+  }
+}
+
+/** Looks again and again until it is so. */
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  patience: Span = 10_000,
+): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`It did not happen: ${condition.toString()}`);
+    await wait(10);
+  }
+}

@@ -1,0 +1,98 @@
+import type { AddressInfo } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+/** A mail as it came in: whom the sender told the server about, and what the message itself says. */
+export interface Delivery {
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  readonly source: string;
+  readonly mail: ParsedMail;
+}
+
+/** What a server may say to a command: nothing yet, or an error with its reply code. */
+type Answer = () => Promise<void> | void;
+
+/** A real SMTP server on this machine, whose answers a test can change at any time. */
+export class PostOffice {
+  readonly deliveries: Delivery[] = [];
+  /** Messages for which the server was asked, taken or not. */
+  asked = 0;
+  onSender: Answer = () => undefined;
+  onRecipient: Answer = () => undefined;
+  onMessage: (source: string) => Promise<void> | void = () => undefined;
+  private readonly server: SMTPServer;
+
+  private constructor() {
+    this.server = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      closeTimeout: 100,
+      onMailFrom: (_address, _session, done) => {
+        this.asked += 1;
+        reply(this.onSender, done);
+      },
+      onRcptTo: (_address, _session, done) => {
+        reply(this.onRecipient, done);
+      },
+      onData: (stream, session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          reply(async () => {
+            const source = Buffer.concat(chunks).toString();
+            await this.onMessage(source);
+            await this.keep(source, session);
+          }, done);
+        });
+      },
+    });
+    // A client that hangs up in the middle is what some tests want.
+    this.server.on('error', () => undefined);
+  }
+
+  static async open(port = 0): Promise<PostOffice> {
+    const office = new PostOffice();
+    await new Promise<void>((resolve) => office.server.listen(port, '127.0.0.1', resolve));
+    return office;
+  }
+
+  get port(): number {
+    return (this.server.server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.server.close(resolve);
+    });
+  }
+
+  private async keep(source: string, session: SMTPServerSession): Promise<void> {
+    const { mailFrom, rcptTo } = session.envelope;
+    this.deliveries.push({
+      sender: mailFrom ? mailFrom.address : '',
+      recipients: rcptTo.map(({ address }) => address),
+      source,
+      mail: await simpleParser(source, { skipTextToHtml: true }),
+    });
+  }
+}
+
+/** To be thrown by an answer. */
+export function smtpError(responseCode: number): Error {
+  return Object.assign(new Error('No.'), { responseCode });
+}
+
+function reply(answer: Answer, done: (error?: Error | null) => void): void {
+  void (async () => {
+    try {
+      await answer();
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  })();
+}
