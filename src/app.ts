@@ -56,7 +56,9 @@ function useViews(app: NestExpressApplication, config: Config): void {
   for (const file of readdirSync(partials)) {
     engine.registerPartial(basename(file, '.hbs'), readFileSync(join(partials, file), 'utf8'));
   }
-  app.engine('hbs', engine.__express);
+  app.engine('hbs', (...render: Parameters<typeof engine.__express>) => {
+    engine.__express(...render);
+  });
   app.setViewEngine('hbs');
   app.setBaseViewsDir(views);
   app.set('view options', { layout: 'layouts/main' });

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Server } from 'node:http';
 import { createApp } from './app.js';
 import { type Config, ConfigError, loadConfig, readEnvironment } from './config.js';
 import { policy } from './policy.js';
@@ -23,7 +22,7 @@ function configOrExit(): Config {
 
 /** Takes no new requests, answers those under way, lets the mail worker finish, closes the database, exits with 0. */
 async function stop(app: NestExpressApplication): Promise<void> {
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   // Whatever hangs, nothing acknowledged is lost: it is in the database, and its mail goes out at the next start.
   setTimeout(() => process.exit(0), policy.stopping.everything).unref();
   setTimeout(() => {

@@ -12,7 +12,7 @@ import { Config } from '../config.js';
 import type { Moment } from '../time.js';
 import { formOf } from './form.js';
 import { localPath } from './local-path.js';
-import { seeOther } from './page.js';
+import { GoesElsewhere, seeOther } from './page.js';
 
 /** Who is logged in, as every request finds it. */
 export interface Viewer {
@@ -54,10 +54,11 @@ export class AccessGuard implements CanActivate {
     ]);
     if (rule === 'public') return true;
     if (rule === 'visitors') {
-      if (viewerOf(req)) throw seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account');
+      if (viewerOf(req))
+        throw new GoesElsewhere(seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account'));
       return true;
     }
-    if (!viewerOf(req)) throw seeOther(wayIn(req, context));
+    if (!viewerOf(req)) throw new GoesElsewhere(seeOther(wayIn(req, context)));
     return true;
   }
 }

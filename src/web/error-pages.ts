@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Overloaded } from '../gate.js';
 import { type Span, seconds } from '../time.js';
 import { type Form, FormError, formPage, typedValues } from './form.js';
-import { type Page, page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './page.js';
+import { GoesElsewhere, type Page, page, type PageResponse, sendPage, sendSeeOther } from './page.js';
 import { Refusal } from './refusal.js';
 import type { Way } from './views.js';
 
@@ -24,8 +24,8 @@ export class ErrorPages implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<PageResponse>();
-    if (error instanceof SeeOther) {
-      sendSeeOther(res, error);
+    if (error instanceof GoesElsewhere) {
+      sendSeeOther(res, error.way);
       return;
     }
     if (error instanceof FormError && req.form?.view) {

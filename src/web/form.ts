@@ -48,10 +48,7 @@ interface FormState {
 }
 
 /** @throws Error for a form without a page. */
-export function formPage(
-  form: Form,
-  { values = {}, errors = {}, problem, status }: FormState = {},
-): Page<FormView> {
+export function formPage(form: Form, { values = {}, errors = {}, problem, status }: FormState = {}): Page {
   if (!form.view || !form.title) throw new Error('This form has no page of its own.');
   const summary = Object.keys(form.fields.shape)
     .filter((field) => errors[field] !== undefined)

@@ -3,16 +3,16 @@ import type { Notice } from './notices.js';
 import type { Views } from './views.js';
 
 /** What a handler answers with: a page of ours … */
-export class Page<V extends keyof Views = keyof Views> {
+export class Page {
   constructor(
-    readonly view: V,
+    readonly view: keyof Views,
     readonly title: string,
-    readonly model: Views[V],
+    readonly model: object,
     readonly status = 200,
   ) {}
 }
 
-/** … or the way to another one. Thrown by a guard, returned by a handler. */
+/** … or the way to another one. */
 export class SeeOther {
   constructor(
     readonly path: string,
@@ -20,18 +20,21 @@ export class SeeOther {
   ) {}
 }
 
-export function page<V extends keyof Views>(
-  view: V,
-  title: string,
-  model: Views[V],
-  status?: number,
-): Page<V> {
+/** The compiler checks the model against the view. */
+export function page<V extends keyof Views>(view: V, title: string, model: Views[V], status?: number): Page {
   return new Page(view, title, model, status);
 }
 
 /** A `303`: the browser asks for `path` with GET, whatever the method was. `notice` is shown there, once. */
 export function seeOther(path: string, notice?: Notice): SeeOther {
   return new SeeOther(path, notice);
+}
+
+/** For a guard, which cannot return a value: the request ends here and goes on elsewhere. */
+export class GoesElsewhere extends Error {
+  constructor(readonly way: SeeOther) {
+    super('The request goes on elsewhere.');
+  }
 }
 
 /** What every page finds besides its own model. The names are those of the templates. */

@@ -7,7 +7,7 @@ export interface Way {
   readonly hint?: string;
 }
 
-type Nothing = Record<never, never>;
+type Nothing = Readonly<Record<string, never>>;
 interface WithForm {
   readonly form: FormModel;
 }

@@ -55,20 +55,16 @@ export class Mailbox {
       to,
       subject: parsed.subject ?? '',
       text,
-      html: parsed.html || '',
+      html: typeof parsed.html === 'string' ? parsed.html : '',
       link: /https?:\/\/\S+/.exec(text)?.[0] ?? '',
       parsed,
     });
     for (const wake of this.waiting) wake();
   }
 
-  /** Waits until `count` mails have come to `address`, and returns the last of them. */
+  /** Waits until `count` mails have come to `address`, and returns the last of those. */
   async lastTo(address: string, count = 1): Promise<ReceivedMail> {
-    const mails = await this.until(() => {
-      const found = this.received.filter((mail) => mail.to === address);
-      return found.length >= count ? found : undefined;
-    });
-    return mails[mails.length - 1] as ReceivedMail;
+    return this.until(() => this.received.filter((mail) => mail.to === address)[count - 1]);
   }
 
   /** Waits until `count` mails have come in all. */
