@@ -82,9 +82,12 @@ describe('stopping', () => {
     expect((await room.row()).sentAt).not.toBeNull();
   });
 
-  it('is immediate when there is nothing to do', async () => {
+  it.each([
+    ['waits', 50],
+    ['is just looking', 0],
+  ])('is immediate when there is nothing to do and the worker %s', async (_, after) => {
     const worker = await room.startWorker();
-    await wait(50);
+    if (after > 0) await wait(after);
     const began = Date.now();
     await worker.stop();
 

@@ -3,7 +3,7 @@ import { OutboxMail } from '../src/mail/outbox.entity.js';
 import { policy } from '../src/policy.js';
 import { seconds } from '../src/time.js';
 import { MailRoom, until } from './support/mail-room.js';
-import { PostOffice } from './support/post-office.js';
+import { PostOffice, smtpError } from './support/post-office.js';
 
 const people = Array.from({ length: 50 }, (_, i) => `person${i}@example.com`);
 
@@ -75,7 +75,7 @@ describe('the outbox', () => {
     room.clock.forward(policy.mail.lease);
     await room.startWorker(undefined, true);
     await until(async () => (await room.row()).sentAt !== null);
-    fail(new Error('Too late.'));
+    fail(smtpError(550));
     await until(() => room.log.length > 0);
     await wait(100);
 

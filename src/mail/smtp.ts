@@ -28,8 +28,6 @@ export class SmtpTransport extends Transport {
         subject: message.subject,
         text: message.text,
         html: message.html,
-        // Never `format=flowed`, which some programs unfold in the middle of a link.
-        textEncoding: 'quoted-printable',
         messageId: `<${message.id}@${this.sender.address.split('@').at(-1) ?? ''}>`,
         // RFC 3834: no out-of-office replies, please.
         headers: { 'Auto-Submitted': 'auto-generated' },
