@@ -25,7 +25,7 @@ const mailSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('account-exists'), recipient, payload: z.object({ requester }) }),
   /** Sends nothing: it lets every branch of a form write the same. */
-  z.object({ kind: z.literal('nothing'), recipient, payload: z.object({}) }),
+  z.object({ kind: z.literal('nothing'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
 
 export type Mail = z.infer<typeof mailSchema>;
