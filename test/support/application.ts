@@ -3,19 +3,26 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app.js';
 import { type Config, loadConfig } from '../../src/config.js';
-import { Clock, type Span } from '../../src/time.js';
+import { Clock, type Moment, type Span } from '../../src/time.js';
 import { Browser } from './browser.js';
 import { Mailbox } from './mailbox.js';
 
 /** A clock that a test moves forward. */
 export class MovableClock extends Clock {
   private ahead: Span = 0;
+  private stoppedAt: Moment | undefined;
 
-  override now(): number {
-    return Date.now() + this.ahead;
+  override now(): Moment {
+    return (this.stoppedAt ?? super.now()) + this.ahead;
+  }
+
+  /** From now on it moves only when it is moved: for what happens at one exact moment. */
+  standStill(): void {
+    this.stoppedAt = super.now();
   }
 
   advance(span: Span): void {
@@ -34,6 +41,8 @@ export interface TestApplication {
   browser(): Browser;
   /** Asks the database through the reader. */
   rows<Row extends object = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /** Waits until no mail is on its way any more, so that a test can say that none came. */
+  allMailSent(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +59,7 @@ export async function startApplication(environment: Record<string, string> = {})
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer();
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const rows: TestApplication['rows'] = (sql, parameters) => app.get(DataSource).query(sql, parameters);
   return {
     app,
     config,
@@ -57,7 +67,11 @@ export async function startApplication(environment: Record<string, string> = {})
     mailbox,
     url,
     browser: () => new Browser(url, config.baseUrl),
-    rows: (sql, parameters) => app.get(DataSource).query(sql, parameters),
+    rows,
+    async allMailSent() {
+      while ((await rows('SELECT 1 FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL')).length > 0)
+        await wait(10);
+    },
     async stop() {
       server.closeAllConnections();
       await app.close();

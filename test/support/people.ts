@@ -1,0 +1,52 @@
+import type { TestApplication } from './application.js';
+import type { Browser } from './browser.js';
+
+/** A password that nobody refuses. */
+export const goodPassword = 'violet tugboat ankle';
+
+/** Registers through the form. The browser then has the cookie that the link asks for. */
+export async function register(
+  foyer: TestApplication,
+  email: string,
+  { password = goodPassword, browser = foyer.browser() }: { password?: string; browser?: Browser } = {},
+): Promise<Browser> {
+  await browser.open('/register');
+  await browser.fillIn('Email', email).fillIn('Password', password).press('Create account');
+  if (browser.url !== '/register/sent') throw new Error(`Not registered: ${browser.page}`);
+  return browser;
+}
+
+/** Registers, opens the mailed link in the same browser, and returns that link, which is used up now. */
+export async function becomeUser(
+  foyer: TestApplication,
+  email: string,
+  password = goodPassword,
+): Promise<string> {
+  const browser = await register(foyer, email, { password });
+  const { link } = await foyer.mailbox.lastTo(email);
+  await browser.open(link);
+  if (browser.url !== '/login') throw new Error(`Not activated: ${browser.page}`);
+  return link;
+}
+
+/** Fills in the log-in form; whether that succeeded is for the test to look at. */
+export async function logIn(
+  foyer: TestApplication,
+  email: string,
+  { password = goodPassword, browser = foyer.browser() }: { password?: string; browser?: Browser } = {},
+): Promise<Browser> {
+  await browser.open('/login');
+  return browser.fillIn('Email', email).fillIn('Password', password).press('Log in');
+}
+
+/** Somebody with an account: registered, activated through the mailed link, and logged in with this browser. */
+export async function memberOf(
+  foyer: TestApplication,
+  email: string,
+  password = goodPassword,
+): Promise<Browser> {
+  await becomeUser(foyer, email, password);
+  const browser = await logIn(foyer, email, { password });
+  if (browser.url !== '/account') throw new Error(`Not logged in: ${browser.page}`);
+  return browser;
+}
