@@ -64,14 +64,11 @@ export class Registering {
     browserToken: string,
   ): Promise<Registration> {
     const now = this.clock.now();
-    const owner = await db.findOne(User, {
-      where: { emailKey: address.key },
-      select: { id: true, email: true },
-    });
+    const owner = await findOwner(db, address.key);
     const registration: Registration = {
       id: randomUUID(),
-      // Mail for an account goes to the address as its owner proved it.
-      email: owner?.email ?? address.email,
+      // As typed, also where there is an account: its owner's spelling is not for strangers to see.
+      email: address.email,
       emailKey: address.key,
       passwordHash,
       browserHash: sha256(browserToken),
@@ -97,8 +94,10 @@ export class Registering {
   }
 
   private async sendLink(db: EntityManager, registration: Registration, { ip }: Requester): Promise<void> {
-    const { email: recipient, nonce, tokenHash, expiresAt, usedAt } = registration;
+    const { email, emailKey, nonce, tokenHash, expiresAt, usedAt } = registration;
     const requester = { ip, at: this.clock.now() };
+    // Mail for an account goes to the address as its owner proved it. Looked up for everyone: equal work.
+    const recipient = (await findOwner(db, emailKey))?.email ?? email;
     await this.outbox.add(
       db,
       usedAt === null
@@ -106,4 +105,8 @@ export class Registering {
         : { kind: 'account-exists', recipient, payload: { requester } },
     );
   }
+}
+
+async function findOwner(db: EntityManager, emailKey: string): Promise<Pick<User, 'id' | 'email'> | null> {
+  return db.findOne(User, { where: { emailKey }, select: { id: true, email: true } });
 }

@@ -1,0 +1,146 @@
+import type { Response } from 'supertest';
+import { hours } from '../src/time.js';
+import { startApplication, type TestApplication } from './support/application.js';
+import type { Browser } from './support/browser.js';
+import { becomeUser, goodPassword, logIn, register } from './support/people.js';
+
+/** Of one length, so that answers about them can be of one length too. */
+const nobody = 'nobody@example.com';
+const waiting = 'patient@sample.com';
+const member = 'member@example.com';
+/** As its owner typed and proved it: a stranger must not even learn that. */
+const asProved = 'Member@example.com';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  await register(foyer, waiting);
+  await becomeUser(foyer, asProved);
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+describe('Registering', () => {
+  it('answers alike, to the byte, for a new address, a pending one and one with an account', async () => {
+    const forNobody = await everythingSaid(nobody);
+    expect(forNobody.map(({ status }) => status)).toEqual([303, 200, 303, 200]);
+    expect(await everythingSaid(waiting)).toEqual(forNobody);
+    expect(await everythingSaid(member)).toEqual(forNobody);
+  });
+
+  it('still answers alike when the link has expired', async () => {
+    const browsers = await Promise.all([nobody, waiting, member].map((email) => register(foyer, email)));
+    foyer.clock.advance(hours(24));
+    const later = await Promise.all(
+      browsers.map(async (browser) => masked(await browser.send('GET', '/register/sent'), '')),
+    );
+    expect(later[0]?.body).toContain('If you have just registered');
+    expect(later[1]).toEqual(later[0]);
+    expect(later[2]).toEqual(later[0]);
+  });
+
+  it('writes the same number of rows to each table, at first and when the mail is asked for again', async () => {
+    const forNobody = await rowsWrittenFor('somebody@example.com');
+    expect(forNobody).toEqual({ registrations: 1, outbox: 2 });
+    expect(await rowsWrittenFor(waiting)).toEqual(forNobody);
+    expect(await rowsWrittenFor(member)).toEqual(forNobody);
+  });
+
+  it('tells the owner of an account by mail, at the address as they proved it, and nobody else', async () => {
+    await foyer.allMailSent();
+    const before = foyer.mailbox.count;
+    const stranger = await register(foyer, 'MEMBER@Example.com', { password: 'crimson teapot lantern' });
+    await stranger.press('Send it again');
+    await foyer.allMailSent();
+
+    const mails = foyer.mailbox.all.slice(before);
+    expect(mails.map(({ to }) => to)).toEqual([asProved, asProved]);
+    for (const { subject, text } of mails) {
+      expect(subject).toContain('You already have an account');
+      expect(text).toContain('/login');
+      expect(text).toContain('/password/forgot');
+      expect(text).not.toContain('/activate/');
+    }
+    expect((await logIn(foyer, member, { password: 'crimson teapot lantern' })).status).toBe(422);
+    expect((await logIn(foyer, member, { password: goodPassword })).url).toBe('/account');
+  });
+
+  it('makes one account of one address, in whatever letters it is typed', async () => {
+    await register(foyer, 'member@EXAMPLE.com');
+    await register(foyer, '  mEmBeR@example.COM ');
+    expect(await foyer.rows('SELECT email FROM users')).toEqual([{ email: asProved }]);
+    expect((await logIn(foyer, 'MEMBER@EXAMPLE.COM')).url).toBe('/account');
+  });
+});
+
+/** What a browser gets to see from registering to asking for the mail again. */
+async function everythingSaid(email: string): Promise<MaskedAnswer[]> {
+  const browser = foyer.browser();
+  await browser.open('/register');
+  browser.fillIn('Email', email).fillIn('Password', goodPassword);
+  const answers: Response[] = [];
+  await browser.press('Create account');
+  answers.push(...browser.answers);
+  await browser.press('Send it again');
+  answers.push(...browser.answers);
+  expect(browser.page).toContain(email);
+  return answers.map((answer) => masked(answer, email));
+}
+
+interface MaskedAnswer {
+  readonly status: number;
+  /** In the order in which they came. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly cookies: readonly string[];
+  readonly body: string;
+}
+
+/** All of an answer, with a mask of equal length over what is random and over the address that was typed. */
+function masked(answer: Response, email: string): MaskedAnswer {
+  const { 'set-cookie': cookies = [], ...headers } = answer.headers as Record<string, string> & {
+    'set-cookie'?: string[];
+  };
+  return {
+    status: answer.status,
+    headers: Object.entries(headers).map(([name, value]) => [
+      name,
+      ['date', 'x-request-id'].includes(name) ? mask(value) : value,
+    ]),
+    cookies: cookies.map((cookie) =>
+      cookie.replace(/(?<=^[^=]+=)[^;]*/, mask).replace(/(?<=Expires=)[^;]*/, mask),
+    ),
+    body: (email === '' ? answer.text : answer.text.replaceAll(email, mask)).replace(
+      /(?<=name="_csrf" value=")[^"]*/g,
+      mask,
+    ),
+  };
+}
+
+const mask = (text: string): string => '·'.repeat(text.length);
+
+/** How many rows each table has grown by, for a registration and a resend. */
+async function rowsWrittenFor(email: string): Promise<Record<string, number>> {
+  const before = await rowsPerTable();
+  const browser: Browser = await register(foyer, email);
+  await browser.press('Send it again');
+  const after = await rowsPerTable();
+  return Object.fromEntries(
+    Object.entries(after)
+      .map(([table, count]): [string, number] => [table, count - (before[table] ?? 0)])
+      .filter(([, grown]) => grown !== 0),
+  );
+}
+
+async function rowsPerTable(): Promise<Record<string, number>> {
+  const tables = await foyer.rows<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`);
+  const counts = await Promise.all(
+    tables.map(async ({ name }): Promise<[string, number]> => {
+      const [row] = await foyer.rows<{ count: number }>(`SELECT count(*) AS count FROM ${name}`);
+      return [name, row?.count ?? 0];
+    }),
+  );
+  return Object.fromEntries(counts);
+}
