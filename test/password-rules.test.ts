@@ -1,4 +1,5 @@
 import { loadConfig } from '../src/config.js';
+import { wordsOfAddress } from '../src/passwords/own-words.js';
 import { PasswordRules } from '../src/passwords/rules.js';
 
 const rules = rulesWith({});
@@ -77,6 +78,15 @@ describe('a guessable password is refused with the reason', () => {
     expect(await refusal(password)).toContain(reason);
   });
 
+  it('when the estimate knows its words only as names of the language', async () => {
+    expect(await refusal('constructor1985!')).toBeDefined();
+    expect(await refusal('__proto__1234')).toBeDefined();
+  });
+
+  it('when little that is hard to guess is added to the name of the site', async () => {
+    expect(await refusal('foyer-kT9#xv2L')).toContain('the name of this site');
+  });
+
   it('and with what to do', async () => {
     expect(await refusal('password1234')).toContain('A few unrelated words work well.');
   });
@@ -90,6 +100,8 @@ describe('a guessable password is refused with the reason', () => {
   it('by an address that was itself refused', async () => {
     expect(await refusal('adalovelace1815', 'ada lovelace')).toContain('made from your email address');
     expect(await refusal('violet-tugboat-ankle-97', '@'.repeat(10_000))).toBeUndefined();
+    // A long one costs no more than the longest that is accepted.
+    expect(wordsOfAddress('ab1.'.repeat(4_000)).join('').length).toBeLessThan(254 * 5);
   });
 });
 
