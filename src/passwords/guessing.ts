@@ -61,7 +61,7 @@ async function unpack(): Promise<ZxcvbnFactory> {
       words: english.dictionary['commonWords-en'],
     },
     graphs: common.adjacencyGraphs,
-    // The substitutions people use. The library's own table has hundreds, and tries all their combinations.
+    // The substitutions people use. The library's own table has 50, and their combinations are tried.
     l33tTable: { a: ['4', '@'], e: ['3'], i: ['1', '!'], l: ['1'], o: ['0'], s: ['5', '$'], t: ['7'] },
     l33tMaxSubstitutions: policy.passwords.estimatedSpellings,
     maxLength: policy.passwords.estimatedLength,
