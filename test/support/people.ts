@@ -1,12 +1,18 @@
-import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
+import type { Mailbox } from './mailbox.js';
+
+/** What people meet: the application of a test, or a server. */
+interface Foyer {
+  readonly mailbox: Mailbox;
+  browser(): Browser;
+}
 
 /** A password that nobody refuses. */
 export const goodPassword = 'violet tugboat ankle';
 
 /** Registers through the form. The browser then has the cookie that the link asks for. */
 export async function register(
-  foyer: TestApplication,
+  foyer: Foyer,
   email: string,
   { password = goodPassword, browser = foyer.browser() }: { password?: string; browser?: Browser } = {},
 ): Promise<Browser> {
@@ -17,11 +23,7 @@ export async function register(
 }
 
 /** Registers, opens the mailed link in the same browser, and returns that link, which is used up now. */
-export async function becomeUser(
-  foyer: TestApplication,
-  email: string,
-  password = goodPassword,
-): Promise<string> {
+export async function becomeUser(foyer: Foyer, email: string, password = goodPassword): Promise<string> {
   const browser = await register(foyer, email, { password });
   const { link } = await foyer.mailbox.lastTo(email);
   await browser.open(link);
@@ -31,7 +33,7 @@ export async function becomeUser(
 
 /** Fills in the log-in form; whether that succeeded is for the test to look at. */
 export async function logIn(
-  foyer: TestApplication,
+  foyer: Foyer,
   email: string,
   { password = goodPassword, browser = foyer.browser() }: { password?: string; browser?: Browser } = {},
 ): Promise<Browser> {
@@ -40,11 +42,7 @@ export async function logIn(
 }
 
 /** Somebody with an account: registered, activated through the mailed link, and logged in with this browser. */
-export async function memberOf(
-  foyer: TestApplication,
-  email: string,
-  password = goodPassword,
-): Promise<Browser> {
+export async function memberOf(foyer: Foyer, email: string, password = goodPassword): Promise<Browser> {
   await becomeUser(foyer, email, password);
   const browser = await logIn(foyer, email, { password });
   if (browser.url !== '/account') throw new Error(`Not logged in: ${browser.page}`);

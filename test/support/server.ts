@@ -1,0 +1,180 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { root } from '../../src/root.js';
+import { Browser } from './browser.js';
+import { Mailbox } from './mailbox.js';
+
+type Environment = Record<string, string>;
+
+/** How a process ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * The built application (`npm run build`) in a process and a folder of its own, as an operator runs it. It can end in
+ * any way and be started again in the same folder and on the same port.
+ */
+export class Server {
+  readonly folder = mkdtempSync(join(tmpdir(), 'foyer-server-'));
+  /** What it printed since it was made, over all its starts. */
+  stdout = '';
+  stderr = '';
+  private process: ChildProcess | undefined;
+  private ended: Promise<Ended> | undefined;
+
+  private constructor(
+    readonly port: number,
+    readonly mailbox: Mailbox,
+    /** Changed between two starts, it is a changed configuration. */
+    readonly environment: Environment,
+  ) {}
+
+  /** Started and ready, with its mail caught unless `environment` sends it elsewhere. */
+  static async start(environment: Environment = {}): Promise<Server> {
+    const server = await Server.prepare(environment);
+    await server.startAgain();
+    return server;
+  }
+
+  /** Everything but started. */
+  static async prepare(environment: Environment = {}): Promise<Server> {
+    const mailbox = await Mailbox.open();
+    return new Server(await freePort(), mailbox, { MAIL_URL: mailbox.url, ...environment });
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  get pid(): number {
+    return this.process?.pid ?? 0;
+  }
+
+  /** Everything that it printed. */
+  get log(): string {
+    return this.stdout + this.stderr;
+  }
+
+  get databaseFile(): string {
+    return join(this.folder, 'data', 'foyer.sqlite');
+  }
+
+  /** Resolves when it says that it is ready. */
+  async startAgain(): Promise<void> {
+    const { process, ended } = run(['src/main.js'], this.folder, {
+      PORT: String(this.port),
+      ...this.environment,
+    });
+    const printed = this.stdout.length;
+    process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
+    process.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
+    this.process = process;
+    this.ended = ended;
+    let over: Ended | undefined;
+    void ended.then((end) => (over = end));
+    while (!this.stdout.slice(printed).includes('Foyer is ready')) {
+      if (over) throw new Error(`It did not start: ${over.stderr}`);
+      await wait(5);
+    }
+  }
+
+  /** Sends the signal; the answer comes when the process has ended. */
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
+    if (!this.process || !this.ended) throw new Error('It was not started.');
+    this.process.kill(signal);
+    return this.ended;
+  }
+
+  browser(): Browser {
+    return new Browser(this.url, this.environment.BASE_URL ?? this.url);
+  }
+
+  /** Asks the database over a connection of the test's own. */
+  rows<Row extends object = Record<string, unknown>>(
+    sql: string,
+    parameters: unknown[] = [],
+  ): Promise<Row[]> {
+    const database = new BetterSqlite3(this.databaseFile, { readonly: true });
+    try {
+      return Promise.resolve(database.prepare<unknown[], Row>(sql).all(...parameters));
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Changes the database behind the application's back. */
+  change(sql: string): void {
+    const database = new BetterSqlite3(this.databaseFile);
+    try {
+      database.exec(sql);
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Waits until no mail is on its way any more, so that a test can say that none came. */
+  async allMailSent(): Promise<void> {
+    while ((await this.rows('SELECT 1 FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL')).length > 0)
+      await wait(10);
+  }
+
+  /** Ends it in whatever way is quickest, and takes its folder away. */
+  async remove(): Promise<void> {
+    if (this.process) await this.end('SIGKILL');
+    await this.mailbox.close();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** Runs a built file until it ends by itself. */
+export async function runToEnd(
+  file: string,
+  args: string[],
+  folder: string,
+  environment: Environment,
+): Promise<Ended> {
+  return run([file, ...args], folder, environment).ended;
+}
+
+function run(
+  [file = '', ...args]: string[],
+  folder: string,
+  environment: Environment,
+): { process: ChildProcess; ended: Promise<Ended> } {
+  const built = join(root, 'dist', file);
+  if (!existsSync(built)) throw new Error('There is no built application: npm run build');
+  const process = spawn(globalThis.process.execPath, [built, ...args], {
+    cwd: folder,
+    // Nothing of the test's own environment: jest sets NODE_ENV, and a shell may set anything.
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  process.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  process.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = (async (): Promise<Ended> => {
+    const [code, signal] = (await once(process, 'close')) as [number | null, NodeJS.Signals | null];
+    return { code, signal, stdout, stderr };
+  })();
+  return { process, ended };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,15 @@
+/** Something that can be asked in SQL: the application of a test, or a server. */
+interface Asked {
+  rows(sql: string): Promise<object[]>;
+}
+
+/** Every row of every table, to be compared: what is equal before and after has changed nothing. */
+export async function tablesOf(asked: Asked): Promise<Record<string, object[]>> {
+  const tables: Record<string, object[]> = {};
+  for (const { name } of (await asked.rows(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+  )) as { name: string }[]) {
+    tables[name] = await asked.rows(`SELECT * FROM "${name}" ORDER BY rowid`);
+  }
+  return tables;
+}
