@@ -2,31 +2,29 @@ import { BadRequestException, PayloadTooLargeException, UnsupportedMediaTypeExce
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { policy } from '../policy.js';
 
-/** Reads the one kind of body we take, strictly: what is not a plain form gets a 4xx page that says why. */
-export const readForm: RequestHandler[] = [refuseOtherTypes, readUrlencoded(), refuseOddFields];
+const formType = 'application/x-www-form-urlencoded';
+
+/**
+ * Reads the one kind of body we take, strictly: what is not a plain form gets a 4xx page that says why. Express's own
+ * parser mends in silence what it cannot read: it drops `__proto__` and fields without a name, and takes Latin-1.
+ */
+export const readForm: RequestHandler[] = [refuseOtherTypes, readBytes(), readFields];
 
 function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): void {
   const hasBody =
     req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !req.is('application/x-www-form-urlencoded')) {
+  if (hasBody && !req.is(formType)) {
     throw new UnsupportedMediaTypeException('Only forms as a browser sends them are understood here.');
   }
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(req.get('content-type') ?? '')?.[1];
+  if (hasBody && charset !== undefined && charset.toLowerCase() !== 'utf-8') throw notUtf8();
   next();
 }
 
-function readUrlencoded(): RequestHandler {
-  const parse = express.urlencoded({
-    extended: false,
-    inflate: false,
-    limit: policy.requests.bodyBytes,
-    parameterLimit: policy.requests.fields,
-    // The parser itself would quietly turn what it cannot decode into something else.
-    verify: (_req, _res, bytes) => {
-      if (!isWellEncoded(bytes)) throw new BadRequestException('Its characters are not encoded correctly.');
-    },
-  });
+function readBytes(): RequestHandler {
+  const read = express.raw({ type: formType, inflate: false, limit: policy.requests.bodyBytes });
   return (req, res, next) => {
-    parse(req, res, (error?: unknown) => {
+    read(req, res, (error?: unknown) => {
       next(error ? inOurWords(error) : undefined);
     });
   };
@@ -35,14 +33,32 @@ function readUrlencoded(): RequestHandler {
 /** The parser's own error carries the body; this one does not, so no log can. */
 function inOurWords(error: unknown): unknown {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  if (status === 413) return new PayloadTooLargeException('It was larger than a form of this site can be.');
-  if (status === 415)
-    return new UnsupportedMediaTypeException('Its encoding is not understood here; UTF-8 is.');
-  if (error instanceof BadRequestException) return error;
+  if (status === 413) return tooLarge();
+  if (status === 415) return notUtf8();
   return new BadRequestException('It did not arrive whole.');
 }
 
-/** True when every `%` begins a byte and the bytes are UTF-8. */
+/** Leaves the fields in `req.body`, each one string under a name of its own. */
+function readFields(req: Request, _res: Response, next: NextFunction): void {
+  const bytes: unknown = req.body;
+  const fields = Buffer.isBuffer(bytes) ? fieldsOf(bytes) : [];
+  const names = new Set(fields.map(([name]) => name));
+  if (fields.length > policy.requests.fields) throw tooLarge();
+  if (names.size < fields.length) throw new BadRequestException('It contained a field more than once.');
+  // Every field is a single line, and a keyboard makes none of these.
+  if (fields.some(([, value]) => /\p{Cc}/u.test(value))) {
+    throw new BadRequestException('It contained a character that cannot be typed.');
+  }
+  req.body = Object.fromEntries(fields);
+  next();
+}
+
+function fieldsOf(bytes: Buffer): [name: string, value: string][] {
+  if (!isWellEncoded(bytes)) throw new BadRequestException('Its characters are not encoded correctly.');
+  return [...new URLSearchParams(bytes.toString('utf8'))];
+}
+
+/** True when every `%` begins a byte and the bytes are UTF-8. A parser would turn anything else into something else. */
 function isWellEncoded(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
   if (/%(?![0-9A-Fa-f]{2})/.test(text)) return false;
@@ -57,13 +73,7 @@ function isWellEncoded(bytes: Buffer): boolean {
   }
 }
 
-function refuseOddFields(req: Request, _res: Response, next: NextFunction): void {
-  for (const value of Object.values((req.body ?? {}) as Record<string, unknown>)) {
-    if (typeof value !== 'string') throw new BadRequestException('It contained a field more than once.');
-    // Every field is a single line, and a keyboard makes none of these.
-    if (/\p{Cc}/u.test(value)) {
-      throw new BadRequestException('It contained a character that cannot be typed.');
-    }
-  }
-  next();
-}
+const tooLarge = (): Error => new PayloadTooLargeException('It was larger than a form of this site can be.');
+
+const notUtf8 = (): Error =>
+  new UnsupportedMediaTypeException('Its encoding is not understood here; UTF-8 is.');
