@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../../src/root.js';
 import { Browser } from './browser.js';
 import { Mailbox } from './mailbox.js';
+import { tablesOf } from './tables.js';
 
 type Environment = Record<string, string>;
 
@@ -134,6 +135,18 @@ export class Server {
     await this.mailbox.close();
     rmSync(this.folder, { recursive: true });
   }
+}
+
+/** Whatever was done: no row has changed, no mail has left, and not a word was printed. */
+export async function withoutAnyTrace(server: Server, act: () => Promise<void>): Promise<void> {
+  const seen = async (): Promise<object> => ({
+    tables: await tablesOf(server),
+    mails: server.mailbox.count,
+    log: server.log,
+  });
+  const before = await seen();
+  await act();
+  expect(await seen()).toEqual(before);
 }
 
 /** Runs a built file until it ends by itself. */
