@@ -89,16 +89,17 @@ export class Sessions {
       ],
     );
     if (!begun) return undefined;
-    await this.endOldest(db, user.id);
+    await this.endOldest(db, user, now);
     return { id, user, remembered, begunAt: now };
   }
 
-  /** More than `policy.sessions.perUser` at a time are nobody's devices. */
-  private async endOldest(db: EntityManager, userId: string): Promise<void> {
+  /** More than `policy.sessions.perUser` at a time are nobody's devices. Those that ran out do not count; they go. */
+  private async endOldest(db: EntityManager, { id, authEpoch }: LoginSubject, now: Moment): Promise<void> {
     await db.query(
       `DELETE FROM sessions WHERE user_id = ? AND id_hash NOT IN
-         (SELECT id_hash FROM sessions WHERE user_id = ? ORDER BY created_at DESC, rowid DESC LIMIT ?)`,
-      [userId, userId, policy.sessions.perUser],
+         (SELECT id_hash FROM sessions WHERE user_id = ? AND auth_epoch = ? AND expires_at > ?
+           ORDER BY created_at DESC, rowid DESC LIMIT ?)`,
+      [id, id, authEpoch, now, policy.sessions.perUser],
     );
   }
 

@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto';
+import { Secrets } from '../../src/secrets.js';
+import type { TestApplication } from './application.js';
+import type { Browser } from './browser.js';
+
+export const sessionCookie = 'foyer_session';
+
+/** The value of this browser's session cookie. */
+export function sessionOf(browser: Browser): string {
+  const value = browser.cookies.get(sessionCookie);
+  if (value === undefined) throw new Error('This browser has no session cookie.');
+  return value;
+}
+
+/** The id in a session cookie, without its signature. */
+export function idIn(cookie: string): string {
+  return /^s:(.+)\./.exec(decodeURIComponent(cookie))?.[1] ?? '';
+}
+
+/** A cookie as the application would sign it, for any id: what only somebody who knows SECRET could make. */
+export function signedCookie(foyer: TestApplication, id: string): string {
+  const [key = ''] = new Secrets(foyer.config.secrets).keys('session cookie');
+  const signature = createHmac('sha256', key).update(id).digest('base64').replace(/=+$/, '');
+  return encodeURIComponent(`s:${id}.${signature}`);
+}
+
+/** A new browser that brings this session cookie. */
+export function browserWith(foyer: TestApplication, cookie: string): Browser {
+  const browser = foyer.browser();
+  browser.cookies.set(sessionCookie, cookie);
+  return browser;
+}
+
+/** Whether the account page opens; anything but that or the way to the log-in is an error. */
+export async function isLoggedIn(browser: Browser): Promise<boolean> {
+  await browser.open('/account');
+  if (browser.status !== 200) throw new Error(`The account page says ${browser.status}: ${browser.page}`);
+  return browser.url === '/account';
+}
+
+/** The `Set-Cookie` lines of an answer that are about this cookie. */
+export function setCookies(response: { headers: Record<string, unknown> }, name: string): string[] {
+  const lines = (response.headers['set-cookie'] ?? []) as string[];
+  return lines.filter((line) => line.startsWith(`${name}=`));
+}
