@@ -113,8 +113,9 @@ export class SessionStore extends Store {
       .write((db) =>
         db.query(
           `UPDATE sessions SET seen_at = ?, expires_at = MIN(?, created_at + ?)
-            WHERE id_hash = ? AND expires_at > ? AND seen_at < ?`,
-          [now, now + idle, absolute, sha256(id), now, now],
+            WHERE id_hash = ? AND expires_at > ? AND seen_at <= ?`,
+          // Asked again: pages opened side by side all found the session as it was before any of them.
+          [now, now + idle, absolute, sha256(id), now, now - policy.sessions.seenEvery],
         ),
       )
       .then(
