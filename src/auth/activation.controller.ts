@@ -39,7 +39,7 @@ export class ActivationController {
     if (!isDeliberateVisit(req) || !this.activation.isRegisteringBrowser(link.registration, browserToken)) {
       return formPage(activateForm);
     }
-    if (!(await this.activation.activate(link.registration, requester))) return alreadyActive();
+    if (!(await this.activation.activate(link.registration, requester))) return this.tooLate(token);
     this.cookies.clear(res, 'registration');
     return seeOther('/login', 'activated');
   }
@@ -56,9 +56,14 @@ export class ActivationController {
     const link = await this.activation.find(token);
     if (link.state !== 'pending' || viewerOf(req)) return pageInstead(link);
     const begun = await this.prove(link, fields, requester);
-    if (!begun) return alreadyActive();
+    if (!begun) return this.tooLate(token);
     this.sessions.give(req, begun);
     return seeOther('/account', 'activated-and-logged-in');
+  }
+
+  /** Between the look at the link and the act another was faster, or the link expired. */
+  private async tooLate(token: string): Promise<Page> {
+    return pageInstead(await this.activation.find(token));
   }
 
   private async prove(
@@ -81,7 +86,7 @@ export class ActivationController {
 function pageInstead({ state }: ActivationLink): Page {
   switch (state) {
     case 'used':
-      return alreadyActive();
+      return page('auth/activate-done', 'This account is already active', {});
     case 'expired':
       return page('auth/activate-expired', 'This link has expired', {}, 410);
     case 'unknown':
@@ -89,8 +94,4 @@ function pageInstead({ state }: ActivationLink): Page {
     case 'pending':
       return page('auth/activate-signed-in', 'You are logged in already', {});
   }
-}
-
-function alreadyActive(): Page {
-  return page('auth/activate-done', 'This account is already active', {});
 }

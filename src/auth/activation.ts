@@ -49,7 +49,10 @@ export class Activation {
     return browserToken !== undefined && sha256(browserToken) === registration.browserHash;
   }
 
-  /** With the browser's cookie as second proof. Nobody is logged in by it. False when another was faster. */
+  /**
+   * With the browser's cookie as second proof. Nobody is logged in by it. False when another was faster, or the link
+   * expired.
+   */
   async activate(registration: Registration, requester: Requester): Promise<boolean> {
     const user = await this.database.write((db) =>
       this.makeUser(db, registration, registration.passwordHash, requester),
@@ -58,7 +61,7 @@ export class Activation {
   }
 
   /**
-   * With the chosen password as second proof. Undefined when another was faster.
+   * With the chosen password as second proof. Undefined when another was faster, or the link expired.
    * @throws FormError at `password`.
    */
   async activateByPassword(

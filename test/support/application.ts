@@ -15,9 +15,12 @@ import { Mailbox } from './mailbox.js';
 export class MovableClock extends Clock {
   private ahead: Span = 0;
   private stoppedAt: Moment | undefined;
+  private onceRead: () => void = () => undefined;
 
   override now(): Moment {
-    return (this.stoppedAt ?? super.now()) + this.ahead;
+    const now = (this.stoppedAt ?? super.now()) + this.ahead;
+    this.onceRead();
+    return now;
   }
 
   /** From now on it moves only when it is moved: for what happens at one exact moment. */
@@ -27,6 +30,17 @@ export class MovableClock extends Clock {
 
   advance(span: Span): void {
     this.ahead += span;
+  }
+
+  /** Moves on as soon as somebody has read it, so between their look and their act. Resolves then. */
+  async advanceOnceRead(span: Span): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.onceRead = () => {
+        this.onceRead = () => undefined;
+        this.advance(span);
+        resolve();
+      };
+    });
   }
 }
 
