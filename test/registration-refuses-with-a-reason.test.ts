@@ -1,6 +1,7 @@
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword } from './support/people.js';
+import { tablesOf } from './support/tables.js';
 
 let foyer: TestApplication;
 let visitor: Browser;
@@ -95,14 +96,14 @@ describe('A registration that cannot be accepted', () => {
 
   it('leaves nothing behind: no row, no mail, no cookie of a registration', async () => {
     await foyer.allMailSent();
-    const before = await everythingKept();
+    const before = await tablesOf(foyer);
     const mails = foyer.mailbox.count;
     await visitor.fillIn('Email', 'ada').fillIn('Password', goodPassword).press('Create account');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'short').press('Create account');
     await visitor.fillIn('Email', 'a, b@example.com').fillIn('Password', '').press('Create account');
 
     expect([...visitor.cookies.keys()]).toEqual(['foyer_csrf']);
-    expect(await everythingKept()).toEqual(before);
+    expect(await tablesOf(foyer)).toEqual(before);
     await foyer.allMailSent();
     expect(foyer.mailbox.count).toBe(mails);
   });
@@ -126,12 +127,4 @@ function summary(): (readonly [field: string | undefined, message: string])[] {
   return $('[role=alert] a')
     .toArray()
     .map((link) => [$(link).attr('href'), $(link).text()] as const);
-}
-
-async function everythingKept(): Promise<unknown> {
-  return Promise.all(
-    ['users', 'registrations', 'outbox', 'sessions', 'events'].map((table) =>
-      foyer.rows(`SELECT * FROM ${table}`),
-    ),
-  );
 }
