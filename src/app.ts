@@ -17,6 +17,7 @@ import { neverStore, securityHeaders } from './web/headers.js';
 import { PageLocals } from './web/locals.js';
 import { refuseOtherMethods } from './web/methods.js';
 import { PageAdapter } from './web/page-adapter.js';
+import { answerWhatIsNoRequest, refuseUnreadableAddress } from './web/unreadable.js';
 
 /** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
 export async function createApp(config: Config, clock = new Clock()): Promise<NestExpressApplication> {
@@ -39,7 +40,9 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   // In the order in which a request meets them. Files first: they need nothing of what follows.
   app.use(securityHeaders(config), refuseOtherMethods);
   useAssets(app);
-  app.use(neverStore, readCookies, app.get(PageLocals).prepare, ...readForm, app.get(Sessions).load);
+  app.use(neverStore, readCookies, app.get(PageLocals).prepare, refuseUnreadableAddress);
+  app.use(...readForm, app.get(Sessions).load);
+  answerWhatIsNoRequest(app.getHttpServer());
   return app;
 }
 
