@@ -1,7 +1,8 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { type Response, Test } from 'supertest';
 
-type Headers = Record<string, string>;
+/** `undefined` leaves out what would be sent by default. */
+type Headers = Record<string, string | undefined>;
 
 /**
  * Drives the pages as a person does: keeps cookies, follows redirects, finds fields by their label and forms by their
@@ -54,7 +55,6 @@ export class Browser {
   /** Sends the form that has this button, with what was filled in. */
   async press(button: string, headers: Headers = {}): Promise<this> {
     const { path, fields } = this.formWith(button);
-    this.typed = new Map();
     return this.post(path, fields, headers);
   }
 
@@ -122,6 +122,7 @@ export class Browser {
     headers: Headers,
   ): Promise<this> {
     this.answers = [];
+    this.typed = new Map();
     let response = await this.send(method, path, body, headers);
     this.answers.push(response);
     this.url = path;
@@ -151,7 +152,7 @@ export class Browser {
       ...this.headers,
       ...headers,
     };
-    for (const [name, value] of Object.entries(sent)) call.set(name, value);
+    for (const [name, value] of Object.entries(sent)) if (value !== undefined) call.set(name, value);
     const response = await (body === undefined
       ? call
       : call.serialize((text: unknown) => text as string).send(body));
