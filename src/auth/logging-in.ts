@@ -47,8 +47,8 @@ export class LoggingIn {
 
   async logOut(viewer: Viewer, requester: Requester): Promise<void> {
     await this.database.write(async (db) => {
-      await this.sessions.end(db, viewer.sessionHash);
-      await this.events.add(db, viewer.userId, 'signed-out', requester);
+      const ended = await this.sessions.end(db, viewer.sessionHash);
+      if (ended) await this.events.add(db, viewer.userId, 'signed-out', requester);
     });
   }
 }

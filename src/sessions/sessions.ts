@@ -125,9 +125,12 @@ export class Sessions {
     this.store.noteWritten(fresh);
   }
 
-  /** Ends one session in the caller's transaction. */
-  async end(db: EntityManager, sessionHash: string): Promise<void> {
-    await db.query('DELETE FROM sessions WHERE id_hash = ?', [sessionHash]);
+  /** Ends one session in the caller's transaction. False when it had ended already. */
+  async end(db: EntityManager, sessionHash: string): Promise<boolean> {
+    const ended = await db.query<unknown[]>('DELETE FROM sessions WHERE id_hash = ? RETURNING id_hash', [
+      sessionHash,
+    ]);
+    return ended.length === 1;
   }
 
   /** Takes the cookie of an ended session from this browser. */
