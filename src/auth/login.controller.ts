@@ -47,7 +47,7 @@ export class LoginController {
   ): Promise<SeeOther> {
     const begun = await this.loggingIn.logIn(fields, { requester, remembered: fields.remember });
     this.sessions.give(req, begun);
-    return seeOther(localPath(fields.next ?? nextOf(req), this.config.baseUrl) ?? '/account');
+    return seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account');
   }
 
   @Post('logout')

@@ -10,7 +10,7 @@ import type { Request } from 'express';
 import type {} from 'express-session';
 import { Config } from '../config.js';
 import type { Moment } from '../time.js';
-import { formOf } from './form.js';
+import { formOf, typedValues } from './form.js';
 import { localPath } from './local-path.js';
 import { GoesElsewhere, seeOther } from './page.js';
 
@@ -81,6 +81,9 @@ function wayIn(req: Request, context: ExecutionContext): string {
   return hasPage ? `/login?next=${encodeURIComponent(req.originalUrl)}` : '/login';
 }
 
+/** Where somebody wants to go, by the form that was sent or by the address of the page. Not checked yet. */
 export function nextOf(req: Request): string | undefined {
+  const typed = req.form && typedValues(req.form, req).next;
+  if (typed !== undefined) return typed;
   return typeof req.query.next === 'string' ? req.query.next : undefined;
 }

@@ -2,11 +2,12 @@ import { policy } from '../policy.js';
 
 /**
  * `next` as a path of this site, or undefined. Compared by origin after parsing, since browsers read `/\host` and
- * `//host` as another site; and checked again, since `/.//host` becomes `//host` only by parsing.
+ * `//host` as another site; and checked again, since `/.//host` becomes `//host` only by parsing, and `blob:` with our
+ * own address has our origin and no path at all.
  */
 export function localPath(next: string | undefined, baseUrl: string): string | undefined {
   if (!next || next.length > policy.requests.nextLength || !URL.canParse(next, baseUrl)) return undefined;
   const url = new URL(next, baseUrl);
-  if (url.origin !== new URL(baseUrl).origin || url.pathname.startsWith('//')) return undefined;
+  if (url.origin !== new URL(baseUrl).origin || !/^\/(?!\/)/.test(url.pathname)) return undefined;
   return url.pathname + url.search;
 }
