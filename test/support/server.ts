@@ -43,8 +43,13 @@ export class Server {
   /** Started and ready, with its mail caught unless `environment` sends it elsewhere. */
   static async start(environment: Environment = {}): Promise<Server> {
     const server = await Server.prepare(environment);
-    await server.startAgain();
-    return server;
+    try {
+      await server.startAgain();
+      return server;
+    } catch (error) {
+      await server.remove();
+      throw error;
+    }
   }
 
   /** Everything but started. */
