@@ -49,6 +49,9 @@ export interface Locals {
 export type PageResponse = Response<unknown, Locals>;
 
 export function sendPage(res: PageResponse, { view, title, model, status }: Page): void {
+  // A file that cannot be sent after all has already said of what type and how old it is, and that it may be kept.
+  for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) res.removeHeader(name);
+  res.set('Cache-Control', 'no-store').type('html');
   res.status(status).render(view, { ...model, title });
 }
 

@@ -1,0 +1,248 @@
+import { load } from 'cheerio';
+import type { Response } from 'supertest';
+import { hours } from '../src/time.js';
+import { startApplication, type TestApplication } from './support/application.js';
+import type { Browser } from './support/browser.js';
+import { becomeUser, goodPassword, logIn, register } from './support/people.js';
+import { routesOf } from './support/routes.js';
+
+let foyer: TestApplication;
+/** Every kind of answer, by what it is an answer to. */
+let pages: Map<string, Response>;
+let redirects: Map<string, Response>;
+let files: Map<string, Response>;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  ({ pages, redirects, files } = await answersOf(foyer));
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+async function answersOf(application: TestApplication): Promise<{
+  pages: Map<string, Response>;
+  redirects: Map<string, Response>;
+  files: Map<string, Response>;
+}> {
+  const usedLink = await becomeUser(application, 'ada@example.com');
+  const ada = await logIn(application, 'ada@example.com');
+  const bob = await register(application, 'bob@example.com');
+  const { link } = await application.mailbox.lastTo('bob@example.com');
+  const visitor = application.browser();
+  await visitor.open('/login');
+  const post = (fields: Record<string, string>): string =>
+    new URLSearchParams({ _csrf: visitor.csrf, ...fields }).toString();
+  const to = (browser: Browser, method: string, path: string, ...rest: [string?, Record<string, string>?]) =>
+    browser.send(method, new URL(path, application.config.baseUrl).pathname, ...rest);
+
+  return {
+    pages: await named({
+      'the welcome': to(visitor, 'GET', '/'),
+      'the form to register': to(visitor, 'GET', '/register'),
+      'the form to log in': to(visitor, 'GET', '/login'),
+      'where the link went': to(bob, 'GET', '/register/sent'),
+      'where the link went, elsewhere': to(visitor, 'GET', '/register/sent'),
+      'a link in another browser': to(visitor, 'GET', link),
+      'a link when logged in': to(ada, 'GET', link),
+      'a link that was used': to(visitor, 'GET', usedLink),
+      'a link that is unknown': to(visitor, 'GET', '/activate/unknown'),
+      'the account': to(ada, 'GET', '/account'),
+      'a form that is wrong': to(visitor, 'POST', '/register', post({ email: 'wrong', password: 'wrong' })),
+      'a log-in that is wrong': to(
+        visitor,
+        'POST',
+        '/login',
+        post({ email: 'a@example.com', password: 'no' }),
+      ),
+      'a form without a token': to(visitor, 'POST', '/login', 'email=a'),
+      'a button without a token': to(ada, 'POST', '/logout', ''),
+      'a body that is no form': to(visitor, 'POST', '/login', '{}', { 'Content-Type': 'application/json' }),
+      'a body that is too large': to(visitor, 'POST', '/login', 'a'.repeat(90_000)),
+      'a field that is unknown': to(visitor, 'POST', '/login', post({ unknown: 'field' })),
+      'a path that is unknown': to(visitor, 'GET', '/unknown'),
+      'a path that is unknown, when logged in': to(ada, 'GET', '/unknown'),
+      'a path that is broken': to(visitor, 'GET', '/%zz'),
+      'a method that is not used': to(visitor, 'PUT', '/login'),
+      'a part of a file that is not there': to(visitor, 'GET', '/assets/foyer.css', undefined, {
+        Range: 'bytes=9999999-',
+      }),
+      'a file of a version that is not there': to(visitor, 'GET', '/assets/foyer.css', undefined, {
+        'If-Match': '"unknown"',
+      }),
+    }),
+    redirects: await named({
+      'a guarded page': to(visitor, 'GET', '/account'),
+      'the log-in page when logged in': to(ada, 'GET', '/login'),
+      'a registration': to(
+        visitor,
+        'POST',
+        '/register',
+        post({ email: 'cyd@example.com', password: goodPassword }),
+      ),
+      'a log-in': to(visitor, 'POST', '/login', post({ email: 'ada@example.com', password: goodPassword })),
+      'a link in the registering browser': to(bob, 'GET', link),
+    }),
+    files: await named({
+      'text/css; charset=utf-8': to(visitor, 'GET', '/assets/foyer.css'),
+      'text/css;  charset=utf-8': to(visitor, 'GET', '/assets/pico.css'),
+      'image/svg+xml': to(visitor, 'GET', '/assets/favicon.svg'),
+      'image/svg+xml ': to(visitor, 'GET', '/assets/chevron.svg'),
+    }),
+  };
+}
+
+async function named(answers: Record<string, Promise<Response>>): Promise<Map<string, Response>> {
+  return new Map(
+    await Promise.all(
+      Object.entries(answers).map(async ([name, answer]) => [name, await answer] as [string, Response]),
+    ),
+  );
+}
+
+const header = (answers: Map<string, Response>, name: string): Record<string, string | undefined> =>
+  Object.fromEntries(
+    [...answers].map(([to, { headers }]) => [to, (headers as Record<string, string | undefined>)[name]]),
+  );
+const all = <T>(answers: Map<string, Response>, value: T): Record<string, T> =>
+  Object.fromEntries([...answers.keys()].map((to) => [to, value]));
+
+describe('Every answer', () => {
+  it('is the one that was meant', () => {
+    expect([...pages.values()].map(({ status }) => status)).toEqual([
+      200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405,
+      416, 412,
+    ]);
+    expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+
+  it.each([
+    [
+      'content-security-policy',
+      "default-src 'none';style-src 'self';img-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+    ],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'same-origin'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ['x-powered-by', undefined],
+    ['server', undefined],
+    ['access-control-allow-origin', undefined],
+    // Under http it would mean nothing.
+    ['strict-transport-security', undefined],
+  ])('says the same in %s', (name, value) => {
+    for (const answers of [pages, redirects, files])
+      expect(header(answers, name)).toEqual(all(answers, value));
+  });
+
+  it('tells browsers to stay with https, where that is spoken', async () => {
+    const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
+    const answers = await answersOf(secure);
+    await secure.stop();
+    for (const some of [answers.pages, answers.redirects, answers.files]) {
+      expect(header(some, 'strict-transport-security')).toEqual(
+        all(some, 'max-age=31536000; includeSubDomains'),
+      );
+    }
+  });
+});
+
+describe('Every page', () => {
+  it('is HTML and kept by nobody', () => {
+    expect(header(pages, 'content-type')).toEqual(all(pages, 'text/html; charset=utf-8'));
+    expect(header(pages, 'cache-control')).toEqual(all(pages, 'no-store'));
+    expect(header(redirects, 'cache-control')).toEqual(all(redirects, 'no-store'));
+    expect(header(pages, 'etag')).toEqual(all(pages, undefined));
+    expect(header(pages, 'last-modified')).toEqual(all(pages, undefined));
+  });
+
+  it('has no script and no style of its own, and asks nobody else for anything', () => {
+    for (const [to, { text }] of pages) {
+      const $ = load(text);
+      const attributes = $('*')
+        .toArray()
+        .flatMap((element) => Object.entries($(element).attr() ?? {}));
+      expect([to, $('main h1').length]).toEqual([to, 1]);
+      expect([to, $('script, style, iframe, object, embed, base, meta[http-equiv]').length]).toEqual([to, 0]);
+      expect([to, attributes.filter(([name]) => name === 'style' || name.startsWith('on'))]).toEqual([
+        to,
+        [],
+      ]);
+      expect([
+        to,
+        attributes.filter(
+          ([name, value]) =>
+            ['href', 'src', 'action', 'srcset', 'formaction'].includes(name) && !/^(\/(?!\/)|#)/.test(value),
+        ),
+      ]).toEqual([to, []]);
+    }
+  });
+
+  it('was looked at: there is none that this test does not know', () => {
+    expect(routesOf(foyer, 'get')).toEqual([
+      '/',
+      '/account',
+      '/activate/:token',
+      '/healthz',
+      '/login',
+      '/readyz',
+      '/register',
+      '/register/sent',
+    ]);
+  });
+});
+
+describe('A cookie', () => {
+  it('is for this site and no script, and belongs to https where that is spoken', async () => {
+    const plain = [...pages.values(), ...redirects.values()].flatMap(cookiesOf);
+    expect(new Set(plain.map((cookie) => cookie.split('=')[0]))).toEqual(
+      new Set(['foyer_csrf', 'foyer_registration', 'foyer_session', 'foyer_notice']),
+    );
+    for (const cookie of plain) {
+      expect(cookie).toMatch(/; Path=\/;.*HttpOnly; SameSite=Lax$/);
+      expect(cookie).not.toMatch(/Domain=|Secure/);
+    }
+
+    const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
+    const answers = await answersOf(secure);
+    await secure.stop();
+    const secured = [...answers.pages.values(), ...answers.redirects.values()].flatMap(cookiesOf);
+    expect(new Set(secured.map((cookie) => cookie.split('=')[0]))).toEqual(
+      new Set([
+        '__Host-foyer_csrf',
+        '__Host-foyer_registration',
+        '__Host-foyer_session',
+        '__Host-foyer_notice',
+      ]),
+    );
+    for (const cookie of secured) {
+      expect(cookie).toMatch(/; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/);
+      expect(cookie).not.toContain('Domain=');
+    }
+  });
+
+  it('of a registration goes when its link has', async () => {
+    const visitor = foyer.browser();
+    await visitor.open('/register');
+    await visitor.fillIn('Email', 'eve@example.com').fillIn('Password', goodPassword).press('Create account');
+    expect(visitor.answers.flatMap(cookiesOf)[0]).toContain(`Max-Age=${hours(24) / 1000}`);
+  });
+
+  it('never comes with a file', () => {
+    expect(header(files, 'set-cookie')).toEqual(all(files, undefined));
+  });
+});
+
+function cookiesOf({ headers }: Response): string[] {
+  return ((headers as Record<string, unknown>)['set-cookie'] as string[] | undefined) ?? [];
+}
+
+describe('A file', () => {
+  it('has its type', () => {
+    for (const [type, { headers }] of files) {
+      expect((headers as Record<string, string>)['content-type']).toBe(type.replace(/ +/, ' ').trim());
+    }
+  });
+});
