@@ -15,7 +15,7 @@ import { readForm } from './web/body.js';
 import { readCookies } from './web/cookies.js';
 import { neverStore, securityHeaders } from './web/headers.js';
 import { PageLocals } from './web/locals.js';
-import { refuseOtherMethods } from './web/methods.js';
+import { answerOtherMethods } from './web/methods.js';
 import { PageAdapter } from './web/page-adapter.js';
 import { answerWhatIsNoRequest, refuseUnreadableAddress } from './web/unreadable.js';
 
@@ -38,7 +38,7 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   useViews(app, config);
 
   // In the order in which a request meets them. Files first: they need nothing of what follows.
-  app.use(securityHeaders(config), refuseOtherMethods);
+  app.use(securityHeaders(config), answerOtherMethods);
   useAssets(app);
   app.use(neverStore, readCookies, app.get(PageLocals).prepare, refuseUnreadableAddress);
   app.use(...readForm, app.get(Sessions).load);

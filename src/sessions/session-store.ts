@@ -101,10 +101,14 @@ export class SessionStore extends Store {
       }, callback);
   }
 
-  /** Moves the idle end on, never past the absolute one. */
-  override touch(id: string, session: SessionData, callback: Callback = () => undefined): void {
+  /** Moves the idle end on, never past the absolute one; not for a HEAD, which changes nothing. */
+  override touch(
+    id: string,
+    session: SessionData & { readonly req?: Request },
+    callback: Callback = () => undefined,
+  ): void {
     const now = this.clock.now();
-    if (now - session.seenAt < policy.sessions.seenEvery) {
+    if (session.req?.method === 'HEAD' || now - session.seenAt < policy.sessions.seenEvery) {
       callback();
       return;
     }

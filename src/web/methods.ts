@@ -1,15 +1,15 @@
 import { MethodNotAllowedException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
-const used = ['GET', 'HEAD', 'POST', 'OPTIONS'];
-
-/** The methods that the site has. The others end here, before anything looks at them. */
-export function refuseOtherMethods(req: Request, res: Response, next: NextFunction): void {
-  if (!used.includes(req.method)) {
-    res.setHeader('Allow', used.join(', '));
-    throw new MethodNotAllowedException();
+/** Only pages and forms are asked for here. Other methods end before anything looks at the request. */
+export function answerOtherMethods(req: Request, res: Response, next: NextFunction): void {
+  if (['GET', 'HEAD', 'POST'].includes(req.method)) {
+    next();
+    return;
   }
-  next();
+  res.setHeader('Allow', 'GET, HEAD, POST, OPTIONS');
+  if (req.method !== 'OPTIONS') throw new MethodNotAllowedException();
+  res.status(204).end();
 }
 
 /**

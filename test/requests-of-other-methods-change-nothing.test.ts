@@ -1,0 +1,129 @@
+import { request } from 'node:http';
+import { hours, minutes } from '../src/time.js';
+import { startApplication, type TestApplication } from './support/application.js';
+import type { Browser } from './support/browser.js';
+import { becomeUser, logIn, register } from './support/people.js';
+import { routesOf } from './support/routes.js';
+import { tablesOf } from './support/tables.js';
+
+let foyer: TestApplication;
+let ada: Browser;
+let bob: Browser;
+/** A live link, which a GET in Bob's browser would use up. */
+let activation: string;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  await becomeUser(foyer, 'ada@example.com');
+  ada = await logIn(foyer, 'ada@example.com');
+  bob = await register(foyer, 'bob@example.com');
+  activation = new URL((await foyer.mailbox.lastTo('bob@example.com')).link).pathname;
+  await foyer.allMailSent();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+const paths = (): string[] =>
+  [...new Set([...routesOf(foyer, 'get'), ...routesOf(foyer, 'post')])].map((path) =>
+    path.replace('/activate/:token', activation),
+  );
+
+/** In every browser there is: a visitor's, the registering one, and one that is logged in. */
+async function inEachBrowser(act: (browser: Browser, path: string) => Promise<void>): Promise<void> {
+  // Long enough that a page would note when the session was last seen.
+  foyer.clock.advance(minutes(5));
+  const before = { tables: await tablesOf(foyer), mails: foyer.mailbox.count };
+  for (const browser of [foyer.browser(), bob, ada]) {
+    for (const path of paths()) await act(browser, path);
+  }
+  expect({ tables: await tablesOf(foyer), mails: foyer.mailbox.count }).toEqual(before);
+}
+
+describe('HEAD', () => {
+  it('changes nothing on any page, not even when a session was last seen', async () => {
+    await inEachBrowser(async (browser, path) => {
+      await browser.send('HEAD', path);
+    });
+  });
+
+  it('answers what a GET would, without the page', async () => {
+    for (const browser of [foyer.browser(), bob, ada]) {
+      for (const path of paths().filter((each) => each !== activation)) {
+        const head = await browser.send('HEAD', path);
+        const get = await browser.send('GET', path);
+        expect([path, head.status, head.headers.location]).toEqual([path, get.status, get.headers.location]);
+        expect(head.text as string | undefined).toBeUndefined();
+      }
+    }
+  });
+
+  it('takes no notice away that was meant for the next page', async () => {
+    await ada.open('/account');
+    await ada.press('Log out');
+    const visitor = await logIn(foyer, 'ada@example.com');
+    const { path, fields } = visitor.formWith('Log out');
+    await visitor.send('POST', path, new URLSearchParams(fields).toString());
+    await visitor.send('HEAD', '/login');
+    await visitor.open('/login');
+    expect(visitor.page).toContain('You are logged out.');
+    ada = await logIn(foyer, 'ada@example.com');
+  });
+});
+
+describe('OPTIONS', () => {
+  it('tells the methods that there are, on every page, and changes nothing', async () => {
+    await inEachBrowser(async (browser, path) => {
+      const answer = await browser.send('OPTIONS', path);
+      expect([path, answer.status]).toEqual([path, 204]);
+      expect(answer.headers.allow).toBe('GET, HEAD, POST, OPTIONS');
+      expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+    });
+  });
+});
+
+describe('Any other method', () => {
+  it.each(['PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'LINK', 'PURGE', 'QUERY', 'M-SEARCH'])(
+    'is refused with the methods that there are, and changes nothing: %s',
+    async (method) => {
+      await inEachBrowser(async (browser, path) => {
+        const answer = await browser.send(method, path, method === 'TRACE' ? undefined : 'email=marker');
+        expect([path, answer.status]).toEqual([path, 405]);
+        expect(answer.headers.allow).toBe('GET, HEAD, POST, OPTIONS');
+        expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+        expect(answer.text).toContain('This page cannot be asked in this way.');
+        // TRACE would send the cookies back, for a script to read.
+        expect(answer.text).not.toContain('marker');
+        for (const value of browser.cookies.values()) expect(answer.text).not.toContain(value);
+      });
+    },
+  );
+
+  it('is refused: CONNECT, which asks for a way to somewhere else', async () => {
+    const ended = await new Promise<string>((resolve) => {
+      const tunnel = request(foyer.url, { method: 'CONNECT', path: 'evil.example:443' });
+      tunnel.on('connect', (answer) => {
+        resolve(String(answer.statusCode));
+      });
+      tunnel.on('error', () => {
+        resolve('closed');
+      });
+      tunnel.end();
+    });
+    expect(ended).toBe('closed');
+  });
+});
+
+describe('GET', () => {
+  it('would have used the link up, and noted that the session was seen', async () => {
+    foyer.clock.advance(hours(1));
+    const before = await tablesOf(foyer);
+    await ada.open('/account');
+    await bob.open(activation);
+    const after = await tablesOf(foyer);
+    expect(bob.page).toContain('your account is active');
+    expect(after.users).toHaveLength((before.users?.length ?? 0) + 1);
+    expect(after.sessions).not.toEqual(before.sessions);
+  });
+});
