@@ -102,7 +102,7 @@ describe('The account page', () => {
       const answers = await Promise.all(browsers.map((browser) => browser.send('GET', '/account')));
       for (const [index, { status, text }] of answers.entries()) {
         expect(status).toBe(200);
-        expect(people.filter((email) => text.includes(email))).toEqual([people[index]]);
+        expect(new Set(text.match(/[\w.]+@[\w.]+/g))).toEqual(new Set([people[index]]));
       }
     }
   });
