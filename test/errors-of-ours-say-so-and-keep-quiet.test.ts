@@ -1,0 +1,78 @@
+import { goodPassword } from './support/people.js';
+import { Server } from './support/server.js';
+import { tablesOf } from './support/tables.js';
+
+/** What may be found in no log. */
+const marker = 'Marker7f3a';
+
+let server: Server;
+
+beforeAll(async () => {
+  server = await Server.start();
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+const requestId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+describe('A mistake of ours', () => {
+  it('gives a page with a number to mention, which is in the log, and nothing that was typed is', async () => {
+    const visitor = await server.browser().open('/register');
+    server.change('ALTER TABLE outbox RENAME TO lost');
+    const before = await tablesOf(server);
+
+    await visitor
+      .fillIn('Email', `${marker}@example.com`)
+      .fillIn('Password', `violet tugboat ${marker}`)
+      .press('Create account', { 'User-Agent': marker, Referer: `http://localhost/${marker}` });
+
+    expect(visitor.status).toBe(500);
+    expect(visitor.response.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(visitor.page).toContain('The mistake is ours, not yours.');
+    expect(visitor.page).not.toMatch(/outbox|SQLITE|node_modules|\.js/i);
+    const [id = 'none'] = requestId.exec(visitor.page) ?? [];
+    expect(visitor.response.headers['x-request-id']).toBe(id);
+
+    const line = server.stderr.split('\n').find((each) => each.includes(id));
+    expect(line).toContain('no such table');
+    expect(server.log).not.toContain(marker);
+    expect(server.log).not.toContain('tugboat');
+    expect(await tablesOf(server)).toEqual(before);
+
+    server.change('ALTER TABLE lost RENAME TO outbox');
+  });
+
+  it('is over when its cause is', async () => {
+    const visitor = await server.browser().open('/register');
+    await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Create account');
+    expect(visitor.url).toBe('/register/sent');
+    expect((await server.mailbox.lastTo('ada@example.com')).link).toContain('/activate/');
+  });
+
+  it('keeps cookies out of the log, too', async () => {
+    const visitor = await server.browser().open('/login');
+    visitor.cookies.set('foyer_registration', marker.padEnd(43, 'x'));
+    visitor.cookies.set('foyer_session', `s:${marker}.${marker}`);
+    server.change('ALTER TABLE registrations RENAME TO lost');
+    await visitor.open(`/register/sent?${marker}`);
+    const [id = 'none'] = requestId.exec(visitor.page) ?? [];
+    expect(visitor.status).toBe(500);
+    expect(server.stderr).toContain(id);
+    expect(server.log).not.toContain(marker);
+    server.change('ALTER TABLE lost RENAME TO registrations');
+  });
+});
+
+describe('A page that is not there', () => {
+  it('says so, offers the way on, and is no mistake of ours: nothing is logged', async () => {
+    const log = server.log;
+    const visitor = await server.browser().open(`/${marker}`);
+    expect(visitor.status).toBe(404);
+    expect(visitor.page).toContain('There is no such page');
+    expect(visitor.page).not.toMatch(requestId);
+    expect(visitor.html('main a').attr('href')).toBe('/');
+    expect(server.log).toBe(log);
+  });
+});
