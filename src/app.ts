@@ -26,10 +26,12 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
     new PageAdapter(),
     {
       bodyParser: false,
+      // A start that fails throws, and main.ts says why: without a stack, if the operator can mend it.
       abortOnError: false,
-      logger: ['fatal', 'error', 'warn'],
+      logger: false,
     },
   );
+  app.useLogger(['fatal', 'error', 'warn']);
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   // Pages are never stored, so there is nothing to compare an ETag with.

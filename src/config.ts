@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -36,9 +36,16 @@ export class ConfigError extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment, filled up from `.env` in the working folder where that exists. */
+/**
+ * The environment, filled up from `.env` in the working folder where that exists.
+ * @throws ConfigError when it cannot be read.
+ */
 export function readEnvironment(): Environment {
-  return { ...(existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}), ...process.env };
+  try {
+    return { ...(existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}), ...process.env };
+  } catch (error) {
+    throw new ConfigError(`The file .env cannot be read: ${(error as Error).message}.`);
+  }
 }
 
 /**
@@ -84,7 +91,7 @@ export function loadConfig(environment: Environment): Config {
 
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
-  PORT: wholeNumber('PORT', 0, 65_535).default(3000),
+  PORT: wholeNumber('PORT', 1, 65_535).default(3000),
   HOST: z.string().optional(),
   BASE_URL: z
     .string()
@@ -97,14 +104,14 @@ const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(
-      /^sqlite:.+/,
+      /^sqlite:(?!:memory:).+/,
       'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite.',
     )
     .transform((url) => url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
     .default('data/foyer.sqlite'),
   SECRET: z
     .string()
-    .transform((list) => list.split(','))
+    .transform((list) => list.split(',').map((secret) => secret.trim()))
     .refine(
       (list) => list.every((secret) => secret.length >= 32),
       'SECRET must have at least 32 characters; while it is being changed, both in a list: new,old.',
@@ -157,7 +164,8 @@ function isSiteUrl(text: string): boolean {
     url.pathname === '/' &&
     !url.search &&
     !url.hash &&
-    !url.username
+    !url.username &&
+    !url.password
   );
 }
 
@@ -173,24 +181,32 @@ function isLocal(hostname: string): boolean {
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||
     hostname === '[::1]' ||
-    hostname.startsWith('127.')
+    /^127(\.\d+){3}$/.test(hostname)
   );
 }
 
 /** The secret of a first look: made once, kept beside the database, readable by its owner only. */
 function secretBeside(databaseFile: string): string {
   const file = join(dirname(databaseFile), 'secret');
-  mkdirSync(dirname(file), { recursive: true });
-  if (!existsSync(file)) createOnce(file, randomBytes(32).toString('base64url'));
-  const secret = readFileSync(file, 'utf8').trim();
+  const secret = readOrCreate(file);
   if (secret.length < 32)
     throw new ConfigError(`The secret in ${file} is damaged: remove the file and start again.`);
   return secret;
 }
 
+function readOrCreate(file: string): string {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(file)) createOnce(file, randomBytes(32).toString('base64url'));
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new ConfigError(`The secret cannot be kept in ${file}: ${(error as Error).message}.`);
+  }
+}
+
 /** Written whole under another name and then linked: two starts at once agree, and a crash leaves no half of it. */
 function createOnce(file: string, content: string): void {
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, content, { mode: 0o600 });
   try {
     linkSync(draft, file);

@@ -1,23 +1,36 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { once } from 'node:events';
 import { createApp } from './app.js';
 import { type Config, ConfigError, loadConfig, readEnvironment } from './config.js';
 import { policy } from './policy.js';
+import { runProgram } from './program.js';
 
-const config = configOrExit();
-const app = await createApp(config);
-await (config.host === undefined ? app.listen(config.port) : app.listen(config.port, config.host));
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
-console.log(`Foyer is ready: ${config.baseUrl}`);
+await runProgram(async () => {
+  const config = loadConfig(readEnvironment());
+  const app = await createApp(config);
+  await listen(app, config);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
+  console.log(`Foyer is ready: ${config.baseUrl}`);
+});
 
-function configOrExit(): Config {
+/** @throws ConfigError when that is not possible. Nest's own `listen` would print a stack. */
+async function listen(app: NestExpressApplication, { host, port }: Config): Promise<void> {
+  await app.init();
   try {
-    return loadConfig(readEnvironment());
+    await once(app.getHttpServer().listen(port, host), 'listening');
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    process.exit(1);
+    // The mail worker already has messages in hand.
+    await app.close();
+    throw new ConfigError(`Foyer cannot listen at ${host ?? '*'}:${port}: ${reasonOf(error)}.`);
   }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'another program already listens there';
+  if (code === 'EACCES') return 'this user may not use that port';
+  return message;
 }
 
 /** Takes no new requests, answers those under way, lets the mail worker finish, closes the database, exits with 0. */

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
+import { ConfigError } from '../config.js';
 import { policy } from '../policy.js';
 
 /** The classes of all tables; they live with the modules that own them. */
@@ -49,9 +50,9 @@ function prepare(db: BetterSqlite3.Database): void {
   db.pragma('foreign_keys = ON');
 }
 
-/** @throws Error when a pragma did not take, for example on a file system without shared memory for WAL. */
+/** @throws ConfigError when a pragma did not take, for example on a file system without shared memory for WAL. */
 async function openChecked(settings: DataSourceOptions): Promise<DataSource> {
-  const connection = await new DataSource(settings).initialize();
+  const connection = await open(settings);
   const expected = {
     journal_mode: 'wal',
     synchronous: 2,
@@ -63,8 +64,17 @@ async function openChecked(settings: DataSourceOptions): Promise<DataSource> {
     const actual = row && Object.values(row)[0];
     if (actual !== value) {
       await connection.destroy();
-      throw new Error(`SQLite did not accept ${pragma} = ${value}; it says ${String(actual)}.`);
+      throw new ConfigError(`SQLite did not accept ${pragma} = ${value}; it says ${String(actual)}.`);
     }
   }
   return connection;
+}
+
+/** @throws ConfigError when the file cannot be opened or is no database. */
+async function open(settings: DataSourceOptions): Promise<DataSource> {
+  try {
+    return await new DataSource(settings).initialize();
+  } catch (error) {
+    throw new ConfigError(`The database of DATABASE_URL cannot be opened: ${(error as Error).message}.`);
+  }
 }

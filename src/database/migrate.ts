@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { loadConfig, readEnvironment } from '../config.js';
+import { runProgram } from '../program.js';
 import { openWriter } from './connections.js';
 
 /** Brings the schema up to date, each migration in a transaction of its own. Returns the names of those applied. */
@@ -23,4 +24,4 @@ async function main(direction: string | undefined): Promise<void> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await main(process.argv[2]);
+if (process.argv[1] === import.meta.filename) await runProgram(() => main(process.argv[2]));
