@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, MigrationExecutor } from 'typeorm';
 import { loadConfig, readEnvironment } from '../config.js';
 import { runProgram } from '../program.js';
 import { openWriter } from './connections.js';
@@ -8,13 +8,20 @@ export async function migrate(writer: DataSource): Promise<string[]> {
   return (await writer.runMigrations()).map((migration) => migration.name);
 }
 
+/** Takes back the last migration and returns its name, if there is one. */
+async function undo(writer: DataSource): Promise<string | undefined> {
+  const [last] = await new MigrationExecutor(writer).getExecutedMigrations();
+  if (last) await writer.undoLastMigration();
+  return last?.name;
+}
+
 /** `npm run migrate` and `npm run migrate:undo`. */
 async function main(direction: string | undefined): Promise<void> {
   const writer = await openWriter(loadConfig(readEnvironment()).databaseFile);
   try {
     if (direction === 'undo') {
-      await writer.undoLastMigration();
-      console.log('The last migration is taken back.');
+      const undone = await undo(writer);
+      console.log(undone === undefined ? 'There is nothing to take back.' : `Taken back: ${undone}`);
     } else {
       const applied = await migrate(writer);
       console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.');
