@@ -1,4 +1,5 @@
 import { Core1764000000000 } from './1764000000000-core.js';
+import { Care1764100000000 } from './1764100000000-care.js';
 
 /** Every change of the schema, oldest first. */
-export const migrations = [Core1764000000000] as const;
+export const migrations = [Core1764000000000, Care1764100000000] as const;

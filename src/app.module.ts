@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountModule } from './account/account.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Registration } from './auth/registration.entity.js';
 import { Config } from './config.js';
@@ -7,7 +8,9 @@ import { OutboxMail } from './mail/outbox.entity.js';
 import { Secrets } from './secrets.js';
 import { Session } from './sessions/session.entity.js';
 import { Clock } from './time.js';
+import { Device } from './users/device.entity.js';
 import { Event } from './users/event.entity.js';
+import { Link } from './users/link.entity.js';
 import { User } from './users/user.entity.js';
 
 @Module({})
@@ -16,7 +19,11 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [DatabaseModule.of([User, Event, Registration, Session, OutboxMail]), AuthModule],
+      imports: [
+        DatabaseModule.of([User, Event, Link, Device, Registration, Session, OutboxMail]),
+        AuthModule,
+        AccountModule,
+      ],
       providers: [
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },

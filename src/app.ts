@@ -10,7 +10,7 @@ import type { Config } from './config.js';
 import { policy } from './policy.js';
 import { root } from './root.js';
 import { Sessions } from './sessions/sessions.js';
-import { Clock, hours, type Span } from './time.js';
+import { Clock } from './time.js';
 import { readForm } from './web/body.js';
 import { readCookies } from './web/cookies.js';
 import { neverStore, securityHeaders } from './web/headers.js';
@@ -18,6 +18,7 @@ import { PageLocals } from './web/locals.js';
 import { answerOtherMethods } from './web/methods.js';
 import { PageAdapter } from './web/page-adapter.js';
 import { answerWhatIsNoRequest, refuseUnreadableAddress } from './web/unreadable.js';
+import { spanInWords } from './words.js';
 
 /** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
 export async function createApp(config: Config, clock = new Clock()): Promise<NestExpressApplication> {
@@ -69,7 +70,8 @@ function useViews(app: NestExpressApplication, config: Config): void {
   app.set('view options', { layout: 'layouts/main' });
   app.set('view cache', !config.development);
   app.setLocal('minLength', config.passwordMinLength);
-  app.setLocal('lifetime', inHours(policy.activation.linkLifetime));
+  app.setLocal('lifetime', spanInWords(policy.activation.linkLifetime));
+  app.setLocal('resetLifetime', spanInWords(policy.links.passwordReset));
+  app.setLocal('undoLifetime', spanInWords(policy.links.undo));
+  app.setLocal('grace', spanInWords(policy.deletion.grace));
 }
-
-const inHours = (span: Span): string => `${span / hours(1)} hours`;

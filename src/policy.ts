@@ -13,6 +13,48 @@ export const policy = {
     browserLifetime: hours(24),
   },
 
+  links: {
+    /** A reset opens the account, so it is for the person who sits there and waits for the mail. */
+    passwordReset: minutes(30),
+    /** The new mailbox may be on another device. */
+    emailChange: minutes(60),
+    /** Time to notice a stranger's change after a week away. */
+    undo: days(7),
+    /** The token of a reset waits in a cookie this long for the form to be sent. */
+    resetCookie: minutes(30),
+  },
+
+  proof: {
+    /** After this long the pages where an account could be lost ask for the password again. */
+    freshFor: minutes(10),
+  },
+
+  devices: {
+    /** A browser that has not been here for this long is new again. */
+    remembered: days(180),
+  },
+
+  deletion: {
+    /** Time to think better of it, or to notice that it was somebody else. */
+    grace: days(14),
+  },
+
+  activity: {
+    /** Entries on the page; the export has all of them. */
+    shown: 100,
+  },
+
+  sweeping: {
+    every: hours(1),
+    /** Rows taken in one transaction: a few milliseconds, so that nobody's write waits longer for it. */
+    batch: 500,
+    /** Expired links are kept a while to say "expired" instead of "unknown". */
+    expiredLinksFor: days(7),
+    sentMailFor: days(7),
+    failedMailFor: days(30),
+    eventsFor: days(365),
+  },
+
   sessions: {
     /** OWASP suggests 15 to 30 minutes for banks and more for the rest; two hours survive a lunch break. */
     idle: hours(2),

@@ -2,7 +2,10 @@ import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { policy } from './policy.js';
 
 /** What a link in a mail is for. A token made for one purpose opens nothing else. */
-export type LinkPurpose = 'activation';
+export type LinkPurpose = 'activation' | UserLinkPurpose;
+
+/** The links of people who have an account. */
+export type UserLinkPurpose = 'password-reset' | 'email-change' | 'undo';
 
 /** A link's row keeps `nonce` and `tokenHash`; only the mail carries the token. */
 export interface LinkSecret {

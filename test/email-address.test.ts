@@ -1,4 +1,4 @@
-import { parseEmailAddress } from '../src/users/email-address.js';
+import { parseEmailAddress } from '../src/email-address.js';
 
 const stored = (typed: string): string | undefined => parseEmailAddress(typed)?.email;
 

@@ -10,6 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   passwords: ['web', 'database'],
   sessions: ['web', 'database'],
   users: ['web', 'database'],
+  account: ['users', 'sessions', 'passwords', 'mail', 'web', 'database'],
   auth: ['users', 'sessions', 'passwords', 'mail', 'web', 'database'],
 };
 

@@ -76,9 +76,8 @@ describe('a mail', () => {
 
   it('repeats nothing that an asker may have made up as a network address', async () => {
     await room.startWorker();
-    const mail = room.accountExists('ada@example.com');
-    mail.payload = { requester: { ip: 'https://evil.example <b>click</b>', at: room.clock.now() } };
-    await room.add(mail);
+    room.asker = 'https://evil.example <b>click</b>';
+    await room.add(room.accountExists('ada@example.com'));
     const { source, mail: parsed } = await received();
 
     expect(parsed.text).toContain('an unknown network address');

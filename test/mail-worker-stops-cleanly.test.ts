@@ -74,7 +74,9 @@ describe('stopping', () => {
     office.onMessage = () => wait(500);
     const app = await NestFactory.createApplicationContext(applicationOf(room.config));
     const outbox = app.get(Outbox, { strict: false });
-    await app.get(Database).write((db) => outbox.add(db, room.activation('ada@example.com')));
+    await app
+      .get(Database)
+      .write((db) => outbox.add(db, room.activation('ada@example.com'), { ip: room.asker }));
     await until(() => office.asked === 1);
     await app.close();
 

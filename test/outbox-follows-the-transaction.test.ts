@@ -21,7 +21,7 @@ describe('a mail and the change that it tells of', () => {
 
   it('go together: nothing is sent when the transaction is rolled back', async () => {
     const failing = room.database.write(async (db) => {
-      await room.outbox.add(db, room.activation('ada@example.com'));
+      await room.outbox.add(db, room.activation('ada@example.com'), { ip: room.asker });
       throw new Error('The change failed.');
     });
     await expect(failing).rejects.toThrow('The change failed.');
@@ -33,7 +33,7 @@ describe('a mail and the change that it tells of', () => {
 
   it('go together: nothing is sent before the transaction is committed', async () => {
     await room.database.write(async (db) => {
-      await room.outbox.add(db, room.activation('ada@example.com'));
+      await room.outbox.add(db, room.activation('ada@example.com'), { ip: room.asker });
       await wait(300);
       expect(office.asked).toBe(0);
     });

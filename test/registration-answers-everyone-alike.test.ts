@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
 import { hours } from '../src/time.js';
+import { type MaskedAnswer, masked, rowsWrittenBy } from './support/alike.js';
 import { startApplication, type TestApplication } from './support/application.js';
-import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, register } from './support/people.js';
 
 /** Of one length, so that answers about them can be of one length too. */
@@ -90,57 +90,9 @@ async function everythingSaid(email: string): Promise<MaskedAnswer[]> {
   return answers.map((answer) => masked(answer, email));
 }
 
-interface MaskedAnswer {
-  readonly status: number;
-  /** In the order in which they came. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly cookies: readonly string[];
-  readonly body: string;
-}
-
-/** All of an answer, with a mask of equal length over what is random and over the address that was typed. */
-function masked(answer: Response, email: string): MaskedAnswer {
-  const { 'set-cookie': cookies = [], ...headers } = answer.headers as Record<string, string> & {
-    'set-cookie'?: string[];
-  };
-  return {
-    status: answer.status,
-    headers: Object.entries(headers).map(([name, value]) => [
-      name,
-      ['date', 'x-request-id'].includes(name) ? mask(value) : value,
-    ]),
-    cookies: cookies.map((cookie) =>
-      cookie.replace(/(?<=^[^=]+=)[^;]*/, mask).replace(/(?<=Expires=)[^;]*/, mask),
-    ),
-    body: (email === '' ? answer.text : answer.text.replaceAll(email, mask)).replace(
-      /(?<=name="_csrf" value=")[^"]*/g,
-      mask,
-    ),
-  };
-}
-
-const mask = (text: string): string => '·'.repeat(text.length);
-
 /** How many rows each table has grown by, for a registration and a resend. */
-async function rowsWrittenFor(email: string): Promise<Record<string, number>> {
-  const before = await rowsPerTable();
-  const browser: Browser = await register(foyer, email);
-  await browser.press('Send it again');
-  const after = await rowsPerTable();
-  return Object.fromEntries(
-    Object.entries(after)
-      .map(([table, count]): [string, number] => [table, count - (before[table] ?? 0)])
-      .filter(([, grown]) => grown !== 0),
-  );
-}
-
-async function rowsPerTable(): Promise<Record<string, number>> {
-  const tables = await foyer.rows<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`);
-  const counts = await Promise.all(
-    tables.map(async ({ name }): Promise<[string, number]> => {
-      const [row] = await foyer.rows<{ count: number }>(`SELECT count(*) AS count FROM ${name}`);
-      return [name, row?.count ?? 0];
-    }),
-  );
-  return Object.fromEntries(counts);
-}
+const rowsWrittenFor = (email: string): Promise<Record<string, number>> =>
+  rowsWrittenBy(foyer, async () => {
+    const browser = await register(foyer, email);
+    await browser.press('Send it again');
+  });

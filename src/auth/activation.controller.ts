@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { type NewSession, Sessions } from '../sessions/sessions.js';
+import type { NewSession } from '../sessions/sessions.js';
 import { Public, viewerOf } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { Fields, type Form, FormError, formPage, HandlesForm } from '../web/form.js';
@@ -9,6 +9,7 @@ import { isDeliberateVisit } from '../web/methods.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
 import { Activation, type ActivationLink } from './activation.js';
+import { type Arrival, SigningIn } from './signing-in.js';
 
 const activateForm = {
   view: 'auth/activate',
@@ -21,7 +22,7 @@ const activateForm = {
 export class ActivationController {
   constructor(
     private readonly activation: Activation,
-    private readonly sessions: Sessions,
+    private readonly signingIn: SigningIn,
     private readonly cookies: Cookies,
   ) {}
 
@@ -50,14 +51,14 @@ export class ActivationController {
   async activate(
     @Fields() fields: z.output<typeof activateForm.fields>,
     @Param('token') token: string,
-    @From() requester: Requester,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
     const link = await this.activation.find(token);
     if (link.state !== 'pending' || viewerOf(req)) return pageInstead(link);
-    const begun = await this.prove(link, fields, requester);
+    const arrival = this.signingIn.arrivalOf(req);
+    const begun = await this.prove(link, fields, arrival);
     if (!begun) return this.tooLate(token);
-    this.sessions.give(req, begun);
+    this.signingIn.admit(req, begun, arrival);
     return seeOther('/account', 'activated-and-logged-in');
   }
 
@@ -69,16 +70,16 @@ export class ActivationController {
   private async prove(
     { registration }: ActivationLink & { state: 'pending' },
     { password, newPassword }: z.output<typeof activateForm.fields>,
-    requester: Requester,
+    arrival: Arrival,
   ): Promise<NewSession | undefined> {
     if (newPassword === '') {
       if (password === '')
         throw new FormError('password', 'Enter the password that was chosen at registration.');
-      return this.activation.activateByPassword(registration, password, requester);
+      return this.activation.activateByPassword(registration, password, arrival);
     }
     if (password !== '')
       throw new FormError('newPassword', 'Fill in one of the two: the chosen password or a new one.');
-    return this.activation.activateWithNewPassword(registration, newPassword, requester);
+    return this.activation.activateWithNewPassword(registration, newPassword, arrival);
   }
 }
 

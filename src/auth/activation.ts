@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
 import { sha256 } from '../secrets.js';
-import { type LoginSubject, type NewSession, Sessions } from '../sessions/sessions.js';
+import type { LoginSubject, NewSession } from '../sessions/sessions.js';
 import { Clock } from '../time.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
@@ -13,6 +13,7 @@ import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 import type { Registration } from './registration.entity.js';
 import { Registrations } from './registrations.js';
+import { type Arrival, SigningIn } from './signing-in.js';
 
 /** What a link turns out to be. */
 export type ActivationLink =
@@ -30,7 +31,7 @@ export class Activation {
     private readonly registrations: Registrations,
     private readonly users: Users,
     private readonly events: Events,
-    private readonly sessions: Sessions,
+    private readonly signingIn: SigningIn,
     private readonly passwords: Passwords,
     private readonly rules: PasswordRules,
     private readonly database: Database,
@@ -67,12 +68,12 @@ export class Activation {
   async activateByPassword(
     registration: Registration,
     password: string,
-    requester: Requester,
+    arrival: Arrival,
   ): Promise<NewSession | undefined> {
     if (!(await this.passwords.matches(password, registration.passwordHash))) {
       throw new FormError('password', 'This is not the password that was chosen for this address.');
     }
-    return this.activateAndLogIn(registration, registration.passwordHash, requester);
+    return this.activateAndLogIn(registration, registration.passwordHash, arrival);
   }
 
   /**
@@ -82,23 +83,21 @@ export class Activation {
   async activateWithNewPassword(
     registration: Registration,
     newPassword: string,
-    requester: Requester,
+    arrival: Arrival,
   ): Promise<NewSession | undefined> {
     const refusal = await this.rules.refusalOf(newPassword, registration.email);
     if (refusal !== undefined) throw new FormError('newPassword', refusal);
-    return this.activateAndLogIn(registration, await this.passwords.hash(newPassword), requester);
+    return this.activateAndLogIn(registration, await this.passwords.hash(newPassword), arrival);
   }
 
   private async activateAndLogIn(
     registration: Registration,
     passwordHash: string,
-    requester: Requester,
+    arrival: Arrival,
   ): Promise<NewSession | undefined> {
     return this.database.write(async (db) => {
-      const user = await this.makeUser(db, registration, passwordHash, requester);
-      if (!user) return undefined;
-      await this.events.add(db, user.id, 'signed-in', requester);
-      return this.sessions.begin(db, user, { requester, remembered: false });
+      const user = await this.makeUser(db, registration, passwordHash, arrival.requester);
+      return user && this.signingIn.begin(db, user, arrival);
     });
   }
 
@@ -115,6 +114,6 @@ export class Activation {
     await this.registrations.endOthers(db, emailKey, owner, now);
     if (owner !== id) return undefined;
     await this.events.add(db, id, 'activated', requester);
-    return { id, email, authEpoch: 0 };
+    return { id, email, authEpoch: 0, deleteAfter: null };
   }
 }

@@ -11,10 +11,13 @@ import { LoginController } from './login.controller.js';
 import { RegisterController } from './register.controller.js';
 import { Registering } from './registering.js';
 import { Registrations } from './registrations.js';
+import { ResetController } from './reset.controller.js';
+import { Resetting } from './resetting.js';
+import { SigningIn } from './signing-in.js';
 
 @Module({
   imports: [WebModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
-  controllers: [RegisterController, ActivationController, LoginController],
-  providers: [Registrations, Registering, Activation, LoggingIn],
+  controllers: [RegisterController, ActivationController, LoginController, ResetController],
+  providers: [Registrations, Registering, Activation, LoggingIn, Resetting, SigningIn],
 })
 export class AuthModule {}

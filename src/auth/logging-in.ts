@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Passwords } from '../passwords/passwords.js';
 import { type NewSession, Sessions } from '../sessions/sessions.js';
-import type { EmailAddress } from '../users/email-address.js';
+import type { EmailAddress } from '../email-address.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
+import { type Arrival, SigningIn } from './signing-in.js';
 
 /** A valid pair of address and password begins a session. Pending registrations are never looked at. */
 @Injectable()
@@ -16,38 +17,39 @@ export class LoggingIn {
     private readonly users: Users,
     private readonly events: Events,
     private readonly sessions: Sessions,
+    private readonly signingIn: SigningIn,
     private readonly passwords: Passwords,
     private readonly database: Database,
   ) {}
 
   /**
    * The same answer after the same work for an address without an account and for a wrong password.
+   * `restored` says that the account was about to be deleted, and stays.
    * @throws FormError at `email`, Overloaded.
    */
   async logIn(
     { email, password }: { email: EmailAddress; password: string },
-    { requester, remembered }: { requester: Requester; remembered: boolean },
-  ): Promise<NewSession> {
+    arrival: Arrival,
+  ): Promise<{ session: NewSession; restored: boolean }> {
     const user = await this.users.findByKey(email.key);
     const matches = await this.passwords.matches(password, user?.passwordHash);
     if (!user || !matches) throw wrongPair();
     const renewedHash = this.passwords.needsRehash(user.passwordHash)
       ? await this.passwords.hash(password)
       : undefined;
-    const begun = await this.database.write(async (db) => {
-      const session = await this.sessions.begin(db, user, { requester, remembered });
-      if (!session) return undefined;
+    const session = await this.database.write(async (db) => {
+      const begun = await this.signingIn.begin(db, user, arrival);
+      if (!begun) return undefined;
       if (renewedHash !== undefined) await this.users.renewHash(db, user.id, user.passwordHash, renewedHash);
-      await this.events.add(db, user.id, 'signed-in', requester);
-      return session;
+      return begun;
     });
-    if (!begun) throw wrongPair();
-    return begun;
+    if (!session) throw wrongPair();
+    return { session, restored: user.deleteAfter !== null };
   }
 
   async logOut(viewer: Viewer, requester: Requester): Promise<void> {
     await this.database.write(async (db) => {
-      const ended = await this.sessions.end(db, viewer.sessionHash);
+      const ended = await this.sessions.end(db, viewer.userId, viewer.sessionHash);
       if (ended) await this.events.add(db, viewer.userId, 'signed-out', requester);
     });
   }

@@ -8,8 +8,9 @@ import { button, Fields, type Form, formPage, HandlesForm } from '../web/form.js
 import { localPath } from '../web/local-path.js';
 import { type Page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
-import { checkboxField, emailField, knownPasswordField } from './fields.js';
+import { checkboxField, emailField, knownPasswordField } from '../web/fields.js';
 import { LoggingIn } from './logging-in.js';
+import { SigningIn } from './signing-in.js';
 
 const loginForm = {
   view: 'auth/login',
@@ -26,6 +27,7 @@ const loginForm = {
 export class LoginController {
   constructor(
     private readonly loggingIn: LoggingIn,
+    private readonly signingIn: SigningIn,
     private readonly sessions: Sessions,
     private readonly config: Config,
   ) {}
@@ -40,14 +42,12 @@ export class LoginController {
   @ForVisitors()
   @Post('login')
   @HandlesForm(loginForm)
-  async logIn(
-    @Fields() fields: z.output<typeof loginForm.fields>,
-    @From() requester: Requester,
-    @Req() req: Request,
-  ): Promise<SeeOther> {
-    const begun = await this.loggingIn.logIn(fields, { requester, remembered: fields.remember });
-    this.sessions.give(req, begun);
-    return seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account');
+  async logIn(@Fields() fields: z.output<typeof loginForm.fields>, @Req() req: Request): Promise<SeeOther> {
+    const arrival = this.signingIn.arrivalOf(req, fields.remember);
+    const { session, restored } = await this.loggingIn.logIn(fields, arrival);
+    this.signingIn.admit(req, session, arrival);
+    const way = localPath(nextOf(req), this.config.baseUrl) ?? '/account';
+    return seeOther(way, restored ? 'deletion-cancelled' : undefined);
   }
 
   @Post('logout')

@@ -8,11 +8,11 @@ import { PasswordRules } from '../passwords/rules.js';
 import { policy } from '../policy.js';
 import { randomToken, Secrets, sha256 } from '../secrets.js';
 import { Clock } from '../time.js';
-import { type EmailAddress, parseEmailAddress } from '../users/email-address.js';
+import { type EmailAddress, parseEmailAddress } from '../email-address.js';
 import { User } from '../users/user.entity.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
-import { notAnAddress } from './fields.js';
+import { notAnAddress } from '../web/fields.js';
 import { Registration } from './registration.entity.js';
 import { Registrations } from './registrations.js';
 
@@ -89,20 +89,20 @@ export class Registering {
       // Read again inside: it may have been used a moment ago.
       const registration = found && (await db.findOneBy(Registration, { id: found.id }));
       if (registration) await this.sendLink(db, registration, requester);
-      else await this.outbox.add(db, { kind: 'nothing', recipient: '', payload: {} });
+      else await this.outbox.add(db, { kind: 'nothing', recipient: '', payload: {} }, requester);
     });
   }
 
-  private async sendLink(db: EntityManager, registration: Registration, { ip }: Requester): Promise<void> {
+  private async sendLink(db: EntityManager, registration: Registration, requester: Requester): Promise<void> {
     const { email, emailKey, nonce, tokenHash, expiresAt, usedAt } = registration;
-    const requester = { ip, at: this.clock.now() };
     // Mail for an account goes to the address as its owner proved it. Looked up for everyone: equal work.
     const recipient = (await findOwner(db, emailKey))?.email ?? email;
     await this.outbox.add(
       db,
       usedAt === null
-        ? { kind: 'activation', recipient, payload: { link: { nonce, tokenHash }, expiresAt, requester } }
-        : { kind: 'account-exists', recipient, payload: { requester } },
+        ? { kind: 'activation', recipient, payload: { link: { nonce, tokenHash }, expiresAt } }
+        : { kind: 'account-exists', recipient, payload: {} },
+      requester,
     );
   }
 }

@@ -4,6 +4,7 @@ import { Config } from '../config.js';
 import { type Entities, openConnections } from './connections.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
+import { Sweeper } from './sweeper.js';
 
 /** Offers `Database` for writing and `DataSource`, which only reads. */
 @Module({})
@@ -24,13 +25,14 @@ export class DatabaseModule implements OnApplicationShutdown {
             return new Database(reader, writer);
           },
         },
+        Sweeper,
         {
           provide: DataSource,
           inject: [Database],
           useFactory: (database: Database): DataSource => database.reader,
         },
       ],
-      exports: [Database, DataSource],
+      exports: [Database, DataSource, Sweeper],
     };
   }
 

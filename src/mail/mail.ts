@@ -13,23 +13,65 @@ const recipient = z
   .string()
   .regex(/^[^\s\p{Cc},;:<>()"@]+@[^\s\p{Cc},;:<>()"@]+$/u, 'Not one plain address.');
 
-/**
- * Everything that can be mailed. A new kind is an entry here, its words in letters.ts, and two templates in
- * views/mail.
- */
-const mailSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('activation'),
+/** A letter about something that happened. */
+function notice<Kind extends string>(kind: Kind) {
+  return z.object({ kind: z.literal(kind), recipient, payload: z.object({ requester }) });
+}
+
+/** A letter with a link that expires. */
+function withLink<Kind extends string>(kind: Kind) {
+  return z.object({
+    kind: z.literal(kind),
     recipient,
     payload: z.object({ link, expiresAt: moment, requester }),
+  });
+}
+
+/** A letter to the old address about a change to a new one, with a link that undoes it. */
+function withUndo<Kind extends string>(kind: Kind) {
+  return z.object({
+    kind: z.literal(kind),
+    recipient,
+    payload: z.object({ link, expiresAt: moment, requester, newEmail: z.string() }),
+  });
+}
+
+/** Everything that can be mailed. A new kind is an entry here and its words in letters.ts. */
+const mailSchema = z.discriminatedUnion('kind', [
+  withLink('activation'),
+  notice('account-exists'),
+  withLink('password-reset'),
+  notice('password-changed'),
+  withLink('email-change'),
+  notice('address-taken'),
+  withUndo('email-change-asked'),
+  withUndo('email-changed'),
+  notice('email-changed-to-this'),
+  notice('email-restored'),
+  z.object({
+    kind: z.literal('new-device'),
+    recipient,
+    payload: z.object({ device: z.string(), requester }),
   }),
-  z.object({ kind: z.literal('account-exists'), recipient, payload: z.object({ requester }) }),
+  z.object({
+    kind: z.literal('deletion-asked'),
+    recipient,
+    payload: z.object({ deleteAfter: moment, requester }),
+  }),
+  notice('deletion-cancelled'),
   /** Sends nothing: it lets every branch of a form write the same. */
   z.object({ kind: z.literal('nothing'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
 
 export type Mail = z.infer<typeof mailSchema>;
 export type Requester = z.infer<typeof requester>;
+
+/** A mail as its sender says it: the outbox adds who asked for it, and when. */
+export type MailToSend = Mail extends infer One
+  ? One extends Mail
+    ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester'> }
+    : never
+  : never;
 
 /** The mail as a row keeps it. */
 export interface StoredMail {
@@ -44,8 +86,8 @@ export interface StoredMail {
  * password hash along.
  * @throws Error for a recipient that is not one plain address.
  */
-export function storedMail(mail: Mail): StoredMail {
-  const { kind, recipient, payload } = mailSchema.parse(mail);
+export function storedMail(mail: MailToSend, requester: Requester): StoredMail {
+  const { kind, recipient, payload } = mailSchema.parse({ ...mail, payload: { ...mail.payload, requester } });
   return { kind, recipient, payload: JSON.stringify(payload) };
 }
 

@@ -10,22 +10,18 @@ export interface Letter {
   readonly html: string;
 }
 
-/** Fills in one kind of letter. Its model is a type, so that the compiler checks what fills it. */
-export type LetterTemplate<Model> = (model: Model) => Letter;
+/** A paragraph, or a link that stands alone so that it can be clicked in a terminal too. */
+export type Part = string | { readonly link: string };
 
-/** Reads views/mail/<name>.text.hbs and .html.hbs. A field that the model lacks is an error, never an empty line. */
-export function letterTemplate(name: string): LetterTemplate<{ readonly subject: string }> {
-  const text = compile(`mail/${name}.text`, { noEscape: true });
-  const body = compile(`mail/${name}.html`);
-  const layout = compile('layouts/mail.html');
-  return (model) => ({
-    subject: model.subject,
-    text: text(model),
-    html: layout({ subject: model.subject, body: body(model) }),
-  });
+/** Sets the words of a letter as text and as HTML. */
+export function letter(subject: string, parts: readonly Part[]): Letter {
+  const model = { subject, parts: parts.map((part) => (typeof part === 'string' ? { text: part } : part)) };
+  return { subject, text: text(model), html: html(model) };
 }
 
+const text = compile('mail/letter.text', { noEscape: true });
+const html = compile('mail/letter.html');
+
 function compile(view: string, options: CompileOptions = {}): Handlebars.TemplateDelegate<unknown> {
-  const source = readFileSync(join(root, 'views', `${view}.hbs`), 'utf8');
-  return Handlebars.compile(source, { strict: true, ...options });
+  return Handlebars.compile(readFileSync(join(root, 'views', `${view}.hbs`), 'utf8'), options);
 }

@@ -7,12 +7,17 @@ import { Overloaded } from '../gate.js';
 import { policy } from '../policy.js';
 import { sha256 } from '../secrets.js';
 import { Clock, type Moment } from '../time.js';
+import type { HeldForm } from '../web/held-form.js';
 
 type Callback = (error?: unknown) => void;
 
 /** What a session's row keeps as JSON, beside its columns. */
 export interface KeptData {
   remembered: boolean;
+  /** When the password was last given. */
+  provedAt: Moment;
+  /** A form that waits while the password is asked again. */
+  held?: HeldForm | undefined;
 }
 
 declare module 'express-session' {
@@ -73,7 +78,13 @@ export class SessionStore extends Store {
       ...kept,
       cookie: { originalMaxAge: null },
       seenAt: row.seen_at,
-      viewer: { userId: row.user_id, email: row.email, sessionHash: idHash, loggedInAt: row.created_at },
+      viewer: {
+        userId: row.user_id,
+        email: row.email,
+        sessionHash: idHash,
+        loggedInAt: row.created_at,
+        provedAt: kept.provedAt,
+      },
     };
   }
 
@@ -142,8 +153,8 @@ export class SessionStore extends Store {
   }
 }
 
-export function keptData({ remembered }: KeptData): string {
-  return JSON.stringify({ remembered } satisfies KeptData);
+export function keptData({ remembered, provedAt, held }: KeptData): string {
+  return JSON.stringify({ remembered, provedAt, held } satisfies KeptData);
 }
 
 export function lifetimes(remembered: boolean): { idle: number; absolute: number } {

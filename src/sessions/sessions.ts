@@ -1,30 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { policy } from '../policy.js';
 import { randomToken, Secrets, sha256 } from '../secrets.js';
 import { Clock, type Moment } from '../time.js';
+import type { Viewer } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
+import { GoesElsewhere, seeOther } from '../web/page.js';
 import type { Requester } from '../web/requester.js';
-import { keptData, lifetimes, SessionStore } from './session-store.js';
+import { Session } from './session.entity.js';
+import { type KeptData, keptData, lifetimes, SessionStore } from './session-store.js';
 
 /** Who logs in, as found when the password was checked. */
 export interface LoginSubject {
   readonly id: string;
   readonly email: string;
   readonly authEpoch: number;
+  /** The end of the days of grace, if the account is about to be deleted. */
+  readonly deleteAfter: Moment | null;
 }
 
 /** A session that is in the database and not yet in the browser. */
 export interface NewSession {
   readonly id: string;
-  readonly user: LoginSubject;
-  readonly remembered: boolean;
+  readonly user: { readonly id: string; readonly email: string };
+  readonly kept: KeptData;
   readonly begunAt: Moment;
 }
 
-/** The sessions of people who are logged in: how they begin and end. */
+/** The sessions of people who are logged in: how they begin, go on and end. */
 @Injectable()
 export class Sessions {
   private readonly expressSession: RequestHandler;
@@ -33,6 +38,7 @@ export class Sessions {
   constructor(
     private readonly store: SessionStore,
     private readonly cookies: Cookies,
+    private readonly reader: DataSource,
     private readonly clock: Clock,
     secrets: Secrets,
   ) {
@@ -72,13 +78,14 @@ export class Sessions {
     const id = randomToken();
     const now = this.clock.now();
     const { idle, absolute } = lifetimes(remembered);
+    const kept = { remembered, provedAt: now };
     const [begun] = await db.query<unknown[]>(
       `INSERT INTO sessions (id_hash, user_id, auth_epoch, data, ip, user_agent, created_at, seen_at, expires_at)
        SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
        RETURNING id_hash`,
       [
         sha256(id),
-        keptData({ remembered }),
+        keptData(kept),
         requester.ip,
         requester.userAgent,
         now,
@@ -90,7 +97,7 @@ export class Sessions {
     );
     if (!begun) return undefined;
     await this.endOldest(db, user, now);
-    return { id, user, remembered, begunAt: now };
+    return { id, user, kept, begunAt: now };
   }
 
   /** More than `policy.sessions.perUser` at a time are nobody's devices. Those that ran out do not count; they go. */
@@ -103,34 +110,98 @@ export class Sessions {
     );
   }
 
-  /** Gives this browser the cookie of a session that was committed, always with a new id (OWASP ASVS 7.2.4). */
+  /**
+   * Gives this session a new id, with the password just proved (OWASP ASVS 7.2.4). The old id opens nothing any more.
+   * @throws GoesElsewhere to the log-in when the session ended meanwhile, which takes back the whole transaction:
+   * whoever was logged out a moment ago changes nothing.
+   */
+  async renew(
+    db: EntityManager,
+    viewer: Viewer,
+    { remembered, held }: Partial<KeptData>,
+  ): Promise<NewSession> {
+    const id = randomToken();
+    const now = this.clock.now();
+    const kept = { remembered: remembered ?? false, provedAt: now, held };
+    const [renewed] = await db.query<unknown[]>(
+      `UPDATE sessions SET id_hash = ?, data = ? WHERE id_hash = ? AND expires_at > ?
+          AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = sessions.user_id)
+       RETURNING id_hash`,
+      [sha256(id), keptData(kept), viewer.sessionHash, now],
+    );
+    if (!renewed) throw new GoesElsewhere(seeOther('/login'));
+    const { email } = viewer;
+    return { id, user: { id: viewer.userId, email }, kept, begunAt: viewer.loggedInAt };
+  }
+
+  /**
+   * For a change that this session makes, at the start of its transaction.
+   * @throws GoesElsewhere to the log-in when the session has ended meanwhile.
+   */
+  async requireLive(db: EntityManager, viewer: Viewer): Promise<void> {
+    const [live] = await db.query<unknown[]>(
+      `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
+        WHERE s.id_hash = ? AND s.expires_at > ?`,
+      [viewer.sessionHash, this.clock.now()],
+    );
+    if (!live) throw new GoesElsewhere(seeOther('/login'));
+  }
+
+  /** Gives this browser the cookie of a session that was committed, always with a new id. */
   give(req: Request, begun: NewSession): void {
     this.newIds.set(req, begun.id);
     // express-session did not run for a visitor; without a cookie it calls back before it returns.
     if (!(req.session as Request['session'] | undefined) && req.res)
       this.runExpressSession(req, req.res, () => undefined);
     this.store.generate(req);
-    const fresh = Object.assign(req.session, {
+    const fresh = Object.assign(req.session, begun.kept, {
       viewer: {
         userId: begun.user.id,
         email: begun.user.email,
         sessionHash: sha256(begun.id),
         loggedInAt: begun.begunAt,
+        provedAt: begun.kept.provedAt,
       },
-      remembered: begun.remembered,
-      seenAt: begun.begunAt,
+      seenAt: this.clock.now(),
     });
     // A session cookie goes with the browser; a remembered one stays until the session itself must end.
-    if (begun.remembered) fresh.cookie.maxAge = lifetimes(true).absolute;
+    const { absolute } = lifetimes(begun.kept.remembered);
+    if (begun.kept.remembered) fresh.cookie.maxAge = begun.begunAt + absolute - this.clock.now();
     this.store.noteWritten(fresh);
   }
 
-  /** Ends one session in the caller's transaction. False when it had ended already. */
-  async end(db: EntityManager, sessionHash: string): Promise<boolean> {
-    const ended = await db.query<unknown[]>('DELETE FROM sessions WHERE id_hash = ? RETURNING id_hash', [
-      sessionHash,
-    ]);
-    return ended.length === 1;
+  /**
+   * The one rule that ends sessions. Whatever changes who may use an account calls it in the same transaction: every
+   * session and every link of the account opens nothing from now on. An undo outlives it, or whoever stole an account
+   * could end the owner's way back by changing the password.
+   * @param keep the hash of the session in which this is done, if that shall go on; it still needs `renew`.
+   */
+  async endAll(db: EntityManager, userId: string, keep = ''): Promise<void> {
+    await db.query(
+      `DELETE FROM sessions WHERE user_id = ?
+          AND NOT (id_hash = ? AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?))`,
+      [userId, keep, userId],
+    );
+    await db.query('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = ?', [userId]);
+    await db.query(
+      'UPDATE sessions SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?',
+      [userId, userId],
+    );
+    await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo'`, [userId]);
+  }
+
+  /** Ends one session of this user. False when there is none such. */
+  async end(db: EntityManager, userId: string, sessionHash: string): Promise<boolean> {
+    const ended = await db.delete(Session, { idHash: sessionHash, userId });
+    return ended.affected === 1;
+  }
+
+  /** The live ones, the last seen first. */
+  async ofUser(userId: string): Promise<Session[]> {
+    return this.reader.manager.find(Session, {
+      where: { userId, expiresAt: MoreThan(this.clock.now()) },
+      order: { seenAt: 'DESC', createdAt: 'DESC' },
+    });
   }
 
   /** Takes the cookie of an ended session from this browser. */

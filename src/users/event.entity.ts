@@ -1,7 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Moment } from '../time.js';
 
-export type EventType = 'activated' | 'signed-in' | 'signed-out';
+export type EventType =
+  | 'activated'
+  | 'signed-in'
+  | 'signed-in-new-device'
+  | 'signed-out'
+  | 'password-reset-asked'
+  | 'password-reset'
+  | 'password-changed'
+  | 'email-change-asked'
+  | 'email-changed'
+  | 'email-restored'
+  | 'session-ended'
+  | 'other-sessions-ended'
+  | 'exported'
+  | 'deletion-asked'
+  | 'deletion-cancelled';
 
 /** Something that happened to an account, kept for its owner. */
 @Entity('events')

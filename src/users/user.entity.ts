@@ -25,6 +25,10 @@ export class User {
   @Column('integer', { name: 'activated_at' })
   activatedAt!: Moment;
 
+  /** The end of the days of grace after a deletion. A log-in before then keeps the account. */
+  @Column('integer', { name: 'delete_after', nullable: true })
+  deleteAfter!: Moment | null;
+
   @Column('integer', { name: 'created_at' })
   createdAt!: Moment;
 

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AccountController } from './account.controller.js';
+import { Devices } from './devices.js';
 import { Events } from './events.js';
+import { Links } from './links.js';
 import { Users } from './users.js';
 
 @Module({
-  controllers: [AccountController],
-  providers: [Users, Events],
-  exports: [Users, Events],
+  providers: [Users, Events, Links, Devices],
+  exports: [Users, Events, Links, Devices],
 })
 export class UsersModule {}

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { Moment } from '../time.js';
-import type { EmailAddress } from './email-address.js';
+import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { Clock, type Moment } from '../time.js';
+import type { EmailAddress } from '../email-address.js';
 import { User } from './user.entity.js';
 
 /** The people who proved their address, by name of the question. */
 @Injectable()
 export class Users {
-  constructor(private readonly reader: DataSource) {}
+  constructor(
+    private readonly reader: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
+  /** Also in the days of grace after a deletion; past those there is nobody, even before the sweep has come. */
   async findByKey(emailKey: string): Promise<User | null> {
-    return this.reader.manager.findOneBy(User, { emailKey });
+    return this.reader.manager.findOneBy(User, [
+      { emailKey, deleteAfter: IsNull() },
+      { emailKey, deleteAfter: MoreThan(this.clock.now()) },
+    ]);
   }
 
   async get(id: string): Promise<User> {
@@ -37,6 +44,23 @@ export class Users {
     );
     const owner = await db.findOneOrFail(User, { where: { emailKey: address.key }, select: { id: true } });
     return owner.id;
+  }
+
+  /** False when the address has an account already. */
+  async moveTo(db: EntityManager, id: string, address: EmailAddress): Promise<boolean> {
+    const moved = await db.query<unknown[]>(
+      'UPDATE OR IGNORE users SET email = ?, email_key = ?, updated_at = ? WHERE id = ? RETURNING id',
+      [address.email, address.key, this.clock.now(), id],
+    );
+    return moved.length === 1;
+  }
+
+  async setPassword(db: EntityManager, id: string, passwordHash: string): Promise<void> {
+    await db.update(User, { id }, { passwordHash, updatedAt: this.clock.now() });
+  }
+
+  async deleteAfter(db: EntityManager, id: string, deleteAfter: Moment | null): Promise<void> {
+    await db.update(User, { id }, { deleteAfter, updatedAt: this.clock.now() });
   }
 
   /** A hash with newer parameters in place of `oldHash`, unless the password was changed meanwhile. */

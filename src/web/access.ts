@@ -20,6 +20,8 @@ export interface Viewer {
   readonly email: string;
   readonly sessionHash: string;
   readonly loggedInAt: Moment;
+  /** When the password was last given in this session. */
+  readonly provedAt: Moment;
 }
 
 declare module 'express-session' {

@@ -8,6 +8,17 @@ const notices = {
   activated: 'Your address is confirmed and your account is active. You can log in now.',
   'activated-and-logged-in': 'Your account is active and you are logged in.',
   'logged-out': 'You are logged out.',
+  'password-reset': 'Your new password is set, and everybody is logged out. Log in with it now.',
+  'password-changed': 'Your password is changed. Whoever was logged in elsewhere is logged out.',
+  'email-change-asked':
+    'We have sent a link to the new address. As soon as it is opened, the new address holds. Until then the old one does.',
+  'email-changed': 'Your new address is confirmed. Log in with it from now on.',
+  'email-restored': 'Your address is as it was, and your new password is set. Log in with both now.',
+  'session-ended': 'That log-in is ended.',
+  'others-ended': 'All other log-ins are ended.',
+  'deletion-asked':
+    'Your account is closed, and will be deleted in 14 days. If you change your mind, log in before then.',
+  'deletion-cancelled': 'Welcome back. Your account will not be deleted, and everything is as it was.',
 } as const;
 
 export type Notice = keyof typeof notices;

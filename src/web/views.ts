@@ -23,6 +23,46 @@ export interface Views {
   'auth/activate-unknown': Nothing;
   'auth/activate-signed-in': Nothing;
   'auth/login': WithForm;
+  'auth/forgot': WithForm;
+  'auth/forgot-sent': Nothing;
+  'auth/reset': WithForm;
+  'auth/reset-expired': Nothing;
+  'auth/reset-unknown': Nothing;
+  'account/confirm': WithForm;
+  'account/password': WithForm;
+  'account/email': WithForm;
+  'account/email-confirm': WithForm;
+  'account/email-confirm-own': { readonly newEmail: string };
+  'account/email-confirm-expired': Nothing;
+  'account/email-confirm-unknown': Nothing;
+  'account/undo': WithForm;
+  'account/undo-expired': Nothing;
+  'account/undo-unknown': Nothing;
+  'account/undo-taken': Nothing;
+  'account/delete': WithForm;
+  'account/sessions': {
+    readonly sessions: readonly {
+      readonly id: string;
+      readonly device: string;
+      readonly ip: string;
+      readonly seen: string;
+      readonly seenIso: string;
+      readonly begun: string;
+      readonly begunIso: string;
+      readonly isThisOne: boolean;
+    }[];
+    readonly hasOthers: boolean;
+  };
+  'account/activity': {
+    readonly events: readonly {
+      readonly what: string;
+      readonly detail: string;
+      readonly at: string;
+      readonly atIso: string;
+      readonly ip: string;
+      readonly device: string;
+    }[];
+  };
   'account/show': {
     readonly account: {
       readonly email: string;

@@ -4,6 +4,7 @@ import { AccessGuard } from './access.js';
 import { Cookies } from './cookies.js';
 import { Csrf, CsrfGuard } from './csrf.js';
 import { ErrorPages } from './error-pages.js';
+import { FreshProofGuard } from './fresh-proof.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { PageLocals } from './locals.js';
@@ -17,6 +18,7 @@ import { PageLocals } from './locals.js';
     PageLocals,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
+    { provide: APP_GUARD, useClass: FreshProofGuard },
     { provide: APP_FILTER, useClass: ErrorPages },
   ],
   exports: [Cookies, PageLocals],

@@ -9,7 +9,7 @@ import { Database } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
 import { Bell } from '../../src/mail/bell.js';
 import { Letters } from '../../src/mail/letters.js';
-import type { Mail } from '../../src/mail/mail.js';
+import type { MailToSend } from '../../src/mail/mail.js';
 import { OutboxMail } from '../../src/mail/outbox.entity.js';
 import { Outbox } from '../../src/mail/outbox.js';
 import { MailQueue } from '../../src/mail/queue.js';
@@ -39,6 +39,8 @@ export class MailRoom {
   readonly bell = new Bell();
   readonly outbox = new Outbox(this.clock, this.bell);
   readonly log: string[] = [];
+  /** The network address that the mails name. */
+  asker = '203.0.113.9';
   readonly secrets: Secrets;
   private readonly workers: MailWorker[] = [];
   private readonly databases: Database[] = [];
@@ -81,27 +83,27 @@ export class MailRoom {
     return worker;
   }
 
-  async add(...mails: Mail[]): Promise<void> {
+  async add(...mails: MailToSend[]): Promise<void> {
     await this.database.write(async (db) => {
-      for (const mail of mails) await this.outbox.add(db, mail);
+      for (const mail of mails) await this.outbox.add(db, mail, { ip: this.asker });
     });
   }
 
-  activation(recipient: string, link: LinkSecret = this.secrets.newLink('activation')): Mail {
+  activation(recipient: string, link: LinkSecret = this.secrets.newLink('activation')): MailToSend {
     const now = this.clock.now();
     const expiresAt = now + policy.activation.linkLifetime;
     return {
       kind: 'activation',
       recipient,
-      payload: { link, expiresAt, requester: { ip: '203.0.113.9', at: now } },
+      payload: { link, expiresAt },
     };
   }
 
-  accountExists(recipient: string): Mail {
+  accountExists(recipient: string): MailToSend {
     return {
       kind: 'account-exists',
       recipient,
-      payload: { requester: { ip: '203.0.113.9', at: this.clock.now() } },
+      payload: {},
     };
   }
 

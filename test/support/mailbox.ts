@@ -67,6 +67,13 @@ export class Mailbox {
     return this.until(() => this.received.filter((mail) => mail.to === address)[count - 1]);
   }
 
+  /** Waits for a mail to `address` with `words` in its subject, and returns the first such, or the `count`th. */
+  async lastAbout(address: string, words: string, count = 1): Promise<ReceivedMail> {
+    return this.until(
+      () => this.received.filter((mail) => mail.to === address && mail.subject.includes(words))[count - 1],
+    );
+  }
+
   /** Waits until `count` mails have come in all. */
   async total(count: number): Promise<readonly ReceivedMail[]> {
     return this.until(() => (this.received.length >= count ? this.received : undefined));

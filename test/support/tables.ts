@@ -13,3 +13,13 @@ export async function tablesOf(asked: Asked): Promise<Record<string, object[]>> 
   }
   return tables;
 }
+
+/** The rows in which one of these words stands, also as part of a longer text; tables without any are left out. */
+export async function rowsMentioning(asked: Asked, ...words: string[]): Promise<Record<string, object[]>> {
+  const mentions = (value: unknown): boolean =>
+    typeof value === 'string' && words.some((word) => value.toLowerCase().includes(word.toLowerCase()));
+  const found = Object.entries(await tablesOf(asked)).map(
+    ([table, rows]) => [table, rows.filter((row) => Object.values(row).some(mentions))] as const,
+  );
+  return Object.fromEntries(found.filter(([, rows]) => rows.length > 0));
+}

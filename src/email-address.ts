@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { policy } from '../policy.js';
+import { policy } from './policy.js';
 
 export interface EmailAddress {
   /** As it was typed, in one canonical form. Mail goes to this form. */

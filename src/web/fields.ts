@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EmailAddress, parseEmailAddress } from '../users/email-address.js';
+import { type EmailAddress, parseEmailAddress } from '../email-address.js';
 
 /** What is wrong with an address that could not be read. */
 export function notAnAddress(typed: string): string {

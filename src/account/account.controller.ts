@@ -2,8 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import type { Moment } from '../time.js';
 import { type Viewer, Viewing } from '../web/access.js';
 import { type Page, page } from '../web/page.js';
-import { Events } from './events.js';
-import { Users } from './users.js';
+import { Events } from '../users/events.js';
+import { Users } from '../users/users.js';
+import { momentInWords } from '../words.js';
 
 @Controller('account')
 export class AccountController {
@@ -19,19 +20,22 @@ export class AccountController {
     return page('account/show', 'Your account', {
       account: {
         email: user.email,
-        memberSince: inWords(user.createdAt),
+        memberSince: momentInWords(user.createdAt),
         memberSinceIso: iso(user.createdAt),
-        ...(before && { lastLogin: inWords(before.at), lastLoginIso: iso(before.at) }),
+        ...(before && { lastLogin: momentInWords(before.at), lastLoginIso: iso(before.at) }),
       },
-      ways: [],
+      ways,
     });
   }
 }
 
 const iso = (moment: Moment): string => new Date(moment).toISOString();
 
-/** Such as "23 November 2026 at 15:04 UTC". */
-function inWords(moment: Moment): string {
-  const text = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return `${text.format(moment)} UTC`;
-}
+const ways = [
+  { href: '/account/password', label: 'Change your password' },
+  { href: '/account/email', label: 'Change your address' },
+  { href: '/account/sessions', label: 'Where you are logged in' },
+  { href: '/account/activity', label: 'What happened to your account' },
+  { href: '/account/export', label: 'Download everything stored about you' },
+  { href: '/account/delete', label: 'Delete your account' },
+];

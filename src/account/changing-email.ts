@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.js';
+import { Outbox } from '../mail/outbox.js';
+import { Passwords } from '../passwords/passwords.js';
+import { policy } from '../policy.js';
+import type { KeptData } from '../sessions/session-store.js';
+import { type NewSession, Sessions } from '../sessions/sessions.js';
+import { Clock } from '../time.js';
+import { type EmailAddress, parseEmailAddress } from '../email-address.js';
+import { Events } from '../users/events.js';
+import { Links, type LiveLink } from '../users/links.js';
+import { User } from '../users/user.entity.js';
+import { Users } from '../users/users.js';
+import type { Viewer } from '../web/access.js';
+import { FormError } from '../web/form.js';
+import type { Requester } from '../web/requester.js';
+
+/**
+ * Another address for an account. The old one holds until the new one is confirmed from its own mailbox, and its
+ * owner can undo the change for a week.
+ */
+@Injectable()
+export class ChangingEmail {
+  constructor(
+    private readonly users: Users,
+    private readonly links: Links,
+    private readonly sessions: Sessions,
+    private readonly passwords: Passwords,
+    private readonly events: Events,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The same answer and the same writes when the address has an account: its owner is told, nobody else.
+   * @throws FormError at `email` for the address that the account has already.
+   */
+  async ask(viewer: Viewer, wanted: EmailAddress, requester: Requester): Promise<void> {
+    const user = await this.users.get(viewer.userId);
+    if (user.emailKey === wanted.key) throw new FormError('email', 'This is your address already.');
+    await this.database.write(async (db) => {
+      await this.sessions.requireLive(db, viewer);
+      const owner = await db.findOneBy(User, { emailKey: wanted.key });
+      const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
+        userId: user.id,
+        purpose: 'email-change',
+        email: wanted.email,
+        lifetime: policy.links.emailChange,
+      });
+      await this.events.add(db, user.id, 'email-change-asked', requester, wanted.email);
+      await this.outbox.add(
+        db,
+        owner
+          ? { kind: 'address-taken', recipient: owner.email, payload: {} }
+          : {
+              kind: 'email-change',
+              recipient: wanted.email,
+              payload: { link: { nonce, tokenHash }, expiresAt },
+            },
+        requester,
+      );
+      await this.offerUndo(db, user, { kind: 'email-change-asked', newEmail: wanted.email }, requester);
+    });
+  }
+
+  /** Tells the old address, with a link that takes the account back to it. */
+  private async offerUndo(
+    db: EntityManager,
+    { id: userId, email }: { id: string; email: string },
+    { kind, newEmail }: { kind: 'email-change-asked' | 'email-changed'; newEmail: string },
+    requester: Requester,
+  ): Promise<void> {
+    const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
+      userId,
+      purpose: 'undo',
+      email,
+      lifetime: policy.links.undo,
+    });
+    const payload = { link: { nonce, tokenHash }, expiresAt, newEmail };
+    await this.outbox.add(db, { kind, recipient: email, payload }, requester);
+  }
+
+  /**
+   * For whoever opens the link without a session of the account.
+   * @throws FormError at `password`, Overloaded.
+   */
+  async provePassword(link: LiveLink, password: string): Promise<void> {
+    const user = await this.users.get(link.userId);
+    if (await this.passwords.matches(password, user.passwordHash)) return;
+    throw new FormError('password', 'This is not the password of the account. Try again.');
+  }
+
+  /**
+   * The address of the link, and no other, now holds. A session of the account in which this is done goes on.
+   * `ended` when the link ended, or its address was taken, meanwhile.
+   */
+  async confirm(
+    link: LiveLink,
+    {
+      requester,
+      viewer,
+      kept,
+    }: { requester: Requester; viewer?: Viewer | undefined; kept?: Partial<KeptData> | undefined },
+  ): Promise<'ended' | NewSession | undefined> {
+    const user = await this.users.get(link.userId);
+    const address = parseEmailAddress(link.email);
+    return this.database.write(async (db) => {
+      if (!address || !(await this.links.consume(db, link.id, this.clock.now()))) return 'ended';
+      if (!(await this.users.moveTo(db, user.id, address))) return 'ended';
+      await this.sessions.endAll(db, user.id, viewer?.sessionHash);
+      await this.events.add(db, user.id, 'email-changed', requester, address.email);
+      await this.offerUndo(db, user, { kind: 'email-changed', newEmail: address.email }, requester);
+      await this.outbox.add(
+        db,
+        { kind: 'email-changed-to-this', recipient: address.email, payload: {} },
+        requester,
+      );
+      return viewer && this.sessions.renew(db, { ...viewer, email: address.email }, kept ?? {});
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Outbox } from '../mail/outbox.js';
+import { Passwords } from '../passwords/passwords.js';
+import { PasswordRules } from '../passwords/rules.js';
+import { type KeptData } from '../sessions/session-store.js';
+import { type NewSession, Sessions } from '../sessions/sessions.js';
+import { Events } from '../users/events.js';
+import { Users } from '../users/users.js';
+import type { Viewer } from '../web/access.js';
+import { FormError } from '../web/form.js';
+import type { Requester } from '../web/requester.js';
+import { CurrentPassword } from './current-password.js';
+
+/** A new password in place of the current one. Other sessions end, this one goes on with a new id. */
+@Injectable()
+export class ChangingPassword {
+  constructor(
+    private readonly currentPassword: CurrentPassword,
+    private readonly rules: PasswordRules,
+    private readonly passwords: Passwords,
+    private readonly users: Users,
+    private readonly sessions: Sessions,
+    private readonly events: Events,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+  ) {}
+
+  /** @throws FormError at `currentPassword` or `newPassword`, Overloaded. */
+  async change(
+    viewer: Viewer,
+    { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+    { requester, kept }: { requester: Requester; kept: Partial<KeptData> },
+  ): Promise<NewSession> {
+    const refusal = await this.rules.refusalOf(newPassword, viewer.email);
+    if (refusal !== undefined) throw new FormError('newPassword', refusal);
+    const user = await this.currentPassword.prove(viewer, currentPassword, 'currentPassword');
+    const passwordHash = await this.passwords.hash(newPassword);
+    return this.database.write(async (db) => {
+      await this.users.setPassword(db, user.id, passwordHash);
+      await this.sessions.endAll(db, user.id, viewer.sessionHash);
+      await this.events.add(db, user.id, 'password-changed', requester);
+      await this.outbox.add(db, { kind: 'password-changed', recipient: user.email, payload: {} }, requester);
+      // Last, since it undoes everything when this session has ended meanwhile.
+      return this.sessions.renew(db, viewer, kept);
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Config } from '../config.js';
+import { Database } from '../database/database.js';
+import { Sessions } from '../sessions/sessions.js';
+import { nextOf, type Viewer, Viewing } from '../web/access.js';
+import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
+import { localPath } from '../web/local-path.js';
+import { type Page, type SeeOther, seeOther } from '../web/page.js';
+import { CurrentPassword } from './current-password.js';
+import { knownPasswordField } from '../web/fields.js';
+
+const confirmForm = {
+  view: 'account/confirm',
+  title: 'Is it you?',
+  fields: z.strictObject({ password: knownPasswordField, next: z.string().optional() }),
+} satisfies Form;
+
+/** Fresh proof of identity: see `@FreshProof()`. */
+@Controller('confirm')
+export class ConfirmController {
+  constructor(
+    private readonly currentPassword: CurrentPassword,
+    private readonly sessions: Sessions,
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  show(@Req() req: Request): Page {
+    return formPage(confirmForm, { values: { next: this.way(nextOf(req)) } });
+  }
+
+  @Post()
+  @HandlesForm(confirmForm)
+  async confirm(
+    @Fields() { password }: z.output<typeof confirmForm.fields>,
+    @Viewing() viewer: Viewer,
+    @Req() req: Request,
+  ): Promise<SeeOther> {
+    await this.currentPassword.prove(viewer, password, 'password');
+    const session = await this.database.write((db) => this.sessions.renew(db, viewer, req.session));
+    this.sessions.give(req, session);
+    return seeOther(this.way(nextOf(req)));
+  }
+
+  private way(next: string | undefined): string {
+    return localPath(next, this.config.baseUrl) ?? '/account';
+  }
+}

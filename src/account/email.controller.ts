@@ -1,0 +1,97 @@
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Sessions } from '../sessions/sessions.js';
+import { type FoundLink, Links } from '../users/links.js';
+import { Public, type Viewer, Viewing, viewerOf } from '../web/access.js';
+import { emailField } from '../web/fields.js';
+import { Fields, type Form, FormError, formPage, HandlesForm } from '../web/form.js';
+import { FreshProof } from '../web/fresh-proof.js';
+import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
+import { From, type Requester } from '../web/requester.js';
+import { ChangingEmail } from './changing-email.js';
+
+const emailForm = {
+  view: 'account/email',
+  title: 'Change your address',
+  fields: z.strictObject({ email: emailField }),
+} satisfies Form;
+
+const confirmForm = {
+  view: 'account/email-confirm',
+  title: 'Confirm your new address',
+  fields: z.strictObject({ password: z.string().default('') }),
+} satisfies Form;
+
+@Controller('account/email')
+export class EmailController {
+  constructor(
+    private readonly changingEmail: ChangingEmail,
+    private readonly links: Links,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @FreshProof()
+  @Get()
+  show(): Page {
+    return formPage(emailForm);
+  }
+
+  @FreshProof()
+  @Post()
+  @HandlesForm(emailForm)
+  async ask(
+    @Fields() { email }: z.output<typeof emailForm.fields>,
+    @Viewing() viewer: Viewer,
+    @From() requester: Requester,
+  ): Promise<SeeOther> {
+    await this.changingEmail.ask(viewer, email, requester);
+    return seeOther('/account', 'email-change-asked');
+  }
+
+  /** Changes nothing: the owner has a button here, anybody else is asked for the password. */
+  @Public()
+  @Get('confirm/:token')
+  async open(@Param('token') token: string, @Req() req: Request): Promise<Page> {
+    const found = await this.links.find('email-change', token);
+    if (found.state !== 'live') return pageInstead(found);
+    return viewerOf(req)?.userId === found.link.userId
+      ? page('account/email-confirm-own', 'Confirm your new address', { newEmail: found.link.email })
+      : formPage(confirmForm);
+  }
+
+  @Public()
+  @Post('confirm/:token')
+  @HandlesForm(confirmForm)
+  async confirm(
+    @Fields() { password }: z.output<typeof confirmForm.fields>,
+    @Param('token') token: string,
+    @From() requester: Requester,
+    @Req() req: Request,
+  ): Promise<Page | SeeOther> {
+    const found = await this.links.find('email-change', token);
+    if (found.state !== 'live') return pageInstead(found);
+    const viewer = viewerOf(req);
+    const owner = viewer?.userId === found.link.userId ? viewer : undefined;
+    if (!owner) await this.provePassword(found, password);
+    const session = await this.changingEmail.confirm(found.link, {
+      requester,
+      viewer: owner,
+      kept: owner && req.session,
+    });
+    if (session === 'ended') return pageInstead({ state: 'used' });
+    if (session) this.sessions.give(req, session);
+    return seeOther(session ? '/account' : '/login', 'email-changed');
+  }
+
+  private async provePassword(found: FoundLink & { state: 'live' }, password: string): Promise<void> {
+    if (password === '') throw new FormError('password', 'Enter the password of the account.');
+    await this.changingEmail.provePassword(found.link, password);
+  }
+}
+
+function pageInstead({ state }: FoundLink): Page {
+  return state === 'unknown'
+    ? page('account/email-confirm-unknown', 'This link does not work', {}, 404)
+    : page('account/email-confirm-expired', 'This link no longer works', {}, 410);
+}

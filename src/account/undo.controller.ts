@@ -1,0 +1,55 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { type FoundLink, Links } from '../users/links.js';
+import { Public } from '../web/access.js';
+import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
+import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
+import { From, type Requester } from '../web/requester.js';
+import { Undoing } from './undoing.js';
+
+const undoForm = {
+  view: 'account/undo',
+  title: 'Keep your old address',
+  fields: z.strictObject({ newPassword: z.string().default('') }),
+} satisfies Form;
+
+@Public()
+@Controller('undo/:token')
+export class UndoController {
+  constructor(
+    private readonly undoing: Undoing,
+    private readonly links: Links,
+  ) {}
+
+  @Get()
+  async open(@Param('token') token: string): Promise<Page> {
+    const found = await this.links.find('undo', token);
+    return found.state === 'live' ? formPage(undoForm) : pageInstead(found.state);
+  }
+
+  @Post()
+  @HandlesForm(undoForm)
+  async undo(
+    @Fields() { newPassword }: z.output<typeof undoForm.fields>,
+    @Param('token') token: string,
+    @From() requester: Requester,
+  ): Promise<Page | SeeOther> {
+    const found = await this.links.find('undo', token);
+    if (found.state !== 'live') return pageInstead(found.state);
+    const end = await this.undoing.undo(found.link, newPassword, requester);
+    return end === 'undone' ? seeOther('/login', 'email-restored') : pageInstead(end);
+  }
+}
+
+function pageInstead(state: Exclude<FoundLink['state'], 'live'> | 'ended' | 'taken'): Page {
+  switch (state) {
+    case 'unknown':
+      return page('account/undo-unknown', 'This link does not work', {}, 404);
+    case 'taken':
+      return page('account/undo-taken', 'This address has an account of its own', {}, 409);
+    case 'used':
+    case 'expired':
+    case 'ended':
+      return page('account/undo-expired', 'This link no longer works', {}, 410);
+  }
+}

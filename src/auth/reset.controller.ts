@@ -1,0 +1,100 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { policy } from '../policy.js';
+import { looksLikeToken } from '../secrets.js';
+import { type FoundLink, Links } from '../users/links.js';
+import { ForVisitors, Public } from '../web/access.js';
+import { Cookies } from '../web/cookies.js';
+import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
+import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
+import { From, type Requester } from '../web/requester.js';
+import { emailField } from '../web/fields.js';
+import { Resetting } from './resetting.js';
+
+const forgotForm = {
+  view: 'auth/forgot',
+  title: 'Choose a new password',
+  fields: z.strictObject({ email: emailField }),
+} satisfies Form;
+
+const resetForm = {
+  view: 'auth/reset',
+  title: 'Choose a new password',
+  fields: z.strictObject({ newPassword: z.string().default('') }),
+} satisfies Form;
+
+@Controller('password')
+export class ResetController {
+  constructor(
+    private readonly resetting: Resetting,
+    private readonly links: Links,
+    private readonly cookies: Cookies,
+  ) {}
+
+  @ForVisitors()
+  @Get('forgot')
+  forgot(): Page {
+    return formPage(forgotForm);
+  }
+
+  @ForVisitors()
+  @Post('forgot')
+  @HandlesForm(forgotForm)
+  async ask(
+    @Fields() { email }: z.output<typeof forgotForm.fields>,
+    @From() requester: Requester,
+  ): Promise<SeeOther> {
+    await this.resetting.ask(email, requester);
+    return seeOther('/password/forgot/sent');
+  }
+
+  @ForVisitors()
+  @Get('forgot/sent')
+  sent(): Page {
+    return page('auth/forgot-sent', 'Check your mail', {});
+  }
+
+  /** Out of the address bar, the history and every `Referer`: from here on a cookie carries the token. */
+  @Public()
+  @Get('reset/:token')
+  moveToken(@Param('token') token: string, @Res({ passthrough: true }) res: Response): Page | SeeOther {
+    if (!looksLikeToken(token)) return linkUnknown();
+    this.cookies.set(res, 'reset', token, policy.links.resetCookie);
+    return seeOther('/password/reset');
+  }
+
+  @Public()
+  @Get('reset')
+  async show(@Req() req: Request): Promise<Page> {
+    const found = await this.links.find('password-reset', this.cookies.read(req, 'reset'));
+    return found.state === 'live' ? formPage(resetForm) : pageInstead(found);
+  }
+
+  @Public()
+  @Post('reset')
+  @HandlesForm(resetForm)
+  async reset(
+    @Fields() { newPassword }: z.output<typeof resetForm.fields>,
+    @From() requester: Requester,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<Page | SeeOther> {
+    const found = await this.links.find('password-reset', this.cookies.read(req, 'reset'));
+    if (found.state !== 'live') return pageInstead(found);
+    if (!(await this.resetting.reset(found.link, newPassword, requester)))
+      return pageInstead({ state: 'used' });
+    this.cookies.clear(res, 'reset');
+    return seeOther('/login', 'password-reset');
+  }
+}
+
+function pageInstead({ state }: FoundLink): Page {
+  return state === 'unknown'
+    ? linkUnknown()
+    : page('auth/reset-expired', 'This link no longer works', {}, 410);
+}
+
+function linkUnknown(): Page {
+  return page('auth/reset-unknown', 'This link does not work', {}, 404);
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Outbox } from '../mail/outbox.js';
+import { Passwords } from '../passwords/passwords.js';
+import { PasswordRules } from '../passwords/rules.js';
+import { policy } from '../policy.js';
+import { Sessions } from '../sessions/sessions.js';
+import { Clock } from '../time.js';
+import type { EmailAddress } from '../email-address.js';
+import { Events } from '../users/events.js';
+import { Links, type LiveLink } from '../users/links.js';
+import { Users } from '../users/users.js';
+import { FormError } from '../web/form.js';
+import type { Requester } from '../web/requester.js';
+
+/** The way back in for people who lost their password. */
+@Injectable()
+export class Resetting {
+  constructor(
+    private readonly users: Users,
+    private readonly links: Links,
+    private readonly passwords: Passwords,
+    private readonly rules: PasswordRules,
+    private readonly sessions: Sessions,
+    private readonly events: Events,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The same writes for an address without an account, whose link is never mailed. Pending ones have no account. */
+  async ask({ email, key }: EmailAddress, requester: Requester): Promise<void> {
+    const user = await this.users.findByKey(key);
+    await this.database.write(async (db) => {
+      const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
+        userId: user?.id ?? null,
+        purpose: 'password-reset',
+        email: user?.email ?? email,
+        lifetime: policy.links.passwordReset,
+      });
+      if (!user) {
+        await this.outbox.add(db, { kind: 'nothing', recipient: '', payload: {} }, requester);
+        return;
+      }
+      const payload = { link: { nonce, tokenHash }, expiresAt };
+      await this.outbox.add(db, { kind: 'password-reset', recipient: user.email, payload }, requester);
+    });
+  }
+
+  /**
+   * A refused password does not spend the link. False when the link ended meanwhile.
+   * @throws FormError at `newPassword`.
+   */
+  async reset(link: LiveLink, newPassword: string, requester: Requester): Promise<boolean> {
+    const refusal = await this.rules.refusalOf(newPassword, link.email);
+    if (refusal !== undefined) throw new FormError('newPassword', refusal);
+    const passwordHash = await this.passwords.hash(newPassword);
+    return this.database.write(async (db) => {
+      if (!(await this.links.consume(db, link.id, this.clock.now()))) return false;
+      await this.users.setPassword(db, link.userId, passwordHash);
+      await this.sessions.endAll(db, link.userId);
+      await this.events.add(db, link.userId, 'password-reset', requester);
+      await this.outbox.add(db, { kind: 'password-changed', recipient: link.email, payload: {} }, requester);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { EntityManager } from 'typeorm';
+import { Outbox } from '../mail/outbox.js';
+import { policy } from '../policy.js';
+import { looksLikeToken, randomToken } from '../secrets.js';
+import { type LoginSubject, type NewSession, Sessions } from '../sessions/sessions.js';
+import { deviceInWords } from '../users/device-in-words.js';
+import { Devices } from '../users/devices.js';
+import { Events } from '../users/events.js';
+import { Users } from '../users/users.js';
+import { Cookies } from '../web/cookies.js';
+import { type Requester, requesterOf } from '../web/requester.js';
+
+/** A browser at the door. */
+export interface Arrival {
+  readonly requester: Requester;
+  readonly remembered: boolean;
+  /** Its cookie from an earlier log-in, or the one it will get. */
+  readonly deviceToken: string;
+}
+
+/** What every way in has in common: a session, an entry in the activity, a mail when the device is new. */
+@Injectable()
+export class SigningIn {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly events: Events,
+    private readonly devices: Devices,
+    private readonly outbox: Outbox,
+    private readonly users: Users,
+    private readonly cookies: Cookies,
+  ) {}
+
+  arrivalOf(req: Request, remembered = false): Arrival {
+    const token = this.cookies.read(req, 'device');
+    const known = token !== undefined && looksLikeToken(token);
+    return { requester: requesterOf(req), remembered, deviceToken: known ? token : randomToken() };
+  }
+
+  /** Undefined when the account has changed since its password was checked. */
+  async begin(db: EntityManager, user: LoginSubject, arrival: Arrival): Promise<NewSession | undefined> {
+    const session = await this.sessions.begin(db, user, arrival);
+    if (!session) return undefined;
+    const { requester, deviceToken } = arrival;
+    const isNew = await this.devices.isNew(db, user.id, deviceToken);
+    await this.events.add(db, user.id, isNew ? 'signed-in-new-device' : 'signed-in', requester);
+    if (isNew) {
+      const payload = { device: deviceInWords(requester.userAgent) };
+      await this.outbox.add(db, { kind: 'new-device', recipient: user.email, payload }, requester);
+    }
+    if (user.deleteAfter !== null) await this.restore(db, user, requester);
+    return session;
+  }
+
+  /** Whoever logs in during the days of grace wants to keep the account. */
+  private async restore(
+    db: EntityManager,
+    { id, email: recipient }: LoginSubject,
+    requester: Requester,
+  ): Promise<void> {
+    await this.users.deleteAfter(db, id, null);
+    await this.events.add(db, id, 'deletion-cancelled', requester);
+    await this.outbox.add(db, { kind: 'deletion-cancelled', recipient, payload: {} }, requester);
+  }
+
+  /** Lets the browser in, once `begin` has been committed. */
+  admit(req: Request, session: NewSession, { deviceToken }: Arrival): void {
+    this.sessions.give(req, session);
+    if (req.res) this.cookies.set(req.res, 'device', deviceToken, policy.devices.remembered);
+  }
+}

@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Moment } from '../time.js';
+
+/** A browser that somebody has logged in with before. */
+@Entity('devices')
+export class Device {
+  /** SHA-256 of a random cookie, which says nothing but "here again". */
+  @PrimaryColumn('text', { name: 'cookie_hash' })
+  cookieHash!: string;
+
+  @PrimaryColumn('text', { name: 'user_id' })
+  userId!: string;
+
+  @Column('integer', { name: 'first_seen_at' })
+  firstSeenAt!: Moment;
+
+  @Column('integer', { name: 'last_seen_at' })
+  lastSeenAt!: Moment;
+}

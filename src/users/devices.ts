@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { sha256 } from '../secrets.js';
+import { Clock } from '../time.js';
+import { Device } from './device.entity.js';
+
+/** The browsers in which an account has been used before. */
+@Injectable()
+export class Devices {
+  constructor(private readonly clock: Clock) {}
+
+  /** Notes that this browser is here, and says whether the account has others but never had this one. */
+  async isNew(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {
+    const now = this.clock.now();
+    const cookieHash = sha256(deviceToken);
+    const known = await db.update(Device, { cookieHash, userId }, { lastSeenAt: now });
+    if (known.affected === 1) return false;
+    const hasOthers = await db.existsBy(Device, { userId });
+    await db.insert(Device, { cookieHash, userId, firstSeenAt: now, lastSeenAt: now });
+    return hasOthers;
+  }
+}

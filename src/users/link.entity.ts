@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { UserLinkPurpose } from '../secrets.js';
+import type { Moment } from '../time.js';
+
+/** A link mailed about an account. */
+@Entity('links')
+export class Link {
+  @PrimaryColumn('text')
+  id!: string;
+
+  /** Empty in a row that was written only so that an address without an account costs the same. */
+  @Column('text', { name: 'user_id', nullable: true })
+  userId!: string | null;
+
+  @Column('text')
+  purpose!: UserLinkPurpose;
+
+  /** The address it was mailed to. What the link does, it does for this address and for no other. */
+  @Column('text')
+  email!: string;
+
+  @Column('text')
+  nonce!: string;
+
+  @Column('text', { name: 'token_hash' })
+  tokenHash!: string;
+
+  @Column('integer', { name: 'expires_at' })
+  expiresAt!: Moment;
+
+  @Column('integer', { name: 'used_at', nullable: true })
+  usedAt!: Moment | null;
+
+  @Column('integer', { name: 'created_at' })
+  createdAt!: Moment;
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { DataSource, type EntityManager, IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { looksLikeToken, Secrets, sha256, type UserLinkPurpose } from '../secrets.js';
+import { Clock, type Moment, type Span } from '../time.js';
+import { Link } from './link.entity.js';
+
+/** A link that can still be used, with its owner. */
+export type LiveLink = Link & { readonly userId: string };
+
+export type FoundLink =
+  { readonly state: 'live'; readonly link: LiveLink } | { readonly state: 'unknown' | 'used' | 'expired' };
+
+/** The links mailed about accounts, by name of the question. */
+@Injectable()
+export class Links {
+  constructor(
+    private readonly reader: DataSource,
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For nobody (`userId` null) the row is written all the same: its token is never mailed. */
+  async add(
+    db: EntityManager,
+    {
+      userId,
+      purpose,
+      email,
+      lifetime,
+    }: { userId: string | null; purpose: UserLinkPurpose; email: string; lifetime: Span },
+  ): Promise<Link> {
+    const now = this.clock.now();
+    const link: Link = {
+      id: randomUUID(),
+      userId,
+      purpose,
+      email,
+      ...this.secrets.newLink(purpose),
+      expiresAt: now + lifetime,
+      usedAt: null,
+      createdAt: now,
+    };
+    await db.insert(Link, link);
+    return link;
+  }
+
+  async find(purpose: UserLinkPurpose, token: string | undefined): Promise<FoundLink> {
+    if (token === undefined || !looksLikeToken(token)) return { state: 'unknown' };
+    const link = await this.reader.manager.findOneBy(Link, { tokenHash: sha256(token), purpose });
+    if (!isOwned(link)) return { state: 'unknown' };
+    if (link.usedAt !== null) return { state: 'used' };
+    if (link.expiresAt <= this.clock.now()) return { state: 'expired' };
+    return { state: 'live', link };
+  }
+
+  /** Ends this undo and the ones mailed after it. Earlier ones stay: they belong to earlier owners of the account. */
+  async endUndosSince(db: EntityManager, { userId, createdAt }: LiveLink): Promise<void> {
+    await db.delete(Link, { userId, purpose: 'undo', createdAt: MoreThanOrEqual(createdAt) });
+  }
+
+  /** Uses a link up. True for exactly one caller, and for none once the link has been ended. */
+  async consume(db: EntityManager, id: string, now: Moment): Promise<boolean> {
+    const used = await db.update(Link, { id, usedAt: IsNull(), expiresAt: MoreThan(now) }, { usedAt: now });
+    return used.affected === 1;
+  }
+}
+
+function isOwned(link: Link | null): link is LiveLink {
+  return link !== null && link.userId !== null;
+}

@@ -1,0 +1,111 @@
+import { Secrets, type UserLinkPurpose } from '../../src/secrets.js';
+import type { TestApplication } from './application.js';
+import type { Browser } from './browser.js';
+import { goodPassword } from './people.js';
+
+/** A second password that nobody refuses. */
+export const otherPassword = 'copper lantern meadow';
+
+/** What some browsers say they are. */
+export const userAgents = {
+  firefoxOnWindows: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  safariOnIphone:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+  chromeOnLinux:
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36',
+} as const;
+
+/** A new browser of this kind. */
+export function browserLike(foyer: TestApplication, userAgent: string): Browser {
+  const browser = foyer.browser();
+  browser.headers = { 'User-Agent': userAgent };
+  return browser;
+}
+
+/** Types the password once more, on the page that asks for it. */
+export async function proveAgain(browser: Browser, password = goodPassword): Promise<Browser> {
+  return browser.fillIn('Password', password).press('Continue');
+}
+
+export async function changePassword(
+  browser: Browser,
+  { from = goodPassword, to = otherPassword }: { from?: string; to?: string } = {},
+): Promise<Browser> {
+  await browser.open('/account/password');
+  return browser.fillIn('Current password', from).fillIn('New password', to).press('Change the password');
+}
+
+export async function askForAddress(browser: Browser, email: string): Promise<Browser> {
+  await browser.open('/account/email');
+  return browser.fillIn('New email', email).press('Send the link');
+}
+
+/** The change of address from asking to the confirmation, all in this browser. */
+export async function moveTo(foyer: TestApplication, browser: Browser, email: string): Promise<Browser> {
+  await askForAddress(browser, email);
+  await browser.open((await foyer.mailbox.lastAbout(email, 'Confirm your new address')).link);
+  return browser.press('Confirm the address');
+}
+
+export async function askForReset(
+  foyer: TestApplication,
+  email: string,
+  browser = foyer.browser(),
+): Promise<Browser> {
+  await browser.open('/password/forgot');
+  return browser.fillIn('Email', email).press('Send the link');
+}
+
+export async function resetWith(link: string, browser: Browser, password = otherPassword): Promise<Browser> {
+  await browser.open(link);
+  return browser.fillIn('New password', password).press('Set the new password');
+}
+
+export async function undoWith(link: string, browser: Browser, password = otherPassword): Promise<Browser> {
+  await browser.open(link);
+  return browser.fillIn('New password', password).press('Keep my old address');
+}
+
+export async function deleteAccount(browser: Browser, password = goodPassword): Promise<Browser> {
+  await browser.open('/account/delete');
+  return browser.fillIn('Password', password).press('Delete my account');
+}
+
+const paths: Readonly<Record<UserLinkPurpose, string>> = {
+  'password-reset': '/password/reset/',
+  'email-change': '/account/email/confirm/',
+  undo: '/undo/',
+};
+
+/** A link as it was mailed. */
+export interface MailedLink {
+  readonly id: string;
+  readonly purpose: UserLinkPurpose;
+  /** The address it was mailed to. */
+  readonly email: string;
+  readonly token: string;
+  readonly path: string;
+  readonly createdAt: number;
+}
+
+/** The links of an account in the order in which they were made, with their tokens made as the mail does. */
+export async function linksOf(foyer: TestApplication, userId: string): Promise<MailedLink[]> {
+  const rows = await foyer.rows<{
+    id: string;
+    purpose: UserLinkPurpose;
+    email: string;
+    nonce: string;
+    token_hash: string;
+    created_at: number;
+  }>('SELECT * FROM links WHERE user_id = ? ORDER BY rowid', [userId]);
+  return rows.map(({ id, purpose, email, nonce, token_hash: tokenHash, created_at: createdAt }) => {
+    const token = foyer.app.get(Secrets).linkToken(purpose, { nonce, tokenHash });
+    return { id, purpose, email, token, path: paths[purpose] + token, createdAt };
+  });
+}
+
+export async function idOf(foyer: TestApplication, email: string): Promise<string> {
+  const [user] = await foyer.rows<{ id: string }>('SELECT id FROM users WHERE email = ?', [email]);
+  if (!user) throw new Error(`${email} has no account.`);
+  return user.id;
+}

@@ -1,0 +1,216 @@
+import type { TestApplication } from './application.js';
+import { askForAddress, askForReset, changePassword, deleteAccount, idOf, linksOf } from './acts.js';
+import { type MailedLink, proveAgain, resetWith, undoWith } from './acts.js';
+import type { Browser } from './browser.js';
+import { goodPassword, logIn, memberOf } from './people.js';
+import { browserWith, sessionCookie, sessionOf } from './session-cookies.js';
+
+type KnownLink = MailedLink & { alive: boolean };
+
+/**
+ * Somebody with an account and several browsers, and what we know of them: every session and every link that there
+ * ever was, and whether it should still open something. `look` compares that with what the pages say.
+ */
+export class Walk {
+  readonly browsers: Browser[] = [];
+  /** By the value of the session cookie. */
+  readonly sessions = new Map<string, boolean>();
+  readonly links = new Map<string, KnownLink>();
+  email: string;
+  password = goodPassword;
+  isClosed = false;
+  private count = 0;
+
+  private constructor(
+    private readonly foyer: TestApplication,
+    private readonly name: string,
+    private readonly userId: string,
+    private readonly visitor: Browser,
+  ) {
+    this.email = `${name}@example.com`;
+  }
+
+  /** With an account and three browsers, of which the first is logged in. */
+  static async begin(foyer: TestApplication, name: string): Promise<Walk> {
+    const first = await memberOf(foyer, `${name}@example.com`);
+    const visitor = await foyer.browser().open('/login');
+    const walk = new Walk(foyer, name, await idOf(foyer, `${name}@example.com`), visitor);
+    walk.browsers.push(first, foyer.browser(), foyer.browser());
+    walk.sessions.set(sessionOf(first), true);
+    return walk;
+  }
+
+  isLoggedIn(browser: Browser): boolean {
+    const cookie = browser.cookies.get(sessionCookie);
+    return cookie !== undefined && this.sessions.get(cookie) === true;
+  }
+
+  live(purpose: MailedLink['purpose']): KnownLink[] {
+    return [...this.links.values()].filter((link) => link.alive && link.purpose === purpose);
+  }
+
+  // Acts that begin something.
+
+  async logIn(browser: Browser): Promise<void> {
+    browser.cookies.delete(sessionCookie);
+    await logIn(this.foyer, this.email, { browser, password: this.password });
+    expect(browser.url).toBe('/account');
+    if (this.isClosed) expect(browser.page).toContain('Your account will not be deleted');
+    this.isClosed = false;
+    this.sessions.set(sessionOf(browser), true);
+  }
+
+  async askForReset(): Promise<void> {
+    await askForReset(this.foyer, this.email);
+    await this.noteNewLinks('password-reset');
+  }
+
+  async askForAddress(browser: Browser): Promise<void> {
+    this.count += 1;
+    await askForAddress(browser, `${this.name}-${this.count}@example.org`);
+    expect(browser.page).toContain('sent a link to the new address');
+    await this.noteNewLinks('email-change', 'undo');
+  }
+
+  // Acts that end one session.
+
+  async logOut(browser: Browser): Promise<void> {
+    const cookie = sessionOf(browser);
+    await browser.open('/account');
+    await browser.press('Log out');
+    expect(browser.page).toContain('You are logged out.');
+    this.sessions.set(cookie, false);
+  }
+
+  async proveAgain(browser: Browser): Promise<void> {
+    const cookie = sessionOf(browser);
+    await browser.open('/confirm');
+    await proveAgain(browser, this.password);
+    expect(browser.url).toBe('/account');
+    this.sessions.set(cookie, false);
+    this.sessions.set(sessionOf(browser), true);
+  }
+
+  // Acts that end all sessions and links.
+
+  async changePassword(browser: Browser): Promise<void> {
+    const password = this.newPassword();
+    await changePassword(browser, { from: this.password, to: password });
+    expect(browser.page).toContain('Your password is changed.');
+    this.password = password;
+    this.everythingEnded(browser);
+  }
+
+  async endOthers(browser: Browser): Promise<void> {
+    await browser.open('/account/sessions');
+    await browser.post('/account/sessions/end-others', { _csrf: browser.csrf });
+    expect(browser.page).toContain('All other log-ins are ended.');
+    this.everythingEnded(browser);
+  }
+
+  async reset({ path }: MailedLink): Promise<void> {
+    const password = this.newPassword();
+    const page = await resetWith(path, this.foyer.browser(), password);
+    expect(page.page).toContain('Your new password is set');
+    this.password = password;
+    this.everythingEnded();
+  }
+
+  /** In a browser of the account, or with its password in any other. */
+  async confirmAddress({ path, email }: MailedLink, browser?: Browser): Promise<void> {
+    const where = await (browser ?? this.foyer.browser()).open(path);
+    if (!browser) where.fillIn('Password', this.password);
+    await where.press('Confirm the address');
+    expect(where.page).toContain('Your new address is confirmed.');
+    this.email = email;
+    this.everythingEnded(browser);
+    await this.noteNewLinks('undo');
+  }
+
+  async undo({ path, email, createdAt }: MailedLink): Promise<void> {
+    const password = this.newPassword();
+    const page = await undoWith(path, this.foyer.browser(), password);
+    expect(page.page).toContain('Your address is as it was');
+    this.email = email;
+    this.password = password;
+    this.isClosed = false;
+    this.everythingEnded();
+    // By design an undo outlives everything but an earlier or equal one.
+    for (const link of this.live('undo')) if (link.createdAt >= createdAt) link.alive = false;
+  }
+
+  async delete(browser: Browser): Promise<void> {
+    await deleteAccount(browser, this.password);
+    expect(browser.page).toContain('Your account is closed');
+    this.isClosed = true;
+    this.everythingEnded();
+  }
+
+  /** Everything that there ever was opens what it should, which is nothing where it has ended. */
+  async look(): Promise<void> {
+    for (const [cookie, alive] of this.sessions) {
+      const { status, headers } = await browserWith(this.foyer, cookie).send('GET', '/account');
+      const location = headers.location;
+      expect({ cookie, status, location }).toEqual({
+        cookie,
+        status: alive ? 200 : 303,
+        location: alive ? undefined : '/login?next=%2Faccount',
+      });
+    }
+    for (const link of this.links.values()) {
+      const opened = await this.visit('GET', link);
+      if (link.alive) expect({ ...link, opened }).toEqual({ ...link, opened: 200 });
+      else expect([404, 410]).toContain(opened);
+    }
+    await this.tryDeadLinks();
+    await logIn(this.foyer, this.email, { browser: this.visitor, password: 'not the password' });
+    expect(this.visitor.status).toBe(422);
+  }
+
+  /** Sends the forms as well: what they would do, they do not. */
+  private async tryDeadLinks(): Promise<void> {
+    const account = (): Promise<object[]> =>
+      this.foyer.rows('SELECT * FROM users WHERE id = ?', [this.userId]);
+    const before = await account();
+    for (const link of this.links.values())
+      if (!link.alive) expect([404, 410]).toContain(await this.visit('POST', link));
+    expect(await account()).toEqual(before);
+  }
+
+  private async visit(method: 'GET' | 'POST', { purpose, path, token }: MailedLink): Promise<number> {
+    const browser = this.foyer.browser();
+    for (const [name, value] of this.visitor.cookies) browser.cookies.set(name, value);
+    if (purpose === 'password-reset') browser.cookies.set('foyer_reset', token);
+    const fields = {
+      _csrf: this.visitor.csrf,
+      ...(purpose === 'email-change'
+        ? { password: this.password }
+        : { newPassword: 'granite whistle orchard' }),
+    };
+    const body = method === 'POST' ? new URLSearchParams(fields).toString() : undefined;
+    const { status } = await browser.send(
+      method,
+      purpose === 'password-reset' ? '/password/reset' : path,
+      body,
+    );
+    return status;
+  }
+
+  private newPassword(): string {
+    this.count += 1;
+    return `copper lantern meadow ${this.count}`;
+  }
+
+  /** The session in this browser goes on with a new id. */
+  private everythingEnded(goesOn?: Browser): void {
+    for (const cookie of this.sessions.keys()) this.sessions.set(cookie, false);
+    for (const link of this.links.values()) if (link.purpose !== 'undo') link.alive = false;
+    if (goesOn) this.sessions.set(sessionOf(goesOn), true);
+  }
+
+  private async noteNewLinks(...purposes: MailedLink['purpose'][]): Promise<void> {
+    const added = (await linksOf(this.foyer, this.userId)).filter(({ id }) => !this.links.has(id));
+    expect(added.map(({ purpose }) => purpose)).toEqual(purposes);
+    for (const link of added) this.links.set(link.id, { ...link, alive: true });
+  }
+}
