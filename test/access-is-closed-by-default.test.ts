@@ -14,8 +14,31 @@ afterAll(async () => {
 
 /** Open on purpose. Whoever adds a page to this list has thought about it; every other page asks for a log-in. */
 const open = {
-  get: ['/', '/activate/:token', '/healthz', '/login', '/readyz', '/register', '/register/sent'],
-  post: ['/activate/:token', '/login', '/register', '/register/resend'],
+  get: [
+    '/',
+    '/account/email/confirm/:token',
+    '/activate/:token',
+    '/healthz',
+    '/login',
+    '/password/forgot',
+    '/password/forgot/sent',
+    '/password/reset',
+    '/password/reset/:token',
+    '/readyz',
+    '/register',
+    '/register/sent',
+    '/undo/:token',
+  ],
+  post: [
+    '/account/email/confirm/:token',
+    '/activate/:token',
+    '/login',
+    '/password/forgot',
+    '/password/reset',
+    '/register',
+    '/register/resend',
+    '/undo/:token',
+  ],
 };
 
 const guarded = (method: 'get' | 'post'): string[] =>
@@ -62,7 +85,12 @@ describe('A visitor', () => {
       const answer = await visitor.send('GET', filledIn(path));
       expect({ path, status: answer.status }).toEqual({
         path,
-        status: path.startsWith('/activate') ? 404 : 200,
+        status:
+          path === '/password/reset/:token'
+            ? 303
+            : path.includes(':') || path === '/password/reset'
+              ? 404
+              : 200,
       });
     }
     for (const path of open.post) {

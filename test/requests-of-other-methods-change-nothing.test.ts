@@ -34,6 +34,7 @@ const paths = (): string[] =>
 async function inEachBrowser(act: (browser: Browser, path: string) => Promise<void>): Promise<void> {
   // Long enough that a page would note when the session was last seen.
   foyer.clock.advance(minutes(5));
+  await foyer.allMailSent();
   const before = { tables: await tablesOf(foyer), mails: foyer.mailbox.count };
   for (const browser of [foyer.browser(), bob, ada]) {
     for (const path of paths()) await act(browser, path);
