@@ -47,10 +47,12 @@ export class LoggingIn {
     return { session, restored: user.deleteAfter !== null };
   }
 
-  async logOut(viewer: Viewer, requester: Requester): Promise<void> {
-    await this.database.write(async (db) => {
+  /** False when this session has ended, or got a new id and so goes on, a moment ago. */
+  async logOut(viewer: Viewer, requester: Requester): Promise<boolean> {
+    return this.database.write(async (db) => {
       const ended = await this.sessions.end(db, viewer.userId, viewer.sessionHash);
       if (ended) await this.events.add(db, viewer.userId, 'signed-out', requester);
+      return ended;
     });
   }
 }

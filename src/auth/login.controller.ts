@@ -58,7 +58,8 @@ export class LoginController {
     @From() requester: Requester,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    await this.loggingIn.logOut(viewer, requester);
+    // Nobody is told "logged out" whose session goes on: the log-in page leads them back, still logged in.
+    if (!(await this.loggingIn.logOut(viewer, requester))) return seeOther('/login');
     this.sessions.forget(req);
     return seeOther('/login', 'logged-out');
   }
