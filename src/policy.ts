@@ -51,7 +51,8 @@ export const policy = {
     /** Expired links are kept a while to say "expired" instead of "unknown". */
     expiredLinksFor: days(7),
     sentMailFor: days(7),
-    failedMailFor: days(30),
+    /** Time for an operator to look at it; with `mail.giveUpAfter` less than `deletion.grace`, so none outlives its account. */
+    failedMailFor: days(12),
     eventsFor: days(365),
   },
 

@@ -1,0 +1,157 @@
+import { Database } from '../src/database/database.js';
+import { Sweeper } from '../src/database/sweeper.js';
+import { policy } from '../src/policy.js';
+import { days } from '../src/time.js';
+import {
+  askForAddress,
+  askForReset,
+  browserLike,
+  deleteAccount,
+  idOf,
+  moveTo,
+  userAgents,
+} from './support/acts.js';
+import { startApplication, type TestApplication } from './support/application.js';
+import { becomeUser, logIn, memberOf, register } from './support/people.js';
+import { rowsMentioning } from './support/tables.js';
+
+let foyer: TestApplication;
+
+beforeEach(async () => {
+  foyer = await startApplication();
+});
+
+afterEach(async () => {
+  await foyer.stop();
+});
+
+const sweep = (): Promise<void> => foyer.app.get(Sweeper).sweep();
+
+/** Somebody of whom there is a row in every table, and who wants to be gone. */
+async function leaver(email: string): Promise<string> {
+  await askForReset(foyer, email);
+  const member = await memberOf(foyer, email);
+  await logIn(foyer, email, { browser: browserLike(foyer, userAgents.safariOnIphone) });
+  await register(foyer, email);
+  await askForReset(foyer, email);
+  await askForAddress(member, `another@${email.replace('@', '.')}`);
+  const id = await idOf(foyer, email);
+  expect(Object.keys(await rowsMentioning(foyer, id, email)).sort()).toEqual([
+    'devices',
+    'events',
+    'links',
+    'outbox',
+    'registrations',
+    'sessions',
+    'users',
+  ]);
+  await deleteAccount(member);
+  await foyer.allMailSent();
+  return id;
+}
+
+describe('Fourteen days after a deletion', () => {
+  it('the sweep takes every row of every table with the id or the address of the account', async () => {
+    const id = await leaver('ada@example.com');
+    // What people did with the address meanwhile is about it as well.
+    foyer.clock.advance(policy.deletion.grace - days(1));
+    await register(foyer, 'ADA@example.com');
+    await askForReset(foyer, 'ada@example.com');
+    await foyer.allMailSent();
+    await sweep();
+    expect(await rowsMentioning(foyer, id)).not.toEqual({});
+    foyer.clock.advance(days(1));
+    await sweep();
+    expect(await rowsMentioning(foyer, id, 'ada@example.com')).toEqual({});
+  });
+
+  it('nothing of anybody else goes with it', async () => {
+    const id = await leaver('bea@example.com');
+    const other = await memberOf(foyer, 'cleo@example.com');
+    foyer.clock.advance(policy.deletion.grace - days(1));
+    await sweep();
+    await logIn(foyer, 'cleo@example.com', { browser: other });
+    await askForAddress(other, 'cleo@example.org');
+    await askForReset(foyer, 'cleo@example.com');
+    await foyer.allMailSent();
+    const cleosId = await idOf(foyer, 'cleo@example.com');
+    foyer.clock.advance(days(0.5));
+    await deleteAccount(await memberOf(foyer, 'late@example.com'));
+    const before = await rowsMentioning(foyer, cleosId, 'cleo@example.com');
+    foyer.clock.advance(days(0.5));
+    await sweep();
+    expect(await rowsMentioning(foyer, id)).toEqual({});
+    const { sessions: _ended, ...others } = before;
+    expect(await rowsMentioning(foyer, cleosId, 'cleo@example.com')).toMatchObject(others);
+    // Nor those who have only just gone.
+    expect((await logIn(foyer, 'late@example.com')).page).toContain('will not be deleted');
+  });
+
+  it('the address is free again, for an account that knows nothing of the old one', async () => {
+    const id = await leaver('dora@example.com');
+    foyer.clock.advance(policy.deletion.grace);
+    await sweep();
+    await foyer.allMailSent();
+    const already = foyer.mailbox.all.filter(({ to }) => to === 'dora@example.com').length;
+    const registrant = await register(foyer, 'dora@example.com', { password: 'granite whistle orchard' });
+    await registrant.open((await foyer.mailbox.lastTo('dora@example.com', already + 1)).link);
+    const dora = await logIn(foyer, 'dora@example.com', { password: 'granite whistle orchard' });
+    expect(dora.url).toBe('/account');
+    expect(await idOf(foyer, 'dora@example.com')).not.toBe(id);
+    await dora.open('/account/activity');
+    expect(dora.page).not.toContain('deletion');
+  });
+
+  it('a cookie and a link of the old account open nothing, also before the sweep', async () => {
+    const member = await memberOf(foyer, 'eve@example.com');
+    await moveTo(foyer, member, 'eve@example.org');
+    const { link } = await foyer.mailbox.lastAbout('eve@example.com', 'has a new address');
+    await deleteAccount(member);
+    foyer.clock.advance(policy.deletion.grace);
+    expect((await member.open(link)).status).toBe(410);
+    await sweep();
+    expect((await member.open(link)).status).toBe(404);
+    expect((await member.open('/account')).url).toBe('/login?next=%2Faccount');
+  });
+
+  it('nothing tells of an address that the account had before, either', async () => {
+    const member = await memberOf(foyer, 'fay@example.com');
+    const id = await idOf(foyer, 'fay@example.com');
+    await moveTo(foyer, member, 'fay@example.org');
+    await deleteAccount(member);
+    await foyer.allMailSent();
+    foyer.clock.advance(policy.deletion.grace);
+    await sweep();
+    expect(await rowsMentioning(foyer, id, 'fay@')).toEqual({});
+  });
+
+  it('mail that could not be delivered goes with the account, too', async () => {
+    const member = await memberOf(foyer, 'gus@example.com');
+    const id = await idOf(foyer, 'gus@example.com');
+    await moveTo(foyer, member, 'gus@example.org');
+    await deleteAccount(member);
+    await foyer.allMailSent();
+    // As late as it can be given up.
+    await foyer.app
+      .get(Database)
+      .write((db) =>
+        db.query('UPDATE outbox SET failed_at = created_at + ?, sent_at = NULL', [policy.mail.giveUpAfter]),
+      );
+    foyer.clock.advance(policy.deletion.grace);
+    await sweep();
+    expect(await rowsMentioning(foyer, id, 'gus@')).toEqual({});
+  });
+
+  it('a log-in a moment before keeps everything', async () => {
+    await becomeUser(foyer, 'hal@example.com');
+    await deleteAccount(await logIn(foyer, 'hal@example.com'));
+    foyer.clock.advance(policy.deletion.grace - days(1));
+    const hal = await logIn(foyer, 'hal@example.com');
+    foyer.clock.advance(days(1));
+    await sweep();
+    await logIn(foyer, 'hal@example.com', { browser: hal });
+    expect(hal.url).toBe('/account');
+    await hal.open('/account/activity');
+    expect(hal.page).toContain('account was activated');
+  });
+});
