@@ -98,6 +98,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
         await db.query('DELETE FROM links WHERE user_id IS NULL AND email = ?', [user.email]);
         await db.query('DELETE FROM outbox WHERE recipient = ?', [user.email]);
       });
+      await turn();
     }
   }
 }
