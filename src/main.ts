@@ -41,7 +41,14 @@ async function stop(app: NestExpressApplication): Promise<void> {
   setTimeout(() => {
     server.closeAllConnections();
   }, policy.stopping.answers).unref();
-  await new Promise((closed) => server.close(closed));
+  const closed = once(server, 'close');
+  server.close();
+  // A browser or proxy keeps its connection open for the next request: no further one shall come that way.
+  server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
+  setInterval(() => {
+    server.closeIdleConnections();
+  }, policy.stopping.lookForIdleEvery).unref();
+  await closed;
   await app.close();
   process.exit(0);
 }

@@ -157,6 +157,8 @@ export const policy = {
   stopping: {
     /** From SIGTERM: what is under way is answered. Connections that are still open then are cut. */
     answers: seconds(5),
+    /** Connections whose answer is out are closed at the next look. */
+    lookForIdleEvery: 50,
     /** And the worker finishes the message in hand. Orchestrators usually kill after ten seconds. */
     everything: seconds(9),
   },
