@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { once } from 'node:events';
 import { createApp } from './app.js';
 import { type Config, ConfigError, loadConfig, readEnvironment } from './config.js';
+import { PasswordRules } from './passwords/rules.js';
 import { policy } from './policy.js';
 import { runProgram } from './program.js';
 
@@ -12,6 +13,8 @@ await runProgram(async () => {
   await listen(app, config);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
   console.log(`Foyer is ready: ${config.baseUrl}`);
+  // Afterwards, since the word lists take a moment in which nothing else is answered.
+  await app.get(PasswordRules).warmUp();
 });
 
 /** @throws ConfigError when that is not possible. Nest's own `listen` would print a stack. */
