@@ -101,6 +101,19 @@ describe('Up to ten minutes after the password was given', () => {
   });
 });
 
+describe('A new id without the password', () => {
+  it('prolongs no proof: whoever sits at an open browser cannot keep the important pages open', async () => {
+    await logIn(foyer, 'ada@example.com');
+    foyer.clock.advance(policy.proof.freshFor - minutes(1));
+    await ada.open('/account/sessions');
+    await ada.press('End all others');
+    expect(ada.page).toContain('All other log-ins are ended');
+    foyer.clock.advance(minutes(1));
+    await ada.open('/account/sessions');
+    expect(ada.url).toBe(askedFor('/account/sessions'));
+  });
+});
+
 describe('A form that was sent when the password had to be asked again', () => {
   it('is filled in as before afterwards, once, and was not acted on', async () => {
     await ada.open('/account/email');

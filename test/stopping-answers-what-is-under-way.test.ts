@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http';
-import { connect, createServer, type Server as NetServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 import { seconds } from '../src/time.js';
@@ -9,9 +9,13 @@ import { type Ended, Server } from './support/server.js';
 import { answerOn, sendBytes } from './support/wire.js';
 
 let server: Server;
+/** What a test has opened beside it. */
+let opened: { close(): void }[] = [];
 
 afterEach(async () => {
   await server.remove();
+  for (const each of opened) each.close();
+  opened = [];
 });
 
 const noMoreThan = seconds(10);
@@ -128,6 +132,7 @@ describe('On SIGTERM', () => {
         });
       },
     });
+    opened.push(slow);
     await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
     const { port } = slow.server.address() as AddressInfo;
     server = await Server.start({ MAIL_URL: `smtp://127.0.0.1:${port}` });
@@ -135,11 +140,10 @@ describe('On SIGTERM', () => {
     await until(() => taken === 1);
     await endWell();
     expect(await server.rows('SELECT sent_at IS NOT NULL AS sent FROM outbox')).toEqual([{ sent: 1 }]);
-    await new Promise<void>((resolve) => slow.close(resolve));
   });
 
   it('whatever never ends is given up in time, and a mail that could not go goes after the next start', async () => {
-    const { silent, port, connections } = await silentServer();
+    const { port, connections } = await silentServer();
     server = await Server.start({ MAIL_URL: `smtp://127.0.0.1:${port}` });
     await register(server, 'ada@example.com');
     await until(() => connections.length > 0);
@@ -155,8 +159,6 @@ describe('On SIGTERM', () => {
     expect(await server.end()).toMatchObject({ code: 0, signal: null });
     expect(Date.now() - began).toBeLessThan(noMoreThan);
     await Promise.all(answers);
-    for (const connection of connections) connection.destroy();
-    silent.close();
 
     const outbox = 'SELECT sent_at, failed_at, leased_until FROM outbox';
     expect(await server.rows(outbox)).toEqual([{ sent_at: null, failed_at: null, leased_until: null }]);
@@ -169,12 +171,13 @@ describe('On SIGTERM', () => {
 });
 
 /** Takes every connection and never says a word. */
-async function silentServer(): Promise<{ silent: NetServer; port: number; connections: Socket[] }> {
+async function silentServer(): Promise<{ port: number; connections: readonly Socket[] }> {
   const connections: Socket[] = [];
   const silent = createServer((connection) => {
     connection.on('error', () => undefined);
     connections.push(connection);
   });
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-  return { silent, port: (silent.address() as AddressInfo).port, connections };
+  opened.push(silent, { close: () => connections.forEach((connection) => connection.destroy()) });
+  return { port: (silent.address() as AddressInfo).port, connections };
 }

@@ -117,7 +117,7 @@ export class ChangingEmail {
         { kind: 'email-changed-to-this', recipient: address.email, payload: {} },
         requester,
       );
-      return viewer && this.sessions.renew(db, { ...viewer, email: address.email }, kept ?? {});
+      return viewer && this.sessions.renew(db, { ...viewer, email: address.email }, kept ?? {}, false);
     });
   }
 }

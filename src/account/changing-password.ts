@@ -42,7 +42,7 @@ export class ChangingPassword {
       await this.events.add(db, user.id, 'password-changed', requester);
       await this.outbox.add(db, { kind: 'password-changed', recipient: user.email, payload: {} }, requester);
       // Last, since it undoes everything when this session has ended meanwhile.
-      return this.sessions.renew(db, viewer, kept);
+      return this.sessions.renew(db, viewer, kept, true);
     });
   }
 }

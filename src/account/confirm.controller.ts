@@ -40,7 +40,7 @@ export class ConfirmController {
     @Req() req: Request,
   ): Promise<SeeOther> {
     await this.currentPassword.prove(viewer, password, 'password');
-    const session = await this.database.write((db) => this.sessions.renew(db, viewer, req.session));
+    const session = await this.database.write((db) => this.sessions.renew(db, viewer, req.session, true));
     this.sessions.give(req, session);
     return seeOther(this.way(nextOf(req)));
   }

@@ -49,7 +49,7 @@ export class SessionsController {
     const session = await this.database.write(async (db) => {
       await this.sessions.endAll(db, viewer.userId, viewer.sessionHash);
       await this.events.add(db, viewer.userId, 'other-sessions-ended', requester);
-      return this.sessions.renew(db, viewer, req.session);
+      return this.sessions.renew(db, viewer, req.session, false);
     });
     this.sessions.give(req, session);
     return seeOther('/account/sessions', 'others-ended');

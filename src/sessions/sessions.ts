@@ -111,7 +111,8 @@ export class Sessions {
   }
 
   /**
-   * Gives this session a new id, with the password just proved (OWASP ASVS 7.2.4). The old id opens nothing any more.
+   * Gives this session a new id (OWASP ASVS 7.2.4). The old one opens nothing any more.
+   * @param proved whether the password was given for it just now.
    * @throws GoesElsewhere to the log-in when the session ended meanwhile, which takes back the whole transaction:
    * whoever was logged out a moment ago changes nothing.
    */
@@ -119,10 +120,11 @@ export class Sessions {
     db: EntityManager,
     viewer: Viewer,
     { remembered, held }: Partial<KeptData>,
+    proved: boolean,
   ): Promise<NewSession> {
     const id = randomToken();
     const now = this.clock.now();
-    const kept = { remembered: remembered ?? false, provedAt: now, held };
+    const kept = { remembered: remembered ?? false, provedAt: proved ? now : viewer.provedAt, held };
     const [renewed] = await db.query<unknown[]>(
       `UPDATE sessions SET id_hash = ?, data = ? WHERE id_hash = ? AND expires_at > ?
           AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = sessions.user_id)
