@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { ConfigError } from './config-error.js';
 import { policy } from './policy.js';
+import { secretBeside } from './secret-file.js';
 
 /** What the operator decides. The token under which Nest injects it, too. */
 export abstract class Config {
@@ -30,9 +30,6 @@ export abstract class Config {
   /** libuv's threads, shared by hashing, files and name look-ups. */
   abstract readonly poolThreads: number;
 }
-
-/** A wrong value in the environment, told in one sentence. */
-export class ConfigError extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -183,36 +180,4 @@ function isLocal(hostname: string): boolean {
     hostname === '[::1]' ||
     /^127(\.\d+){3}$/.test(hostname)
   );
-}
-
-/** The secret of a first look: made once, kept beside the database, readable by its owner only. */
-function secretBeside(databaseFile: string): string {
-  const file = join(dirname(databaseFile), 'secret');
-  const secret = readOrCreate(file);
-  if (secret.length < 32)
-    throw new ConfigError(`The secret in ${file} is damaged: remove the file and start again.`);
-  return secret;
-}
-
-function readOrCreate(file: string): string {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    if (!existsSync(file)) createOnce(file, randomBytes(32).toString('base64url'));
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw new ConfigError(`The secret cannot be kept in ${file}: ${(error as Error).message}.`);
-  }
-}
-
-/** Written whole under another name and then linked: two starts at once agree, and a crash leaves no half of it. */
-function createOnce(file: string, content: string): void {
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if (!existsSync(file)) throw error;
-  } finally {
-    rmSync(draft);
-  }
 }

@@ -1,4 +1,4 @@
-import { ConfigError } from './config.js';
+import { ConfigError } from './config-error.js';
 
 /** What the operator has to mend ends a program with 1 and is told in one sentence; a bug of ours keeps its stack. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {

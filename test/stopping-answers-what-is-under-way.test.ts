@@ -2,6 +2,7 @@ import { Agent, get } from 'node:http';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
+import { policy } from '../src/policy.js';
 import { seconds } from '../src/time.js';
 import { until } from './support/mail-room.js';
 import { becomeUser, goodPassword, register } from './support/people.js';
@@ -86,7 +87,7 @@ describe('On SIGTERM', () => {
         await once(answer, 'end');
       }),
     );
-    expect(await endWell()).toBeLessThan(seconds(2));
+    expect(await endWell()).toBeLessThan(policy.stopping.answers);
     agent.destroy();
   });
 
@@ -115,7 +116,7 @@ describe('On SIGTERM', () => {
     connections.at(-1)?.write(ask);
 
     // Nobody waits for a time limit.
-    expect(await ended).toBeLessThan(seconds(4));
+    expect(await ended).toBeLessThan(policy.stopping.answers);
     for (const answer of answers) expect((await answer).status).toBe(422);
     expect((await answers.at(-1))?.text).toMatch(/HTTP\/1\.1 200 OK[^]*Connection: close[^]*alive\n$/i);
   });

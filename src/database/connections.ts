@@ -1,7 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { ConfigError } from '../config.js';
+import { ConfigError } from '../config-error.js';
 import { policy } from '../policy.js';
 
 /** The classes of all tables; they live with the modules that own them. */

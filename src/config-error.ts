@@ -1,0 +1,2 @@
+/** Something that the operator can mend, told in one sentence: a wrong value, a folder that cannot be written. */
+export class ConfigError extends Error {}
