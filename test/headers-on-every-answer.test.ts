@@ -1,9 +1,10 @@
 import { load } from 'cheerio';
 import type { Response } from 'supertest';
 import { hours } from '../src/time.js';
+import { askForAddress, askForReset } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
-import { becomeUser, goodPassword, logIn, register } from './support/people.js';
+import { becomeUser, goodPassword, logIn, memberOf, register } from './support/people.js';
 import { routesOf } from './support/routes.js';
 
 let foyer: TestApplication;
@@ -11,10 +12,12 @@ let foyer: TestApplication;
 let pages: Map<string, Response>;
 let redirects: Map<string, Response>;
 let files: Map<string, Response>;
+/** What is neither a page nor a file of the site: the download of an account, and words for the operator. */
+let others: Map<string, Response>;
 
 beforeAll(async () => {
   foyer = await startApplication();
-  ({ pages, redirects, files } = await answersOf(foyer));
+  ({ pages, redirects, files, others } = await answersOf(foyer));
 });
 
 afterAll(async () => {
@@ -25,11 +28,19 @@ async function answersOf(application: TestApplication): Promise<{
   pages: Map<string, Response>;
   redirects: Map<string, Response>;
   files: Map<string, Response>;
+  others: Map<string, Response>;
 }> {
   const usedLink = await becomeUser(application, 'ada@example.com');
   const ada = await logIn(application, 'ada@example.com');
   const bob = await register(application, 'bob@example.com');
   const { link } = await application.mailbox.lastTo('bob@example.com');
+  const eve = await memberOf(application, 'eve@example.com');
+  await askForAddress(eve, 'eve@example.org');
+  const { link: newAddress } = await application.mailbox.lastAbout('eve@example.org', 'Confirm');
+  const { link: undo } = await application.mailbox.lastAbout('eve@example.com', 'A new address');
+  await askForReset(application, 'eve@example.com');
+  const { link: reset } = await application.mailbox.lastAbout('eve@example.com', 'Choose a new password');
+  const resetting = await application.browser().open(reset);
   const visitor = application.browser();
   await visitor.open('/login');
   const post = (fields: Record<string, string>): string =>
@@ -49,6 +60,21 @@ async function answersOf(application: TestApplication): Promise<{
       'a link that was used': to(visitor, 'GET', usedLink),
       'a link that is unknown': to(visitor, 'GET', '/activate/unknown'),
       'the account': to(ada, 'GET', '/account'),
+      'the form to change the password': to(ada, 'GET', '/account/password'),
+      'the form to change the address': to(ada, 'GET', '/account/email'),
+      'the new address, for its owner': to(eve, 'GET', newAddress),
+      'the new address, elsewhere': to(visitor, 'GET', newAddress),
+      'a new address that is unknown': to(visitor, 'GET', '/account/email/confirm/unknown'),
+      'the way back to the old address': to(visitor, 'GET', undo),
+      'a way back that is unknown': to(visitor, 'GET', '/undo/unknown'),
+      'where one is logged in': to(ada, 'GET', '/account/sessions'),
+      'what happened to the account': to(ada, 'GET', '/account/activity'),
+      'the form to delete the account': to(ada, 'GET', '/account/delete'),
+      'the question for the password': to(ada, 'GET', '/confirm'),
+      'the form to ask for a new password': to(visitor, 'GET', '/password/forgot'),
+      'where the link for a new password went': to(visitor, 'GET', '/password/forgot/sent'),
+      'the form to choose a new password': to(resetting, 'GET', '/password/reset'),
+      'a link for a new password that is unknown': to(visitor, 'GET', '/password/reset/unknown'),
       'a form that is wrong': to(visitor, 'POST', '/register', post({ email: 'wrong', password: 'wrong' })),
       'a log-in that is wrong': to(
         visitor,
@@ -83,12 +109,18 @@ async function answersOf(application: TestApplication): Promise<{
       ),
       'a log-in': to(visitor, 'POST', '/login', post({ email: 'ada@example.com', password: goodPassword })),
       'a link in the registering browser': to(bob, 'GET', link),
+      'a link for a new password': to(visitor, 'GET', reset),
     }),
     files: await named({
       'text/css; charset=utf-8': to(visitor, 'GET', '/assets/foyer.css'),
       'text/css;  charset=utf-8': to(visitor, 'GET', '/assets/pico.css'),
       'image/svg+xml': to(visitor, 'GET', '/assets/favicon.svg'),
       'image/svg+xml ': to(visitor, 'GET', '/assets/chevron.svg'),
+    }),
+    others: await named({
+      'application/json; charset=utf-8': to(ada, 'GET', '/account/export'),
+      'text/plain; charset=utf-8': to(visitor, 'GET', '/healthz'),
+      'text/plain;  charset=utf-8': to(visitor, 'GET', '/readyz'),
     }),
   };
 }
@@ -111,11 +143,12 @@ const all = <T>(answers: Map<string, Response>, value: T): Record<string, T> =>
 describe('Every answer', () => {
   it('is the one that was meant', () => {
     expect([...pages.values()].map(({ status }) => status)).toEqual([
-      200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405,
-      416, 412,
+      200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200, 200,
+      200, 200, 200, 404, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
     ]);
-    expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303]);
     expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect([...others.values()].map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
   it.each([
@@ -133,7 +166,7 @@ describe('Every answer', () => {
     // Under http it would mean nothing.
     ['strict-transport-security', undefined],
   ])('says the same in %s', (name, value) => {
-    for (const answers of [pages, redirects, files])
+    for (const answers of [pages, redirects, files, others])
       expect(header(answers, name)).toEqual(all(answers, value));
   });
 
@@ -141,7 +174,7 @@ describe('Every answer', () => {
     const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
     const answers = await answersOf(secure);
     await secure.stop();
-    for (const some of [answers.pages, answers.redirects, answers.files]) {
+    for (const some of [answers.pages, answers.redirects, answers.files, answers.others]) {
       expect(header(some, 'strict-transport-security')).toEqual(
         all(some, 'max-age=31536000; includeSubDomains'),
       );
@@ -154,6 +187,7 @@ describe('Every page', () => {
     expect(header(pages, 'content-type')).toEqual(all(pages, 'text/html; charset=utf-8'));
     expect(header(pages, 'cache-control')).toEqual(all(pages, 'no-store'));
     expect(header(redirects, 'cache-control')).toEqual(all(redirects, 'no-store'));
+    expect(header(others, 'cache-control')).toEqual(all(others, 'no-store'));
     expect(header(pages, 'etag')).toEqual(all(pages, undefined));
     expect(header(pages, 'last-modified')).toEqual(all(pages, undefined));
   });
@@ -184,12 +218,25 @@ describe('Every page', () => {
     expect(routesOf(foyer, 'get')).toEqual([
       '/',
       '/account',
+      '/account/activity',
+      '/account/delete',
+      '/account/email',
+      '/account/email/confirm/:token',
+      '/account/export',
+      '/account/password',
+      '/account/sessions',
       '/activate/:token',
+      '/confirm',
       '/healthz',
       '/login',
+      '/password/forgot',
+      '/password/forgot/sent',
+      '/password/reset',
+      '/password/reset/:token',
       '/readyz',
       '/register',
       '/register/sent',
+      '/undo/:token',
     ]);
   });
 });
@@ -198,7 +245,14 @@ describe('A cookie', () => {
   it('is for this site and no script, and belongs to https where that is spoken', async () => {
     const plain = [...pages.values(), ...redirects.values()].flatMap(cookiesOf);
     expect(new Set(plain.map((cookie) => cookie.split('=')[0]))).toEqual(
-      new Set(['foyer_csrf', 'foyer_registration', 'foyer_session', 'foyer_notice']),
+      new Set([
+        'foyer_csrf',
+        'foyer_registration',
+        'foyer_session',
+        'foyer_device',
+        'foyer_reset',
+        'foyer_notice',
+      ]),
     );
     for (const cookie of plain) {
       expect(cookie).toMatch(/; Path=\/;.*HttpOnly; SameSite=Lax$/);
@@ -214,6 +268,8 @@ describe('A cookie', () => {
         '__Host-foyer_csrf',
         '__Host-foyer_registration',
         '__Host-foyer_session',
+        '__Host-foyer_device',
+        '__Host-foyer_reset',
         '__Host-foyer_notice',
       ]),
     );
@@ -226,12 +282,13 @@ describe('A cookie', () => {
   it('of a registration goes when its link has', async () => {
     const visitor = foyer.browser();
     await visitor.open('/register');
-    await visitor.fillIn('Email', 'eve@example.com').fillIn('Password', goodPassword).press('Create account');
+    await visitor.fillIn('Email', 'fay@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.answers.flatMap(cookiesOf)[0]).toContain(`Max-Age=${hours(24) / 1000}`);
   });
 
   it('never comes with a file', () => {
-    expect(header(files, 'set-cookie')).toEqual(all(files, undefined));
+    for (const answers of [files, others])
+      expect(header(answers, 'set-cookie')).toEqual(all(answers, undefined));
   });
 });
 
@@ -241,7 +298,7 @@ function cookiesOf({ headers }: Response): string[] {
 
 describe('A file', () => {
   it('has its type', () => {
-    for (const [type, { headers }] of files) {
+    for (const [type, { headers }] of [...files, ...others]) {
       expect((headers as Record<string, string>)['content-type']).toBe(type.replace(/ +/, ' ').trim());
     }
   });

@@ -1,0 +1,209 @@
+import { askForAddress, otherPassword } from './acts.js';
+import type { Browser } from './browser.js';
+import type { Mailbox } from './mailbox.js';
+import { becomeUser, goodPassword, logIn, memberOf, register } from './people.js';
+
+/** What the forms are opened in: the application of a test, or a server. */
+interface Foyer {
+  readonly mailbox: Mailbox;
+  browser(): Browser;
+}
+
+/** A form of the site. */
+interface KnownForm {
+  /** As it is written at its handler. */
+  readonly route: string;
+  readonly button: string;
+  /** What the page says once the form has done its work. */
+  readonly says: string;
+  /** Fills it in, in a browser in which it would do its work, with an account or a registration of this address. */
+  readonly open: (foyer: Foyer, email: string) => Promise<Browser>;
+}
+
+/** What its button would send. Nothing that is refused spends it, so one serves for many attempts. */
+export interface FilledForm extends KnownForm {
+  readonly browser: Browser;
+  readonly path: string;
+  readonly fields: [string, string][];
+}
+
+let addresses = 0;
+
+/** One that nobody else in this test has, so that no limit for an address is met. */
+export function freshAddress(): string {
+  addresses += 1;
+  return `someone-${addresses}@example.com`;
+}
+
+/** Every form of the site, each with a state of its own: what one does, spoils no other. */
+export async function fillInEveryForm(foyer: Foyer): Promise<FilledForm[]> {
+  return Promise.all(forms.map((form) => fillInForm(foyer, form)));
+}
+
+/** The one form of this route, with a state of its own. */
+export async function fillInFormOf(foyer: Foyer, route: string): Promise<FilledForm> {
+  const form = forms.find((known) => known.route === route);
+  if (!form) throw new Error(`No form is sent to ${route}.`);
+  return fillInForm(foyer, form);
+}
+
+async function fillInForm(foyer: Foyer, form: KnownForm): Promise<FilledForm> {
+  const browser = await form.open(foyer, freshAddress());
+  return { ...form, browser, ...browser.formWith(form.button) };
+}
+
+const forms: readonly KnownForm[] = [
+  {
+    route: '/register',
+    button: 'Create account',
+    says: 'We have sent a message to',
+    open: async (foyer, email) =>
+      (await at(foyer, '/register')).fillIn('Email', email).fillIn('Password', goodPassword),
+  },
+  {
+    route: '/register/resend',
+    button: 'Send it again',
+    says: 'We have sent a message to',
+    open: register,
+  },
+  {
+    route: '/activate/:token',
+    button: 'Activate and log in',
+    says: 'Your account is active and you are logged in.',
+    open: async (foyer, email) => (await atActivation(foyer, email)).fillIn('Password', goodPassword),
+  },
+  {
+    route: '/activate/:token',
+    button: 'Choose this password and log in',
+    says: 'Your account is active and you are logged in.',
+    open: async (foyer, email) => (await atActivation(foyer, email)).fillIn('New password', otherPassword),
+  },
+  {
+    route: '/login',
+    button: 'Log in',
+    says: 'Member since',
+    async open(foyer, email) {
+      await becomeUser(foyer, email);
+      return (await at(foyer, '/login')).fillIn('Email', email).fillIn('Password', goodPassword);
+    },
+  },
+  { route: '/logout', button: 'Log out', says: 'You are logged out.', open: memberOf },
+  {
+    route: '/password/forgot',
+    button: 'Send the link',
+    says: 'Check your mail',
+    async open(foyer, email) {
+      await becomeUser(foyer, email);
+      return (await at(foyer, '/password/forgot')).fillIn('Email', email);
+    },
+  },
+  {
+    route: '/password/reset',
+    button: 'Set the new password',
+    says: 'Your new password is set',
+    async open(foyer, email) {
+      await becomeUser(foyer, email);
+      const browser = await at(foyer, '/password/forgot');
+      await browser.fillIn('Email', email).press('Send the link');
+      await browser.open((await foyer.mailbox.lastAbout(email, 'Choose a new password')).link);
+      return browser.fillIn('New password', otherPassword);
+    },
+  },
+  {
+    route: '/account/password',
+    button: 'Change the password',
+    says: 'Your password is changed.',
+    async open(foyer, email) {
+      const browser = await memberAt(foyer, email, '/account/password');
+      return browser.fillIn('Current password', goodPassword).fillIn('New password', otherPassword);
+    },
+  },
+  {
+    route: '/account/email',
+    button: 'Send the link',
+    says: 'We have sent a link to the new address.',
+    open: async (foyer, email) =>
+      (await memberAt(foyer, email, '/account/email')).fillIn('New email', newOf(email)),
+  },
+  {
+    route: '/account/email/confirm/:token',
+    button: 'Confirm the address',
+    says: 'Your new address is confirmed.',
+    async open(foyer, email) {
+      const owner = await memberWhoMoves(foyer, email);
+      return owner.open((await confirmationOf(foyer, email)).link);
+    },
+  },
+  {
+    route: '/account/email/confirm/:token',
+    button: 'Confirm the address',
+    says: 'Your new address is confirmed.',
+    async open(foyer, email) {
+      await memberWhoMoves(foyer, email);
+      const elsewhere = await at(foyer, (await confirmationOf(foyer, email)).link);
+      return elsewhere.fillIn('Password', goodPassword);
+    },
+  },
+  {
+    route: '/undo/:token',
+    button: 'Keep my old address',
+    says: 'Your address is as it was',
+    async open(foyer, email) {
+      await memberWhoMoves(foyer, email);
+      const { link } = await foyer.mailbox.lastAbout(email, 'A new address for your account');
+      return (await at(foyer, link)).fillIn('New password', otherPassword);
+    },
+  },
+  {
+    route: '/account/sessions/:id/end',
+    button: 'End',
+    says: 'That log-in is ended.',
+    open: atTwoSessions,
+  },
+  {
+    route: '/account/sessions/end-others',
+    button: 'End all others',
+    says: 'All other log-ins are ended.',
+    open: atTwoSessions,
+  },
+  {
+    route: '/confirm',
+    button: 'Continue',
+    says: 'Member since',
+    open: async (foyer, email) => (await memberAt(foyer, email, '/confirm')).fillIn('Password', goodPassword),
+  },
+  {
+    route: '/account/delete',
+    button: 'Delete my account',
+    says: 'Your account is closed',
+    open: async (foyer, email) =>
+      (await memberAt(foyer, email, '/account/delete')).fillIn('Password', goodPassword),
+  },
+];
+
+const at = async (foyer: Foyer, link: string): Promise<Browser> => foyer.browser().open(link);
+
+/** The link of a registration, opened in another browser than the one that registered. */
+async function atActivation(foyer: Foyer, email: string): Promise<Browser> {
+  await register(foyer, email);
+  return at(foyer, (await foyer.mailbox.lastTo(email)).link);
+}
+
+async function memberAt(foyer: Foyer, email: string, path: string): Promise<Browser> {
+  return (await memberOf(foyer, email)).open(path);
+}
+
+const newOf = (email: string): string => `new-${email}`;
+
+async function memberWhoMoves(foyer: Foyer, email: string): Promise<Browser> {
+  return askForAddress(await memberOf(foyer, email), newOf(email));
+}
+
+const confirmationOf = (foyer: Foyer, email: string): ReturnType<Mailbox['lastAbout']> =>
+  foyer.mailbox.lastAbout(newOf(email), 'Confirm your new address');
+
+async function atTwoSessions(foyer: Foyer, email: string): Promise<Browser> {
+  const browser = await memberOf(foyer, email);
+  await logIn(foyer, email);
+  return browser.open('/account/sessions');
+}
