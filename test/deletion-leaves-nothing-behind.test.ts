@@ -61,6 +61,10 @@ describe('Fourteen days after a deletion', () => {
     await sweep();
     expect(await rowsMentioning(foyer, id)).not.toEqual({});
     foyer.clock.advance(days(1));
+    // Between the end of the days of grace and the sweep.
+    await register(foyer, 'Ada@Example.com');
+    await askForReset(foyer, 'ADA@example.com');
+    await foyer.allMailSent();
     await sweep();
     expect(await rowsMentioning(foyer, id, 'ada@example.com')).toEqual({});
   });

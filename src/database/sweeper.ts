@@ -95,7 +95,8 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
         );
         if (ended.length === 0) return;
         await db.query('DELETE FROM registrations WHERE email_key = ?', [user.email_key]);
-        await db.query('DELETE FROM links WHERE user_id IS NULL AND email = ?', [user.email]);
+        // There the address stands as somebody typed it.
+        await db.query('DELETE FROM links WHERE user_id IS NULL AND lower(email) = ?', [user.email_key]);
         await db.query('DELETE FROM outbox WHERE recipient = ?', [user.email]);
       });
       await turn();
