@@ -2,7 +2,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { Database } from '../src/database/database.js';
 import { Sweeper } from '../src/database/sweeper.js';
-import { policy } from '../src/policy.js';
 import { days } from '../src/time.js';
 import { idOf } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
@@ -14,9 +13,9 @@ const unnoticed = 50;
 
 /**
  * How often it is measured at most. Something else on this machine may hold up one measurement or two; a sweep that
- * holds up writes does so in every one.
+ * holds up others does so in every one.
  */
-const attempts = 5;
+const attempts = 6;
 
 let foyer: TestApplication;
 let ada: Browser;
@@ -70,10 +69,10 @@ async function counts(): Promise<Record<string, number>> {
 }
 
 interface Measured {
-  /** The longest that anybody waited, in milliseconds. */
-  readonly write: number;
-  /** The longest time in which nothing else could run, in milliseconds. */
-  readonly standstill: number;
+  /** The longest that a write took or nothing else could run, in milliseconds. */
+  readonly longest: number;
+  /** The same without a sweep: what this machine does to us anyway at the moment. */
+  readonly anyway: number;
   /** How many came in between. */
   readonly writes: number;
   readonly pages: number;
@@ -81,6 +80,14 @@ interface Measured {
 
 /** Sweeps, while others write and open pages all the time. */
 async function measureSweep(): Promise<Measured> {
+  const begun = performance.now();
+  const swept = await measureDuring(() => foyer.app.get(Sweeper).sweep());
+  const span = performance.now() - begun;
+  const { longest: anyway } = await measureDuring(() => wait(span));
+  return { ...swept, anyway };
+}
+
+async function measureDuring(act: () => Promise<void>): Promise<Omit<Measured, 'anyway'>> {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   const state = { isOver: false };
   delays.enable();
@@ -90,18 +97,30 @@ async function measureSweep(): Promise<Measured> {
     expect((await foyer.browser().send('GET', '/login')).status).toBe(200);
     expect((await ada.send('GET', '/account')).status).toBe(200);
   });
-  await foyer.app.get(Sweeper).sweep();
+  await act();
   state.isOver = true;
-  const measured = { waits: await writes, pages: (await pages).length };
+  const [waits, opened] = await Promise.all([writes, pages]);
   // What ran up to the very end is noticed only afterwards.
   await wait(5);
   delays.disable();
   return {
-    write: Math.max(...measured.waits),
-    writes: measured.waits.length,
-    pages: measured.pages,
-    standstill: delays.max / 1e6,
+    longest: Math.max(...waits, delays.max / 1e6),
+    writes: waits.length,
+    pages: opened.length,
   };
+}
+
+const isUnnoticed = ({ longest, anyway }: Measured): boolean => longest - anyway < unnoticed;
+
+/** Measures until a sweep went unnoticed. */
+async function expectUnnoticed(prepare: () => Promise<void>): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  while (measured.length < attempts && !measured.some(isUnnoticed)) {
+    await prepare();
+    measured.push(await measureSweep());
+  }
+  expect({ measured, isUnnoticed: measured.some(isUnnoticed) }).toEqual({ measured, isUnnoticed: true });
+  return measured;
 }
 
 /** Does it again and again, and tells how long each took. */
@@ -120,17 +139,10 @@ describe('While a hundred thousand rows are swept', () => {
   it('they all go, what lives stays, and nobody waits fifty milliseconds', async () => {
     expect(Object.values(expired).reduce((sum, { rows }) => sum + rows, 0)).toBe(100_000);
     const before = await counts();
-    const measured: Measured[] = [];
-    do {
-      await fill();
-      measured.push(await measureSweep());
-      expect(await counts()).toEqual(before);
-    } while (measured.length < attempts && longestOf(measured.at(-1)) >= unnoticed);
-
-    const best = Math.min(...measured.map(longestOf));
-    expect({ measured, isUnnoticed: best < unnoticed }).toEqual({ measured, isUnnoticed: true });
+    const measured = await expectUnnoticed(fill);
+    expect(await counts()).toEqual(before);
     for (const { writes, pages } of measured) {
-      expect(writes).toBeGreaterThan(100_000 / policy.sweeping.batch / 4);
+      expect(writes).toBeGreaterThan(50);
       expect(pages).toBeGreaterThan(5);
     }
     expect((await ada.open('/account')).url).toBe('/account');
@@ -140,8 +152,7 @@ describe('While a hundred thousand rows are swept', () => {
 
 describe('While five hundred accounts end', () => {
   it('pages are answered in between', async () => {
-    const measured: Measured[] = [];
-    do {
+    await expectUnnoticed(async () => {
       await inSql(
         `INSERT INTO users WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 500)
           SELECT 'old-' || n, 'x' || n || '@example.com', 'x' || n || '@example.com', 'x', 0, 0, 0, 0, 1 FROM numbers`,
@@ -150,16 +161,8 @@ describe('While five hundred accounts end', () => {
         `INSERT INTO events SELECT id, id, 'signed-in', ?, 'x', 'x', NULL FROM users WHERE delete_after = 1`,
         [foyer.clock.now() - days(1)],
       );
-      measured.push(await measureSweep());
-      expect(await foyer.rows('SELECT email FROM users')).toEqual([{ email: 'ada@example.com' }]);
-      expect(await foyer.rows('SELECT 1 FROM events WHERE user_id LIKE ?', ['old-%'])).toEqual([]);
-    } while (measured.length < attempts && longestOf(measured.at(-1)) >= unnoticed);
-
-    const best = Math.min(...measured.map(longestOf));
-    expect({ measured, isUnnoticed: best < unnoticed }).toEqual({ measured, isUnnoticed: true });
+    });
+    expect(await foyer.rows('SELECT email FROM users')).toEqual([{ email: 'ada@example.com' }]);
+    expect(await foyer.rows('SELECT 1 FROM events WHERE user_id LIKE ?', ['old-%'])).toEqual([]);
   }, 120_000);
 });
-
-function longestOf(measured: Measured | undefined): number {
-  return measured ? Math.max(measured.write, measured.standstill) : Infinity;
-}
