@@ -85,7 +85,7 @@ async function liveSessions(userId: string): Promise<number> {
   return rows.length;
 }
 
-const rounds = Array.from({ length: 20 }, (_, round) => round);
+const rounds = Array.from({ length: 12 }, (_, round) => round);
 
 describe('At the same moment', () => {
   it('a reset and a change of the password leave one password and no session of before', async () => {
