@@ -1,3 +1,4 @@
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
@@ -32,7 +33,8 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
       logger: false,
     },
   );
-  app.useLogger(['fatal', 'error', 'warn']);
+  // Only a new logger speaks again after `logger: false`; levels alone do not.
+  app.useLogger(new ConsoleLogger({ logLevels: ['fatal', 'error', 'warn'] }));
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   // Pages are never stored, so there is nothing to compare an ETag with.

@@ -65,6 +65,51 @@ describe('The write gate', () => {
     expect(await mails()).toEqual(names(20).filter((_, index) => index % 2 === 0));
   });
 
+  it('is as good as before after SQLite itself has undone a write, as it does when the disk is full', async () => {
+    await database.write((db) => addMail(db, 'first'));
+    const undoneBySqlite = database.write((db) =>
+      db.query('INSERT OR ROLLBACK INTO outbox SELECT * FROM outbox'),
+    );
+    await expect(undoneBySqlite).rejects.toThrow(/UNIQUE/);
+    const failing = database.write(async (db) => {
+      await addMail(db, 'undone');
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    await Promise.all(names(5).map((id) => database.write((db) => addMail(db, id))));
+    const other = new BetterSqlite3(file, { readonly: true });
+    expect(other.prepare('SELECT id FROM outbox').all()).toHaveLength(6);
+    other.close();
+  });
+
+  it('says that the disk is full, and acknowledges nothing until there is room again', async () => {
+    await database.write((db) => addMail(db, 'first'));
+    const [{ pages }] = await database.write((db) =>
+      db.query<[{ pages: number }]>('SELECT page_count AS pages FROM pragma_page_count'),
+    );
+    const limit = (count: number): Promise<unknown> =>
+      database.write((db) => db.query(`PRAGMA max_page_count = ${count}`));
+    await limit(pages);
+    const large = database.write((db) => db.query(`UPDATE outbox SET payload = hex(zeroblob(100000))`));
+    await expect(large).rejects.toThrow(Overloaded);
+    expect(database.trouble).toBe('SQLITE_FULL');
+    await limit(pages + 1000);
+    await database.write((db) => addMail(db, 'second'));
+    expect(database.trouble).toBeUndefined();
+    const other = new BetterSqlite3(file, { readonly: true });
+    expect(other.prepare('SELECT id FROM outbox').all()).toEqual([{ id: 'first' }, { id: 'second' }]);
+    other.close();
+  });
+
+  it('lets repositories begin transactions of their own inside, which then belong to this one', async () => {
+    const failing = database.write(async (db) => {
+      await db.transaction((inner) => addMail(inner, 'inner'));
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    expect(await mails()).toEqual([]);
+  });
+
   it('resolves only after the commit: another connection sees the row at once', async () => {
     const other = new BetterSqlite3(file);
     await database.write((db) => addMail(db, 'mail'));

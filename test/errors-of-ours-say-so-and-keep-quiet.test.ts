@@ -1,3 +1,4 @@
+import { until } from './support/mail-room.js';
 import { goodPassword } from './support/people.js';
 import { Server } from './support/server.js';
 import { tablesOf } from './support/tables.js';
@@ -35,6 +36,7 @@ describe('A mistake of ours', () => {
     const [id = 'none'] = requestId.exec(visitor.page) ?? [];
     expect(visitor.response.headers['x-request-id']).toBe(id);
 
+    await until(() => server.stderr.includes(id));
     const line = server.stderr.split('\n').find((each) => each.includes(id));
     expect(line).toContain('no such table');
     expect(server.log).not.toContain(marker);
@@ -59,7 +61,7 @@ describe('A mistake of ours', () => {
     await visitor.open(`/register/sent?${marker}`);
     const [id = 'none'] = requestId.exec(visitor.page) ?? [];
     expect(visitor.status).toBe(500);
-    expect(server.stderr).toContain(id);
+    await until(() => server.stderr.includes(id));
     expect(server.log).not.toContain(marker);
     server.change('ALTER TABLE lost RENAME TO registrations');
   });
@@ -67,12 +69,15 @@ describe('A mistake of ours', () => {
 
 describe('A page that is not there', () => {
   it('says so, offers the way on, and is no mistake of ours: nothing is logged', async () => {
+    await server.end();
+    await server.startAgain();
     const log = server.log;
     const visitor = await server.browser().open(`/${marker}`);
     expect(visitor.status).toBe(404);
     expect(visitor.page).toContain('There is no such page');
     expect(visitor.page).not.toMatch(requestId);
     expect(visitor.html('main a').attr('href')).toBe('/');
+    await server.end();
     expect(server.log).toBe(log);
   });
 });

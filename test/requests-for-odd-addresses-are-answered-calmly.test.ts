@@ -207,6 +207,11 @@ describe('What is not HTTP', () => {
   it('does not keep others from being served', async () => {
     expectPage(await get('/login'), 200, /<h1>Log in<\/h1>/);
   });
+
+  it('has left not a word in any log', async () => {
+    const { code, stdout, stderr } = await server.end();
+    expect([code, stdout, stderr]).toEqual([0, `Foyer is ready: ${server.url}\n`, '']);
+  });
 });
 
 function ourCookies(value: string): string {

@@ -215,6 +215,11 @@ describe('What no form of ours would send', () => {
       expect(await tablesOf(server)).not.toEqual(before);
     }
   });
+
+  it('has left not a word in any log', async () => {
+    const { code, stdout, stderr } = await server.end();
+    expect([code, stdout, stderr]).toEqual([0, `Foyer is ready: ${server.url}\n`, '']);
+  });
 });
 
 function cookiesOf(browser: Browser): string {

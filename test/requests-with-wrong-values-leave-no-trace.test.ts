@@ -120,4 +120,9 @@ describe('What was filled in wrong', () => {
     expect(visitor.valueOf('Email')).toBe(typed);
     expect(visitor.html('script')).toHaveLength(0);
   });
+
+  it('has left not a word in any log', async () => {
+    const { code, stdout, stderr } = await server.end();
+    expect([code, stdout, stderr]).toEqual([0, `Foyer is ready: ${server.url}\n`, '']);
+  });
 });

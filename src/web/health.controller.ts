@@ -1,13 +1,17 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
+import { Database } from '../database/database.js';
 import { Public } from './access.js';
 
 /** For the operator's probes. */
 @Public()
 @Controller()
 export class HealthController {
-  constructor(private readonly reader: DataSource) {}
+  constructor(
+    private readonly reader: DataSource,
+    private readonly database: Database,
+  ) {}
 
   /** The process answers. */
   @Get('healthz')
@@ -16,13 +20,13 @@ export class HealthController {
     return 'alive\n';
   }
 
-  /** The database answers and has every migration. */
+  /** The database answers, can be written, and has every migration. */
   @Get('readyz')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async ready(@Res({ passthrough: true }) res: Response): Promise<string> {
-    if (await this.isUpToDate()) return 'ready\n';
+    if (this.database.trouble === undefined && (await this.isUpToDate())) return 'ready\n';
     res.status(503);
-    return 'not ready: the database does not answer or lacks a migration\n';
+    return 'not ready: the database does not answer, cannot be written or lacks a migration\n';
   }
 
   /** What went wrong is in the log of the requests that need the database; a probe every second would fill it. */
