@@ -129,7 +129,7 @@ describe('A change of address', () => {
     await stranger.open(strangersUndo);
     expect(stranger.status).toBe(404);
     await stranger.open(undo);
-    expect(stranger.status).toBe(404);
+    expect(stranger.status).toBe(410);
   });
 
   it('cannot be undone after a week', async () => {

@@ -74,7 +74,8 @@ describe('A forgotten password', () => {
     await visitor.open(first);
     expect(visitor.status).toBe(404);
     await visitor.open(second);
-    expect(visitor.status).toBe(404);
+    expect(visitor.status).toBe(410);
+    expect(visitor.page).toContain('and once');
     expect((await logIn(foyer, 'cleo@example.com', { password: newPassword })).url).toBe('/account');
   });
 
@@ -112,6 +113,21 @@ describe('A forgotten password', () => {
     await registrant.open((await foyer.mailbox.lastTo('fay@example.com')).link);
     expect((await logIn(foyer, 'fay@example.com', { password: goodPassword })).url).toBe('/account');
     expect(foyer.mailbox.count - before).toBeLessThanOrEqual(1);
+  });
+
+  it('can be replaced by somebody who is still logged in, and in a browser that is logged in as somebody else', async () => {
+    const gil = await memberOf(foyer, 'gil@example.com');
+    await askForReset('gil@example.com', gil);
+    expect(gil.url).toBe('/password/forgot/sent');
+    const hal = await memberOf(foyer, 'hal@example.com');
+    await hal.open((await foyer.mailbox.lastAbout('gil@example.com', 'new password')).link);
+    await hal.fillIn('New password', newPassword).press('Set the new password');
+    expect(hal.url).toBe('/account');
+    expect(hal.page).toContain('another account');
+    expect(hal.page).toContain('hal@example.com');
+    await gil.open('/account');
+    expect(gil.url).toBe('/login?next=%2Faccount');
+    expect((await logIn(foyer, 'gil@example.com', { password: newPassword })).url).toBe('/account');
   });
 
   it('says nothing to whoever opens the form without a link, or with a damaged one', async () => {

@@ -102,7 +102,7 @@ describe('The token of a reset', () => {
     note(await visitor.fillIn('New password', 'short').press('Set the new password'));
     note(await visitor.fillIn('New password', otherPassword).press('Set the new password'));
     note(await visitor.open(link));
-    expect(answers.map(({ status }) => status)).toEqual([303, 200, 422, 303, 200, 303, 404]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 200, 422, 303, 200, 303, 410]);
 
     for (const answer of answers) expect(shownIn(answer)).not.toContain(tokenIn(link));
     for (const address of addresses) expect(address).not.toContain(tokenIn(link));

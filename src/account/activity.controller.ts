@@ -32,7 +32,6 @@ const inWords: Readonly<Record<EventType, string>> = {
   'signed-in': 'Somebody logged in.',
   'signed-in-new-device': 'Somebody logged in with a browser that was not used before.',
   'signed-out': 'Somebody logged out.',
-  'password-reset-asked': 'A link for a new password was asked for.',
   'password-reset': 'A new password was chosen with a mailed link. Everybody was logged out.',
   'password-changed': 'The password was changed. Everybody else was logged out.',
   'email-change-asked': 'A new address was asked for:',

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { Sessions } from '../sessions/sessions.js';
 import { type FoundLink, Links } from '../users/links.js';
-import { Public, type Viewer, Viewing, viewerOf } from '../web/access.js';
+import { Public, type Viewer, Viewing, viewerOf, wayToLogin } from '../web/access.js';
 import { emailField } from '../web/fields.js';
 import { Fields, type Form, FormError, formPage, HandlesForm } from '../web/form.js';
 import { FreshProof } from '../web/fresh-proof.js';
@@ -81,7 +81,9 @@ export class EmailController {
     });
     if (session === 'ended') return pageInstead({ state: 'used' });
     if (session) this.sessions.give(req, session);
-    return seeOther(session ? '/account' : '/login', 'email-changed');
+    return session
+      ? seeOther('/account', 'email-changed')
+      : wayToLogin(req, found.link.userId, 'email-changed');
   }
 
   private async provePassword(found: FoundLink & { state: 'live' }, password: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { type FoundLink, Links } from '../users/links.js';
-import { Public } from '../web/access.js';
+import { Public, wayToLogin } from '../web/access.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
-import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
+import { type Page, page, type SeeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
 import { Undoing } from './undoing.js';
 
@@ -33,11 +34,12 @@ export class UndoController {
     @Fields() { newPassword }: z.output<typeof undoForm.fields>,
     @Param('token') token: string,
     @From() requester: Requester,
+    @Req() req: Request,
   ): Promise<Page | SeeOther> {
     const found = await this.links.find('undo', token);
     if (found.state !== 'live') return pageInstead(found.state);
     const end = await this.undoing.undo(found.link, newPassword, requester);
-    return end === 'undone' ? seeOther('/login', 'email-restored') : pageInstead(end);
+    return end === 'undone' ? wayToLogin(req, found.link.userId, 'email-restored') : pageInstead(end);
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { policy } from '../policy.js';
 import { looksLikeToken } from '../secrets.js';
 import { type FoundLink, Links } from '../users/links.js';
-import { ForVisitors, Public } from '../web/access.js';
+import { Public, wayToLogin } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
@@ -32,13 +32,13 @@ export class ResetController {
     private readonly cookies: Cookies,
   ) {}
 
-  @ForVisitors()
+  @Public()
   @Get('forgot')
   forgot(): Page {
     return formPage(forgotForm);
   }
 
-  @ForVisitors()
+  @Public()
   @Post('forgot')
   @HandlesForm(forgotForm)
   async ask(
@@ -49,7 +49,7 @@ export class ResetController {
     return seeOther('/password/forgot/sent');
   }
 
-  @ForVisitors()
+  @Public()
   @Get('forgot/sent')
   sent(): Page {
     return page('auth/forgot-sent', 'Check your mail', {});
@@ -85,7 +85,7 @@ export class ResetController {
     if (!(await this.resetting.reset(found.link, newPassword, requester)))
       return pageInstead({ state: 'used' });
     this.cookies.clear(res, 'reset');
-    return seeOther('/login', 'password-reset');
+    return wayToLogin(req, found.link.userId, 'password-reset');
   }
 }
 

@@ -175,7 +175,7 @@ export class Sessions {
   /**
    * The one rule that ends sessions. Whatever changes who may use an account calls it in the same transaction: every
    * session and every link of the account opens nothing from now on. An undo outlives it, or whoever stole an account
-   * could end the owner's way back by changing the password.
+   * could end the owner's way back by changing the password. A link that was used stays, to say so.
    * @param keep the hash of the session in which this is done, if that shall go on; it still needs `renew`.
    */
   async endAll(db: EntityManager, userId: string, keep = ''): Promise<void> {
@@ -189,7 +189,7 @@ export class Sessions {
       'UPDATE sessions SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?',
       [userId, userId],
     );
-    await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo'`, [userId]);
+    await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo' AND used_at IS NULL`, [userId]);
   }
 
   /** Ends one session of this user. False when there is none such. */

@@ -6,7 +6,6 @@ export type EventType =
   | 'signed-in'
   | 'signed-in-new-device'
   | 'signed-out'
-  | 'password-reset-asked'
   | 'password-reset'
   | 'password-changed'
   | 'email-change-asked'

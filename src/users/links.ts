@@ -56,7 +56,12 @@ export class Links {
 
   /** Ends this undo and the ones mailed after it. Earlier ones stay: they belong to earlier owners of the account. */
   async endUndosSince(db: EntityManager, { userId, createdAt }: LiveLink): Promise<void> {
-    await db.delete(Link, { userId, purpose: 'undo', createdAt: MoreThanOrEqual(createdAt) });
+    await db.delete(Link, {
+      userId,
+      purpose: 'undo',
+      usedAt: IsNull(),
+      createdAt: MoreThanOrEqual(createdAt),
+    });
   }
 
   /** Uses a link up. True for exactly one caller, and for none once the link has been ended. */

@@ -12,7 +12,8 @@ import { Config } from '../config.js';
 import type { Moment } from '../time.js';
 import { formOf, typedValues } from './form.js';
 import { localPath } from './local-path.js';
-import { GoesElsewhere, seeOther } from './page.js';
+import type { Notice } from './notices.js';
+import { GoesElsewhere, type SeeOther, seeOther } from './page.js';
 
 /** Who is logged in, as every request finds it. */
 export interface Viewer {
@@ -68,6 +69,17 @@ export class AccessGuard implements CanActivate {
 export function viewerOf(req: Request): Viewer | undefined {
   // Where no session cookie came, express-session did not run.
   return (req.session as Request['session'] | undefined)?.viewer;
+}
+
+/**
+ * After an act for an account whose sessions have just ended. In a browser that is logged in to another one the log-in
+ * page would lead there, and its words would be about the wrong account.
+ */
+export function wayToLogin(req: Request, userId: string, notice: Notice): SeeOther {
+  const viewer = viewerOf(req);
+  return viewer && viewer.userId !== userId
+    ? seeOther('/account', 'done-for-another')
+    : seeOther('/login', notice);
 }
 
 /** The viewer of a guarded page. */

@@ -14,6 +14,8 @@ const notices = {
     'We have sent a link to the new address. As soon as it is opened, the new address holds. Until then the old one does.',
   'email-changed': 'Your new address is confirmed. Log in with it from now on.',
   'email-restored': 'Your address is as it was, and your new password is set. Log in with both now.',
+  'done-for-another':
+    'That is done. Here you are logged in with another account: log out first to use the one that you have just changed.',
   'session-ended': 'That log-in is ended.',
   'others-ended': 'All other log-ins are ended.',
   'deletion-asked':

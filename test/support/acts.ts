@@ -88,7 +88,7 @@ export interface MailedLink {
   readonly createdAt: number;
 }
 
-/** The links of an account in the order in which they were made, with their tokens made as the mail does. */
+/** The links of an account that were not used, in the order in which they were made, with their tokens made as the mail does. */
 export async function linksOf(foyer: TestApplication, userId: string): Promise<MailedLink[]> {
   const rows = await foyer.rows<{
     id: string;
@@ -97,7 +97,7 @@ export async function linksOf(foyer: TestApplication, userId: string): Promise<M
     nonce: string;
     token_hash: string;
     created_at: number;
-  }>('SELECT * FROM links WHERE user_id = ? ORDER BY rowid', [userId]);
+  }>('SELECT * FROM links WHERE user_id = ? AND used_at IS NULL ORDER BY rowid', [userId]);
   return rows.map(({ id, purpose, email, nonce, token_hash: tokenHash, created_at: createdAt }) => {
     const token = foyer.app.get(Secrets).linkToken(purpose, { nonce, tokenHash });
     return { id, purpose, email, token, path: paths[purpose] + token, createdAt };
