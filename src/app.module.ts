@@ -4,6 +4,8 @@ import { AuthModule } from './auth/auth.module.js';
 import { Registration } from './auth/registration.entity.js';
 import { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { Limit } from './limits/limit.entity.js';
+import { MailBlock } from './mail/mail-block.entity.js';
 import { OutboxMail } from './mail/outbox.entity.js';
 import { Secrets } from './secrets.js';
 import { Session } from './sessions/session.entity.js';
@@ -20,7 +22,7 @@ export class AppModule {
       module: AppModule,
       global: true,
       imports: [
-        DatabaseModule.of([User, Event, Link, Device, Registration, Session, OutboxMail]),
+        DatabaseModule.of([User, Event, Link, Device, Registration, Session, OutboxMail, MailBlock, Limit]),
         AuthModule,
         AccountModule,
       ],

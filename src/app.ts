@@ -75,5 +75,6 @@ function useViews(app: NestExpressApplication, config: Config): void {
   app.setLocal('lifetime', spanInWords(policy.activation.linkLifetime));
   app.setLocal('resetLifetime', spanInWords(policy.links.passwordReset));
   app.setLocal('undoLifetime', spanInWords(policy.links.undo));
+  app.setLocal('blockedFor', spanInWords(policy.mail.blockedFor));
   app.setLocal('grace', spanInWords(policy.deletion.grace));
 }

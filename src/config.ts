@@ -23,6 +23,8 @@ export abstract class Config {
   abstract readonly secrets: readonly string[];
   abstract readonly mailUrl: string;
   abstract readonly mailFrom: string;
+  /** Mails an hour; what is more waits. */
+  abstract readonly mailPerHour: number;
   /** How many proxies stand in front. */
   abstract readonly trustProxy: number;
   abstract readonly networkLimitFactor: number;
@@ -79,6 +81,7 @@ export function loadConfig(environment: Environment): Config {
     secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
     mailUrl: values.MAIL_URL,
     mailFrom: values.MAIL_FROM ?? `Foyer <no-reply@${new URL(baseUrl).hostname}>`,
+    mailPerHour: values.MAIL_PER_HOUR,
     trustProxy: values.TRUST_PROXY,
     networkLimitFactor: values.NETWORK_LIMIT_FACTOR,
     passwordMinLength: values.PASSWORD_MIN_LENGTH,
@@ -128,6 +131,7 @@ const environmentSchema = z.object({
       'MAIL_FROM must be a sender such as Foyer <no-reply@example.com>.',
     )
     .optional(),
+  MAIL_PER_HOUR: wholeNumber('MAIL_PER_HOUR', 1, 1_000_000).default(policy.mail.perHour),
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10).default(0),
   NETWORK_LIMIT_FACTOR: z
     .string()

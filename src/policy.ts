@@ -34,6 +34,18 @@ export const policy = {
     remembered: days(180),
   },
 
+  limits: {
+    /**
+     * Wrong passwords for one address, from browsers that never logged in to it. Five are free, which covers what a
+     * person tries; at one in 15 minutes nobody guesses a password, and nobody is locked out for longer.
+     */
+    passwords: { free: 5, first: seconds(1), longest: minutes(15), forgottenAfter: days(1) },
+    /** Wrong passwords and unknown links from one network: a household's slips, not a list of leaked pairs. */
+    failures: { count: 30, in: minutes(10) },
+    /** Registrations, resends, resets and changes of address from one network: each. */
+    asking: { count: 60, in: hours(1) },
+  },
+
   deletion: {
     /** Time to think better of it, or to notice that it was somebody else. */
     grace: days(14),
@@ -50,8 +62,9 @@ export const policy = {
     batch: 500,
     /** Expired links are kept a while to say "expired" instead of "unknown". */
     expiredLinksFor: days(7),
-    sentMailFor: days(7),
-    /** Time for an operator to look at it; with `mail.giveUpAfter` less than `deletion.grace`, so none outlives its account. */
+    /** As long as its "it wasn't me" works. Less than `deletion.grace`, so that none outlives its account. */
+    sentMailFor: days(12),
+    /** Time for an operator to look at it; with `mail.giveUpAfter` less than `deletion.grace` for the same reason. */
     failedMailFor: days(12),
     eventsFor: days(365),
   },
@@ -144,6 +157,17 @@ export const policy = {
     retryAtMost: hours(1),
     /** Up to a fifth sooner, by chance: what failed together shall not come back together. */
     retryJitter: 0.2,
+    /** To one address, asked for by one network: three at once, then one a minute … */
+    burst: 3,
+    refill: minutes(1),
+    /** … and five a day: whoever still has no mail then looks elsewhere. */
+    perNetworkAndDay: 5,
+    /** To one address, asked for by anybody. */
+    perAddressAndDay: 15,
+    /** Default of MAIL_PER_HOUR: past it mail waits. Most providers take more, so this stops a flood, not a day. */
+    perHour: 500,
+    /** Whoever says "it wasn't me" has peace for this long. */
+    blockedFor: days(30),
     /** A server that refused for a day will not take it; the message is parked where an operator sees it. */
     giveUpAfter: days(1),
     /** A silent server is given up after this long and tried again later. */

@@ -2,10 +2,13 @@ import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { policy } from './policy.js';
 
 /** What a link in a mail is for. A token made for one purpose opens nothing else. */
-export type LinkPurpose = 'activation' | UserLinkPurpose;
+export type LinkPurpose = 'activation' | UserLinkPurpose | NotMePurpose;
 
 /** The links of people who have an account. */
 export type UserLinkPurpose = 'password-reset' | 'email-change' | 'undo';
+
+/** In the mails that a stranger may have caused. */
+export type NotMePurpose = 'not-me';
 
 /** A link's row keeps `nonce` and `tokenHash`; only the mail carries the token. */
 export interface LinkSecret {
@@ -23,6 +26,13 @@ export class Secrets {
   /** Keys for one use, newest first (HKDF, RFC 5869). Base64url, 256 bits each. */
   keys(use: string): string[] {
     return this.secrets.map((secret) => deriveKey(secret, use).toString('base64url'));
+  }
+
+  /** Stands for something that must not be read from the database, such as an address that was only typed. */
+  fingerprint(use: string, text: string): string {
+    return createHmac('sha256', deriveKey(this.secrets[0] ?? '', use))
+      .update(text)
+      .digest('base64url');
   }
 
   newLink(purpose: LinkPurpose): LinkSecret {

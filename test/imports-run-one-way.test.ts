@@ -6,12 +6,13 @@ import { root } from '../src/root.js';
 const mayImport: Record<string, readonly string[]> = {
   database: [],
   web: ['database'],
-  mail: ['web', 'database'],
+  limits: ['web', 'database'],
+  mail: ['limits', 'web', 'database'],
   passwords: ['web', 'database'],
   sessions: ['web', 'database'],
-  users: ['web', 'database'],
-  account: ['users', 'sessions', 'passwords', 'mail', 'web', 'database'],
-  auth: ['users', 'sessions', 'passwords', 'mail', 'web', 'database'],
+  users: ['limits', 'web', 'database'],
+  account: ['users', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],
+  auth: ['users', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],
 };
 
 /** The files at the top that put the application together; nothing below may lean on them. */

@@ -76,7 +76,7 @@ describe('stopping', () => {
     const outbox = app.get(Outbox, { strict: false });
     await app
       .get(Database)
-      .write((db) => outbox.add(db, room.activation('ada@example.com'), { ip: room.asker }));
+      .write((db) => outbox.answer(db, room.activation('ada@example.com'), room.asking()));
     await until(() => office.asked === 1);
     await app.close();
 

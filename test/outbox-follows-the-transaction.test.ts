@@ -21,7 +21,7 @@ describe('a mail and the change that it tells of', () => {
 
   it('go together: nothing is sent when the transaction is rolled back', async () => {
     const failing = room.database.write(async (db) => {
-      await room.outbox.add(db, room.activation('ada@example.com'), { ip: room.asker });
+      await room.outbox.answer(db, room.activation('ada@example.com'), room.asking());
       throw new Error('The change failed.');
     });
     await expect(failing).rejects.toThrow('The change failed.');
@@ -33,7 +33,7 @@ describe('a mail and the change that it tells of', () => {
 
   it('go together: nothing is sent before the transaction is committed', async () => {
     await room.database.write(async (db) => {
-      await room.outbox.add(db, room.activation('ada@example.com'), { ip: room.asker });
+      await room.outbox.answer(db, room.activation('ada@example.com'), room.asking());
       await wait(300);
       expect(office.asked).toBe(0);
     });
@@ -43,7 +43,7 @@ describe('a mail and the change that it tells of', () => {
   it('are one row each, whatever the kind', async () => {
     await room.add(room.activation('ada@example.com'));
     await room.add(room.accountExists('ada@example.com'));
-    await room.add({ kind: 'nothing', recipient: '', payload: {} });
+    await room.add(null);
 
     expect((await room.rows()).map(({ kind }) => kind).sort()).toEqual([
       'account-exists',

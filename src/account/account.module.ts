@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
@@ -22,7 +23,7 @@ import { Undoing } from './undoing.js';
 
 /** Everything a person does with an account after the first log-in. */
 @Module({
-  imports: [WebModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  imports: [WebModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
   controllers: [
     AccountController,
     ConfirmController,

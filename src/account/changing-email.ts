@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
+import { Limits } from '../limits/limits.js';
 import { Outbox } from '../mail/outbox.js';
-import { Passwords } from '../passwords/passwords.js';
 import { policy } from '../policy.js';
 import type { KeptData } from '../sessions/session-store.js';
 import { type NewSession, Sessions } from '../sessions/sessions.js';
@@ -26,7 +26,7 @@ export class ChangingEmail {
     private readonly users: Users,
     private readonly links: Links,
     private readonly sessions: Sessions,
-    private readonly passwords: Passwords,
+    private readonly limits: Limits,
     private readonly events: Events,
     private readonly outbox: Outbox,
     private readonly database: Database,
@@ -40,6 +40,7 @@ export class ChangingEmail {
   async ask(viewer: Viewer, wanted: EmailAddress, requester: Requester): Promise<void> {
     const user = await this.users.get(viewer.userId);
     if (user.emailKey === wanted.key) throw new FormError('email', 'This is your address already.');
+    await this.limits.count(this.limits.ask('changes of address', requester.ip));
     await this.database.write(async (db) => {
       await this.sessions.requireLive(db, viewer);
       const owner = await db.findOneBy(User, { emailKey: wanted.key });
@@ -50,7 +51,7 @@ export class ChangingEmail {
         lifetime: policy.links.emailChange,
       });
       await this.events.add(db, user.id, 'email-change-asked', requester, wanted.email);
-      await this.outbox.add(
+      await this.outbox.answer(
         db,
         owner
           ? { kind: 'address-taken', recipient: owner.email, payload: {} }
@@ -59,7 +60,7 @@ export class ChangingEmail {
               recipient: wanted.email,
               payload: { link: { nonce, tokenHash }, expiresAt },
             },
-        requester,
+        { ip: requester.ip, addressKey: wanted.key },
       );
       await this.offerUndo(db, user, { kind: 'email-change-asked', newEmail: wanted.email }, requester);
     });
@@ -79,17 +80,7 @@ export class ChangingEmail {
       lifetime: policy.links.undo,
     });
     const payload = { link: { nonce, tokenHash }, expiresAt, newEmail };
-    await this.outbox.add(db, { kind, recipient: email, payload }, requester);
-  }
-
-  /**
-   * For whoever opens the link without a session of the account.
-   * @throws FormError at `password`, Overloaded.
-   */
-  async provePassword(link: LiveLink, password: string): Promise<void> {
-    const user = await this.users.get(link.userId);
-    if (await this.passwords.matches(password, user.passwordHash)) return;
-    throw new FormError('password', 'This is not the password of the account. Try again.');
+    await this.outbox.notify(db, { kind, recipient: email, payload }, requester);
   }
 
   /**
@@ -112,7 +103,7 @@ export class ChangingEmail {
       await this.sessions.endAll(db, user.id, viewer?.sessionHash);
       await this.events.add(db, user.id, 'email-changed', requester, address.email);
       await this.offerUndo(db, user, { kind: 'email-changed', newEmail: address.email }, requester);
-      await this.outbox.add(
+      await this.outbox.notify(
         db,
         { kind: 'email-changed-to-this', recipient: address.email, payload: {} },
         requester,

@@ -34,13 +34,20 @@ export class ChangingPassword {
   ): Promise<NewSession> {
     const refusal = await this.rules.refusalOf(newPassword, viewer.email);
     if (refusal !== undefined) throw new FormError('newPassword', refusal);
-    const user = await this.currentPassword.prove(viewer, currentPassword, 'currentPassword');
+    const user = await this.currentPassword.prove(viewer.userId, currentPassword, {
+      field: 'currentPassword',
+      requester,
+    });
     const passwordHash = await this.passwords.hash(newPassword);
     return this.database.write(async (db) => {
       await this.users.setPassword(db, user.id, passwordHash);
       await this.sessions.endAll(db, user.id, viewer.sessionHash);
       await this.events.add(db, user.id, 'password-changed', requester);
-      await this.outbox.add(db, { kind: 'password-changed', recipient: user.email, payload: {} }, requester);
+      await this.outbox.notify(
+        db,
+        { kind: 'password-changed', recipient: user.email, payload: {} },
+        requester,
+      );
       // Last, since it undoes everything when this session has ended meanwhile.
       return this.sessions.renew(db, viewer, kept, true);
     });

@@ -8,6 +8,7 @@ import { nextOf, type Viewer, Viewing } from '../web/access.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
 import { localPath } from '../web/local-path.js';
 import { type Page, type SeeOther, seeOther } from '../web/page.js';
+import { From, type Requester } from '../web/requester.js';
 import { CurrentPassword } from './current-password.js';
 import { knownPasswordField } from '../web/fields.js';
 
@@ -37,9 +38,10 @@ export class ConfirmController {
   async confirm(
     @Fields() { password }: z.output<typeof confirmForm.fields>,
     @Viewing() viewer: Viewer,
+    @From() requester: Requester,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    await this.currentPassword.prove(viewer, password, 'password');
+    await this.currentPassword.prove(viewer.userId, password, { field: 'password', requester });
     const session = await this.database.write((db) => this.sessions.renew(db, viewer, req.session, true));
     this.sessions.give(req, session);
     return seeOther(this.way(nextOf(req)));

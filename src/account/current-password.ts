@@ -1,22 +1,31 @@
 import { Injectable } from '@nestjs/common';
+import { Limits } from '../limits/limits.js';
 import { Passwords } from '../passwords/passwords.js';
 import type { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
-import type { Viewer } from '../web/access.js';
 import { FormError } from '../web/form.js';
+import type { Requester } from '../web/requester.js';
 
-/** Asks people who are logged in for their password once more. */
+/** Asks for the password of an account that is known already, by a session or a mailed link. */
 @Injectable()
 export class CurrentPassword {
   constructor(
     private readonly users: Users,
     private readonly passwords: Passwords,
+    private readonly limits: Limits,
   ) {}
 
-  /** @throws FormError at `field`, Overloaded. */
-  async prove(viewer: Viewer, password: string, field: string): Promise<User> {
-    const user = await this.users.get(viewer.userId);
-    if (await this.passwords.matches(password, user.passwordHash)) return user;
-    throw new FormError(field, 'This is not your password. Try again.');
+  /** @throws FormError at `field`, Refusal after too many tries, Overloaded. */
+  async prove(
+    userId: string,
+    password: string,
+    { field, requester }: { field: string; requester: Requester },
+  ): Promise<User> {
+    if (password === '') throw new FormError(field, 'Enter the password of the account.');
+    const user = await this.users.get(userId);
+    const tries = this.limits.password(`account ${userId}`, requester.ip);
+    const matches = () => this.passwords.matches(password, user.passwordHash);
+    if (await this.limits.guard(tries, matches)) return user;
+    throw new FormError(field, 'This is not the password of the account. Try again.');
   }
 }

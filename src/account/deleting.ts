@@ -25,14 +25,21 @@ export class Deleting {
 
   /** @throws FormError at `password`, Overloaded. */
   async ask(viewer: Viewer, password: string, requester: Requester): Promise<void> {
-    const { id, email: recipient } = await this.currentPassword.prove(viewer, password, 'password');
+    const { id, email: recipient } = await this.currentPassword.prove(viewer.userId, password, {
+      field: 'password',
+      requester,
+    });
     await this.database.write(async (db) => {
       await this.sessions.requireLive(db, viewer);
       const deleteAfter = this.clock.now() + policy.deletion.grace;
       await this.users.deleteAfter(db, id, deleteAfter);
       await this.sessions.endAll(db, id);
       await this.events.add(db, id, 'deletion-asked', requester);
-      await this.outbox.add(db, { kind: 'deletion-asked', recipient, payload: { deleteAfter } }, requester);
+      await this.outbox.notify(
+        db,
+        { kind: 'deletion-asked', recipient, payload: { deleteAfter } },
+        requester,
+      );
     });
   }
 }

@@ -5,11 +5,12 @@ import { Sessions } from '../sessions/sessions.js';
 import { type FoundLink, Links } from '../users/links.js';
 import { Public, type Viewer, Viewing, viewerOf, wayToLogin } from '../web/access.js';
 import { emailField } from '../web/fields.js';
-import { Fields, type Form, FormError, formPage, HandlesForm } from '../web/form.js';
+import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
 import { FreshProof } from '../web/fresh-proof.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
 import { ChangingEmail } from './changing-email.js';
+import { CurrentPassword } from './current-password.js';
 
 const emailForm = {
   view: 'account/email',
@@ -27,6 +28,7 @@ const confirmForm = {
 export class EmailController {
   constructor(
     private readonly changingEmail: ChangingEmail,
+    private readonly currentPassword: CurrentPassword,
     private readonly links: Links,
     private readonly sessions: Sessions,
   ) {}
@@ -52,8 +54,12 @@ export class EmailController {
   /** Changes nothing: the owner has a button here, anybody else is asked for the password. */
   @Public()
   @Get('confirm/:token')
-  async open(@Param('token') token: string, @Req() req: Request): Promise<Page> {
-    const found = await this.links.find('email-change', token);
+  async open(
+    @Param('token') token: string,
+    @From() requester: Requester,
+    @Req() req: Request,
+  ): Promise<Page> {
+    const found = await this.links.find('email-change', token, requester);
     if (found.state !== 'live') return pageInstead(found);
     return viewerOf(req)?.userId === found.link.userId
       ? page('account/email-confirm-own', 'Confirm your new address', { newEmail: found.link.email })
@@ -69,11 +75,12 @@ export class EmailController {
     @From() requester: Requester,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
-    const found = await this.links.find('email-change', token);
+    const found = await this.links.find('email-change', token, requester);
     if (found.state !== 'live') return pageInstead(found);
     const viewer = viewerOf(req);
     const owner = viewer?.userId === found.link.userId ? viewer : undefined;
-    if (!owner) await this.provePassword(found, password);
+    if (!owner)
+      await this.currentPassword.prove(found.link.userId, password, { field: 'password', requester });
     const session = await this.changingEmail.confirm(found.link, {
       requester,
       viewer: owner,
@@ -84,11 +91,6 @@ export class EmailController {
     return session
       ? seeOther('/account', 'email-changed')
       : wayToLogin(req, found.link.userId, 'email-changed');
-  }
-
-  private async provePassword(found: FoundLink & { state: 'live' }, password: string): Promise<void> {
-    if (password === '') throw new FormError('password', 'Enter the password of the account.');
-    await this.changingEmail.provePassword(found.link, password);
   }
 }
 

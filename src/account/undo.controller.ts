@@ -23,8 +23,8 @@ export class UndoController {
   ) {}
 
   @Get()
-  async open(@Param('token') token: string): Promise<Page> {
-    const found = await this.links.find('undo', token);
+  async open(@Param('token') token: string, @From() requester: Requester): Promise<Page> {
+    const found = await this.links.find('undo', token, requester);
     return found.state === 'live' ? formPage(undoForm) : pageInstead(found.state);
   }
 
@@ -36,7 +36,7 @@ export class UndoController {
     @From() requester: Requester,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
-    const found = await this.links.find('undo', token);
+    const found = await this.links.find('undo', token, requester);
     if (found.state !== 'live') return pageInstead(found.state);
     const end = await this.undoing.undo(found.link, newPassword, requester);
     return end === 'undone' ? wayToLogin(req, found.link.userId, 'email-restored') : pageInstead(end);

@@ -52,7 +52,7 @@ export class Undoing {
       await this.links.endUndosSince(db, link);
       await this.events.add(db, user.id, 'email-restored', requester, address.email);
       for (const recipient of new Set([address.email, user.email])) {
-        await this.outbox.add(db, { kind: 'email-restored', recipient, payload: {} }, requester);
+        await this.outbox.notify(db, { kind: 'email-restored', recipient, payload: {} }, requester);
       }
       return 'undone';
     });

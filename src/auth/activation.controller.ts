@@ -7,7 +7,7 @@ import { Cookies } from '../web/cookies.js';
 import { Fields, type Form, FormError, formPage, HandlesForm } from '../web/form.js';
 import { isDeliberateVisit } from '../web/methods.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
-import { From, type Requester } from '../web/requester.js';
+import { From, type Requester, requesterOf } from '../web/requester.js';
 import { Activation, type ActivationLink } from './activation.js';
 import { type Arrival, SigningIn } from './signing-in.js';
 
@@ -34,13 +34,13 @@ export class ActivationController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
-    const link = await this.activation.find(token);
+    const link = await this.activation.find(token, requester);
     if (link.state !== 'pending' || viewerOf(req)) return pageInstead(link);
     const browserToken = this.cookies.read(req, 'registration');
     if (!isDeliberateVisit(req) || !this.activation.isRegisteringBrowser(link.registration, browserToken)) {
       return formPage(activateForm);
     }
-    if (!(await this.activation.activate(link.registration, requester))) return this.tooLate(token);
+    if (!(await this.activation.activate(link.registration, requester))) return this.tooLate(token, req);
     this.cookies.clear(res, 'registration');
     return seeOther('/login', 'activated');
   }
@@ -53,18 +53,18 @@ export class ActivationController {
     @Param('token') token: string,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
-    const link = await this.activation.find(token);
+    const link = await this.activation.find(token, requesterOf(req));
     if (link.state !== 'pending' || viewerOf(req)) return pageInstead(link);
     const arrival = this.signingIn.arrivalOf(req);
     const begun = await this.prove(link, fields, arrival);
-    if (!begun) return this.tooLate(token);
+    if (!begun) return this.tooLate(token, req);
     this.signingIn.admit(req, begun, arrival);
     return seeOther('/account', 'activated-and-logged-in');
   }
 
   /** Between the look at the link and the act another was faster, or the link expired. */
-  private async tooLate(token: string): Promise<Page> {
-    return pageInstead(await this.activation.find(token));
+  private async tooLate(token: string, req: Request): Promise<Page> {
+    return pageInstead(await this.activation.find(token, requesterOf(req)));
   }
 
   private async prove(

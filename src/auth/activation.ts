@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
+import { Limits } from '../limits/limits.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
 import { sha256 } from '../secrets.js';
@@ -34,13 +35,18 @@ export class Activation {
     private readonly signingIn: SigningIn,
     private readonly passwords: Passwords,
     private readonly rules: PasswordRules,
+    private readonly limits: Limits,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async find(token: string): Promise<ActivationLink> {
+  /** @throws Refusal for a network that tries links that there are not. */
+  async find(token: string, { ip }: Requester): Promise<ActivationLink> {
     const registration = await this.registrations.findByToken(token);
-    if (!registration) return { state: 'unknown' };
+    if (!registration) {
+      await this.limits.count(this.limits.badToken(ip));
+      return { state: 'unknown' };
+    }
     if (registration.usedAt !== null) return { state: 'used' };
     if (registration.expiresAt <= this.clock.now()) return { state: 'expired' };
     return { state: 'pending', registration };
@@ -63,14 +69,16 @@ export class Activation {
 
   /**
    * With the chosen password as second proof. Undefined when another was faster, or the link expired.
-   * @throws FormError at `password`.
+   * @throws FormError at `password`, Refusal after too many tries, Overloaded.
    */
   async activateByPassword(
     registration: Registration,
     password: string,
     arrival: Arrival,
   ): Promise<NewSession | undefined> {
-    if (!(await this.passwords.matches(password, registration.passwordHash))) {
+    const tries = this.limits.password(`registration ${registration.id}`, arrival.requester.ip);
+    const matches = () => this.passwords.matches(password, registration.passwordHash);
+    if (!(await this.limits.guard(tries, matches))) {
       throw new FormError('password', 'This is not the password that was chosen for this address.');
     }
     return this.activateAndLogIn(registration, registration.passwordHash, arrival);

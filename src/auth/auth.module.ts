@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
@@ -6,8 +7,11 @@ import { UsersModule } from '../users/users.module.js';
 import { WebModule } from '../web/web.module.js';
 import { ActivationController } from './activation.controller.js';
 import { Activation } from './activation.js';
+import { Credentials } from './credentials.js';
+import { Disowning } from './disowning.js';
 import { LoggingIn } from './logging-in.js';
 import { LoginController } from './login.controller.js';
+import { NotMeController } from './not-me.controller.js';
 import { RegisterController } from './register.controller.js';
 import { Registering } from './registering.js';
 import { Registrations } from './registrations.js';
@@ -16,8 +20,17 @@ import { Resetting } from './resetting.js';
 import { SigningIn } from './signing-in.js';
 
 @Module({
-  imports: [WebModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
-  controllers: [RegisterController, ActivationController, LoginController, ResetController],
-  providers: [Registrations, Registering, Activation, LoggingIn, Resetting, SigningIn],
+  imports: [WebModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  controllers: [RegisterController, ActivationController, LoginController, ResetController, NotMeController],
+  providers: [
+    Registrations,
+    Registering,
+    Activation,
+    LoggingIn,
+    Credentials,
+    Resetting,
+    Disowning,
+    SigningIn,
+  ],
 })
 export class AuthModule {}

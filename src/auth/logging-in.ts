@@ -1,45 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { Passwords } from '../passwords/passwords.js';
-import { type NewSession, Sessions } from '../sessions/sessions.js';
 import type { EmailAddress } from '../email-address.js';
-import { Events } from '../users/events.js';
+import { Limits } from '../limits/limits.js';
+import type { NewSession } from '../sessions/sessions.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
+import { Credentials } from './credentials.js';
 import { type Arrival, SigningIn } from './signing-in.js';
 
 /** A valid pair of address and password begins a session. Pending registrations are never looked at. */
 @Injectable()
 export class LoggingIn {
   constructor(
-    private readonly users: Users,
-    private readonly events: Events,
-    private readonly sessions: Sessions,
+    private readonly credentials: Credentials,
     private readonly signingIn: SigningIn,
-    private readonly passwords: Passwords,
+    private readonly users: Users,
+    private readonly limits: Limits,
     private readonly database: Database,
   ) {}
 
   /**
-   * The same answer after the same work for an address without an account and for a wrong password.
    * `restored` says that the account was about to be deleted, and stays.
-   * @throws FormError at `email`, Overloaded.
+   * @throws FormError at `email`, Refusal after too many tries, Overloaded.
    */
   async logIn(
     { email, password }: { email: EmailAddress; password: string },
     arrival: Arrival,
   ): Promise<{ session: NewSession; restored: boolean }> {
-    const user = await this.users.findByKey(email.key);
-    const matches = await this.passwords.matches(password, user?.passwordHash);
-    if (!user || !matches) throw wrongPair();
-    const renewedHash = this.passwords.needsRehash(user.passwordHash)
-      ? await this.passwords.hash(password)
-      : undefined;
+    const proven = await this.credentials.prove(email, password, arrival);
+    if (!proven) throw wrongPair();
+    const { user, tries, renewedHash } = proven;
     const session = await this.database.write(async (db) => {
       const begun = await this.signingIn.begin(db, user, arrival);
       if (!begun) return undefined;
+      await this.limits.forgive(db, tries);
       if (renewedHash !== undefined) await this.users.renewHash(db, user.id, user.passwordHash, renewedHash);
       return begun;
     });
@@ -49,11 +45,7 @@ export class LoggingIn {
 
   /** False when this session has ended, or got a new id and so goes on, a moment ago. */
   async logOut(viewer: Viewer, requester: Requester): Promise<boolean> {
-    return this.database.write(async (db) => {
-      const ended = await this.sessions.end(db, viewer.userId, viewer.sessionHash);
-      if (ended) await this.events.add(db, viewer.userId, 'signed-out', requester);
-      return ended;
-    });
+    return this.database.write((db) => this.signingIn.leave(db, viewer, requester));
   }
 }
 

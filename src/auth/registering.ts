@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
+import { Limits } from '../limits/limits.js';
 import { Outbox } from '../mail/outbox.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
@@ -27,6 +28,7 @@ export class Registering {
     private readonly passwords: Passwords,
     private readonly rules: PasswordRules,
     private readonly secrets: Secrets,
+    private readonly limits: Limits,
     private readonly outbox: Outbox,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -34,10 +36,11 @@ export class Registering {
 
   /**
    * Returns the token for the registering browser's cookie: its proof when the link is opened.
-   * @throws FormError at `email` or `password`, Overloaded.
+   * @throws FormError at `email` or `password`, Refusal, Overloaded.
    */
   async register(typed: { email: string; password: string }, requester: Requester): Promise<string> {
     const address = await this.accept(typed);
+    await this.limits.count(this.limits.ask('registrations', requester.ip));
     const passwordHash = await this.passwords.hash(typed.password);
     const browserToken = randomToken();
     await this.database.write(async (db) => {
@@ -84,25 +87,26 @@ export class Registering {
 
   /** Mails the link of this browser's registration once more: the same one, so that either mail works. */
   async resend(browserToken: string | undefined, requester: Requester): Promise<void> {
+    await this.limits.count(this.limits.ask('resends', requester.ip));
     const found = await this.registrations.findOfBrowser(browserToken, this.clock.now());
+    if (!found) return;
     await this.database.write(async (db) => {
       // Read again inside: it may have been used a moment ago.
-      const registration = found && (await db.findOneBy(Registration, { id: found.id }));
+      const registration = await db.findOneBy(Registration, { id: found.id });
       if (registration) await this.sendLink(db, registration, requester);
-      else await this.outbox.add(db, { kind: 'nothing', recipient: '', payload: {} }, requester);
     });
   }
 
-  private async sendLink(db: EntityManager, registration: Registration, requester: Requester): Promise<void> {
-    const { email, emailKey, nonce, tokenHash, expiresAt, usedAt } = registration;
+  private async sendLink(db: EntityManager, registration: Registration, { ip }: Requester): Promise<void> {
+    const { email, emailKey: addressKey, nonce, tokenHash, expiresAt, usedAt } = registration;
     // Mail for an account goes to the address as its owner proved it. Looked up for everyone: equal work.
-    const recipient = (await findOwner(db, emailKey))?.email ?? email;
-    await this.outbox.add(
+    const recipient = (await findOwner(db, addressKey))?.email ?? email;
+    await this.outbox.answer(
       db,
       usedAt === null
         ? { kind: 'activation', recipient, payload: { link: { nonce, tokenHash }, expiresAt } }
         : { kind: 'account-exists', recipient, payload: {} },
-      requester,
+      { ip, addressKey },
     );
   }
 }

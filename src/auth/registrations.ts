@@ -33,6 +33,11 @@ export class Registrations {
     return used.affected === 1;
   }
 
+  /** As if nobody had asked. */
+  async dropPending(db: EntityManager, emailKey: string): Promise<void> {
+    await db.delete(Registration, { emailKey, usedAt: IsNull() });
+  }
+
   /** Ends whatever still waits for an address that has found its owner. */
   async endOthers(db: EntityManager, emailKey: string, userId: string, now: Moment): Promise<void> {
     await db.update(Registration, { emailKey, usedAt: IsNull() }, { usedAt: now });

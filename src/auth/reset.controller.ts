@@ -8,9 +8,10 @@ import { Public, wayToLogin } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
-import { From, type Requester } from '../web/requester.js';
+import { requesterOf } from '../web/requester.js';
 import { emailField } from '../web/fields.js';
 import { Resetting } from './resetting.js';
+import { SigningIn } from './signing-in.js';
 
 const forgotForm = {
   view: 'auth/forgot',
@@ -29,6 +30,7 @@ export class ResetController {
   constructor(
     private readonly resetting: Resetting,
     private readonly links: Links,
+    private readonly signingIn: SigningIn,
     private readonly cookies: Cookies,
   ) {}
 
@@ -41,11 +43,8 @@ export class ResetController {
   @Public()
   @Post('forgot')
   @HandlesForm(forgotForm)
-  async ask(
-    @Fields() { email }: z.output<typeof forgotForm.fields>,
-    @From() requester: Requester,
-  ): Promise<SeeOther> {
-    await this.resetting.ask(email, requester);
+  async ask(@Fields() { email }: z.output<typeof forgotForm.fields>, @Req() req: Request): Promise<SeeOther> {
+    await this.resetting.ask(email, this.signingIn.arrivalOf(req));
     return seeOther('/password/forgot/sent');
   }
 
@@ -67,7 +66,7 @@ export class ResetController {
   @Public()
   @Get('reset')
   async show(@Req() req: Request): Promise<Page> {
-    const found = await this.links.find('password-reset', this.cookies.read(req, 'reset'));
+    const found = await this.find(req);
     return found.state === 'live' ? formPage(resetForm) : pageInstead(found);
   }
 
@@ -76,16 +75,21 @@ export class ResetController {
   @HandlesForm(resetForm)
   async reset(
     @Fields() { newPassword }: z.output<typeof resetForm.fields>,
-    @From() requester: Requester,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
-    const found = await this.links.find('password-reset', this.cookies.read(req, 'reset'));
+    const found = await this.find(req);
     if (found.state !== 'live') return pageInstead(found);
-    if (!(await this.resetting.reset(found.link, newPassword, requester)))
+    const arrival = this.signingIn.arrivalOf(req);
+    if (!(await this.resetting.reset(found.link, newPassword, arrival)))
       return pageInstead({ state: 'used' });
+    this.signingIn.remember(req, arrival);
     this.cookies.clear(res, 'reset');
     return wayToLogin(req, found.link.userId, 'password-reset');
+  }
+
+  private async find(req: Request): Promise<FoundLink> {
+    return this.links.find('password-reset', this.cookies.read(req, 'reset'), requesterOf(req));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { Limits } from '../limits/limits.js';
 import { Outbox } from '../mail/outbox.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
@@ -7,11 +8,12 @@ import { policy } from '../policy.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Clock } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
+import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
 import { Users } from '../users/users.js';
 import { FormError } from '../web/form.js';
-import type { Requester } from '../web/requester.js';
+import type { Arrival } from './signing-in.js';
 
 /** The way back in for people who lost their password. */
 @Injectable()
@@ -22,15 +24,22 @@ export class Resetting {
     private readonly passwords: Passwords,
     private readonly rules: PasswordRules,
     private readonly sessions: Sessions,
+    private readonly devices: Devices,
+    private readonly limits: Limits,
     private readonly events: Events,
     private readonly outbox: Outbox,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** The same writes for an address without an account, whose link is never mailed. Pending ones have no account. */
-  async ask({ email, key }: EmailAddress, requester: Requester): Promise<void> {
+  /**
+   * The same writes for an address without an account, whose link is never mailed. Pending ones have no account.
+   * @throws Refusal after too many.
+   */
+  async ask({ email, key }: EmailAddress, { requester: { ip }, deviceToken }: Arrival): Promise<void> {
+    await this.limits.count(this.limits.ask('resets', ip));
     const user = await this.users.findByKey(key);
+    const isKnown = await this.devices.isKnown(user?.id, deviceToken);
     await this.database.write(async (db) => {
       const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
         userId: user?.id ?? null,
@@ -38,12 +47,15 @@ export class Resetting {
         email: user?.email ?? email,
         lifetime: policy.links.passwordReset,
       });
-      if (!user) {
-        await this.outbox.add(db, { kind: 'nothing', recipient: '', payload: {} }, requester);
-        return;
-      }
-      const payload = { link: { nonce, tokenHash }, expiresAt };
-      await this.outbox.add(db, { kind: 'password-reset', recipient: user.email, payload }, requester);
+      await this.outbox.answer(
+        db,
+        user && {
+          kind: 'password-reset',
+          recipient: user.email,
+          payload: { link: { nonce, tokenHash }, expiresAt },
+        },
+        { ip, addressKey: key, knownDevice: isKnown ? deviceToken : undefined },
+      );
     });
   }
 
@@ -51,7 +63,7 @@ export class Resetting {
    * A refused password does not spend the link. False when the link ended meanwhile.
    * @throws FormError at `newPassword`.
    */
-  async reset(link: LiveLink, newPassword: string, requester: Requester): Promise<boolean> {
+  async reset(link: LiveLink, newPassword: string, { requester, deviceToken }: Arrival): Promise<boolean> {
     const refusal = await this.rules.refusalOf(newPassword, link.email);
     if (refusal !== undefined) throw new FormError('newPassword', refusal);
     const passwordHash = await this.passwords.hash(newPassword);
@@ -59,8 +71,14 @@ export class Resetting {
       if (!(await this.links.consume(db, link.id, this.clock.now()))) return false;
       await this.users.setPassword(db, link.userId, passwordHash);
       await this.sessions.endAll(db, link.userId);
+      // The mailbox was proved here: from now on strangers who try passwords do not slow this browser down.
+      await this.devices.isNew(db, link.userId, deviceToken);
       await this.events.add(db, link.userId, 'password-reset', requester);
-      await this.outbox.add(db, { kind: 'password-changed', recipient: link.email, payload: {} }, requester);
+      await this.outbox.notify(
+        db,
+        { kind: 'password-changed', recipient: link.email, payload: {} },
+        requester,
+      );
       return true;
     });
   }

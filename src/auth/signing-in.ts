@@ -9,6 +9,7 @@ import { deviceInWords } from '../users/device-in-words.js';
 import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
+import type { Viewer } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { type Requester, requesterOf } from '../web/requester.js';
 
@@ -47,7 +48,7 @@ export class SigningIn {
     await this.events.add(db, user.id, isNew ? 'signed-in-new-device' : 'signed-in', requester);
     if (isNew) {
       const payload = { device: deviceInWords(requester.userAgent) };
-      await this.outbox.add(db, { kind: 'new-device', recipient: user.email, payload }, requester);
+      await this.outbox.notify(db, { kind: 'new-device', recipient: user.email, payload }, requester);
     }
     if (user.deleteAfter !== null) await this.restore(db, user, requester);
     return session;
@@ -61,12 +62,23 @@ export class SigningIn {
   ): Promise<void> {
     await this.users.deleteAfter(db, id, null);
     await this.events.add(db, id, 'deletion-cancelled', requester);
-    await this.outbox.add(db, { kind: 'deletion-cancelled', recipient, payload: {} }, requester);
+    await this.outbox.notify(db, { kind: 'deletion-cancelled', recipient, payload: {} }, requester);
   }
 
   /** Lets the browser in, once `begin` has been committed. */
-  admit(req: Request, session: NewSession, { deviceToken }: Arrival): void {
+  admit(req: Request, session: NewSession, arrival: Arrival): void {
     this.sessions.give(req, session);
+    this.remember(req, arrival);
+  }
+
+  /** Lets the browser be recognised as one in which the account was used. */
+  remember(req: Request, { deviceToken }: Arrival): void {
     if (req.res) this.cookies.set(req.res, 'device', deviceToken, policy.devices.remembered);
+  }
+
+  async leave(db: EntityManager, viewer: Viewer, requester: Requester): Promise<boolean> {
+    const ended = await this.sessions.end(db, viewer.userId, viewer.sessionHash);
+    if (ended) await this.events.add(db, viewer.userId, 'signed-out', requester);
+    return ended;
   }
 }

@@ -19,6 +19,8 @@ const sweeps: readonly { table: string; where: string; before: (now: Moment) => 
   { table: 'outbox', where: 'sent_at <= ?', before: (now) => now - sentMailFor },
   { table: 'outbox', where: 'failed_at <= ?', before: (now) => now - failedMailFor },
   { table: 'events', where: 'at <= ?', before: (now) => now - eventsFor },
+  { table: 'limits', where: 'expires_at <= ?', before: (now) => now },
+  { table: 'mail_blocks', where: 'until <= ?', before: (now) => now },
   { table: 'devices', where: 'last_seen_at <= ?', before: (now) => now - policy.devices.remembered },
 ];
 

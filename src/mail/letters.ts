@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { policy } from '../policy.js';
-import { type LinkPurpose, Secrets } from '../secrets.js';
+import { type LinkPurpose, type LinkSecret, Secrets } from '../secrets.js';
 import { Clock, type Moment } from '../time.js';
 import { dayInWords, momentInWords, spanInWords } from '../words.js';
 import type { Mail, Requester } from './mail.js';
@@ -37,7 +37,7 @@ export class Letters {
           `Somebody, probably you, has registered at ${site} with this address. To activate the account, open this link:`,
           this.link('activation', '/activate/', mail.payload.link),
           `The link works for ${validity(policy.activation.linkLifetime, mail.payload)}. In another browser than the one you registered with, you will be asked for the password that you chose.`,
-          `${cameFrom(mail.payload)} If this wasn't you, ignore this mail: without this link nothing happens.`,
+          ...this.notMe(mail.payload, 'Without the link above nothing happens.'),
         ]);
       case 'account-exists':
         return letter(`You already have an account at ${site}`, [
@@ -46,7 +46,7 @@ export class Letters {
           this.page('/login'),
           'If you do not remember the password, choose a new one here:',
           this.page('/password/forgot'),
-          `${cameFrom(mail.payload)} If this wasn't you, there is nothing to do: your account is as it was.`,
+          ...this.notMe(mail.payload, 'Your account is as it was.'),
         ]);
       case 'password-reset':
         return letter(`Choose a new password for ${site}`, [
@@ -54,7 +54,7 @@ export class Letters {
           `Somebody, probably you, has asked for a new password for your account at ${site}. To choose it, open this link:`,
           this.link('password-reset', '/password/reset/', mail.payload.link),
           `The link works for ${validity(policy.links.passwordReset, mail.payload)}, and once. Until you have chosen, the old password goes on.`,
-          `${cameFrom(mail.payload)} If this wasn't you, ignore this mail: without this link nothing happens.`,
+          ...this.notMe(mail.payload, 'Without the link above nothing happens.'),
         ]);
       case 'password-changed':
         return letter(`Your password at ${site} was changed`, [
@@ -69,13 +69,13 @@ export class Letters {
           `Somebody, probably you, wants to use this address for an account at ${site}. To confirm it, open this link:`,
           this.link('email-change', '/account/email/confirm/', mail.payload.link),
           `The link works for ${validity(policy.links.emailChange, mail.payload)}. Until then the account keeps its old address.`,
-          `${cameFrom(mail.payload)} If this wasn't you, ignore this mail: without this link nothing happens.`,
+          ...this.notMe(mail.payload, 'Without the link above nothing happens.'),
         ]);
       case 'address-taken':
         return letter(`Your address at ${site}`, [
           'Hello,',
           `Somebody, perhaps you, wanted to use this address for another account at ${site}. It belongs to your account already, so nothing was changed.`,
-          `${cameFrom(mail.payload)} If this wasn't you, there is nothing to do.`,
+          ...this.notMe(mail.payload, 'Your account is as it was.'),
         ]);
       case 'email-change-asked':
         return letter(`A new address for your account at ${site}`, [
@@ -131,7 +131,15 @@ export class Letters {
     }
   }
 
-  private link(purpose: LinkPurpose, path: string, link: { nonce: string; tokenHash: string }): Part {
+  /** In every mail that a stranger may have caused. */
+  private notMe({ requester, notMe }: { requester: Requester; notMe: LinkSecret }, calming: string): Part[] {
+    return [
+      `${cameFrom({ requester })} If this wasn't you, you need not do anything. ${calming} To get no more such mail, open this link:`,
+      this.link('not-me', '/not-me/', notMe),
+    ];
+  }
+
+  private link(purpose: LinkPurpose, path: string, link: LinkSecret): Part {
     return this.page(path + this.secrets.linkToken(purpose, link));
   }
 

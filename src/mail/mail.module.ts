@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Config } from '../config.js';
+import { LimitsModule } from '../limits/limits.module.js';
 import { Bell } from './bell.js';
+import { MailBlocks } from './blocks.js';
+import { MailBudget } from './budget.js';
 import { ConsoleTransport } from './console.js';
 import { Letters } from './letters.js';
 import { Outbox } from './outbox.js';
@@ -10,15 +13,18 @@ import { Transport } from './transport.js';
 import { MailWorker } from './worker.js';
 
 @Module({
+  imports: [LimitsModule],
   providers: [
     Bell,
+    MailBlocks,
+    MailBudget,
     Outbox,
     MailQueue,
     Letters,
     MailWorker,
     { provide: Transport, inject: [Config], useFactory: transportOf },
   ],
-  exports: [Outbox, MailWorker],
+  exports: [Outbox, MailBlocks, MailWorker],
 })
 export class MailModule {}
 

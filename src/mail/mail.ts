@@ -18,12 +18,20 @@ function notice<Kind extends string>(kind: Kind) {
   return z.object({ kind: z.literal(kind), recipient, payload: z.object({ requester }) });
 }
 
-/** A letter with a link that expires. */
+/** The same in a letter that a stranger may have caused. */
+const stoppable = { requester, notMe: link };
+
+/** A letter that a stranger may have caused, without a link to act. */
+function askedNotice<Kind extends string>(kind: Kind) {
+  return z.object({ kind: z.literal(kind), recipient, payload: z.object(stoppable) });
+}
+
+/** A letter with a link that expires, which a stranger may have caused. */
 function withLink<Kind extends string>(kind: Kind) {
   return z.object({
     kind: z.literal(kind),
     recipient,
-    payload: z.object({ link, expiresAt: moment, requester }),
+    payload: z.object({ link, expiresAt: moment, ...stoppable }),
   });
 }
 
@@ -39,11 +47,11 @@ function withUndo<Kind extends string>(kind: Kind) {
 /** Everything that can be mailed. A new kind is an entry here and its words in letters.ts. */
 const mailSchema = z.discriminatedUnion('kind', [
   withLink('activation'),
-  notice('account-exists'),
+  askedNotice('account-exists'),
   withLink('password-reset'),
   notice('password-changed'),
   withLink('email-change'),
-  notice('address-taken'),
+  askedNotice('address-taken'),
   withUndo('email-change-asked'),
   withUndo('email-changed'),
   notice('email-changed-to-this'),
@@ -66,12 +74,16 @@ const mailSchema = z.discriminatedUnion('kind', [
 export type Mail = z.infer<typeof mailSchema>;
 export type Requester = z.infer<typeof requester>;
 
-/** A mail as its sender says it: the outbox adds who asked for it, and when. */
-export type MailToSend = Mail extends infer One
-  ? One extends Mail
-    ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester'> }
-    : never
+/** A mail as its sender says it: the outbox adds who asked for it and when, and the way to stop such mail. */
+type AsSaid<One> = One extends Mail
+  ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester' | 'notMe'> }
   : never;
+
+/** A mail that a stranger may have caused, by a form that asks for no log-in. */
+export type AskedMail = AsSaid<Extract<Mail, { payload: { notMe: unknown } }>>;
+
+/** A mail about something that has happened to an account. */
+export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'nothing' }>>;
 
 /** The mail as a row keeps it. */
 export interface StoredMail {
@@ -86,8 +98,8 @@ export interface StoredMail {
  * password hash along.
  * @throws Error for a recipient that is not one plain address.
  */
-export function storedMail(mail: MailToSend, requester: Requester): StoredMail {
-  const { kind, recipient, payload } = mailSchema.parse({ ...mail, payload: { ...mail.payload, requester } });
+export function storedMail(mail: unknown): StoredMail {
+  const { kind, recipient, payload } = mailSchema.parse(mail);
   return { kind, recipient, payload: JSON.stringify(payload) };
 }
 

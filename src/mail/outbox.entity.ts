@@ -19,6 +19,10 @@ export class OutboxMail {
   @Column('text')
   payload!: string;
 
+  /** SHA-256 of the token with which its reader can say "it wasn't me". */
+  @Column('text', { name: 'not_me_hash', nullable: true })
+  notMeHash!: string | null;
+
   @Column('integer')
   attempts!: number;
 

@@ -1,27 +1,59 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock } from '../time.js';
+import { Secrets } from '../secrets.js';
+import { Clock, type Span } from '../time.js';
 import { Bell } from './bell.js';
-import { type MailToSend, storedMail } from './mail.js';
+import { type Asking, MailBudget } from './budget.js';
+import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 
-/** Where the application leaves its mail. */
+/** Where the application leaves its mail. Either verb adds exactly one row to the caller's transaction. */
 @Injectable()
 export class Outbox {
   constructor(
+    private readonly budget: MailBudget,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
     private readonly bell: Bell,
   ) {}
 
-  /** Adds exactly one row to the caller's transaction: the mail goes out if, and only if, that is committed. */
-  async add(db: EntityManager, mail: MailToSend, { ip }: { readonly ip: string }): Promise<void> {
+  /** Tells the owner of an account what has happened to it. */
+  async notify(db: EntityManager, mail: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
+    const requester = { ip, at: this.clock.now() };
+    await this.add(db, storedMail({ ...mail, payload: { ...mail.payload, requester } }));
+  }
+
+  /**
+   * A mail that a stranger may have asked for, within the budget of the address and the asker. Where there is nobody
+   * to write to (`mail` null), or it is one too many, the row sends nothing and costs the same.
+   */
+  async answer(db: EntityManager, mail: AskedMail | null, asking: Asking): Promise<void> {
+    const wait = await this.budget.claim(db, asking);
+    const notMe = this.secrets.newLink('not-me');
+    if (!mail || wait === undefined) {
+      await this.add(db, storedMail({ kind: 'nothing', recipient: '', payload: {} }), {
+        notMeHash: notMe.tokenHash,
+      });
+      return;
+    }
+    const requester = { ip: asking.ip, at: this.clock.now() };
+    const stored = storedMail({ ...mail, payload: { ...mail.payload, requester, notMe } });
+    await this.add(db, stored, { notMeHash: notMe.tokenHash, wait });
+  }
+
+  private async add(
+    db: EntityManager,
+    stored: StoredMail,
+    { notMeHash = null, wait = 0 }: { notMeHash?: string | null; wait?: Span } = {},
+  ): Promise<void> {
     const now = this.clock.now();
     await db.insert(OutboxMail, {
-      ...storedMail(mail, { ip, at: now }),
+      ...stored,
       id: randomUUID(),
+      notMeHash,
       attempts: 0,
-      nextAttemptAt: now,
+      nextAttemptAt: now + wait,
       createdAt: now,
     });
     this.bell.ring();

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { type EntityManager, MoreThan, Not } from 'typeorm';
+import { Config } from '../config.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
-import { Clock, type Moment } from '../time.js';
+import { Clock, hours, type Moment } from '../time.js';
 import { OutboxMail } from './outbox.entity.js';
 
 /** A mail that one worker has in hand until `leasedUntil`. */
@@ -25,16 +27,24 @@ export type Outcome =
 export class MailQueue {
   constructor(
     private readonly database: Database,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
   /** Takes what is due, oldest first. Nobody else gets it until the lease has run out. */
   async lease(): Promise<LeasedMail[]> {
-    return this.database.write((db) => {
+    return this.database.write(async (db) => {
       // Read in here, after the wait for the gate: a lease is as long as it says, and what was just added is due.
       const now = this.clock.now();
-      return db.query<LeasedMail[]>(takeDue, [now + policy.mail.lease, now, now, policy.mail.atOnce]);
+      const free = Math.min(policy.mail.atOnce, await this.leftThisHour(db, now));
+      return free > 0 ? db.query<LeasedMail[]>(takeDue, [now + policy.mail.lease, now, now, free]) : [];
     });
+  }
+
+  /** Past the ceiling mail waits: a flood costs time, and neither the sender's good name nor a mail. */
+  private async leftThisHour(db: EntityManager, now: Moment): Promise<number> {
+    const sent = await db.countBy(OutboxMail, { sentAt: MoreThan(now - hours(1)), kind: Not('nothing') });
+    return this.config.mailPerHour - sent;
   }
 
   async settle(outcomes: readonly Outcome[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { sha256 } from '../secrets.js';
 import { Clock } from '../time.js';
 import { Device } from './device.entity.js';
@@ -7,7 +7,15 @@ import { Device } from './device.entity.js';
 /** The browsers in which an account has been used before. */
 @Injectable()
 export class Devices {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Never for nobody. */
+  async isKnown(userId: string | undefined, deviceToken: string): Promise<boolean> {
+    return this.reader.manager.existsBy(Device, { userId: userId ?? '', cookieHash: sha256(deviceToken) });
+  }
 
   /** Notes that this browser is here, and says whether the account has others but never had this one. */
   async isNew(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager, IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { Limits } from '../limits/limits.js';
 import { looksLikeToken, Secrets, sha256, type UserLinkPurpose } from '../secrets.js';
 import { Clock, type Moment, type Span } from '../time.js';
+import type { Requester } from '../web/requester.js';
 import { Link } from './link.entity.js';
 
 /** A link that can still be used, with its owner. */
@@ -16,6 +18,7 @@ export type FoundLink =
 export class Links {
   constructor(
     private readonly reader: DataSource,
+    private readonly limits: Limits,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
@@ -45,10 +48,15 @@ export class Links {
     return link;
   }
 
-  async find(purpose: UserLinkPurpose, token: string | undefined): Promise<FoundLink> {
-    if (token === undefined || !looksLikeToken(token)) return { state: 'unknown' };
-    const link = await this.reader.manager.findOneBy(Link, { tokenHash: sha256(token), purpose });
-    if (!isOwned(link)) return { state: 'unknown' };
+  /** @throws Refusal for a network that tries links that there are not. */
+  async find(purpose: UserLinkPurpose, token: string | undefined, { ip }: Requester): Promise<FoundLink> {
+    if (token === undefined) return { state: 'unknown' };
+    const tokenHash = looksLikeToken(token) ? sha256(token) : '';
+    const link = await this.reader.manager.findOneBy(Link, { tokenHash, purpose });
+    if (!isOwned(link)) {
+      await this.limits.count(this.limits.badToken(ip));
+      return { state: 'unknown' };
+    }
     if (link.usedAt !== null) return { state: 'used' };
     if (link.expiresAt <= this.clock.now()) return { state: 'expired' };
     return { state: 'live', link };

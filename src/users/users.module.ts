@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { LimitsModule } from '../limits/limits.module.js';
 import { Devices } from './devices.js';
 import { Events } from './events.js';
 import { Links } from './links.js';
 import { Users } from './users.js';
 
 @Module({
+  imports: [LimitsModule],
   providers: [Users, Events, Links, Devices],
   exports: [Users, Events, Links, Devices],
 })

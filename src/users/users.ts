@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Clock, type Moment } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
+import { GoesElsewhere, seeOther } from '../web/page.js';
 import { User } from './user.entity.js';
 
 /** The people who proved their address, by name of the question. */
@@ -20,8 +21,11 @@ export class Users {
     ]);
   }
 
+  /** @throws GoesElsewhere to the log-in when the account was deleted a moment ago. */
   async get(id: string): Promise<User> {
-    return this.reader.manager.findOneByOrFail(User, { id });
+    const user = await this.reader.manager.findOneBy(User, { id });
+    if (!user) throw new GoesElsewhere(seeOther('/login'));
+    return user;
   }
 
   /**

@@ -8,6 +8,7 @@ const notices = {
   activated: 'Your address is confirmed and your account is active. You can log in now.',
   'activated-and-logged-in': 'Your account is active and you are logged in.',
   'logged-out': 'You are logged out.',
+  disowned: 'Thank you. What was begun with your address has ended, and such mail no longer comes to it.',
   'password-reset': 'Your new password is set, and everybody is logged out. Log in with it now.',
   'password-changed': 'Your password is changed. Whoever was logged in elsewhere is logged out.',
   'email-change-asked':

@@ -23,6 +23,7 @@ export interface Views {
   'auth/activate-unknown': Nothing;
   'auth/activate-signed-in': Nothing;
   'auth/login': WithForm;
+  'auth/not-me': Nothing;
   'auth/forgot': WithForm;
   'auth/forgot-sent': Nothing;
   'auth/reset': WithForm;

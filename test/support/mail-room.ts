@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,14 @@ import { type Config, loadConfig } from '../../src/config.js';
 import { openConnections } from '../../src/database/connections.js';
 import { Database } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
+import { Limit } from '../../src/limits/limit.entity.js';
+import { Limits } from '../../src/limits/limits.js';
 import { Bell } from '../../src/mail/bell.js';
+import { MailBlocks } from '../../src/mail/blocks.js';
+import { type Asking, MailBudget } from '../../src/mail/budget.js';
 import { Letters } from '../../src/mail/letters.js';
-import type { MailToSend } from '../../src/mail/mail.js';
+import type { AskedMail } from '../../src/mail/mail.js';
+import { MailBlock } from '../../src/mail/mail-block.entity.js';
 import { OutboxMail } from '../../src/mail/outbox.entity.js';
 import { Outbox } from '../../src/mail/outbox.js';
 import { MailQueue } from '../../src/mail/queue.js';
@@ -37,7 +43,7 @@ export class MovableClock extends Clock {
 export class MailRoom {
   readonly clock = new MovableClock();
   readonly bell = new Bell();
-  readonly outbox = new Outbox(this.clock, this.bell);
+  readonly outbox: Outbox;
   readonly log: string[] = [];
   /** The network address that the mails name. */
   asker = '203.0.113.9';
@@ -50,6 +56,9 @@ export class MailRoom {
     readonly database: Database,
   ) {
     this.secrets = new Secrets(config.secrets);
+    const limits = new Limits(database, this.secrets, this.clock, config);
+    const blocks = new MailBlocks(database.reader, this.secrets, this.clock);
+    this.outbox = new Outbox(new MailBudget(limits, blocks), this.secrets, this.clock, this.bell);
     this.databases.push(database);
     const note = (line: string): void => void this.log.push(line);
     Logger.overrideLogger({ log: note, warn: note, error: note });
@@ -64,7 +73,7 @@ export class MailRoom {
       MAIL_URL: mailUrl,
       ...environment,
     });
-    const { reader, writer } = await openConnections(config.databaseFile, [OutboxMail]);
+    const { reader, writer } = await openConnections(config.databaseFile, [OutboxMail, MailBlock, Limit]);
     await migrate(writer);
     return new MailRoom(config, new Database(reader, writer));
   }
@@ -77,19 +86,30 @@ export class MailRoom {
     const database = elsewhere ? await this.connectAgain() : this.database;
     const bell = elsewhere ? new Bell() : this.bell;
     const letters = new Letters(this.config, this.secrets, this.clock);
-    const worker = new MailWorker(new MailQueue(database, this.clock), letters, transport, bell, this.clock);
+    const worker = new MailWorker(
+      new MailQueue(database, this.config, this.clock),
+      letters,
+      transport,
+      bell,
+      this.clock,
+    );
     this.workers.push(worker);
     worker.start();
     return worker;
   }
 
-  async add(...mails: MailToSend[]): Promise<void> {
+  async add(...mails: (AskedMail | null)[]): Promise<void> {
     await this.database.write(async (db) => {
-      for (const mail of mails) await this.outbox.add(db, mail, { ip: this.asker });
+      for (const mail of mails) await this.outbox.answer(db, mail, this.asking());
     });
   }
 
-  activation(recipient: string, link: LinkSecret = this.secrets.newLink('activation')): MailToSend {
+  /** Each time about another address: the budget has tests of its own. */
+  asking(): Asking {
+    return { ip: this.asker, addressKey: randomUUID() };
+  }
+
+  activation(recipient: string, link: LinkSecret = this.secrets.newLink('activation')): AskedMail {
     const now = this.clock.now();
     const expiresAt = now + policy.activation.linkLifetime;
     return {
@@ -99,7 +119,7 @@ export class MailRoom {
     };
   }
 
-  accountExists(recipient: string): MailToSend {
+  accountExists(recipient: string): AskedMail {
     return {
       kind: 'account-exists',
       recipient,
@@ -131,7 +151,11 @@ export class MailRoom {
   }
 
   private async connectAgain(): Promise<Database> {
-    const { reader, writer } = await openConnections(this.config.databaseFile, [OutboxMail]);
+    const { reader, writer } = await openConnections(this.config.databaseFile, [
+      OutboxMail,
+      MailBlock,
+      Limit,
+    ]);
     const database = new Database(reader, writer);
     this.databases.push(database);
     return database;

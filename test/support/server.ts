@@ -55,7 +55,12 @@ export class Server {
   /** Everything but started. */
   static async prepare(environment: Environment = {}): Promise<Server> {
     const mailbox = await Mailbox.open();
-    return new Server(await freePort(), mailbox, { MAIL_URL: mailbox.url, ...environment });
+    return new Server(await freePort(), mailbox, {
+      MAIL_URL: mailbox.url,
+      // All of a test comes from one network.
+      NETWORK_LIMIT_FACTOR: '1000',
+      ...environment,
+    });
   }
 
   get url(): string {

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Try } from '../limits/counters.js';
+import { Limits } from '../limits/limits.js';
+import { Passwords } from '../passwords/passwords.js';
+import type { EmailAddress } from '../email-address.js';
+import { Devices } from '../users/devices.js';
+import type { User } from '../users/user.entity.js';
+import { Users } from '../users/users.js';
+import type { Arrival } from './signing-in.js';
+
+/** A pair that was right, and what has to be written now that it was. */
+export interface Proven {
+  readonly user: User;
+  /** To be forgiven: they were no guesses. */
+  readonly tries: readonly Try[];
+  /** A hash with today's parameters, if the old one has others. */
+  readonly renewedHash: string | undefined;
+}
+
+/** Whether an address and a password belong together. */
+@Injectable()
+export class Credentials {
+  constructor(
+    private readonly users: Users,
+    private readonly devices: Devices,
+    private readonly limits: Limits,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /**
+   * The same work for an address without an account and for a wrong password. Counted before it is done, by the
+   * address typed, so that the limits tell nobody which addresses have an account.
+   * @throws Refusal after too many tries, Overloaded.
+   */
+  async prove(
+    email: EmailAddress,
+    password: string,
+    { requester, deviceToken }: Arrival,
+  ): Promise<Proven | undefined> {
+    const user = await this.users.findByKey(email.key);
+    const tries = (await this.devices.isKnown(user?.id, deviceToken))
+      ? this.limits.loginFromKnownDevice(email.key, deviceToken)
+      : this.limits.login(email.key, requester.ip);
+    await this.limits.count(tries);
+    const matches = await this.passwords.matches(password, user?.passwordHash);
+    if (!user || !matches) return undefined;
+    const isOutdated = this.passwords.needsRehash(user.passwordHash);
+    return { user, tries, renewedHash: isOutdated ? await this.passwords.hash(password) : undefined };
+  }
+}

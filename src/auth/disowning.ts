@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Limits } from '../limits/limits.js';
+import { MailBlocks } from '../mail/blocks.js';
+import type { Requester } from '../web/requester.js';
+import { Registrations } from './registrations.js';
+
+/** "It wasn't me": the reader of a mailbox stops what a stranger began with the address. */
+@Injectable()
+export class Disowning {
+  constructor(
+    private readonly blocks: MailBlocks,
+    private readonly registrations: Registrations,
+    private readonly limits: Limits,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Whose mailbox the link was mailed to.
+   * @throws Refusal for a network that tries links that there are not.
+   */
+  async findRecipient(token: string, { ip }: Requester): Promise<string | undefined> {
+    const recipient = await this.blocks.findRecipient(token);
+    if (recipient === undefined) await this.limits.count(this.limits.badToken(ip));
+    return recipient;
+  }
+
+  async disown(recipient: string): Promise<void> {
+    await this.database.write(async (db) => {
+      await this.registrations.dropPending(db, recipient.toLowerCase());
+      await this.blocks.add(db, recipient);
+    });
+  }
+}

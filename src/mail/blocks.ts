@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { policy } from '../policy.js';
+import { looksLikeToken, Secrets, sha256 } from '../secrets.js';
+import { Clock } from '../time.js';
+import { MailBlock } from './mail-block.entity.js';
+import { OutboxMail } from './outbox.entity.js';
+
+/** Who said "it wasn't me", and gets no more mail that strangers ask for. */
+@Injectable()
+export class MailBlocks {
+  constructor(
+    private readonly reader: DataSource,
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whose mailbox had the mail with this link. */
+  async findRecipient(token: string): Promise<string | undefined> {
+    if (!looksLikeToken(token)) return undefined;
+    const mail = await this.reader.manager.findOneBy(OutboxMail, { notMeHash: sha256(token) });
+    return mail?.recipient;
+  }
+
+  async has(db: EntityManager, addressKey: string): Promise<boolean> {
+    return db.existsBy(MailBlock, {
+      addressHash: this.hashOf(addressKey),
+      until: MoreThan(this.clock.now()),
+    });
+  }
+
+  /** Also stops what still waits to be sent. */
+  async add(db: EntityManager, recipient: string): Promise<void> {
+    const until = this.clock.now() + policy.mail.blockedFor;
+    await db.upsert(MailBlock, { addressHash: this.hashOf(recipient.toLowerCase()), until }, ['addressHash']);
+    await db
+      .createQueryBuilder()
+      .update(OutboxMail)
+      .set({ failedAt: this.clock.now() })
+      .where({ recipient, sentAt: IsNull(), failedAt: IsNull() })
+      .andWhere('not_me_hash IS NOT NULL')
+      .execute();
+  }
+
+  private hashOf(addressKey: string): string {
+    return this.secrets.fingerprint('mail blocks', addressKey);
+  }
+}

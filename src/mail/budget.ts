@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { atMost } from '../limits/counters.js';
+import { Limits } from '../limits/limits.js';
+import { networkOf } from '../limits/network.js';
+import { policy } from '../policy.js';
+import type { Span } from '../time.js';
+import { days } from '../time.js';
+import { MailBlocks } from './blocks.js';
+
+/** Somebody asked for a mail to an address, which may not be theirs. */
+export interface Asking {
+  readonly ip: string;
+  /** In lower case, known or not. */
+  readonly addressKey: string;
+  /** The cookie of a browser in which the owner logged in before: it has a share that no stranger can use up. */
+  readonly knownDevice?: string | undefined;
+}
+
+const { burst, refill, perNetworkAndDay, perAddressAndDay } = policy.mail;
+
+/**
+ * Keeps the forms from being used to flood a mailbox, and strangers from using up the share of its owner. Nobody sees
+ * it from outside: the forms answer alike.
+ */
+@Injectable()
+export class MailBudget {
+  constructor(
+    private readonly limits: Limits,
+    private readonly blocks: MailBlocks,
+  ) {}
+
+  /** How long this mail has to wait; undefined when it is one too many and goes to nobody. */
+  async claim(db: EntityManager, { ip, addressKey, knownDevice }: Asking): Promise<Span | undefined> {
+    const asker = knownDevice === undefined ? `network ${networkOf(ip)}` : `device ${knownDevice}`;
+    const blocked = await this.blocks.has(db, addressKey);
+    const wait = await this.limits.countIn(db, [
+      { rule: ofAskerAndDay, subject: `${addressKey} ${asker}` },
+      { rule: ofDay, subject: knownDevice === undefined ? addressKey : `${addressKey} ${asker}` },
+    ]);
+    if (wait > 0 || (blocked && knownDevice === undefined)) return undefined;
+    return this.limits.queue(
+      db,
+      { name: 'mail burst', subject: `${addressKey} ${asker}` },
+      { burst, every: refill },
+    );
+  }
+}
+
+const ofAskerAndDay = atMost('mail asked by one', perNetworkAndDay, days(1));
+const ofDay = atMost('mail asked by anybody', perAddressAndDay, days(1));
