@@ -1,3 +1,4 @@
+import { policy } from '../src/policy.js';
 import {
   askForAddress,
   askForReset,
@@ -12,7 +13,7 @@ import { startApplication, type TestApplication } from './support/application.js
 import type { Browser } from './support/browser.js';
 import { logIn, memberOf, register } from './support/people.js';
 import { idIn, sessionOf } from './support/session-cookies.js';
-import { rowsMentioning, tablesOf } from './support/tables.js';
+import { rowsMentioning, allTablesOf } from './support/tables.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,7 @@ const keptBack: Readonly<Record<string, readonly string[]>> = {
   devices: ['cookie_hash', 'user_id'],
   links: ['id', 'user_id', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
-  outbox: ['id', 'payload', 'attempts', 'next_attempt_at', 'leased_until'],
+  outbox: ['id', 'payload', 'not_me_hash', 'attempts', 'next_attempt_at', 'leased_until'],
 };
 
 const email = 'ada@example.com';
@@ -52,6 +53,8 @@ async function everythingDoneBy(address: string): Promise<Browser> {
   await askForReset(foyer, address);
   await changePassword(member);
   await askForAddress(member, `newer-${address}`);
+  // A fourth mail to one address would wait.
+  foyer.clock.advance(policy.mail.refill);
   await askForReset(foyer, address);
   return member;
 }
@@ -94,10 +97,10 @@ describe('The download of everything stored', () => {
 
   it('has no secret, and no hash of one', async () => {
     const text = JSON.stringify(await download(ada));
-    const secrets = Object.entries(await tablesOf(foyer)).flatMap(([, rows]) =>
+    const secrets = Object.entries(await allTablesOf(foyer)).flatMap(([, rows]) =>
       (rows as Row[]).flatMap((row) =>
         Object.entries(row)
-          .filter(([name]) => /hash|nonce|token/.test(name))
+          .filter(([name, value]) => /hash|nonce|token/.test(name) && value !== null)
           .map(([, value]) => String(value)),
       ),
     );

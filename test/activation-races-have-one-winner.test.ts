@@ -43,7 +43,11 @@ describe('Fifty at once', () => {
       phones.map((phone) => phone.send('POST', path, formOf(phone, { password: goodPassword }))),
     );
 
-    expectOneOf(answers, '/account');
+    // Only so many are let through to be hashed at once, right or wrong.
+    expectOneOf(
+      answers.filter(({ status }) => status !== 429),
+      '/account',
+    );
     expect(phones.filter((phone) => phone.cookies.has('foyer_session'))).toHaveLength(1);
     expect(await eventsOf('cyd@example.com')).toEqual(['activated', 'signed-in']);
     expect(
@@ -98,10 +102,12 @@ describe('Two at the same moment', () => {
   it('opening the link and asking for it again: the mail tells of the account, not of a dead link', async () => {
     const { visitor, path } = await registered('fay@example.com');
     const resend = formOf(visitor, {});
-    await allLookBeforeAnyWrites([
-      () => visitor.send('GET', path),
-      () => visitor.send('POST', '/register/resend', resend),
-    ]);
+    await whileNobodyWrites<Response>(async (all) => {
+      all.push(visitor.send('POST', '/register/resend', resend));
+      // By then it waits to be counted, ahead of the activation, and looks before that is written.
+      await foyer.browser().open('/login');
+      all.push((await begun(() => visitor.send('GET', path))).answer);
+    });
     expect((await foyer.mailbox.lastTo('fay@example.com', 2)).subject).toContain(
       'You already have an account',
     );
@@ -111,13 +117,13 @@ describe('Two at the same moment', () => {
     const { visitor, path } = await registered('gil@example.com');
     const others = await Promise.all(times(10, () => foyer.browser().open('/register')));
     const answers = await whileNobodyWrites<Response>(async (all) => {
-      all.push((await begun(() => visitor.send('GET', path))).answer);
       for (const browser of others) {
         const form = formOf(browser, { email: 'gil@example.com', password: newPassword });
         all.push(browser.send('POST', '/register', form));
       }
-      // As long as their own hashes take: now they wait to be written, behind the activation.
-      for (let hashes = 0; hashes < 10; hashes += 1) await foyer.app.get(Passwords).hash(newPassword);
+      // By then they wait to be counted, ahead of the activation, which is written while they are hashed.
+      await foyer.browser().open('/login');
+      all.push((await begun(() => visitor.send('GET', path))).answer);
     });
 
     expect(answers.map(({ status }) => status)).toEqual(times(11, () => 303));

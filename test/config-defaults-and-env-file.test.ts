@@ -34,6 +34,7 @@ describe('Without any configuration', () => {
       secrets: [expect.stringMatching(/^[\w-]{43}$/)],
       mailUrl: 'console:',
       mailFrom: 'Foyer <no-reply@localhost>',
+      mailPerHour: 500,
       trustProxy: 0,
       networkLimitFactor: 1,
       passwordMinLength: 12,
@@ -107,6 +108,7 @@ describe('A value', () => {
     [{ MAIL_FROM: 'hello@example.com' }, { mailFrom: 'hello@example.com' }],
     [{ TRUST_PROXY: '1' }, { trustProxy: 1 }],
     [{ NETWORK_LIMIT_FACTOR: '0.5' }, { networkLimitFactor: 0.5 }],
+    [{ MAIL_PER_HOUR: '50' }, { mailPerHour: 50 }],
     [{ PASSWORD_MIN_LENGTH: '15' }, { passwordMinLength: 15 }],
   ])('is taken as it is meant: %j', (environment, expected) => {
     expect(loadConfig({ SECRET: secret, ...environment })).toMatchObject(expected);
@@ -173,6 +175,7 @@ describe('The example file', () => {
       'SECRET',
       'MAIL_URL',
       'MAIL_FROM',
+      'MAIL_PER_HOUR',
       'TRUST_PROXY',
       'NETWORK_LIMIT_FACTOR',
       'PASSWORD_MIN_LENGTH',

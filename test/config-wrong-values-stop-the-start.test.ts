@@ -83,6 +83,10 @@ const wrong: [Environment, RegExp][] = [
     { NETWORK_LIMIT_FACTOR },
     /^NETWORK_LIMIT_FACTOR must be a number over 0\.$/,
   ]),
+  ...['0', '-1', '1.5', 'many', '1000001'].map((MAIL_PER_HOUR): [Environment, RegExp] => [
+    { MAIL_PER_HOUR },
+    /^MAIL_PER_HOUR must be a whole number from 1 to 1000000\.$/,
+  ]),
   ...['7', '65', 'long', '-12', '12.5'].map((PASSWORD_MIN_LENGTH): [Environment, RegExp] => [
     { PASSWORD_MIN_LENGTH },
     /^PASSWORD_MIN_LENGTH must be a whole number from 8 to 64\.$/,

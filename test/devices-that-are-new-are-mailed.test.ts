@@ -3,7 +3,7 @@ import { browserLike, changePassword, otherPassword, userAgents } from './suppor
 import { startApplication, type TestApplication } from './support/application.js';
 import { becomeUser, goodPassword, logIn, register } from './support/people.js';
 import { setCookies } from './support/session-cookies.js';
-import { tablesOf } from './support/tables.js';
+import { allTablesOf } from './support/tables.js';
 
 let foyer: TestApplication;
 
@@ -112,7 +112,7 @@ describe('The cookie by which a browser is known', () => {
     ]);
     const value = pair?.split('=')[1] ?? '';
     expect(value).toMatch(/^[\w-]{43}$/);
-    expect(JSON.stringify(await tablesOf(foyer))).not.toContain(value);
+    expect(JSON.stringify(await allTablesOf(foyer))).not.toContain(value);
   });
 
   it('stays the same at every log-in, and after a log-out', async () => {

@@ -33,7 +33,7 @@ async function answersOf(application: TestApplication): Promise<{
   const usedLink = await becomeUser(application, 'ada@example.com');
   const ada = await logIn(application, 'ada@example.com');
   const bob = await register(application, 'bob@example.com');
-  const { link } = await application.mailbox.lastTo('bob@example.com');
+  const { link, notMe } = await application.mailbox.lastTo('bob@example.com');
   const eve = await memberOf(application, 'eve@example.com');
   await askForAddress(eve, 'eve@example.org');
   const { link: newAddress } = await application.mailbox.lastAbout('eve@example.org', 'Confirm');
@@ -75,6 +75,7 @@ async function answersOf(application: TestApplication): Promise<{
       'where the link for a new password went': to(visitor, 'GET', '/password/forgot/sent'),
       'the form to choose a new password': to(resetting, 'GET', '/password/reset'),
       'a link for a new password that is unknown': to(visitor, 'GET', '/password/reset/unknown'),
+      'the question whether it was not me': to(visitor, 'GET', notMe),
       'a form that is wrong': to(visitor, 'POST', '/register', post({ email: 'wrong', password: 'wrong' })),
       'a log-in that is wrong': to(
         visitor,
@@ -144,7 +145,7 @@ describe('Every answer', () => {
   it('is the one that was meant', () => {
     expect([...pages.values()].map(({ status }) => status)).toEqual([
       200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200, 200,
-      200, 200, 200, 404, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
+      200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
     ]);
     expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303]);
     expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200]);

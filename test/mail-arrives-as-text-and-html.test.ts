@@ -71,7 +71,9 @@ describe('a mail', () => {
     expect(text).toMatch(
       /The request came from the network address 203\.0\.113\.9 on \d+ \w+ \d{4} at \d\d:\d\d UTC\./,
     );
-    expect(text).toContain("If this wasn't you, ignore this mail: without this link nothing happens.");
+    expect(text).toContain(
+      "If this wasn't you, you need not do anything. Without the link above nothing happens.",
+    );
   });
 
   it('repeats nothing that an asker may have made up as a network address', async () => {

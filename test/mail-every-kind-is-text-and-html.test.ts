@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { Database } from '../src/database/database.js';
 import { Outbox } from '../src/mail/outbox.js';
-import type { MailToSend } from '../src/mail/mail.js';
+import type { AskedMail, NoticeMail } from '../src/mail/mail.js';
 import { policy } from '../src/policy.js';
 import type { UserLinkPurpose } from '../src/secrets.js';
 import type { Moment } from '../src/time.js';
@@ -11,10 +11,10 @@ import { idOf } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { ReceivedMail } from './support/mailbox.js';
 import { becomeUser, register } from './support/people.js';
-import { tablesOf } from './support/tables.js';
+import { allTablesOf } from './support/tables.js';
 
-type Kind = Exclude<MailToSend['kind'], 'nothing'>;
-type PayloadOf<K extends Kind> = Extract<MailToSend, { kind: K }>['payload'];
+type Kind = (AskedMail | NoticeMail)['kind'];
+type PayloadOf<K extends Kind> = Extract<AskedMail | NoticeMail, { kind: K }>['payload'];
 
 const owner = 'ada@example.com';
 /** In a payload, what is for people to read; escaped in HTML, and nothing else in text. */
@@ -51,10 +51,14 @@ beforeAll(async () => {
   };
   for (const [kind, payload] of Object.entries(payloads) as [Kind, object][]) {
     const recipient = `${kind}@example.net`;
+    const mail = { kind, recipient, payload } as AskedMail | NoticeMail;
+    const outbox = foyer.app.get(Outbox);
     await foyer.app
       .get(Database)
       .write((db) =>
-        foyer.app.get(Outbox).add(db, { kind, recipient, payload } as MailToSend, { ip: '203.0.113.9' }),
+        isAsked(mail)
+          ? outbox.answer(db, mail, { ip: '203.0.113.9', addressKey: recipient })
+          : outbox.notify(db, mail, { ip: '203.0.113.9' }),
       );
     mails.set(kind, await foyer.mailbox.lastTo(recipient));
   }
@@ -90,6 +94,19 @@ const kinds: readonly Kind[] = [
   'deletion-asked',
   'deletion-cancelled',
 ];
+
+/** What a stranger may have caused: it leads to a page that stops such mail. */
+const stoppable: ReadonlySet<Kind> = new Set<AskedMail['kind']>([
+  'activation',
+  'account-exists',
+  'password-reset',
+  'email-change',
+  'address-taken',
+]);
+
+function isAsked(mail: AskedMail | NoticeMail): mail is AskedMail {
+  return stoppable.has(mail.kind);
+}
 
 /** The last word of a path that is one of ours. */
 const tokenIn = (link: string): string | undefined => /\/([\w-]{43})$/.exec(link)?.[1];
@@ -143,8 +160,13 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
+  it('can be stopped where a stranger may have caused it', () => {
+    const last = linksIn(the(kind).text).at(-1) ?? '';
+    expect(last.includes('/not-me/')).toBe(stoppable.has(kind));
+  });
+
   it('is queued without its token', async () => {
-    const tables = JSON.stringify(await tablesOf(foyer));
+    const tables = JSON.stringify(await allTablesOf(foyer));
     for (const link of linksIn(the(kind).text)) {
       const token = tokenIn(link);
       if (token !== undefined) expect(tables).not.toContain(token);
@@ -162,6 +184,7 @@ const withToken: ReadonlySet<Kind> = new Set([
   'email-change',
   'email-change-asked',
   'email-changed',
+  ...stoppable,
 ]);
 
 describe('What a mail repeats', () => {

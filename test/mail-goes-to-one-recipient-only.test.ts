@@ -43,7 +43,7 @@ describe('a recipient', () => {
     async (recipient) => {
       await room.startWorker();
       await room.add(room.activation('waiting@example.com'));
-      await until(() => office.deliveries.length === 1);
+      await until(async () => (await room.row()).sentAt !== null);
       await room.database.write((db) =>
         db.update(OutboxMail, { recipient: 'waiting@example.com' }, { recipient, sentAt: null }),
       );

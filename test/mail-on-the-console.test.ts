@@ -46,6 +46,9 @@ describe('the console', () => {
 
     const mails = printed.split('To: ').slice(1);
     expect(mails).toHaveLength(people.length);
-    for (const mail of mails) expect(mail.match(/^https:/gm)).toHaveLength(1);
+    for (const mail of mails) {
+      expect(mail.match(/^https:.*\/activate\//gm)).toHaveLength(1);
+      expect(mail.match(/^https:/gm)).toHaveLength(2);
+    }
   });
 });

@@ -4,6 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { Config } from '../src/config.js';
 import { DatabaseModule } from '../src/database/database.module.js';
 import { Database } from '../src/database/database.js';
+import { Limit } from '../src/limits/limit.entity.js';
+import { MailBlock } from '../src/mail/mail-block.entity.js';
 import { MailModule } from '../src/mail/mail.module.js';
 import { OutboxMail } from '../src/mail/outbox.entity.js';
 import { Outbox } from '../src/mail/outbox.js';
@@ -110,7 +112,7 @@ function applicationOf(config: Config): DynamicModule {
   return {
     module: MailApplication,
     global: true,
-    imports: [DatabaseModule.of([OutboxMail]), MailModule],
+    imports: [DatabaseModule.of([OutboxMail, MailBlock, Limit]), MailModule],
     providers: foundations,
     exports: foundations,
   };

@@ -35,7 +35,12 @@ describe('A change of the password', () => {
   });
 
   it.each([
-    ['a wrong current password', 'not the password', otherPassword, 'This is not your password'],
+    [
+      'a wrong current password',
+      'not the password',
+      otherPassword,
+      'This is not the password of the account',
+    ],
     ['no current password', '', otherPassword, 'Enter your password'],
     ['a new one that is too short', goodPassword, 'short', 'at least 12 characters'],
     ['a new one made of the address', goodPassword, 'beatrice@example.com', 'made from your email address'],

@@ -7,7 +7,7 @@ import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf } from './support/people.js';
 import { Server } from './support/server.js';
 import { setCookies } from './support/session-cookies.js';
-import { tablesOf } from './support/tables.js';
+import { allTablesOf } from './support/tables.js';
 
 let foyer: TestApplication;
 
@@ -142,7 +142,7 @@ describe('The token of a reset', () => {
       await visitor.fillIn('New password', otherPassword).press('Set the new password');
       expect(visitor.url).toBe('/login');
       await server.allMailSent();
-      expect(JSON.stringify(await tablesOf(server))).not.toContain(token);
+      expect(JSON.stringify(await allTablesOf(server))).not.toContain(token);
       expect((await server.end()).code).toBe(0);
       expect(server.log).not.toContain(token);
       expect(server.log).not.toContain(otherPassword);

@@ -5,7 +5,7 @@ import { startApplication, type TestApplication } from './support/application.js
 import type { Browser } from './support/browser.js';
 import { goodPassword, logIn, memberOf } from './support/people.js';
 import { browserWith, isLoggedIn, sessionCookie, sessionOf, setCookies } from './support/session-cookies.js';
-import { tablesOf } from './support/tables.js';
+import { allTablesOf } from './support/tables.js';
 
 let foyer: TestApplication;
 let ada: Browser;
@@ -53,7 +53,7 @@ describe('Ten minutes after the log-in', () => {
     await ada.open(path);
     await proveAgain(ada, 'not the password');
     expect(ada.status).toBe(422);
-    expect(ada.page).toContain('This is not your password');
+    expect(ada.page).toContain('This is not the password of the account');
     expect(ada.html('input[type=password]').attr('value')).toBeUndefined();
     await ada.open(path);
     expect(ada.url).toBe(askedFor(path));
@@ -162,7 +162,7 @@ describe('A form that was sent when the password had to be asked again', () => {
     whileLonger();
     await ada.fillIn('Password', goodPassword).press('Delete my account');
     expect(ada.url).toBe(askedFor('/account/delete'));
-    expect(JSON.stringify(await tablesOf(foyer))).not.toContain(goodPassword);
+    expect(JSON.stringify(await allTablesOf(foyer))).not.toContain(goodPassword);
     await proveAgain(ada);
     expect(ada.html('input[type=password]').attr('value')).toBeUndefined();
     expect(await isLoggedIn(ada)).toBe(true);

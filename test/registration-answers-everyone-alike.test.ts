@@ -44,7 +44,7 @@ describe('Registering', () => {
 
   it('writes the same number of rows to each table, at first and when the mail is asked for again', async () => {
     const forNobody = await rowsWrittenFor('somebody@example.com');
-    expect(forNobody).toEqual({ registrations: 1, outbox: 2 });
+    expect(forNobody).toEqual({ limits: 5, registrations: 1, outbox: 2 });
     expect(await rowsWrittenFor(waiting)).toEqual(forNobody);
     expect(await rowsWrittenFor(member)).toEqual(forNobody);
   });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
+import type { ReceivedMail } from './support/mailbox.js';
 import { logIn, register } from './support/people.js';
-import { tablesOf } from './support/tables.js';
+import { allTablesOf } from './support/tables.js';
 
 const passwords = {
   chosen: 'violet tugboat ankle',
@@ -29,7 +30,7 @@ describe('The way from registering to the account', () => {
     const ada = await register(foyer, 'ada@example.com', { password: passwords.chosen });
     noteCookies(seen, 'ada', ada);
     await ada.press('Send it again');
-    await ada.open(noteLink(seen, (await foyer.mailbox.lastTo('ada@example.com', 2)).link));
+    await ada.open(noteLinks(seen, await foyer.mailbox.lastTo('ada@example.com', 2)));
     await logIn(foyer, 'ada@example.com', { password: passwords.mistyped, browser: ada });
     await logIn(foyer, 'ada@example.com', { password: passwords.chosen, browser: ada });
     expect(ada.url).toBe('/account');
@@ -38,7 +39,7 @@ describe('The way from registering to the account', () => {
     const stranger = await register(foyer, 'bob@example.com', { password: passwords.strangers });
     noteCookies(seen, 'stranger', stranger);
     const bob = foyer.browser();
-    await bob.open(noteLink(seen, (await foyer.mailbox.lastTo('bob@example.com')).link));
+    await bob.open(noteLinks(seen, await foyer.mailbox.lastTo('bob@example.com')));
     await bob.fillIn('Password', passwords.mistyped).press('Activate and log in');
     await bob.fillIn('New password', passwords.refused).press('Choose this password and log in');
     await bob.fillIn('New password', passwords.taken).press('Choose this password and log in');
@@ -47,14 +48,15 @@ describe('The way from registering to the account', () => {
 
     const waiting = await register(foyer, 'cyd@example.com', { password: passwords.chosen });
     noteCookies(seen, 'cyd', waiting);
-    noteLink(seen, (await foyer.mailbox.lastTo('cyd@example.com')).link);
+    noteLinks(seen, await foyer.mailbox.lastTo('cyd@example.com'));
     await foyer.allMailSent();
 
-    // Five passwords, three links, and two cookies of each browser at each stage.
-    expect(seen.size).toBe(18);
+    // Five passwords, three mails with two links each, two cookies of each browser at each stage, and a third of the
+    // two that logged in.
+    expect(seen.size).toBe(23);
     const file = await readFile(foyer.config.databaseFile, 'latin1');
     const journal = await readFile(`${foyer.config.databaseFile}-wal`, 'latin1');
-    const kept = JSON.stringify(await tablesOf(foyer)) + file + journal;
+    const kept = JSON.stringify(await allTablesOf(foyer)) + file + journal;
     expect(kept).toContain('cyd@example.com');
     for (const [what, secret] of seen) expect([what, kept.includes(secret)]).toEqual([what, false]);
   });
@@ -69,9 +71,12 @@ function noteCookies(seen: Map<string, string>, whose: string, browser: Browser)
   }
 }
 
-function noteLink(seen: Map<string, string>, link: string): string {
-  const token = link.split('/').at(-1) ?? '';
-  expect(token).toHaveLength(43);
-  seen.set(link, token);
+/** Returns the first of them. */
+function noteLinks(seen: Map<string, string>, { link, notMe }: ReceivedMail): string {
+  for (const each of [link, notMe]) {
+    const token = each.split('/').at(-1) ?? '';
+    expect(token).toHaveLength(43);
+    seen.set(each, token);
+  }
   return link;
 }

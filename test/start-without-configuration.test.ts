@@ -34,8 +34,9 @@ describe('Started in an empty folder', () => {
       `Subject: Activate your account at localhost:${server.port}`,
       '',
     ]);
-    const [link = '', ...others] = lines.filter((line) => line.startsWith('http'));
+    const [link = '', notMe = '', ...others] = lines.filter((line) => line.startsWith('http'));
     expect(link).toMatch(new RegExp(`^${server.url}/activate/[\\w-]{43}$`));
+    expect(notMe).toMatch(new RegExp(`^${server.url}/not-me/[\\w-]{43}$`));
     expect(others).toEqual([]);
 
     await visitor.open(link);

@@ -9,6 +9,8 @@ export interface ReceivedMail {
   readonly html: string;
   /** The first link in the text part. */
   readonly link: string;
+  /** The link to stop such mail, in mails that a stranger may have caused. */
+  readonly notMe: string;
   readonly parsed: ParsedMail;
 }
 
@@ -59,6 +61,7 @@ export class Mailbox {
       text,
       html: typeof parsed.html === 'string' ? parsed.html : '',
       link: /https?:\/\/\S+/.exec(text)?.[0] ?? '',
+      notMe: /\S+\/not-me\/\S+/.exec(text)?.[0] ?? '',
       parsed,
     });
     for (const wake of this.waiting) wake();
