@@ -38,6 +38,8 @@ beforeAll(async () => {
   // Somebody who has done everything, and somebody else who has done the same.
   ada = await everythingDoneBy(email);
   await everythingDoneBy('bea@example.net');
+  // The clock has moved: what looking at a page changes has changed by now.
+  await ada.open('/account');
   await foyer.allMailSent();
 });
 
