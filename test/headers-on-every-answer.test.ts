@@ -230,6 +230,7 @@ describe('Every page', () => {
       '/confirm',
       '/healthz',
       '/login',
+      '/not-me/:token',
       '/password/forgot',
       '/password/forgot/sent',
       '/password/reset',

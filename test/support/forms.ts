@@ -67,6 +67,15 @@ const forms: readonly KnownForm[] = [
     open: register,
   },
   {
+    route: '/not-me/:token',
+    button: 'It wasn’t me',
+    says: 'such mail no longer comes to it',
+    open: async (foyer, email) => {
+      await register(foyer, email);
+      return at(foyer, (await foyer.mailbox.lastTo(email)).notMe);
+    },
+  },
+  {
     route: '/activate/:token',
     button: 'Activate and log in',
     says: 'Your account is active and you are logged in.',
