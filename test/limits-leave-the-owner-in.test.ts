@@ -43,7 +43,7 @@ describe('While strangers try passwords', () => {
     foyer.clock.advance(seconds(1));
     await logIn(foyer, 'bea@example.com', { browser: bea });
     expect(bea.url).toBe('/account');
-    // Six seconds of wait from the strangers' side are theirs alone: their first second is over as well.
+    // For strangers the same second is over, and nothing else has changed.
     expect(statusesOf(await guess(foyer, 'bea@example.com', 2))).toEqual({ 422: 1, 429: 1 });
   });
 
