@@ -1,4 +1,3 @@
-import { Database } from '../src/database/database.js';
 import { days, minutes } from '../src/time.js';
 import { askForAddress, askForReset, changePassword, linksOf, idOf } from './support/acts.js';
 import { masked, type MaskedAnswer } from './support/alike.js';
@@ -145,8 +144,8 @@ describe('Whoever said that it wasn’t them', () => {
   });
 
   it('gets none for an address without an account, either, and others get theirs', async () => {
-    await register(foyer, 'gil@example.com');
-    await sayItWasNotMe((await foyer.mailbox.lastTo('gil@example.com')).notMe);
+    await register(foyer, 'Gil@example.com');
+    await sayItWasNotMe((await foyer.mailbox.lastTo('Gil@example.com')).notMe);
     expect(await mailsWhile('gil@example.com', () => register(foyer, 'gil@example.com'))).toBe(0);
     expect(await mailsWhile('gila@example.com', () => register(foyer, 'gila@example.com'))).toBe(1);
     foyer.clock.advance(days(30));
@@ -155,14 +154,15 @@ describe('Whoever said that it wasn’t them', () => {
 
   it('gets none that waited to be sent, either', async () => {
     const email = 'hal@example.com';
-    for (let count = 0; count < 5; count += 1) await register(foyer, email);
-    const { notMe } = await foyer.mailbox.lastTo(email, 3);
-    await sayItWasNotMe(notMe);
-    const mails = await mailsWhile(email, async () => {
-      foyer.clock.advance(minutes(5));
-      await foyer.app.get(Database).write(() => Promise.resolve());
-    });
-    expect(mails).toBe(0);
+    for (let count = 0; count < 3; count += 1) await register(foyer, email);
+    // They wait, the second for the same mailbox in other letters.
+    await register(foyer, email);
+    await register(foyer, 'HAL@example.com');
+    await sayItWasNotMe((await foyer.mailbox.lastTo(email, 3)).notMe);
+    const before = foyer.mailbox.count;
+    foyer.clock.advance(minutes(5));
+    await foyer.allMailSent();
+    expect(foyer.mailbox.count).toBe(before);
   });
 
   it('can still ask in a browser in which they logged in before, and is told what happens to the account', async () => {

@@ -31,14 +31,16 @@ export class MailBlocks {
 
   /** Also stops what still waits to be sent. */
   async add(db: EntityManager, recipient: string): Promise<void> {
+    const addressKey = recipient.toLowerCase();
     const until = this.clock.now() + policy.mail.blockedFor;
-    await db.upsert(MailBlock, { addressHash: this.hashOf(recipient.toLowerCase()), until }, ['addressHash']);
+    await db.upsert(MailBlock, { addressHash: this.hashOf(addressKey), until }, ['addressHash']);
     await db
       .createQueryBuilder()
       .update(OutboxMail)
       .set({ failedAt: this.clock.now() })
-      .where({ recipient, sentAt: IsNull(), failedAt: IsNull() })
-      .andWhere('not_me_hash IS NOT NULL')
+      .where({ sentAt: IsNull(), failedAt: IsNull() })
+      // A stranger may have typed the address in other letters each time.
+      .andWhere('lower(recipient) = :addressKey AND not_me_hash IS NOT NULL', { addressKey })
       .execute();
   }
 
