@@ -1,20 +1,19 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
 
 /**
  * Whom an address counts for: IPv4 as it is, also when it comes as IPv6, and of IPv6 the /64 that one household or
  * server gets, which has addresses without end.
  */
 export function networkOf(ip: string): string {
-  const mapped = ip.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (isIPv4(mapped) || !isIPv6(ip)) return mapped;
-  // The URL parser writes every IPv6 address in one form, with `::` for the longest run of zeros.
+  if (!isIPv6(ip)) return ip;
+  // The URL parser writes every IPv6 address in one form: in hexadecimal, with `::` for the longest run of zeros.
   const [head = '', tail = ''] = new URL(`http://[${ip.replace(/%.*$/, '')}]/`).hostname
     .slice(1, -1)
     .split('::');
   const groups = [head, tail].map((part) => (part === '' ? [] : part.split(':')));
   const zeros = Array.from({ length: 8 - groups.flat().length }, () => '0');
   const all = [...(groups[0] ?? []), ...zeros, ...(groups[1] ?? [])];
-  // `::ffff:a.b.c.d` in hexadecimal.
+  // `::ffff:a.b.c.d`.
   if (all.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return asIPv4(all.slice(6));
   return `${all.slice(0, 4).join(':')}::/64`;
 }
