@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import type { Response } from 'supertest';
+import { until } from './support/mail-room.js';
 import { becomeUser, goodPassword, logIn, register } from './support/people.js';
 import type { Browser } from './support/browser.js';
 import { type Ended, Server } from './support/server.js';
@@ -144,7 +145,6 @@ describe('After kill -9 in the middle of everything', () => {
     const deeds = await deedsOf('locked', 2);
     await server.allMailSent();
     const before = await tablesOf(server);
-    const visitor = await server.browser().open('/login');
 
     // While the test holds the file, nothing can be committed.
     const file = new BetterSqlite3(server.databaseFile);
@@ -154,16 +154,16 @@ describe('After kill -9 in the middle of everything', () => {
       const answer = await ask().catch(() => undefined);
       if (answer) answers.push(`${name}: ${answer.status}`);
     });
-    // This log-in needs a password checked and nothing written: when it is answered, the others had their turn.
-    await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'not the right one').press('Log in');
-    expect(visitor.status).toBe(422);
-    expect(answers).toEqual([]);
+    // The first in line has waited for the file in vain by now, so everybody else had a turn.
+    await until(() => answers.length > 0);
+    const successes = (): string[] => answers.filter((answer) => !answer.endsWith(' 503'));
+    expect(successes()).toEqual([]);
 
     await server.end('SIGKILL');
     await Promise.all(asked);
     file.exec('ROLLBACK');
     file.close();
-    expect(answers).toEqual([]);
+    expect(successes()).toEqual([]);
     expect(await tablesOf(server)).toEqual(before);
     await server.startAgain();
   });

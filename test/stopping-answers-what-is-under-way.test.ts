@@ -54,13 +54,16 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('On %s', (signal) => {
         path,
         new URLSearchParams({ _csrf: visitor.csrf, email, password: goodPassword }).toString(),
       );
+    // As many as the limit of an address lets through at once.
+    const logIns = Array.from({ length: policy.limits.passwords.free }, () =>
+      send('/login', 'ada@example.com'),
+    );
     const count = 20;
-    const logIns = Array.from({ length: count }, () => send('/login', 'ada@example.com'));
     const registrations = Array.from({ length: count }, (_, index) =>
       send('/register', `person${index}@example.com`),
     );
-    // Some are answered: so all have arrived.
-    await Promise.race(registrations);
+    // Half of them are answered: so all have arrived.
+    await Promise.all(registrations.slice(0, count / 2));
     const ended = endWell(signal);
     await until(isRefused);
     const answers = await Promise.all([...logIns, ...registrations]);
@@ -69,7 +72,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('On %s', (signal) => {
     expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(
       new Set(['303 /account', '303 /register/sent']),
     );
-    expect(await server.rows('SELECT * FROM sessions')).toHaveLength(count);
+    expect(await server.rows('SELECT * FROM sessions')).toHaveLength(logIns.length);
     expect(await server.rows('SELECT * FROM registrations WHERE user_id IS NULL')).toHaveLength(count);
   });
 });
@@ -94,21 +97,21 @@ describe('On SIGTERM', () => {
   it('a connection is closed after its answer, and one more request on it is answered as the last', async () => {
     server = await Server.start({ UV_THREADPOOL_SIZE: '2', NETWORK_LIMIT_FACTOR: '1000' });
     const visitor = await server.browser().open('/login');
-    const body = new URLSearchParams({
-      _csrf: visitor.csrf,
-      email: 'ada@example.com',
-      password: goodPassword,
-    }).toString();
     const cookies = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const logIn =
-      `POST /login HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookies}\r\n` +
-      `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const logIn = (email: string): string => {
+      const body = new URLSearchParams({ _csrf: visitor.csrf, email, password: goodPassword }).toString();
+      return (
+        `POST /login HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookies}\r\n` +
+        `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+      );
+    };
     const ask = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n';
     const connections = Array.from({ length: 30 }, () => sendBytes(server.url, ask));
     const hasAnswer = (connection: Socket): Promise<unknown> => once(connection, 'data');
     await Promise.all(connections.map(hasAnswer));
     const answers = connections.map(answerOn);
-    for (const connection of connections) connection.write(logIn);
+    for (const [index, connection] of connections.entries())
+      connection.write(logIn(`nobody${index}@example.com`));
     // All were sent before the first was answered.
     await Promise.race(connections.map(hasAnswer));
     const ended = endWell();
