@@ -121,6 +121,12 @@ export const policy = {
   },
 
   requests: {
+    /** A notice waits this long for the page after a redirect, and is forgotten if that never came. */
+    noticeLifetime: seconds(60),
+    /** OWASP ASVS 3.4.1 asks for a year or more. */
+    httpsOnlyFor: days(365),
+    /** Real ones are shorter; the rest says nothing more. Characters. */
+    userAgentLength: 256,
     /** Bytes of a form. The largest honest one has two passwords of 256 characters and is under 3 kB. */
     bodyBytes: 16 * 1024,
     fields: 20,

@@ -130,6 +130,15 @@ describe('A forgotten password', () => {
     expect((await logIn(foyer, 'gil@example.com', { password: newPassword })).url).toBe('/account');
   });
 
+  it('leaves nothing in a browser that only asks with HEAD', async () => {
+    const visitor = foyer.browser();
+    const path = `/password/reset/${'x'.repeat(43)}`;
+    expect((await visitor.send('HEAD', path)).status).toBe(303);
+    expect(visitor.cookies.has('foyer_reset')).toBe(false);
+    await visitor.send('GET', path);
+    expect(visitor.cookies.has('foyer_reset')).toBe(true);
+  });
+
   it('says nothing to whoever opens the form without a link, or with a damaged one', async () => {
     const visitor = foyer.browser();
     await visitor.open('/password/reset');

@@ -57,9 +57,14 @@ export class ResetController {
   /** Out of the address bar, the history and every `Referer`: from here on a cookie carries the token. */
   @Public()
   @Get('reset/:token')
-  moveToken(@Param('token') token: string, @Res({ passthrough: true }) res: Response): Page | SeeOther {
+  moveToken(
+    @Param('token') token: string,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Page | SeeOther {
     if (!looksLikeToken(token)) return linkUnknown();
-    this.cookies.set(res, 'reset', token, policy.links.resetCookie);
+    // A HEAD changes nothing, not even a cookie.
+    if (req.method === 'GET') this.cookies.set(res, 'reset', token, policy.links.resetCookie);
     return seeOther('/password/reset');
   }
 

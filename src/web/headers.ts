@@ -1,7 +1,8 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.js';
-import { days } from '../time.js';
+import { policy } from '../policy.js';
+import { seconds } from '../time.js';
 
 /** What every answer carries, also one about an error or a file. */
 export function securityHeaders(config: Config): RequestHandler {
@@ -19,8 +20,9 @@ export function securityHeaders(config: Config): RequestHandler {
     },
     // `no-referrer` would make browsers send `Origin: null` with our own forms.
     referrerPolicy: { policy: 'same-origin' },
-    // OWASP ASVS 3.4.1 asks for a year or more, with subdomains. Seconds.
-    strictTransportSecurity: config.https ? { maxAge: days(365) / 1000, includeSubDomains: true } : false,
+    strictTransportSecurity: config.https
+      ? { maxAge: policy.requests.httpsOnlyFor / seconds(1), includeSubDomains: true }
+      : false,
   });
 }
 

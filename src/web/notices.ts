@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { seconds } from '../time.js';
+import { policy } from '../policy.js';
+import { spanInWords } from '../words.js';
 import { Cookies } from './cookies.js';
 import type { PageResponse } from './page.js';
 
@@ -19,18 +20,14 @@ const notices = {
     'That is done. Here you are logged in with another account: log out first to use the one that you have just changed.',
   'session-ended': 'That log-in is ended.',
   'others-ended': 'All other log-ins are ended.',
-  'deletion-asked':
-    'Your account is closed, and will be deleted in 14 days. If you change your mind, log in before then.',
+  'deletion-asked': `Your account is closed, and will be deleted in ${spanInWords(policy.deletion.grace)}. If you change your mind, log in before then.`,
   'deletion-cancelled': 'Welcome back. Your account will not be deleted, and everything is as it was.',
 } as const;
 
 export type Notice = keyof typeof notices;
 
-/** Long enough for the redirect that follows; a notice for a page that never came is forgotten. */
-const lifetime = seconds(60);
-
 export function leaveNotice(cookies: Cookies, res: PageResponse, notice: Notice): void {
-  cookies.set(res, 'notice', notice, lifetime);
+  cookies.set(res, 'notice', notice, policy.requests.noticeLifetime);
 }
 
 /** The notice for this page, taken away so that it is not shown again. */

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { policy } from '../policy.js';
 
 /** Where a request comes from, as it is kept and shown to the owner of an account. */
 export interface Requester {
@@ -7,11 +8,11 @@ export interface Requester {
   readonly userAgent: string;
 }
 
-/** Real ones are shorter; the rest says nothing more. Characters. */
-const userAgentLength = 256;
-
 export function requesterOf(req: Request): Requester {
-  return { ip: req.ip ?? '', userAgent: (req.get('user-agent') ?? '').slice(0, userAgentLength) };
+  return {
+    ip: req.ip ?? '',
+    userAgent: (req.get('user-agent') ?? '').slice(0, policy.requests.userAgentLength),
+  };
 }
 
 export const From = createParamDecorator((_: unknown, context: ExecutionContext) =>
