@@ -50,7 +50,7 @@ const guarded = (method: 'get' | 'post'): string[] =>
 const filledIn = (path: string): string => path.replace(/:\w+/g, 'A'.repeat(43));
 
 describe('A visitor', () => {
-  it('is sent to the log-in by every page that is not open on purpose', async () => {
+  it('is sent to the log-in by every page that is not open on purpose [ASVS 8.2.1]', async () => {
     expect(guarded('get')).toContain('/account');
     const visitor = foyer.browser();
     for (const path of guarded('get').map(filledIn)) {
@@ -67,7 +67,7 @@ describe('A visitor', () => {
     }
   });
 
-  it('is sent to the log-in by every form that is not open on purpose, before anything else is looked at', async () => {
+  it('is sent to the log-in by every form that is not open on purpose, before anything else is looked at [ASVS 8.2.1, 8.3.1]', async () => {
     expect(guarded('post')).toContain('/logout');
     const visitor = await foyer.browser().open('/login');
     for (const path of guarded('post').map(filledIn)) {
@@ -101,7 +101,7 @@ describe('A visitor', () => {
     }
   });
 
-  it('finds no handler for any other method', () => {
+  it('finds no handler for any other method [ASVS 4.1.4]', () => {
     const { router } = foyer.app.getHttpAdapter().getInstance() as unknown as {
       router: { stack: { route?: { methods: Record<string, boolean> } }[] };
     };
@@ -127,7 +127,7 @@ describe('A visitor', () => {
 });
 
 describe('Somebody who is logged in', () => {
-  it('finds the account, and nothing of it in a page by a longer name that a cache might keep', async () => {
+  it('finds the account, and nothing of it in a page by a longer name that a cache might keep [ASVS 14.2.2, 14.2.5]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     expect((await ada.send('GET', '/account')).headers['cache-control']).toBe('no-store');
     for (const path of [

@@ -95,7 +95,7 @@ describe('The account is closed to a visitor', () => {
     'https://localhost/account',
     'account',
     '*',
-  ])('by the address %s', async (target) => {
+  ])('by the address %s [ASVS 1.1.1, 8.2.1]', async (target) => {
     for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
       const answer = await raw(`${method} ${target}`);
       if (method === 'OPTIONS' && answer.status === 204) expect(answer.text).toBe('');
@@ -126,7 +126,7 @@ describe('The account is closed to a visitor', () => {
     'Upgrade: h2c',
     'Purpose: prefetch',
     'Range: bytes=0-1000',
-  ])('by the header %s', async (header) => {
+  ])('by the header %s [ASVS 4.1.3]', async (header) => {
     for (const target of ['/account', '/', '/login', '/healthz']) {
       for (const method of ['GET', 'POST']) {
         const answer = await raw(`${method} ${target}`, header);
@@ -152,7 +152,7 @@ describe('The account is closed to a visitor', () => {
     }
   });
 
-  it('by cookies that are empty, unsigned, forged, doubled or of a session that ended', async () => {
+  it('by cookies that are empty, unsigned, forged, doubled or of a session that ended [ASVS 7.2.1]', async () => {
     const [user] = await foyer.rows<{ id: string; email: string }>('SELECT id, email FROM users');
     const forged = signedCookie(foyer, 'A'.repeat(43));
     const values = [
@@ -211,7 +211,7 @@ describe('The account is closed to a visitor', () => {
     'email[$ne]=x&password[$ne]=x',
     'email=ada@example.com&email=ada@example.com',
     'toString=x&hasOwnProperty=x',
-  ])('by fields that no form has: %s', async (fields) => {
+  ])('by fields that no form has: %s [ASVS 15.3.6]', async (fields) => {
     const visitor = await foyer.browser().open('/login');
     const form = new URLSearchParams({
       email: 'ada@example.com',

@@ -145,7 +145,7 @@ describe('The activity of an account', () => {
     expect(await activityOf(gus)).toEqual(before);
   });
 
-  it('is for nobody else', async () => {
+  it('is for nobody else [ASVS 8.2.2]', async () => {
     const [hal, stranger] = [
       await memberOf(foyer, 'hal@example.com'),
       await memberOf(foyer, 'ivy@example.com'),
@@ -156,7 +156,7 @@ describe('The activity of an account', () => {
     expect(visitor.url).toBe('/login?next=%2Faccount%2Factivity');
   });
 
-  it('shows words, not what a browser said it was', async () => {
+  it('shows words, not what a browser said it was [ASVS 1.2.1]', async () => {
     await becomeUser(foyer, 'jo@example.com');
     const jo = await logIn(foyer, 'jo@example.com', {
       browser: browserLike(foyer, '<img src=x> https://evil.example'),

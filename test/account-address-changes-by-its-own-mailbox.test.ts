@@ -27,7 +27,7 @@ async function move(member: Browser, email: string): Promise<void> {
 }
 
 describe('A change of address', () => {
-  it('holds once the new address is confirmed from its own mailbox', async () => {
+  it('holds once the new address is confirmed from its own mailbox [ASVS 2.3.1, 6.3.7]', async () => {
     const member = await memberOf(foyer, 'ada@example.com');
     const elsewhere = await logIn(foyer, 'ada@example.com');
     await askForAddress(member, 'ada@example.org');
@@ -141,7 +141,7 @@ describe('A change of address', () => {
     expect(member.status).toBe(410);
   });
 
-  it('confirms for each of two links only the address to which it was mailed, in a hundred rounds', async () => {
+  it('confirms for each of two links only the address to which it was mailed, in a hundred rounds [ASVS 2.2.3, 6.6.2]', async () => {
     const member = await memberOf(foyer, 'hal@example.com');
     for (let round = 0; round < 100; round += 1) {
       const wanted = [`hal-${round}-a@example.org`, `hal-${round}-b@example.org`];

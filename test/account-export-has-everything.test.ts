@@ -79,7 +79,7 @@ const sorted = (rows: readonly Row[]): string[] =>
   rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 
 describe('The download of everything stored', () => {
-  it('has every row of every table that is about this person, and nothing else', async () => {
+  it('has every row of every table that is about this person, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
     const { account, mails, ...others } = await download(ada);
     const exported: Record<string, Row | Row[] | undefined> = { ...others, users: account, outbox: mails };
     const stored = await rowsMentioning(foyer, await idOf(foyer, email), email);
@@ -97,7 +97,7 @@ describe('The download of everything stored', () => {
     expect(Object.keys(exported).sort()).toEqual(Object.keys(stored).sort());
   });
 
-  it('has no secret, and no hash of one', async () => {
+  it('has no secret, and no hash of one [ASVS 15.3.1]', async () => {
     const text = JSON.stringify(await download(ada));
     const secrets = Object.entries(await allTablesOf(foyer)).flatMap(([, rows]) =>
       (rows as Row[]).flatMap((row) =>
@@ -114,7 +114,7 @@ describe('The download of everything stored', () => {
     expect(text).not.toMatch(/argon2|nonce|hash|[\w-]{43}/);
   });
 
-  it('has nothing about anybody else', async () => {
+  it('has nothing about anybody else [ASVS 8.2.2]', async () => {
     const text = JSON.stringify(await download(ada));
     expect(text).not.toContain('bea@');
     expect(text).not.toContain(await idOf(foyer, 'bea@example.net'));
@@ -132,7 +132,7 @@ describe('The download of everything stored', () => {
     expect(sessions).toHaveLength(1);
   });
 
-  it('is a file for one browser that nobody else may keep', async () => {
+  it('is a file for one browser that nobody else may keep [ASVS 3.2.1]', async () => {
     await ada.open('/account/export');
     const { headers } = ada.response;
     expect(headers['content-disposition']).toBe('attachment; filename=foyer-account.json');

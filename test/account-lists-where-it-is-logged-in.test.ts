@@ -41,7 +41,7 @@ async function logInLike(email: string, userAgent: string): Promise<Browser> {
 }
 
 describe('The page of log-ins', () => {
-  it('tells in words the browser, the system, the network, when it was last seen and which is this one', async () => {
+  it('tells in words the browser, the system, the network, when it was last seen and which is this one [ASVS 7.5.2]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const phone = await logInLike('ada@example.com', userAgents.safariOnIphone);
     const begun = momentInWords(foyer.clock.now());
@@ -65,7 +65,7 @@ describe('The page of log-ins', () => {
     expect(ada.html('time[datetime]')).toHaveLength(4);
   });
 
-  it('shows neither the ids of sessions nor anybody else’s nor those that have run out', async () => {
+  it('shows neither the ids of sessions nor anybody else’s nor those that have run out [ASVS 3.3.4]', async () => {
     const [old, bea] = [await memberOf(foyer, 'bea@example.com'), foyer.browser()];
     const cookie = sessionOf(old);
     const stranger = await memberOf(foyer, 'stranger@example.com');
@@ -94,7 +94,7 @@ describe('The page of log-ins', () => {
 });
 
 describe('A log-in of the list', () => {
-  it('is ended by its button, at its next request', async () => {
+  it('is ended by its button, at its next request [ASVS 7.5.2]', async () => {
     await becomeUser(foyer, 'dora@example.com');
     const phone = await logInLike('dora@example.com', userAgents.safariOnIphone);
     const desk = await logInLike('dora@example.com', userAgents.chromeOnLinux);
@@ -109,7 +109,7 @@ describe('A log-in of the list', () => {
     expect(await isLoggedIn(dora)).toBe(true);
   });
 
-  it('is ended with all others, and this one goes on with a new id', async () => {
+  it('is ended with all others, and this one goes on with a new id [ASVS 7.4.3, 7.5.2]', async () => {
     const eve = await memberOf(foyer, 'eve@example.com');
     const others = [await logIn(foyer, 'eve@example.com'), await logIn(foyer, 'eve@example.com')];
     const stranger = await memberOf(foyer, 'passer@example.com');
@@ -137,7 +137,7 @@ describe('A log-in of the list', () => {
     expect(await isLoggedIn(elsewhere)).toBe(true);
   });
 
-  it('is unknown to anybody else, like one that does not exist, and goes on', async () => {
+  it('is unknown to anybody else, like one that does not exist, and goes on [ASVS 1.2.4, 8.2.2]', async () => {
     const [gus, stranger] = [
       await memberOf(foyer, 'gus@example.com'),
       await memberOf(foyer, 'hal@example.com'),
@@ -163,7 +163,7 @@ describe('A log-in of the list', () => {
     ).toEqual([]);
   });
 
-  it('is not ended by another site, nor by a GET', async () => {
+  it('is not ended by another site, nor by a GET [ASVS 3.5.1, 3.5.3]', async () => {
     const [ida, elsewhere] = [
       await memberOf(foyer, 'ida@example.com'),
       await logIn(foyer, 'ida@example.com'),

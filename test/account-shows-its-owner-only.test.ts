@@ -85,7 +85,7 @@ describe('The account page', () => {
     expect(form.find('button').text()).toBe('Log out');
   });
 
-  it('is not kept by any cache', async () => {
+  it('is not kept by any cache [ASVS 14.2.2, 14.3.2]', async () => {
     const fay = await memberOf(foyer, 'fay@example.com');
     expect(fay.response.headers['cache-control']).toBe('no-store');
     expect(fay.response.headers.etag).toBeUndefined();
@@ -95,7 +95,7 @@ describe('The account page', () => {
     expect(again.status).toBe(200);
   });
 
-  it('shows each of many people only themselves, also when they look at the same time', async () => {
+  it('shows each of many people only themselves, also when they look at the same time [ASVS 8.2.2]', async () => {
     const people = Array.from({ length: 6 }, (_, index) => `person${index}@example.com`);
     const browsers = await Promise.all(people.map((email) => memberOf(foyer, email)));
     for (let round = 0; round < 10; round += 1) {
@@ -107,7 +107,7 @@ describe('The account page', () => {
     }
   });
 
-  it('shows the next person at the same browser nothing of the one before', async () => {
+  it('shows the next person at the same browser nothing of the one before [ASVS 14.3.1]', async () => {
     const browser = await memberOf(foyer, 'gus@example.com');
     await browser.press('Log out');
     expect(browser.response.text).not.toContain('gus@example.com');

@@ -108,7 +108,7 @@ describe('The first proof', () => {
     expect(gil.page).toContain('Your address is confirmed');
   });
 
-  it('is needed before anything: somebody who only registered is no user and cannot log in', async () => {
+  it('is needed before anything: somebody who only registered is no user and cannot log in [ASVS 2.3.1]', async () => {
     const before = await foyer.rows('SELECT * FROM users');
     const hal = await register(foyer, 'hal@example.com');
     expect(await foyer.rows('SELECT * FROM users')).toEqual(before);

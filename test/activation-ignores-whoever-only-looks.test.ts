@@ -29,26 +29,29 @@ const looks: readonly [who: string, method: string, headers: Record<string, stri
 ];
 
 describe('Looking at the link without meaning to open it', () => {
-  it.each(looks)('changes nothing for %s, and the click afterwards works', async (who, method, headers) => {
-    const email = `${who.replace(/\W/g, '')}@example.com`;
-    const visitor = await register(foyer, email);
-    const { link } = await foyer.mailbox.lastTo(email);
-    await foyer.allMailSent();
-    const before = await tablesOf(foyer);
+  it.each(looks)(
+    'changes nothing for %s, and the click afterwards works [ASVS 3.5.3]',
+    async (who, method, headers) => {
+      const email = `${who.replace(/\W/g, '')}@example.com`;
+      const visitor = await register(foyer, email);
+      const { link } = await foyer.mailbox.lastTo(email);
+      await foyer.allMailSent();
+      const before = await tablesOf(foyer);
 
-    for (let time = 0; time < 3; time += 1) {
-      const answer = await visitor.send(method, new URL(link).pathname, undefined, headers);
-      expect(answer.headers.location).toBeUndefined();
-      expect(answer.headers['set-cookie'] ?? []).not.toContainEqual(
-        expect.stringContaining('foyer_registration'),
-      );
-    }
-    expect(await tablesOf(foyer)).toEqual(before);
+      for (let time = 0; time < 3; time += 1) {
+        const answer = await visitor.send(method, new URL(link).pathname, undefined, headers);
+        expect(answer.headers.location).toBeUndefined();
+        expect(answer.headers['set-cookie'] ?? []).not.toContainEqual(
+          expect.stringContaining('foyer_registration'),
+        );
+      }
+      expect(await tablesOf(foyer)).toEqual(before);
 
-    await visitor.open(link);
-    expect(visitor.url).toBe('/login');
-    expect(visitor.page).toContain('Your address is confirmed');
-  });
+      await visitor.open(link);
+      expect(visitor.url).toBe('/login');
+      expect(visitor.page).toContain('Your address is confirmed');
+    },
+  );
 
   it('changes nothing for a scanner that opens it without cookies, in any way, again and again', async () => {
     const visitor = await register(foyer, 'scanned@example.com');
@@ -70,7 +73,7 @@ describe('Looking at the link without meaning to open it', () => {
     expect(visitor.url).toBe('/login');
   });
 
-  it('does not stop a browser that says nothing of what it wants: it is taken at its click', async () => {
+  it('does not stop a browser that says nothing of what it wants: it is taken at its click [ASVS 3.7.5]', async () => {
     const visitor = await register(foyer, 'old@example.com');
     const { link } = await foyer.mailbox.lastTo('old@example.com');
     const cookie = `foyer_registration=${visitor.cookies.get('foyer_registration')}`;

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 describe('A link that was used', () => {
-  it('says that the account is active and leads to the log-in, in every browser, without a name', async () => {
+  it('says that the account is active and leads to the log-in, in every browser, without a name [ASVS 6.4.1, 6.5.1]', async () => {
     const visitor = await register(foyer, 'ada@example.com');
     const { link } = await foyer.mailbox.lastTo('ada@example.com');
     await visitor.open(link);
@@ -58,7 +58,7 @@ describe('A link that is too old', () => {
     expect(visitor.url).toBe('/login');
   });
 
-  it('has expired when they are over, by GET and by POST, and leads to a new one', async () => {
+  it('has expired when they are over, by GET and by POST, and leads to a new one [ASVS 6.4.1]', async () => {
     const { visitor, link } = await registeredJustNow();
     const phone = foyer.browser();
     await phone.open(link);

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 describe('Fifty at once', () => {
-  it('open one link in the registering browser: one activates, the others find the account active', async () => {
+  it('open one link in the registering browser: one activates, the others find the account active [ASVS 2.3.4, 6.5.1]', async () => {
     const { visitor, path } = await registered('ada@example.com');
     const answers = await allLookBeforeAnyWrites(times(50, () => () => visitor.send('GET', path)));
 
@@ -136,7 +136,7 @@ describe('Two at the same moment', () => {
 });
 
 describe('Each of the two guards, by itself', () => {
-  it('uses a link up for exactly one of fifty', async () => {
+  it('uses a link up for exactly one of fifty [ASVS 15.4.2]', async () => {
     await registered('hal@example.com');
     const [row] = await foyer.rows<{ id: string }>(
       `SELECT id FROM registrations WHERE email_key = 'hal@example.com'`,
@@ -148,7 +148,7 @@ describe('Each of the two guards, by itself', () => {
     expect(used.filter(Boolean)).toHaveLength(1);
   });
 
-  it('gives an address to exactly one of fifty, and tells the others whose it is', async () => {
+  it('gives an address to exactly one of fifty, and tells the others whose it is [ASVS 2.3.4, 15.4.2]', async () => {
     const [users, database] = [foyer.app.get(Users), foyer.app.get(Database)];
     const address = { email: 'ida@example.com', key: 'ida@example.com' };
     const ids = times(50, () => randomUUID());

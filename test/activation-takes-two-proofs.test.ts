@@ -23,7 +23,7 @@ describe('The link, opened in the browser that registered', () => {
     expect(await eventsOf('ada@example.com')).toEqual(['activated']);
   });
 
-  it('logs nobody in: the password is still asked for', async () => {
+  it('logs nobody in: the password is still asked for [ASVS 6.3.6]', async () => {
     const { visitor, link } = await registered('bob@example.com');
     await visitor.open(link);
     expect([...visitor.cookies.keys()]).toEqual(['foyer_csrf']);
@@ -133,7 +133,7 @@ describe('The owner of the mailbox, who does not know the password', () => {
     expect((await logIn(foyer, 'ida@example.com', { password: theirs })).url).toBe('/account');
   });
 
-  it('is refused a password that is easily guessed, and the link is not spent by it', async () => {
+  it('is refused a password that is easily guessed, and the link is not spent by it [ASVS 2.2.3]', async () => {
     const { link } = await registered('jon.byrd@example.com');
     const owner = foyer.browser();
     await owner.open(link);

@@ -51,7 +51,7 @@ describe('Without any configuration', () => {
     expect(loadConfig(empty)).toEqual(loadConfig({}));
   });
 
-  it('a secret is made once and kept beside the database, for its owner only', () => {
+  it('a secret is made once and kept beside the database, for its owner only [ASVS 13.3.2]', () => {
     const first = loadConfig({});
     expect(statSync('data/secret').mode & 0o777).toBe(0o600);
     expect(readFileSync('data/secret', 'utf8')).toBe(first.secrets[0]);

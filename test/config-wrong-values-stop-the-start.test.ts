@@ -98,7 +98,7 @@ const wrong: [Environment, RegExp][] = [
 ];
 
 describe('A wrong value', () => {
-  it.each(wrong)('%j is told in one sentence', (environment, sentence) => {
+  it.each(wrong)('%j is told in one sentence [ASVS 1.4.2, 6.2.1]', (environment, sentence) => {
     const complaint = complaintAbout(environment);
     expect(complaint).toMatch(sentence);
     expect(complaint).toMatch(/\.$/);
@@ -128,7 +128,7 @@ describe('In production', () => {
       { ...production, BASE_URL: 'http://127.example.com' },
       /^In production BASE_URL must begin with https:/,
     ],
-  ])('it does not start %s', (_, environment, sentence) => {
+  ])('it does not start %s [ASVS 12.2.1, 13.2.3, 13.3.1]', (_, environment, sentence) => {
     expect(complaintAbout(environment)).toMatch(sentence);
   });
 

@@ -119,7 +119,7 @@ describe('A form', () => {
     expect([...new Set(forms.map(({ route }) => route))].sort()).toEqual(routesOf(foyer, 'post'));
   });
 
-  it.each(Object.entries(spoiled))('%s is refused and does nothing', async (_, spoil) => {
+  it.each(Object.entries(spoiled))('%s is refused and does nothing [ASVS 3.5.1]', async (_, spoil) => {
     for (const form of forms) {
       const sent = copyOf(form);
       await spoil(sent);
@@ -176,7 +176,7 @@ describe('A form', () => {
       'an old browser that says where it is': { 'Sec-Fetch-Site': undefined },
       'an old browser that says nothing': { 'Sec-Fetch-Site': undefined, Origin: undefined },
     }),
-  )('from %s is carried out', async (_, headers) => {
+  )('from %s is carried out [ASVS 3.7.5]', async (_, headers) => {
     const browser = await send({ ...copyOf(await fillInFormOf(foyer, '/login')), headers });
     expect(browser.url).toBe('/account');
   });

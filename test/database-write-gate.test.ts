@@ -45,12 +45,12 @@ async function mails(): Promise<string[]> {
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `mail ${index}`);
 
 describe('The write gate', () => {
-  it('commits all of fifty writes that start at once, in the order in which they came', async () => {
+  it('commits all of fifty writes that start at once, in the order in which they came [ASVS 15.4.1]', async () => {
     await Promise.all(names(50).map((id) => database.write((db) => addMail(db, id))));
     expect(await mails()).toEqual(names(50));
   });
 
-  it('undoes a write that fails, and nothing that others write meanwhile', async () => {
+  it('undoes a write that fails, and nothing that others write meanwhile [ASVS 2.3.3]', async () => {
     const results = await Promise.allSettled(
       names(20).map((id, index) =>
         database.write(async (db) => {
@@ -82,7 +82,7 @@ describe('The write gate', () => {
     other.close();
   });
 
-  it('says that the disk is full, and acknowledges nothing until there is room again', async () => {
+  it('says that the disk is full, and acknowledges nothing until there is room again [ASVS 16.5.3]', async () => {
     await database.write((db) => addMail(db, 'first'));
     const [{ pages }] = await database.write((db) =>
       db.query<[{ pages: number }]>('SELECT page_count AS pages FROM pragma_page_count'),
@@ -125,7 +125,7 @@ describe('The write gate', () => {
     expect(await mails()).toEqual(['mail']);
   });
 
-  it('throws at a write inside a write, instead of waiting for itself for ever', async () => {
+  it('throws at a write inside a write, instead of waiting for itself for ever [ASVS 15.4.3]', async () => {
     const nested = database.write(() => database.write((db) => addMail(db, 'inner')));
     await expect(nested).rejects.toThrow('write() inside write()');
     await database.write((db) => addMail(db, 'after'));

@@ -32,7 +32,7 @@ async function mailsTo(email: string): Promise<string[]> {
 }
 
 describe('Deleting an account', () => {
-  it('takes the password, and a wrong one changes nothing', async () => {
+  it('takes the password, and a wrong one changes nothing [ASVS 7.5.3]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     for (const password of ['not the password', '']) {
       await deleteAccount(ada, password);
@@ -43,7 +43,7 @@ describe('Deleting an account', () => {
     expect((await mailsTo('ada@example.com')).filter((subject) => subject.includes('deleted'))).toEqual([]);
   });
 
-  it('closes it at once: every session and every link that leads in is dead', async () => {
+  it('closes it at once: every session and every link that leads in is dead [ASVS 7.4.2]', async () => {
     const bea = await memberOf(foyer, 'bea@example.com');
     const elsewhere = await logIn(foyer, 'bea@example.com');
     await askForReset(foyer, 'bea@example.com');
@@ -128,7 +128,7 @@ describe('Deleting an account', () => {
     expect(await mailsTo('gus@example.com')).toEqual(before);
   });
 
-  it('does not show while it can be taken back: registering the address looks as ever', async () => {
+  it('does not show while it can be taken back: registering the address looks as ever [ASVS 6.3.8]', async () => {
     await deleteAccount(await memberOf(foyer, 'hope@example.com'));
     const said = await Promise.all(
       ['none@example.com', 'hope@example.com'].map(async (email) =>

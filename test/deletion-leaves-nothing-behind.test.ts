@@ -53,7 +53,7 @@ async function leaver(email: string): Promise<string> {
 }
 
 describe('Fourteen days after a deletion', () => {
-  it('the sweep takes every row of every table with the id or the address of the account', async () => {
+  it('the sweep takes every row of every table with the id or the address of the account [ASVS 14.2.7]', async () => {
     const id = await leaver('ada@example.com');
     // What people did with the address meanwhile is about it as well.
     foyer.clock.advance(policy.deletion.grace - days(1));

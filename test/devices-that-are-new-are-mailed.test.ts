@@ -24,7 +24,7 @@ async function mailsTo(email: string): Promise<string[]> {
 }
 
 describe('A log-in with a browser that was not used before', () => {
-  it('is mailed to the owner with browser, network, time and the way to a new password; the first one is not', async () => {
+  it('is mailed to the owner with browser, network, time and the way to a new password; the first one is not [ASVS 6.3.5]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     await logIn(foyer, 'ada@example.com', { browser: browserLike(foyer, userAgents.chromeOnLinux) });
     expect(await mailsTo('ada@example.com')).toEqual([]);

@@ -49,7 +49,7 @@ describe('an address is accepted', () => {
   });
 });
 
-describe('an address is refused', () => {
+describe('an address is refused [ASVS 2.2.1]', () => {
   it.each([
     ['without a sign', 'ada.example.com'],
     ['without a local part', '@example.com'],
@@ -130,7 +130,7 @@ describe('whatever is typed', () => {
     expect(accepted.length).toBeGreaterThan(500);
   });
 
-  it('an accepted address is plain and within its bounds', () => {
+  it('an accepted address is plain and within its bounds [ASVS 1.3.3]', () => {
     for (const { email, key } of accepted) {
       expect(email).toMatch(/^[!#-'*+\-./0-9=?A-Z^-~]{1,64}@[a-z0-9.-]{3,}$/);
       expect(email.length).toBeLessThanOrEqual(254);
@@ -138,7 +138,7 @@ describe('whatever is typed', () => {
     }
   });
 
-  it('an accepted address is itself when it is read again, and so is its key', () => {
+  it('an accepted address is itself when it is read again, and so is its key [ASVS 1.1.1]', () => {
     for (const { email, key } of accepted) {
       expect(parseEmailAddress(email)).toEqual({ email, key });
       expect(parseEmailAddress(key)).toEqual({ email: key, key });

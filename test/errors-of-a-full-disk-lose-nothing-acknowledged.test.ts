@@ -19,7 +19,7 @@ async function limitPages(sql: string): Promise<void> {
 }
 
 describe('A full disk', () => {
-  it('refuses with the form kept, says so to the operator, and is over when there is room again', async () => {
+  it('refuses with the form kept, says so to the operator, and is over when there is room again [ASVS 16.5.3]', async () => {
     const visitor = await foyer.browser().open('/register');
     const [{ pages }] = await foyer.app
       .get(DataSource)

@@ -19,7 +19,7 @@ afterAll(async () => {
 const requestId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 describe('A mistake of ours', () => {
-  it('gives a page with a number to mention, which is in the log, and nothing that was typed is', async () => {
+  it('gives a page with a number to mention, which is in the log, and nothing that was typed is [ASVS 2.3.3, 13.4.2, 16.3.4, 16.5.1]', async () => {
     const visitor = await server.browser().open('/register');
     server.change('ALTER TABLE outbox RENAME TO lost');
     const before = await tablesOf(server);
@@ -46,14 +46,14 @@ describe('A mistake of ours', () => {
     server.change('ALTER TABLE lost RENAME TO outbox');
   });
 
-  it('is over when its cause is', async () => {
+  it('is over when its cause is [ASVS 16.5.4]', async () => {
     const visitor = await server.browser().open('/register');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.url).toBe('/register/sent');
     expect((await server.mailbox.lastTo('ada@example.com')).link).toContain('/activate/');
   });
 
-  it('keeps cookies out of the log, too', async () => {
+  it('keeps cookies out of the log, too [ASVS 16.2.5]', async () => {
     const visitor = await server.browser().open('/login');
     visitor.cookies.set('foyer_registration', marker.padEnd(43, 'x'));
     visitor.cookies.set('foyer_session', `s:${marker}.${marker}`);

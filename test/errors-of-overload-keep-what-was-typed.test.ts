@@ -68,7 +68,7 @@ describe('When too many writes wait', () => {
     expect(ada.url).toBe('/account');
   });
 
-  it('a link stays good, and nobody is logged out by half', async () => {
+  it('a link stays good, and nobody is logged out by half [ASVS 16.5.3]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     const cyd = await register(foyer, 'cyd@example.com');
     const { link } = await foyer.mailbox.lastTo('cyd@example.com');
@@ -106,7 +106,7 @@ describe('When too many passwords wait', () => {
     await server.remove();
   });
 
-  it('the surplus is told to come back, known or not, and everybody else is answered as ever', async () => {
+  it('the surplus is told to come back, known or not, and everybody else is answered as ever [ASVS 15.2.2]', async () => {
     const visitor = await server.browser().open('/login');
     const fields = { _csrf: visitor.csrf, password: 'not the right one' };
     const emails = Array.from({ length: tries }, () =>

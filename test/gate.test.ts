@@ -39,7 +39,7 @@ describe('the gate', () => {
     await Promise.all(all);
   });
 
-  it('never lets a newcomer slip in before somebody who waits', async () => {
+  it('never lets a newcomer slip in before somebody who waits [ASVS 15.4.4]', async () => {
     const gate = gateFor(1, 10);
     const [first, waiting, newcomer] = tasks(3) as [Task, Task, Task];
     const order: string[] = [];

@@ -166,12 +166,15 @@ describe('Every answer', () => {
     ['access-control-allow-origin', undefined],
     // Under http it would mean nothing.
     ['strict-transport-security', undefined],
-  ])('says the same in %s', (name, value) => {
-    for (const answers of [pages, redirects, files, others])
-      expect(header(answers, name)).toEqual(all(answers, value));
-  });
+  ])(
+    'says the same in %s [ASVS 3.2.1, 3.4.2, 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.4.8, 3.5.8, 13.4.6]',
+    (name, value) => {
+      for (const answers of [pages, redirects, files, others])
+        expect(header(answers, name)).toEqual(all(answers, value));
+    },
+  );
 
-  it('tells browsers to stay with https, where that is spoken', async () => {
+  it('tells browsers to stay with https, where that is spoken [ASVS 3.4.1]', async () => {
     const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
     const answers = await answersOf(secure);
     await secure.stop();
@@ -184,7 +187,7 @@ describe('Every answer', () => {
 });
 
 describe('Every page', () => {
-  it('is HTML and kept by nobody', () => {
+  it('is HTML and kept by nobody [ASVS 4.1.1, 14.3.2]', () => {
     expect(header(pages, 'content-type')).toEqual(all(pages, 'text/html; charset=utf-8'));
     expect(header(pages, 'cache-control')).toEqual(all(pages, 'no-store'));
     expect(header(redirects, 'cache-control')).toEqual(all(redirects, 'no-store'));
@@ -193,7 +196,7 @@ describe('Every page', () => {
     expect(header(pages, 'last-modified')).toEqual(all(pages, undefined));
   });
 
-  it('has no script and no style of its own, and asks nobody else for anything', () => {
+  it('has no script and no style of its own, and asks nobody else for anything [ASVS 3.6.1, 14.2.3]', () => {
     for (const [to, { text }] of pages) {
       const $ = load(text);
       const attributes = $('*')
@@ -244,7 +247,7 @@ describe('Every page', () => {
 });
 
 describe('A cookie', () => {
-  it('is for this site and no script, and belongs to https where that is spoken', async () => {
+  it('is for this site and no script, and belongs to https where that is spoken [ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4]', async () => {
     const plain = [...pages.values(), ...redirects.values()].flatMap(cookiesOf);
     expect(new Set(plain.map((cookie) => cookie.split('=')[0]))).toEqual(
       new Set([
@@ -299,7 +302,7 @@ function cookiesOf({ headers }: Response): string[] {
 }
 
 describe('A file', () => {
-  it('has its type', () => {
+  it('has its type [ASVS 4.1.1]', () => {
     for (const [type, { headers }] of [...files, ...others]) {
       expect((headers as Record<string, string>)['content-type']).toBe(type.replace(/ +/, ' ').trim());
     }

@@ -16,7 +16,7 @@ const ask = async (path: string): Promise<[status: number, text: string]> => {
 };
 
 describe('The probes', () => {
-  it('say that it is alive and ready, to anybody, without a cookie, a cache or a trace', async () => {
+  it('say that it is alive and ready, to anybody, without a cookie, a cache or a trace [ASVS 13.4.5]', async () => {
     await withoutAnyTrace(server, async () => {
       for (const [path, word] of [
         ['/healthz', 'alive\n'],

@@ -21,7 +21,7 @@ async function strangersExhaust(email: string): Promise<void> {
 }
 
 describe('While strangers try passwords', () => {
-  it('the owner logs in at once in a browser in which that worked before, and in no other', async () => {
+  it('the owner logs in at once in a browser in which that worked before, and in no other [ASVS 6.3.1, 8.2.4]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     await ada.press('Log out');
     await strangersExhaust('ada@example.com');

@@ -87,7 +87,7 @@ function fillIn(browser: Browser, { label, otherwise = {} }: Place, password: st
 describe.each(Object.entries(places))('The password, asked for %s', (name, place) => {
   const email = `${name.replace(/[^a-z]+/gi, '-')}@example.com`;
 
-  it('may be wrong five times; then the right one waits as well', async () => {
+  it('may be wrong five times; then the right one waits as well [ASVS 6.3.1, 6.3.4]', async () => {
     const browser = await place.page(email);
     for (let tried = 0; tried < 5; tried += 1) {
       await fillIn(browser, place, wrongPassword).press(place.button);
@@ -111,7 +111,7 @@ describe.each(Object.entries(places))('The password, asked for %s', (name, place
     expect(browser.answers[0]?.status).toBe(303);
   });
 
-  it('may be wrong five times, which cost a hash, also when fifty are sent at once', async () => {
+  it('may be wrong five times, which cost a hash, also when fifty are sent at once [ASVS 2.4.1]', async () => {
     const browser = await place.page(`more-${email}`);
     fillIn(browser, place, wrongPassword);
     const { path, fields } = browser.formWith(place.button);

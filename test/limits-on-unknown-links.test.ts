@@ -19,7 +19,7 @@ const paths = ['/activate', '/undo', '/account/email/confirm', '/not-me'].map((p
 
 describe('Links that there are not', () => {
   it.each([...paths, '/password/reset'])(
-    'may be tried thirty times from one network: %s, by looking or by sending',
+    'may be tried thirty times from one network: %s, by looking or by sending [ASVS 6.6.3]',
     async (path) => {
       const ip = `198.51.100.${[...paths, '/password/reset'].indexOf(path)}`;
       const visitor = await browserFrom(foyer, ip).open('/login');

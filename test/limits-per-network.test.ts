@@ -29,7 +29,7 @@ async function spray(browser: Browser, count: number): Promise<Record<number, nu
 }
 
 describe('One network', () => {
-  it('may fail thirty times in ten minutes, over however many addresses, and others are not held up', async () => {
+  it('may fail thirty times in ten minutes, over however many addresses, and others are not held up [ASVS 6.3.1, 8.2.4]', async () => {
     expect(await spray(browserFrom(foyer, '198.51.100.1'), 40)).toEqual({ 422: 30, 429: 10 });
     expect(await spray(browserFrom(foyer, '198.51.100.2'), 10)).toEqual({ 422: 10 });
 
@@ -108,7 +108,7 @@ describe('A network', () => {
       expect([each, await openUnknownLinks(browserFrom(foyer, each))]).toEqual([each, { 404: 1 }]);
   });
 
-  it('is what the trusted proxy says last, whatever the visitor put in front of it', async () => {
+  it('is what the trusted proxy says last, whatever the visitor put in front of it [ASVS 4.1.3, 15.3.4]', async () => {
     for (let count = 0; count < 30; count += 1) {
       const liar = browserFrom(foyer, `192.0.2.${count}, 203.0.113.99`);
       expect(await openUnknownLinks(liar)).toEqual({ 404: 1 });
@@ -120,7 +120,7 @@ describe('A network', () => {
 });
 
 describe('Without a trusted proxy', () => {
-  it('X-Forwarded-For says nothing', async () => {
+  it('X-Forwarded-For says nothing [ASVS 4.1.3, 15.3.4]', async () => {
     const alone = await startApplication({ NETWORK_LIMIT_FACTOR: '1' });
     try {
       for (let count = 0; count < 30; count += 1)

@@ -43,7 +43,7 @@ const statusOf = async (email: string): Promise<number | undefined> => (await gu
 
 describe('Wrong passwords for one address', () => {
   it.each([member, nobody])(
-    'count also when fifty are tried at once: five cost a hash, for %s',
+    'count also when fifty are tried at once: five cost a hash, for %s [ASVS 2.4.1, 6.3.1]',
     async (email) => {
       const visitor = await foyer.browser().open('/login');
       asked.verify = 0;
@@ -56,7 +56,7 @@ describe('Wrong passwords for one address', () => {
     },
   );
 
-  it('are free five times; then the wait is a second and doubles up to a quarter of an hour', async () => {
+  it('are free five times; then the wait is a second and doubles up to a quarter of an hour [ASVS 6.3.1]', async () => {
     expect((await guess(foyer, member, 5)).map(({ status }) => status)).toEqual([422, 422, 422, 422, 422]);
     for (const wait of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]) {
       const [refused] = await guess(foyer, member);
@@ -113,7 +113,7 @@ describe('Wrong passwords for one address', () => {
 });
 
 describe('Being told to wait', () => {
-  it('is the same to the byte for an address with an account and for one without', async () => {
+  it('is the same to the byte for an address with an account and for one without [ASVS 6.3.8]', async () => {
     const answersOf = async (email: string) =>
       (await guess(foyer, email, 7)).map((one) => masked(one, email));
     const forNobody = await answersOf(nobody);

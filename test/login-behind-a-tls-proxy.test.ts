@@ -63,7 +63,7 @@ describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that sa
     expect(ada.url).toBe('/login?next=%2Faccount');
   });
 
-  it('every cookie is Secure and tied to this host, and the browser is told to stay with https', async () => {
+  it('every cookie is Secure and tied to this host, and the browser is told to stay with https [ASVS 3.3.1, 3.3.3]', async () => {
     await becomeUserHere('bea@example.com');
     const bea = await browser().open('/login');
     await bea.fillIn('Email', 'bea@example.com').fillIn('Password', goodPassword).press('Log in');
@@ -84,7 +84,7 @@ describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that sa
     expect(bea.response.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   });
 
-  it('a cookie by the plain name, which a neighbouring host could plant, is nobody’s', async () => {
+  it('a cookie by the plain name, which a neighbouring host could plant, is nobody’s [ASVS 3.3.3]', async () => {
     await becomeUserHere('cyd@example.com');
     const cyd = await browser().open('/login');
     await cyd.fillIn('Email', 'cyd@example.com').fillIn('Password', goodPassword).press('Log in');

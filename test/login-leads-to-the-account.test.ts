@@ -27,7 +27,7 @@ describe('A log-in', () => {
     expect(ada.url).toBe('/account');
   });
 
-  it('knows the password in another composition of its characters, but not in another case', async () => {
+  it('knows the password in another composition of its characters, but not in another case [ASVS 6.2.8]', async () => {
     await becomeUser(foyer, 'zoe@example.com', 'café ankle tugboat');
     const zoe = await logIn(foyer, 'zoe@example.com', { password: 'cafe\u0301 ankle tugboat' });
     expect(zoe.url).toBe('/account');
@@ -91,7 +91,7 @@ describe('A log-in', () => {
     expect(visitor.url).toBe('/account');
   });
 
-  it('gives each browser a session of its own', async () => {
+  it('gives each browser a session of its own [ASVS 7.2.2]', async () => {
     const one = await logIn(foyer, 'ada@example.com');
     const two = await logIn(foyer, 'ada@example.com');
     expect(idIn(sessionOf(one))).not.toBe(idIn(sessionOf(two)));

@@ -57,7 +57,7 @@ describe('A refused log-in', () => {
     expect(visitor.page).toContain('If you have just registered, open the link in our mail first.');
   });
 
-  it('is the same page, byte for byte, whoever exists', async () => {
+  it('is the same page, byte for byte, whoever exists [ASVS 6.3.8]', async () => {
     const answers: ReturnType<typeof received>[] = [];
     for (const { email, password } of refused)
       answers.push(received((await tryToLogIn(email, password)).response, email));
@@ -100,7 +100,7 @@ describe('A refused log-in', () => {
     expect(visitor.html('#password-error').text()).toBe('Enter your password.');
   });
 
-  it('costs the work of one hash, for a member and for nobody', async () => {
+  it('costs the work of one hash, for a member and for nobody [ASVS 6.3.8]', async () => {
     const visitor = await foyer.browser().open('/login');
     const costs = { member: [] as number[], nobody: [] as number[], unhashed: [] as number[] };
     for (let round = 0; round < 9; round += 1) {

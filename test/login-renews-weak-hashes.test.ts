@@ -35,7 +35,7 @@ async function storedHash(email: string): Promise<string> {
 }
 
 describe('A password hash with weaker parameters than today’s', () => {
-  it('is made anew at a log-in, which works as always', async () => {
+  it('is made anew at a log-in, which works as always [ASVS 11.2.2]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     await storeHash('ada@example.com', await weakHash());
 

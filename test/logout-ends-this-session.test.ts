@@ -29,7 +29,7 @@ describe('Logging out', () => {
     expect(ada.page).not.toContain('You are logged out.');
   });
 
-  it('ends the session here and not only in the browser: its cookie is nobody’s from then on', async () => {
+  it('ends the session here and not only in the browser: its cookie is nobody’s from then on [ASVS 7.4.1]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     const cookie = sessionOf(ada);
     expect(await isLoggedIn(browserWith(foyer, cookie))).toBe(true);
@@ -38,7 +38,7 @@ describe('Logging out', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('takes the cookie from the browser', async () => {
+  it('takes the cookie from the browser [ASVS 14.3.1]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.press('Log out');
     const cookies = setCookies(ada.answers[0] ?? ada.response, sessionCookie);
@@ -103,7 +103,7 @@ describe('Nobody is logged out', () => {
     ['with a wrong token', { _csrf: 'wrong' }, {}],
     ['from another site', undefined, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
     ['from a neighbouring host', undefined, { 'Sec-Fetch-Site': 'same-site' }],
-  ])('by a form that was sent %s', async (_, fields, headers) => {
+  ])('by a form that was sent %s [ASVS 3.5.1]', async (_, fields, headers) => {
     const ada = await logIn(foyer, 'ada@example.com');
     const cookie = sessionOf(ada);
     const answer = await ada.send(
@@ -127,7 +127,7 @@ describe('Nobody is logged out', () => {
   });
 
   it.each(['GET', 'HEAD', 'PUT', 'DELETE'])(
-    'by a %s, such as a link, a prefetch or an image',
+    'by a %s, such as a link, a prefetch or an image [ASVS 3.5.3]',
     async (method) => {
       const ada = await logIn(foyer, 'ada@example.com');
       for (const path of ['/logout', '/logout/', '/LOGOUT', '/logout?_method=POST']) {

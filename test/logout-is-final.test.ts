@@ -56,7 +56,7 @@ async function severalHashes(): Promise<void> {
 }
 
 describe('A log-out', () => {
-  it('is not undone by a slow request that saves its session afterwards, or just then, a hundred times', async () => {
+  it('is not undone by a slow request that saves its session afterwards, or just then, a hundred times [ASVS 7.4.1]', async () => {
     for (let round = 0; round < 100; round += 1) {
       const ada = await logIn(foyer, 'ada@example.com');
       const cookie = sessionOf(ada);

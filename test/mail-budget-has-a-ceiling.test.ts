@@ -22,7 +22,7 @@ const people = Array.from({ length: 13 }, (_, index) => `person${index}@example.
 const aWhile = (): Promise<void> => wait(2 * policy.mail.pollEvery + 500);
 
 describe('With MAIL_PER_HOUR=5', () => {
-  it('five mails go out in any hour; the others wait, in their order, and none is lost', async () => {
+  it('five mails go out in any hour; the others wait, in their order, and none is lost [ASVS 2.3.2]', async () => {
     // What goes to nobody is no mail.
     for (let count = 0; count < 6; count += 1) await askForReset(foyer, `nobody${count}@example.com`);
     await foyer.allMailSent();

@@ -131,7 +131,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     expect($('title').text()).toBe(the(kind).subject);
   });
 
-  it('has the same links in both, each on a line of its own, none of them elsewhere', () => {
+  it('has the same links in both, each on a line of its own, none of them elsewhere [ASVS 14.2.3]', () => {
     const { text, html } = the(kind);
     const $ = load(html);
     const anchors = $('a').toArray();
@@ -188,7 +188,7 @@ const withToken: ReadonlySet<Kind> = new Set([
 ]);
 
 describe('What a mail repeats', () => {
-  it('is there as it is, in text and in HTML', () => {
+  it('is there as it is, in text and in HTML [ASVS 1.1.2, 1.2.1]', () => {
     for (const kind of ['email-change-asked', 'email-changed'] as const) {
       expect(the(kind).text).toContain(newEmail);
       expect(load(the(kind).html)('body').text()).toContain(newEmail);

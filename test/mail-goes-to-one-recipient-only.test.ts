@@ -19,7 +19,7 @@ const hostile = [
   'ada@example.com\u2028eve@evil.example',
 ];
 
-describe('a recipient', () => {
+describe('a recipient [ASVS 1.3.11]', () => {
   let office: PostOffice;
   let room: MailRoom;
 

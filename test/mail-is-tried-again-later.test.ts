@@ -41,7 +41,7 @@ describe('a mail that could not be delivered', () => {
     expect((await room.row()).sentAt).not.toBeNull();
   });
 
-  it('waits twice as long after each attempt, up to an hour, with some jitter', async () => {
+  it('waits twice as long after each attempt, up to an hour, with some jitter [ASVS 13.2.6]', async () => {
     office.onRecipient = () => {
       throw smtpError(451);
     };
@@ -94,7 +94,7 @@ describe('a mail that could not be delivered', () => {
     expect(office.asked).toBe(2);
   });
 
-  it('goes out when a server that was down is back', async () => {
+  it('goes out when a server that was down is back [ASVS 16.5.2]', async () => {
     const { port } = office;
     await office.close();
     await room.startWorker();
@@ -121,7 +121,7 @@ describe('a mail that could not be delivered', () => {
     await until(() => office.deliveries.length === 1);
   });
 
-  it('is told to the log by its number, kind and reply only', async () => {
+  it('is told to the log by its number, kind and reply only [ASVS 16.2.5]', async () => {
     office.onRecipient = () => {
       throw smtpError(451);
     };
@@ -135,7 +135,7 @@ describe('a mail that could not be delivered', () => {
 });
 
 describe('a server that keeps a mail waiting', () => {
-  it('is left alone after a while when it says nothing at all', async () => {
+  it('is left alone after a while when it says nothing at all [ASVS 13.2.6, 16.5.2]', async () => {
     await expectRetryFrom(() => undefined, { silence: 300, deliveryAtMost: minutes(1) });
   });
 

@@ -51,7 +51,7 @@ describe('a mail that will never be taken', () => {
     expect(office.asked).toBe(0);
   });
 
-  it('is parked when its row is damaged, and the others still go out', async () => {
+  it('is parked when its row is damaged, and the others still go out [ASVS 1.5.2]', async () => {
     const now = room.clock.now();
     const row = { recipient: 'ada@example.com', attempts: 0, nextAttemptAt: now, createdAt: now };
     await room.database.write(async (db) => {

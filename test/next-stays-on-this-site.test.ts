@@ -157,7 +157,7 @@ async function logInWith(query: string, next?: string): Promise<string | undefin
 }
 
 describe('A next that leads elsewhere', () => {
-  it.each(baseUrls)('is none, on %s', (baseUrl) => {
+  it.each(baseUrls)('is none, on %s [ASVS 1.2.2]', (baseUrl) => {
     for (const next of hostile) {
       // Under its own scheme, `https:evil` is a path in disguise.
       const path = localPath(next, baseUrl);
@@ -166,52 +166,55 @@ describe('A next that leads elsewhere', () => {
     }
   });
 
-  it.each(baseUrls)('is none in any of ten thousand mixtures either, on %s', (baseUrl) => {
-    const parts = [
-      '/',
-      '\\',
-      '.',
-      '..',
-      '%2e',
-      '\t',
-      '\n',
-      ':',
-      '@',
-      '?',
-      '#',
-      ';',
-      'x',
-      ' ',
-      '%2f',
-      '%5c',
-      '\u0000',
-    ];
-    parts.push(
-      'evil.example',
-      'http:',
-      'https:',
-      'javascript:',
-      'blob:',
-      new URL(baseUrl).host,
-      '／',
-      '\u2028',
-    );
-    const pick = randomNumbers(1);
-    let accepted = 0;
-    for (let count = 0; count < 10_000; count += 1) {
-      const length = 1 + (pick() % 7);
-      const next = Array.from({ length }, () => parts[pick() % parts.length]).join('');
-      const path = localPath(next, baseUrl);
-      if (path === undefined) continue;
-      accepted += 1;
-      expectLocal(path, next, baseUrl);
-    }
-    // Otherwise this would show nothing.
-    expect(accepted).toBeGreaterThan(1000);
-    expect(accepted).toBeLessThan(9000);
-  });
+  it.each(baseUrls)(
+    'is none in any of ten thousand mixtures either, on %s [ASVS 1.5.3, 3.7.2]',
+    (baseUrl) => {
+      const parts = [
+        '/',
+        '\\',
+        '.',
+        '..',
+        '%2e',
+        '\t',
+        '\n',
+        ':',
+        '@',
+        '?',
+        '#',
+        ';',
+        'x',
+        ' ',
+        '%2f',
+        '%5c',
+        '\u0000',
+      ];
+      parts.push(
+        'evil.example',
+        'http:',
+        'https:',
+        'javascript:',
+        'blob:',
+        new URL(baseUrl).host,
+        '／',
+        '\u2028',
+      );
+      const pick = randomNumbers(1);
+      let accepted = 0;
+      for (let count = 0; count < 10_000; count += 1) {
+        const length = 1 + (pick() % 7);
+        const next = Array.from({ length }, () => parts[pick() % parts.length]).join('');
+        const path = localPath(next, baseUrl);
+        if (path === undefined) continue;
+        accepted += 1;
+        expectLocal(path, next, baseUrl);
+      }
+      // Otherwise this would show nothing.
+      expect(accepted).toBeGreaterThan(1000);
+      expect(accepted).toBeLessThan(9000);
+    },
+  );
 
-  it('leads to the account after a log-in, in the query and as a hidden field', async () => {
+  it('leads to the account after a log-in, in the query and as a hidden field [ASVS 3.7.2]', async () => {
     // More log-ins to one account at once would be told to wait.
     for (const values of inGroupsOf(policy.limits.passwords.free, hostile)) {
       await Promise.all(
@@ -246,7 +249,7 @@ describe('A next that leads elsewhere', () => {
     }
   });
 
-  it('is none when there are two of them', async () => {
+  it('is none when there are two of them [ASVS 15.3.7]', async () => {
     expect(await logInWith('?next=/account%3Fx&next=//evil.example')).toBe('/account');
     expect(await logInWith('?next=//evil.example&next=/account%3Fx')).toBe('/account');
     expect(await logInWith('?next[]=//evil.example&next[0]=//evil.example')).toBe('/account');
@@ -259,7 +262,7 @@ describe('A next that leads elsewhere', () => {
 });
 
 describe('A next that only looks odd', () => {
-  it.each(odd)('leads to a path of this site: %s', async (next) => {
+  it.each(odd)('leads to a path of this site: %s [ASVS 1.2.2]', async (next) => {
     const ada = await logInWith(`?next=${encodeURIComponent(next)}`);
     expectLocal(ada, next, foyer.config.baseUrl, foyer.url);
     const visitor = await foyer.browser().open(`/login?next=${encodeURIComponent(next)}`);

@@ -104,7 +104,7 @@ describe('The link “it wasn’t me”', () => {
     },
   );
 
-  it('is no other link, and no other link is it', async () => {
+  it('is no other link, and no other link is it [ASVS 6.6.2]', async () => {
     await register(foyer, 'eve@example.com');
     const { link, notMe } = await foyer.mailbox.lastTo('eve@example.com');
     const [token, notMeToken] = [link, notMe].map((each) => each.split('/').at(-1));

@@ -83,7 +83,7 @@ const others: Readonly<Record<string, Act>> = {
 const acts = { ...endings, ...others };
 
 describe('No earlier session and no earlier link opens anything', () => {
-  it.each(Object.entries(endings))('once people %s', async (name, act) => {
+  it.each(Object.entries(endings))('once people %s [ASVS 7.4.3]', async (name, act) => {
     const walk = await Walk.begin(foyer, name.replace(/[^a-z]+/g, '-'));
     for (const browser of walk.browsers.slice(1)) await walk.logIn(browser);
     await walk.askForReset();

@@ -262,7 +262,7 @@ describe('At the same moment', () => {
     expect(await foyer.rows('SELECT 1 FROM users WHERE delete_after IS NOT NULL')).toEqual([]);
   });
 
-  it('two people who want one address get one account for it', async () => {
+  it('two people who want one address get one account for it [ASVS 2.3.4]', async () => {
     for (const round of rounds.slice(0, 10)) {
       const wanted = `wanted-${round}@example.org`;
       const people = [

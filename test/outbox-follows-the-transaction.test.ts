@@ -19,7 +19,7 @@ describe('a mail and the change that it tells of', () => {
     await office.close();
   });
 
-  it('go together: nothing is sent when the transaction is rolled back', async () => {
+  it('go together: nothing is sent when the transaction is rolled back [ASVS 2.3.3]', async () => {
     const failing = room.database.write(async (db) => {
       await room.outbox.answer(db, room.activation('ada@example.com'), room.asking());
       throw new Error('The change failed.');

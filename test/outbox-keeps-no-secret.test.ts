@@ -19,7 +19,7 @@ describe('the outbox', () => {
   const files = () =>
     ['', '-wal'].map((suffix) => readFileSync(`${room.config.databaseFile}${suffix}`, 'latin1')).join('');
 
-  it('holds no token, neither before a mail is sent nor after', async () => {
+  it('holds no token, neither before a mail is sent nor after [ASVS 14.2.4]', async () => {
     const link = room.secrets.newLink('activation');
     const token = room.secrets.linkToken('activation', link);
     await room.add(room.activation('ada@example.com', link));

@@ -21,7 +21,7 @@ async function everything(): Promise<object> {
 }
 
 describe('A change of the password', () => {
-  it('takes effect at once, and is mailed', async () => {
+  it('takes effect at once, and is mailed [ASVS 6.2.2, 6.3.7]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     await changePassword(ada);
     expect(ada.answers[0]?.status).toBe(303);
@@ -45,7 +45,7 @@ describe('A change of the password', () => {
     ['a new one that is too short', goodPassword, 'short', 'at least 12 characters'],
     ['a new one made of the address', goodPassword, 'beatrice@example.com', 'made from your email address'],
     ['no new one', goodPassword, '', 'at least 12 characters'],
-  ])('is refused for %s, and nothing changes', async (_, from, to, words) => {
+  ])('is refused for %s, and nothing changes [ASVS 2.2.3, 6.2.3]', async (_, from, to, words) => {
     const email = 'beatrice@example.com';
     const known = (await foyer.rows('SELECT 1 FROM users WHERE email = ?', [email])).length > 0;
     const bea = known ? await logIn(foyer, email) : await memberOf(foyer, email);
@@ -60,7 +60,7 @@ describe('A change of the password', () => {
     expect(await isLoggedIn(elsewhere)).toBe(true);
   });
 
-  it('ends the other sessions, and this one goes on with a new id', async () => {
+  it('ends the other sessions, and this one goes on with a new id [ASVS 7.2.4, 7.4.3]', async () => {
     const cleo = await memberOf(foyer, 'cleo@example.com');
     const others = [await logIn(foyer, 'cleo@example.com'), await logIn(foyer, 'cleo@example.com')];
     const stranger = await memberOf(foyer, 'stranger@example.com');

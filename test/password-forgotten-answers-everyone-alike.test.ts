@@ -29,7 +29,7 @@ async function everythingSaid(email: string): Promise<MaskedAnswer[]> {
 }
 
 describe('Asking for a new password', () => {
-  it('is answered alike, to the byte, for an unknown address, a pending one, a member’s and a leaver’s', async () => {
+  it('is answered alike, to the byte, for an unknown address, a pending one, a member’s and a leaver’s [ASVS 6.3.8]', async () => {
     const forNobody = await everythingSaid(nobody);
     expect(forNobody.map(({ status }) => status)).toEqual([303, 200]);
     for (const email of [waiting, member, leaver]) expect(await everythingSaid(email)).toEqual(forNobody);

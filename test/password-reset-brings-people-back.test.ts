@@ -27,7 +27,7 @@ async function resetLinkFor(email: string, count: number): Promise<string> {
 }
 
 describe('A forgotten password', () => {
-  it('is replaced through a mailed link, which logs everybody out', async () => {
+  it('is replaced through a mailed link, which logs everybody out [ASVS 6.3.7, 6.4.3, 7.4.3]', async () => {
     const elsewhere = await memberOf(foyer, 'ada@example.com');
     const visitor = await askForReset('Ada@example.com');
     expect(visitor.answers[0]?.status).toBe(303);
@@ -64,7 +64,7 @@ describe('A forgotten password', () => {
     expect(visitor.url).toBe('/login');
   });
 
-  it('can be asked for any number of times, and one reset ends the other links', async () => {
+  it('can be asked for any number of times, and one reset ends the other links [ASVS 6.5.1]', async () => {
     await becomeUser(foyer, 'cleo@example.com');
     const first = await resetLinkFor('cleo@example.com', 2);
     const second = await resetLinkFor('cleo@example.com', 3);
@@ -79,7 +79,7 @@ describe('A forgotten password', () => {
     expect((await logIn(foyer, 'cleo@example.com', { password: newPassword })).url).toBe('/account');
   });
 
-  it('cannot be replaced after half an hour', async () => {
+  it('cannot be replaced after half an hour [ASVS 6.4.3]', async () => {
     await becomeUser(foyer, 'dora@example.com');
     const link = await resetLinkFor('dora@example.com', 2);
     const visitor = foyer.browser();
@@ -94,7 +94,7 @@ describe('A forgotten password', () => {
     expect((await logIn(foyer, 'dora@example.com')).url).toBe('/account');
   });
 
-  it('is replaced by one of fifty at once', async () => {
+  it('is replaced by one of fifty at once [ASVS 2.3.4, 6.5.1]', async () => {
     await becomeUser(foyer, 'eve@example.com');
     const visitor = foyer.browser();
     await visitor.open(await resetLinkFor('eve@example.com', 2));
@@ -139,7 +139,7 @@ describe('A forgotten password', () => {
     expect(visitor.cookies.has('foyer_reset')).toBe(true);
   });
 
-  it('says nothing to whoever opens the form without a link, or with a damaged one', async () => {
+  it('says nothing to whoever opens the form without a link, or with a damaged one [ASVS 2.3.1]', async () => {
     const visitor = foyer.browser();
     await visitor.open('/password/reset');
     expect(visitor.status).toBe(404);

@@ -87,7 +87,7 @@ describe('The token of a reset', () => {
     expect((await logIn(foyer, 'cleo@example.com')).url).toBe('/account');
   });
 
-  it('is never shown: not in a page, not in an address that a Referer could carry, not in another header', async () => {
+  it('is never shown: not in a page, not in an address that a Referer could carry, not in another header [ASVS 3.3.4, 14.2.1]', async () => {
     const link = await resetLinkOf('dora@example.com');
     const visitor = foyer.browser();
     const answers: Response[] = [];
@@ -115,7 +115,7 @@ describe('The token of a reset', () => {
     expect(visitor.cookies.has('foyer_reset')).toBe(false);
   });
 
-  it('belongs to the account it was mailed for, whoever is logged in where it is opened', async () => {
+  it('belongs to the account it was mailed for, whoever is logged in where it is opened [ASVS 6.6.2]', async () => {
     const link = await resetLinkOf('fay@example.com');
     const other = await memberOf(foyer, 'gus@example.com');
     await resetWith(link, other);
@@ -126,7 +126,7 @@ describe('The token of a reset', () => {
     expect((await logIn(foyer, 'fay@example.com', { password: otherPassword })).url).toBe('/account');
   });
 
-  it('is in no row of the database and in no line of the log', async () => {
+  it('is in no row of the database and in no line of the log [ASVS 14.2.1, 14.2.4, 16.2.5]', async () => {
     const server = await Server.start();
     try {
       await becomeUser(server, 'ada@example.com', goodPassword);

@@ -83,7 +83,7 @@ describe('a guessable password is refused with the reason', () => {
     expect(await refusal('__proto__1234')).toBeDefined();
   });
 
-  it('when little that is hard to guess is added to the name of the site', async () => {
+  it('when little that is hard to guess is added to the name of the site [ASVS 6.2.11]', async () => {
     expect(await refusal('foyer-kT9#xv2L')).toContain('the name of this site');
   });
 
@@ -91,7 +91,7 @@ describe('a guessable password is refused with the reason', () => {
     expect(await refusal('password1234')).toContain('A few unrelated words work well.');
   });
 
-  it('by the domain of the site, whatever the address is', async () => {
+  it('by the domain of the site, whatever the address is [ASVS 6.2.11]', async () => {
     const atHome = rulesWith({ BASE_URL: 'https://members.rowing-club.example' });
     expect(await atHome.refusalOf('RowingClub24', 'ada@example.com')).toContain('the name of this site');
     expect(await refusal('RowingClub-kTq9')).toBeUndefined();
@@ -113,7 +113,7 @@ describe('the length of a password', () => {
       '',
     );
 
-  it('is at least 12 characters', async () => {
+  it('is at least 12 characters [ASVS 6.2.1]', async () => {
     expect(await refusal('kT9#xv2Lq!7')).toContain('at least 12 characters');
     expect(await refusal('kT9#xv2Lq!7b')).toBeUndefined();
   });
@@ -124,7 +124,7 @@ describe('the length of a password', () => {
     expect(await eight.refusalOf('password1', 'ada@example.com')).toContain('most used');
   });
 
-  it('is at most 256 characters', async () => {
+  it('is at most 256 characters [ASVS 6.2.9]', async () => {
     expect(await refusal(random(256))).toBeUndefined();
     expect(await refusal(random(257))).toContain('at most 256 characters');
   });
@@ -147,7 +147,7 @@ describe('the length of a password', () => {
     expect(await refusal(' kT9#xv2Lq! ')).toBeUndefined();
   });
 
-  it('asks for no kind of characters', async () => {
+  it('asks for no kind of characters [ASVS 6.2.5]', async () => {
     expect(await refusal('lqzvmwkrtbxn')).toBeUndefined();
     expect(await refusal('84719205638214')).toBeUndefined();
   });

@@ -21,12 +21,12 @@ describe('a password', () => {
     expect(await same('\uff54\uff55\uff47boat-ankle', 'tugboat-ankle')).toBe(true);
   });
 
-  it('is never trimmed', async () => {
+  it('is never trimmed [ASVS 6.2.8]', async () => {
     expect(await same(' violet tugboat ', 'violet tugboat')).toBe(false);
     expect(await same(' violet tugboat ', ' violet tugboat ')).toBe(true);
   });
 
-  it('is never cut', async () => {
+  it('is never cut [ASVS 6.2.8]', async () => {
     const long = 'kT9#xv2L'.repeat(policy.passwords.maxLength / 8);
     expect(await same(long, long)).toBe(true);
     expect(await same(long, long.slice(0, -1))).toBe(false);
@@ -34,7 +34,7 @@ describe('a password', () => {
     expect(await same('tug\0boat', 'tug\0barge')).toBe(false);
   });
 
-  it('is kept as argon2id with the cost that the policy says, and never the same way twice', async () => {
+  it('is kept as argon2id with the cost that the policy says, and never the same way twice [ASVS 11.4.2]', async () => {
     const [one, other] = [await passwords.hash('violet-tugboat'), await passwords.hash('violet-tugboat')];
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(one).not.toBe(other);

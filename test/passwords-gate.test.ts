@@ -15,7 +15,7 @@ describe('hashing under load', () => {
     }
   });
 
-  it('lets files be read while sixty passwords wait', async () => {
+  it('lets files be read while sixty passwords wait [ASVS 15.2.2, 15.4.4]', async () => {
     const passwords = new Passwords(config);
     let hashed = 0;
     const hashing = Array.from({ length: 60 }, async () => {

@@ -37,16 +37,19 @@ async function keptInSessions(): Promise<string> {
 }
 
 describe('Ten minutes after the log-in', () => {
-  it.each(important)('%s asks for the password, and comes after it', async (path) => {
-    whileLonger();
-    await ada.open(path);
-    expect(ada.url).toBe(askedFor(path));
-    expect(ada.page).toContain('Is it you?');
-    await proveAgain(ada);
-    expect(ada.answers[0]?.status).toBe(303);
-    expect(ada.url).toBe(path);
-    expect(ada.status).toBe(200);
-  });
+  it.each(important)(
+    '%s asks for the password, and comes after it [ASVS 7.5.1, 7.5.2, 7.5.3]',
+    async (path) => {
+      whileLonger();
+      await ada.open(path);
+      expect(ada.url).toBe(askedFor(path));
+      expect(ada.page).toContain('Is it you?');
+      await proveAgain(ada);
+      expect(ada.answers[0]?.status).toBe(303);
+      expect(ada.url).toBe(path);
+      expect(ada.status).toBe(200);
+    },
+  );
 
   it.each(important)('%s stays closed after a wrong password', async (path) => {
     whileLonger();
@@ -241,7 +244,7 @@ describe('The page that asks for the password', () => {
     expect(visitor.url).toBe('/account/email');
   });
 
-  it('gives the session a new id, and the old one is nobody’s', async () => {
+  it('gives the session a new id, and the old one is nobody’s [ASVS 7.2.4]', async () => {
     const before = sessionOf(ada);
     await ada.open('/confirm');
     await proveAgain(ada);

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe('Registering', () => {
-  it('answers alike, to the byte, for a new address, a pending one and one with an account', async () => {
+  it('answers alike, to the byte, for a new address, a pending one and one with an account [ASVS 6.3.8]', async () => {
     const forNobody = await everythingSaid(nobody);
     expect(forNobody.map(({ status }) => status)).toEqual([303, 200, 303, 200]);
     expect(await everythingSaid(waiting)).toEqual(forNobody);
@@ -42,7 +42,7 @@ describe('Registering', () => {
     expect(later[2]).toEqual(later[0]);
   });
 
-  it('writes the same number of rows to each table, at first and when the mail is asked for again', async () => {
+  it('writes the same number of rows to each table, at first and when the mail is asked for again [ASVS 6.3.8]', async () => {
     const forNobody = await rowsWrittenFor('somebody@example.com');
     expect(forNobody).toEqual({ limits: 5, registrations: 1, outbox: 2 });
     expect(await rowsWrittenFor(waiting)).toEqual(forNobody);

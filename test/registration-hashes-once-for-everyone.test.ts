@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe('Hashing, by which an answer could take longer for one address than for another', () => {
-  it('happens once for every registration, whatever exists already, and never for a resend', async () => {
+  it('happens once for every registration, whatever exists already, and never for a resend [ASVS 6.3.8]', async () => {
     await register(foyer, 'waiting@example.com');
     await becomeUser(foyer, 'member@example.com');
 

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe('The way from registering to the account', () => {
-  it('leaves no password, no link and no cookie in the database, only what is made of them', async () => {
+  it('leaves no password, no link and no cookie in the database, only what is made of them [ASVS 14.2.4]', async () => {
     const seen = new Map<string, string>(Object.entries(passwords));
 
     const ada = await register(foyer, 'ada@example.com', { password: passwords.chosen });

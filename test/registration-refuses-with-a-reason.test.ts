@@ -65,7 +65,7 @@ describe('A registration that cannot be accepted', () => {
     expect(messageAt('Email')).toBe('Enter your email address.');
   });
 
-  it('shows what was typed as text, whatever it looks like', async () => {
+  it('shows what was typed as text, whatever it looks like [ASVS 1.2.1]', async () => {
     const typed = '"><script>alert(1)</script>@example.com';
     await visitor.fillIn('Email', typed).fillIn('Password', goodPassword).press('Create account');
     expect(visitor.status).toBe(422);

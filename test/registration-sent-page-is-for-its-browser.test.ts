@@ -21,7 +21,7 @@ describe('The page after registering', () => {
     expect(visitor.html('a:contains("Use another address")').attr('href')).toBe('/register');
   });
 
-  it('tells no other browser, with or without a cookie of its own or of its own making', async () => {
+  it('tells no other browser, with or without a cookie of its own or of its own making [ASVS 8.2.2]', async () => {
     await register(foyer, 'bob@example.com');
     const another = foyer.browser();
     await another.open('/register/sent');

@@ -89,7 +89,7 @@ describe('A request for a file', () => {
     '//etc/passwd',
     '/etc/passwd',
     'file:///etc/passwd',
-  ])('finds nothing at %s', async (path) => {
+  ])('finds nothing at %s [ASVS 13.4.1, 13.4.3, 13.4.7]', async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');

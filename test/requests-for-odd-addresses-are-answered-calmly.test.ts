@@ -130,7 +130,7 @@ describe('An odd header', () => {
     ['letters beyond ASCII', `Host: localhost\r\nUser-Agent: ${marker}\xe9\xff`],
     ['a hundred headers', `Host: localhost\r\n${`X-${marker}: 1\r\n`.repeat(90)}X: 1`],
     ['a range', 'Host: localhost\r\nRange: bytes=0-5'],
-  ])('changes nothing about the answer: %s', async (_, header) => {
+  ])('changes nothing about the answer: %s [ASVS 4.1.3]', async (_, header) => {
     await withoutAnyTrace(server, async () => {
       const answer = await request('GET /login', header);
       expectPage(answer, 200, /<h1>Log in<\/h1>/);

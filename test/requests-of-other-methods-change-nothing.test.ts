@@ -43,7 +43,7 @@ async function inEachBrowser(act: (browser: Browser, path: string) => Promise<vo
 }
 
 describe('HEAD', () => {
-  it('changes nothing on any page, not even when a session was last seen', async () => {
+  it('changes nothing on any page, not even when a session was last seen [ASVS 3.5.3]', async () => {
     await inEachBrowser(async (browser, path) => {
       await browser.send('HEAD', path);
     });
@@ -74,7 +74,7 @@ describe('HEAD', () => {
 });
 
 describe('OPTIONS', () => {
-  it('tells the methods that there are, on every page, and changes nothing', async () => {
+  it('tells the methods that there are, on every page, and changes nothing [ASVS 3.4.2, 3.5.3]', async () => {
     await inEachBrowser(async (browser, path) => {
       const answer = await browser.send('OPTIONS', path);
       expect([path, answer.status]).toEqual([path, 204]);
@@ -86,7 +86,7 @@ describe('OPTIONS', () => {
 
 describe('Any other method', () => {
   it.each(['PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'LINK', 'PURGE', 'QUERY', 'M-SEARCH'])(
-    'is refused with the methods that there are, and changes nothing: %s',
+    'is refused with the methods that there are, and changes nothing: %s [ASVS 4.1.4, 13.4.4]',
     async (method) => {
       await inEachBrowser(async (browser, path) => {
         const answer = await browser.send(method, path, method === 'TRACE' ? undefined : 'email=marker');
@@ -101,7 +101,7 @@ describe('Any other method', () => {
     },
   );
 
-  it('is refused: CONNECT, which asks for a way to somewhere else', async () => {
+  it('is refused: CONNECT, which asks for a way to somewhere else [ASVS 4.1.4]', async () => {
     const ended = await new Promise<string>((resolve) => {
       const tunnel = request(foyer.url, { method: 'CONNECT', path: 'evil.example:443' });
       tunnel.on('connect', (answer) => {

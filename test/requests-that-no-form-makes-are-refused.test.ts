@@ -150,14 +150,17 @@ describe('What no form of ours would send', () => {
     await application.stop();
   });
 
-  it.each(Object.entries(badRequests))('is refused with words, and leaves no trace: %s', async (_, bad) => {
-    await withoutAnyTrace(server, async () => {
-      for (const { path, browser, good } of forms) {
-        const answer = await browser.send('POST', path, bad.body(good), bad.headers);
-        expectPage(answer, bad);
-      }
-    });
-  });
+  it.each(Object.entries(badRequests))(
+    'is refused with words, and leaves no trace: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
+    async (_, bad) => {
+      await withoutAnyTrace(server, async () => {
+        for (const { path, browser, good } of forms) {
+          const answer = await browser.send('POST', path, bad.body(good), bad.headers);
+          expectPage(answer, bad);
+        }
+      });
+    },
+  );
 
   it('is refused with words, and leaves no trace: no body at all', async () => {
     await withoutAnyTrace(server, async () => {
@@ -186,7 +189,7 @@ describe('What no form of ours would send', () => {
     ['has two lengths', 'Content-Length: 5\r\nContent-Length: 6'],
     ['has a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked'],
     ['has a length that is no number', `Content-Length: ${marker}`],
-  ])('is never carried out: a form that %s', async (_, length) => {
+  ])('is never carried out: a form that %s [ASVS 4.2.1]', async (_, length) => {
     await withoutAnyTrace(server, async () => {
       for (const { path, browser, good } of forms) {
         const socket = sendBytes(

@@ -43,7 +43,7 @@ const wrongAddresses: Record<string, string> = {
 
 describe('What was filled in wrong', () => {
   it.each(Object.entries(wrongAddresses))(
-    'comes back with a message at the field, and leaves no trace: %s for an address',
+    'comes back with a message at the field, and leaves no trace: %s for an address [ASVS 1.1.1, 2.2.1, 2.2.2]',
     async (_, email) => {
       for (const { path, button } of [
         { path: '/register', button: 'Create account' },
@@ -112,7 +112,7 @@ describe('What was filled in wrong', () => {
     expect(visitor.status).toBe(422);
   });
 
-  it('is shown as text, whatever it is', async () => {
+  it('is shown as text, whatever it is [ASVS 1.2.1, 1.3.7]', async () => {
     const visitor = server.browser();
     const typed = `"><script src=//evil.example></script>&amp;{{7*7}}`;
     await visitor.open('/register');

@@ -28,7 +28,7 @@ async function logInTimes(count: number): Promise<Browser[]> {
 const areLoggedIn = (browsers: Browser[]): Promise<boolean[]> => Promise.all(browsers.map(isLoggedIn));
 
 describe('Twenty sessions at most', () => {
-  it('belong to one user: with one more, the oldest ends', async () => {
+  it('belong to one user: with one more, the oldest ends [ASVS 7.1.2]', async () => {
     const other = await memberOf(foyer, 'bea@example.com');
     const browsers = await logInTimes(20);
     expect(await areLoggedIn(browsers)).toEqual(browsers.map(() => true));

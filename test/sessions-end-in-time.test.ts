@@ -26,7 +26,7 @@ async function logInToStay(): Promise<Browser> {
 }
 
 describe('A session', () => {
-  it('ends when nobody used it for two hours', async () => {
+  it('ends when nobody used it for two hours [ASVS 7.3.1]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(hours(2) - seconds(1));
     expect(await isLoggedIn(ada)).toBe(true);
@@ -36,7 +36,7 @@ describe('A session', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('ends twelve hours after the log-in, however much it was used', async () => {
+  it('ends twelve hours after the log-in, however much it was used [ASVS 7.3.2]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     for (let hour = 1; hour < 12; hour += 1) {
       foyer.clock.advance(hours(1));
@@ -48,7 +48,7 @@ describe('A session', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('that is remembered ends when nobody used it for fourteen days', async () => {
+  it('that is remembered ends when nobody used it for fourteen days [ASVS 7.3.1]', async () => {
     const ada = await logInToStay();
     foyer.clock.advance(days(14) - seconds(1));
     expect(await isLoggedIn(ada)).toBe(true);
@@ -56,7 +56,7 @@ describe('A session', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('that is remembered ends thirty days after the log-in, however much it was used', async () => {
+  it('that is remembered ends thirty days after the log-in, however much it was used [ASVS 7.3.2]', async () => {
     const ada = await logInToStay();
     for (let day = 1; day < 30; day += 1) {
       foyer.clock.advance(days(1));

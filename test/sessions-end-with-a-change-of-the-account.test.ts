@@ -19,7 +19,7 @@ async function change(sql: string, email: string): Promise<void> {
 }
 
 describe('When the epoch of an account is raised', () => {
-  it('every session of it is over at the next request, and nobody else’s', async () => {
+  it('every session of it is over at the next request, and nobody else’s [ASVS 8.3.2]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const [one, two] = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')];
     const other = await memberOf(foyer, 'bea@example.com');
@@ -52,7 +52,7 @@ describe('When the epoch of an account is raised', () => {
 });
 
 describe('When an account is deleted', () => {
-  it('its sessions are over at the next request, and nothing of them stays', async () => {
+  it('its sessions are over at the next request, and nothing of them stays [ASVS 7.4.2]', async () => {
     const eve = await memberOf(foyer, 'eve@example.com');
     const other = await memberOf(foyer, 'fay@example.com');
     const before = await foyer.rows('SELECT 1 FROM sessions');

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe('A session id', () => {
-  it('has at least 192 random bits', async () => {
+  it('has at least 192 random bits [ASVS 7.2.3, 11.5.1]', async () => {
     const ids = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')].map(
       (browser) => Buffer.from(idIn(sessionOf(browser)), 'base64url'),
     );
@@ -32,7 +32,7 @@ describe('A session id', () => {
     expect(ids[0]?.equals(ids[1] ?? Buffer.alloc(0))).toBe(false);
   });
 
-  it('is kept only as a hash: a stolen database opens nothing', async () => {
+  it('is kept only as a hash: a stolen database opens nothing [ASVS 14.2.4]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.open('/account');
     const cookie = sessionOf(ada);
@@ -48,7 +48,7 @@ describe('A session id', () => {
 });
 
 describe('A session cookie from before the log-in', () => {
-  it('is not taken over, whether it was planted or left from an earlier session', async () => {
+  it('is not taken over, whether it was planted or left from an earlier session [ASVS 7.2.4]', async () => {
     const earlier = await memberOf(foyer, 'mallory@example.com');
     const left = sessionOf(earlier);
     await earlier.press('Log out');
@@ -67,7 +67,7 @@ describe('A session cookie from before the log-in', () => {
     }
   });
 
-  it('is replaced by an activation that logs in, too', async () => {
+  it('is replaced by an activation that logs in, too [ASVS 7.2.4]', async () => {
     const planted = signedCookie(foyer, 'chosen-by-somebody');
     const registering = foyer.browser();
     await registering.open('/register');
@@ -83,7 +83,7 @@ describe('A session cookie from before the log-in', () => {
 });
 
 describe('A session cookie that is not ours', () => {
-  it('is nobody’s, however it was made, and brings no new one', async () => {
+  it('is nobody’s, however it was made, and brings no new one [ASVS 1.5.2, 7.2.1]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     const good = sessionOf(ada);
     const id = idIn(good);

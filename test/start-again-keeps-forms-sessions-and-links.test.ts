@@ -64,7 +64,7 @@ describe.each([
     expect(form.url).toBe('/account');
   });
 
-  it('whoever was logged in still is, and can log out', async () => {
+  it('whoever was logged in still is, and can log out [ASVS 11.2.2]', async () => {
     const { session } = now;
     await session.open('/account');
     expect(session.page).toContain('ada@example.com');
@@ -92,7 +92,7 @@ describe('After a start with only the new one of two secrets', () => {
     await startAgainWith(newSecret);
   });
 
-  it('sessions that are as old as the old one have ended', async () => {
+  it('sessions that are as old as the old one have ended [ASVS 13.3.4]', async () => {
     const { session } = openSinceOldSecret;
     await session.open('/account');
     expect(session.url).toBe('/login?next=%2Faccount');

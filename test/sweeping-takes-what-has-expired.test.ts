@@ -47,7 +47,7 @@ async function oneRow(table: string): Promise<void> {
 }
 
 describe('A sweep', () => {
-  it('takes registrations a week after their link has expired', async () => {
+  it('takes registrations a week after their link has expired [ASVS 14.2.7]', async () => {
     await register(foyer, 'ada@example.com');
     await expectSweptAfter(policy.activation.linkLifetime + policy.sweeping.expiredLinksFor, 'registrations');
   });
@@ -60,12 +60,12 @@ describe('A sweep', () => {
     await expectSweptAfter(policy.links.passwordReset + policy.sweeping.expiredLinksFor, 'links');
   });
 
-  it('takes sessions when they end', async () => {
+  it('takes sessions when they end [ASVS 14.2.7]', async () => {
     await memberOf(foyer, 'ada@example.com');
     await expectSweptAfter(policy.sessions.idle, 'sessions');
   });
 
-  it('takes mail twelve days after it was sent, and none that still waits', async () => {
+  it('takes mail twelve days after it was sent, and none that still waits [ASVS 14.2.7]', async () => {
     await register(foyer, 'ada@example.com');
     await foyer.allMailSent();
     await foyer.app
@@ -79,14 +79,14 @@ describe('A sweep', () => {
     expect(await foyer.rows('SELECT id FROM outbox')).toEqual([{ id: 'waits' }]);
   });
 
-  it('takes events after a year, and known browsers after half a one', async () => {
+  it('takes events after a year, and known browsers after half a one [ASVS 14.2.7]', async () => {
     await memberOf(foyer, 'ada@example.com');
     await expectSweptAfter(policy.devices.remembered, 'devices');
     await oneRow('events');
     await expectSweptAfter(days(365) - policy.devices.remembered, 'events');
   });
 
-  it('leaves people and everything that still counts alone', async () => {
+  it('leaves people and everything that still counts alone [ASVS 6.2.10]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     await askForReset(foyer, 'ada@example.com');
     await askForAddress(ada, 'ada@example.org');
