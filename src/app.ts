@@ -19,7 +19,7 @@ import { PageLocals } from './web/locals.js';
 import { answerOtherMethods } from './web/methods.js';
 import { PageAdapter } from './web/page-adapter.js';
 import { answerWhatIsNoRequest, refuseUnreadableAddress } from './web/unreadable.js';
-import { spanInWords } from './words.js';
+import { registerWords } from './words/helpers.js';
 
 /** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
 export async function createApp(config: Config, clock = new Clock()): Promise<NestExpressApplication> {
@@ -60,6 +60,7 @@ function useAssets(app: NestExpressApplication): void {
 function useViews(app: NestExpressApplication, config: Config): void {
   const views = join(root, 'views');
   const engine = hbs.create();
+  registerWords(engine.handlebars);
   const partials = join(views, 'partials');
   for (const file of readdirSync(partials)) {
     engine.registerPartial(basename(file, '.hbs'), readFileSync(join(partials, file), 'utf8'));
@@ -72,9 +73,10 @@ function useViews(app: NestExpressApplication, config: Config): void {
   app.set('view options', { layout: 'layouts/main' });
   app.set('view cache', !config.development);
   app.setLocal('minLength', config.passwordMinLength);
-  app.setLocal('lifetime', spanInWords(policy.activation.linkLifetime));
-  app.setLocal('resetLifetime', spanInWords(policy.links.passwordReset));
-  app.setLocal('undoLifetime', spanInWords(policy.links.undo));
-  app.setLocal('blockedFor', spanInWords(policy.mail.blockedFor));
-  app.setLocal('grace', spanInWords(policy.deletion.grace));
+  app.setLocal('lifetime', policy.activation.linkLifetime);
+  app.setLocal('resetLifetime', policy.links.passwordReset);
+  app.setLocal('undoLifetime', policy.links.undo);
+  app.setLocal('blockedFor', policy.mail.blockedFor);
+  app.setLocal('grace', policy.deletion.grace);
+  app.setLocal('language', 'en');
 }

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { sha256 } from '../src/secrets.js';
 import { hours, minutes } from '../src/time.js';
-import { momentInWords } from '../src/words.js';
+import { formats } from '../src/words/in-words.js';
 import { browserLike, proveAgain, userAgents } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
@@ -44,10 +44,10 @@ describe('The page of log-ins', () => {
   it('tells in words the browser, the system, the network, when it was last seen and which is this one [ASVS 7.5.2]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const phone = await logInLike('ada@example.com', userAgents.safariOnIphone);
-    const begun = momentInWords(foyer.clock.now());
+    const begun = formats.en.moment(foyer.clock.now());
     foyer.clock.advance(minutes(30));
     await phone.open('/account');
-    const seen = momentInWords(foyer.clock.now());
+    const seen = formats.en.moment(foyer.clock.now());
     foyer.clock.advance(minutes(5));
     const ada = await logInLike('ada@example.com', userAgents.firefoxOnWindows);
     await ada.open('/account');

@@ -1,6 +1,6 @@
 import { policy } from '../src/policy.js';
 import { minutes } from '../src/time.js';
-import { dayInWords } from '../src/words.js';
+import { formats } from '../src/words/in-words.js';
 import {
   askForAddress,
   askForReset,
@@ -70,7 +70,7 @@ describe('Deleting an account', () => {
   it('is mailed, with the day until which it can be taken back', async () => {
     await deleteAccount(await memberOf(foyer, 'cleo@example.com'));
     const mail = await foyer.mailbox.lastAbout('cleo@example.com', 'will be deleted');
-    expect(mail.text).toContain(dayInWords(foyer.clock.now() + policy.deletion.grace));
+    expect(mail.text).toContain(formats.en.day(foyer.clock.now() + policy.deletion.grace));
     expect(mail.link).toBe(`${foyer.config.baseUrl}/login`);
   });
 

@@ -97,7 +97,7 @@ describe.each(Object.entries(places))('The password, asked for %s', (name, place
       await fillIn(browser, place, password).press(place.button);
       expect(browser.status).toBe(429);
       expect(browser.response.headers['retry-after']).toBe('1');
-      expect(browser.page).toContain('Please try again in a second.');
+      expect(browser.page).toContain('Please try again in 1 second.');
       expect(browser.response.text).not.toContain(password);
     }
     foyer.clock.advance(seconds(1));

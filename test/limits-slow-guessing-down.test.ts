@@ -132,7 +132,7 @@ describe('Being told to wait', () => {
     expect(visitor.status).toBe(429);
     expect(visitor.response.headers['retry-after']).toBe('1');
     expect(visitor.response.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(visitor.page).toContain('Please try again in a second.');
+    expect(visitor.page).toContain('Please try again in 1 second.');
     expect(visitor.valueOf('Email')).toBe('Member@example.com');
     expect(visitor.html('input[name=remember]').attr('checked')).toBeDefined();
     expect(visitor.response.text).not.toContain(wrongPassword);

@@ -5,7 +5,7 @@ import type { AskedMail, NoticeMail } from '../src/mail/mail.js';
 import { policy } from '../src/policy.js';
 import type { UserLinkPurpose } from '../src/secrets.js';
 import type { Moment } from '../src/time.js';
-import { dayInWords } from '../src/words.js';
+import { formats } from '../src/words/in-words.js';
 import { Links } from '../src/users/links.js';
 import { idOf } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
@@ -19,7 +19,8 @@ type PayloadOf<K extends Kind> = Extract<AskedMail | NoticeMail, { kind: K }>['p
 const owner = 'ada@example.com';
 /** In a payload, what is for people to read; escaped in HTML, and nothing else in text. */
 const newEmail = "o'hara+&co@example.org";
-const device = '“Fire<fox> & Co” on Windows';
+const userAgent = 'Fire<fox> & Co/1.0 (Windows NT 10.0)';
+const device = 'Fire<fox> & Co on Windows';
 
 let foyer: TestApplication;
 let deleteAfter: Moment;
@@ -45,7 +46,7 @@ beforeAll(async () => {
     'email-changed': { link: await link('undo'), expiresAt, newEmail },
     'email-changed-to-this': {},
     'email-restored': {},
-    'new-device': { device },
+    'new-device': { userAgent },
     'deletion-asked': { deleteAfter },
     'deletion-cancelled': {},
   };
@@ -196,7 +197,7 @@ describe('What a mail repeats', () => {
     expect(the('new-device').text).toContain(device);
     expect(load(the('new-device').html)('body').text()).toContain(device);
     expect(the('new-device').html).not.toContain('<fox>');
-    expect(the('deletion-asked').text).toContain(dayInWords(deleteAfter));
+    expect(the('deletion-asked').text).toContain(formats.en.day(deleteAfter));
   });
 
   it('covers every kind', () => {

@@ -1,10 +1,16 @@
 import { loadConfig } from '../src/config.js';
 import { wordsOfAddress } from '../src/passwords/own-words.js';
 import { PasswordRules } from '../src/passwords/rules.js';
+import { inWords } from '../src/words/in-words.js';
 
 const rules = rulesWith({});
 const refusal = (password: string, email = 'ada.lovelace@example.com'): Promise<string | undefined> =>
-  rules.refusalOf(password, email);
+  refusalBy(rules, password, email);
+
+async function refusalBy(by: PasswordRules, password: string, email: string): Promise<string | undefined> {
+  const refused = await by.refusalOf(password, email);
+  return refused && inWords(refused, 'en');
+}
 
 function rulesWith(environment: Record<string, string>): PasswordRules {
   return new PasswordRules(loadConfig({ SECRET: 'a secret for tests that is long enough', ...environment }));
@@ -93,7 +99,7 @@ describe('a guessable password is refused with the reason', () => {
 
   it('by the domain of the site, whatever the address is [ASVS 6.2.11]', async () => {
     const atHome = rulesWith({ BASE_URL: 'https://members.rowing-club.example' });
-    expect(await atHome.refusalOf('RowingClub24', 'ada@example.com')).toContain('the name of this site');
+    expect(await refusalBy(atHome, 'RowingClub24', 'ada@example.com')).toContain('the name of this site');
     expect(await refusal('RowingClub-kTq9')).toBeUndefined();
   });
 
@@ -119,9 +125,9 @@ describe('the length of a password', () => {
   });
 
   it('is what the operator says, and a random one of that length is accepted', async () => {
-    expect(await eight.refusalOf('kT9#xv2', 'ada@example.com')).toContain('at least 8 characters');
-    expect(await eight.refusalOf('kT9#xv2L', 'ada@example.com')).toBeUndefined();
-    expect(await eight.refusalOf('password1', 'ada@example.com')).toContain('most used');
+    expect(await refusalBy(eight, 'kT9#xv2', 'ada@example.com')).toContain('at least 8 characters');
+    expect(await refusalBy(eight, 'kT9#xv2L', 'ada@example.com')).toBeUndefined();
+    expect(await refusalBy(eight, 'password1', 'ada@example.com')).toContain('most used');
   });
 
   it('is at most 256 characters [ASVS 6.2.9]', async () => {

@@ -1,10 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
-import type { Moment } from '../time.js';
 import { type Viewer, Viewing } from '../web/access.js';
 import { type Page, page } from '../web/page.js';
+import type { Way } from '../web/views.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
-import { momentInWords } from '../words.js';
 
 @Controller('account')
 export class AccountController {
@@ -17,25 +16,18 @@ export class AccountController {
   async show(@Viewing() viewer: Viewer): Promise<Page> {
     const user = await this.users.get(viewer.userId);
     const before = await this.events.findLoginBefore(viewer.userId, viewer.loggedInAt);
-    return page('account/show', 'Your account', {
-      account: {
-        email: user.email,
-        memberSince: momentInWords(user.createdAt),
-        memberSinceIso: iso(user.createdAt),
-        ...(before && { lastLogin: momentInWords(before.at), lastLoginIso: iso(before.at) }),
-      },
+    return page('account/show', 'account.title', {
+      account: { email: user.email, memberSince: user.createdAt, lastLogin: before?.at },
       ways,
     });
   }
 }
 
-const iso = (moment: Moment): string => new Date(moment).toISOString();
-
-const ways = [
-  { href: '/account/password', label: 'Change your password' },
-  { href: '/account/email', label: 'Change your address' },
-  { href: '/account/sessions', label: 'Where you are logged in' },
-  { href: '/account/activity', label: 'What happened to your account' },
-  { href: '/account/export', label: 'Download everything stored about you' },
-  { href: '/account/delete', label: 'Delete your account' },
+const ways: readonly Way[] = [
+  { href: '/account/password', label: 'changePassword.title' },
+  { href: '/account/email', label: 'changeEmail.title' },
+  { href: '/account/sessions', label: 'sessions.title' },
+  { href: '/account/activity', label: 'activity.title' },
+  { href: '/account/export', label: 'export.title' },
+  { href: '/account/delete', label: 'delete.title' },
 ];

@@ -39,7 +39,7 @@ export class ChangingEmail {
    */
   async ask(viewer: Viewer, wanted: EmailAddress, requester: Requester): Promise<void> {
     const user = await this.users.get(viewer.userId);
-    if (user.emailKey === wanted.key) throw new FormError('email', 'This is your address already.');
+    if (user.emailKey === wanted.key) throw new FormError('email', 'changeEmail.same');
     await this.limits.count(this.limits.ask('changes of address', requester.ip));
     await this.database.write(async (db) => {
       await this.sessions.requireLive(db, viewer);

@@ -14,7 +14,7 @@ import { knownPasswordField } from '../web/fields.js';
 
 const confirmForm = {
   view: 'account/confirm',
-  title: 'Is it you?',
+  title: 'confirm.title',
   fields: z.strictObject({ password: knownPasswordField, next: z.string().optional() }),
 } satisfies Form;
 

@@ -21,11 +21,11 @@ export class CurrentPassword {
     password: string,
     { field, requester }: { field: string; requester: Requester },
   ): Promise<User> {
-    if (password === '') throw new FormError(field, 'Enter the password of the account.');
+    if (password === '') throw new FormError(field, 'password.missingOfAccount');
     const user = await this.users.get(userId);
     const tries = this.limits.password(`account ${userId}`, requester.ip);
     const matches = () => this.passwords.matches(password, user.passwordHash);
     if (await this.limits.guard(tries, matches)) return user;
-    throw new FormError(field, 'This is not the password of the account. Try again.');
+    throw new FormError(field, 'password.wrong');
   }
 }

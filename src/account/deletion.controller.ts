@@ -12,7 +12,7 @@ import { Deleting } from './deleting.js';
 
 const deleteForm = {
   view: 'account/delete',
-  title: 'Delete your account',
+  title: 'delete.title',
   fields: z.strictObject({ password: knownPasswordField }),
 } satisfies Form;
 

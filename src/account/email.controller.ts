@@ -14,13 +14,13 @@ import { CurrentPassword } from './current-password.js';
 
 const emailForm = {
   view: 'account/email',
-  title: 'Change your address',
+  title: 'changeEmail.title',
   fields: z.strictObject({ email: emailField }),
 } satisfies Form;
 
 const confirmForm = {
   view: 'account/email-confirm',
-  title: 'Confirm your new address',
+  title: 'confirmEmail.title',
   fields: z.strictObject({ password: z.string().default('') }),
 } satisfies Form;
 
@@ -62,7 +62,7 @@ export class EmailController {
     const found = await this.links.find('email-change', token, requester);
     if (found.state !== 'live') return pageInstead(found);
     return viewerOf(req)?.userId === found.link.userId
-      ? page('account/email-confirm-own', 'Confirm your new address', { newEmail: found.link.email })
+      ? page('account/email-confirm-own', 'confirmEmail.title', { newEmail: found.link.email })
       : formPage(confirmForm);
   }
 
@@ -96,6 +96,6 @@ export class EmailController {
 
 function pageInstead({ state }: FoundLink): Page {
   return state === 'unknown'
-    ? page('account/email-confirm-unknown', 'This link does not work', {}, 404)
-    : page('account/email-confirm-expired', 'This link no longer works', {}, 410);
+    ? page('account/email-confirm-unknown', 'link.unknown.title', {}, 404)
+    : page('account/email-confirm-expired', 'link.over.title', {}, 410);
 }

@@ -11,7 +11,7 @@ import { knownPasswordField } from '../web/fields.js';
 
 const passwordForm = {
   view: 'account/password',
-  title: 'Change your password',
+  title: 'changePassword.title',
   fields: z.strictObject({ currentPassword: knownPasswordField, newPassword: z.string().default('') }),
 } satisfies Form;
 

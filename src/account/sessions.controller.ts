@@ -2,14 +2,13 @@ import { Controller, Get, NotFoundException, Param, Post, Req } from '@nestjs/co
 import type { Request } from 'express';
 import { Database } from '../database/database.js';
 import { Sessions } from '../sessions/sessions.js';
-import { deviceInWords } from '../users/device-in-words.js';
 import { Events } from '../users/events.js';
 import { type Viewer, Viewing } from '../web/access.js';
 import { button, Fields, HandlesForm } from '../web/form.js';
 import { FreshProof } from '../web/fresh-proof.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
-import { momentInWords } from '../words.js';
+import { deviceInWords } from '../words/device.js';
 
 @FreshProof('/account/sessions')
 @Controller('account/sessions')
@@ -23,15 +22,13 @@ export class SessionsController {
   @Get()
   async show(@Viewing() viewer: Viewer): Promise<Page> {
     const live = await this.sessions.ofUser(viewer.userId);
-    return page('account/sessions', 'Where you are logged in', {
+    return page('account/sessions', 'sessions.title', {
       sessions: live.map(({ idHash, userAgent, ip, seenAt, createdAt }) => ({
         id: idHash,
         device: deviceInWords(userAgent),
         ip,
-        seen: momentInWords(seenAt),
-        seenIso: new Date(seenAt).toISOString(),
-        begun: momentInWords(createdAt),
-        begunIso: new Date(createdAt).toISOString(),
+        seenAt,
+        begunAt: createdAt,
         isThisOne: idHash === viewer.sessionHash,
       })),
       hasOthers: live.length > 1,

@@ -10,7 +10,7 @@ import { Undoing } from './undoing.js';
 
 const undoForm = {
   view: 'account/undo',
-  title: 'Keep your old address',
+  title: 'undo.title',
   fields: z.strictObject({ newPassword: z.string().default('') }),
 } satisfies Form;
 
@@ -46,12 +46,12 @@ export class UndoController {
 function pageInstead(state: Exclude<FoundLink['state'], 'live'> | 'ended' | 'taken'): Page {
   switch (state) {
     case 'unknown':
-      return page('account/undo-unknown', 'This link does not work', {}, 404);
+      return page('account/undo-unknown', 'link.unknown.title', {}, 404);
     case 'taken':
-      return page('account/undo-taken', 'This address has an account of its own', {}, 409);
+      return page('account/undo-taken', 'undo.taken.title', {}, 409);
     case 'used':
     case 'expired':
     case 'ended':
-      return page('account/undo-expired', 'This link no longer works', {}, 410);
+      return page('account/undo-expired', 'link.over.title', {}, 410);
   }
 }

@@ -13,7 +13,7 @@ import { type Arrival, SigningIn } from './signing-in.js';
 
 const activateForm = {
   view: 'auth/activate',
-  title: 'Activate your account',
+  title: 'activate.title',
   fields: z.strictObject({ password: z.string().default(''), newPassword: z.string().default('') }),
 } satisfies Form;
 
@@ -73,12 +73,10 @@ export class ActivationController {
     arrival: Arrival,
   ): Promise<NewSession | undefined> {
     if (newPassword === '') {
-      if (password === '')
-        throw new FormError('password', 'Enter the password that was chosen at registration.');
+      if (password === '') throw new FormError('password', 'activate.passwordMissing');
       return this.activation.activateByPassword(registration, password, arrival);
     }
-    if (password !== '')
-      throw new FormError('newPassword', 'Fill in one of the two: the chosen password or a new one.');
+    if (password !== '') throw new FormError('newPassword', 'activate.onlyOne');
     return this.activation.activateWithNewPassword(registration, newPassword, arrival);
   }
 }
@@ -87,12 +85,12 @@ export class ActivationController {
 function pageInstead({ state }: ActivationLink): Page {
   switch (state) {
     case 'used':
-      return page('auth/activate-done', 'This account is already active', {});
+      return page('auth/activate-done', 'activate.done.title', {});
     case 'expired':
-      return page('auth/activate-expired', 'This link has expired', {}, 410);
+      return page('auth/activate-expired', 'activate.expired.title', {}, 410);
     case 'unknown':
-      return page('auth/activate-unknown', 'This link does not work', {}, 404);
+      return page('auth/activate-unknown', 'link.unknown.title', {}, 404);
     case 'pending':
-      return page('auth/activate-signed-in', 'You are logged in already', {});
+      return page('auth/activate-signed-in', 'activate.signedIn.title', {});
   }
 }

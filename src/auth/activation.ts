@@ -79,7 +79,7 @@ export class Activation {
     const tries = this.limits.password(`registration ${registration.id}`, arrival.requester.ip);
     const matches = () => this.passwords.matches(password, registration.passwordHash);
     if (!(await this.limits.guard(tries, matches))) {
-      throw new FormError('password', 'This is not the password that was chosen for this address.');
+      throw new FormError('password', 'activate.passwordWrong');
     }
     return this.activateAndLogIn(registration, registration.passwordHash, arrival);
   }

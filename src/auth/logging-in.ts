@@ -50,8 +50,5 @@ export class LoggingIn {
 }
 
 function wrongPair(): FormError {
-  return new FormError(
-    'email',
-    'The address or the password is wrong. If you have just registered, open the link in our mail first.',
-  );
+  return new FormError('email', 'login.wrongPair');
 }

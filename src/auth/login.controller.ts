@@ -14,7 +14,7 @@ import { SigningIn } from './signing-in.js';
 
 const loginForm = {
   view: 'auth/login',
-  title: 'Log in',
+  title: 'login.title',
   fields: z.strictObject({
     email: emailField,
     password: knownPasswordField,

@@ -14,7 +14,7 @@ export class NotMeController {
   @Get()
   async open(@Param('token') token: string, @From() requester: Requester): Promise<Page> {
     if ((await this.disowning.findRecipient(token, requester)) === undefined) throw new NotFoundException();
-    return page('auth/not-me', 'It wasn’t you?', {});
+    return page('auth/not-me', 'notMe.title', {});
   }
 
   @Post()

@@ -14,7 +14,7 @@ import { Registrations } from './registrations.js';
 // Both are judged together in Registering, so that the form comes back with a message at each field.
 const registerForm = {
   view: 'auth/register',
-  title: 'Create an account',
+  title: 'register.title',
   fields: z.strictObject({ email: z.string().default(''), password: z.string().default('') }),
 } satisfies Form;
 
@@ -52,7 +52,7 @@ export class RegisterController {
       this.cookies.read(req, 'registration'),
       this.clock.now(),
     );
-    return page('auth/register-sent', 'Check your mail', { email: registration?.email });
+    return page('auth/register-sent', 'sent.title', { email: registration?.email });
   }
 
   @Post('resend')

@@ -15,13 +15,13 @@ import { SigningIn } from './signing-in.js';
 
 const forgotForm = {
   view: 'auth/forgot',
-  title: 'Choose a new password',
+  title: 'forgot.title',
   fields: z.strictObject({ email: emailField }),
 } satisfies Form;
 
 const resetForm = {
   view: 'auth/reset',
-  title: 'Choose a new password',
+  title: 'reset.title',
   fields: z.strictObject({ newPassword: z.string().default('') }),
 } satisfies Form;
 
@@ -51,7 +51,7 @@ export class ResetController {
   @Public()
   @Get('forgot/sent')
   sent(): Page {
-    return page('auth/forgot-sent', 'Check your mail', {});
+    return page('auth/forgot-sent', 'sent.title', {});
   }
 
   /** Out of the address bar, the history and every `Referer`: from here on a cookie carries the token. */
@@ -99,11 +99,9 @@ export class ResetController {
 }
 
 function pageInstead({ state }: FoundLink): Page {
-  return state === 'unknown'
-    ? linkUnknown()
-    : page('auth/reset-expired', 'This link no longer works', {}, 410);
+  return state === 'unknown' ? linkUnknown() : page('auth/reset-expired', 'link.over.title', {}, 410);
 }
 
 function linkUnknown(): Page {
-  return page('auth/reset-unknown', 'This link does not work', {}, 404);
+  return page('auth/reset-unknown', 'link.unknown.title', {}, 404);
 }

@@ -5,7 +5,6 @@ import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
 import { looksLikeToken, randomToken } from '../secrets.js';
 import { type LoginSubject, type NewSession, Sessions } from '../sessions/sessions.js';
-import { deviceInWords } from '../users/device-in-words.js';
 import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
@@ -47,7 +46,7 @@ export class SigningIn {
     const isNew = await this.devices.isNew(db, user.id, deviceToken);
     await this.events.add(db, user.id, isNew ? 'signed-in-new-device' : 'signed-in', requester);
     if (isNew) {
-      const payload = { device: deviceInWords(requester.userAgent) };
+      const payload = { userAgent: requester.userAgent };
       await this.outbox.notify(db, { kind: 'new-device', recipient: user.email, payload }, requester);
     }
     if (user.deleteAfter !== null) await this.restore(db, user, requester);

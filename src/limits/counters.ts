@@ -3,6 +3,7 @@ import { Database } from '../database/database.js';
 import { Secrets } from '../secrets.js';
 import { Clock, type Moment, type Span } from '../time.js';
 import { Refusal } from '../web/refusal.js';
+import { say } from '../words/message.js';
 import { Limit } from './limit.entity.js';
 
 /** How often something may be tried. */
@@ -135,18 +136,5 @@ function next({ key, points, expiresAt }: Limit, rule: Rule, now: Moment): Limit
 }
 
 function tooMany(wait: Span): Refusal {
-  return new Refusal(
-    429,
-    'That was too often',
-    `That was tried too often. Please try again in ${waitInWords(wait)}.`,
-    wait,
-  );
-}
-
-function waitInWords(wait: Span): string {
-  const count = Math.ceil(wait / 1000);
-  if (count === 1) return 'a second';
-  if (count < 120) return `${count} seconds`;
-  const inMinutes = Math.ceil(count / 60);
-  return inMinutes < 120 ? `${inMinutes} minutes` : `${Math.ceil(inMinutes / 60)} hours`;
+  return new Refusal(429, 'refused.tooOften', say('refused.tooOftenBecause', { wait }), wait);
 }

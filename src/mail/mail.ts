@@ -44,7 +44,7 @@ function withUndo<Kind extends string>(kind: Kind) {
   });
 }
 
-/** Everything that can be mailed. A new kind is an entry here and its words in letters.ts. */
+/** Everything that can be mailed. A new kind is an entry here and two texts in src/words. */
 const mailSchema = z.discriminatedUnion('kind', [
   withLink('activation'),
   askedNotice('account-exists'),
@@ -59,7 +59,7 @@ const mailSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('new-device'),
     recipient,
-    payload: z.object({ device: z.string(), requester }),
+    payload: z.object({ userAgent: z.string(), requester }),
   }),
   z.object({
     kind: z.literal('deletion-asked'),

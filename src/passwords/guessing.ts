@@ -2,8 +2,7 @@ import type { MatchExtended, ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { policy } from '../policy.js';
 
 /** What makes a password easy to guess. */
-export type Weakness =
-  'most used' | 'a word' | 'repeats' | 'a sequence' | 'a keyboard row' | 'a date' | 'too simple';
+export type Weakness = 'most-used' | 'word' | 'repeats' | 'sequence' | 'keyboard-row' | 'date' | 'simple';
 
 /** What most of a password consists of, when fewer than `minGuesses` find it; `undefined` when it takes more. */
 export async function weaknessOf(password: string, minGuesses: number): Promise<Weakness | undefined> {
@@ -11,7 +10,7 @@ export async function weaknessOf(password: string, minGuesses: number): Promise<
   const { guesses, sequence } = estimator.check(withoutPrototypeNames(password));
   if (guesses >= minGuesses) return undefined;
   const longest = sequence.toSorted((one, other) => other.token.length - one.token.length)[0];
-  return longest ? kindOf(longest) : 'too simple';
+  return longest ? kindOf(longest) : 'simple';
 }
 
 /**
@@ -25,18 +24,18 @@ function withoutPrototypeNames(password: string): string {
 function kindOf(match: MatchExtended): Weakness {
   switch (match.pattern) {
     case 'dictionary':
-      return match.dictionaryName === 'passwords' ? 'most used' : 'a word';
+      return match.dictionaryName === 'passwords' ? 'most-used' : 'word';
     case 'repeat':
       return 'repeats';
     case 'sequence':
-      return 'a sequence';
+      return 'sequence';
     case 'spatial':
-      return 'a keyboard row';
+      return 'keyboard-row';
     case 'date':
     case 'regex':
-      return 'a date';
+      return 'date';
     default:
-      return 'too simple';
+      return 'simple';
   }
 }
 

@@ -1,6 +1,6 @@
-import { BadRequestException, PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { policy } from '../policy.js';
+import { Refusal, unreadable } from './refusal.js';
 
 const formType = 'application/x-www-form-urlencoded';
 
@@ -14,7 +14,7 @@ function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): voi
   const hasBody =
     req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
   if (hasBody && !req.is(formType)) {
-    throw new UnsupportedMediaTypeException('Only forms as a browser sends them are understood here.');
+    throw unreadable('refused.type', 415);
   }
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(req.get('content-type') ?? '')?.[1];
   if (hasBody && charset !== undefined && charset.toLowerCase() !== 'utf-8') throw notUtf8();
@@ -35,7 +35,7 @@ function inOurWords(error: unknown): unknown {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) return tooLarge();
   if (status === 415) return notUtf8();
-  return new BadRequestException('It did not arrive whole.');
+  return unreadable('refused.whole');
 }
 
 /** Leaves the fields in `req.body`, each one string under a name of its own. */
@@ -44,17 +44,17 @@ function readFields(req: Request, _res: Response, next: NextFunction): void {
   const fields = Buffer.isBuffer(bytes) ? fieldsOf(bytes) : [];
   const names = new Set(fields.map(([name]) => name));
   if (fields.length > policy.requests.fields) throw tooLarge();
-  if (names.size < fields.length) throw new BadRequestException('It contained a field more than once.');
+  if (names.size < fields.length) throw unreadable('refused.twice');
   // Every field is a single line, and a keyboard makes none of these.
   if (fields.some(([, value]) => /\p{Cc}/u.test(value))) {
-    throw new BadRequestException('It contained a character that cannot be typed.');
+    throw unreadable('refused.untypable');
   }
   req.body = Object.fromEntries(fields);
   next();
 }
 
 function fieldsOf(bytes: Buffer): [name: string, value: string][] {
-  if (!isWellEncoded(bytes)) throw new BadRequestException('Its characters are not encoded correctly.');
+  if (!isWellEncoded(bytes)) throw unreadable('refused.encoding');
   return [...new URLSearchParams(bytes.toString('utf8'))];
 }
 
@@ -73,7 +73,6 @@ function isWellEncoded(bytes: Buffer): boolean {
   }
 }
 
-const tooLarge = (): Error => new PayloadTooLargeException('It was larger than a form of this site can be.');
+const tooLarge = (): Refusal => new Refusal(413, 'refused.tooLarge', 'refused.tooLargeBecause');
 
-const notUtf8 = (): Error =>
-  new UnsupportedMediaTypeException('Its encoding is not understood here; UTF-8 is.');
+const notUtf8 = (): Refusal => unreadable('refused.notUtf8', 415);

@@ -60,10 +60,6 @@ export class CsrfGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
     if (req.method !== 'POST' || this.csrf.isGenuine(req)) return true;
-    throw new Refusal(
-      403,
-      'This form could not be checked',
-      'It was not sent from a page of this site, or the browser no longer had the cookie that belongs to it. Please send it again from here.',
-    );
+    throw new Refusal(403, 'refused.csrf', 'refused.csrfBecause');
   }
 }

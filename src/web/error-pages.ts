@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Request } from 'express';
 import { Overloaded } from '../gate.js';
 import { type Span, seconds } from '../time.js';
+import { type BareKey, say, type Words } from '../words/message.js';
 import { type Form, FormError, formPage, typedValues } from './form.js';
 import { GoesElsewhere, type Page, page, type PageResponse, sendPage, sendSeeOther } from './page.js';
 import { Refusal } from './refusal.js';
@@ -46,17 +47,12 @@ export class ErrorPages implements ExceptionFilter {
     sendPage(res, this.pageFor(refusal, req));
   }
 
-  private pageFor({ status, heading, message }: Refusal, req: Request): Page {
+  private pageFor({ status, heading, reason }: Refusal, req: Request): Page {
     if (req.form?.view && keepsForm.has(status)) {
-      return formPage(req.form, { values: typedValues(req.form, req), problem: message, status });
+      return formPage(req.form, { values: typedValues(req.form, req), problem: reason, status });
     }
     const requestId = status >= 500 ? { requestId: req.id } : {};
-    return page(
-      'errors/error',
-      heading,
-      { status, heading, message, ways: [...waysOn], ...requestId },
-      status,
-    );
+    return page('errors/error', heading, { status, heading, reason, ways: waysOn, ...requestId }, status);
   }
 
   /** The stack tells where it went wrong; the request's body never belongs here. */
@@ -71,25 +67,26 @@ export class ErrorPages implements ExceptionFilter {
 const keepsForm = new Set([403, 429, 503]);
 
 const waysOn: readonly Way[] = [
-  { href: '/', label: 'To the start' },
-  { href: '/login', label: 'Log in' },
+  { href: '/', label: 'way.start' },
+  { href: '/login', label: 'way.login' },
 ];
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof Overloaded) {
-    const message = `Many people are here at this moment. Please try again in ${inSeconds(error.retryAfter)} seconds.`;
-    return new Refusal(503, 'Please try again in a moment', message, error.retryAfter);
+    const { retryAfter } = error;
+    const reason = say('refused.overloadBecause', { wait: retryAfter });
+    return new Refusal(503, 'refused.overload', reason, retryAfter);
   }
-  if (error instanceof FormError)
-    return new Refusal(422, 'That did not work', Object.values(error.errors).join(' '));
+  if (error instanceof FormError) return new Refusal(422, 'refused.form', firstOf(error));
   const status = statusOf(error);
-  const [heading, message] = words[status] ?? (status >= 500 ? words[500] : words[400]) ?? ['', ''];
-  return new Refusal(
-    status,
-    heading,
-    error instanceof HttpException && status !== 404 ? `${message} ${error.message}` : message,
-  );
+  if (status >= 500) return new Refusal(status, 'refused.ours', 'refused.oursBecause');
+  return new Refusal(status, ...(words[status] ?? unreadableWords));
+}
+
+/** A mere button has no field at which more could be said. */
+function firstOf({ errors }: FormError): Words {
+  return Object.values(errors)[0] ?? 'refused.unreadable';
 }
 
 /** Express and its parts throw plain errors with a status; whatever has none is a bug of ours. */
@@ -99,16 +96,11 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-const words: Partial<Record<number, readonly [heading: string, message: string]>> = {
-  400: ['That could not be read', 'What your browser sent could not be read.'],
-  404: ['There is no such page', 'Perhaps the address was not copied whole, or the page has moved.'],
-  405: ['That does not work here', 'This page cannot be asked in this way.'],
-  413: ['That was too much', 'What your browser sent was too large.'],
-  415: ['That could not be read', 'What your browser sent could not be read.'],
-  500: [
-    'Something went wrong here',
-    'The mistake is ours, not yours. Please try again; nothing of what you sent is lost or half done.',
-  ],
+const unreadableWords = ['refused.unreadable', 'refused.unreadable'] as const;
+
+const words: Partial<Record<number, readonly [heading: BareKey, reason: BareKey]>> = {
+  404: ['refused.unknownPage', 'refused.unknownPageBecause'],
+  405: ['refused.method', 'refused.methodBecause'],
 };
 
 function inSeconds(span: Span): number {

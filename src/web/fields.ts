@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type EmailAddress, parseEmailAddress } from '../email-address.js';
+import type { BareKey } from '../words/message.js';
 
 /** What is wrong with an address that could not be read. */
-export function notAnAddress(typed: string): string {
-  return typed.trim() === ''
-    ? 'Enter your email address.'
-    : 'Enter an email address such as name@example.com.';
+export function notAnAddress(typed: string): BareKey {
+  return typed.trim() === '' ? 'email.missing' : 'email.wrong';
 }
 
 /** An address, in canonical form once validated. */
@@ -19,8 +18,10 @@ export const emailField = z
     return z.NEVER;
   });
 
+const passwordMissing: BareKey = 'password.missing';
+
 /** A password as somebody knows it already: anything goes but nothing. */
-export const knownPasswordField = z.string('Enter your password.').min(1, 'Enter your password.');
+export const knownPasswordField = z.string(passwordMissing).min(1, passwordMissing);
 
 /** A checkbox: there or not. */
 export const checkboxField = z

@@ -1,25 +1,20 @@
-import {
-  BadRequestException,
-  createParamDecorator,
-  type ExecutionContext,
-  SetMetadata,
-} from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { type BareKey, isBareKey, say, type Words } from '../words/message.js';
 import { page, type Page } from './page.js';
+import { unreadable } from './refusal.js';
 import type { FormView, Views } from './views.js';
 
-type Errors = Readonly<Record<string, string>>;
+type Errors = Readonly<Record<string, Words>>;
 
 /** What the visitor must mend, at the field where it is. Thrown anywhere, it brings the form back with a `422`. */
 export class FormError extends Error {
   readonly errors: Errors;
 
-  constructor(field: string, message: string);
-  constructor(errors: Errors);
-  constructor(fieldOrErrors: string | Errors, message = '') {
+  constructor(...said: [field: string, message: Words] | [errors: Errors]) {
     super('The form was not filled in right.');
-    this.errors = typeof fieldOrErrors === 'string' ? { [fieldOrErrors]: message } : fieldOrErrors;
+    this.errors = said.length === 2 ? { [said[0]]: said[1] } : said[0];
   }
 }
 
@@ -27,7 +22,7 @@ export class FormError extends Error {
 export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly fields: z.ZodObject<Shape>;
   readonly view?: FormView;
-  readonly title?: string;
+  readonly title?: BareKey;
 }
 
 /** What the template of a form gets. */
@@ -35,29 +30,30 @@ export interface FormModel {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Errors;
   /** The errors in the order of the fields, for the summary on top. */
-  readonly summary: readonly { readonly field: string; readonly message: string }[];
+  readonly summary: readonly { readonly field: string; readonly message: Words }[];
   /** What stands in the way of the whole form. */
-  readonly problem?: string;
+  readonly problem?: Words;
 }
 
 interface FormState {
   readonly values?: Readonly<Record<string, string>>;
   readonly errors?: Errors;
-  readonly problem?: string;
+  readonly problem?: Words;
   readonly status?: number;
 }
 
 /** @throws Error for a form without a page. */
 export function formPage(form: Form, { values = {}, errors = {}, problem, status }: FormState = {}): Page {
   if (!form.view || !form.title) throw new Error('This form has no page of its own.');
-  const summary = Object.keys(form.fields.shape)
-    .filter((field) => errors[field] !== undefined)
-    .map((field) => ({ field, message: errors[field] ?? '' }));
+  const summary = Object.keys(form.fields.shape).flatMap((field) => {
+    const message = errors[field];
+    return message === undefined ? [] : [{ field, message }];
+  });
   const failed = summary.length > 0 || problem !== undefined;
   const model: Views[FormView] = {
     form: { values, errors, summary, ...(problem === undefined ? {} : { problem }) },
   };
-  return page(form.view, failed ? `Error: ${form.title}` : form.title, model, status);
+  return page(form.view, failed ? say('page.failed', { title: say(form.title) }) : form.title, model, status);
 }
 
 /** A button without fields. */
@@ -95,11 +91,14 @@ export const Fields = createParamDecorator((_: unknown, context: ExecutionContex
 
 function refusalOf(error: z.ZodError): Error {
   if (error.issues.some((issue) => issue.code === 'unrecognized_keys')) {
-    return new BadRequestException('It contained a field that this form does not have.');
+    return unreadable('refused.unknownField');
   }
   // The first message of each field: one thing at a time is enough to mend.
-  const errors: Record<string, string> = {};
-  for (const issue of error.issues) errors[String(issue.path[0])] ??= issue.message;
+  const errors: Record<string, Words> = {};
+  for (const { path, message } of error.issues) {
+    if (!isBareKey(message)) throw new Error(`A field says “${message}”, which is no text of src/words.`);
+    errors[String(path[0])] ??= message;
+  }
   return new FormError(errors);
 }
 

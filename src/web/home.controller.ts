@@ -7,6 +7,6 @@ export class HomeController {
   @ForVisitors()
   @Get()
   show(): Page {
-    return page('home', 'Welcome', {});
+    return page('home', 'home.title', {});
   }
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { Message, Words } from '../words/message.js';
 import type { Notice } from './notices.js';
 import type { Views } from './views.js';
 
@@ -6,7 +7,7 @@ import type { Views } from './views.js';
 export class Page {
   constructor(
     readonly view: keyof Views,
-    readonly title: string,
+    readonly title: Words,
     readonly model: object,
     readonly status = 200,
   ) {}
@@ -21,7 +22,7 @@ export class SeeOther {
 }
 
 /** The compiler checks the model against the view. */
-export function page<V extends keyof Views>(view: V, title: string, model: Views[V], status?: number): Page {
+export function page<V extends keyof Views>(view: V, title: Words, model: Views[V], status?: number): Page {
   return new Page(view, title, model, status);
 }
 
@@ -40,7 +41,7 @@ export class GoesElsewhere extends Error {
 /** What every page finds besides its own model. The names are those of the templates. */
 export interface Locals {
   csrf: string;
-  notice: string | undefined;
+  notice: Message | undefined;
   viewer: { email: string } | undefined;
   /** Shows a notice on the next page. */
   leaveNotice: (notice: Notice) => void;

@@ -1,13 +1,19 @@
 import type { Span } from '../time.js';
+import { type BareKey, say, type Words } from '../words/message.js';
 
 /** A request that is not carried out, and why in words for the visitor. Where there is a form it comes back. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
-    readonly heading: string,
-    message: string,
+    readonly heading: BareKey,
+    readonly reason: Words,
     readonly retryAfter?: Span,
   ) {
-    super(message);
+    super(heading);
   }
+}
+
+/** What was sent is no form of ours. */
+export function unreadable(reason: BareKey, status: 400 | 415 = 400): Refusal {
+  return new Refusal(status, 'refused.unreadable', say('refused.unreadableBecause', { reason: say(reason) }));
 }

@@ -1,14 +1,14 @@
-import { BadRequestException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { unreadable } from './refusal.js';
 
 /** An address with broken percent-encoding. Express would say so in words of its own, with the address in them. */
 export function refuseUnreadableAddress(req: Request, _res: Response, next: NextFunction): void {
   try {
     decodeURIComponent(req.path);
   } catch {
-    throw new BadRequestException('Its address is not encoded correctly.');
+    throw unreadable('refused.address');
   }
   next();
 }

@@ -1,10 +1,11 @@
+import type { Moment } from '../time.js';
+import type { BareKey, Message, Words } from '../words/message.js';
 import type { FormModel } from './form.js';
 
 /** A way on, offered as a link. */
 export interface Way {
   readonly href: string;
-  readonly label: string;
-  readonly hint?: string;
+  readonly label: BareKey;
 }
 
 type Nothing = Readonly<Record<string, never>>;
@@ -44,40 +45,35 @@ export interface Views {
   'account/sessions': {
     readonly sessions: readonly {
       readonly id: string;
-      readonly device: string;
+      readonly device: Message;
       readonly ip: string;
-      readonly seen: string;
-      readonly seenIso: string;
-      readonly begun: string;
-      readonly begunIso: string;
+      readonly seenAt: Moment;
+      readonly begunAt: Moment;
       readonly isThisOne: boolean;
     }[];
     readonly hasOthers: boolean;
   };
   'account/activity': {
     readonly events: readonly {
-      readonly what: string;
+      readonly what: BareKey;
       readonly detail: string;
-      readonly at: string;
-      readonly atIso: string;
+      readonly at: Moment;
       readonly ip: string;
-      readonly device: string;
+      readonly device: Message;
     }[];
   };
   'account/show': {
     readonly account: {
       readonly email: string;
-      readonly memberSince: string;
-      readonly memberSinceIso: string;
-      readonly lastLogin?: string;
-      readonly lastLoginIso?: string;
+      readonly memberSince: Moment;
+      readonly lastLogin: Moment | undefined;
     };
     readonly ways: readonly Way[];
   };
   'errors/error': {
     readonly status: number;
-    readonly heading: string;
-    readonly message: string;
+    readonly heading: BareKey;
+    readonly reason: Words;
     readonly requestId?: string;
     readonly ways: readonly Way[];
   };

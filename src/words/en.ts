@@ -1,0 +1,419 @@
+/**
+ * Every text of Foyer, in English. The other languages have the same keys with the same slots, and the compiler holds
+ * them to it.
+ *
+ * A slot is `{name}` for words as they are, or `{name:format}` for a number: `moment` (3 March 2026 at 14:05 UTC), `day`
+ * (3 March 2026), `span` (14 days), `in` (in 14 days), `number`. Texts whose key ends with `Html` hold markup and are for
+ * views only; what is put into their slots is escaped. A mail's text is a letter: paragraphs between empty lines, a link
+ * in a paragraph of its own.
+ */
+export const en = {
+  'language.name': 'English',
+  'language.locale': 'en-GB',
+
+  // Around every page
+  'page.failed': 'Error: {title}',
+  'page.account': 'Your account',
+  'page.footer': 'No tracking here. Cookies serve only to register and log in safely.',
+  'page.problem': 'There is a problem',
+
+  // The names of fields, and of the ways that many pages offer
+  'label.email': 'Email',
+  'label.password': 'Password',
+  'label.newPassword': 'New password',
+  'label.passwordHint': 'At least {minLength:number} characters. A few unrelated words work well.',
+  'way.login': 'Log in',
+  'way.logout': 'Log out',
+  'way.register': 'Create an account',
+  'way.registerAgain': 'Register again',
+  'way.forgot': 'Forgot your password?',
+  'way.resetAgain': 'Get a new link',
+  'way.otherAddress': 'Use another address',
+  'way.account': 'Your account',
+  'way.backToAccount': 'Back to your account',
+  'way.leaveIt': 'Leave it as it is',
+  'way.start': 'To the start',
+
+  // What is to be mended in a form
+  'email.missing': 'Enter your email address.',
+  'email.wrong': 'Enter an email address such as name@example.com.',
+  'password.missing': 'Enter your password.',
+  'password.missingOfAccount': 'Enter the password of the account.',
+  'password.wrong': 'This is not the password of the account. Try again.',
+  'password.tooShort':
+    'Choose a password with at least {minLength:number} characters. A few unrelated words work well.',
+  'password.tooLong': 'Choose a shorter password: it can have at most {maxLength:number} characters.',
+  'password.weak': '{reason} A few unrelated words work well.',
+  'password.weak.own-address':
+    'This password is made from your email address, which is tried first. Choose one that has nothing to do with it.',
+  'password.weak.own-site':
+    'This password is made from the name of this site, which is tried first. Choose one that has nothing to do with it.',
+  'password.weak.most-used':
+    'This password is one of the most used ones or close to one, so it is guessed early. Choose another.',
+  'password.weak.word': 'This password is mostly a common word, so it is guessed early. Choose another.',
+  'password.weak.repeats':
+    'This password repeats the same characters, so it is guessed early. Choose another.',
+  'password.weak.sequence':
+    'This password is mostly a sequence such as abcd or 4321, so it is guessed early. Choose another.',
+  'password.weak.keyboard-row':
+    'This password follows the rows of a keyboard, so it is guessed early. Choose another.',
+  'password.weak.date': 'This password is mostly a date or a year, so it is guessed early. Choose another.',
+  'password.weak.simple': 'This password is too easy to guess. Choose another.',
+
+  // Said once, on the page after something was done
+  'notice.activated': 'Your address is confirmed and your account is active. You can log in now.',
+  'notice.activated-and-logged-in': 'Your account is active and you are logged in.',
+  'notice.logged-out': 'You are logged out.',
+  'notice.disowned':
+    'Thank you. What was begun with your address has ended, and such mail no longer comes to it.',
+  'notice.password-reset': 'Your new password is set, and everybody is logged out. Log in with it now.',
+  'notice.password-changed': 'Your password is changed. Whoever was logged in elsewhere is logged out.',
+  'notice.email-change-asked':
+    'We have sent a link to the new address. As soon as it is opened, the new address holds. Until then the old one does.',
+  'notice.email-changed': 'Your new address is confirmed. Log in with it from now on.',
+  'notice.email-restored': 'Your address is as it was, and your new password is set. Log in with both now.',
+  'notice.done-for-another':
+    'That is done. Here you are logged in with another account: log out first to use the one that you have just changed.',
+  'notice.session-ended': 'That log-in is ended.',
+  'notice.others-ended': 'All other log-ins are ended.',
+  'notice.deletion-asked':
+    'Your account is closed, and will be deleted {grace:in}. If you change your mind, log in before then.',
+  'notice.deletion-cancelled': 'Welcome back. Your account will not be deleted, and everything is as it was.',
+
+  // Pages about what was refused
+  'refused.unreadable': 'That could not be read',
+  'refused.unreadableBecause': 'What your browser sent could not be read. {reason}',
+  'refused.tooLarge': 'That was too much',
+  'refused.tooLargeBecause':
+    'What your browser sent was too large. It was larger than a form of this site can be.',
+  'refused.whole': 'It did not arrive whole.',
+  'refused.twice': 'It contained a field more than once.',
+  'refused.untypable': 'It contained a character that cannot be typed.',
+  'refused.encoding': 'Its characters are not encoded correctly.',
+  'refused.address': 'Its address is not encoded correctly.',
+  'refused.unknownField': 'It contained a field that this form does not have.',
+  'refused.type': 'Only forms as a browser sends them are understood here.',
+  'refused.notUtf8': 'Its encoding is not understood here; UTF-8 is.',
+  'refused.unknownPage': 'There is no such page',
+  'refused.unknownPageBecause': 'Perhaps the address was not copied whole, or the page has moved.',
+  'refused.method': 'That does not work here',
+  'refused.methodBecause': 'This page cannot be asked in this way.',
+  'refused.csrf': 'This form could not be checked',
+  'refused.csrfBecause':
+    'It was not sent from a page of this site, or the browser no longer had the cookie that belongs to it. Please send it again from here.',
+  'refused.tooOften': 'That was too often',
+  'refused.tooOftenBecause': 'That was tried too often. Please try again {wait:in}.',
+  'refused.overload': 'Please try again in a moment',
+  'refused.overloadBecause': 'Many people are here at this moment. Please try again {wait:in}.',
+  'refused.form': 'That did not work',
+  'refused.ours': 'Something went wrong here',
+  'refused.oursBecause':
+    'The mistake is ours, not yours. Please try again; nothing of what you sent is lost or half done.',
+  'refused.status': 'Error {status:number}',
+  'refused.statusHtml': 'Error {status:number}. If you ask for help, mention <code>{requestId}</code>',
+
+  // The start
+  'home.title': 'Welcome',
+  'home.text': 'Create an account, or log in to the one you have.',
+
+  // Registering
+  'register.title': 'Create an account',
+  'register.button': 'Create account',
+  'register.already': 'Do you have an account already?',
+  'sent.title': 'Check your mail',
+  'sent.toHtml':
+    'We have sent a message to <strong>{email}</strong>. Open the link in it to go on. It works for {lifetime:span}.',
+  'sent.again': 'Nothing there after a few minutes? Look in your spam folder too, or let us send it again.',
+  'sent.againButton': 'Send it again',
+  'sent.wrongAddress': 'Is the address wrong?',
+  'sent.elsewhere':
+    'If you have just registered, open the link in the message that we have sent you. It works for {lifetime:span}.',
+  'sent.elsewhereAgain':
+    'Nothing there after a few minutes? Look in your spam folder too, or register again.',
+
+  // Activation
+  'activate.title': 'Activate your account',
+  'activate.text':
+    'This does not look like the browser that you registered in. Type the password that you chose there, so that we know it is you.',
+  'activate.passwordHint': 'The one that you chose when you registered.',
+  'activate.button': 'Activate and log in',
+  'activate.forgotten': 'I don’t know the password',
+  'activate.forgottenText':
+    'If somebody else registered your address, or you forgot what you chose: choose a new password. The old one stops working.',
+  'activate.newPasswordButton': 'Choose this password and log in',
+  'activate.passwordMissing': 'Enter the password that was chosen at registration.',
+  'activate.onlyOne': 'Fill in one of the two: the chosen password or a new one.',
+  'activate.passwordWrong': 'This is not the password that was chosen for this address.',
+  'activate.done.title': 'This account is already active',
+  'activate.done.text':
+    'The link has done its work, you do not need it any more. Log in with your email and password.',
+  'activate.expired.title': 'This link has expired',
+  'activate.expired.text': 'Links work for {lifetime:span}. Register again, and we will send you a new one.',
+  'activate.unknown.text':
+    'Perhaps it was not copied whole, or it is too old. Open it in the mail once more, or copy all of it.',
+  'activate.unknown.else': 'If that does not help, register again, and we will send you a new one.',
+  'activate.signedIn.title': 'You are logged in already',
+  'activate.signedIn.heading': 'You are logged in as {email}',
+  'activate.signedIn.text':
+    'This link belongs to another registration. Log out first, then open the link again.',
+  'activate.signedIn.stayHtml': 'Or stay logged in and <a href="/account">go to your account</a>.',
+
+  // Links that lead nowhere, of whatever kind
+  'link.unknown.title': 'This link does not work',
+  'link.over.title': 'This link no longer works',
+
+  // "It wasn't me"
+  'notMe.title': 'It wasn’t you?',
+  'notMe.text':
+    'Then somebody else typed your address. If you say so, a registration that still waits for you is dropped, and for {blockedFor:span} we send you no more mail that somebody asks for here by typing your address. That goes for a forgotten password too, unless you ask in a browser in which you have logged in before.',
+  'notMe.button': 'It wasn’t me',
+
+  // Logging in
+  'login.title': 'Log in',
+  'login.button': 'Log in',
+  'login.remember': 'Stay logged in on this device',
+  'login.wrongPair':
+    'The address or the password is wrong. If you have just registered, open the link in our mail first.',
+
+  // A forgotten password
+  'forgot.title': 'Choose a new password',
+  'forgot.text':
+    'Type the address of your account. We send a link to it with which you choose a new password.',
+  'forgot.button': 'Send the link',
+  'forgot.sent.text':
+    'If the address has an account, a link is on its way to it. It works for {lifetime:span}.',
+  'forgot.sent.else':
+    'Nothing there after a few minutes? Look in your spam folder too, and see whether the address was typed right. If you have registered but never opened the link that we sent, there is no account yet: register again.',
+  'reset.title': 'Choose a new password',
+  'reset.text': 'Whoever is logged in to your account is logged out by it, also you on other devices.',
+  'reset.button': 'Set the new password',
+  'reset.over.text':
+    'Links for a new password work for {lifetime:span}, and once. Your password is as it was, unless you have changed it since.',
+  'reset.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more, or get a new one.',
+
+  // The account
+  'account.title': 'Your account',
+  'account.memberSince': 'Member since',
+  'account.lastLogin': 'Last log-in',
+  'account.firstLogin': 'This is the first one',
+
+  // The password once more
+  'confirm.title': 'Is it you?',
+  'confirm.text': 'The next page is an important one, so please type your password once more.',
+  'confirm.button': 'Continue',
+
+  // Another password
+  'changePassword.title': 'Change your password',
+  'changePassword.text': 'Whoever is logged in elsewhere is logged out by it. Here you stay logged in.',
+  'changePassword.current': 'Current password',
+  'changePassword.button': 'Change the password',
+
+  // Another address
+  'changeEmail.title': 'Change your address',
+  'changeEmail.textHtml':
+    'Your address is <strong>{email}</strong>. It stays so until the new one is confirmed: we send a link there.',
+  'changeEmail.label': 'New email',
+  'changeEmail.button': 'Send the link',
+  'changeEmail.same': 'This is your address already.',
+  'confirmEmail.title': 'Confirm your new address',
+  'confirmEmail.text': 'Type the password of the account, so that we know it is you.',
+  'confirmEmail.ownHtml':
+    'From now on your account has the address <strong>{newEmail}</strong>. Whoever is logged in elsewhere is logged out.',
+  'confirmEmail.button': 'Confirm the address',
+  'confirmEmail.again': 'Ask for a new link',
+  'confirmEmail.over.text':
+    'Links to confirm an address work for a short time, and once. Perhaps you have opened it already: see which address your account has.',
+  'confirmEmail.unknown.text':
+    'Perhaps it was not copied whole, or something was changed since: a new password ends such links too.',
+  'undo.title': 'Keep your old address',
+  'undo.text':
+    'Your account goes back to the address at which you got this mail. Choose a new password for it: whoever changed the address may know the old one. Everybody is logged out.',
+  'undo.button': 'Keep my old address',
+  'undo.over.text':
+    'A change of address can be undone for {lifetime:span}, and once. Perhaps you have done so already: then log in with your old address.',
+  'undo.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more.',
+  'undo.taken.title': 'This address has an account of its own',
+  'undo.taken.text':
+    'Since the change, somebody who reads the mail of this address has opened a new account with it. So the old account cannot have it back.',
+
+  // Where one is logged in
+  'sessions.title': 'Where you are logged in',
+  'sessions.textHtml':
+    'Do you not know one of these? End it, and <a href="/account/password">change your password</a>.',
+  'sessions.thisOne': 'this one',
+  'sessions.address': 'Network address {ip}',
+  'sessions.seen': 'Last seen',
+  'sessions.begun': 'Logged in since',
+  'sessions.end': 'End',
+  'sessions.endThisOne': 'End this one',
+  'sessions.endOthers': 'End all others',
+  'device.browserOnSystem': '{browser} on {system}',
+  'device.browser': '{browser}',
+  'device.unknownBrowser': 'an unknown browser',
+
+  // What happened to the account
+  'activity.title': 'What happened to your account',
+  'activity.textHtml':
+    'If something here was not you, <a href="/account/password">change your password</a> and <a href="/account/sessions">end what you do not know</a>.',
+  'activity.from': '{device}, network address {ip}',
+  'event.activated': 'The address was confirmed and the account was activated.',
+  'event.signed-in': 'Somebody logged in.',
+  'event.signed-in-new-device': 'Somebody logged in with a browser that was not used before.',
+  'event.signed-out': 'Somebody logged out.',
+  'event.password-reset': 'A new password was chosen with a mailed link. Everybody was logged out.',
+  'event.password-changed': 'The password was changed. Everybody else was logged out.',
+  'event.email-change-asked': 'A new address was asked for:',
+  'event.email-changed': 'The address was changed:',
+  'event.email-restored': 'A change of address was undone:',
+  'event.session-ended': 'A log-in was ended from the list.',
+  'event.other-sessions-ended': 'All other log-ins were ended.',
+  'event.exported': 'A copy of everything stored was downloaded.',
+  'event.deletion-asked': 'The deletion of the account was asked for.',
+  'event.deletion-cancelled': 'A log-in kept the account from being deleted.',
+
+  // Everything stored, and the end of the account
+  'export.title': 'Download everything stored about you',
+  'delete.title': 'Delete your account',
+  'delete.text':
+    'Your account is closed at once, and everybody is logged out. It is deleted {grace:in}, with everything stored about you. If you change your mind, log in before then: that keeps it.',
+  'delete.exportHtml':
+    'You may want to <a href="/account/export">download everything stored about you</a> first.',
+  'delete.button': 'Delete my account',
+
+  // What every mail may say
+  'mail.cameFrom': 'The request came from the network address {ip} on {at:moment}.',
+  'mail.cameFromUnknown': 'The request came from an unknown network address on {at:moment}.',
+  'mail.notMe': `To get no more such mail, open this link:
+
+{notMe}`,
+
+  // The mails, by their kind
+  'mail.activation.subject': 'Activate your account at {site}',
+  'mail.activation.text': `Hello,
+
+Somebody, probably you, has registered at {site} with this address. To activate the account, open this link:
+
+{link}
+
+The link works for {lifetime:span}, until {expiresAt:moment}. In another browser than the one you registered with, you will be asked for the password that you chose.
+
+{cameFrom} If this wasn't you, you need not do anything. Without the link above nothing happens.`,
+
+  'mail.account-exists.subject': 'You already have an account at {site}',
+  'mail.account-exists.text': `Hello,
+
+Somebody, probably you, has tried to register at {site} with this address. It already has an account, so there is nothing to register. Log in here:
+
+{login}
+
+If you do not remember the password, choose a new one here:
+
+{forgot}
+
+{cameFrom} If this wasn't you, you need not do anything. Your account is as it was.`,
+
+  'mail.password-reset.subject': 'Choose a new password for {site}',
+  'mail.password-reset.text': `Hello,
+
+Somebody, probably you, has asked for a new password for your account at {site}. To choose it, open this link:
+
+{link}
+
+The link works for {lifetime:span}, until {expiresAt:moment}, and once. Until you have chosen, the old password goes on.
+
+{cameFrom} If this wasn't you, you need not do anything. Without the link above nothing happens.`,
+
+  'mail.password-changed.subject': 'Your password at {site} was changed',
+  'mail.password-changed.text': `Hello,
+
+The password of your account at {site} was changed. Whoever was logged in elsewhere is logged out.
+
+{cameFrom} If this wasn't you, choose a new password at once:
+
+{forgot}`,
+
+  'mail.email-change.subject': 'Confirm your new address at {site}',
+  'mail.email-change.text': `Hello,
+
+Somebody, probably you, wants to use this address for an account at {site}. To confirm it, open this link:
+
+{link}
+
+The link works for {lifetime:span}, until {expiresAt:moment}. Until then the account keeps its old address.
+
+{cameFrom} If this wasn't you, you need not do anything. Without the link above nothing happens.`,
+
+  'mail.address-taken.subject': 'Your address at {site}',
+  'mail.address-taken.text': `Hello,
+
+Somebody, perhaps you, wanted to use this address for another account at {site}. It belongs to your account already, so nothing was changed.
+
+{cameFrom} If this wasn't you, you need not do anything. Your account is as it was.`,
+
+  'mail.email-change-asked.subject': 'A new address for your account at {site}',
+  'mail.email-change-asked.text': `Hello,
+
+Your account at {site} is about to get a new address: {newEmail}. That happens as soon as the new address is confirmed; until then this one goes on.
+
+{cameFrom} If this was you, there is nothing to do here.
+
+If this wasn’t you, somebody else is using your account. Open this link, and choose a new password:
+
+{link}
+
+It keeps this address for your account, and works for {lifetime:span}, until {expiresAt:moment}.`,
+
+  'mail.email-changed.subject': 'Your account at {site} has a new address',
+  'mail.email-changed.text': `Hello,
+
+Your account at {site} now has the address {newEmail}. Mail about it no longer comes here.
+
+{cameFrom} If this was you, there is nothing to do here.
+
+If this wasn’t you, open this link, and choose a new password:
+
+{link}
+
+It gives this address back to your account, and works for {lifetime:span}, until {expiresAt:moment}.`,
+
+  'mail.email-changed-to-this.subject': 'Your new address at {site}',
+  'mail.email-changed-to-this.text': `Hello,
+
+Your account at {site} now has this address. You log in with it from now on.
+
+{cameFrom}`,
+
+  'mail.email-restored.subject': 'A change of address at {site} was undone',
+  'mail.email-restored.text': `Hello,
+
+The change of address of an account at {site} was undone. The account has its old address again, a new password, and nobody is logged in.
+
+{cameFrom}`,
+
+  'mail.new-device.subject': 'A new log-in to your account at {site}',
+  'mail.new-device.text': `Hello,
+
+Somebody, probably you, has logged in to your account at {site} with a browser that was not used before: {device}.
+
+{cameFrom} If this wasn't you, choose a new password at once; that logs everybody out:
+
+{forgot}`,
+
+  'mail.deletion-asked.subject': 'Your account at {site} will be deleted',
+  'mail.deletion-asked.text': `Hello,
+
+Your account at {site} is closed, and will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then:
+
+{login}
+
+{cameFrom} If this wasn't you, log in and change your password.`,
+
+  'mail.deletion-cancelled.subject': 'Your account at {site} stays',
+  'mail.deletion-cancelled.text': `Hello,
+
+You have logged in, so your account at {site} will not be deleted. Everything is as it was.
+
+{cameFrom} If this wasn't you, choose a new password at once:
+
+{forgot}`,
+} as const;
