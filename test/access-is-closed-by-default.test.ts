@@ -16,6 +16,7 @@ afterAll(async () => {
 const open = {
   get: [
     '/',
+    '/.well-known/change-password',
     '/account/email/confirm/:token',
     '/activate/:token',
     '/healthz',
@@ -88,7 +89,7 @@ describe('A visitor', () => {
       expect({ path, status: answer.status }).toEqual({
         path,
         status:
-          path === '/password/reset/:token'
+          path === '/password/reset/:token' || path === '/.well-known/change-password'
             ? 303
             : path.includes(':') || path === '/password/reset'
               ? 404

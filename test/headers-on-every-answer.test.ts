@@ -101,6 +101,7 @@ async function answersOf(application: TestApplication): Promise<{
     }),
     redirects: await named({
       'a guarded page': to(visitor, 'GET', '/account'),
+      'where to change the password': to(visitor, 'GET', '/.well-known/change-password'),
       'the log-in page when logged in': to(ada, 'GET', '/login'),
       'a registration': to(
         visitor,
@@ -147,7 +148,7 @@ describe('Every answer', () => {
       200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200, 200,
       200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
     ]);
-    expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303]);
+    expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303]);
     expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect([...others.values()].map(({ status }) => status)).toEqual([200, 200, 200]);
   });
@@ -221,6 +222,7 @@ describe('Every page', () => {
   it('was looked at: there is none that this test does not know', () => {
     expect(routesOf(foyer, 'get')).toEqual([
       '/',
+      '/.well-known/change-password',
       '/account',
       '/account/activity',
       '/account/delete',

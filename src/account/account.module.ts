@@ -7,6 +7,7 @@ import { UsersModule } from '../users/users.module.js';
 import { WebModule } from '../web/web.module.js';
 import { AccountController } from './account.controller.js';
 import { ActivityController } from './activity.controller.js';
+import { ChangePasswordController } from './change-password.controller.js';
 import { ChangingEmail } from './changing-email.js';
 import { ChangingPassword } from './changing-password.js';
 import { ConfirmController } from './confirm.controller.js';
@@ -28,6 +29,7 @@ import { Undoing } from './undoing.js';
     AccountController,
     ConfirmController,
     PasswordController,
+    ChangePasswordController,
     EmailController,
     UndoController,
     SessionsController,

@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type FoundLink, Links } from '../users/links.js';
 import { Public, wayToLogin } from '../web/access.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
-import { type Page, page, type SeeOther } from '../web/page.js';
+import { type Page, page, type PageResponse, type SeeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
 import { Undoing } from './undoing.js';
 
@@ -23,8 +23,12 @@ export class UndoController {
   ) {}
 
   @Get()
-  async open(@Param('token') token: string, @From() requester: Requester): Promise<Page> {
-    const found = await this.links.find('undo', token, requester);
+  async open(
+    @Param('token') token: string,
+    @From() requester: Requester,
+    @Res({ passthrough: true }) res: PageResponse,
+  ): Promise<Page> {
+    const found = await this.find(token, requester, res);
     return found.state === 'live' ? formPage(undoForm) : pageInstead(found.state);
   }
 
@@ -35,11 +39,18 @@ export class UndoController {
     @Param('token') token: string,
     @From() requester: Requester,
     @Req() req: Request,
+    @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
-    const found = await this.links.find('undo', token, requester);
+    const found = await this.find(token, requester, res);
     if (found.state !== 'live') return pageInstead(found.state);
     const end = await this.undoing.undo(found.link, newPassword, requester);
     return end === 'undone' ? wayToLogin(req, found.link.userId, 'email-restored') : pageInstead(end);
+  }
+
+  private async find(token: string, requester: Requester, res: PageResponse): Promise<FoundLink> {
+    const found = await this.links.find('undo', token, requester);
+    if (found.state === 'live') res.locals.username = found.link.email;
+    return found;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { policy } from '../policy.js';
 import { looksLikeToken } from '../secrets.js';
@@ -7,8 +7,7 @@ import { type FoundLink, Links } from '../users/links.js';
 import { Public, wayToLogin } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
-import { isDeliberateVisit } from '../web/methods.js';
-import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
+import { type Page, page, type PageResponse, type SeeOther, seeOther } from '../web/page.js';
 import { requesterOf } from '../web/requester.js';
 import { emailField } from '../web/fields.js';
 import { Resetting } from './resetting.js';
@@ -61,18 +60,18 @@ export class ResetController {
   moveToken(
     @Param('token') token: string,
     @Req() req: Request,
-    @Res({ passthrough: true }) res: Response,
+    @Res({ passthrough: true }) res: PageResponse,
   ): Page | SeeOther {
     if (!looksLikeToken(token)) return linkUnknown();
-    // Whatever only looks changes nothing, not even a cookie: the one of an earlier link may be in use.
-    if (isDeliberateVisit(req)) this.cookies.set(res, 'reset', token, policy.links.resetCookie);
+    // A HEAD changes nothing, not even a cookie.
+    if (req.method === 'GET') this.cookies.set(res, 'reset', token, policy.links.resetCookie);
     return seeOther('/password/reset');
   }
 
   @Public()
   @Get('reset')
-  async show(@Req() req: Request): Promise<Page> {
-    const found = await this.find(req);
+  async show(@Req() req: Request, @Res({ passthrough: true }) res: PageResponse): Promise<Page> {
+    const found = await this.find(req, res);
     return found.state === 'live' ? formPage(resetForm) : pageInstead(found);
   }
 
@@ -82,9 +81,9 @@ export class ResetController {
   async reset(
     @Fields() { newPassword }: z.output<typeof resetForm.fields>,
     @Req() req: Request,
-    @Res({ passthrough: true }) res: Response,
+    @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
-    const found = await this.find(req);
+    const found = await this.find(req, res);
     if (found.state !== 'live') return pageInstead(found);
     const arrival = this.signingIn.arrivalOf(req);
     if (!(await this.resetting.reset(found.link, newPassword, arrival)))
@@ -94,8 +93,11 @@ export class ResetController {
     return wayToLogin(req, found.link.userId, 'password-reset');
   }
 
-  private async find(req: Request): Promise<FoundLink> {
-    return this.links.find('password-reset', this.cookies.read(req, 'reset'), requesterOf(req));
+  private async find(req: Request, res: PageResponse): Promise<FoundLink> {
+    const token = this.cookies.read(req, 'reset');
+    const found = await this.links.find('password-reset', token, requesterOf(req));
+    if (found.state === 'live') res.locals.username = found.link.email;
+    return found;
   }
 }
 

@@ -43,6 +43,8 @@ export interface Locals {
   csrf: string;
   notice: Message | undefined;
   viewer: { email: string } | undefined;
+  /** Whose password this page is about, for password managers, where that is not the viewer. */
+  username?: string;
   /** Shows a notice on the next page. */
   leaveNotice: (notice: Notice) => void;
 }

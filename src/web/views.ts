@@ -19,7 +19,6 @@ export interface Views {
   'auth/register': WithForm;
   'auth/register-sent': { readonly email: string | undefined };
   'auth/activate': WithForm;
-  'auth/activate-disowned': WithForm;
   'auth/activate-done': Nothing;
   'auth/activate-expired': Nothing;
   'auth/activate-unknown': Nothing;
