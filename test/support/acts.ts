@@ -48,7 +48,7 @@ export async function moveTo(foyer: TestApplication, browser: Browser, email: st
 }
 
 export async function askForReset(
-  foyer: TestApplication,
+  foyer: Pick<TestApplication, 'browser'>,
   email: string,
   browser = foyer.browser(),
 ): Promise<Browser> {

@@ -7,9 +7,7 @@ export interface ReceivedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** All the links in the text part. */
-  readonly links: readonly string[];
-  /** The first of them. */
+  /** The first link in the text part. */
   readonly link: string;
   /** The link to stop such mail, in mails that a stranger may have caused. */
   readonly notMe: string;
@@ -57,15 +55,13 @@ export class Mailbox {
 
   private keep(parsed: ParsedMail, to: string): void {
     const text = parsed.text ?? '';
-    const links = text.match(/https?:\/\/\S+/g) ?? [];
     this.received.push({
       to,
       subject: parsed.subject ?? '',
       text,
       html: typeof parsed.html === 'string' ? parsed.html : '',
-      links,
-      link: links[0] ?? '',
-      notMe: links.find((link) => link.includes('/not-me/')) ?? '',
+      link: /https?:\/\/\S+/.exec(text)?.[0] ?? '',
+      notMe: /\S+\/not-me\/\S+/.exec(text)?.[0] ?? '',
       parsed,
     });
     for (const wake of this.waiting) wake();

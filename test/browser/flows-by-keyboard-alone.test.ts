@@ -1,0 +1,261 @@
+import { readFile } from 'node:fs/promises';
+import { otherPassword } from '../support/acts.js';
+import { freshAddress } from '../support/forms.js';
+import { becomeUser, goodPassword, logIn } from '../support/people.js';
+import { Site } from './support/site.js';
+import type { Visitor } from './support/visitor.js';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await Site.open();
+});
+
+afterEach(async () => {
+  expect(await site.everybodyLeaves()).toEqual([]);
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+describe.each([
+  ['with script', true],
+  ['with script off', false],
+])('By keyboard alone, %s, somebody', (_, javaScriptEnabled) => {
+  const visitor = (): Promise<Visitor> => site.visitor({ javaScriptEnabled });
+
+  const fillInLogIn = async (person: Visitor, email: string, password = goodPassword): Promise<void> => {
+    await person.type('Email', email);
+    await person.type('Password', password);
+    await person.press('Log in');
+  };
+
+  /** Somebody with an account, who has just logged in. */
+  const member = async (email: string): Promise<Visitor> => {
+    await becomeUser(site.server, email);
+    const person = await (await visitor()).open('/login');
+    await fillInLogIn(person, email);
+    expect(person.path).toBe('/account');
+    return person;
+  };
+
+  const linkTo = async (email: string, count = 1): Promise<string> =>
+    (await site.server.mailbox.lastTo(email, count)).link;
+
+  const register = async (person: Visitor, email: string): Promise<void> => {
+    await person.open('/');
+    await person.follow('Create an account');
+    await person.type('Email', email);
+    await person.type('Password', goodPassword);
+    await person.press('Create account');
+    expect(person.path).toBe('/register/sent');
+  };
+
+  it('registers, opens the mailed link, logs in to stay, and logs out', async () => {
+    const email = freshAddress();
+    const ada = await visitor();
+    await register(ada, email);
+    expect(await ada.words()).toContain(email);
+
+    await ada.open(await linkTo(email));
+    expect(ada.path).toBe('/login');
+    expect(await ada.words()).toContain('your account is active');
+
+    await ada.type('Email', email);
+    await ada.type('Password', goodPassword);
+    await ada.check('Stay logged in on this device');
+    await ada.press('Log in');
+    expect(ada.path).toBe('/account');
+    const cookies = await ada.page.context().cookies();
+    const lasts = cookies.find(({ name }) => name === 'foyer_session')?.expires ?? 0;
+    expect(lasts).toBeGreaterThan(Date.now() / 1000 + 24 * 60 * 60);
+
+    await ada.press('Log out');
+    expect(ada.path).toBe('/login');
+    expect(await ada.words()).toContain('You are logged out.');
+  });
+
+  it('mends what was refused: the summary has the focus and leads to the field', async () => {
+    const ada = await visitor();
+    await ada.open('/register');
+    await ada.type('Email', 'ada');
+    await ada.type('Password', 'short');
+    await ada.press('Create account');
+    expect(await ada.title()).toContain('Error: ');
+    expect(await ada.focused()).toEqual({ role: 'alert', name: 'There is a problem' });
+
+    await ada.tabTo('link', 'Enter an email address such as name@example.com.');
+    await ada.page.keyboard.press('Enter');
+    expect(await ada.focused()).toEqual({ role: 'textbox', name: 'Email' });
+    // Of what was typed the address is still there, and the end of it is where one goes on.
+    await ada.page.keyboard.press('End');
+    await ada.page.keyboard.type(`-${freshAddress()}`);
+    await ada.type('Password', goodPassword);
+    await ada.goOnBy('Enter');
+    expect(ada.path).toBe('/register/sent');
+  });
+
+  it('asks for another link, and activates in another browser by the password', async () => {
+    const email = freshAddress();
+    const ada = await visitor();
+    await register(ada, email);
+    await ada.press('Send it again');
+    expect(ada.path).toBe('/register/sent');
+
+    const phone = await visitor();
+    await phone.open(await linkTo(email, 2));
+    await phone.type('Password', goodPassword);
+    await phone.press('Activate and log in');
+    expect(phone.path).toBe('/account');
+  });
+
+  it('activates with a new password, when a stranger chose the first', async () => {
+    const email = freshAddress();
+    await register(await visitor(), email);
+    const owner = await visitor();
+    await owner.open(await linkTo(email));
+    await owner.unfold('I don’t know the password');
+    await owner.type('New password', otherPassword);
+    await owner.press('Choose this password and log in');
+    expect(owner.path).toBe('/account');
+  });
+
+  it('says that it was not them', async () => {
+    const email = freshAddress();
+    await register(await visitor(), email);
+    const owner = await visitor();
+    await owner.open((await site.server.mailbox.lastTo(email)).notMe);
+    await owner.press('It wasn’t me');
+    expect(await owner.words()).toContain('such mail no longer comes to it');
+  });
+
+  it('chooses a new password for a forgotten one', async () => {
+    const email = freshAddress();
+    await becomeUser(site.server, email);
+    const ada = await visitor();
+    await ada.open('/login');
+    await ada.follow('Forgot your password?');
+    await ada.type('Email', email);
+    await ada.press('Send the link');
+    expect(ada.path).toBe('/password/forgot/sent');
+
+    await ada.open((await site.server.mailbox.lastAbout(email, 'Choose a new password')).link);
+    expect(ada.path).toBe('/password/reset');
+    await ada.type('New password', otherPassword);
+    await ada.press('Set the new password');
+    expect(ada.path).toBe('/login');
+    await fillInLogIn(ada, email, otherPassword);
+    expect(ada.path).toBe('/account');
+  });
+
+  it('comes back to the page that asked for the log-in', async () => {
+    const email = freshAddress();
+    await becomeUser(site.server, email);
+    const ada = await visitor();
+    await ada.open('/account/activity');
+    expect(ada.path).toBe('/login?next=%2Faccount%2Factivity');
+    await fillInLogIn(ada, email);
+    expect(ada.path).toBe('/account/activity');
+  });
+
+  it('changes the password', async () => {
+    const ada = await member(freshAddress());
+    await ada.follow('Change your password');
+    await ada.type('Current password', goodPassword);
+    await ada.type('New password', otherPassword);
+    await ada.press('Change the password');
+    expect(await ada.words()).toContain('Your password is changed.');
+  });
+
+  it('moves to another address, and the old one takes the account back', async () => {
+    const [email, newEmail] = [freshAddress(), freshAddress()];
+    const ada = await member(email);
+    await ada.follow('Change your address');
+    await ada.type('New email', newEmail);
+    await ada.press('Send the link');
+    expect(await ada.words()).toContain('We have sent a link to the new address.');
+
+    await ada.open(await linkTo(newEmail));
+    await ada.press('Confirm the address');
+    expect(await ada.words()).toContain('Your new address is confirmed.');
+
+    const owner = await visitor();
+    await owner.open((await site.server.mailbox.lastAbout(email, 'has a new address')).link);
+    await owner.type('New password', otherPassword);
+    await owner.press('Keep my old address');
+    expect(await owner.words()).toContain('Your address is as it was');
+    await fillInLogIn(owner, email, otherPassword);
+    expect(owner.path).toBe('/account');
+  });
+
+  it('confirms a new address in another browser', async () => {
+    const [email, newEmail] = [freshAddress(), freshAddress()];
+    const ada = await member(email);
+    await ada.open('/account/email');
+    await ada.type('New email', newEmail);
+    await ada.press('Send the link');
+    const phone = await visitor();
+    await phone.open(await linkTo(newEmail));
+    await phone.type('Password', goodPassword);
+    await phone.press('Confirm the address');
+    expect(await phone.words()).toContain('Your new address is confirmed.');
+  });
+
+  it('ends one other log-in, and then all others', async () => {
+    const email = freshAddress();
+    const ada = await member(email);
+    await logIn(site.server, email);
+    await logIn(site.server, email);
+    await ada.follow('Where you are logged in');
+    await ada.press('End');
+    expect(await ada.words()).toContain('That log-in is ended.');
+    await ada.press('End all others');
+    expect(await ada.words()).toContain('All other log-ins are ended.');
+    expect(await ada.page.getByRole('listitem').filter({ hasText: 'Last seen' }).count()).toBe(1);
+  });
+
+  it('reads what happened, and takes everything along', async () => {
+    const email = freshAddress();
+    const ada = await member(email);
+    await ada.follow('What happened to your account');
+    await ada.follow('Back to your account');
+    await ada.tabTo('link', 'Download everything stored about you');
+    const [download] = await Promise.all([
+      ada.page.waitForEvent('download'),
+      ada.page.keyboard.press('Enter'),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain(email);
+  });
+
+  it('proves once more who they are, and finds what they typed', async () => {
+    const [email, newEmail] = [freshAddress(), freshAddress()];
+    const ada = await member(email);
+    await ada.follow('Change your address');
+    await ada.type('New email', newEmail);
+    // Ten minutes have passed since the password was given.
+    site.server.change(
+      `UPDATE sessions SET data = json_set(data, '$.provedAt', 0)
+       WHERE user_id = (SELECT id FROM users WHERE email = '${email}')`,
+    );
+    await ada.press('Send the link');
+    expect(ada.path).toBe('/confirm?next=%2Faccount%2Femail');
+    await ada.type('Password', goodPassword);
+    await ada.press('Continue');
+    expect(ada.path).toBe('/account/email');
+    await ada.press('Send the link');
+    expect(await ada.words()).toContain('We have sent a link to the new address.');
+  });
+
+  it('deletes the account, and thinks better of it', async () => {
+    const email = freshAddress();
+    const ada = await member(email);
+    await ada.follow('Delete your account');
+    await ada.type('Password', goodPassword);
+    await ada.press('Delete my account');
+    expect(await ada.words()).toContain('Your account is closed');
+    await ada.open('/login');
+    await fillInLogIn(ada, email);
+    expect(await ada.words()).toContain('Your account will not be deleted');
+  });
+});

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const { jest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** As all other tests, in a folder that these leave out: `npm run test:browser`. */
+export default {
+  ...jest,
+  rootDir: root,
+  roots: ['<rootDir>/test/browser'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../src/root.js';
+import { barriersOn } from './support/accessibility.js';
+import { Site } from './support/site.js';
+import { statesOfMembers, statesOfVisitors } from './support/states.js';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await Site.open();
+});
+
+afterEach(async () => {
+  expect(await site.everybodyLeaves()).toEqual([]);
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+describe('Narrow and wide, light and dark, in large type and by keyboard nothing stands in the way on', () => {
+  it.each(statesOfMembers)('$view, $state', async ({ reach, status }) => {
+    const visitor = await reach(site);
+    expect(visitor.status).toBe(status);
+    expect(await barriersOn(visitor.page)).toEqual([]);
+  });
+});
+
+it('leaves no page out', () => {
+  const views = readdirSync(join(root, 'views'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.hbs') && !/^(layouts|mail|partials)\//.test(file))
+    .map((file) => file.replace('.hbs', ''));
+  const visited = new Set([...statesOfVisitors, ...statesOfMembers].map(({ view }) => view));
+  expect([...visited].sort()).toEqual(views.sort());
+});

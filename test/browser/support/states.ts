@@ -1,0 +1,298 @@
+import { askForAddress, askForReset } from '../../support/acts.js';
+import { freshAddress } from '../../support/forms.js';
+import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
+import { guess, wrongPassword } from '../../support/tries.js';
+import type { Site } from './site.js';
+import type { Visitor } from './visitor.js';
+
+/** A page in one of the states that somebody can meet it in. */
+export interface State {
+  /** The template. */
+  readonly view: string;
+  readonly state: string;
+  readonly status: number;
+  readonly reach: (site: Site) => Promise<Visitor>;
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+const open =
+  (path: string): State['reach'] =>
+  async (site) =>
+    (await site.visitor()).open(path);
+
+/** By pointer and not by keyboard: the flows have shown that it can be done by that. */
+async function send(visitor: Visitor, button: string, fields: Fields = {}): Promise<Visitor> {
+  for (const [label, text] of Object.entries(fields)) {
+    await visitor.page.getByLabel(label, { exact: true }).fill(text);
+  }
+  await visitor.page.getByRole('button', { name: button, exact: true }).last().click();
+  await visitor.page.waitForLoadState();
+  return visitor;
+}
+
+const openAndSend =
+  (path: string, button: string, fields: Fields = {}): State['reach'] =>
+  async (site) =>
+    send(await open(path)(site), button, fields);
+
+/** Somebody who is logged in. */
+async function member(site: Site, email = freshAddress()): Promise<Visitor> {
+  return (await site.visitor()).takeOver(await memberOf(site.server, email));
+}
+
+const memberAt =
+  (path: string): State['reach'] =>
+  async (site) =>
+    (await member(site)).open(path);
+
+const memberSends =
+  (path: string, button: string, fields: Fields = {}): State['reach'] =>
+  async (site) =>
+    send(await memberAt(path)(site), button, fields);
+
+async function activationLink(site: Site): Promise<string> {
+  const email = freshAddress();
+  await register(site.server, email);
+  return (await site.server.mailbox.lastTo(email)).link;
+}
+
+/** Where a reset link leads, in the browser that opened it. */
+async function atReset(site: Site, email = freshAddress()): Promise<Visitor> {
+  await becomeUser(site.server, email);
+  await askForReset(site.server, email);
+  const { link } = await site.server.mailbox.lastAbout(email, 'Choose a new password');
+  return (await site.visitor()).open(link);
+}
+
+interface Moving {
+  readonly owner: Visitor;
+  readonly email: string;
+  /** To the new address. */
+  readonly confirm: string;
+  /** To the old one. */
+  readonly undo: string;
+}
+
+async function moving(site: Site): Promise<Moving> {
+  const [email, newEmail] = [freshAddress(), freshAddress()];
+  const owner = await askForAddress(await memberOf(site.server, email), newEmail);
+  return {
+    owner: await (await site.visitor()).takeOver(owner),
+    email,
+    confirm: (await site.server.mailbox.lastAbout(newEmail, 'Confirm your new address')).link,
+    undo: (await site.server.mailbox.lastAbout(email, 'A new address for your account')).link,
+  };
+}
+
+const expire = (site: Site, table: 'registrations' | 'links', email: string): void => {
+  site.server.change(`UPDATE ${table} SET expires_at = 1 WHERE email = '${email}'`);
+};
+
+const met = (view: string, state: string, status: number, reach: State['reach']): State => ({
+  view,
+  state,
+  status,
+  reach,
+});
+
+/** What a visitor meets. */
+export const statesOfVisitors: readonly State[] = [
+  met('home', 'as it is', 200, open('/')),
+  met('auth/register', 'empty', 200, open('/register')),
+  met('auth/register', 'refused at both fields', 422, openAndSend('/register', 'Create account')),
+  met(
+    'auth/register',
+    'refused with a reason',
+    422,
+    openAndSend('/register', 'Create account', {
+      Email: 'ada@example.com',
+      Password: 'password1234',
+    }),
+  ),
+  met(
+    'auth/register-sent',
+    'in the browser that registered',
+    200,
+    openAndSend('/register', 'Create account', {
+      // As long as addresses get, in one word.
+      Email: `${'long'.repeat(16)}@${'example'.repeat(8)}.com`,
+      Password: goodPassword,
+    }),
+  ),
+  met('auth/register-sent', 'elsewhere', 200, open('/register/sent')),
+  met('auth/activate', 'in another browser', 200, async (site) => open(await activationLink(site))(site)),
+  met('auth/activate', 'refused with a wrong password', 422, async (site) =>
+    openAndSend(await activationLink(site), 'Activate and log in', { Password: wrongPassword })(site),
+  ),
+  met('auth/activate', 'refused with a new password that is too short', 422, async (site) => {
+    const owner = await open(await activationLink(site))(site);
+    await owner.page.getByText('I don’t know the password').click();
+    return send(owner, 'Choose this password and log in', { 'New password': 'short' });
+  }),
+  met('auth/activate-done', 'used', 200, async (site) =>
+    open(await becomeUser(site.server, freshAddress()))(site),
+  ),
+  met('auth/activate-expired', 'expired', 410, async (site) => {
+    const email = freshAddress();
+    await register(site.server, email);
+    expire(site, 'registrations', email);
+    return open((await site.server.mailbox.lastTo(email)).link)(site);
+  }),
+  met('auth/activate-unknown', 'unknown', 404, open('/activate/unknown')),
+  met('auth/activate-signed-in', 'signed in as somebody else', 200, async (site) =>
+    (await member(site)).open(await activationLink(site)),
+  ),
+  met('auth/not-me', 'asked', 200, async (site) => {
+    const email = freshAddress();
+    await register(site.server, email);
+    return open((await site.server.mailbox.lastTo(email)).notMe)(site);
+  }),
+  met('auth/login', 'empty', 200, open('/login')),
+  met('auth/login', 'refused at a field', 422, openAndSend('/login', 'Log in', { Email: 'ada@example.com' })),
+  met(
+    'auth/login',
+    'refused as a whole',
+    422,
+    openAndSend('/login', 'Log in', { Email: 'ada@example.com', Password: wrongPassword }),
+  ),
+  met('auth/login', 'limited', 429, async (site) => {
+    const email = freshAddress();
+    await guess(site.server, email, 6);
+    const visitor = await open('/login')(site);
+    // Each further wrong one doubles the pause, until it is longer than the way through the form.
+    while (visitor.status !== 429) {
+      await send(visitor, 'Log in', { Email: email, Password: wrongPassword });
+    }
+    return visitor;
+  }),
+  met('auth/login', 'of a browser that has lost its cookies', 403, async (site) => {
+    const visitor = await open('/login')(site);
+    await visitor.page.context().clearCookies();
+    return send(visitor, 'Log in', { Email: 'ada@example.com', Password: wrongPassword });
+  }),
+  met('auth/login', 'with a notice', 200, memberSends('/account', 'Log out')),
+  met('auth/forgot', 'empty', 200, open('/password/forgot')),
+  met('auth/forgot', 'refused', 422, openAndSend('/password/forgot', 'Send the link', { Email: 'ada' })),
+  met(
+    'auth/forgot-sent',
+    'sent',
+    200,
+    openAndSend('/password/forgot', 'Send the link', { Email: 'ada@example.com' }),
+  ),
+  met('auth/reset', 'empty', 200, atReset),
+  met('auth/reset', 'refused', 422, async (site) =>
+    send(await atReset(site), 'Set the new password', { 'New password': 'short' }),
+  ),
+  met('auth/reset-expired', 'expired', 410, async (site) => {
+    const email = freshAddress();
+    const visitor = await atReset(site, email);
+    expire(site, 'links', email);
+    return visitor.open('/password/reset');
+  }),
+  met('auth/reset-unknown', 'unknown', 404, open('/password/reset/unknown')),
+  met('errors/error', 'no such page', 404, open('/unknown')),
+  met('errors/error', 'an address that cannot be read', 400, open('/%zz')),
+];
+
+/** What somebody with an account meets. */
+export const statesOfMembers: readonly State[] = [
+  met('account/show', 'at the first log-in', 200, memberAt('/account')),
+  met('account/show', 'with a notice and a long address', 200, async (site) => {
+    const owner = await member(site, `${'long'.repeat(16)}@${'example'.repeat(8)}.org`);
+    await owner.open('/account/password');
+    return send(owner, 'Change the password', {
+      'Current password': goodPassword,
+      'New password': 'copper lantern meadow',
+    });
+  }),
+  met('account/password', 'empty', 200, memberAt('/account/password')),
+  met(
+    'account/password',
+    'refused',
+    422,
+    memberSends('/account/password', 'Change the password', { 'New password': 'short' }),
+  ),
+  met('account/email', 'empty', 200, memberAt('/account/email')),
+  met(
+    'account/email',
+    'refused',
+    422,
+    memberSends('/account/email', 'Send the link', { 'New email': 'ada' }),
+  ),
+  met(
+    'account/email',
+    'sent',
+    200,
+    memberSends('/account/email', 'Send the link', { 'New email': 'ada@example.org' }),
+  ),
+  met('account/email-confirm-own', 'for its owner', 200, async (site) => {
+    const { owner, confirm } = await moving(site);
+    return owner.open(confirm);
+  }),
+  met('account/email-confirm', 'elsewhere', 200, async (site) => open((await moving(site)).confirm)(site)),
+  met('account/email-confirm', 'refused', 422, async (site) =>
+    openAndSend((await moving(site)).confirm, 'Confirm the address', { Password: wrongPassword })(site),
+  ),
+  met('account/email-confirm-expired', 'used', 410, async (site) => {
+    const { owner, confirm } = await moving(site);
+    await send(await owner.open(confirm), 'Confirm the address');
+    return owner.open(confirm);
+  }),
+  met('account/email-confirm-unknown', 'unknown', 404, open('/account/email/confirm/unknown')),
+  met('account/undo', 'asked', 200, async (site) => open((await moving(site)).undo)(site)),
+  met('account/undo', 'refused', 422, async (site) =>
+    openAndSend((await moving(site)).undo, 'Keep my old address', { 'New password': 'short' })(site),
+  ),
+  met('account/undo-expired', 'expired', 410, async (site) => {
+    const { email, undo } = await moving(site);
+    expire(site, 'links', email);
+    return open(undo)(site);
+  }),
+  met('account/undo-taken', 'of an address that has an account by now', 409, async (site) => {
+    const [email, newEmail] = [freshAddress(), freshAddress()];
+    await moveAway(site, email, newEmail);
+    const { link } = await site.server.mailbox.lastAbout(email, 'has a new address');
+    await becomeAgain(site, email);
+    return openAndSend(link, 'Keep my old address', { 'New password': 'copper lantern meadow' })(site);
+  }),
+  met('account/undo-unknown', 'unknown', 404, open('/undo/unknown')),
+  met('account/delete', 'empty', 200, memberAt('/account/delete')),
+  met(
+    'account/delete',
+    'refused',
+    422,
+    memberSends('/account/delete', 'Delete my account', { Password: wrongPassword }),
+  ),
+  met('account/sessions', 'only this one', 200, memberAt('/account/sessions')),
+  met('account/sessions', 'with others', 200, async (site) => {
+    const email = freshAddress();
+    const owner = await member(site, email);
+    await logIn(site.server, email);
+    await logIn(site.server, email);
+    return owner.open('/account/sessions');
+  }),
+  met('account/activity', 'as it is', 200, memberAt('/account/activity')),
+  met('account/confirm', 'empty', 200, memberAt('/confirm?next=%2Faccount%2Femail')),
+  met('account/confirm', 'refused', 422, memberSends('/confirm', 'Continue', { Password: wrongPassword })),
+  met('errors/error', 'no such page', 404, memberAt('/unknown')),
+  met('errors/error', 'a mistake of ours', 500, async (site) => {
+    const owner = await member(site);
+    site.server.change('ALTER TABLE events RENAME TO lost');
+    await owner.open('/account/activity');
+    site.server.change('ALTER TABLE lost RENAME TO events');
+    return owner;
+  }),
+];
+
+async function moveAway(site: Site, email: string, newEmail: string): Promise<void> {
+  const owner = await askForAddress(await memberOf(site.server, email), newEmail);
+  await owner.open((await site.server.mailbox.lastAbout(newEmail, 'Confirm your new address')).link);
+  await owner.press('Confirm the address');
+}
+
+/** Registers with an address that had an account before. */
+async function becomeAgain(site: Site, email: string): Promise<void> {
+  const browser = await register(site.server, email);
+  await browser.open((await site.server.mailbox.lastAbout(email, 'Activate your account', 2)).link);
+}

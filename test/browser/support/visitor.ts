@@ -1,0 +1,160 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser } from '../../support/browser.js';
+import type { Server } from '../../support/server.js';
+
+/** What the keyboard is on, as the browser tells a screen reader. */
+interface Focused {
+  readonly role: string;
+  readonly name: string;
+}
+
+/** Somebody who has only a keyboard, and finds everything by what it is called. */
+export class Visitor {
+  /** Of the last page that was opened. */
+  status = 0;
+
+  private constructor(
+    readonly page: Page,
+    private readonly server: Server,
+    private readonly devtools: CDPSession,
+    /** Whatever the browser holds against a page, or was sent elsewhere for. It should stay empty. */
+    readonly complaints: string[],
+  ) {}
+
+  static async in(context: BrowserContext, server: Server, complaints: string[] = []): Promise<Visitor> {
+    const page = await context.newPage();
+    const visitor = new Visitor(page, server, await context.newCDPSession(page), complaints);
+    await visitor.listen();
+    return visitor;
+  }
+
+  /** A second tab of the same browser. */
+  async newTab(): Promise<Visitor> {
+    return Visitor.in(this.page.context(), this.server, this.complaints);
+  }
+
+  /** Goes on where a browser without a screen has come to. */
+  async takeOver(browser: Browser): Promise<this> {
+    await this.page
+      .context()
+      .addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url: this.server.url })));
+    return this;
+  }
+
+  async open(link: string): Promise<this> {
+    await this.page.goto(link);
+    return this;
+  }
+
+  /** The path of the page. */
+  get path(): string {
+    const { pathname, search } = new URL(this.page.url());
+    return pathname + search;
+  }
+
+  /** The words on the page. */
+  async words(): Promise<string> {
+    return (await this.page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
+  }
+
+  async title(): Promise<string> {
+    return this.page.title();
+  }
+
+  async type(label: string, text: string): Promise<this> {
+    await this.tabTo('textbox', label);
+    // What stands there already is selected by the Tab key, and typing takes its place.
+    await this.page.keyboard.type(text);
+    return this;
+  }
+
+  async check(label: string): Promise<this> {
+    await this.tabTo('checkbox', label);
+    await this.page.keyboard.press('Space');
+    return this;
+  }
+
+  /** Presses a button that leads to another page. */
+  async press(button: string): Promise<this> {
+    await this.tabTo('button', button);
+    return this.goOnBy('Enter');
+  }
+
+  async follow(link: string): Promise<this> {
+    await this.tabTo('link', link);
+    return this.goOnBy('Enter');
+  }
+
+  /** Opens what is folded away. */
+  async unfold(summary: string): Promise<this> {
+    await this.tabTo('DisclosureTriangle', summary);
+    await this.page.keyboard.press('Enter');
+    return this;
+  }
+
+  /** Presses a key that leads to another page. */
+  async goOnBy(key: string): Promise<this> {
+    const answered = this.page.waitForEvent('load');
+    await this.page.keyboard.press(key);
+    await answered;
+    return this;
+  }
+
+  /** Tab after Tab, once around the page at most. */
+  async tabTo(role: string, name: string): Promise<void> {
+    const passed: string[] = [];
+    for (let pressed = 0; pressed < 60; pressed += 1) {
+      const focused = await this.focused();
+      if (focused?.role === role && focused.name === name) return;
+      if (focused) passed.push(`${focused.role} “${focused.name}”`);
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(
+      `The keyboard does not come to the ${role} “${name}” of ${this.path}, only to: ${[...new Set(passed)].join(', ')}`,
+    );
+  }
+
+  /** What the keyboard is on, unless it is the page as a whole. */
+  async focused(): Promise<Focused | undefined> {
+    const { nodes } = await this.devtools.send('Accessibility.getFullAXTree');
+    const node = nodes.findLast(({ properties }) =>
+      properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+    );
+    const role = String(node?.role?.value ?? '');
+    return node && role !== 'RootWebArea' ? { role, name: String(node.name?.value ?? '') } : undefined;
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** All that the browser itself reports of a page. */
+  private async listen(): Promise<void> {
+    const { page, devtools } = this;
+    const complain = (what: string): void => void this.complaints.push(`${page.url()}: ${what}`);
+    devtools.on('Audits.issueAdded', ({ issue }) => {
+      complain(`${issue.code} ${JSON.stringify(issue.details)}`);
+    });
+    await devtools.send('Audits.enable');
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== this.server.url) complain(`asks ${request.url()}`);
+    });
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? '';
+      // Whoever goes on quickly leaves a picture behind; a download leaves the page.
+      if (reason !== 'net::ERR_ABORTED') complain(`${request.url()} failed: ${reason}`);
+    });
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest()) this.status = response.status();
+      else if (response.status() >= 400) complain(`${response.status()} for ${response.url()}`);
+    });
+    page.on('console', (message) => {
+      // Pages that refuse something say so in their status.
+      if (!message.text().startsWith('Failed to load resource: the server responded with a status of'))
+        complain(`prints ${message.text()}`);
+    });
+    page.on('pageerror', (error) => {
+      complain(`throws ${error.message}`);
+    });
+  }
+}
