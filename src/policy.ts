@@ -149,6 +149,11 @@ export const policy = {
     /** … and the gate tries again, without blocking, for this long. */
     lockPatience: seconds(5),
     lockRetryEvery: 25,
+    /**
+     * Bytes to which the log of changes is cut back after somebody's long look at the database has let it grow. Twice
+     * what SQLite lets it grow to by itself.
+     */
+    logAtMost: 8 * 1024 * 1024,
   },
 
   mail: {

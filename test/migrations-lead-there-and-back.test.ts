@@ -70,6 +70,13 @@ describe('The migrations', () => {
     expect(await migrate(writer)).toEqual(names);
   });
 
+  it('are applied once when two processes start at once', async () => {
+    const another = await openWriter(join(folder, 'foyer.sqlite'));
+    const applied = await Promise.all([migrate(writer), migrate(another)]);
+    await another.destroy();
+    expect(applied.sort((a, b) => b.length - a.length)).toEqual([names, []]);
+  });
+
   it('leave nothing half done when one fails', async () => {
     await writer.query('CREATE TABLE outbox (id TEXT)');
     const before = await schema();

@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { ConfigError } from '../config-error.js';
 import { policy } from '../policy.js';
+import { cannotBeOpened, whenFree } from './trouble.js';
 
 /** The classes of all tables; they live with the modules that own them. */
 export type Entities = (new () => object)[];
@@ -44,10 +45,17 @@ function options(file: string, entities: Entities): DataSourceOptions & { type: 
 }
 
 function prepare(db: BetterSqlite3.Database): void {
-  db.pragma('journal_mode = WAL');
-  // An acknowledged write survives a power cut: with NORMAL the last ones of a WAL may be lost.
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
+  try {
+    db.pragma('journal_mode = WAL');
+    // An acknowledged write survives a power cut: with NORMAL the last ones of a WAL may be lost.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma(`journal_size_limit = ${policy.database.logAtMost}`);
+  } catch (error) {
+    // Another process holds the file; the next try opens it anew.
+    db.close();
+    throw error;
+  }
 }
 
 /** @throws ConfigError when a pragma did not take, for example on a file system without shared memory for WAL. */
@@ -58,6 +66,7 @@ async function openChecked(settings: DataSourceOptions): Promise<DataSource> {
     synchronous: 2,
     foreign_keys: 1,
     busy_timeout: policy.database.busyTimeout,
+    journal_size_limit: policy.database.logAtMost,
   };
   for (const [pragma, value] of Object.entries(expected)) {
     const [row] = await connection.query<Record<string, unknown>[]>(`PRAGMA ${pragma}`);
@@ -70,11 +79,11 @@ async function openChecked(settings: DataSourceOptions): Promise<DataSource> {
   return connection;
 }
 
-/** @throws ConfigError when the file cannot be opened or is no database. */
+/** @throws ConfigError when the file cannot be opened, is no database, or another process keeps it. */
 async function open(settings: DataSourceOptions): Promise<DataSource> {
   try {
-    return await new DataSource(settings).initialize();
+    return await whenFree(() => new DataSource(settings).initialize());
   } catch (error) {
-    throw new ConfigError(`The database of DATABASE_URL cannot be opened: ${(error as Error).message}.`);
+    throw cannotBeOpened(error);
   }
 }

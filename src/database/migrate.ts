@@ -2,17 +2,47 @@ import { type DataSource, MigrationExecutor } from 'typeorm';
 import { loadConfig, readEnvironment } from '../config.js';
 import { runProgram } from '../program.js';
 import { openWriter } from './connections.js';
+import { rollBack } from './roll-back.js';
+import { cannotBeOpened, isBusy, isOfTheDisk, whenFree } from './trouble.js';
 
-/** Brings the schema up to date, each migration in a transaction of its own. Returns the names of those applied. */
+/** Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied. */
 export async function migrate(writer: DataSource): Promise<string[]> {
-  return (await writer.runMigrations()).map((migration) => migration.name);
+  return alone(writer, async (executor) =>
+    (await executor.executePendingMigrations()).map((migration) => migration.name),
+  );
 }
 
 /** Takes back the last migration and returns its name, if there is one. */
 async function undo(writer: DataSource): Promise<string | undefined> {
-  const [last] = await new MigrationExecutor(writer).getExecutedMigrations();
-  if (last) await writer.undoLastMigration();
-  return last?.name;
+  return alone(writer, async (executor) => {
+    const [last] = await executor.getExecutedMigrations();
+    if (last) await executor.undoLastMigration();
+    return last?.name;
+  });
+}
+
+/**
+ * In one transaction that has the write lock from the start: of two processes that start at once the second finds
+ * done what the first has done. TypeORM's own transactions read first, and lock when it is too late.
+ * @throws ConfigError when another process keeps the file, or the disk is full.
+ */
+async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) => Promise<T>): Promise<T> {
+  const runner = writer.createQueryRunner();
+  const executor = new MigrationExecutor(writer, runner);
+  executor.transaction = 'none';
+  // Turns foreign keys off, which SQLite allows outside a transaction only: a table may have to be made anew.
+  await runner.beforeMigration();
+  try {
+    await whenFree(() => runner.query('BEGIN IMMEDIATE'));
+    const result = await work(executor);
+    await runner.query('COMMIT');
+    return result;
+  } catch (error) {
+    rollBack(writer);
+    throw isBusy(error) || isOfTheDisk(error) ? cannotBeOpened(error) : error;
+  } finally {
+    await runner.afterMigration();
+  }
 }
 
 /** `npm run migrate` and `npm run migrate:undo`. */

@@ -26,7 +26,6 @@ export interface Ended {
  * any way and be started again in the same folder and on the same port.
  */
 export class Server {
-  readonly folder = mkdtempSync(join(tmpdir(), 'foyer-server-'));
   /** What it printed since it was made, over all its starts. */
   stdout = '';
   stderr = '';
@@ -35,6 +34,7 @@ export class Server {
 
   private constructor(
     readonly port: number,
+    readonly folder: string,
     readonly mailbox: Mailbox,
     /** Changed between two starts, it is a changed configuration. */
     readonly environment: Environment,
@@ -53,15 +53,23 @@ export class Server {
   }
 
   /** Everything but started. */
-  static async prepare(environment: Environment = {}): Promise<Server> {
+  static async prepare(
+    environment: Environment = {},
+    folder = mkdtempSync(join(tmpdir(), 'foyer-server-')),
+  ): Promise<Server> {
     const mailbox = await Mailbox.open();
-    return new Server(await freePort(), mailbox, {
+    return new Server(await freePort(), folder, mailbox, {
       MAIL_URL: mailbox.url,
       // All of a test comes from one network, within an hour.
       NETWORK_LIMIT_FACTOR: '1000',
       MAIL_PER_HOUR: '1000000',
       ...environment,
     });
+  }
+
+  /** One more process on the same database, with a port of its own; not started yet. */
+  async another(): Promise<Server> {
+    return new Server(await freePort(), this.folder, this.mailbox, this.environment);
   }
 
   get url(): string {
