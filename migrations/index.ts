@@ -1,6 +1,12 @@
 import { Core1764000000000 } from './1764000000000-core.js';
 import { Care1764100000000 } from './1764100000000-care.js';
 import { Limits1764200000000 } from './1764200000000-limits.js';
+import { Disowned1764300000000 } from './1764300000000-disowned.js';
 
 /** Every change of the schema, oldest first. */
-export const migrations = [Core1764000000000, Care1764100000000, Limits1764200000000] as const;
+export const migrations = [
+  Core1764000000000,
+  Care1764100000000,
+  Limits1764200000000,
+  Disowned1764300000000,
+] as const;

@@ -11,6 +11,7 @@ import {
 } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
+import { looks } from './support/looks.js';
 import { logIn, memberOf, register } from './support/people.js';
 import { idIn, sessionOf } from './support/session-cookies.js';
 import { rowsMentioning, allTablesOf } from './support/tables.js';
@@ -143,11 +144,16 @@ describe('The download of everything stored', () => {
     expect(visitor.url).toBe('/login?next=%2Faccount%2Fexport');
   });
 
-  it('is not what a HEAD asks for', async () => {
+  it('is given to nobody who does not open it, and then without an entry either [ASVS 3.5.3]', async () => {
     const entries = (): Promise<object[]> => foyer.rows(`SELECT 1 FROM events WHERE type = 'exported'`);
     const before = await entries();
-    await ada.send('HEAD', '/account/export');
-    await ada.send('OPTIONS', '/account/export');
+    for (const { method, headers } of looks) {
+      const answer = await ada.send(method, '/account/export', undefined, headers);
+      if (method !== 'GET') continue;
+      expect(answer.status).toBe(403);
+      expect(answer.headers['content-disposition']).toBeUndefined();
+      expect(answer.text).not.toContain('created_at');
+    }
     expect(await entries()).toEqual(before);
     expect((await logIn(foyer, email, { password: otherPassword })).url).toBe('/account');
   });

@@ -27,13 +27,19 @@ afterAll(async () => {
 
 const paths = (): string[] =>
   [...new Set([...routesOf(foyer, 'get'), ...routesOf(foyer, 'post')])].map((path) =>
-    path.replace('/activate/:token', activation),
+    path.replace('/activate/:token', activation).replace('/reset/:token', `/reset/${'x'.repeat(43)}`),
   );
 
+type Act = (browser: Browser, path: string) => Promise<void>;
+
 /** In every browser there is: a visitor's, the registering one, and one that is logged in. */
-async function inEachBrowser(act: (browser: Browser, path: string) => Promise<void>): Promise<void> {
+async function inEachBrowser(act: Act): Promise<void> {
   // Long enough that a page would note when the session was last seen.
   foyer.clock.advance(minutes(5));
+  await withoutAnyChange(act);
+}
+
+async function withoutAnyChange(act: Act): Promise<void> {
   await foyer.allMailSent();
   const before = { tables: await tablesOf(foyer), mails: foyer.mailbox.count };
   for (const browser of [foyer.browser(), bob, ada]) {
@@ -71,6 +77,27 @@ describe('HEAD', () => {
     expect(visitor.page).toContain('You are logged out.');
     ada = await logIn(foyer, 'ada@example.com');
   });
+});
+
+describe('A GET that nobody means', () => {
+  it.each([
+    ['a prefetch', { 'Sec-Purpose': 'prefetch' }],
+    ['an image on another page', { 'Sec-Fetch-Dest': 'image', 'Sec-Fetch-Mode': 'no-cors' }],
+  ])(
+    'changes nothing on any page, and no cookie but that of the forms: %s [ASVS 3.5.3]',
+    async (_, headers) => {
+      // Seen just now, with a fresh proof: such a GET counts for that like any other.
+      ada = await logIn(foyer, 'ada@example.com');
+      await withoutAnyChange(async (browser, path) => {
+        const answer = await browser.send('GET', path, undefined, headers);
+        const cookies = (answer.headers['set-cookie'] ?? []) as unknown as string[];
+        expect({ path, set: cookies.filter((cookie) => !cookie.startsWith('foyer_csrf=')) }).toEqual({
+          path,
+          set: [],
+        });
+      });
+    },
+  );
 });
 
 describe('OPTIONS', () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
+import { MailBlocks } from '../mail/blocks.js';
 import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
 import type { KeptData } from '../sessions/session-store.js';
@@ -29,6 +30,7 @@ export class ChangingEmail {
     private readonly limits: Limits,
     private readonly events: Events,
     private readonly outbox: Outbox,
+    private readonly blocks: MailBlocks,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -101,6 +103,7 @@ export class ChangingEmail {
       if (!address || !(await this.links.consume(db, link.id, this.clock.now()))) return 'ended';
       if (!(await this.users.moveTo(db, user.id, address))) return 'ended';
       await this.sessions.endAll(db, user.id, viewer?.sessionHash);
+      await this.blocks.lift(db, address.key);
       await this.events.add(db, user.id, 'email-changed', requester, address.email);
       await this.offerUndo(db, user, { kind: 'email-changed', newEmail: address.email }, requester);
       await this.outbox.notify(

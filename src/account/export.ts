@@ -20,7 +20,7 @@ export class Export {
     return {
       account,
       registrations: await ask(
-        'SELECT email, created_at, expires_at, used_at FROM registrations WHERE user_id = ? ORDER BY created_at',
+        'SELECT email, created_at, expires_at, used_at, disowned_at FROM registrations WHERE user_id = ? ORDER BY created_at',
       ),
       sessions: await ask(
         'SELECT ip, user_agent, created_at, seen_at, expires_at FROM sessions WHERE user_id = ? ORDER BY created_at',

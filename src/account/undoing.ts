@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { parseEmailAddress } from '../email-address.js';
+import { MailBlocks } from '../mail/blocks.js';
 import { Outbox } from '../mail/outbox.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
@@ -23,6 +24,7 @@ export class Undoing {
     private readonly sessions: Sessions,
     private readonly events: Events,
     private readonly outbox: Outbox,
+    private readonly blocks: MailBlocks,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -50,6 +52,7 @@ export class Undoing {
       await this.sessions.endAll(db, user.id);
       // An undo mailed later went to an address that this one takes back.
       await this.links.endUndosSince(db, link);
+      await this.blocks.lift(db, address.key);
       await this.events.add(db, user.id, 'email-restored', requester, address.email);
       for (const recipient of new Set([address.email, user.email])) {
         await this.outbox.notify(db, { kind: 'email-restored', recipient, payload: {} }, requester);

@@ -9,12 +9,20 @@ import { isDeliberateVisit } from '../web/methods.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester, requesterOf } from '../web/requester.js';
 import { Activation, type ActivationLink } from './activation.js';
+import type { Registration } from './registration.entity.js';
 import { type Arrival, SigningIn } from './signing-in.js';
 
 const activateForm = {
   view: 'auth/activate',
   title: 'activate.title',
   fields: z.strictObject({ password: z.string().default(''), newPassword: z.string().default('') }),
+} satisfies Form;
+
+/** For a registration that the reader of its mailbox disowned: there is no way in without the chosen password. */
+const disownedForm = {
+  ...activateForm,
+  view: 'auth/activate-disowned',
+  title: 'activate.disowned.title',
 } satisfies Form;
 
 @Public()
@@ -35,11 +43,14 @@ export class ActivationController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
     const link = await this.activation.find(token, requester);
-    if (link.state !== 'pending' || viewerOf(req)) return pageInstead(link);
     const browserToken = this.cookies.read(req, 'registration');
-    if (!isDeliberateVisit(req) || !this.activation.isRegisteringBrowser(link.registration, browserToken)) {
-      return formPage(activateForm);
-    }
+    if (
+      link.state !== 'pending' ||
+      viewerOf(req) ||
+      !isDeliberateVisit(req) ||
+      !this.activation.isRegisteringBrowser(link.registration, browserToken)
+    )
+      return pageInstead(link, req);
     if (!(await this.activation.activate(link.registration, requester))) return this.tooLate(token, req);
     this.cookies.clear(res, 'registration');
     return seeOther('/login', 'activated');
@@ -54,9 +65,14 @@ export class ActivationController {
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
     const link = await this.activation.find(token, requesterOf(req));
-    if (link.state !== 'pending' || viewerOf(req)) return pageInstead(link);
+    if (!isOpen(link) || viewerOf(req)) return pageInstead(link, req);
+    if (link.state === 'disowned') {
+      // The page that comes back when the password is wrong.
+      req.form = disownedForm;
+      if (fields.newPassword !== '') return pageInstead(link, req);
+    }
     const arrival = this.signingIn.arrivalOf(req);
-    const begun = await this.prove(link, fields, arrival);
+    const begun = await this.prove(link.registration, fields, arrival);
     if (!begun) return this.tooLate(token, req);
     this.signingIn.admit(req, begun, arrival);
     return seeOther('/account', 'activated-and-logged-in');
@@ -64,11 +80,11 @@ export class ActivationController {
 
   /** Between the look at the link and the act another was faster, or the link expired. */
   private async tooLate(token: string, req: Request): Promise<Page> {
-    return pageInstead(await this.activation.find(token, requesterOf(req)));
+    return pageInstead(await this.activation.find(token, requesterOf(req)), req);
   }
 
   private async prove(
-    { registration }: ActivationLink & { state: 'pending' },
+    registration: Registration,
     { password, newPassword }: z.output<typeof activateForm.fields>,
     arrival: Arrival,
   ): Promise<NewSession | undefined> {
@@ -81,16 +97,27 @@ export class ActivationController {
   }
 }
 
+/** Whether somebody can still activate with it. */
+function isOpen(link: ActivationLink): link is Extract<ActivationLink, { registration: Registration }> {
+  return link.state === 'pending' || link.state === 'disowned';
+}
+
 /** None of these says whose link it was: it may have been mistyped or forwarded. */
-function pageInstead({ state }: ActivationLink): Page {
-  switch (state) {
+function pageInstead(link: ActivationLink, req: Request): Page {
+  if (isOpen(link) && viewerOf(req)) {
+    const status = link.state === 'disowned' ? 410 : 200;
+    return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);
+  }
+  switch (link.state) {
     case 'used':
       return page('auth/activate-done', 'activate.done.title', {});
     case 'expired':
       return page('auth/activate-expired', 'activate.expired.title', {}, 410);
     case 'unknown':
       return page('auth/activate-unknown', 'link.unknown.title', {}, 404);
+    case 'disowned':
+      return formPage(disownedForm, { status: 410 });
     case 'pending':
-      return page('auth/activate-signed-in', 'activate.signedIn.title', {});
+      return formPage(activateForm);
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
+import { MailBlocks } from '../mail/blocks.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
 import { sha256 } from '../secrets.js';
@@ -19,7 +20,7 @@ import { type Arrival, SigningIn } from './signing-in.js';
 /** What a link turns out to be. */
 export type ActivationLink =
   | { readonly state: 'unknown' | 'used' | 'expired' }
-  | { readonly state: 'pending'; readonly registration: Registration };
+  | { readonly state: 'pending' | 'disowned'; readonly registration: Registration };
 
 /**
  * Makes a user of a pending registration, on two proofs: the link shows the mailbox, and the cookie of the
@@ -36,6 +37,7 @@ export class Activation {
     private readonly passwords: Passwords,
     private readonly rules: PasswordRules,
     private readonly limits: Limits,
+    private readonly blocks: MailBlocks,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +51,7 @@ export class Activation {
     }
     if (registration.usedAt !== null) return { state: 'used' };
     if (registration.expiresAt <= this.clock.now()) return { state: 'expired' };
-    return { state: 'pending', registration };
+    return { state: registration.disownedAt === null ? 'pending' : 'disowned', registration };
   }
 
   isRegisteringBrowser(registration: Registration, browserToken: string | undefined): boolean {
@@ -58,17 +60,16 @@ export class Activation {
 
   /**
    * With the browser's cookie as second proof. Nobody is logged in by it. False when another was faster, or the link
-   * expired.
+   * expired or was disowned.
    */
   async activate(registration: Registration, requester: Requester): Promise<boolean> {
-    const user = await this.database.write((db) =>
-      this.makeUser(db, registration, registration.passwordHash, requester),
-    );
+    const user = await this.database.write((db) => this.makeUser(db, registration, requester));
     return user !== undefined;
   }
 
   /**
-   * With the chosen password as second proof. Undefined when another was faster, or the link expired.
+   * With the chosen password as second proof. That holds for a disowned link too: whoever reads the mailbox and knows
+   * the password takes back what was said there. Undefined when another was faster, or the link expired.
    * @throws FormError at `password`, Refusal after too many tries, Overloaded.
    */
   async activateByPassword(
@@ -81,11 +82,12 @@ export class Activation {
     if (!(await this.limits.guard(tries, matches))) {
       throw new FormError('password', 'activate.passwordWrong');
     }
-    return this.activateAndLogIn(registration, registration.passwordHash, arrival);
+    return this.activateAndLogIn(registration, arrival, { evenDisowned: true });
   }
 
   /**
    * The mailbox's owner does not know the password, perhaps because a stranger chose it: theirs takes its place.
+   * Undefined when another was faster, or the link expired or was disowned.
    * @throws FormError at `newPassword`.
    */
   async activateWithNewPassword(
@@ -95,31 +97,33 @@ export class Activation {
   ): Promise<NewSession | undefined> {
     const refusal = await this.rules.refusalOf(newPassword, registration.email);
     if (refusal !== undefined) throw new FormError('newPassword', refusal);
-    return this.activateAndLogIn(registration, await this.passwords.hash(newPassword), arrival);
+    const passwordHash = await this.passwords.hash(newPassword);
+    return this.activateAndLogIn({ ...registration, passwordHash }, arrival);
   }
 
   private async activateAndLogIn(
     registration: Registration,
-    passwordHash: string,
     arrival: Arrival,
+    { evenDisowned = false } = {},
   ): Promise<NewSession | undefined> {
     return this.database.write(async (db) => {
-      const user = await this.makeUser(db, registration, passwordHash, arrival.requester);
+      const user = await this.makeUser(db, registration, arrival.requester, { evenDisowned });
       return user && this.signingIn.begin(db, user, arrival);
     });
   }
 
   private async makeUser(
     db: EntityManager,
-    { id: registrationId, email, emailKey }: Registration,
-    passwordHash: string,
+    { id: registrationId, email, emailKey, passwordHash }: Registration,
     requester: Requester,
+    { evenDisowned = false } = {},
   ): Promise<LoginSubject | undefined> {
     const now = this.clock.now();
-    if (!(await this.registrations.consume(db, registrationId, now))) return undefined;
+    if (!(await this.registrations.consume(db, registrationId, now, { evenDisowned }))) return undefined;
     const id = randomUUID();
     const owner = await this.users.claim(db, { id, address: { email, key: emailKey }, passwordHash, now });
     await this.registrations.endOthers(db, emailKey, owner, now);
+    await this.blocks.lift(db, emailKey);
     if (owner !== id) return undefined;
     await this.events.add(db, id, 'activated', requester);
     return { id, email, authEpoch: 0, deleteAfter: null };

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
 import { MailBlocks } from '../mail/blocks.js';
+import { Clock } from '../time.js';
 import type { Requester } from '../web/requester.js';
 import { Registrations } from './registrations.js';
 
-/** "It wasn't me": the reader of a mailbox stops what a stranger began with the address. */
+/**
+ * "It wasn't me": the reader of a mailbox stops what a stranger began with the address. Nothing is lost by it for good,
+ * since a mail scanner that sends every form it finds may have said it.
+ */
 @Injectable()
 export class Disowning {
   constructor(
@@ -13,6 +17,7 @@ export class Disowning {
     private readonly registrations: Registrations,
     private readonly limits: Limits,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -27,7 +32,7 @@ export class Disowning {
 
   async disown(recipient: string): Promise<void> {
     await this.database.write(async (db) => {
-      await this.registrations.dropPending(db, recipient.toLowerCase());
+      await this.registrations.disown(db, recipient.toLowerCase(), this.clock.now());
       await this.blocks.add(db, recipient);
     });
   }

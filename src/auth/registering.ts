@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
+import type { AskedMail } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
@@ -78,6 +79,7 @@ export class Registering {
       ...this.secrets.newLink('activation'),
       expiresAt: now + policy.activation.linkLifetime,
       usedAt: owner ? now : null,
+      disownedAt: null,
       userId: owner?.id ?? null,
       createdAt: now,
     };
@@ -98,17 +100,21 @@ export class Registering {
   }
 
   private async sendLink(db: EntityManager, registration: Registration, { ip }: Requester): Promise<void> {
-    const { email, emailKey: addressKey, nonce, tokenHash, expiresAt, usedAt } = registration;
+    const { email, emailKey: addressKey } = registration;
     // Mail for an account goes to the address as its owner proved it. Looked up for everyone: equal work.
     const recipient = (await findOwner(db, addressKey))?.email ?? email;
-    await this.outbox.answer(
-      db,
-      usedAt === null
-        ? { kind: 'activation', recipient, payload: { link: { nonce, tokenHash }, expiresAt } }
-        : { kind: 'account-exists', recipient, payload: {} },
-      { ip, addressKey },
-    );
+    await this.outbox.answer(db, mailAbout(registration, recipient), { ip, addressKey });
   }
+}
+
+/** Null for one that was disowned: its link is not mailed again. */
+function mailAbout(
+  { nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
+  recipient: string,
+): AskedMail | null {
+  if (usedAt !== null) return { kind: 'account-exists', recipient, payload: {} };
+  if (disownedAt !== null) return null;
+  return { kind: 'activation', recipient, payload: { link: { nonce, tokenHash }, expiresAt } };
 }
 
 async function findOwner(db: EntityManager, emailKey: string): Promise<Pick<User, 'id' | 'email'> | null> {

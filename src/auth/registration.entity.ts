@@ -36,6 +36,10 @@ export class Registration {
   @Column('integer', { name: 'used_at', nullable: true })
   usedAt!: Moment | null;
 
+  /** When the reader of the mailbox said "it wasn't me". From then on only the chosen password activates. */
+  @Column('integer', { name: 'disowned_at', nullable: true })
+  disownedAt!: Moment | null;
+
   /** Whose address it is, once somebody proved it. */
   @Column('text', { name: 'user_id', nullable: true })
   userId!: string | null;

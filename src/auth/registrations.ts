@@ -24,18 +24,18 @@ export class Registrations {
   }
 
   /** Uses a link up. True for exactly one caller, however many try at once. */
-  async consume(db: EntityManager, id: string, now: Moment): Promise<boolean> {
+  async consume(db: EntityManager, id: string, now: Moment, { evenDisowned = false } = {}): Promise<boolean> {
     const used = await db.update(
       Registration,
-      { id, usedAt: IsNull(), expiresAt: MoreThan(now) },
+      { id, usedAt: IsNull(), expiresAt: MoreThan(now), ...(!evenDisowned && { disownedAt: IsNull() }) },
       { usedAt: now },
     );
     return used.affected === 1;
   }
 
-  /** As if nobody had asked. */
-  async dropPending(db: EntityManager, emailKey: string): Promise<void> {
-    await db.delete(Registration, { emailKey, usedAt: IsNull() });
+  /** Whatever waits for this address is left to whoever knows its password: the mailbox alone opens it no more. */
+  async disown(db: EntityManager, emailKey: string, now: Moment): Promise<void> {
+    await db.update(Registration, { emailKey, usedAt: IsNull(), disownedAt: IsNull() }, { disownedAt: now });
   }
 
   /** Ends whatever still waits for an address that has found its owner. */

@@ -7,6 +7,7 @@ import { type FoundLink, Links } from '../users/links.js';
 import { Public, wayToLogin } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
+import { isDeliberateVisit } from '../web/methods.js';
 import { type Page, page, type PageResponse, type SeeOther, seeOther } from '../web/page.js';
 import { requesterOf } from '../web/requester.js';
 import { emailField } from '../web/fields.js';
@@ -63,8 +64,8 @@ export class ResetController {
     @Res({ passthrough: true }) res: PageResponse,
   ): Page | SeeOther {
     if (!looksLikeToken(token)) return linkUnknown();
-    // A HEAD changes nothing, not even a cookie.
-    if (req.method === 'GET') this.cookies.set(res, 'reset', token, policy.links.resetCookie);
+    // Whatever only looks changes nothing, not even a cookie: the one of an earlier link may be in use.
+    if (isDeliberateVisit(req)) this.cookies.set(res, 'reset', token, policy.links.resetCookie);
     return seeOther('/password/reset');
   }
 

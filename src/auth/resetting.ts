@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
+import { MailBlocks } from '../mail/blocks.js';
 import { Outbox } from '../mail/outbox.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
@@ -28,6 +29,7 @@ export class Resetting {
     private readonly limits: Limits,
     private readonly events: Events,
     private readonly outbox: Outbox,
+    private readonly blocks: MailBlocks,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -73,6 +75,7 @@ export class Resetting {
       await this.sessions.endAll(db, link.userId);
       // The mailbox was proved here: from now on strangers who try passwords do not slow this browser down.
       await this.devices.isNew(db, link.userId, deviceToken);
+      await this.blocks.lift(db, link.email.toLowerCase());
       await this.events.add(db, link.userId, 'password-reset', requester);
       await this.outbox.notify(
         db,

@@ -44,6 +44,11 @@ export class MailBlocks {
       .execute();
   }
 
+  /** Whoever has acted on a link that was mailed there has proved the mailbox, and wants its mail again. */
+  async lift(db: EntityManager, addressKey: string): Promise<void> {
+    await db.delete(MailBlock, { addressHash: this.hashOf(addressKey) });
+  }
+
   private hashOf(addressKey: string): string {
     return this.secrets.fingerprint('mail blocks', addressKey);
   }

@@ -19,6 +19,7 @@ export interface Views {
   'auth/register': WithForm;
   'auth/register-sent': { readonly email: string | undefined };
   'auth/activate': WithForm;
+  'auth/activate-disowned': WithForm;
   'auth/activate-done': Nothing;
   'auth/activate-expired': Nothing;
   'auth/activate-unknown': Nothing;

@@ -101,6 +101,9 @@ export const en = {
   'refused.csrf': 'This form could not be checked',
   'refused.csrfBecause':
     'It was not sent from a page of this site, or the browser no longer had the cookie that belongs to it. Please send it again from here.',
+  'refused.inAdvance': 'Open this page yourself',
+  'refused.inAdvanceBecause':
+    'Your browser asked for it before you did. A copy of your data is made only when you open the page.',
   'refused.tooOften': 'That was too often',
   'refused.tooOftenBecause': 'That was tried too often. Please try again {wait:in}.',
   'refused.overload': 'Please try again in a moment',
@@ -152,6 +155,11 @@ export const en = {
   'activate.unknown.text':
     'Perhaps it was not copied whole, or it is too old. Open it in the mail once more, or copy all of it.',
   'activate.unknown.else': 'If that does not help, register again, and we will send you a new one.',
+  'activate.disowned.title': 'This registration was stopped',
+  'activate.disowned.text':
+    'Somebody with access to this mailbox said that it wasn’t them who registered, so the link alone no longer activates anything.',
+  'activate.disowned.else':
+    'Was it you after all? Some mail programs press the button by themselves. Type the password that you chose when you registered. If you did not register, there is nothing to do.',
   'activate.signedIn.title': 'You are logged in already',
   'activate.signedIn.heading': 'You are logged in as {email}',
   'activate.signedIn.text':
@@ -165,7 +173,7 @@ export const en = {
   // "It wasn't me"
   'notMe.title': 'It wasn’t you?',
   'notMe.text':
-    'Then somebody else typed your address. If you say so, a registration that still waits for you is dropped, and for {blockedFor:span} we send you no more mail that somebody asks for here by typing your address. That goes for a forgotten password too, unless you ask in a browser in which you have logged in before.',
+    'Then somebody else typed your address. If you say so, a registration that still waits for you is stopped, and for {blockedFor:span} we send you no more mail that somebody asks for here by typing your address. That goes for a forgotten password too, unless you ask in a browser in which you have logged in before. It ends as soon as you use a link of ours to get in.',
   'notMe.button': 'It wasn’t me',
 
   // Logging in

@@ -7,7 +7,9 @@ export interface ReceivedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** The first link in the text part. */
+  /** All the links in the text part. */
+  readonly links: readonly string[];
+  /** The first of them. */
   readonly link: string;
   /** The link to stop such mail, in mails that a stranger may have caused. */
   readonly notMe: string;
@@ -55,13 +57,15 @@ export class Mailbox {
 
   private keep(parsed: ParsedMail, to: string): void {
     const text = parsed.text ?? '';
+    const links = text.match(/https?:\/\/\S+/g) ?? [];
     this.received.push({
       to,
       subject: parsed.subject ?? '',
       text,
       html: typeof parsed.html === 'string' ? parsed.html : '',
-      link: /https?:\/\/\S+/.exec(text)?.[0] ?? '',
-      notMe: /\S+\/not-me\/\S+/.exec(text)?.[0] ?? '',
+      links,
+      link: links[0] ?? '',
+      notMe: links.find((link) => link.includes('/not-me/')) ?? '',
       parsed,
     });
     for (const wake of this.waiting) wake();
