@@ -22,6 +22,8 @@ export abstract class Config {
   /** Newest first. */
   abstract readonly secrets: readonly string[];
   abstract readonly mailUrl: string;
+  /** A server that offers no TLS gets no mail. */
+  abstract readonly mailOverTls: boolean;
   abstract readonly mailFrom: string;
   /** Mails an hour; what is more waits. */
   abstract readonly mailPerHour: number;
@@ -80,6 +82,7 @@ export function loadConfig(environment: Environment): Config {
     databaseFile: values.DATABASE_URL,
     secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
     mailUrl: values.MAIL_URL,
+    mailOverTls: production && !mayBePlain(new URL(values.MAIL_URL)),
     mailFrom: values.MAIL_FROM ?? `Foyer <no-reply@${new URL(baseUrl).hostname}>`,
     mailPerHour: values.MAIL_PER_HOUR,
     trustProxy: values.TRUST_PROXY,
@@ -175,6 +178,11 @@ function isMailUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+}
+
+/** What stays on this machine, or what the operator says is safe: a relay in a network of its own. */
+function mayBePlain({ hostname, searchParams }: URL): boolean {
+  return isLocal(hostname) || searchParams.get('requireTLS') === 'false';
 }
 
 function isLocal(hostname: string): boolean {

@@ -33,6 +33,7 @@ describe('Without any configuration', () => {
       databaseFile: 'data/foyer.sqlite',
       secrets: [expect.stringMatching(/^[\w-]{43}$/)],
       mailUrl: 'console:',
+      mailOverTls: false,
       mailFrom: 'Foyer <no-reply@localhost>',
       mailPerHour: 500,
       trustProxy: 0,

@@ -11,11 +11,11 @@ export class SmtpTransport extends Transport {
   private readonly sender: Sender;
 
   constructor(
-    config: Pick<Config, 'mailUrl' | 'mailFrom'>,
+    config: Pick<Config, 'mailUrl' | 'mailFrom' | 'mailOverTls'>,
     private readonly limits: { readonly silence: Span; readonly deliveryAtMost: Span } = policy.mail,
   ) {
     super();
-    this.pool = openPool(config.mailUrl, limits.silence);
+    this.pool = openPool(config, limits.silence);
     this.sender = parseSender(config.mailFrom);
   }
 
@@ -44,9 +44,13 @@ export class SmtpTransport extends Transport {
   }
 }
 
-function openPool(url: string, silence: Span) {
+function openPool(
+  { mailUrl: url, mailOverTls: requireTLS }: Pick<Config, 'mailUrl' | 'mailOverTls'>,
+  silence: Span,
+) {
   return createTransport({
     url,
+    requireTLS,
     pool: true,
     maxConnections: policy.mail.atOnce,
     dnsTimeout: silence,

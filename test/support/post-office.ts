@@ -13,6 +13,8 @@ export interface Delivery {
 /** What a server may say to a command: nothing yet, or an error with its reply code. */
 type Answer = () => Promise<void> | void;
 
+type Tls = 'none' | 'offered' | 'from the start';
+
 /** A real SMTP server on this machine, whose answers a test can change at any time. */
 export class PostOffice {
   readonly deliveries: Delivery[] = [];
@@ -23,9 +25,10 @@ export class PostOffice {
   onMessage: (source: string) => Promise<void> | void = () => undefined;
   private readonly server: SMTPServer;
 
-  private constructor() {
+  private constructor(tls: Tls) {
     this.server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      secure: tls === 'from the start',
+      disabledCommands: tls === 'offered' ? ['AUTH'] : ['AUTH', 'STARTTLS'],
       closeTimeout: 100,
       onMailFrom: (_address, _session, done) => {
         this.asked += 1;
@@ -50,8 +53,9 @@ export class PostOffice {
     this.server.on('error', () => undefined);
   }
 
-  static async open(port = 0): Promise<PostOffice> {
-    const office = new PostOffice();
+  /** With TLS its certificate is one that nobody trusts. */
+  static async open(port = 0, tls: Tls = 'none'): Promise<PostOffice> {
+    const office = new PostOffice(tls);
     await new Promise<void>((resolve) => office.server.listen(port, '127.0.0.1', resolve));
     return office;
   }
