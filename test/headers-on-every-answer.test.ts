@@ -6,6 +6,7 @@ import { startApplication, type TestApplication } from './support/application.js
 import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from './support/people.js';
 import { routesOf } from './support/routes.js';
+import { exchange } from './support/wire.js';
 
 let foyer: TestApplication;
 /** Every kind of answer, by what it is an answer to. */
@@ -116,8 +117,8 @@ async function answersOf(application: TestApplication): Promise<{
     files: await named({
       'text/css; charset=utf-8': to(visitor, 'GET', '/assets/foyer.css'),
       'text/css;  charset=utf-8': to(visitor, 'GET', '/assets/pico.css'),
-      'image/svg+xml': to(visitor, 'GET', '/assets/favicon.svg'),
-      'image/svg+xml ': to(visitor, 'GET', '/assets/chevron.svg'),
+      'image/svg+xml; charset=utf-8': to(visitor, 'GET', '/assets/favicon.svg'),
+      'image/svg+xml;  charset=utf-8': to(visitor, 'GET', '/assets/chevron.svg'),
     }),
     others: await named({
       'application/json; charset=utf-8': to(ada, 'GET', '/account/export'),
@@ -178,7 +179,9 @@ describe('Every answer', () => {
   it('tells browsers to stay with https, where that is spoken [ASVS 3.4.1]', async () => {
     const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
     const answers = await answersOf(secure);
+    const { headers } = await exchange(secure.url, 'no request\r\n\r\n');
     await secure.stop();
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     for (const some of [answers.pages, answers.redirects, answers.files, answers.others]) {
       expect(header(some, 'strict-transport-security')).toEqual(
         all(some, 'max-age=31536000; includeSubDomains'),
@@ -284,6 +287,11 @@ describe('A cookie', () => {
       expect(cookie).toMatch(/; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/);
       expect(cookie).not.toContain('Domain=');
     }
+  });
+
+  it('is small enough for every browser to keep [ASVS 3.3.5]', () => {
+    for (const cookie of [...pages.values(), ...redirects.values()].flatMap(cookiesOf))
+      expect(cookie.split(';')[0]?.length).toBeLessThanOrEqual(4096);
   });
 
   it('of a registration goes when its link has', async () => {

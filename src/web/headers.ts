@@ -4,6 +4,11 @@ import type { Config } from '../config.js';
 import { policy } from '../policy.js';
 import { seconds } from '../time.js';
 
+const httpsOnly = { maxAge: policy.requests.httpsOnlyFor / seconds(1), includeSubDomains: true };
+
+/** The same for what is answered without Express. */
+export const httpsOnlyHeader = `Strict-Transport-Security: max-age=${httpsOnly.maxAge}; includeSubDomains`;
+
 /** What every answer carries, also one about an error or a file. */
 export function securityHeaders(config: Config): RequestHandler {
   return helmet({
@@ -20,9 +25,7 @@ export function securityHeaders(config: Config): RequestHandler {
     },
     // `no-referrer` would make browsers send `Origin: null` with our own forms.
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: config.https
-      ? { maxAge: policy.requests.httpsOnlyFor / seconds(1), includeSubDomains: true }
-      : false,
+    strictTransportSecurity: config.https ? httpsOnly : false,
   });
 }
 

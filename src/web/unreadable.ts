@@ -1,6 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Config } from '../config.js';
+import { httpsOnlyHeader } from './headers.js';
 import { unreadable } from './refusal.js';
 
 /** An address with broken percent-encoding. Express would say so in words of its own, with the address in them. */
@@ -17,13 +19,13 @@ export function refuseUnreadableAddress(req: Request, _res: Response, next: Next
  * What is no HTTP, or more of it than Node takes (16 kB before the body), never reaches Express. Node alone would
  * answer with an empty page.
  */
-export function answerWhatIsNoRequest(server: Server): void {
+export function answerWhatIsNoRequest(server: Server, { https }: Config): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     const { status, message } = refusals[error.code ?? ''] ?? notUnderstood;
     // In the middle of another answer this one would be taken for a part of it.
     const { _httpMessage: answer } = socket as Duplex & { _httpMessage?: ServerResponse | null };
     if (!socket.writable || answer?.headersSent) socket.destroy(error);
-    else socket.end(bareAnswer(status, message));
+    else socket.end(bareAnswer(status, message, https ? [httpsOnlyHeader] : []));
   });
 }
 
@@ -51,7 +53,7 @@ const refusals: Partial<Record<string, BareRefusal>> = {
 };
 
 /** Nothing of what was sent goes into it. */
-function bareAnswer(status: string, message: string): string {
+function bareAnswer(status: string, message: string, more: readonly string[]): string {
   const page = `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${status}</title></head><body><h1>${message}</h1></body></html>\n`;
   const headers = [
     'Content-Type: text/html; charset=utf-8',
@@ -60,6 +62,7 @@ function bareAnswer(status: string, message: string): string {
     'X-Content-Type-Options: nosniff',
     'Cache-Control: no-store',
     'Connection: close',
+    ...more,
   ];
   return `HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n${page}`;
 }
