@@ -2,6 +2,8 @@ import { ConfigError } from './config-error.js';
 
 /** What the operator has to mend ends a program with 1 and is told in one sentence; a bug of ours keeps its stack. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
+  // What is written, the database above all, is for this user of the machine and no other.
+  process.umask(0o077);
   try {
     await program();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { goodPassword } from './support/people.js';
 import { Server } from './support/server.js';
@@ -19,6 +19,17 @@ describe('Started in an empty folder', () => {
     expect(server.stderr).toBe('');
     expect(existsSync(server.databaseFile)).toBe(true);
     expect(statSync(join(server.folder, 'data', 'secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps what it has made from the other users of the machine [ASVS 13.2.2, 13.3.2]', () => {
+    const data = join(server.folder, 'data');
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+    for (const file of readdirSync(data))
+      expect([file, statSync(join(data, file)).mode & 0o777]).toEqual([file, 0o600]);
+  });
+
+  it('has no account that nobody made [ASVS 6.3.2]', async () => {
+    expect(await server.rows('SELECT * FROM users')).toEqual([]);
   });
 
   it('prints mails that lead from the registration to the account', async () => {

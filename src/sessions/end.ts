@@ -1,0 +1,52 @@
+import type { DataSource } from 'typeorm';
+import { loadConfig, readEnvironment } from '../config.js';
+import { ConfigError } from '../config-error.js';
+import { openConnections } from '../database/connections.js';
+import { Database } from '../database/database.js';
+import { parseEmailAddress } from '../email-address.js';
+import { policy } from '../policy.js';
+import { runProgram } from '../program.js';
+import { Secrets } from '../secrets.js';
+import { Clock } from '../time.js';
+import { Cookies } from '../web/cookies.js';
+import { SessionStore } from './session-store.js';
+import { Sessions } from './sessions.js';
+
+/**
+ * `npm run sessions:end -- ada@example.com`, or `-- everybody`: for an operator who hears of a theft. It may run beside
+ * the application; whoever was logged in is logged out at the next request.
+ */
+async function main(whose = ''): Promise<void> {
+  const config = loadConfig(readEnvironment());
+  const { reader, writer } = await openConnections(config.databaseFile, []);
+  const database = new Database(reader, writer);
+  try {
+    const clock = new Clock();
+    const store = new SessionStore(reader, database, clock);
+    const sessions = new Sessions(store, new Cookies(config), reader, clock, new Secrets(config.secrets));
+    const people = await find(reader, whose);
+    for (let begin = 0; begin < people.length; begin += policy.sweeping.batch) {
+      await database.write(async (db) => {
+        for (const { id } of people.slice(begin, begin + policy.sweeping.batch))
+          await sessions.endAll(db, id);
+      });
+    }
+    console.log(`Accounts whose sessions have ended: ${people.length}`);
+  } finally {
+    await database.close();
+  }
+}
+
+/** @throws ConfigError when nobody has this address. */
+async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {
+  if (whose === 'everybody') return reader.query('SELECT DISTINCT user_id AS id FROM sessions');
+  const key = parseEmailAddress(whose)?.key;
+  const people = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [
+    key ?? '',
+  ]);
+  if (people.length === 0)
+    throw new ConfigError('Say whose sessions shall end: the address of an account, or everybody.');
+  return people;
+}
+
+if (process.argv[1] === import.meta.filename) await runProgram(() => main(process.argv[2]));
