@@ -57,6 +57,15 @@ async function activationLink(site: Site): Promise<string> {
   return (await site.server.mailbox.lastTo(email)).link;
 }
 
+/** The link of a registration whose address somebody said was not theirs. */
+async function disownedLink(site: Site): Promise<string> {
+  const email = freshAddress();
+  await register(site.server, email);
+  const { link, notMe } = await site.server.mailbox.lastTo(email);
+  await (await site.server.browser().open(notMe)).press('It wasn’t me');
+  return link;
+}
+
 /** Where a reset link leads, in the browser that opened it. */
 async function atReset(site: Site, email = freshAddress()): Promise<Visitor> {
   await becomeUser(site.server, email);
@@ -130,6 +139,12 @@ export const statesOfVisitors: readonly State[] = [
     await owner.page.getByText('I don’t know the password').click();
     return send(owner, 'Choose this password and log in', { 'New password': 'short' });
   }),
+  met('auth/activate-disowned', 'asked after "it wasn’t me"', 410, async (site) =>
+    open(await disownedLink(site))(site),
+  ),
+  met('auth/activate-disowned', 'refused', 422, async (site) =>
+    openAndSend(await disownedLink(site), 'Activate and log in', { Password: wrongPassword })(site),
+  ),
   met('auth/activate-done', 'used', 200, async (site) =>
     open(await becomeUser(site.server, freshAddress()))(site),
   ),
