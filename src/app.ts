@@ -65,7 +65,7 @@ function sayCharsetOfPictures(res: ServerResponse, file: string): void {
   if (file.endsWith('.svg')) res.setHeader('Content-Type', 'image/svg+xml; charset=utf-8');
 }
 
-function useViews(app: NestExpressApplication, config: Config): void {
+export function useViews(app: NestExpressApplication, config: Config): void {
   const views = join(root, 'views');
   const engine = hbs.create();
   registerWords(engine.handlebars);

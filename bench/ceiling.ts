@@ -1,0 +1,29 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** The least that a page on this stack can cost, in a process of its own. */
+export class Ceiling {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly port: number,
+  ) {
+    process.on('exit', () => child.kill());
+  }
+
+  static async start(): Promise<Ceiling> {
+    const child = fork(fileURLToPath(new URL('ceiling-server.js', import.meta.url)), {
+      env: { NODE_ENV: 'production' },
+    });
+    const [port] = (await once(child, 'message')) as [number];
+    return new Ceiling(child, port);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  stop(): void {
+    this.child.kill();
+  }
+}

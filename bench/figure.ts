@@ -1,0 +1,25 @@
+type Unit = '' | '/s' | 'ms' | 's' | 'MB' | '%' | 'µs';
+
+/** What was measured, and what it has to be. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: Unit;
+  readonly target?: Target;
+}
+
+interface Target {
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+export function figure(what: string, value: number, unit: Unit = '', target?: Target): Figure {
+  return { what, value, unit, ...(target && { target }) };
+}
+
+/** Undefined where there is no target. */
+export function isMet({ value, target }: Figure): boolean | undefined {
+  return target && value >= (target.atLeast ?? -Infinity) && value <= (target.atMost ?? Infinity);
+}
+
+export const megabytes = (bytes: number): number => bytes / 1e6;

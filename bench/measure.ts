@@ -1,0 +1,34 @@
+/**
+ * Measures the contenders one after the other, so many times: this machine's speed drifts, so only what was measured
+ * side by side can be compared. Back and forth, since each leaves the machine warmer to the next. A first round warms up
+ * and does not count.
+ */
+export async function interleaved<Name extends string>(
+  rounds: number,
+  contenders: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(contenders) as Name[];
+  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      const figure = await contenders[name]();
+      if (round > 0) measured[name].push(figure);
+    }
+  }
+  return measured;
+}
+
+/** Of the ratios in each round, the one in the middle. */
+export function ratio(figures: readonly number[], to: readonly number[]): number {
+  return median(figures.map((figure, round) => figure / (to[round] ?? NaN)));
+}
+
+export function median(figures: readonly number[]): number {
+  return quantile(figures, 0.5);
+}
+
+/** The least figure that so great a part of them does not exceed. */
+export function quantile(figures: readonly number[], part: number): number {
+  const sorted = figures.toSorted((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? NaN;
+}

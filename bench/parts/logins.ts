@@ -1,0 +1,21 @@
+import type { Form } from '../form.js';
+import { type Figure, figure } from '../figure.js';
+import { Foyer } from '../foyer.js';
+import { verificationRate } from '../hashing.js';
+import { interleaved, median, ratio } from '../measure.js';
+import { logInRate } from '../rates.js';
+
+/** What a log-in costs beside its hash. */
+export async function logins(form: Form): Promise<Figure[]> {
+  const foyer = await Foyer.start(1000);
+  const rates = await interleaved(form.rounds, {
+    raw: () => verificationRate(form.forms),
+    logIns: await logInRate(foyer, form),
+  });
+  await foyer.stop();
+  return [
+    figure('argon2id verifications, as many at once as cores', median(rates.raw), '/s'),
+    figure('log-ins through the form, 64 at once', median(rates.logIns), '/s'),
+    figure('log-ins to raw verifications', ratio(rates.logIns, rates.raw), '', { atLeast: 0.85 }),
+  ];
+}

@@ -1,0 +1,30 @@
+import { Ceiling } from '../ceiling.js';
+import type { Form } from '../form.js';
+import { type Figure, figure } from '../figure.js';
+import { Foyer } from '../foyer.js';
+import { interleaved, median, ratio } from '../measure.js';
+import { accountPageRate, loginPageRate } from '../rates.js';
+
+/** What a page costs beside what the framework takes. */
+export async function pages(form: Form): Promise<Figure[]> {
+  const ceiling = await Ceiling.start();
+  const foyer = await Foyer.start(1000);
+  const rates = await interleaved(form.rounds, {
+    ceiling: loginPageRate(ceiling, form),
+    login: loginPageRate(foyer, form),
+    account: accountPageRate(foyer, form),
+  });
+  ceiling.stop();
+  await foyer.stop();
+  return [
+    figure(
+      'the ceiling: the log-in page from Nest, Express and Handlebars alone',
+      median(rates.ceiling),
+      '/s',
+    ),
+    figure('`GET /login`', median(rates.login), '/s'),
+    figure('`GET /account` with a session', median(rates.account), '/s'),
+    figure('`/login` to the ceiling', ratio(rates.login, rates.ceiling), '', { atLeast: 0.8 }),
+    figure('`/account` to the ceiling', ratio(rates.account, rates.ceiling), '', { atLeast: 0.55 }),
+  ];
+}

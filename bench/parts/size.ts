@@ -1,0 +1,29 @@
+import type { Form } from '../form.js';
+import { type Figure, figure } from '../figure.js';
+import { Foyer } from '../foyer.js';
+import { interleaved, ratio } from '../measure.js';
+import { accountPageRate, logInRate, loginPageRate, registrationRate } from '../rates.js';
+
+/** People among whom each connection goes round, so that most of what they need is in nobody's memory. */
+const people = 16;
+
+/** What it costs to have many users, each with a session. */
+export async function size(form: Form): Promise<Figure[]> {
+  const few = await Foyer.start(1000);
+  const many = await Foyer.start(form.manyUsers);
+  const figures: Figure[] = [];
+  const acts = {
+    'log-ins': (foyer: Foyer) => logInRate(foyer, form),
+    '`GET /login`': (foyer: Foyer) => loginPageRate(foyer, form),
+    '`GET /account`': (foyer: Foyer) => accountPageRate(foyer, form, people),
+    registrations: (foyer: Foyer) => registrationRate(foyer, form),
+  };
+  for (const [name, rateAt] of Object.entries(acts)) {
+    const rates = await interleaved(form.rounds, { few: await rateAt(few), many: await rateAt(many) });
+    const what = `${name} with ${form.manyUsers.toLocaleString('en')} users, to those with 1,000`;
+    figures.push(figure(what, ratio(rates.many, rates.few), '', { atLeast: 0.95 }));
+  }
+  await few.stop();
+  await many.stop();
+  return figures;
+}

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Form } from '../form.js';
+import { type Figure, figure, megabytes } from '../figure.js';
+import { Foyer } from '../foyer.js';
+import { median } from '../measure.js';
+import { accountPageRate, logInRate, loginPageRate, registrationRate } from '../rates.js';
+
+/** Megabytes. */
+export const residentAtMost = 160;
+
+/** How soon it answers, and how much memory it keeps. */
+export async function start(form: Form): Promise<Figure[]> {
+  const foyer = await Foyer.prepare(1000);
+  const times: number[] = [];
+  for (let count = 0; count < form.starts; count += 1) {
+    if (count > 0) await foyer.server.end();
+    times.push(await timeOfStart(foyer));
+  }
+  await wait(3000);
+  const idle = foyer.memory().now;
+  const rates = [
+    await logInRate(foyer, form),
+    loginPageRate(foyer, form),
+    accountPageRate(foyer, form),
+    registrationRate(foyer, form),
+  ];
+  for (let round = 0; round < form.rounds; round += 1) for (const rate of rates) await rate();
+  await wait(3000);
+  const afterLoad = foyer.memory().now;
+  await foyer.stop();
+  return [
+    figure('from the start of the process to the first `200`', median(times), 's', { atMost: 1 }),
+    figure('resident memory, idle', megabytes(idle), 'MB'),
+    figure('resident memory, after load', megabytes(afterLoad), 'MB', { atMost: residentAtMost }),
+  ];
+}
+
+/** In seconds. */
+async function timeOfStart({ server, url }: Foyer): Promise<number> {
+  const begun = performance.now();
+  const starting = server.startAgain();
+  while (!(await answers(`${url}/login`))) await wait(5);
+  const taken = (performance.now() - begun) / 1000;
+  await starting;
+  return taken;
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).status === 200;
+  } catch {
+    return false;
+  }
+}
