@@ -37,6 +37,43 @@ export default tseslint.config(
     },
   },
   {
+    // What the application never does, so that nobody need look for it (see docs/asvs.md).
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(node:)?(child_process|cluster|vm|worker_threads)$',
+              message: 'It starts no program and runs no code that it was not shipped with.',
+            },
+            {
+              regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
+              allowTypeImports: true,
+              allowImportNames: ['isIP', 'isIPv6'],
+              message: 'It talks to nobody but the mail server of MAIL_URL, in src/mail/smtp.ts.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-globals': ['error', 'fetch', 'WebSocket', 'EventSource'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
+          message: 'An expression made of what somebody typed can be made to run for ever.',
+        },
+        {
+          selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+          message: 'It can be foretold. node:crypto has numbers that cannot.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },

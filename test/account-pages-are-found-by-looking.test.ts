@@ -73,6 +73,13 @@ describe('Everything under /account', () => {
     }
   });
 
+  it('has the way out, but for the download [ASVS 7.4.4]', async () => {
+    for (const path of (await pagesFrom('/account')).keys()) {
+      await ada.open(path);
+      if (ada.response.type === 'text/html') expect(ada.formWith('Log out').path).toBe('/logout');
+    }
+  });
+
   it('is also said in the title when a form is refused', async () => {
     for (const [path, button] of [
       ['/account/password', 'Change the password'],

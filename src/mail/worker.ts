@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
@@ -123,7 +124,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 function retryDelay(attemptsBefore: number): Span {
   const { retryFirst, retryAtMost, retryJitter } = policy.mail;
   const delay = Math.min(retryFirst * 2 ** attemptsBefore, retryAtMost);
-  return Math.round(delay - delay * retryJitter * Math.random());
+  return delay - randomInt(Math.round(delay * retryJitter));
 }
 
 /** All that a log may hear of an error: messages quote addresses and replies. */
