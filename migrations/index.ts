@@ -2,6 +2,7 @@ import { Core1764000000000 } from './1764000000000-core.js';
 import { Care1764100000000 } from './1764100000000-care.js';
 import { Limits1764200000000 } from './1764200000000-limits.js';
 import { Disowned1764300000000 } from './1764300000000-disowned.js';
+import { OwnersMail1764400000000 } from './1764400000000-owners-mail.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Care1764100000000,
   Limits1764200000000,
   Disowned1764300000000,
+  OwnersMail1764400000000,
 ] as const;

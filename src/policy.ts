@@ -60,6 +60,8 @@ export const policy = {
     every: hours(1),
     /** Rows taken in one transaction: a few milliseconds, so that nobody's write waits longer for it. */
     batch: 500,
+    /** Accounts taken in one transaction: each takes its rows of all tables along. */
+    accounts: 10,
     /** Expired links are kept a while to say "expired" instead of "unknown". */
     expiredLinksFor: days(7),
     /** As long as its "it wasn't me" works. Less than `deletion.grace`, so that none outlives its account. */

@@ -6,6 +6,7 @@ import {
   changePassword,
   idOf,
   linksOf,
+  moveTo,
   otherPassword,
   userAgents,
 } from './support/acts.js';
@@ -26,7 +27,7 @@ const keptBack: Readonly<Record<string, readonly string[]>> = {
   devices: ['cookie_hash', 'user_id'],
   links: ['id', 'user_id', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
-  outbox: ['id', 'payload', 'not_me_hash', 'attempts', 'next_attempt_at', 'leased_until'],
+  outbox: ['id', 'user_id', 'payload', 'not_me_hash', 'attempts', 'next_attempt_at', 'leased_until'],
 };
 
 const email = 'ada@example.com';
@@ -83,19 +84,37 @@ describe('The download of everything stored', () => {
   it('has every row of every table that is about this person, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
     const { account, mails, ...others } = await download(ada);
     const exported: Record<string, Row | Row[] | undefined> = { ...others, users: account, outbox: mails };
-    const stored = await rowsMentioning(foyer, await idOf(foyer, email), email);
+    const id = await idOf(foyer, email);
+    const stored = await rowsMentioning(foyer, id, email);
     // Otherwise this would show little.
     expect(Object.keys(stored).sort()).toEqual(Object.keys(keptBack).sort());
 
     for (const [table, rows] of Object.entries(stored) as [string, Row[]][]) {
       // What was mailed to an address that only might become this person's is not theirs to see.
-      const theirs = rows.filter((row) => table !== 'outbox' || row.recipient === email);
+      const theirs = rows.filter((row) => table !== 'outbox' || row.user_id === id);
       expect({ table, rows: sorted([exported[table] ?? []].flat()) }).toEqual({
         table,
         rows: sorted(theirs.map((row) => asExported(table, row))),
       });
     }
     expect(Object.keys(exported).sort()).toEqual(Object.keys(stored).sort());
+  });
+
+  it('has the mail to an address of before, and none that went to one that never was theirs', async () => {
+    const mover = await memberOf(foyer, 'cyd@example.com');
+    await askForAddress(mover, 'cyd@example.net');
+    await moveTo(foyer, mover, 'cyd@example.org');
+    await foyer.allMailSent();
+    const { mails } = (await download(mover)) as { mails: { kind: string; recipient: string }[] };
+    const stored = mails.map(({ kind, recipient }) => `${kind} to ${recipient}`).sort();
+    expect(stored).toEqual([
+      'activation to cyd@example.com',
+      'email-change to cyd@example.org',
+      'email-change-asked to cyd@example.com',
+      'email-change-asked to cyd@example.com',
+      'email-changed to cyd@example.com',
+      'email-changed-to-this to cyd@example.org',
+    ]);
   });
 
   it('has no secret, and no hash of one [ASVS 15.3.1]', async () => {

@@ -1,7 +1,7 @@
 import { Database } from '../src/database/database.js';
 import { Sweeper } from '../src/database/sweeper.js';
 import { policy } from '../src/policy.js';
-import { days } from '../src/time.js';
+import { days, hours } from '../src/time.js';
 import {
   askForAddress,
   askForReset,
@@ -24,6 +24,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await foyer.stop();
 });
+
+const newPassword = 'granite whistle orchard';
 
 const sweep = (): Promise<void> => foyer.app.get(Sweeper).sweep();
 
@@ -63,12 +65,67 @@ describe('Fourteen days after a deletion', () => {
     await sweep();
     expect(await rowsMentioning(foyer, id)).not.toEqual({});
     foyer.clock.advance(days(1));
-    // Between the end of the days of grace and the sweep.
-    await register(foyer, 'Ada@Example.com');
-    await askForReset(foyer, 'ADA@example.com');
-    await foyer.allMailSent();
     await sweep();
     expect(await rowsMentioning(foyer, id, 'ada@example.com')).toEqual({});
+  });
+
+  describe('before the sweep has come', () => {
+    /** Nobody's account any more, though its row is still there. */
+    async function over(email: string): Promise<string> {
+      const id = await leaver(email);
+      foyer.clock.advance(policy.deletion.grace);
+      expect(await foyer.rows('SELECT id FROM users WHERE id = ?', [id])).toHaveLength(1);
+      return id;
+    }
+
+    it('whoever registers the address is mailed a link, and becomes the owner of an account of their own', async () => {
+      const id = await over('ian@example.com');
+      const registrant = await register(foyer, 'ian@example.com', { password: newPassword });
+      const { link } = await foyer.mailbox.lastAbout('ian@example.com', 'Activate your account', 2);
+      await registrant.open(link);
+      expect(registrant.page).toContain('your account is active');
+      const ian = await logIn(foyer, 'ian@example.com', { password: newPassword });
+      expect(ian.url).toBe('/account');
+      await sweep();
+      expect((await ian.open('/account/activity')).page).not.toContain('deletion');
+      expect(await rowsMentioning(foyer, id)).toEqual({});
+    });
+
+    it('whoever asks to change to the address is mailed a link, and can confirm it', async () => {
+      await over('joe@example.com');
+      const kim = await memberOf(foyer, 'kim@example.com');
+      await moveTo(foyer, kim, 'joe@example.com');
+      expect(kim.page).toContain('Your new address is confirmed.');
+    });
+
+    it('what was registered then is not taken by the sweep, whichever comes first', async () => {
+      for (const [index, order] of (['sweep first', 'click first', 'at once'] as const).entries()) {
+        const email = `leo-${index}@example.com`;
+        const id = await over(email);
+        const registrant = await register(foyer, email, { password: newPassword });
+        const { link } = await foyer.mailbox.lastAbout(email, 'Activate your account', 2);
+        if (order === 'sweep first') await sweep();
+        if (order === 'at once') await Promise.all([registrant.open(link), sweep()]);
+        else await registrant.open(link);
+        expect(registrant.page).toContain('your account is active');
+        await sweep();
+        expect((await logIn(foyer, email, { password: newPassword })).url).toBe('/account');
+        expect(await rowsMentioning(foyer, id)).toEqual({});
+      }
+    });
+
+    it('a second mail for a registration of the days of grace does not speak of an account that there is no more', async () => {
+      await becomeUser(foyer, 'mia@example.com');
+      await deleteAccount(await logIn(foyer, 'mia@example.com'));
+      foyer.clock.advance(policy.deletion.grace - hours(1));
+      const registrant = await register(foyer, 'mia@example.com');
+      await foyer.mailbox.lastAbout('mia@example.com', 'You already have an account');
+      foyer.clock.advance(hours(1));
+      const before = foyer.mailbox.count;
+      await registrant.press('Send it again');
+      await foyer.allMailSent();
+      expect(foyer.mailbox.count).toBe(before);
+    });
   });
 
   it('nothing of anybody else goes with it', async () => {
@@ -99,9 +156,9 @@ describe('Fourteen days after a deletion', () => {
     await sweep();
     await foyer.allMailSent();
     const already = foyer.mailbox.all.filter(({ to }) => to === 'dora@example.com').length;
-    const registrant = await register(foyer, 'dora@example.com', { password: 'granite whistle orchard' });
+    const registrant = await register(foyer, 'dora@example.com', { password: newPassword });
     await registrant.open((await foyer.mailbox.lastTo('dora@example.com', already + 1)).link);
-    const dora = await logIn(foyer, 'dora@example.com', { password: 'granite whistle orchard' });
+    const dora = await logIn(foyer, 'dora@example.com', { password: newPassword });
     expect(dora.url).toBe('/account');
     expect(await idOf(foyer, 'dora@example.com')).not.toBe(id);
     await dora.open('/account/activity');

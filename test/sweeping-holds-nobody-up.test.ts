@@ -39,7 +39,7 @@ const inSql = (sql: string, parameters: unknown[] = []): Promise<unknown> =>
 const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
   registrations: {
     rows: 10_000,
-    sql: `SELECT 'old-' || n, 'x@example.com', 'x' || n, 'x', 'x' || n, 'x', 'x' || n, 0, NULL, NULL, 0 FROM numbers`,
+    sql: `SELECT 'old-' || n, 'x@example.com', 'x' || n, 'x', 'x' || n, 'x', 'x' || n, 0, NULL, NULL, 0, NULL FROM numbers`,
   },
   links: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'undo', 'x', 'x', 'x' || n, 0, NULL, 0 FROM numbers` },
   sessions: {
@@ -48,7 +48,7 @@ const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
   },
   outbox: {
     rows: 10_000,
-    sql: `SELECT 'old-' || n, 'nothing', '', '{}', 1, 0, NULL, iif(n % 2, 0, NULL), iif(n % 2, NULL, 0), 0, NULL FROM numbers`,
+    sql: `SELECT 'old-' || n, 'nothing', '', '{}', 1, 0, NULL, iif(n % 2, 0, NULL), iif(n % 2, NULL, 0), 0, NULL, NULL FROM numbers`,
   },
   events: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'signed-in', 0, 'x', 'x', NULL FROM numbers` },
   limits: { rows: 10_000, sql: `SELECT 'old-' || n, 1, 0, 0 FROM numbers` },

@@ -11,7 +11,6 @@ import { Clock } from '../time.js';
 import { type EmailAddress, parseEmailAddress } from '../email-address.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
-import { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import { FormError } from '../web/form.js';
@@ -45,7 +44,7 @@ export class ChangingEmail {
     await this.limits.count(this.limits.ask('changes of address', requester.ip));
     await this.database.write(async (db) => {
       await this.sessions.requireLive(db, viewer);
-      const owner = await db.findOneBy(User, { emailKey: wanted.key });
+      const owner = await this.users.findByKey(wanted.key, db);
       const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
         userId: user.id,
         purpose: 'email-change',
@@ -56,7 +55,7 @@ export class ChangingEmail {
       await this.outbox.answer(
         db,
         owner
-          ? { kind: 'address-taken', recipient: owner.email, payload: {} }
+          ? { kind: 'address-taken', userId: owner.id, recipient: owner.email, payload: {} }
           : {
               kind: 'email-change',
               recipient: wanted.email,
@@ -82,7 +81,7 @@ export class ChangingEmail {
       lifetime: policy.links.undo,
     });
     const payload = { link: { nonce, tokenHash }, expiresAt, newEmail };
-    await this.outbox.notify(db, { kind, recipient: email, payload }, requester);
+    await this.outbox.notify(db, { kind, userId, recipient: email, payload }, requester);
   }
 
   /**
@@ -104,11 +103,12 @@ export class ChangingEmail {
       if (!(await this.users.moveTo(db, user.id, address))) return 'ended';
       await this.sessions.endAll(db, user.id, viewer?.sessionHash);
       await this.blocks.lift(db, address.key);
+      await this.outbox.give(db, address.key, user.id);
       await this.events.add(db, user.id, 'email-changed', requester, address.email);
       await this.offerUndo(db, user, { kind: 'email-changed', newEmail: address.email }, requester);
       await this.outbox.notify(
         db,
-        { kind: 'email-changed-to-this', recipient: address.email, payload: {} },
+        { kind: 'email-changed-to-this', userId: user.id, recipient: address.email, payload: {} },
         requester,
       );
       return viewer && this.sessions.renew(db, { ...viewer, email: address.email }, kept ?? {}, false);

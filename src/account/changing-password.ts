@@ -45,7 +45,7 @@ export class ChangingPassword {
       await this.events.add(db, user.id, 'password-changed', requester);
       await this.outbox.notify(
         db,
-        { kind: 'password-changed', recipient: user.email, payload: {} },
+        { kind: 'password-changed', userId: user.id, recipient: user.email, payload: {} },
         requester,
       );
       // Last, since it undoes everything when this session has ended meanwhile.

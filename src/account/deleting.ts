@@ -25,19 +25,19 @@ export class Deleting {
 
   /** @throws FormError at `password`, Overloaded. */
   async ask(viewer: Viewer, password: string, requester: Requester): Promise<void> {
-    const { id, email: recipient } = await this.currentPassword.prove(viewer.userId, password, {
+    const { id: userId, email: recipient } = await this.currentPassword.prove(viewer.userId, password, {
       field: 'password',
       requester,
     });
     await this.database.write(async (db) => {
       await this.sessions.requireLive(db, viewer);
       const deleteAfter = this.clock.now() + policy.deletion.grace;
-      await this.users.deleteAfter(db, id, deleteAfter);
-      await this.sessions.endAll(db, id);
-      await this.events.add(db, id, 'deletion-asked', requester);
+      await this.users.deleteAfter(db, userId, deleteAfter);
+      await this.sessions.endAll(db, userId);
+      await this.events.add(db, userId, 'deletion-asked', requester);
       await this.outbox.notify(
         db,
-        { kind: 'deletion-asked', recipient, payload: { deleteAfter } },
+        { kind: 'deletion-asked', userId, recipient, payload: { deleteAfter } },
         requester,
       );
     });

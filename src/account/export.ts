@@ -34,7 +34,7 @@ export class Export {
       events: await ask('SELECT type, at, ip, user_agent, detail FROM events WHERE user_id = ? ORDER BY at'),
       mails: await ask(
         `SELECT kind, recipient, created_at, sent_at, failed_at FROM outbox
-          WHERE recipient = (SELECT email FROM users WHERE id = ?) ORDER BY created_at`,
+          WHERE user_id = ? ORDER BY created_at`,
       ),
     };
   }

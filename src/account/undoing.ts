@@ -55,7 +55,11 @@ export class Undoing {
       await this.blocks.lift(db, address.key);
       await this.events.add(db, user.id, 'email-restored', requester, address.email);
       for (const recipient of new Set([address.email, user.email])) {
-        await this.outbox.notify(db, { kind: 'email-restored', recipient, payload: {} }, requester);
+        await this.outbox.notify(
+          db,
+          { kind: 'email-restored', userId: user.id, recipient, payload: {} },
+          requester,
+        );
       }
       return 'undone';
     });

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
 import { MailBlocks } from '../mail/blocks.js';
+import { Outbox } from '../mail/outbox.js';
 import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
 import { sha256 } from '../secrets.js';
@@ -38,6 +39,7 @@ export class Activation {
     private readonly rules: PasswordRules,
     private readonly limits: Limits,
     private readonly blocks: MailBlocks,
+    private readonly outbox: Outbox,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -124,6 +126,7 @@ export class Activation {
     const owner = await this.users.claim(db, { id, address: { email, key: emailKey }, passwordHash, now });
     await this.registrations.endOthers(db, emailKey, owner, now);
     await this.blocks.lift(db, emailKey);
+    await this.outbox.give(db, emailKey, owner);
     if (owner !== id) return undefined;
     await this.events.add(db, id, 'activated', requester);
     return { id, email, authEpoch: 0, deleteAfter: null };

@@ -11,7 +11,8 @@ import { policy } from '../policy.js';
 import { randomToken, Secrets, sha256 } from '../secrets.js';
 import { Clock } from '../time.js';
 import { type EmailAddress, parseEmailAddress } from '../email-address.js';
-import { User } from '../users/user.entity.js';
+import type { User } from '../users/user.entity.js';
+import { Users } from '../users/users.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 import { notAnAddress } from '../web/fields.js';
@@ -26,6 +27,7 @@ import { Registrations } from './registrations.js';
 export class Registering {
   constructor(
     private readonly registrations: Registrations,
+    private readonly users: Users,
     private readonly passwords: Passwords,
     private readonly rules: PasswordRules,
     private readonly secrets: Secrets,
@@ -68,7 +70,7 @@ export class Registering {
     browserToken: string,
   ): Promise<Registration> {
     const now = this.clock.now();
-    const owner = await findOwner(db, address.key);
+    const owner = await this.users.findByKey(address.key, db);
     const registration: Registration = {
       id: randomUUID(),
       // As typed, also where there is an account: its owner's spelling is not for strangers to see.
@@ -100,23 +102,20 @@ export class Registering {
   }
 
   private async sendLink(db: EntityManager, registration: Registration, { ip }: Requester): Promise<void> {
-    const { email, emailKey: addressKey } = registration;
-    // Mail for an account goes to the address as its owner proved it. Looked up for everyone: equal work.
-    const recipient = (await findOwner(db, addressKey))?.email ?? email;
-    await this.outbox.answer(db, mailAbout(registration, recipient), { ip, addressKey });
+    const { emailKey: addressKey } = registration;
+    // Looked up for everyone: equal work.
+    const owner = await this.users.findByKey(addressKey, db);
+    await this.outbox.answer(db, mailAbout(registration, owner), { ip, addressKey });
   }
 }
 
-/** Null for one that was disowned: its link is not mailed again. */
+/** Null for one that was disowned, or whose account has ended since: its link is not mailed again. */
 function mailAbout(
-  { nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
-  recipient: string,
+  { email, nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
+  owner: User | null,
 ): AskedMail | null {
-  if (usedAt !== null) return { kind: 'account-exists', recipient, payload: {} };
-  if (disownedAt !== null) return null;
-  return { kind: 'activation', recipient, payload: { link: { nonce, tokenHash }, expiresAt } };
-}
-
-async function findOwner(db: EntityManager, emailKey: string): Promise<Pick<User, 'id' | 'email'> | null> {
-  return db.findOne(User, { where: { emailKey }, select: { id: true, email: true } });
+  // To the address as its owner proved it.
+  if (owner) return { kind: 'account-exists', userId: owner.id, recipient: owner.email, payload: {} };
+  if (usedAt !== null || disownedAt !== null) return null;
+  return { kind: 'activation', recipient: email, payload: { link: { nonce, tokenHash }, expiresAt } };
 }

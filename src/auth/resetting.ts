@@ -53,6 +53,7 @@ export class Resetting {
         db,
         user && {
           kind: 'password-reset',
+          userId: user.id,
           recipient: user.email,
           payload: { link: { nonce, tokenHash }, expiresAt },
         },
@@ -79,7 +80,7 @@ export class Resetting {
       await this.events.add(db, link.userId, 'password-reset', requester);
       await this.outbox.notify(
         db,
-        { kind: 'password-changed', recipient: link.email, payload: {} },
+        { kind: 'password-changed', userId: link.userId, recipient: link.email, payload: {} },
         requester,
       );
       return true;

@@ -47,7 +47,8 @@ export class SigningIn {
     await this.events.add(db, user.id, isNew ? 'signed-in-new-device' : 'signed-in', requester);
     if (isNew) {
       const payload = { userAgent: requester.userAgent };
-      await this.outbox.notify(db, { kind: 'new-device', recipient: user.email, payload }, requester);
+      const mail = { kind: 'new-device', userId: user.id, recipient: user.email, payload } as const;
+      await this.outbox.notify(db, mail, requester);
     }
     if (user.deleteAfter !== null) await this.restore(db, user, requester);
     return session;
@@ -56,12 +57,12 @@ export class SigningIn {
   /** Whoever logs in during the days of grace wants to keep the account. */
   private async restore(
     db: EntityManager,
-    { id, email: recipient }: LoginSubject,
+    { id: userId, email: recipient }: LoginSubject,
     requester: Requester,
   ): Promise<void> {
-    await this.users.deleteAfter(db, id, null);
-    await this.events.add(db, id, 'deletion-cancelled', requester);
-    await this.outbox.notify(db, { kind: 'deletion-cancelled', recipient, payload: {} }, requester);
+    await this.users.deleteAfter(db, userId, null);
+    await this.events.add(db, userId, 'deletion-cancelled', requester);
+    await this.outbox.notify(db, { kind: 'deletion-cancelled', userId, recipient, payload: {} }, requester);
   }
 
   /** Lets the browser in, once `begin` has been committed. */

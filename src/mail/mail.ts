@@ -79,11 +79,15 @@ type AsSaid<One> = One extends Mail
   ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester' | 'notMe'> }
   : never;
 
-/** A mail that a stranger may have caused, by a form that asks for no log-in. */
-export type AskedMail = AsSaid<Extract<Mail, { payload: { notMe: unknown } }>>;
+/** A mail that a stranger may have caused, by a form that asks for no log-in; with the account to whose owner it goes. */
+export type AskedMail = AsSaid<Extract<Mail, { payload: { notMe: unknown } }>> & {
+  readonly userId?: string;
+};
 
-/** A mail about something that has happened to an account. */
-export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'nothing' }>>;
+/** A mail to the owner of an account about something that has happened to it. */
+export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'nothing' }>> & {
+  readonly userId: string;
+};
 
 /** The mail as a row keeps it. */
 export interface StoredMail {

@@ -11,6 +11,10 @@ export class OutboxMail {
   @Column('text')
   kind!: string;
 
+  /** The account of the address, if it has one: the row goes with the account. */
+  @Column('text', { name: 'user_id', nullable: true })
+  userId!: string | null;
+
   /** Where it goes. */
   @Column('text')
   recipient!: string;

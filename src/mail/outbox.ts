@@ -8,7 +8,7 @@ import { type Asking, MailBudget } from './budget.js';
 import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 
-/** Where the application leaves its mail. Either verb adds exactly one row to the caller's transaction. */
+/** Where the application leaves its mail: one row in the caller's transaction each time. */
 @Injectable()
 export class Outbox {
   constructor(
@@ -19,9 +19,13 @@ export class Outbox {
   ) {}
 
   /** Tells the owner of an account what has happened to it. */
-  async notify(db: EntityManager, mail: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
+  async notify(
+    db: EntityManager,
+    { userId, ...mail }: NoticeMail,
+    { ip }: { readonly ip: string },
+  ): Promise<void> {
     const requester = { ip, at: this.clock.now() };
-    await this.add(db, storedMail({ ...mail, payload: { ...mail.payload, requester } }));
+    await this.add(db, storedMail({ ...mail, payload: { ...mail.payload, requester } }), { userId });
   }
 
   /**
@@ -39,18 +43,31 @@ export class Outbox {
     }
     const requester = { ip: asking.ip, at: this.clock.now() };
     const stored = storedMail({ ...mail, payload: { ...mail.payload, requester, notMe } });
-    await this.add(db, stored, { notMeHash: notMe.tokenHash, wait });
+    await this.add(db, stored, { userId: mail.userId, notMeHash: notMe.tokenHash, wait });
+  }
+
+  /** What was mailed to an address before it was this user's belongs to them now. */
+  async give(db: EntityManager, addressKey: string, userId: string): Promise<void> {
+    await db.query('UPDATE outbox SET user_id = ? WHERE lower(recipient) = ? AND user_id IS NULL', [
+      userId,
+      addressKey,
+    ]);
   }
 
   private async add(
     db: EntityManager,
     stored: StoredMail,
-    { notMeHash = null, wait = 0 }: { notMeHash?: string | null; wait?: Span } = {},
+    {
+      userId = null,
+      notMeHash = null,
+      wait = 0,
+    }: { userId?: string | null | undefined; notMeHash?: string | null; wait?: Span },
   ): Promise<void> {
     const now = this.clock.now();
     await db.insert(OutboxMail, {
       ...stored,
       id: randomUUID(),
+      userId,
       notMeHash,
       attempts: 0,
       nextAttemptAt: now + wait,

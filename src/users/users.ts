@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Clock, type Moment } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
 import { GoesElsewhere, seeOther } from '../web/page.js';
@@ -14,8 +14,8 @@ export class Users {
   ) {}
 
   /** Also in the days of grace after a deletion; past those there is nobody, even before the sweep has come. */
-  async findByKey(emailKey: string): Promise<User | null> {
-    return this.reader.manager.findOneBy(User, [
+  async findByKey(emailKey: string, db = this.reader.manager): Promise<User | null> {
+    return db.findOneBy(User, [
       { emailKey, deleteAfter: IsNull() },
       { emailKey, deleteAfter: MoreThan(this.clock.now()) },
     ]);
@@ -29,7 +29,7 @@ export class Users {
   }
 
   /**
-   * Makes the address this user's, if nobody has it yet: the unique index decides, not a look beforehand.
+   * Makes the address this user's, if nobody has it: the unique index decides, not a look beforehand.
    * Returns the id of the user who has it now, which is `id` only for the winner.
    */
   async claim(
@@ -41,6 +41,7 @@ export class Users {
       now,
     }: { id: string; address: EmailAddress; passwordHash: string; now: Moment },
   ): Promise<string> {
+    await this.endOver(db, address.key);
     await db.query(
       `INSERT INTO users (id, email, email_key, password_hash, auth_epoch, activated_at, created_at, updated_at)
        VALUES (?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
@@ -52,11 +53,17 @@ export class Users {
 
   /** False when the address has an account already. */
   async moveTo(db: EntityManager, id: string, address: EmailAddress): Promise<boolean> {
+    await this.endOver(db, address.key);
     const moved = await db.query<unknown[]>(
       'UPDATE OR IGNORE users SET email = ?, email_key = ?, updated_at = ? WHERE id = ? RETURNING id',
       [address.email, address.key, this.clock.now(), id],
     );
     return moved.length === 1;
+  }
+
+  /** Past its days of grace an account keeps no address, even before the sweep has come. */
+  private async endOver(db: EntityManager, emailKey: string): Promise<void> {
+    await db.delete(User, { emailKey, deleteAfter: LessThanOrEqual(this.clock.now()) });
   }
 
   async setPassword(db: EntityManager, id: string, passwordHash: string): Promise<void> {
