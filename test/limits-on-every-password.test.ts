@@ -1,21 +1,10 @@
-import { jest } from '@jest/globals';
 import { policy } from '../src/policy.js';
 import { seconds } from '../src/time.js';
 import type { TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
+import { asked } from './support/hashing.js';
 import { goodPassword } from './support/people.js';
 
-/** How often the library was asked to compare. It still does the real work. */
-const asked = { verify: 0 };
-
-const argon2 = await import('@node-rs/argon2');
-jest.unstable_mockModule('@node-rs/argon2', () => ({
-  ...argon2,
-  verify: (...parameters: Parameters<typeof argon2.verify>) => {
-    asked.verify += 1;
-    return argon2.verify(...parameters);
-  },
-}));
 const { askForAddress } = await import('./support/acts.js');
 const { startApplication } = await import('./support/application.js');
 const { logIn, memberOf, register } = await import('./support/people.js');

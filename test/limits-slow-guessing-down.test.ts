@@ -1,25 +1,12 @@
-import { jest } from '@jest/globals';
 import { days, hours, minutes, seconds } from '../src/time.js';
-import { masked } from './support/alike.js';
 import type { TestApplication } from './support/application.js';
+import { asked } from './support/hashing.js';
 import { goodPassword } from './support/people.js';
 
-/** How often the library was asked to compare. It still does the real work. */
-const asked = { verify: 0 };
-
-const argon2 = await import('@node-rs/argon2');
-jest.unstable_mockModule('@node-rs/argon2', () => ({
-  ...argon2,
-  verify: (...parameters: Parameters<typeof argon2.verify>) => {
-    asked.verify += 1;
-    return argon2.verify(...parameters);
-  },
-}));
 const { startApplication } = await import('./support/application.js');
 const { becomeUser, logIn } = await import('./support/people.js');
 const { guess, sendAtOnce, statusesOf, wrongPassword } = await import('./support/tries.js');
 
-/** Of one length, so that answers about them can be of one length too. */
 const member = 'member@example.com';
 const nobody = 'nobody@example.com';
 
@@ -113,14 +100,6 @@ describe('Wrong passwords for one address', () => {
 });
 
 describe('Being told to wait', () => {
-  it('is the same to the byte for an address with an account and for one without [ASVS 6.3.8]', async () => {
-    const answersOf = async (email: string) =>
-      (await guess(foyer, email, 7)).map((one) => masked(one, email));
-    const forNobody = await answersOf(nobody);
-    expect(forNobody.map(({ status }) => status)).toEqual([422, 422, 422, 422, 422, 429, 429]);
-    expect(await answersOf(member)).toEqual(forNobody);
-  });
-
   it('keeps the form with what was typed, except the password, and says when to try again', async () => {
     await guess(foyer, member, 5);
     const visitor = await foyer.browser().open('/login?next=/account/email');

@@ -1,9 +1,8 @@
 import { days, minutes } from '../src/time.js';
 import { askForAddress, askForReset, changePassword, linksOf, idOf } from './support/acts.js';
-import { masked, type MaskedAnswer } from './support/alike.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
-import { becomeUser, goodPassword, logIn, memberOf, register } from './support/people.js';
+import { logIn, memberOf, register } from './support/people.js';
 import { tablesOf } from './support/tables.js';
 
 let foyer: TestApplication;
@@ -173,23 +172,5 @@ describe('Whoever said that it wasn’t them', () => {
     await owner.press('Log out');
     expect(await mailsWhile(email, () => askForReset(foyer, email, owner))).toBe(1);
     expect(await mailsWhile(email, () => logIn(foyer, email, { password: 'copper lantern meadow' }))).toBe(1);
-  });
-
-  it('shows in no answer', async () => {
-    await becomeUser(foyer, 'joe@example.com');
-    await askForReset(foyer, 'joe@example.com');
-    await sayItWasNotMe((await foyer.mailbox.lastAbout('joe@example.com', 'new password')).notMe);
-    const mover = await memberOf(foyer, 'mover2@example.com');
-    const answersFor = async (email: string): Promise<MaskedAnswer[]> => {
-      const registrant = await register(foyer, email, { password: goodPassword });
-      const answers = [...registrant.answers];
-      answers.push(...(await registrant.press('Send it again')).answers);
-      answers.push(...(await askForReset(foyer, email)).answers);
-      answers.push(...(await askForAddress(mover, email)).answers);
-      return answers.map((answer) => masked(answer, email));
-    };
-    const blocked = await answersFor('joe@example.com');
-    expect(blocked.map(({ status }) => status)).toEqual([303, 200, 303, 200, 303, 200, 303, 200]);
-    expect(await answersFor('jim@example.com')).toEqual(blocked);
   });
 });

@@ -66,15 +66,19 @@ export class Counters {
     if (wait > 0) throw tooMany(wait);
   }
 
-  /** The same in the caller's transaction. Returns how long to wait; zero when the tries were counted. */
-  async countIn(db: EntityManager, tries: readonly Try[]): Promise<Span> {
+  /**
+   * The same in the caller's transaction. Returns how long to wait; zero when the tries were counted.
+   * @param alike writes as much when a try comes too early, where nobody may notice that.
+   */
+  async countIn(db: EntityManager, tries: readonly Try[], { alike = false } = {}): Promise<Span> {
     const now = this.clock.now();
     const limits: [Limit, Rule][] = [];
     for (const one of tries) limits.push([await this.find(db, one, now), one.rule]);
-    const until = Math.max(...limits.map(([{ blockedUntil }]) => blockedUntil));
-    if (until > now) return until - now;
-    for (const [limit, rule] of limits) await db.upsert(Limit, next(limit, rule, now), ['key']);
-    return 0;
+    const wait = Math.max(0, ...limits.map(([{ blockedUntil }]) => blockedUntil - now));
+    if (wait > 0 && !alike) return wait;
+    for (const [limit, rule] of limits)
+      await db.upsert(Limit, wait > 0 ? limit : next(limit, rule, now), ['key']);
+    return wait;
   }
 
   /**
@@ -103,17 +107,19 @@ export class Counters {
 
   /**
    * So many at once, then one after each interval (a leaky bucket, GCRA): how long this one has to wait for its turn.
+   * One that does not stand in line (`joins`) costs the same, and takes no turn.
    */
   async queue(
     db: EntityManager,
     { name, subject }: { name: string; subject: string },
-    { burst, every }: { burst: number; every: Span },
+    { burst, every, joins }: { burst: number; every: Span; joins: boolean },
   ): Promise<Span> {
     const now = this.clock.now();
     const key = this.secrets.fingerprint('limits', `${name} ${subject}`);
     const limit = await db.findOneBy(Limit, { key });
     const arrival = Math.max(limit?.expiresAt ?? 0, now);
-    await db.upsert(Limit, { key, points: 0, blockedUntil: 0, expiresAt: arrival + every }, ['key']);
+    const expiresAt = joins ? arrival + every : arrival;
+    await db.upsert(Limit, { key, points: 0, blockedUntil: 0, expiresAt }, ['key']);
     return Math.max(0, arrival - now - (burst - 1) * every);
   }
 

@@ -30,20 +30,25 @@ export class MailBudget {
     private readonly blocks: MailBlocks,
   ) {}
 
-  /** How long this mail has to wait; undefined when it is one too many and goes to nobody. */
+  /**
+   * How long this mail has to wait; undefined when it is one too many and goes to nobody. The same work for either, or
+   * the time would tell who was asked about lately, and who said "it wasn't me".
+   */
   async claim(db: EntityManager, { ip, addressKey, knownDevice }: Asking): Promise<Span | undefined> {
     const asker = knownDevice === undefined ? `network ${networkOf(ip)}` : `device ${knownDevice}`;
     const blocked = await this.blocks.has(db, addressKey);
-    const wait = await this.limits.countIn(db, [
+    const tries = [
       { rule: ofAskerAndDay, subject: `${addressKey} ${asker}` },
       { rule: ofDay, subject: knownDevice === undefined ? addressKey : `${addressKey} ${asker}` },
-    ]);
-    if (wait > 0 || (blocked && knownDevice === undefined)) return undefined;
-    return this.limits.queue(
+    ];
+    const tooMany = (await this.limits.countIn(db, tries, { alike: true })) > 0;
+    const goes = !tooMany && (!blocked || knownDevice !== undefined);
+    const wait = await this.limits.queue(
       db,
       { name: 'mail burst', subject: `${addressKey} ${asker}` },
-      { burst, every: refill },
+      { burst, every: refill, joins: goes },
     );
+    return goes ? wait : undefined;
   }
 }
 

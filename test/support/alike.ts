@@ -1,4 +1,5 @@
 import type { Response } from 'supertest';
+import type { DataSource } from 'typeorm';
 import { Database } from '../../src/database/database.js';
 import type { TestApplication } from './application.js';
 
@@ -35,31 +36,35 @@ export function masked(answer: Response, email: string): MaskedAnswer {
 const mask = (text: string): string => '·'.repeat(text.length);
 
 /**
- * How many rows each table grows by while something is done. Nothing is counted yet when it begins: how often an
- * address was typed before may show in `limits`, but whose it is may not.
+ * The SQL that the application asks and writes while something is done, in its order and without the values. What the
+ * worker of the mail does meanwhile is left out: it is no part of any answer.
  */
-export async function rowsWrittenBy(
-  foyer: TestApplication,
-  act: () => Promise<unknown>,
-): Promise<Record<string, number>> {
-  await foyer.app.get(Database).write((db) => db.query('DELETE FROM limits'));
-  const before = await rowsPerTable(foyer);
+export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>): Promise<string[]> {
+  const database = foyer.app.get(Database);
+  const writer = Reflect.get(database, 'writer') as DataSource;
+  const heard: string[][] = [];
+  // TypeORM writes numbers into the text of a statement.
+  const withoutNumbers = (sql: string): string => sql.replace(/\b\d+\b/g, '?');
+  // One that has begun before is not to be heard.
+  let transaction: string[] = [];
+  database.reader.logger.logQuery = (sql) => heard.push([`asks ${withoutNumbers(sql)}`]);
+  writer.logger.logQuery = (sql) => {
+    if (sql.startsWith('BEGIN')) heard.push((transaction = []));
+    transaction.push(`writes ${withoutNumbers(sql)}`);
+  };
   await act();
-  const after = await rowsPerTable(foyer);
-  return Object.fromEntries(
-    Object.entries(after)
-      .map(([table, count]): [string, number] => [table, count - (before[table] ?? 0)])
-      .filter(([, grown]) => grown !== 0),
-  );
+  const { length } = heard;
+  // By the end of this one, every one that was heard is complete.
+  await database.write(() => Promise.resolve());
+  for (const { logger } of [database.reader, writer]) Reflect.deleteProperty(logger, 'logQuery');
+  const isWorkers = (sqls: string[]): boolean => sqls.some((sql) => /^writes\s+UPDATE "?outbox/.test(sql));
+  return heard
+    .slice(0, length)
+    .filter((sqls) => !isWorkers(sqls))
+    .flat();
 }
 
-async function rowsPerTable(foyer: TestApplication): Promise<Record<string, number>> {
-  const tables = await foyer.rows<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`);
-  const counts = await Promise.all(
-    tables.map(async ({ name }): Promise<[string, number]> => {
-      const [row] = await foyer.rows<{ count: number }>(`SELECT count(*) AS count FROM ${name}`);
-      return [name, row?.count ?? 0];
-    }),
-  );
-  return Object.fromEntries(counts);
+/** How often an address was typed before may show; whose it is may not. So each is typed for the first time. */
+export async function forgetLimits(foyer: TestApplication): Promise<void> {
+  await foyer.app.get(Database).write((db) => db.query('DELETE FROM limits'));
 }

@@ -1,6 +1,5 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
-import type { AddressInfo } from 'node:net';
+import type { ParsedMail } from 'mailparser';
+import { type Delivery, PostOffice } from './post-office.js';
 
 export interface ReceivedMail {
   readonly to: string;
@@ -16,35 +15,26 @@ export interface ReceivedMail {
   readonly parsed: ParsedMail;
 }
 
-/** A real SMTP server that keeps what it receives. */
+/** Keeps what comes to a post office on this machine, for tests that follow its links. */
 export class Mailbox {
   private readonly received: ReceivedMail[] = [];
   private readonly waiting = new Set<() => void>();
 
-  private constructor(private readonly server: SMTPServer) {}
+  private constructor(
+    /** Whose answers a test may change. */
+    readonly office: PostOffice,
+  ) {
+    office.onDelivered = (delivery) => {
+      this.keep(delivery);
+    };
+  }
 
   static async open(): Promise<Mailbox> {
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['AUTH', 'STARTTLS'],
-      onData: (stream, session, callback) => {
-        simpleParser(stream).then((parsed) => {
-          mailbox.keep(parsed, session.envelope.rcptTo.map(({ address }) => address).join(', '));
-          callback();
-        }, callback);
-      },
-    });
-    // A client that is killed hangs up in the middle.
-    server.on('error', () => undefined);
-    const mailbox = new Mailbox(server);
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    return mailbox;
+    return new Mailbox(await PostOffice.open());
   }
 
   get url(): string {
-    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+    return this.office.url;
   }
 
   get count(): number {
@@ -55,11 +45,11 @@ export class Mailbox {
     return this.received;
   }
 
-  private keep(parsed: ParsedMail, to: string): void {
+  private keep({ mail: parsed, recipients }: Delivery): void {
     const text = parsed.text ?? '';
     const links = text.match(/https?:\/\/\S+/g) ?? [];
     this.received.push({
-      to,
+      to: recipients.join(', '),
       subject: parsed.subject ?? '',
       text,
       html: typeof parsed.html === 'string' ? parsed.html : '',
@@ -104,8 +94,6 @@ export class Mailbox {
   }
 
   async close(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.server.close(resolve);
-    });
+    await this.office.close();
   }
 }

@@ -23,6 +23,7 @@ export class PostOffice {
   onSender: Answer = () => undefined;
   onRecipient: Answer = () => undefined;
   onMessage: (source: string) => Promise<void> | void = () => undefined;
+  onDelivered: (delivery: Delivery) => void = () => undefined;
   private readonly server: SMTPServer;
 
   private constructor(tls: Tls) {
@@ -76,12 +77,14 @@ export class PostOffice {
 
   private async keep(source: string, session: SMTPServerSession): Promise<void> {
     const { mailFrom, rcptTo } = session.envelope;
-    this.deliveries.push({
+    const delivery = {
       sender: mailFrom ? mailFrom.address : '',
       recipients: rcptTo.map(({ address }) => address),
       source,
       mail: await simpleParser(source, { skipTextToHtml: true }),
-    });
+    };
+    this.deliveries.push(delivery);
+    this.onDelivered(delivery);
   }
 }
 
