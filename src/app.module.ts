@@ -5,6 +5,7 @@ import { Registration } from './auth/registration.entity.js';
 import { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { Limit } from './limits/limit.entity.js';
+import { DevMailModule } from './mail/dev-mail.module.js';
 import { MailBlock } from './mail/mail-block.entity.js';
 import { OutboxMail } from './mail/outbox.entity.js';
 import { Secrets } from './secrets.js';
@@ -25,6 +26,7 @@ export class AppModule {
         DatabaseModule.of([User, Event, Link, Device, Registration, Session, OutboxMail, MailBlock, Limit]),
         AuthModule,
         AccountModule,
+        ...(config.showsMail ? [DevMailModule] : []),
       ],
       providers: [
         { provide: Config, useValue: config },

@@ -10,6 +10,8 @@ export abstract class Config {
   abstract readonly production: boolean;
   /** Views are read anew for every page. */
   abstract readonly development: boolean;
+  /** Whoever reaches the site reads every mail at `/dev/mail`. */
+  abstract readonly showsMail: boolean;
   abstract readonly port: number;
   /** `undefined`: all interfaces. */
   abstract readonly host: string | undefined;
@@ -62,6 +64,7 @@ export function loadConfig(environment: Environment): Config {
   const values = result.data;
 
   const production = values.NODE_ENV === 'production';
+  const development = values.NODE_ENV === 'development';
   const baseUrl = values.BASE_URL ?? `http://localhost:${values.PORT}`;
   const https = baseUrl.startsWith('https:');
   if (production && !https && !isLocal(new URL(baseUrl).hostname)) {
@@ -74,7 +77,9 @@ export function loadConfig(environment: Environment): Config {
   }
   return {
     production,
-    development: values.NODE_ENV === 'development',
+    development,
+    // A site that others reach by its address gives its mails away to nobody, however it was started.
+    showsMail: development && isLocal(new URL(baseUrl).hostname),
     port: values.PORT,
     host: values.HOST ?? (production ? undefined : 'localhost'),
     baseUrl,

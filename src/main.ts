@@ -14,6 +14,7 @@ await runProgram(async () => {
   await listen(app, config);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
   console.log(`Foyer is ready: ${config.baseUrl}`);
+  if (config.showsMail) console.log(`Its mails: ${config.baseUrl}/dev/mail`);
   // Afterwards, since the word lists take a moment in which nothing else is answered.
   await app.get(PasswordRules).warmUp();
 });

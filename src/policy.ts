@@ -181,6 +181,8 @@ export const policy = {
     perAddressAndDay: 15,
     /** Default of MAIL_PER_HOUR: past it mail waits. Most providers take more, so this stops a flood, not a day. */
     perHour: 500,
+    /** What `/dev/mail` shows: enough for an afternoon. */
+    keptInDevelopment: 100,
     /** Whoever says "it wasn't me" has peace for this long. */
     blockedFor: days(30),
     /** A server that refused for a day will not take it; the message is parked where an operator sees it. */

@@ -71,6 +71,15 @@ export interface Views {
     };
     readonly ways: readonly Way[];
   };
+  'dev/mails': {
+    readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
+  };
+  'dev/mail': {
+    readonly id: string;
+    readonly recipient: string;
+    readonly subject: string;
+    readonly lines: readonly ({ readonly link: string } | { readonly line: string })[];
+  };
   'errors/error': {
     readonly status: number;
     readonly heading: BareKey;

@@ -288,6 +288,12 @@ export const en = {
     'You may want to <a href="/account/export">download everything stored about you</a> first.',
   'delete.button': 'Delete my account',
 
+  // The mails that went out, for whoever develops
+  'dev.mails': 'Mails',
+  'dev.mail': 'Mail: {subject}',
+  'dev.noMails': 'No mail has gone out since the start. Register, for example.',
+  'dev.html': 'As a mail program shows it',
+
   // What every mail may say
   'mail.cameFrom': 'The request came from the network address {ip} on {at:moment}.',
   'mail.cameFromUnknown': 'The request came from an unknown network address on {at:moment}.',

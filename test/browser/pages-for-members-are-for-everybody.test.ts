@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../src/root.js';
 import { barriersOn } from './support/accessibility.js';
 import { Site } from './support/site.js';
-import { statesOfMembers, statesOfVisitors } from './support/states.js';
+import { statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';
 
 let site: Site;
 
@@ -31,6 +31,8 @@ it('leaves no page out', () => {
   const views = readdirSync(join(root, 'views'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.hbs') && !/^(layouts|mail|partials)\//.test(file))
     .map((file) => file.replace('.hbs', ''));
-  const visited = new Set([...statesOfVisitors, ...statesOfMembers].map(({ view }) => view));
+  const visited = new Set(
+    [...statesOfVisitors, ...statesOfMembers, ...statesOfDevelopers].map(({ view }) => view),
+  );
   expect([...visited].sort()).toEqual(views.sort());
 });

@@ -300,6 +300,22 @@ export const statesOfMembers: readonly State[] = [
   }),
 ];
 
+/** What a developer meets besides, where mails are shown. */
+export const statesOfDevelopers: readonly State[] = [
+  met('dev/mails', 'before there is any', 200, open('/dev/mail')),
+  met('dev/mails', 'with a mail', 200, async (site) => {
+    await register(site.server, freshAddress());
+    await site.server.allMailSent();
+    return open('/dev/mail')(site);
+  }),
+  met('dev/mail', 'as it is', 200, async (site) => {
+    const developer = await open('/dev/mail')(site);
+    await developer.page.getByRole('main').getByRole('link').first().click();
+    await developer.page.waitForLoadState();
+    return developer;
+  }),
+];
+
 async function moveAway(site: Site, email: string, newEmail: string): Promise<void> {
   const owner = await askForAddress(await memberOf(site.server, email), newEmail);
   await owner.open((await site.server.mailbox.lastAbout(newEmail, 'Confirm your new address')).link);
