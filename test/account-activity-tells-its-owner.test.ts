@@ -125,12 +125,7 @@ describe('The activity of an account', () => {
     const fay = await memberOf(foyer, 'fay@example.com');
     await deleteAccount(fay);
     await logIn(foyer, 'fay@example.com', { browser: fay });
-    await expectToRead(
-      fay,
-      'A log-in kept the account',
-      loggedIn,
-      'The deletion of the account was asked for.',
-    );
+    await expectToRead(fay, 'The account was kept', loggedIn, 'The deletion of the account was asked for.');
   });
 
   it('has no entry for what was refused', async () => {

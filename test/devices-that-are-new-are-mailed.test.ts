@@ -1,5 +1,14 @@
 import { days, seconds } from '../src/time.js';
-import { browserLike, changePassword, otherPassword, userAgents } from './support/acts.js';
+import {
+  askForReset,
+  browserLike,
+  changePassword,
+  moveTo,
+  otherPassword,
+  resetWith,
+  undoWith,
+  userAgents,
+} from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import { becomeUser, goodPassword, logIn, register } from './support/people.js';
 import { setCookies } from './support/session-cookies.js';
@@ -83,6 +92,34 @@ describe('A log-in with a browser that was not used before', () => {
     expect(await mailsTo('fay@example.com')).toEqual([]);
     await logIn(foyer, 'fay@example.com', { browser: registrant });
     expect(await mailsTo('fay@example.com')).toHaveLength(1);
+  });
+
+  it('is mailed again after a reset by mail, for every browser but the one in which that was done', async () => {
+    await becomeUser(foyer, 'kim@example.com');
+    const kim = await logIn(foyer, 'kim@example.com');
+    const thief = await logIn(foyer, 'kim@example.com');
+    const before = (await mailsTo('kim@example.com')).length;
+    await askForReset(foyer, 'kim@example.com');
+    await resetWith((await foyer.mailbox.lastAbout('kim@example.com', 'Choose a new password')).link, kim);
+    await logIn(foyer, 'kim@example.com', { browser: kim, password: otherPassword });
+    expect(await mailsTo('kim@example.com')).toHaveLength(before);
+    await logIn(foyer, 'kim@example.com', { browser: thief, password: otherPassword });
+    expect(await mailsTo('kim@example.com')).toHaveLength(before + 1);
+  });
+
+  it('is mailed again after an undo: no browser is known any more', async () => {
+    await becomeUser(foyer, 'lea@example.com');
+    await logIn(foyer, 'lea@example.com');
+    const thief = await logIn(foyer, 'lea@example.com');
+    await moveTo(foyer, thief, 'thief@example.com');
+    const { link } = await foyer.mailbox.lastAbout('lea@example.com', 'has a new address');
+    const before = (await mailsTo('lea@example.com')).length;
+    await undoWith(link, foyer.browser());
+    await logIn(foyer, 'lea@example.com', { password: otherPassword });
+    expect(await mailsTo('lea@example.com')).toHaveLength(before);
+    await logIn(foyer, 'lea@example.com', { browser: thief, password: otherPassword });
+    expect(thief.url).toBe('/account');
+    expect(await mailsTo('lea@example.com')).toHaveLength(before + 1);
   });
 
   it('cannot be hidden by a cookie that was made up or damaged', async () => {

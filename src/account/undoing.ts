@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { parseEmailAddress } from '../email-address.js';
 import { MailBlocks } from '../mail/blocks.js';
@@ -7,8 +8,10 @@ import { Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Clock } from '../time.js';
+import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
+import type { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
@@ -22,6 +25,7 @@ export class Undoing {
     private readonly rules: PasswordRules,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly devices: Devices,
     private readonly events: Events,
     private readonly outbox: Outbox,
     private readonly blocks: MailBlocks,
@@ -30,7 +34,8 @@ export class Undoing {
   ) {}
 
   /**
-   * `ended` when the link ended meanwhile, `taken` when the old address has an account of its own by now.
+   * `ended` when the link ended meanwhile. `taken` when the old address has an account of its own by now: then the new
+   * password holds and everybody is logged out all the same, and the link goes on, since the address may become free.
    * @throws FormError at `newPassword`, Overloaded.
    */
   async undo(
@@ -45,23 +50,43 @@ export class Undoing {
     const user = await this.users.get(link.userId);
     return this.database.write(async (db) => {
       if (!address || !(await this.links.consume(db, link.id, this.clock.now()))) return 'ended';
-      if (!(await this.users.moveTo(db, user.id, address))) return 'taken';
-      await this.users.setPassword(db, user.id, passwordHash);
-      // Whoever moved the account may have asked for its end as well.
-      await this.users.deleteAfter(db, user.id, null);
-      await this.sessions.endAll(db, user.id);
+      await this.wrestBack(db, user.id, passwordHash, requester);
+      if (!(await this.users.moveTo(db, user.id, address))) {
+        await this.links.giveBack(db, link.id);
+        await this.tell(db, user, 'password-changed', [user.email], requester);
+        await this.events.add(db, user.id, 'password-reset', requester);
+        return 'taken';
+      }
       // An undo mailed later went to an address that this one takes back.
       await this.links.endUndosSince(db, link);
       await this.blocks.lift(db, address.key);
       await this.events.add(db, user.id, 'email-restored', requester, address.email);
-      for (const recipient of new Set([address.email, user.email])) {
-        await this.outbox.notify(
-          db,
-          { kind: 'email-restored', userId: user.id, recipient, payload: {} },
-          requester,
-        );
-      }
+      await this.tell(db, user, 'email-restored', [address.email, user.email], requester);
       return 'undone';
     });
+  }
+
+  /** From whoever moved the account, may have asked for its end, and is known by browser and password. */
+  private async wrestBack(
+    db: EntityManager,
+    userId: string,
+    passwordHash: string,
+    requester: Requester,
+  ): Promise<void> {
+    await this.users.setPassword(db, userId, passwordHash);
+    if (await this.users.keep(db, userId)) await this.events.add(db, userId, 'deletion-cancelled', requester);
+    await this.sessions.endAll(db, userId);
+    await this.devices.forget(db, userId);
+  }
+
+  private async tell(
+    db: EntityManager,
+    { id: userId }: User,
+    kind: 'email-restored' | 'password-changed',
+    recipients: readonly string[],
+    requester: Requester,
+  ): Promise<void> {
+    for (const recipient of new Set(recipients))
+      await this.outbox.notify(db, { kind, userId, recipient, payload: {} }, requester);
   }
 }

@@ -74,7 +74,8 @@ export class Resetting {
       if (!(await this.links.consume(db, link.id, this.clock.now()))) return false;
       await this.users.setPassword(db, link.userId, passwordHash);
       await this.sessions.endAll(db, link.userId);
-      // The mailbox was proved here: from now on strangers who try passwords do not slow this browser down.
+      // The mailbox was proved here, and only here: strangers who try passwords do not slow this browser down.
+      await this.devices.forget(db, link.userId, deviceToken);
       await this.devices.isNew(db, link.userId, deviceToken);
       await this.blocks.lift(db, link.email.toLowerCase());
       await this.events.add(db, link.userId, 'password-reset', requester);

@@ -60,7 +60,7 @@ export class SigningIn {
     { id: userId, email: recipient }: LoginSubject,
     requester: Requester,
   ): Promise<void> {
-    await this.users.deleteAfter(db, userId, null);
+    await this.users.keep(db, userId);
     await this.events.add(db, userId, 'deletion-cancelled', requester);
     await this.outbox.notify(db, { kind: 'deletion-cancelled', userId, recipient, payload: {} }, requester);
   }

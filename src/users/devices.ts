@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, Not } from 'typeorm';
 import { sha256 } from '../secrets.js';
 import { Clock } from '../time.js';
 import { Device } from './device.entity.js';
@@ -15,6 +15,11 @@ export class Devices {
   /** Never for nobody. */
   async isKnown(userId: string | undefined, deviceToken: string): Promise<boolean> {
     return this.reader.manager.existsBy(Device, { userId: userId ?? '', cookieHash: sha256(deviceToken) });
+  }
+
+  /** All of the account but this one: they may be those of whoever had it until now. */
+  async forget(db: EntityManager, userId: string, exceptToken = ''): Promise<void> {
+    await db.delete(Device, { userId, cookieHash: Not(sha256(exceptToken)) });
   }
 
   /** Notes that this browser is here, and says whether the account has others but never had this one. */

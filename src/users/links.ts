@@ -72,6 +72,11 @@ export class Links {
     });
   }
 
+  /** Takes `consume` back, in its transaction: what the link is for could not be done yet. */
+  async giveBack(db: EntityManager, id: string): Promise<void> {
+    await db.update(Link, { id }, { usedAt: null });
+  }
+
   /** Uses a link up. True for exactly one caller, and for none once the link has been ended. */
   async consume(db: EntityManager, id: string, now: Moment): Promise<boolean> {
     const used = await db.update(Link, { id, usedAt: IsNull(), expiresAt: MoreThan(now) }, { usedAt: now });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { Clock, type Moment } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
 import { GoesElsewhere, seeOther } from '../web/page.js';
@@ -70,8 +70,18 @@ export class Users {
     await db.update(User, { id }, { passwordHash, updatedAt: this.clock.now() });
   }
 
-  async deleteAfter(db: EntityManager, id: string, deleteAfter: Moment | null): Promise<void> {
+  async deleteAfter(db: EntityManager, id: string, deleteAfter: Moment): Promise<void> {
     await db.update(User, { id }, { deleteAfter, updatedAt: this.clock.now() });
+  }
+
+  /** Takes that back. True when the account was about to be deleted. */
+  async keep(db: EntityManager, id: string): Promise<boolean> {
+    const kept = await db.update(
+      User,
+      { id, deleteAfter: Not(IsNull()) },
+      { deleteAfter: null, updatedAt: this.clock.now() },
+    );
+    return kept.affected === 1;
   }
 
   /** A hash with newer parameters in place of `oldHash`, unless the password was changed meanwhile. */

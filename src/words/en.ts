@@ -242,7 +242,9 @@ export const en = {
   'undo.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more.',
   'undo.taken.title': 'This address has an account of its own',
   'undo.taken.text':
-    'Since the change, somebody who reads the mail of this address has opened a new account with it. So the old account cannot have it back.',
+    'Since the change, somebody who reads the mail of this address has opened a new account with it. So the old account cannot have it back as long as that one has it. But your new password is set for the old account, and everybody is logged out of it.',
+  'undo.taken.next':
+    'Log in to the old account with the new password and the address that it has now, which our mail names, and change that address. Or, if the new account is yours as well, give that one another address, and open this link again.',
 
   // Where one is logged in
   'sessions.title': 'Where you are logged in',
@@ -277,7 +279,7 @@ export const en = {
   'event.other-sessions-ended': 'All other log-ins were ended.',
   'event.exported': 'A copy of everything stored was downloaded.',
   'event.deletion-asked': 'The deletion of the account was asked for.',
-  'event.deletion-cancelled': 'A log-in kept the account from being deleted.',
+  'event.deletion-cancelled': 'The account was kept from being deleted.',
 
   // Everything stored, and the end of the account
   'export.title': 'Download everything stored about you',
