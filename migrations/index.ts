@@ -3,6 +3,7 @@ import { Care1764100000000 } from './1764100000000-care.js';
 import { Limits1764200000000 } from './1764200000000-limits.js';
 import { Disowned1764300000000 } from './1764300000000-disowned.js';
 import { OwnersMail1764400000000 } from './1764400000000-owners-mail.js';
+import { UrgentMail1764500000000 } from './1764500000000-urgent-mail.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Limits1764200000000,
   Disowned1764300000000,
   OwnersMail1764400000000,
+  UrgentMail1764500000000,
 ] as const;

@@ -181,6 +181,8 @@ export const policy = {
     perAddressAndDay: 15,
     /** Default of MAIL_PER_HOUR: past it mail waits. Most providers take more, so this stops a flood, not a day. */
     perHour: 500,
+    /** The part of it that only owners get: news of their account, and what they asked for in a browser of theirs. */
+    keptForUrgent: 0.1,
     /** What `/dev/mail` shows: enough for an afternoon. */
     keptInDevelopment: 100,
     /** Whoever says "it wasn't me" has peace for this long. */

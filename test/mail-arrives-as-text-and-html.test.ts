@@ -98,13 +98,15 @@ describe('a mail', () => {
     }
   });
 
-  it('is not sent when its link has expired, and counts as done', async () => {
+  it('says so when its link has expired on the way, and what to do', async () => {
     await room.add(room.activation('ada@example.com'));
     room.clock.forward(policy.activation.linkLifetime);
     await room.startWorker();
-    await until(async () => (await room.row()).sentAt !== null);
+    await until(() => office.deliveries.length === 1);
 
-    expect(office.asked).toBe(0);
+    expect(office.deliveries[0]?.mail.text).toContain(
+      'its link has expired. If you still want it, open the link',
+    );
   });
 
   it('of the kind "nothing" is done without a word to anybody', async () => {

@@ -37,15 +37,17 @@ export class Letters {
   }
 
   /**
-   * The letter, or null when there is nothing to say (any more).
+   * The letter, or null when there is nothing to say.
    * @throws Error when the secret that made its link is gone.
    */
   write(mail: Mail): Letter | null {
     if (mail.kind === 'nothing') return null;
-    if ('expiresAt' in mail.payload && mail.payload.expiresAt <= this.clock.now()) return null;
     const params = this.paramsOf(mail.kind, mail.payload);
     const subject = inWords({ key: `mail.${mail.kind}.subject`, params }, 'en');
     const texts: Message[] = [{ key: `mail.${mail.kind}.text`, params }];
+    // It had to wait, or the clock is wrong: the page behind the link knows, and leads to a new one.
+    if ('notMe' in mail.payload && 'expiresAt' in mail.payload && mail.payload.expiresAt <= this.clock.now())
+      texts.push({ key: 'mail.late', params });
     // In every mail that a stranger may have caused.
     if ('notMe' in mail.payload) texts.push({ key: 'mail.notMe', params });
     const paragraphs = texts.flatMap((text) => paragraphsOf(text, 'en'));

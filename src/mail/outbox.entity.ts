@@ -27,6 +27,10 @@ export class OutboxMail {
   @Column('text', { name: 'not_me_hash', nullable: true })
   notMeHash!: string | null;
 
+  /** 1 for what tells an owner of a change, or was asked for in the owner's browser: it goes first. */
+  @Column('integer')
+  urgent!: number;
+
   @Column('integer')
   attempts!: number;
 

@@ -25,7 +25,10 @@ export class Outbox {
     { ip }: { readonly ip: string },
   ): Promise<void> {
     const requester = { ip, at: this.clock.now() };
-    await this.add(db, storedMail({ ...mail, payload: { ...mail.payload, requester } }), { userId });
+    await this.add(db, storedMail({ ...mail, payload: { ...mail.payload, requester } }), {
+      userId,
+      urgent: true,
+    });
   }
 
   /**
@@ -35,15 +38,17 @@ export class Outbox {
   async answer(db: EntityManager, mail: AskedMail | null, asking: Asking): Promise<void> {
     const wait = await this.budget.claim(db, asking);
     const notMe = this.secrets.newLink('not-me');
+    const urgent = asking.knownDevice !== undefined;
     if (!mail || wait === undefined) {
       await this.add(db, storedMail({ kind: 'nothing', recipient: '', payload: {} }), {
+        urgent,
         notMeHash: notMe.tokenHash,
       });
       return;
     }
     const requester = { ip: asking.ip, at: this.clock.now() };
     const stored = storedMail({ ...mail, payload: { ...mail.payload, requester, notMe } });
-    await this.add(db, stored, { userId: mail.userId, notMeHash: notMe.tokenHash, wait });
+    await this.add(db, stored, { userId: mail.userId, urgent, notMeHash: notMe.tokenHash, wait });
   }
 
   /** What was mailed to an address before it was this user's belongs to them now. */
@@ -60,8 +65,14 @@ export class Outbox {
     {
       userId = null,
       notMeHash = null,
+      urgent,
       wait = 0,
-    }: { userId?: string | null | undefined; notMeHash?: string | null; wait?: Span },
+    }: {
+      urgent: boolean;
+      userId?: string | null | undefined;
+      notMeHash?: string | null;
+      wait?: Span;
+    },
   ): Promise<void> {
     const now = this.clock.now();
     await db.insert(OutboxMail, {
@@ -69,6 +80,7 @@ export class Outbox {
       id: randomUUID(),
       userId,
       notMeHash,
+      urgent: urgent ? 1 : 0,
       attempts: 0,
       nextAttemptAt: now + wait,
       createdAt: now,

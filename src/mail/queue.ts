@@ -31,20 +31,27 @@ export class MailQueue {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes what is due, oldest first. Nobody else gets it until the lease has run out. */
+  /** Takes what is due, the urgent first. Nobody else gets it until the lease has run out. */
   async lease(): Promise<LeasedMail[]> {
     return this.database.write(async (db) => {
       // Read in here, after the wait for the gate: a lease is as long as it says, and what was just added is due.
       const now = this.clock.now();
-      const free = Math.min(policy.mail.atOnce, await this.leftThisHour(db, now));
-      return free > 0 ? db.query<LeasedMail[]>(takeDue, [now + policy.mail.lease, now, now, free]) : [];
+      const { left, urgentOnly } = await this.shareOf(db, now);
+      const free = Math.min(policy.mail.atOnce, left);
+      if (free <= 0) return [];
+      return db.query<LeasedMail[]>(takeDue, [now + policy.mail.lease, now, now, urgentOnly ? 1 : 0, free]);
     });
   }
 
-  /** Past the ceiling mail waits: a flood costs time, and neither the sender's good name nor a mail. */
-  private async leftThisHour(db: EntityManager, now: Moment): Promise<number> {
+  /**
+   * Past the ceiling mail waits: a flood costs time, and neither the sender's good name nor a mail. The last of an
+   * hour's share is for what is urgent: no flood makes an owner wait.
+   */
+  private async shareOf(db: EntityManager, now: Moment): Promise<{ left: number; urgentOnly: boolean }> {
     const sent = await db.countBy(OutboxMail, { sentAt: MoreThan(now - hours(1)), kind: Not('nothing') });
-    return this.config.mailPerHour - sent;
+    const left = this.config.mailPerHour - sent;
+    const forAll = left - Math.floor(this.config.mailPerHour * policy.mail.keptForUrgent);
+    return forAll > 0 ? { left: forAll, urgentOnly: false } : { left, urgentOnly: true };
   }
 
   async settle(outcomes: readonly Outcome[]): Promise<void> {
@@ -62,8 +69,8 @@ const takeDue = `
   WHERE id IN (
     SELECT id FROM outbox
     WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= ?
-      AND (leased_until IS NULL OR leased_until <= ?)
-    ORDER BY next_attempt_at LIMIT ?
+      AND (leased_until IS NULL OR leased_until <= ?) AND urgent >= ?
+    ORDER BY urgent DESC, next_attempt_at LIMIT ?
   )
   RETURNING id, kind, recipient, payload, attempts, created_at AS createdAt, leased_until AS leasedUntil`;
 

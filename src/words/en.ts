@@ -299,6 +299,7 @@ export const en = {
   // What every mail may say
   'mail.cameFrom': 'The request came from the network address {ip} on {at:moment}.',
   'mail.cameFromUnknown': 'The request came from an unknown network address on {at:moment}.',
+  'mail.late': `This mail had to wait so long that its link has expired. If you still want it, open the link all the same: its page leads to a new one.`,
   'mail.notMe': `To get no more such mail, open this link:
 
 {notMe}`,
