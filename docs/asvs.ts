@@ -22,7 +22,7 @@ export function checkEvidence(root: string): string[] {
 function sourcesIn(root: string): Sources {
   const read = (path: string): string | undefined =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
-  const tests = readdirSync(join(root, 'test'))
+  const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .sort()
     .map((name) => `test/${name}`);

@@ -88,7 +88,7 @@ function filesFor(id: string, tests: Sources['tests']): string[] {
 
 /** The names of test files are sentences. */
 function linkToTest(file: string): string {
-  return `[${file.replace(/^test\/|\.test\.ts$/g, '').replaceAll('-', ' ')}](../${file})`;
+  return `[${file.replace(/^test\/(browser\/)?|\.test\.ts$/g, '').replaceAll('-', ' ')}](../${file})`;
 }
 
 /** "Decided: … (README.md, “Sessions in the database”)." */

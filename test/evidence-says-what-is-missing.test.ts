@@ -49,9 +49,11 @@ describe('The evidence', () => {
          it.each(rows)(\`with %s [ASVS 3.4.7]\`, () => undefined);
        });`,
     );
+    write('test/browser/pages-look-good.test.ts', `it('and are safe [ASVS 1.2.4]', () => undefined);`);
     write('test/skipped.test.ts', `it.skip('[ASVS 1.2.1]', () => undefined); // [ASVS 1.2.4]`);
     expect(writeEvidence(root)).toEqual([]);
     expect(written().filter((line) => line.includes('[pages escape]'))).toHaveLength(3);
+    expect(written().join()).toContain('[pages look good](../test/browser/pages-look-good.test.ts)');
     expect(written().join()).not.toContain('[skipped]');
   });
 

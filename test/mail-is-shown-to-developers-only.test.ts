@@ -46,7 +46,7 @@ describe('In development /dev/mail', () => {
   });
 });
 
-describe('Anywhere else there is no such page, and no mail is kept', () => {
+describe('Anywhere else there is no such page, and no mail is kept [ASVS 13.4.2, 15.2.3]', () => {
   it.each([
     ['in production', { NODE_ENV: 'production', SECRET: 'a secret that is long enough for a test' }],
     ['when nothing is said', {}],

@@ -30,7 +30,7 @@ const isSeen = (field: Record<string, string | undefined>): boolean => !('hidden
 const isPassword = (field: Record<string, string | undefined>): boolean => field.type === 'password';
 
 describe('Every field', () => {
-  it('says what belongs into it', () => {
+  it('says what belongs into it [ASVS 6.2.6, 6.2.7]', () => {
     const asked = new Set<string>();
     for (const form of forms) {
       for (const { name = '', type = '', autocomplete = '' } of fieldsOf(form).filter(isSeen))
@@ -53,6 +53,15 @@ describe('Every field', () => {
       '/register password: password new-password',
       '/undo/:token newPassword: password new-password',
     ]);
+  });
+
+  it('for a password takes it whole, also when it is pasted [ASVS 6.2.7]', () => {
+    for (const field of forms.flatMap(fieldsOf).filter(isPassword)) {
+      const hurdles = Object.keys(field).filter((name) =>
+        /^on|^(maxlength|pattern|readonly|disabled)$/.test(name),
+      );
+      expect({ name: field.name, hurdles }).toEqual({ name: field.name, hurdles: [] });
+    }
   });
 
   it('brings up the keyboard for it, whose key leads to the next one or sends the form', () => {

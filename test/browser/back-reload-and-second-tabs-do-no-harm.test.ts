@@ -31,7 +31,7 @@ const registrationsOf = async (email: string): Promise<number> =>
   (await site.server.rows('SELECT 1 FROM registrations WHERE email = ?', [email])).length;
 
 describe('The way back', () => {
-  it('shows nothing of the account after logging out', async () => {
+  it('shows nothing of the account after logging out [ASVS 14.3.1]', async () => {
     const email = freshAddress();
     const ada = await member(email);
     await ada.open('/account');
