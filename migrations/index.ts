@@ -4,6 +4,7 @@ import { Limits1764200000000 } from './1764200000000-limits.js';
 import { Disowned1764300000000 } from './1764300000000-disowned.js';
 import { OwnersMail1764400000000 } from './1764400000000-owners-mail.js';
 import { UrgentMail1764500000000 } from './1764500000000-urgent-mail.js';
+import { Languages1764900000000 } from './1764900000000-languages.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Disowned1764300000000,
   OwnersMail1764400000000,
   UrgentMail1764500000000,
+  Languages1764900000000,
 ] as const;

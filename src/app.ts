@@ -19,6 +19,7 @@ import { neverStore, securityHeaders } from './web/headers.js';
 import { PageLocals } from './web/locals.js';
 import { answerOtherMethods } from './web/methods.js';
 import { PageAdapter } from './web/page-adapter.js';
+import { Speaking } from './web/speaking.js';
 import { answerWhatIsNoRequest, refuseUnreadableAddress } from './web/unreadable.js';
 import { registerWords } from './words/helpers.js';
 
@@ -44,9 +45,9 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   useViews(app, config);
 
   // In the order in which a request meets them. Files first: they need nothing of what follows.
-  app.use(securityHeaders(config), answerOtherMethods);
+  app.use(securityHeaders(config), readCookies, app.get(Speaking).prepare, answerOtherMethods);
   useAssets(app);
-  app.use(neverStore, readCookies, app.get(PageLocals).prepare, refuseUnreadableAddress);
+  app.use(neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
   app.use(...readForm, app.get(Sessions).load);
   answerWhatIsNoRequest(app.getHttpServer(), config);
   return app;
@@ -86,5 +87,4 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.setLocal('undoLifetime', policy.links.undo);
   app.setLocal('blockedFor', policy.mail.blockedFor);
   app.setLocal('grace', policy.deletion.grace);
-  app.setLocal('language', 'en');
 }

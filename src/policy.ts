@@ -127,6 +127,8 @@ export const policy = {
   requests: {
     /** A notice waits this long for the page after a redirect, and is forgotten if that never came. */
     noticeLifetime: seconds(60),
+    /** The language that somebody chose; longer would outlive most devices. */
+    languageLifetime: days(365),
     /** OWASP ASVS 3.4.1 asks for a year or more. */
     httpsOnlyFor: days(365),
     /** Real ones are shorter; the rest says nothing more. Characters. */

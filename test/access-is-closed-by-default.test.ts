@@ -32,6 +32,7 @@ const open = {
     '/undo/:token',
   ],
   post: [
+    '/language',
     '/account/email/confirm/:token',
     '/activate/:token',
     '/login',

@@ -58,7 +58,8 @@ describe('a recipient [ASVS 1.3.11]', () => {
     'such as %j brings no second recipient or header past the transport either',
     async (recipient) => {
       const transport = new SmtpTransport(room.config);
-      const message = { id: '1', recipient, subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
+      const letter = { subject: 'Hello', language: 'en', text: 'Hello', html: '<p>Hello</p>' } as const;
+      const message = { id: '1', recipient, ...letter };
       await transport.send(message).catch(() => undefined);
       transport.close();
 

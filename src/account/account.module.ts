@@ -17,6 +17,7 @@ import { DeletionController } from './deletion.controller.js';
 import { EmailController } from './email.controller.js';
 import { Export } from './export.js';
 import { ExportController } from './export.controller.js';
+import { LanguageController } from './language.controller.js';
 import { PasswordController } from './password.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { UndoController } from './undo.controller.js';
@@ -36,6 +37,7 @@ import { Undoing } from './undoing.js';
     ActivityController,
     ExportController,
     DeletionController,
+    LanguageController,
   ],
   providers: [CurrentPassword, ChangingPassword, ChangingEmail, Undoing, Export, Deleting],
 })

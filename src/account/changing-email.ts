@@ -11,6 +11,7 @@ import { Clock } from '../time.js';
 import { type EmailAddress, parseEmailAddress } from '../email-address.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
+import type { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import { FormError } from '../web/form.js';
@@ -55,10 +56,17 @@ export class ChangingEmail {
       await this.outbox.answer(
         db,
         owner
-          ? { kind: 'address-taken', userId: owner.id, recipient: owner.email, payload: {} }
+          ? {
+              kind: 'address-taken',
+              userId: owner.id,
+              recipient: owner.email,
+              language: owner.language,
+              payload: {},
+            }
           : {
               kind: 'email-change',
               recipient: wanted.email,
+              language: user.language,
               payload: { link: { nonce, tokenHash }, expiresAt },
             },
         { ip: requester.ip, addressKey: wanted.key },
@@ -70,7 +78,7 @@ export class ChangingEmail {
   /** Tells the old address, with a link that takes the account back to it. */
   private async offerUndo(
     db: EntityManager,
-    { id: userId, email }: { id: string; email: string },
+    { id: userId, email, language }: User,
     { kind, newEmail }: { kind: 'email-change-asked' | 'email-changed'; newEmail: string },
     requester: Requester,
   ): Promise<void> {
@@ -81,7 +89,7 @@ export class ChangingEmail {
       lifetime: policy.links.undo,
     });
     const payload = { link: { nonce, tokenHash }, expiresAt, newEmail };
-    await this.outbox.notify(db, { kind, userId, recipient: email, payload }, requester);
+    await this.outbox.notify(db, { kind, userId, recipient: email, language, payload }, requester);
   }
 
   /**
@@ -108,7 +116,13 @@ export class ChangingEmail {
       await this.offerUndo(db, user, { kind: 'email-changed', newEmail: address.email }, requester);
       await this.outbox.notify(
         db,
-        { kind: 'email-changed-to-this', userId: user.id, recipient: address.email, payload: {} },
+        {
+          kind: 'email-changed-to-this',
+          userId: user.id,
+          recipient: address.email,
+          language: user.language,
+          payload: {},
+        },
         requester,
       );
       return viewer && this.sessions.renew(db, { ...viewer, email: address.email }, kept ?? {}, false);

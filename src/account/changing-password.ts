@@ -45,7 +45,13 @@ export class ChangingPassword {
       await this.events.add(db, user.id, 'password-changed', requester);
       await this.outbox.notify(
         db,
-        { kind: 'password-changed', userId: user.id, recipient: user.email, payload: {} },
+        {
+          kind: 'password-changed',
+          userId: user.id,
+          recipient: user.email,
+          language: user.language,
+          payload: {},
+        },
         requester,
       );
       // Last, since it undoes everything when this session has ended meanwhile.

@@ -25,10 +25,11 @@ export class Deleting {
 
   /** @throws FormError at `password`, Overloaded. */
   async ask(viewer: Viewer, password: string, requester: Requester): Promise<void> {
-    const { id: userId, email: recipient } = await this.currentPassword.prove(viewer.userId, password, {
+    const user = await this.currentPassword.prove(viewer.userId, password, {
       field: 'password',
       requester,
     });
+    const { id: userId, email: recipient, language } = user;
     await this.database.write(async (db) => {
       await this.sessions.requireLive(db, viewer);
       const deleteAfter = this.clock.now() + policy.deletion.grace;
@@ -37,7 +38,7 @@ export class Deleting {
       await this.events.add(db, userId, 'deletion-asked', requester);
       await this.outbox.notify(
         db,
-        { kind: 'deletion-asked', userId, recipient, payload: { deleteAfter } },
+        { kind: 'deletion-asked', userId, recipient, language, payload: { deleteAfter } },
         requester,
       );
     });

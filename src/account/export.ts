@@ -15,12 +15,12 @@ export class Export {
       return rows.map(withReadableMoments);
     };
     const [account] = await ask(
-      'SELECT id, email, activated_at, created_at, updated_at, delete_after FROM users WHERE id = ?',
+      'SELECT id, email, language, activated_at, created_at, updated_at, delete_after FROM users WHERE id = ?',
     );
     return {
       account,
       registrations: await ask(
-        'SELECT email, created_at, expires_at, used_at, disowned_at FROM registrations WHERE user_id = ? ORDER BY created_at',
+        'SELECT email, language, created_at, expires_at, used_at, disowned_at FROM registrations WHERE user_id = ? ORDER BY created_at',
       ),
       sessions: await ask(
         'SELECT ip, user_agent, created_at, seen_at, expires_at FROM sessions WHERE user_id = ? ORDER BY created_at',
@@ -33,7 +33,7 @@ export class Export {
       ),
       events: await ask('SELECT type, at, ip, user_agent, detail FROM events WHERE user_id = ? ORDER BY at'),
       mails: await ask(
-        `SELECT kind, recipient, created_at, sent_at, failed_at FROM outbox
+        `SELECT kind, recipient, language, created_at, sent_at, failed_at FROM outbox
           WHERE user_id = ? ORDER BY created_at`,
       ),
     };

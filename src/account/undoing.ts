@@ -81,12 +81,12 @@ export class Undoing {
 
   private async tell(
     db: EntityManager,
-    { id: userId }: User,
+    { id: userId, language }: User,
     kind: 'email-restored' | 'password-changed',
     recipients: readonly string[],
     requester: Requester,
   ): Promise<void> {
     for (const recipient of new Set(recipients))
-      await this.outbox.notify(db, { kind, userId, recipient, payload: {} }, requester);
+      await this.outbox.notify(db, { kind, userId, recipient, language, payload: {} }, requester);
   }
 }

@@ -100,7 +100,9 @@ export class Activation {
     const refusal = await this.rules.refusalOf(newPassword, registration.email);
     if (refusal !== undefined) throw new FormError('newPassword', refusal);
     const passwordHash = await this.passwords.hash(newPassword);
-    return this.activateAndLogIn({ ...registration, passwordHash }, arrival);
+    // A stranger's language goes with the stranger's password.
+    const { language } = arrival.requester;
+    return this.activateAndLogIn({ ...registration, passwordHash, language }, arrival);
   }
 
   private async activateAndLogIn(
@@ -116,19 +118,20 @@ export class Activation {
 
   private async makeUser(
     db: EntityManager,
-    { id: registrationId, email, emailKey, passwordHash }: Registration,
+    { id: registrationId, email, emailKey, passwordHash, language }: Registration,
     requester: Requester,
     { evenDisowned = false } = {},
   ): Promise<LoginSubject | undefined> {
     const now = this.clock.now();
     if (!(await this.registrations.consume(db, registrationId, now, { evenDisowned }))) return undefined;
     const id = randomUUID();
-    const owner = await this.users.claim(db, { id, address: { email, key: emailKey }, passwordHash, now });
+    const address = { email, key: emailKey };
+    const owner = await this.users.claim(db, { id, address, passwordHash, language, now });
     await this.registrations.endOthers(db, emailKey, owner, now);
     await this.blocks.lift(db, emailKey);
     await this.outbox.give(db, emailKey, owner);
     if (owner !== id) return undefined;
     await this.events.add(db, id, 'activated', requester);
-    return { id, email, authEpoch: 0, deleteAfter: null };
+    return { id, email, language, authEpoch: 0, deleteAfter: null };
   }
 }

@@ -47,7 +47,7 @@ export class Registering {
     const passwordHash = await this.passwords.hash(typed.password);
     const browserToken = randomToken();
     await this.database.write(async (db) => {
-      const registration = await this.add(db, address, passwordHash, browserToken);
+      const registration = await this.add(db, address, { passwordHash, browserToken, requester });
       await this.sendLink(db, registration, requester);
     });
     return browserToken;
@@ -66,8 +66,11 @@ export class Registering {
   private async add(
     db: EntityManager,
     address: EmailAddress,
-    passwordHash: string,
-    browserToken: string,
+    {
+      passwordHash,
+      browserToken,
+      requester: { language },
+    }: { passwordHash: string; browserToken: string; requester: Requester },
   ): Promise<Registration> {
     const now = this.clock.now();
     const owner = await this.users.findByKey(address.key, db);
@@ -77,6 +80,7 @@ export class Registering {
       email: address.email,
       emailKey: address.key,
       passwordHash,
+      language,
       browserHash: sha256(browserToken),
       ...this.secrets.newLink('activation'),
       expiresAt: now + policy.activation.linkLifetime,
@@ -101,21 +105,29 @@ export class Registering {
     });
   }
 
-  private async sendLink(db: EntityManager, registration: Registration, { ip }: Requester): Promise<void> {
+  private async sendLink(
+    db: EntityManager,
+    registration: Registration,
+    { ip, language }: Requester,
+  ): Promise<void> {
     const { emailKey: addressKey } = registration;
     // Looked up for everyone: equal work.
     const owner = await this.users.findByKey(addressKey, db);
-    await this.outbox.answer(db, mailAbout(registration, owner), { ip, addressKey });
+    await this.outbox.answer(db, mailAbout({ ...registration, language }, owner), { ip, addressKey });
   }
 }
 
 /** Null for one that was disowned, or whose account has ended since: its link is not mailed again. */
 function mailAbout(
-  { email, nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
+  { email, language, nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
   owner: User | null,
 ): AskedMail | null {
-  // To the address as its owner proved it.
-  if (owner) return { kind: 'account-exists', userId: owner.id, recipient: owner.email, payload: {} };
+  // To the address as its owner proved it, and in the owner's language.
+  if (owner) {
+    const { id: userId, email: recipient } = owner;
+    return { kind: 'account-exists', userId, recipient, language: owner.language, payload: {} };
+  }
   if (usedAt !== null || disownedAt !== null) return null;
-  return { kind: 'activation', recipient: email, payload: { link: { nonce, tokenHash }, expiresAt } };
+  const link = { nonce, tokenHash };
+  return { kind: 'activation', recipient: email, language, payload: { link, expiresAt } };
 }

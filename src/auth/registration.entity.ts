@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Moment } from '../time.js';
+import type { Language } from '../words/languages.js';
 
 /**
  * Somebody's wish for an account: an address nobody has proved yet, with the password chosen for it. Any number may
@@ -18,6 +19,10 @@ export class Registration {
 
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
+
+  /** In which it was asked for, and in which the account will get its mail. */
+  @Column('text')
+  language!: Language;
 
   /** Of the cookie given to the registering browser: the second proof. */
   @Column('text', { name: 'browser_hash' })

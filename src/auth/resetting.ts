@@ -55,6 +55,7 @@ export class Resetting {
           kind: 'password-reset',
           userId: user.id,
           recipient: user.email,
+          language: user.language,
           payload: { link: { nonce, tokenHash }, expiresAt },
         },
         { ip, addressKey: key, knownDevice: isKnown ? deviceToken : undefined },
@@ -70,6 +71,7 @@ export class Resetting {
     const refusal = await this.rules.refusalOf(newPassword, link.email);
     if (refusal !== undefined) throw new FormError('newPassword', refusal);
     const passwordHash = await this.passwords.hash(newPassword);
+    const { language } = await this.users.get(link.userId);
     return this.database.write(async (db) => {
       if (!(await this.links.consume(db, link.id, this.clock.now()))) return false;
       await this.users.setPassword(db, link.userId, passwordHash);
@@ -81,7 +83,7 @@ export class Resetting {
       await this.events.add(db, link.userId, 'password-reset', requester);
       await this.outbox.notify(
         db,
-        { kind: 'password-changed', userId: link.userId, recipient: link.email, payload: {} },
+        { kind: 'password-changed', userId: link.userId, recipient: link.email, language, payload: {} },
         requester,
       );
       return true;

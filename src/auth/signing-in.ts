@@ -11,6 +11,8 @@ import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { type Requester, requesterOf } from '../web/requester.js';
+import { Speaking } from '../web/speaking.js';
+import type { Language } from '../words/languages.js';
 
 /** A browser at the door. */
 export interface Arrival {
@@ -18,6 +20,8 @@ export interface Arrival {
   readonly remembered: boolean;
   /** Its cookie from an earlier log-in, or the one it will get. */
   readonly deviceToken: string;
+  /** The language that was chosen in this browser, if any was. */
+  readonly chosenLanguage?: Language | undefined;
 }
 
 /** What every way in has in common: a session, an entry in the activity, a mail when the device is new. */
@@ -30,39 +34,49 @@ export class SigningIn {
     private readonly outbox: Outbox,
     private readonly users: Users,
     private readonly cookies: Cookies,
+    private readonly speaking: Speaking,
   ) {}
 
   arrivalOf(req: Request, remembered = false): Arrival {
     const token = this.cookies.read(req, 'device');
     const known = token !== undefined && looksLikeToken(token);
-    return { requester: requesterOf(req), remembered, deviceToken: known ? token : randomToken() };
+    return {
+      requester: requesterOf(req),
+      remembered,
+      deviceToken: known ? token : randomToken(),
+      chosenLanguage: this.speaking.chosenBy(req),
+    };
   }
 
   /** Undefined when the account has changed since its password was checked. */
   async begin(db: EntityManager, user: LoginSubject, arrival: Arrival): Promise<NewSession | undefined> {
     const session = await this.sessions.begin(db, user, arrival);
     if (!session) return undefined;
-    const { requester, deviceToken } = arrival;
+    const { requester, deviceToken, chosenLanguage } = arrival;
     const isNew = await this.devices.isNew(db, user.id, deviceToken);
     await this.events.add(db, user.id, isNew ? 'signed-in-new-device' : 'signed-in', requester);
     if (isNew) {
       const payload = { userAgent: requester.userAgent };
-      const mail = { kind: 'new-device', userId: user.id, recipient: user.email, payload } as const;
+      const { id: userId, email: recipient, language } = user;
+      const mail = { kind: 'new-device', userId, recipient, language, payload } as const;
       await this.outbox.notify(db, mail, requester);
     }
     if (user.deleteAfter !== null) await this.restore(db, user, requester);
+    // Last: a stranger who has the password shall not choose in which language its owner is warned.
+    if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
     return session;
   }
 
   /** Whoever logs in during the days of grace wants to keep the account. */
   private async restore(
     db: EntityManager,
-    { id: userId, email: recipient }: LoginSubject,
+    { id: userId, email: recipient, language }: LoginSubject,
     requester: Requester,
   ): Promise<void> {
     await this.users.keep(db, userId);
     await this.events.add(db, userId, 'deletion-cancelled', requester);
-    await this.outbox.notify(db, { kind: 'deletion-cancelled', userId, recipient, payload: {} }, requester);
+    const mail = { kind: 'deletion-cancelled', userId, recipient, language, payload: {} } as const;
+    await this.outbox.notify(db, mail, requester);
   }
 
   /** Lets the browser in, once `begin` has been committed. */

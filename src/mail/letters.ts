@@ -41,20 +41,19 @@ export class Letters {
    * @throws Error when the secret that made its link is gone.
    */
   write(mail: Mail): Letter | null {
+    const { language } = mail;
     if (mail.kind === 'nothing') return null;
     const params = this.paramsOf(mail.kind, mail.payload);
-    const subject = inWords({ key: `mail.${mail.kind}.subject`, params }, 'en');
+    const subject = inWords({ key: `mail.${mail.kind}.subject`, params }, language);
     const texts: Message[] = [{ key: `mail.${mail.kind}.text`, params }];
     // It had to wait, or the clock is wrong: the page behind the link knows, and leads to a new one.
     if ('notMe' in mail.payload && 'expiresAt' in mail.payload && mail.payload.expiresAt <= this.clock.now())
       texts.push({ key: 'mail.late', params });
     // In every mail that a stranger may have caused.
     if ('notMe' in mail.payload) texts.push({ key: 'mail.notMe', params });
-    const paragraphs = texts.flatMap((text) => paragraphsOf(text, 'en'));
-    return letter(
-      subject,
-      paragraphs.map((text) => this.asPart(text)),
-    );
+    const paragraphs = texts.flatMap((text) => paragraphsOf(text, language));
+    const parts = paragraphs.map((text) => this.asPart(text));
+    return letter({ subject, parts, language });
   }
 
   /** More than one letter needs. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Language, spoken } from '../words/languages.js';
 
 const moment = z.int();
 
@@ -71,7 +72,8 @@ const mailSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
 
-export type Mail = z.infer<typeof mailSchema>;
+/** In which language it is written is not for its kind to say. */
+export type Mail = z.infer<typeof mailSchema> & { readonly language: Language };
 export type Requester = z.infer<typeof requester>;
 
 /** A mail as its sender says it: the outbox adds who asked for it and when, and the way to stop such mail. */
@@ -89,10 +91,14 @@ export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | 
   readonly userId: string;
 };
 
+/** A mail that may have more than it should. */
+type UncheckedMail = Readonly<Record<string, unknown>> & { readonly language: Language };
+
 /** The mail as a row keeps it. */
 export interface StoredMail {
   readonly kind: string;
   readonly recipient: string;
+  readonly language: string;
   /** JSON. */
   readonly payload: string;
 }
@@ -102,16 +108,14 @@ export interface StoredMail {
  * password hash along.
  * @throws Error for a recipient that is not one plain address.
  */
-export function storedMail(mail: unknown): StoredMail {
+export function storedMail({ language, ...mail }: UncheckedMail): StoredMail {
   const { kind, recipient, payload } = mailSchema.parse(mail);
-  return { kind, recipient, payload: JSON.stringify(payload) };
+  return { kind, recipient, language, payload: JSON.stringify(payload) };
 }
 
 /** @throws Error when the row is damaged, or of a kind that this version does not know. */
 export function readMail(row: StoredMail): Mail {
-  return mailSchema.parse({
-    kind: row.kind,
-    recipient: row.recipient,
-    payload: JSON.parse(row.payload) as unknown,
-  });
+  const { kind, recipient } = row;
+  const mail = mailSchema.parse({ kind, recipient, payload: JSON.parse(row.payload) as unknown });
+  return { ...mail, language: spoken(row.language) };
 }

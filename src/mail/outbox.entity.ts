@@ -19,6 +19,10 @@ export class OutboxMail {
   @Column('text')
   recipient!: string;
 
+  /** In which the letter is written. */
+  @Column('text')
+  language!: string;
+
   /** What the letter needs besides, as JSON, without a secret: links are made when it is sent. */
   @Column('text')
   payload!: string;

@@ -8,6 +8,8 @@ import { type Asking, MailBudget } from './budget.js';
 import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 
+const nothing = storedMail({ kind: 'nothing', recipient: '', language: 'en', payload: {} });
+
 /** Where the application leaves its mail: one row in the caller's transaction each time. */
 @Injectable()
 export class Outbox {
@@ -40,7 +42,7 @@ export class Outbox {
     const notMe = this.secrets.newLink('not-me');
     const urgent = asking.knownDevice !== undefined;
     if (!mail || wait === undefined) {
-      await this.add(db, storedMail({ kind: 'nothing', recipient: '', payload: {} }), {
+      await this.add(db, nothing, {
         urgent,
         notMeHash: notMe.tokenHash,
       });

@@ -11,6 +11,7 @@ export interface LeasedMail {
   readonly id: string;
   readonly kind: string;
   readonly recipient: string;
+  readonly language: string;
   readonly payload: string;
   readonly attempts: number;
   readonly createdAt: Moment;
@@ -72,7 +73,7 @@ const takeDue = `
       AND (leased_until IS NULL OR leased_until <= ?) AND urgent >= ?
     ORDER BY urgent DESC, next_attempt_at LIMIT ?
   )
-  RETURNING id, kind, recipient, payload, attempts, created_at AS createdAt, leased_until AS leasedUntil`;
+  RETURNING id, kind, recipient, language, payload, attempts, created_at AS createdAt, leased_until AS leasedUntil`;
 
 /**
  * A failure counts only under one's own lease: another worker may have taken the mail over and delivered it. That it

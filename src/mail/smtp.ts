@@ -29,8 +29,8 @@ export class SmtpTransport extends Transport {
         text: message.text,
         html: message.html,
         messageId: `<${message.id}@${this.sender.address.split('@').at(-1) ?? ''}>`,
-        // RFC 3834: no out-of-office replies, please.
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        // RFC 3834: no out-of-office replies, please. RFC 3282: the language.
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
         xMailer: false,
         signal: AbortSignal.timeout(this.limits.deliveryAtMost),
       });

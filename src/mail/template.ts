@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { root } from '../root.js';
+import type { Language } from '../words/languages.js';
 
 /** What a mail says. */
 export interface Letter {
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -14,9 +16,18 @@ export interface Letter {
 export type Part = string | { readonly link: string };
 
 /** Sets the words of a letter as text and as HTML. */
-export function letter(subject: string, parts: readonly Part[]): Letter {
-  const model = { subject, parts: parts.map((part) => (typeof part === 'string' ? { text: part } : part)) };
-  return { subject, text: text(model), html: html(model) };
+export function letter({
+  subject,
+  parts,
+  language,
+}: {
+  subject: string;
+  parts: readonly Part[];
+  language: Language;
+}): Letter {
+  const paragraphs = parts.map((part) => (typeof part === 'string' ? { text: part } : part));
+  const model = { subject, language, parts: paragraphs };
+  return { subject, language, text: text(model), html: html(model) };
 }
 
 const text = compile('mail/letter.text', { noEscape: true });

@@ -1,8 +1,11 @@
+import type { Language } from '../words/languages.js';
+
 /** A rendered mail. */
 export interface Message {
   /** The same for every attempt, so that a receiver can recognise a repetition. */
   readonly id: string;
   readonly recipient: string;
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

@@ -9,6 +9,7 @@ import type { Viewer } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { GoesElsewhere, seeOther } from '../web/page.js';
 import type { Requester } from '../web/requester.js';
+import type { Language } from '../words/languages.js';
 import { Session } from './session.entity.js';
 import { type KeptData, keptData, lifetimes, SessionStore } from './session-store.js';
 
@@ -16,6 +17,7 @@ import { type KeptData, keptData, lifetimes, SessionStore } from './session-stor
 export interface LoginSubject {
   readonly id: string;
   readonly email: string;
+  readonly language: Language;
   readonly authEpoch: number;
   /** The end of the days of grace, if the account is about to be deleted. */
   readonly deleteAfter: Moment | null;

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Moment } from '../time.js';
+import type { Language } from '../words/languages.js';
 
 /** Somebody who proved the address. Pending registrations are not users. */
 @Entity('users')
@@ -17,6 +18,10 @@ export class User {
 
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
+
+  /** Mail about the account is written in it. */
+  @Column('text')
+  language!: Language;
 
   /** Raised whenever every session has to end; a session of an earlier epoch opens nothing. */
   @Column('integer', { name: 'auth_epoch' })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { Clock, type Moment } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
+import type { Language } from '../words/languages.js';
 import { GoesElsewhere, seeOther } from '../web/page.js';
 import { User } from './user.entity.js';
 
@@ -38,14 +39,15 @@ export class Users {
       id,
       address,
       passwordHash,
+      language,
       now,
-    }: { id: string; address: EmailAddress; passwordHash: string; now: Moment },
+    }: { id: string; address: EmailAddress; passwordHash: string; language: Language; now: Moment },
   ): Promise<string> {
     await this.endOver(db, address.key);
     await db.query(
-      `INSERT INTO users (id, email, email_key, password_hash, auth_epoch, activated_at, created_at, updated_at)
-       VALUES (?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
-      [id, address.email, address.key, passwordHash, now, now, now],
+      `INSERT INTO users (id, email, email_key, password_hash, language, auth_epoch, activated_at, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
+      [id, address.email, address.key, passwordHash, language, now, now, now],
     );
     const owner = await db.findOneOrFail(User, { where: { emailKey: address.key }, select: { id: true } });
     return owner.id;
@@ -68,6 +70,10 @@ export class Users {
 
   async setPassword(db: EntityManager, id: string, passwordHash: string): Promise<void> {
     await db.update(User, { id }, { passwordHash, updatedAt: this.clock.now() });
+  }
+
+  async setLanguage(db: EntityManager, id: string, language: Language): Promise<void> {
+    await db.update(User, { id }, { language, updatedAt: this.clock.now() });
   }
 
   async deleteAfter(db: EntityManager, id: string, deleteAfter: Moment): Promise<void> {

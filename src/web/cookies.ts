@@ -4,7 +4,7 @@ import type { CookieOptions, NextFunction, Request, Response } from 'express';
 import { Config } from '../config.js';
 import type { Span } from '../time.js';
 
-type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset';
+type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language';
 
 /** Our cookies: none is readable by script, none is sent with a request that another site makes. */
 @Injectable()

@@ -52,7 +52,9 @@ export class ErrorPages implements ExceptionFilter {
       return formPage(req.form, { values: typedValues(req.form, req), problem: reason, status });
     }
     const requestId = status >= 500 ? { requestId: req.id } : {};
-    return page('errors/error', heading, { status, heading, reason, ways: waysOn, ...requestId }, status);
+    // Whatever was asked for is not repeated here: what looks at this page in another language begins at the start.
+    const model = { status, heading, reason, ways: waysOn, here: '/', ...requestId };
+    return page('errors/error', heading, model, status);
   }
 
   /** The stack tells where it went wrong; the request's body never belongs here. */

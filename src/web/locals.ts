@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request } from 'express';
-import { viewerOf } from './access.js';
+import { Config } from '../config.js';
+import { inWords } from '../words/in-words.js';
+import { type Language, languageCodes } from '../words/languages.js';
+import { nextOf, viewerOf } from './access.js';
 import { Cookies } from './cookies.js';
 import { Csrf } from './csrf.js';
+import { localPath } from './local-path.js';
 import { leaveNotice, takeNotice } from './notices.js';
 import type { PageResponse } from './page.js';
 
@@ -13,6 +17,7 @@ export class PageLocals {
   constructor(
     private readonly csrf: Csrf,
     private readonly cookies: Cookies,
+    private readonly config: Config,
   ) {}
 
   readonly prepare = (req: Request, res: PageResponse, next: NextFunction): void => {
@@ -24,6 +29,8 @@ export class PageLocals {
       notice: { enumerable: true, get: () => takeNotice(cookies, req, res) },
       viewer: { enumerable: true, get: () => viewerOf(req) },
       path: { enumerable: true, value: req.path },
+      here: { enumerable: true, get: () => this.pageOf(req) },
+      languages: { enumerable: true, get: () => otherLanguages(res.locals.language) },
       leaveNotice: {
         value: (notice: Parameters<typeof leaveNotice>[2]) => {
           leaveNotice(cookies, res, notice);
@@ -32,4 +39,16 @@ export class PageLocals {
     });
     next();
   };
+
+  /** The address of this page, to come back to. Of its query only what we know is repeated, and that after a look. */
+  private pageOf(req: Request): string {
+    const next = localPath(nextOf(req), this.config.baseUrl);
+    return next === undefined ? req.path : `${req.path}?next=${encodeURIComponent(next)}`;
+  }
+}
+
+function otherLanguages(spoken: Language): { code: Language; name: string }[] {
+  return languageCodes
+    .filter((code) => code !== spoken)
+    .map((code) => ({ code, name: inWords('language.name', code) }));
 }

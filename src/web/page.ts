@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { Language } from '../words/languages.js';
 import type { Message, Words } from '../words/message.js';
 import type { Notice } from './notices.js';
 import type { Views } from './views.js';
@@ -41,6 +42,7 @@ export class GoesElsewhere extends Error {
 /** What every page finds besides its own model. The names are those of the templates. */
 export interface Locals {
   csrf: string;
+  language: Language;
   notice: Message | undefined;
   viewer: { email: string } | undefined;
   /** Whose password this page is about, for password managers, where that is not the viewer. */
@@ -55,6 +57,7 @@ export function sendPage(res: PageResponse, { view, title, model, status }: Page
   // A file that cannot be sent after all has already said of what type and how old it is, and that it may be kept.
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) res.removeHeader(name);
   res.set('Cache-Control', 'no-store').type('html');
+  res.set('Content-Language', res.locals.language).vary('Accept-Language, Cookie');
   res.status(status).render(view, { ...model, title });
 }
 

@@ -85,6 +85,7 @@ export interface Views {
     readonly heading: BareKey;
     readonly reason: Words;
     readonly requestId?: string;
+    readonly here: string;
     readonly ways: readonly Way[];
   };
 }

@@ -8,6 +8,7 @@ import { FreshProofGuard } from './fresh-proof.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { PageLocals } from './locals.js';
+import { Speaking } from './speaking.js';
 
 /** What every page shares. The guards run in this order, on every request that has a handler. */
 @Module({
@@ -16,11 +17,12 @@ import { PageLocals } from './locals.js';
     Cookies,
     Csrf,
     PageLocals,
+    Speaking,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: FreshProofGuard },
     { provide: APP_FILTER, useClass: ErrorPages },
   ],
-  exports: [Cookies, PageLocals],
+  exports: [Cookies, PageLocals, Speaking],
 })
 export class WebModule {}

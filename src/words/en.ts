@@ -14,7 +14,8 @@ export const en = {
   // Around every page
   'page.failed': 'Error: {title}',
   'page.account': 'Your account',
-  'page.footer': 'No tracking here. Cookies serve only to register and log in safely.',
+  'page.footer':
+    'No tracking here. Cookies serve only to register and log in safely, and to keep the language you choose.',
   'page.problem': 'There is a problem',
 
   // The names of fields, and of the ways that many pages offer
@@ -108,6 +109,7 @@ export const en = {
   'refused.tooOftenBecause': 'That was tried too often. Please try again {wait:in}.',
   'refused.overload': 'Please try again in a moment',
   'refused.overloadBecause': 'Many people are here at this moment. Please try again {wait:in}.',
+  'refused.language': 'This language is not spoken here.',
   'refused.form': 'That did not work',
   'refused.ours': 'Something went wrong here',
   'refused.oursBecause':

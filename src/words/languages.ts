@@ -1,6 +1,23 @@
+import { de } from './de.js';
 import { en } from './en.js';
+import type { Translation } from './message.js';
 
-/** Every language of Foyer by its code (BCP 47). A new one is a file beside this one and its name here. */
-export const languages = { en } as const;
+/** Every language of Foyer by its code (BCP 47). A new one is a file beside this one and a line here. */
+export const languages = {
+  en,
+  de: de satisfies Translation<typeof de>,
+} as const;
 
 export type Language = keyof typeof languages;
+
+/** English first: it is spoken where nothing else is asked for. */
+export const languageCodes = Object.keys(languages) as [Language, ...Language[]];
+
+export function isLanguage(code: string): code is Language {
+  return Object.hasOwn(languages, code);
+}
+
+/** What the database says, unless that language is no longer spoken here. */
+export function spoken(code: string): Language {
+  return isLanguage(code) ? code : 'en';
+}

@@ -42,6 +42,21 @@ type SlotsIn<Text extends string> = Text extends `${string}{${infer S}}${infer R
 
 type NameOf<S extends string> = S extends `${infer Name}:${string}` ? Name : S;
 
+/** What the compiler wants of the texts in another language: the same keys, and the same slots in each. */
+export type Translation<T extends Readonly<Record<string, string>>> = {
+  readonly [K in Key | keyof T]: K extends Key ? SameSlots<K, T[K]> : never;
+};
+
+type SameSlots<K extends Key, Text extends string> = [Filled<Slot<K>>, Filled<SlotsIn<Text>>] extends [
+  Filled<SlotsIn<Text>>,
+  Filled<Slot<K>>,
+]
+  ? string
+  : `This text needs the slots ${Slot<K>}`;
+
+/** A slot without its format, which a language may choose: only whether it is for a number. */
+type Filled<S extends string> = S extends `${infer Name}:${string}` ? `${Name}:number` : S;
+
 export function isKey(text: string): text is Key {
   return Object.hasOwn(en, text);
 }

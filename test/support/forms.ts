@@ -54,6 +54,12 @@ async function fillInForm(foyer: Foyer, form: KnownForm): Promise<FilledForm> {
 
 const forms: readonly KnownForm[] = [
   {
+    route: '/language',
+    button: 'Deutsch',
+    says: 'Ihr Konto',
+    open: memberOf,
+  },
+  {
     route: '/register',
     button: 'Create account',
     says: 'We have sent a message to',

@@ -115,6 +115,7 @@ export class MailRoom {
     return {
       kind: 'activation',
       recipient,
+      language: 'en',
       payload: { link, expiresAt },
     };
   }
@@ -123,6 +124,7 @@ export class MailRoom {
     return {
       kind: 'account-exists',
       recipient,
+      language: 'en',
       payload: {},
     };
   }

@@ -1,0 +1,56 @@
+import { Controller, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { Config } from '../config.js';
+import { Database } from '../database/database.js';
+import { Sessions } from '../sessions/sessions.js';
+import { Users } from '../users/users.js';
+import { Public, viewerOf } from '../web/access.js';
+import { Fields, type Form, HandlesForm } from '../web/form.js';
+import { localPath } from '../web/local-path.js';
+import { type SeeOther, seeOther } from '../web/page.js';
+import { Speaking } from '../web/speaking.js';
+import { languageCodes } from '../words/languages.js';
+import type { BareKey } from '../words/message.js';
+
+const unknownLanguage: BareKey = 'refused.language';
+
+/** At the foot of every page. */
+const languageForm = {
+  fields: z.strictObject({
+    language: z.enum(languageCodes, unknownLanguage),
+    /** The page that is to be shown in it. */
+    back: z.string().optional(),
+  }),
+} satisfies Form;
+
+@Public()
+@Controller('language')
+export class LanguageController {
+  constructor(
+    private readonly speaking: Speaking,
+    private readonly users: Users,
+    private readonly sessions: Sessions,
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
+
+  /** Kept with the browser, and with the account of whoever is logged in. */
+  @Post()
+  @HandlesForm(languageForm)
+  async choose(
+    @Fields() { language, back }: z.output<typeof languageForm.fields>,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<SeeOther> {
+    const viewer = viewerOf(req);
+    if (viewer) {
+      await this.database.write(async (db) => {
+        await this.sessions.requireLive(db, viewer);
+        await this.users.setLanguage(db, viewer.userId, language);
+      });
+    }
+    this.speaking.remember(res, language);
+    return seeOther(localPath(back, this.config.baseUrl) ?? '/');
+  }
+}
