@@ -1,18 +1,16 @@
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express from 'express';
 import hbs from 'hbs';
-import { readdirSync, readFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { foldersOf } from './custom-dir.js';
 import { policy } from './policy.js';
-import { root } from './root.js';
 import { Sessions } from './sessions/sessions.js';
 import { Clock } from './time.js';
+import { assets, logoPath } from './web/assets.js';
 import { readForm } from './web/body.js';
 import { readCookies } from './web/cookies.js';
 import { neverStore, securityHeaders } from './web/headers.js';
@@ -46,41 +44,35 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
 
   // In the order in which a request meets them. Files first: they need nothing of what follows.
   app.use(securityHeaders(config), readCookies, app.get(Speaking).prepare, answerOtherMethods);
-  useAssets(app);
-  app.use(neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
+  app.use(assets(config), neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
   app.use(...readForm, app.get(Sessions).load);
   answerWhatIsNoRequest(app.getHttpServer(), config);
   return app;
 }
 
-function useAssets(app: NestExpressApplication): void {
-  const pico = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css');
-  app.use('/assets/pico.css', express.static(pico, { index: false }));
-  app.use(
-    express.static(join(root, 'public'), { index: false, redirect: false, setHeaders: sayCharsetOfPictures }),
-  );
-}
-
-/** XML without a charset is read as whatever its reader takes it for (ASVS 4.1.1); Express says one for text only. */
-function sayCharsetOfPictures(res: ServerResponse, file: string): void {
-  if (file.endsWith('.svg')) res.setHeader('Content-Type', 'image/svg+xml; charset=utf-8');
-}
-
 export function useViews(app: NestExpressApplication, config: Config): void {
-  const views = join(root, 'views');
+  const folders = foldersOf(config.customDir, 'views');
   const engine = hbs.create();
   registerWords(engine.handlebars);
-  const partials = join(views, 'partials');
-  for (const file of readdirSync(partials)) {
-    engine.registerPartial(basename(file, '.hbs'), readFileSync(join(partials, file), 'utf8'));
+  // Ours first, so that the operator's take their place.
+  for (const partials of folders.toReversed().map((views) => join(views, 'partials'))) {
+    for (const file of existsSync(partials) ? readdirSync(partials) : []) {
+      engine.registerPartial(basename(file, '.hbs'), readFileSync(join(partials, file), 'utf8'));
+    }
   }
   app.engine('hbs', (...render: Parameters<typeof engine.__express>) => {
     engine.__express(...render);
   });
   app.setViewEngine('hbs');
-  app.setBaseViewsDir(views);
+  app.setBaseViewsDir(folders);
   app.set('view options', { layout: 'layouts/main' });
   app.set('view cache', !config.development);
+  app.setLocal('site', {
+    name: config.siteName,
+    url: config.siteUrl,
+    host: config.siteUrl && new URL(config.siteUrl).host,
+    logo: config.siteLogo && logoPath(config.siteLogo),
+  });
   app.setLocal('minLength', config.passwordMinLength);
   app.setLocal('lifetime', policy.activation.linkLifetime);
   app.setLocal('resetLifetime', policy.links.passwordReset);

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ConfigError } from './config-error.js';
+import { checkCustomDir } from './custom-dir.js';
 import { policy } from './policy.js';
 import { secretBeside } from './secret-file.js';
+import { siteFields } from './site-config.js';
 
 /** What the operator decides. The token under which Nest injects it, too. */
 export abstract class Config {
@@ -35,6 +38,16 @@ export abstract class Config {
   abstract readonly passwordMinLength: number;
   /** libuv's threads, shared by hashing, files and name look-ups. */
   abstract readonly poolThreads: number;
+  /** What visitors know the site by, also as the sender of its mails. */
+  abstract readonly siteName: string;
+  /** The way back to the site that this is the entrance of. */
+  abstract readonly siteUrl: string | undefined;
+  /** `#rgb` or `#rrggbb`. */
+  abstract readonly siteColor: string;
+  /** The path of a picture, instead of the mark and the name. */
+  abstract readonly siteLogo: string | undefined;
+  /** A folder whose files take the place of ours of the same name: views/… and public/…. */
+  abstract readonly customDir: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -75,6 +88,7 @@ export function loadConfig(environment: Environment): Config {
       'In production SECRET must be set: at least 32 random characters, kept out of the code.',
     );
   }
+  if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
   return {
     production,
     development,
@@ -88,12 +102,17 @@ export function loadConfig(environment: Environment): Config {
     secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
     mailUrl: values.MAIL_URL,
     mailOverTls: production && !mayBePlain(new URL(values.MAIL_URL)),
-    mailFrom: values.MAIL_FROM ?? `Foyer <no-reply@${new URL(baseUrl).hostname}>`,
+    mailFrom: values.MAIL_FROM ?? `${values.SITE_NAME} <no-reply@${new URL(baseUrl).hostname}>`,
     mailPerHour: values.MAIL_PER_HOUR,
     trustProxy: values.TRUST_PROXY,
     networkLimitFactor: values.NETWORK_LIMIT_FACTOR,
     passwordMinLength: values.PASSWORD_MIN_LENGTH,
     poolThreads: values.UV_THREADPOOL_SIZE,
+    siteName: values.SITE_NAME,
+    siteUrl: values.SITE_URL,
+    siteColor: values.SITE_COLOR,
+    siteLogo: values.SITE_LOGO && resolve(values.SITE_LOGO),
+    customDir: values.CUSTOM_DIR && resolve(values.CUSTOM_DIR),
   };
 }
 
@@ -153,6 +172,7 @@ const environmentSchema = z.object({
     policy.passwords.minLength,
   ),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
+  ...siteFields,
 });
 
 function wholeNumber(name: string, min: number, max: number) {

@@ -140,6 +140,13 @@ export const policy = {
     nextLength: 2000,
   },
 
+  site: {
+    /** Of SITE_NAME in a title and as the name of a sender: longer ones are cut by mail programs. Characters. */
+    nameLength: 60,
+    /** Of SITE_LOGO, which comes with the first page somebody sees. Bytes. */
+    logoBytes: 256 * 1024,
+  },
+
   addresses: {
     /** RFC 5321: a path is at most 256 octets including its angle brackets. */
     maxOctets: 254,

@@ -26,6 +26,7 @@ describe('Without any configuration', () => {
     expect(loadConfig({})).toEqual({
       production: false,
       development: false,
+      showsMail: false,
       port: 3000,
       host: 'localhost',
       baseUrl: 'http://localhost:3000',
@@ -40,6 +41,11 @@ describe('Without any configuration', () => {
       networkLimitFactor: 1,
       passwordMinLength: 12,
       poolThreads: 4,
+      siteName: 'Foyer',
+      siteUrl: undefined,
+      siteColor: '#14625a',
+      siteLogo: undefined,
+      customDir: undefined,
     });
   });
 

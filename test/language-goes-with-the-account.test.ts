@@ -40,7 +40,7 @@ describe('Mail is in the language of whoever registered', () => {
   it('from the first on, which says so to the program that reads it', async () => {
     await registerInGerman('ada@example.com');
     const { subject, html, text, parsed } = await foyer.mailbox.lastTo('ada@example.com');
-    expect(subject).toBe('Aktivieren Sie Ihr Konto bei localhost:3000');
+    expect(subject).toBe('Aktivieren Sie Ihr Konto bei Foyer');
     expect(text).toContain('Der Link gilt 24 Stunden lang, bis zum ');
     expect(html).toContain('<html lang="de">');
     expect(parsed.headers.get('content-language')).toBe('de');

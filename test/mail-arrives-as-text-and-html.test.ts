@@ -54,7 +54,7 @@ describe('a mail', () => {
       sender: 'no-reply@foyer.example',
       recipients: ['ada@example.com'],
     });
-    expect(mail.subject).toBe('Activate your account at foyer.example');
+    expect(mail.subject).toBe('Activate your account at Foyer');
     expect(mail.messageId).toBe(`<${id}@foyer.example>`);
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
     expect(mail.headers.has('x-mailer')).toBe(false);
@@ -91,7 +91,7 @@ describe('a mail', () => {
     await room.add(room.accountExists('ada@example.com'));
     const { mail } = await received();
 
-    expect(mail.subject).toBe('You already have an account at foyer.example');
+    expect(mail.subject).toBe('You already have an account at Foyer');
     for (const page of ['https://foyer.example/login', 'https://foyer.example/password/forgot']) {
       expect(mail.text?.split('\n')).toContain(page);
       expect(mail.html).toContain(`href="${page}"`);

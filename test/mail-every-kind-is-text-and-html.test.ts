@@ -155,7 +155,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
 
   it('names the site and where it came from, and says to others what to do', () => {
     const { text, subject, parsed } = the(kind);
-    expect(subject).toContain('localhost:3000');
+    expect(subject).toContain('Foyer');
     expect(text).toMatch(/network address [\d.]+ on \d+ \w+ \d{4} at \d\d:\d\d UTC/);
     if (!saysWhatIsDone.has(kind)) expect(text).toMatch(/If this wasn['’]t you/);
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');

@@ -57,7 +57,7 @@ describe('A developer who catches mail with maildev', () => {
     });
     const [mail] = caught;
     expect(mail?.to.map(({ address }) => address)).toEqual(['ada@example.com']);
-    expect(mail?.subject).toBe('Activate your account at localhost:3000');
+    expect(mail?.subject).toBe('Activate your account at Foyer');
     const [link = ''] = /^http:\/\/localhost:3000\/activate\/\S+$/m.exec(mail?.text ?? '') ?? [];
     expect(mail?.html).toContain(`href="${link}"`);
 

@@ -24,7 +24,7 @@ describe('the console', () => {
     const [to, from, subject, blank, greeting] = printed.trimStart().split('\n');
     expect(to).toBe('To: ada@example.com');
     expect(from).toBe('From: Foyer <no-reply@foyer.example>');
-    expect(subject).toBe('Subject: Activate your account at foyer.example');
+    expect(subject).toBe('Subject: Activate your account at Foyer');
     expect(blank).toBe('');
     expect(greeting).toBe('Hello,');
     expect(printed).not.toContain('<p>');

@@ -30,7 +30,8 @@ describe('A request for a file', () => {
   it.each([
     ['/assets/foyer.css', 'text/css; charset=utf-8'],
     ['/assets/pico.css', 'text/css; charset=utf-8'],
-    ['/assets/favicon.svg', 'image/svg+xml; charset=utf-8'],
+    ['/assets/site.css', 'text/css; charset=utf-8'],
+    ['/assets/mark.svg', 'image/svg+xml; charset=utf-8'],
     ['/assets/chevron.svg', 'image/svg+xml; charset=utf-8'],
   ])('gets %s as %s, without a cookie, and is told when it has it already', async (path, type) => {
     const answer = await get(path);

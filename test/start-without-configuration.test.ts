@@ -42,7 +42,7 @@ describe('Started in an empty folder', () => {
     expect(lines.slice(0, 4)).toEqual([
       'To: Ada@example.com',
       'From: Foyer <no-reply@localhost>',
-      `Subject: Activate your account at localhost:${server.port}`,
+      'Subject: Activate your account at Foyer',
       '',
     ]);
     const [link = '', notMe = '', ...others] = lines.filter((line) => line.startsWith('http'));

@@ -8,7 +8,7 @@ import { deviceInWords } from '../words/device.js';
 import { inWords, paragraphsOf } from '../words/in-words.js';
 import { type Message, type Params, say } from '../words/message.js';
 import type { Mail, Requester } from './mail.js';
-import { type Letter, letter, type Part } from './template.js';
+import { type Letter, type Part, type Typesetter, typesetter } from './template.js';
 
 type Kind = Exclude<Mail['kind'], 'nothing'>;
 
@@ -26,14 +26,14 @@ interface Payload {
 /** Writes each kind of mail. What it says stands in src/words, under the name of the kind. */
 @Injectable()
 export class Letters {
-  private readonly site: string;
+  private readonly set: Typesetter;
 
   constructor(
     private readonly config: Config,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {
-    this.site = new URL(config.baseUrl).host;
+    this.set = typesetter(config.customDir);
   }
 
   /**
@@ -53,7 +53,7 @@ export class Letters {
     if ('notMe' in mail.payload) texts.push({ key: 'mail.notMe', params });
     const paragraphs = texts.flatMap((text) => paragraphsOf(text, language));
     const parts = paragraphs.map((text) => this.asPart(text));
-    return letter({ subject, parts, language });
+    return this.set({ subject, parts, language });
   }
 
   /** More than one letter needs. */
@@ -61,7 +61,7 @@ export class Letters {
     const way = links[kind];
     return {
       ...plain,
-      site: this.site,
+      site: this.config.siteName,
       cameFrom: cameFrom(requester),
       login: this.page('/login'),
       forgot: this.page('/password/forgot'),

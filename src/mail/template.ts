@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { root } from '../root.js';
+import { readView } from '../custom-dir.js';
 import type { Language } from '../words/languages.js';
 
 /** What a mail says. */
@@ -16,23 +14,23 @@ export interface Letter {
 export type Part = string | { readonly link: string };
 
 /** Sets the words of a letter as text and as HTML. */
-export function letter({
-  subject,
-  parts,
-  language,
-}: {
-  subject: string;
-  parts: readonly Part[];
-  language: Language;
-}): Letter {
-  const paragraphs = parts.map((part) => (typeof part === 'string' ? { text: part } : part));
-  const model = { subject, language, parts: paragraphs };
-  return { subject, language, text: text(model), html: html(model) };
+export type Typesetter = (said: {
+  readonly subject: string;
+  readonly parts: readonly Part[];
+  readonly language: Language;
+}) => Letter;
+
+/** With the templates in the operator's folder where there are some. */
+export function typesetter(customDir: string | undefined): Typesetter {
+  const text = compile(readView(customDir, 'mail/letter.text'), { noEscape: true });
+  const html = compile(readView(customDir, 'mail/letter.html'));
+  return ({ subject, parts, language }) => {
+    const paragraphs = parts.map((part) => (typeof part === 'string' ? { text: part } : part));
+    const model = { subject, language, parts: paragraphs };
+    return { subject, language, text: text(model), html: html(model) };
+  };
 }
 
-const text = compile('mail/letter.text', { noEscape: true });
-const html = compile('mail/letter.html');
-
-function compile(view: string, options: CompileOptions = {}): Handlebars.TemplateDelegate<unknown> {
-  return Handlebars.compile(readFileSync(join(root, 'views', `${view}.hbs`), 'utf8'), options);
+function compile(template: string, options: CompileOptions = {}): Handlebars.TemplateDelegate<unknown> {
+  return Handlebars.compile(template, options);
 }

@@ -17,6 +17,12 @@ export function wordsOfDomain(domain: string): string[] {
   return [plain(domain), ...labels, ...labels.flatMap(pieces)];
 }
 
+/** A name as a whole, without its spaces, and its words. */
+export function wordsOfName(name: string): string[] {
+  const words = plain(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [plain(name), words.join(''), ...words];
+}
+
 const pieces = (text: string): string[] => text.match(/[a-z]+|[0-9]+/g) ?? [];
 
 /**

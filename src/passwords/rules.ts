@@ -4,7 +4,7 @@ import { policy } from '../policy.js';
 import { type Message, say } from '../words/message.js';
 import { loadEstimator, type Weakness, weaknessOf } from './guessing.js';
 import { loadLeaked } from './leaked.js';
-import { withoutWords, wordsOfAddress, wordsOfDomain } from './own-words.js';
+import { withoutWords, wordsOfAddress, wordsOfDomain, wordsOfName } from './own-words.js';
 import { normalised } from './passwords.js';
 
 /** Which passwords may be chosen: by their length and by what they cost to guess, never by kinds of characters. */
@@ -16,7 +16,7 @@ export class PasswordRules {
 
   constructor(config: Config) {
     this.minLength = config.passwordMinLength;
-    this.wordsOfSite = ['foyer', ...wordsOfDomain(new URL(config.baseUrl).hostname)];
+    this.wordsOfSite = [...wordsOfName(config.siteName), ...wordsOfDomain(new URL(config.baseUrl).hostname)];
   }
 
   /** Loads the dictionaries, so that the first visitor does not wait for them. */

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Language } from '../words/languages.js';
 import type { Message, Words } from '../words/message.js';
+import { pagePolicy } from './headers.js';
 import type { Notice } from './notices.js';
 import type { Views } from './views.js';
 
@@ -54,9 +55,10 @@ export interface Locals {
 export type PageResponse = Response<unknown, Locals>;
 
 export function sendPage(res: PageResponse, { view, title, model, status }: Page): void {
-  // A file that cannot be sent after all has already said of what type and how old it is, and that it may be kept.
+  // A file that cannot be sent after all has already said of what type and how old it is, that it may be kept, and what
+  // it may do.
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) res.removeHeader(name);
-  res.set('Cache-Control', 'no-store').type('html');
+  res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': pagePolicy }).type('html');
   res.set('Content-Language', res.locals.language).vary('Accept-Language, Cookie');
   res.status(status).render(view, { ...model, title });
 }
