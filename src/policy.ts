@@ -64,9 +64,9 @@ export const policy = {
     accounts: 10,
     /** Expired links are kept a while to say "expired" instead of "unknown". */
     expiredLinksFor: days(7),
-    /** As long as its "it wasn't me" works. Less than `deletion.grace`, so that none outlives its account. */
+    /** As long as its "it wasn't me" works. */
     sentMailFor: days(12),
-    /** Time for an operator to look at it; with `mail.giveUpAfter` less than `deletion.grace` for the same reason. */
+    /** Time for an operator to look at it. */
     failedMailFor: days(12),
     eventsFor: days(365),
   },
@@ -196,8 +196,11 @@ export const policy = {
     keptInDevelopment: 100,
     /** Whoever says "it wasn't me" has peace for this long. */
     blockedFor: days(30),
-    /** A server that refused for a day will not take it; the message is parked where an operator sees it. */
-    giveUpAfter: days(1),
+    /**
+     * A server that refused for a day will not take it; the message is parked where an operator sees it. Counted in
+     * attempts, ten in the first one and a half hours and then one an hour: mail that had to wait has its day, too.
+     */
+    attempts: 33,
     /** A silent server is given up after this long and tried again later. */
     silence: seconds(20),
     /** One that answers a little at a time is not silent, but slow: a delivery ends well before its lease does. */

@@ -15,3 +15,11 @@ export class Clock {
     return Date.now();
   }
 }
+
+/**
+ * Whether what was to last for `span` still does, by the moment of its end. Not when that is further away than twice
+ * the span: a clock that was ahead has written it, and nobody waits for years because a clock was wrong.
+ */
+export function stillLasts(end: Moment, span: Span, now: Moment): boolean {
+  return now < end && end <= now + 2 * span;
+}

@@ -4,6 +4,7 @@ import { createApp } from '../src/app.js';
 import { openConnections } from '../src/database/connections.js';
 import { Database } from '../src/database/database.js';
 import { Sweeper } from '../src/database/sweeper.js';
+import { MailWorker } from '../src/mail/worker.js';
 import { policy } from '../src/policy.js';
 import { type Span, days, hours, minutes } from '../src/time.js';
 import { askForAddress, askForReset, deleteAccount, linksOf, idOf } from './support/acts.js';
@@ -68,6 +69,7 @@ describe('A sweep', () => {
   it('takes mail twelve days after it was sent, and none that still waits [ASVS 14.2.7]', async () => {
     await register(foyer, 'ada@example.com');
     await foyer.allMailSent();
+    await foyer.app.get(MailWorker).stop();
     await foyer.app
       .get(Database)
       .write((db) =>

@@ -15,7 +15,7 @@ import { Users } from '../users/users.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 import type { Registration } from './registration.entity.js';
-import { Registrations } from './registrations.js';
+import { isCurrent, Registrations } from './registrations.js';
 import { type Arrival, SigningIn } from './signing-in.js';
 
 /** What a link turns out to be. */
@@ -52,7 +52,7 @@ export class Activation {
       return { state: 'unknown' };
     }
     if (registration.usedAt !== null) return { state: 'used' };
-    if (registration.expiresAt <= this.clock.now()) return { state: 'expired' };
+    if (!isCurrent(registration, this.clock.now())) return { state: 'expired' };
     return { state: registration.disownedAt === null ? 'pending' : 'disowned', registration };
   }
 

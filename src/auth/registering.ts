@@ -122,12 +122,13 @@ function mailAbout(
   { email, language, nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
   owner: User | null,
 ): AskedMail | null {
+  if (usedAt === null && disownedAt !== null) return null;
   // To the address as its owner proved it, and in the owner's language.
   if (owner) {
     const { id: userId, email: recipient } = owner;
     return { kind: 'account-exists', userId, recipient, language: owner.language, payload: {} };
   }
-  if (usedAt !== null || disownedAt !== null) return null;
+  if (usedAt !== null) return null;
   const link = { nonce, tokenHash };
   return { kind: 'activation', recipient: email, language, payload: { link, expiresAt } };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { looksLikeToken, sha256 } from '../secrets.js';
-import type { Moment } from '../time.js';
+import { type Moment, stillLasts } from '../time.js';
 import { Registration } from './registration.entity.js';
 
 /** The pending registrations and those that ended, by name of the question. */
@@ -17,10 +17,8 @@ export class Registrations {
   /** What this browser registered last, while its cookie counts. */
   async findOfBrowser(browserToken: string | undefined, now: Moment): Promise<Registration | null> {
     if (browserToken === undefined || !looksLikeToken(browserToken)) return null;
-    return this.reader.manager.findOneBy(Registration, {
-      browserHash: sha256(browserToken),
-      expiresAt: MoreThan(now),
-    });
+    const found = await this.reader.manager.findOneBy(Registration, { browserHash: sha256(browserToken) });
+    return found && isCurrent(found, now) ? found : null;
   }
 
   /** Uses a link up. True for exactly one caller, however many try at once. */
@@ -43,4 +41,9 @@ export class Registrations {
     await db.update(Registration, { emailKey, usedAt: IsNull() }, { usedAt: now });
     await db.update(Registration, { emailKey, userId: IsNull() }, { userId });
   }
+}
+
+/** Whether its link still opens something, as far as time goes. */
+export function isCurrent({ createdAt, expiresAt }: Registration, now: Moment): boolean {
+  return stillLasts(expiresAt, expiresAt - createdAt, now);
 }

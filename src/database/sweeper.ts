@@ -70,6 +70,15 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   /** Returns when nothing is left to take, or the application stops. */
   async sweep(): Promise<void> {
     for (const one of sweeps) await this.inBatches(one);
+    await this.boundGrace();
+  }
+
+  /** Of accounts that were closed while the clock was ahead: nobody's data stays for years because a clock was wrong. */
+  private async boundGrace(): Promise<void> {
+    const now = this.clock.now();
+    const { grace } = policy.deletion;
+    const sql = 'UPDATE users SET delete_after = ? WHERE delete_after > ?';
+    await this.database.write((db) => db.query(sql, [now + grace, now + 2 * grace]));
   }
 
   private async inBatches({ table, where, before, atOnce = batch }: Sweep): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Secrets } from '../secrets.js';
-import { Clock, type Moment, type Span } from '../time.js';
+import { Clock, type Moment, type Span, stillLasts } from '../time.js';
 import { Refusal } from '../web/refusal.js';
 import { say } from '../words/message.js';
 import { Limit } from './limit.entity.js';
@@ -74,7 +74,7 @@ export class Counters {
     const now = this.clock.now();
     const limits: [Limit, Rule][] = [];
     for (const one of tries) limits.push([await this.find(db, one, now), one.rule]);
-    const wait = Math.max(0, ...limits.map(([{ blockedUntil }]) => blockedUntil - now));
+    const wait = Math.max(0, ...limits.map(([limit, rule]) => waitFor(limit, rule, now)));
     if (wait > 0 && !alike) return wait;
     for (const [limit, rule] of limits)
       await db.upsert(Limit, wait > 0 ? limit : next(limit, rule, now), ['key']);
@@ -107,17 +107,17 @@ export class Counters {
 
   /**
    * So many at once, then one after each interval (a leaky bucket, GCRA): how long this one has to wait for its turn.
-   * One that does not stand in line (`joins`) costs the same, and takes no turn.
+   * No more than `atMost` are ever in line. One that does not stand in line (`joins`) costs the same, and takes no turn.
    */
   async queue(
     db: EntityManager,
     { name, subject }: { name: string; subject: string },
-    { burst, every, joins }: { burst: number; every: Span; joins: boolean },
+    { burst, every, atMost, joins }: { burst: number; every: Span; atMost: number; joins: boolean },
   ): Promise<Span> {
     const now = this.clock.now();
     const key = this.secrets.fingerprint('limits', `${name} ${subject}`);
     const limit = await db.findOneBy(Limit, { key });
-    const arrival = Math.max(limit?.expiresAt ?? 0, now);
+    const arrival = limit && stillLasts(limit.expiresAt, every * atMost, now) ? limit.expiresAt : now;
     const expiresAt = joins ? arrival + every : arrival;
     await db.upsert(Limit, { key, points: 0, blockedUntil: 0, expiresAt }, ['key']);
     return Math.max(0, arrival - now - (burst - 1) * every);
@@ -126,7 +126,7 @@ export class Counters {
   private async find(db: EntityManager, one: Try, now: Moment): Promise<Limit> {
     const key = this.keyOf(one);
     const limit = await db.findOneBy(Limit, { key });
-    return limit && limit.expiresAt > now
+    return limit && stillLasts(limit.expiresAt, one.rule.lasts, now)
       ? limit
       : { key, points: 0, blockedUntil: 0, expiresAt: now + one.rule.lasts };
   }
@@ -134,6 +134,10 @@ export class Counters {
   private keyOf({ rule, subject }: Try): string {
     return this.secrets.fingerprint('limits', `${rule.name} ${subject}`);
   }
+}
+
+function waitFor({ points, blockedUntil }: Limit, rule: Rule, now: Moment): Span {
+  return stillLasts(blockedUntil, rule.pause(points, rule.lasts), now) ? blockedUntil - now : 0;
 }
 
 function next({ key, points, expiresAt }: Limit, rule: Rule, now: Moment): Limit {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { policy } from '../policy.js';
 import { looksLikeToken, Secrets, sha256 } from '../secrets.js';
-import { Clock } from '../time.js';
+import { Clock, stillLasts } from '../time.js';
 import { MailBlock } from './mail-block.entity.js';
 import { OutboxMail } from './outbox.entity.js';
 
@@ -23,10 +23,8 @@ export class MailBlocks {
   }
 
   async has(db: EntityManager, addressKey: string): Promise<boolean> {
-    return db.existsBy(MailBlock, {
-      addressHash: this.hashOf(addressKey),
-      until: MoreThan(this.clock.now()),
-    });
+    const block = await db.findOneBy(MailBlock, { addressHash: this.hashOf(addressKey) });
+    return block !== null && stillLasts(block.until, policy.mail.blockedFor, this.clock.now());
   }
 
   /** Also stops what still waits to be sent. */

@@ -46,7 +46,7 @@ export class MailBudget {
     const wait = await this.limits.queue(
       db,
       { name: 'mail burst', subject: `${addressKey} ${asker}` },
-      { burst, every: refill, joins: goes },
+      { burst, every: refill, atMost: perNetworkAndDay, joins: goes },
     );
     return goes ? wait : undefined;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, MoreThan, Not } from 'typeorm';
+import { And, type EntityManager, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { Config } from '../config.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
@@ -23,6 +23,8 @@ export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given up' }
   | { readonly mail: LeasedMail; readonly end: 'later'; readonly nextAttemptAt: Moment };
 
+const { atOnce, lease, retryAtMost, keptForUrgent } = policy.mail;
+
 /** The worker's side of the outbox. */
 @Injectable()
 export class MailQueue {
@@ -38,9 +40,17 @@ export class MailQueue {
       // Read in here, after the wait for the gate: a lease is as long as it says, and what was just added is due.
       const now = this.clock.now();
       const { left, urgentOnly } = await this.shareOf(db, now);
-      const free = Math.min(policy.mail.atOnce, left);
+      const free = Math.min(atOnce, left);
       if (free <= 0) return [];
-      return db.query<LeasedMail[]>(takeDue, [now + policy.mail.lease, now, now, urgentOnly ? 1 : 0, free]);
+      return db.query<LeasedMail[]>(takeDue, [
+        now + lease,
+        now,
+        now + 2 * retryAtMost,
+        now,
+        now + 2 * lease,
+        urgentOnly ? 1 : 0,
+        free,
+      ]);
     });
   }
 
@@ -49,9 +59,12 @@ export class MailQueue {
    * hour's share is for what is urgent: no flood makes an owner wait.
    */
   private async shareOf(db: EntityManager, now: Moment): Promise<{ left: number; urgentOnly: boolean }> {
-    const sent = await db.countBy(OutboxMail, { sentAt: MoreThan(now - hours(1)), kind: Not('nothing') });
+    const sent = await db.countBy(OutboxMail, {
+      sentAt: And(MoreThan(now - hours(1)), LessThanOrEqual(now)),
+      kind: Not('nothing'),
+    });
     const left = this.config.mailPerHour - sent;
-    const forAll = left - Math.floor(this.config.mailPerHour * policy.mail.keptForUrgent);
+    const forAll = left - Math.floor(this.config.mailPerHour * keptForUrgent);
     return forAll > 0 ? { left: forAll, urgentOnly: false } : { left, urgentOnly: true };
   }
 
@@ -65,12 +78,13 @@ export class MailQueue {
   }
 }
 
+/** A moment further ahead than its kind can be was written by a clock that was wrong, and is over: see `stillLasts`. */
 const takeDue = `
   UPDATE outbox SET leased_until = ?
   WHERE id IN (
     SELECT id FROM outbox
-    WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= ?
-      AND (leased_until IS NULL OR leased_until <= ?) AND urgent >= ?
+    WHERE sent_at IS NULL AND failed_at IS NULL AND (next_attempt_at <= ? OR next_attempt_at > ?)
+      AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?) AND urgent >= ?
     ORDER BY urgent DESC, next_attempt_at LIMIT ?
   )
   RETURNING id, kind, recipient, language, payload, attempts, created_at AS createdAt, leased_until AS leasedUntil`;

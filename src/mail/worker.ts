@@ -106,7 +106,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   private afterFailure(mail: LeasedMail, error: unknown): Outcome {
     const now = this.clock.now();
     const forGood = error instanceof Undelivered && error.forGood;
-    if (forGood || now >= mail.createdAt + policy.mail.giveUpAfter) return { mail, end: 'given up' };
+    if (forGood || mail.attempts + 1 >= policy.mail.attempts) return { mail, end: 'given up' };
     return { mail, end: 'later', nextAttemptAt: now + retryDelay(mail.attempts) };
   }
 

@@ -35,6 +35,13 @@ interface LiveRow {
 }
 
 /**
+ * In SQL, whether a session is live at a moment. One that begins later than it may be idle was begun by a clock that was
+ * ahead: it would live for as long as that was.
+ */
+export const liveAt = (sessions: string): string =>
+  `? BETWEEN ${sessions}.created_at - ${policy.sessions.idle} AND ${sessions}.expires_at - 1`;
+
+/**
  * The store behind express-session. It never inserts: a session begins only in `Sessions.begin`. The usual stores
  * upsert, and so bring a session back to life when a slow request saves it after a log-out.
  */
@@ -69,7 +76,7 @@ export class SessionStore extends Store {
     const [row] = await this.reader.query<LiveRow[]>(
       `SELECT s.user_id, u.email, s.data, s.created_at, s.seen_at
          FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
-        WHERE s.id_hash = ? AND s.expires_at > ?`,
+        WHERE s.id_hash = ? AND ${liveAt('s')}`,
       [idHash, this.clock.now()],
     );
     if (!row) return null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
-import { DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { policy } from '../policy.js';
 import { randomToken, Secrets, sha256 } from '../secrets.js';
 import { Clock, type Moment } from '../time.js';
@@ -11,7 +11,7 @@ import { GoesElsewhere, seeOther } from '../web/page.js';
 import type { Requester } from '../web/requester.js';
 import type { Language } from '../words/languages.js';
 import { Session } from './session.entity.js';
-import { type KeptData, keptData, lifetimes, SessionStore } from './session-store.js';
+import { type KeptData, keptData, lifetimes, liveAt, SessionStore } from './session-store.js';
 
 /** Who logs in, as found when the password was checked. */
 export interface LoginSubject {
@@ -106,8 +106,8 @@ export class Sessions {
   private async endOldest(db: EntityManager, { id, authEpoch }: LoginSubject, now: Moment): Promise<void> {
     await db.query(
       `DELETE FROM sessions WHERE user_id = ? AND id_hash NOT IN
-         (SELECT id_hash FROM sessions WHERE user_id = ? AND auth_epoch = ? AND expires_at > ?
-           ORDER BY created_at DESC, rowid DESC LIMIT ?)`,
+         (SELECT id_hash FROM sessions WHERE user_id = ? AND auth_epoch = ? AND ${liveAt('sessions')}
+           ORDER BY rowid DESC LIMIT ?)`,
       [id, id, authEpoch, now, policy.sessions.perUser],
     );
   }
@@ -128,7 +128,7 @@ export class Sessions {
     const now = this.clock.now();
     const kept = { remembered: remembered ?? false, provedAt: proved ? now : viewer.provedAt, held };
     const [renewed] = await db.query<unknown[]>(
-      `UPDATE sessions SET id_hash = ?, data = ? WHERE id_hash = ? AND expires_at > ?
+      `UPDATE sessions SET id_hash = ?, data = ? WHERE id_hash = ? AND ${liveAt('sessions')}
           AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = sessions.user_id)
        RETURNING id_hash`,
       [sha256(id), keptData(kept), viewer.sessionHash, now],
@@ -145,7 +145,7 @@ export class Sessions {
   async requireLive(db: EntityManager, viewer: Viewer): Promise<void> {
     const [live] = await db.query<unknown[]>(
       `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
-        WHERE s.id_hash = ? AND s.expires_at > ?`,
+        WHERE s.id_hash = ? AND ${liveAt('s')}`,
       [viewer.sessionHash, this.clock.now()],
     );
     if (!live) throw new GoesElsewhere(seeOther('/login'));
@@ -202,8 +202,9 @@ export class Sessions {
 
   /** The live ones, the last seen first. */
   async ofUser(userId: string): Promise<Session[]> {
+    const now = this.clock.now();
     return this.reader.manager.find(Session, {
-      where: { userId, expiresAt: MoreThan(this.clock.now()) },
+      where: { userId, expiresAt: MoreThan(now), createdAt: LessThanOrEqual(now + policy.sessions.idle) },
       order: { seenAt: 'DESC', createdAt: 'DESC' },
     });
   }

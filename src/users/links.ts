@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource, type EntityManager, IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Limits } from '../limits/limits.js';
 import { looksLikeToken, Secrets, sha256, type UserLinkPurpose } from '../secrets.js';
-import { Clock, type Moment, type Span } from '../time.js';
+import { Clock, type Moment, type Span, stillLasts } from '../time.js';
 import type { Requester } from '../web/requester.js';
 import { Link } from './link.entity.js';
 
@@ -58,18 +58,19 @@ export class Links {
       return { state: 'unknown' };
     }
     if (link.usedAt !== null) return { state: 'used' };
-    if (link.expiresAt <= this.clock.now()) return { state: 'expired' };
+    if (!stillLasts(link.expiresAt, link.expiresAt - link.createdAt, this.clock.now()))
+      return { state: 'expired' };
     return { state: 'live', link };
   }
 
   /** Ends this undo and the ones mailed after it. Earlier ones stay: they belong to earlier owners of the account. */
-  async endUndosSince(db: EntityManager, { userId, createdAt }: LiveLink): Promise<void> {
-    await db.delete(Link, {
-      userId,
-      purpose: 'undo',
-      usedAt: IsNull(),
-      createdAt: MoreThanOrEqual(createdAt),
-    });
+  async endUndosSince(db: EntityManager, { id, userId }: LiveLink): Promise<void> {
+    // By the order of the rows: the clock may have been set back in between.
+    await db.query(
+      `DELETE FROM links WHERE user_id = ? AND purpose = 'undo' AND used_at IS NULL
+          AND rowid >= (SELECT rowid FROM links WHERE id = ?)`,
+      [userId, id],
+    );
   }
 
   /** Takes `consume` back, in its transaction: what the link is for could not be done yet. */

@@ -2,8 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { policy } from '../policy.js';
-import { Clock } from '../time.js';
-import { viewerOf } from './access.js';
+import { Clock, stillLasts } from '../time.js';
+import { type Viewer, viewerOf } from './access.js';
 import { formOf, typedValues } from './form.js';
 import { GoesElsewhere, seeOther } from './page.js';
 
@@ -31,10 +31,14 @@ export class FreshProofGuard implements CanActivate {
       context.getClass(),
     ]);
     const viewer = viewerOf(req);
-    if (!rule || !viewer || this.clock.now() < viewer.provedAt + policy.proof.freshFor) return true;
+    if (!rule || !viewer || this.isFresh(viewer)) return true;
     const form = formOf(context);
     if (form?.view) req.session.held = { path: req.path, values: typedValues(form, req) };
     const comeBackTo = rule.comeBackTo ?? req.originalUrl;
     throw new GoesElsewhere(seeOther(`/confirm?next=${encodeURIComponent(comeBackTo)}`));
+  }
+
+  private isFresh({ provedAt }: Viewer): boolean {
+    return stillLasts(provedAt + policy.proof.freshFor, policy.proof.freshFor, this.clock.now());
   }
 }
