@@ -100,6 +100,12 @@ const spoiled: Record<string, (form: Sent) => Promise<void> | void> = {
   'from another port of this machine': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'http://127.0.0.1:1' };
   },
+  'from this host under another scheme': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: foyer.url.replace('http:', 'https:') };
+  },
+  'from this host with something before its name': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: foyer.url.replace('//', '//user:password@') };
+  },
   'from a page that hides where it is': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'null' };
   },
@@ -177,10 +183,32 @@ describe('A form', () => {
       'somebody who typed the address': { 'Sec-Fetch-Site': 'none' },
       'an old browser that says where it is': { 'Sec-Fetch-Site': undefined },
       'an old browser that says nothing': { 'Sec-Fetch-Site': undefined, Origin: undefined },
+      'a browser behind a proxy that hides the name of the site': {
+        'Sec-Fetch-Site': undefined,
+        Origin: 'http://localhost:3000',
+      },
     }),
   )('from %s is carried out [ASVS 3.7.5]', async (_, headers) => {
     const browser = await send({ ...copyOf(await fillInFormOf(foyer, '/login')), headers });
     expect(browser.url).toBe('/account');
+  });
+});
+
+describe('Under https, a form', () => {
+  it.each([
+    ['https://foyer.example', 303],
+    // Of another port it is another site; of http it may be anybody's on the way.
+    ['https://foyer.example:8443', 403],
+    ['http://foyer.example', 403],
+    ['http://foyer.example:443', 403],
+  ])('from a page of %s is answered with %i [ASVS 3.5.1]', async (Origin, status) => {
+    const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
+    const visitor = secure.browser();
+    visitor.headers = { Host: 'foyer.example', 'Sec-Fetch-Site': undefined };
+    await visitor.open('/password/forgot');
+    await visitor.fillIn('Email', 'ada@example.com').press('Send the link', { Origin });
+    expect(visitor.answers[0]?.status).toBe(status);
+    await secure.stop();
   });
 });
 

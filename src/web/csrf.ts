@@ -47,9 +47,11 @@ export class Csrf {
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
     const origin = req.get('origin');
     if (origin === undefined) return true;
-    // A proxy may hide the name that the browser used, so BASE_URL counts as well as Host.
-    const ours = [new URL(this.config.baseUrl).host, req.get('host')];
-    return URL.canParse(origin) && ours.includes(new URL(origin).host);
+    // A proxy may hide the name that the browser used, so BASE_URL counts; a first look may be at 127.0.0.1, or a site
+    // have a second name, so Host does, which a browser writes and no page. Whole, or a page that somebody on the way
+    // put in place of ours under http could send forms to us under https.
+    const { origin: base, protocol } = new URL(this.config.baseUrl);
+    return origin === base || origin === `${protocol}//${req.get('host') ?? ''}`;
   }
 }
 

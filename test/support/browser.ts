@@ -25,6 +25,11 @@ export class Browser {
     private readonly baseUrl: string,
   ) {}
 
+  /** Under https a proxy is in between, and the browser knows only its name. */
+  private get seenAs(): string {
+    return this.baseUrl.startsWith('https:') ? this.baseUrl : this.origin;
+  }
+
   get status(): number {
     return this.response.status;
   }
@@ -148,7 +153,7 @@ export class Browser {
       'Sec-Fetch-Dest': 'document',
       ...(body === undefined
         ? {}
-        : { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.origin }),
+        : { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.seenAs }),
       ...this.headers,
       ...headers,
     };
