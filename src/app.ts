@@ -13,12 +13,13 @@ import { Clock } from './time.js';
 import { assets, logoPath } from './web/assets.js';
 import { readForm } from './web/body.js';
 import { readCookies } from './web/cookies.js';
-import { neverStore, securityHeaders } from './web/headers.js';
+import { neverStore, securityHeaderLines, securityHeaders } from './web/headers.js';
+import { answerWhatIsNoRequest } from './web/http-server.js';
 import { PageLocals } from './web/locals.js';
 import { answerOtherMethods } from './web/methods.js';
 import { PageAdapter } from './web/page-adapter.js';
 import { Speaking } from './web/speaking.js';
-import { answerWhatIsNoRequest, refuseUnreadableAddress } from './web/unreadable.js';
+import { forgetSiteInTarget, refuseAmbiguous, refuseUnreadableAddress } from './web/unreadable.js';
 import { registerWords } from './words/helpers.js';
 
 /** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
@@ -43,10 +44,11 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   useViews(app, config);
 
   // In the order in which a request meets them. Files first: they need nothing of what follows.
-  app.use(securityHeaders(config), readCookies, app.get(Speaking).prepare, answerOtherMethods);
+  app.use(securityHeaders(config), readCookies, app.get(Speaking).prepare);
+  app.use(refuseAmbiguous, forgetSiteInTarget, answerOtherMethods);
   app.use(assets(config), neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
   app.use(...readForm, app.get(Sessions).load);
-  answerWhatIsNoRequest(app.getHttpServer(), config);
+  answerWhatIsNoRequest(app.getHttpServer(), securityHeaderLines(config));
   return app;
 }
 

@@ -147,6 +147,24 @@ export const policy = {
     logoBytes: 256 * 1024,
   },
 
+  connections: {
+    /** A browser sends its headers at once; whoever sends them a byte at a time means to keep the connection. */
+    headersIn: seconds(15),
+    /** With the body, which has 16 kB at most: also over a bad mobile line. */
+    wholeIn: seconds(30),
+    /**
+     * Open between two requests. Longer than usual proxies keep theirs (60 seconds), or they would now and then send a
+     * form over one that is just being closed, and answer 502.
+     */
+    idleFor: seconds(75),
+    /** No byte in either direction while an answer is due: its reader has gone, or does not read it. */
+    silentFor: seconds(60),
+    /** How often the first two are looked at. */
+    lookEvery: seconds(5),
+    /** Each takes some 30 kB. Past it idle ones are closed, and newcomers turned away until there is room. */
+    atOnce: 2000,
+  },
+
   addresses: {
     /** RFC 5321: a path is at most 256 octets including its angle brackets. */
     maxOctets: 254,

@@ -24,6 +24,12 @@ const proxies = [
     headers: { 'X-Forwarded-Proto': 'http', 'X-Forwarded-For': '203.0.113.7' },
     network: '203.0.113.7',
   },
+  {
+    trust: '1',
+    says: 'what the visitor says, which is no address',
+    headers: { 'X-Forwarded-For': '203.0.113.7, "><script>' },
+    network: '127.0.0.1',
+  },
 ];
 
 describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that says $says', (proxy) => {

@@ -1,212 +1,125 @@
-import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio';
-import type { Response } from 'supertest';
-import { hours } from '../src/time.js';
 import { startApplication } from './support/application.js';
-import { otherPassword } from './support/acts.js';
-import type { Browser } from './support/browser.js';
-import { type FilledForm, fillInEveryForm } from './support/forms.js';
-import { goodPassword } from './support/people.js';
+import { type Answered, type Asked, Attack } from './support/attack.js';
+import { bytesOf } from './support/drafts.js';
+import { strangeBodies, unclearChunks, unclearLengths, unreadableBodies } from './support/oddities.js';
 import { routesOf } from './support/routes.js';
-import { Server, withoutAnyTrace } from './support/server.js';
 import { tablesOf } from './support/tables.js';
-import { answerOn, exchange, sendBytes } from './support/wire.js';
+import { bytesFrom, sendBytes } from './support/wire.js';
 
-/** What may be found nowhere afterwards. */
-const marker = 'Marker7f3a';
-
-let server: Server;
-/** Every form of the site, filled in right, in a browser in which it would do its work. */
-let forms: Attacked[];
-
-/** What a form sends when nothing is wrong with it. */
-interface Attacked extends FilledForm {
-  readonly good: string;
-}
+let attack: Attack;
 
 beforeAll(async () => {
-  server = await Server.start();
-  forms = (await fillInEveryForm(server)).map((form) => ({
-    ...form,
-    good: new URLSearchParams(form.fields).toString(),
-  }));
-  await server.allMailSent();
-  // Once a minute a session is noted as seen, which here would be a trace of nothing.
-  server.change(`UPDATE sessions SET seen_at = seen_at + ${hours(1)}`);
+  attack = await Attack.begin();
 });
 
 afterAll(async () => {
-  await server.remove();
+  await attack.server.remove();
 });
 
-const urlencoded = 'application/x-www-form-urlencoded';
+/** Who got another answer than a page with this status and these words. */
+const othersThan = (answered: readonly Answered[], status: number, says: RegExp): string[] =>
+  answered.flatMap(({ asked: { who, route }, answer }) => {
+    const words = load(answer.text)('main').text();
+    return answer.status === status && says.test(words)
+      ? []
+      : [`${route} of ${who} → ${answer.status}: ${words}`];
+  });
 
-interface Bad {
-  readonly status: number;
-  /** What the page says is wrong. */
-  readonly says: RegExp;
-  /** A good form, spoiled. */
-  readonly body: (good: string) => string | Buffer;
-  readonly headers?: Record<string, string>;
-}
+const holders = (): Asked[] => attack.forms.filter(({ who }) => who === 'holder');
 
-const notAForm = { status: 415, says: /Only forms as a browser sends them/ };
-const notUtf8 = { status: 415, says: /UTF-8 is/ };
-const badlyEncoded = { status: 400, says: /not encoded correctly/ };
-const untypable = { status: 400, says: /a character that cannot be typed/ };
-const unknownField = { status: 400, says: /a field that this form does not have/ };
-const doubled = { status: 400, says: /a field more than once/ };
-const tooLarge = { status: 413, says: /larger than a form of this site/ };
-const unchecked = { status: 403, says: /not sent from a page of this site/ };
+/** A form that is right, and its beginning: all but its length. */
+const whole = (form: Asked): string => bytesOf(form).toString('latin1');
+const headOf = (form: Asked): string => whole(form).replace(/Content-Length: [^]*/, '');
 
-const and = (more: string) => (good: string) => `${good}&${more}`;
-/** Typed on in the last field. */
-const inField = (value: string) => (good: string) => `${good}${marker}${value}`;
-
-const badRequests: Record<string, Bad> = {
-  'an empty body': { ...unchecked, body: () => '' },
-  'a body of nothing but separators': { ...unchecked, body: () => '&&&' },
-  'a doubled field': { ...doubled, body: and(`extra=${marker}&extra=${marker}`) },
-  'every field doubled': { ...doubled, body: (good) => `${good}&${good}` },
-  'a field of a[b]': { ...unknownField, body: and(`email[a]=${marker}`) },
-  'a field of a[b][c][d]': { ...unknownField, body: and(`email[a][b][c]=${marker}`) },
-  'a field of a[]': { ...unknownField, body: and(`email[]=${marker}`) },
-  'a field that no form has': { ...unknownField, body: and(`extra=${marker}`) },
-  'a field without a name': { ...unknownField, body: and(`=${marker}`) },
-  'a field named __proto__': { ...unknownField, body: and(`__proto__=${marker}`) },
-  'a field named __proto__[admin]': { ...unknownField, body: and(`__proto__[admin]=${marker}`) },
-  'a field named constructor': { ...unknownField, body: and(`constructor=${marker}`) },
-  'a field named toString': { ...unknownField, body: and(`toString=${marker}`) },
-  JSON: {
-    ...notAForm,
-    body: () => JSON.stringify({ email: `${marker}@example.com`, password: marker }),
-    headers: { 'Content-Type': 'application/json' },
-  },
-  'a multipart form': {
-    ...notAForm,
-    body: () => `--x\r\nContent-Disposition: form-data; name="email"\r\n\r\n${marker}\r\n--x--\r\n`,
-    headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
-  },
-  'plain text': { ...notAForm, body: (good) => good, headers: { 'Content-Type': 'text/plain' } },
-  'a type that is none': { ...notAForm, body: (good) => good, headers: { 'Content-Type': marker } },
-  'Latin-1': {
-    ...notUtf8,
-    body: inField(''),
-    headers: { 'Content-Type': `${urlencoded}; charset=iso-8859-1` },
-  },
-  'UTF-16': {
-    ...notUtf8,
-    body: (good) => Buffer.from(good, 'utf16le'),
-    headers: { 'Content-Type': `${urlencoded}; charset=utf-16` },
-  },
-  'a charset that is none': {
-    ...notUtf8,
-    body: (good) => good,
-    headers: { 'Content-Type': `${urlencoded}; charset=${marker}` },
-  },
-  'a compressed body': { ...notUtf8, body: gzipSync, headers: { 'Content-Encoding': 'gzip' } },
-  'an encoding that is none': {
-    ...notUtf8,
-    body: (good) => good,
-    headers: { 'Content-Encoding': marker },
-  },
-  '90 kB': { ...tooLarge, body: inField('a'.repeat(90_000)) },
-  '1,000 fields': {
-    ...tooLarge,
-    body: and(Array.from({ length: 1000 }, (_, index) => `${marker}${index}=`).join('&')),
-  },
-  'a NUL': { ...untypable, body: inField('%00') },
-  'a raw NUL': { ...untypable, body: inField('\0') },
-  'a line end of CR LF': { ...untypable, body: inField('%0D%0ABcc: everybody@example.com') },
-  'a lone LF': { ...untypable, body: inField('%0A') },
-  'a tab': { ...untypable, body: inField('%09') },
-  'an escape': { ...untypable, body: inField('%1B[2J') },
-  'a DEL': { ...untypable, body: inField('%7F') },
-  'a control character beyond ASCII': { ...untypable, body: inField('%C2%85') },
-  "a control character in a field's name": { ...unknownField, body: and(`${marker}%00=`) },
-  'a percent sign before no digits': { ...badlyEncoded, body: inField('%zz') },
-  'a percent sign at the end': { ...badlyEncoded, body: inField('%') },
-  'a percent sign before a single digit': { ...badlyEncoded, body: inField('%4') },
-  'a percent sign before a u': { ...badlyEncoded, body: inField('%u0041') },
-  'a byte that UTF-8 never has': { ...badlyEncoded, body: inField('%FF') },
-  'the same as a raw byte': { ...badlyEncoded, body: (good) => Buffer.from(`${good}\xff`, 'latin1') },
-  'an overlong NUL': { ...badlyEncoded, body: inField('%C0%80') },
-  'half a character': { ...badlyEncoded, body: inField('%C3') },
-  'a lone surrogate': { ...badlyEncoded, body: inField('%ED%A0%80') },
-};
-
-function expectPage(answer: Response, { status, says }: Pick<Bad, 'status' | 'says'>): void {
-  expect(answer.status).toBe(status);
-  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-  expect(load(answer.text)('main').text()).toMatch(says);
-  expect(answer.text).not.toContain('node_modules');
-  for (const password of [goodPassword, otherPassword]) expect(answer.text).not.toContain(password);
+/** Sends each form in such bytes. There is one answer, which refuses it, and the connection ends. */
+async function expectNoForm(bytes: (form: Asked) => string, hangUp = false): Promise<void> {
+  await attack.unchanged(async () => {
+    for (const form of holders()) {
+      const socket = sendBytes(attack.server.url, Buffer.from(bytes(form), 'latin1'));
+      if (hangUp) socket.end();
+      const answer = (await bytesFrom(socket)).toString();
+      // Who has hung up may have gone before the answer.
+      if (!hangUp || answer !== '')
+        expect(answer.match(/HTTP\/1\.1 .*/g)).toEqual(['HTTP/1.1 400 Bad Request']);
+    }
+  });
 }
 
 describe('What no form of ours would send', () => {
   it('is tried at every form there is', async () => {
     const application = await startApplication();
-    expect([...new Set(forms.map(({ route }) => route))].sort()).toEqual(routesOf(application, 'post'));
+    expect([...new Set(attack.forms.map(({ route }) => route))].sort()).toEqual(
+      routesOf(application, 'post'),
+    );
     await application.stop();
   });
 
-  it.each(Object.entries(badRequests))(
-    'is refused with words, and leaves no trace: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
-    async (_, bad) => {
-      await withoutAnyTrace(server, async () => {
-        for (const { path, browser, good } of forms) {
-          const answer = await browser.send('POST', path, bad.body(good), bad.headers);
-          expectPage(answer, bad);
-        }
-      });
+  it.each(Object.entries(unreadableBodies))(
+    'is refused with words, whoever sends it, and leaves no trace: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
+    async (_, { spoil, status, says }) => {
+      expect(othersThan(await attack.send(attack.forms, spoil), status, says)).toEqual([]);
     },
   );
 
-  it('is refused with words, and leaves no trace: no body at all', async () => {
-    await withoutAnyTrace(server, async () => {
-      for (const { path, browser } of forms) expectPage(await browser.send('POST', path), unchecked);
-    });
-  });
+  it.each(Object.entries(strangeBodies))(
+    'is refused with words to whoever may send the form, and leaves no trace: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
+    async (_, { spoil, status, says }) => {
+      const answers = await attack.send(attack.forms, spoil);
+      const toHolders = answers.filter(({ asked: { who } }) => who === 'holder');
+      expect(othersThan(toHolders, status, says)).toEqual([]);
+    },
+  );
 
-  it('is refused with words, and leaves no trace: no Content-Type', async () => {
-    await withoutAnyTrace(server, async () => {
-      for (const { path, browser, good } of forms) {
-        const answer = await exchange(
-          server.url,
-          `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: ${cookiesOf(browser)}\r\n` +
-            `Content-Length: ${good.length}\r\n\r\n${good}`,
-        );
-        expect(answer.status).toBe(notAForm.status);
-        expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-        expect(answer.text).toMatch(notAForm.says);
-      }
+  it.each(Object.entries(unclearLengths))(
+    'is never carried out, nor what follows it: a form with %s [ASVS 4.2.1]',
+    async (_, lines) => {
+      await expectNoForm((form) => `${headOf(form)}${lines.join('\r\n')}\r\n\r\n0\r\n\r\n${whole(form)}`);
+    },
+  );
+
+  it.each(Object.entries(unclearChunks))(
+    'is never carried out, nor what follows it: a form in chunks with %s [ASVS 4.2.1]',
+    async (_, chunks) => {
+      await expectNoForm(
+        (form) => `${headOf(form)}Transfer-Encoding: chunked\r\n\r\n${chunks}${whole(form)}`,
+      );
+    },
+  );
+
+  it('is never carried out: a form in chunks from a browser of a time before them [ASVS 4.2.1]', async () => {
+    await expectNoForm((form) => {
+      const head = headOf(form).replace('HTTP/1.1', 'HTTP/1.0');
+      return `${head}Transfer-Encoding: chunked\r\n\r\n${form.body?.length.toString(16)}\r\n${form.body}\r\n0\r\n\r\n`;
     });
   });
 
   it.each([
-    ['ends before its Content-Length', 'Content-Length: 5000'],
-    ['ends before its last chunk', 'Transfer-Encoding: chunked'],
-    ['has two lengths', 'Content-Length: 5\r\nContent-Length: 6'],
-    ['has a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked'],
-    ['has a length that is no number', `Content-Length: ${marker}`],
-  ])('is never carried out: a form that %s [ASVS 4.2.1]', async (_, length) => {
-    await withoutAnyTrace(server, async () => {
-      for (const { path, browser, good } of forms) {
-        const socket = sendBytes(
-          server.url,
-          `POST ${path} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookiesOf(browser)}\r\n` +
-            `Content-Type: ${urlencoded}\r\n${length}\r\n\r\n${length.endsWith('chunked') ? `${good.length.toString(16)}\r\n` : ''}${good}`,
-        );
-        socket.end();
-        const { status } = await answerOn(socket);
-        // Nobody may be left to read it.
-        expect([0, 400]).toContain(status);
-      }
-    });
+    ['its length', (form: Asked) => `Content-Length: 5000\r\n\r\n${form.body}`],
+    [
+      'its last chunk',
+      ({ body = '' }: Asked) => `Transfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}`,
+    ],
+  ])('is never carried out: a form that ends before %s [ASVS 4.2.1]', async (_, rest) => {
+    await expectNoForm((form) => headOf(form) + rest(form), true);
+  });
+
+  it('is a body and nothing else: a form in the body of another request [ASVS 4.2.1]', async () => {
+    await attack.send(attack.forms, (draft) => ({
+      ...draft,
+      body: bytesOf(draft).toString('latin1'),
+      type: 'text/plain',
+    }));
+    await attack.send(attack.forms, (draft) => ({
+      ...draft,
+      method: 'GET',
+      body: bytesOf(draft).toString('latin1'),
+    }));
   });
 
   it('would be carried out without what is wrong with it', async () => {
-    for (const { route, browser, path, fields, says } of forms) {
+    const { server } = attack;
+    for (const { route, browser, path, fields, says } of attack.filled) {
       await server.allMailSent();
       const before = await tablesOf(server);
       await browser.post(path, fields);
@@ -220,11 +133,7 @@ describe('What no form of ours would send', () => {
   });
 
   it('has left not a word in any log', async () => {
-    const { code, stdout, stderr } = await server.end();
-    expect([code, stdout, stderr]).toEqual([0, `Foyer is ready: ${server.url}\n`, '']);
+    const { code, stdout, stderr } = await attack.server.end();
+    expect([code, stdout, stderr]).toEqual([0, `Foyer is ready: ${attack.server.url}\n`, '']);
   });
 });
-
-function cookiesOf(browser: Browser): string {
-  return [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-}

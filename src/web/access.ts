@@ -11,7 +11,7 @@ import type {} from 'express-session';
 import { Config } from '../config.js';
 import type { Moment } from '../time.js';
 import { formOf, typedValues } from './form.js';
-import { localPath } from './local-path.js';
+import { localPath, withNext } from './local-path.js';
 import type { Notice } from './notices.js';
 import { GoesElsewhere, type SeeOther, seeOther } from './page.js';
 
@@ -92,7 +92,7 @@ export const Viewing = createParamDecorator((_: unknown, context: ExecutionConte
 /** The log-in page, which leads back here. A mere button has no page to come back to. */
 function wayIn(req: Request, context: ExecutionContext): string {
   const hasPage = req.method !== 'POST' || formOf(context)?.view !== undefined;
-  return hasPage ? `/login?next=${encodeURIComponent(req.originalUrl)}` : '/login';
+  return hasPage ? withNext('/login', req.originalUrl) : '/login';
 }
 
 /** Where somebody wants to go, by the form that was sent or by the address of the page. Not checked yet. */

@@ -5,6 +5,7 @@ import { policy } from '../policy.js';
 import { Clock, stillLasts } from '../time.js';
 import { type Viewer, viewerOf } from './access.js';
 import { formOf, typedValues } from './form.js';
+import { withNext } from './local-path.js';
 import { GoesElsewhere, seeOther } from './page.js';
 
 const fresh = 'foyer:fresh-proof';
@@ -35,7 +36,7 @@ export class FreshProofGuard implements CanActivate {
     const form = formOf(context);
     if (form?.view) req.session.held = { path: req.path, values: typedValues(form, req) };
     const comeBackTo = rule.comeBackTo ?? req.originalUrl;
-    throw new GoesElsewhere(seeOther(`/confirm?next=${encodeURIComponent(comeBackTo)}`));
+    throw new GoesElsewhere(seeOther(withNext('/confirm', comeBackTo)));
   }
 
   private isFresh({ provedAt }: Viewer): boolean {

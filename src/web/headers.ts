@@ -1,13 +1,11 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config.js';
 import { policy } from '../policy.js';
 import { seconds } from '../time.js';
 
-const httpsOnly = { maxAge: policy.requests.httpsOnlyFor / seconds(1), includeSubDomains: true };
-
-/** The same for what is answered without Express. */
-export const httpsOnlyHeader = `Strict-Transport-Security: max-age=${httpsOnly.maxAge}; includeSubDomains`;
+type Headers = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
 /** What a page may do: nothing but be styled, show pictures and send forms, all of it ours. */
 export const pagePolicy = [
@@ -23,12 +21,14 @@ export const pagePolicy = [
 export const filePolicy = "default-src 'none';style-src 'unsafe-inline';sandbox;frame-ancestors 'none'";
 
 /** What every answer carries, also one about an error or a file. */
-export function securityHeaders(config: Config): RequestHandler {
+export function securityHeaders(config: Config): Headers {
   const others = helmet({
     contentSecurityPolicy: false,
     // `no-referrer` would make browsers send `Origin: null` with our own forms.
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: config.https ? httpsOnly : false,
+    strictTransportSecurity: config.https
+      ? { maxAge: policy.requests.httpsOnlyFor / seconds(1), includeSubDomains: true }
+      : false,
   });
   return (req, res, next) => {
     res.setHeader('Content-Security-Policy', pagePolicy);
@@ -36,8 +36,23 @@ export function securityHeaders(config: Config): RequestHandler {
   };
 }
 
-/** Every page is for one person at one moment. */
-export function neverStore(_req: Request, res: Response, next: NextFunction): void {
+/** The same as lines, for an answer that Express has no part in. */
+export function securityHeaderLines(config: Config): string[] {
+  const lines: string[] = [];
+  const answer = {
+    setHeader: (name: string, value: string) => lines.push(`${name}: ${value}`),
+    removeHeader: () => undefined,
+  };
+  securityHeaders(config)({} as IncomingMessage, answer as unknown as ServerResponse, () => undefined);
+  return lines;
+}
+
+/**
+ * Every page is for one person at one moment. So a browser has no older one to ask about: `If-None-Match: *`, which
+ * means "any", would get a 304 in place of its page.
+ */
+export function neverStore(req: Request, res: Response, next: NextFunction): void {
+  delete req.headers['if-none-match'];
   res.setHeader('Cache-Control', 'no-store');
   next();
 }

@@ -11,3 +11,12 @@ export function localPath(next: string | undefined, baseUrl: string): string | u
   if (url.origin !== new URL(baseUrl).origin || !/^\/(?!\/)/.test(url.pathname)) return undefined;
   return url.pathname + url.search;
 }
+
+/**
+ * `path` with the way on from there; without it where that is longer than what would be followed anyway. A proxy may
+ * refuse a header of several kilobytes, and answer 502.
+ */
+export function withNext(path: string, next: string): string {
+  const encoded = encodeURIComponent(next);
+  return encoded.length > policy.requests.nextLength ? path : `${path}?next=${encoded}`;
+}

@@ -9,7 +9,7 @@ export function answerOtherMethods(req: Request, res: Response, next: NextFuncti
   }
   res.setHeader('Allow', 'GET, HEAD, POST, OPTIONS');
   if (req.method !== 'OPTIONS') throw new MethodNotAllowedException();
-  res.status(204).end();
+  res.status(204).setHeader('Cache-Control', 'no-store').end();
 }
 
 /**

@@ -1,9 +1,16 @@
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { RequestListener } from 'node:http';
 import { withHeldForm } from './held-form.js';
+import { createHttpServer } from './http-server.js';
 import { Page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './page.js';
 
-/** Lets handlers return a Page or a SeeOther: the one place where such a value becomes an answer. */
+/** Express as we use it. */
 export class PageAdapter extends ExpressAdapter {
+  override initHttpServer(): void {
+    this.httpServer = createHttpServer(this.getInstance<RequestListener>());
+  }
+
+  /** Lets handlers return a Page or a SeeOther: the one place where such a value becomes an answer. */
   override reply(res: PageResponse, body: unknown, status?: number): unknown {
     if (body instanceof Page) {
       sendPage(res, withHeldForm(res.req, body));

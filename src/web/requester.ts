@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { isIP } from 'node:net';
 import { policy } from '../policy.js';
 import type { Language } from '../words/languages.js';
 
@@ -13,9 +14,17 @@ export interface Requester {
 export function requesterOf(req: Request): Requester {
   return {
     language: req.language,
-    ip: req.ip ?? '',
+    ip: addressOf(req),
     userAgent: (req.get('user-agent') ?? '').slice(0, policy.requests.userAgentLength),
   };
+}
+
+/**
+ * A proxy that hands on what it was sent, in place of the address it sees, may hand on anything: then it is the proxy's.
+ */
+function addressOf({ ip = '', socket }: Request): string {
+  const address = ip.replace(/%.*$/, '');
+  return isIP(address) === 0 ? (socket.remoteAddress ?? '') : address;
 }
 
 export const From = createParamDecorator((_: unknown, context: ExecutionContext) =>

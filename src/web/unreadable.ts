@@ -1,9 +1,44 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { Server, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
-import type { Config } from '../config.js';
-import { httpsOnlyHeader } from './headers.js';
+import type { Socket } from 'node:net';
 import { unreadable } from './refusal.js';
+
+/**
+ * What a proxy in front of us may have read as another request than we do, or as two. So nothing is guessed, and the
+ * connection ends (RFC 9112, 3.2 and 6.1).
+ */
+export function refuseAmbiguous(req: Request, res: Response, next: NextFunction): void {
+  if (isAmbiguous(req) || unclear.has(req.socket)) {
+    unclear.add(req.socket);
+    res.setHeader('Connection', 'close');
+    throw unreadable('refused.unclear');
+  }
+  next();
+}
+
+/** What came with it is read already, and Node would carry it out though nobody gets the answer. */
+const unclear = new WeakSet<Socket>();
+
+function isAmbiguous({ httpVersion, headers, headersDistinct }: Request): boolean {
+  const { host: hosts = [], 'transfer-encoding': codings } = headersDistinct;
+  const hasHost = httpVersion === '1.0' ? hosts.length <= 1 : hosts.length === 1;
+  // Node takes the chunks apart and leaves whatever else there is as it came.
+  const isPlain = codings === undefined || headers['transfer-encoding']?.toLowerCase() === 'chunked';
+  return !hasHost || !hosts.every(isHost) || !isPlain || (httpVersion === '1.0' && codings !== undefined);
+}
+
+/** A name of letters, digits, hyphens and dots, or an address; perhaps with a port. Empty where it is of no site. */
+function isHost(text: string): boolean {
+  return /^(?:[\w.-]*|\[[\da-f:.]+\])(?::\d*)?$/i.test(text);
+}
+
+/**
+ * `GET http://host/path` is the same as `GET /path` (RFC 9112, 3.2.2). Whose host that is, is not the visitor's to say:
+ * BASE_URL does.
+ */
+export function forgetSiteInTarget(req: Request, _res: Response, next: NextFunction): void {
+  req.url = req.originalUrl = req.url.replace(/^https?:\/\/[^/?#]*\/?/i, '/');
+  next();
+}
 
 /** An address with broken percent-encoding. Express would say so in words of its own, with the address in them. */
 export function refuseUnreadableAddress(req: Request, _res: Response, next: NextFunction): void {
@@ -13,56 +48,4 @@ export function refuseUnreadableAddress(req: Request, _res: Response, next: Next
     throw unreadable('refused.address');
   }
   next();
-}
-
-/**
- * What is no HTTP, or more of it than Node takes (16 kB before the body), never reaches Express. Node alone would
- * answer with an empty page.
- */
-export function answerWhatIsNoRequest(server: Server, { https }: Config): void {
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    const { status, message } = refusals[error.code ?? ''] ?? notUnderstood;
-    // In the middle of another answer this one would be taken for a part of it.
-    const { _httpMessage: answer } = socket as Duplex & { _httpMessage?: ServerResponse | null };
-    if (!socket.writable || answer?.headersSent) socket.destroy(error);
-    else socket.end(bareAnswer(status, message, https ? [httpsOnlyHeader] : []));
-  });
-}
-
-interface BareRefusal {
-  readonly status: string;
-  readonly message: string;
-}
-
-const notUnderstood: BareRefusal = {
-  status: '400 Bad Request',
-  message: 'What your browser sent could not be read.',
-};
-
-/** By the code of Node's error. */
-const refusals: Partial<Record<string, BareRefusal>> = {
-  HPE_HEADER_OVERFLOW: {
-    status: '431 Request Header Fields Too Large',
-    message:
-      'The address or the cookies that your browser sent are too long. Removing the cookies of this site in your browser helps.',
-  },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: '408 Request Timeout',
-    message: 'What your browser sent did not arrive in time. Please try again.',
-  },
-};
-
-/** Nothing of what was sent goes into it. */
-function bareAnswer(status: string, message: string, more: readonly string[]): string {
-  const page = `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${status}</title></head><body><h1>${message}</h1></body></html>\n`;
-  const headers = [
-    'Content-Type: text/html; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(page)}`,
-    "Content-Security-Policy: default-src 'none';frame-ancestors 'none'",
-    'X-Content-Type-Options: nosniff',
-    'Cache-Control: no-store',
-    'Connection: close',
-    ...more,
-  ];
-  return `HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n${page}`;
 }

@@ -89,6 +89,7 @@ export const de = {
   'refused.untypable': 'Es enthielt ein Zeichen, das man nicht tippen kann.',
   'refused.encoding': 'Seine Zeichen sind nicht richtig codiert.',
   'refused.address': 'Die Adresse ist nicht richtig codiert.',
+  'refused.unclear': 'Seine Kopfzeilen sind nicht eindeutig.',
   'refused.unknownField': 'Es enthielt ein Feld, das dieses Formular nicht hat.',
   'refused.type': 'Hier werden nur Formulare verstanden, wie ein Browser sie schickt.',
   'refused.notUtf8': 'Seine Codierung wird hier nicht verstanden, nur UTF-8.',

@@ -92,6 +92,7 @@ export const en = {
   'refused.untypable': 'It contained a character that cannot be typed.',
   'refused.encoding': 'Its characters are not encoded correctly.',
   'refused.address': 'Its address is not encoded correctly.',
+  'refused.unclear': 'Its headers are not clear.',
   'refused.unknownField': 'It contained a field that this form does not have.',
   'refused.type': 'Only forms as a browser sends them are understood here.',
   'refused.notUtf8': 'Its encoding is not understood here; UTF-8 is.',

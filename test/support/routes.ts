@@ -1,3 +1,6 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { formOf } from '../../src/web/form.js';
 import type { TestApplication } from './application.js';
 
 /** The part of Express's router that tells which routes there are. */
@@ -11,4 +14,24 @@ interface Router {
 export function routesOf(foyer: TestApplication, method: 'get' | 'post'): string[] {
   const { router } = foyer.app.getHttpAdapter().getInstance() as unknown as { router: Router };
   return router.stack.flatMap(({ route }) => (route?.methods[method] ? [route.path] : [])).sort();
+}
+
+/** What a form of this path may have in it, as it is written at its handlers. Without the token. */
+export function fieldsOf(foyer: TestApplication, route: string): string[] {
+  const controllers = [...foyer.app.get(ModulesContainer).values()].flatMap(({ controllers }) => [
+    ...controllers.values(),
+  ]);
+  return controllers.flatMap(({ metatype: controller }) => {
+    if (!controller) return [];
+    const { prototype } = controller as { prototype: Record<string, object> };
+    return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+      const handler = prototype[name] ?? {};
+      const form = formOf({ getHandler: () => handler } as unknown as ExecutionContext);
+      const path = [controller, handler]
+        .flatMap((part) => String(Reflect.getMetadata('path', part) ?? '').split('/'))
+        .filter((segment) => segment !== '')
+        .join('/');
+      return form && `/${path}` === route ? Object.keys(form.fields.shape) : [];
+    });
+  });
 }

@@ -16,8 +16,8 @@ export function sendBytes(url: string, bytes: string | Buffer): Socket {
   return socket;
 }
 
-/** What comes back until the connection ends. */
-export async function answerOn(socket: Socket): Promise<WireAnswer> {
+/** All that comes back until the connection ends. */
+export async function bytesFrom(socket: Socket): Promise<Buffer> {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
   await new Promise<void>((resolve) => {
@@ -25,7 +25,99 @@ export async function answerOn(socket: Socket): Promise<WireAnswer> {
     socket.on('error', () => undefined);
     socket.on('close', resolve);
   });
-  const [head = '', ...rest] = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n');
+  return Buffer.concat(chunks);
+}
+
+/** What comes back until the connection ends. */
+export async function answerOn(socket: Socket): Promise<WireAnswer> {
+  const [head = '', ...rest] = (await bytesFrom(socket)).toString('utf8').split('\r\n\r\n');
+  return { ...readHead(head), text: rest.join('\r\n\r\n') };
+}
+
+/** One request in bytes of our own making, and its answer. */
+export async function exchange(url: string, bytes: string | Buffer): Promise<WireAnswer> {
+  return answerOn(sendBytes(url, bytes));
+}
+
+/** Many requests, over a few connections that are kept open for as long as the other side lets them. */
+export async function exchangeAll(
+  url: string,
+  requests: readonly Buffer[],
+  connections = 6,
+): Promise<WireAnswer[]> {
+  const answers: WireAnswer[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    let kept: KeptConnection | undefined;
+    for (let index = next++; index < requests.length; index = next++) {
+      kept = kept?.isOpen ? kept : new KeptConnection(url);
+      answers[index] = await kept.ask(requests[index] ?? Buffer.of());
+    }
+    kept?.close();
+  };
+  await Promise.all(Array.from({ length: connections }, work));
+  return answers;
+}
+
+/** One request after the other, each with exactly one answer. */
+class KeptConnection {
+  private readonly socket: Socket;
+  private received = Buffer.of();
+  private isClosed = false;
+  private wake: () => void = () => undefined;
+
+  constructor(url: string) {
+    this.socket = sendBytes(url, '');
+    this.socket.on('data', (chunk: Buffer) => {
+      this.received = Buffer.concat([this.received, chunk]);
+      this.wake();
+    });
+    this.socket.on('error', () => undefined);
+    this.socket.on('close', () => {
+      this.isClosed = true;
+      this.wake();
+    });
+  }
+
+  get isOpen(): boolean {
+    return !this.isClosed;
+  }
+
+  async ask(request: Buffer): Promise<WireAnswer> {
+    this.socket.write(request);
+    const hasText = !request.subarray(0, 5).equals(Buffer.from('HEAD '));
+    for (;;) {
+      const answer = this.take(hasText);
+      if (answer) return answer;
+      if (this.isClosed) return { status: 0, headers: new Map(), text: '' };
+      await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.socket.destroy();
+  }
+
+  private take(hasText: boolean): WireAnswer | undefined {
+    const end = this.received.indexOf('\r\n\r\n');
+    if (end < 0) return undefined;
+    const { status, headers } = readHead(this.received.toString('latin1', 0, end));
+    const length = hasText ? Number(headers.get('content-length') ?? 0) : 0;
+    const text = this.received.subarray(end + 4, end + 4 + length);
+    if (text.length < length) return undefined;
+    this.received = this.received.subarray(end + 4 + length);
+    // "Continue" is said before the answer.
+    if (status === 100) return this.take(hasText);
+    if (headers.get('connection') === 'close') this.close();
+    // What could not be read is answered with a page, though it may have been a HEAD.
+    if (this.isClosed && !hasText) this.received = Buffer.of();
+    if (this.received.length > 0) throw new Error('One request had more than one answer.');
+    return { status, headers, text: text.toString('utf8') };
+  }
+}
+
+function readHead(head: string): Pick<WireAnswer, 'status' | 'headers'> {
   const [line = '', ...headers] = head.split('\r\n');
   return {
     status: Number(line.split(' ')[1] ?? 0),
@@ -35,11 +127,5 @@ export async function answerOn(socket: Socket): Promise<WireAnswer> {
         return [header.slice(0, colon).toLowerCase(), header.slice(colon + 1).trim()];
       }),
     ),
-    text: rest.join('\r\n\r\n'),
   };
-}
-
-/** One request in bytes of our own making, and its answer. */
-export async function exchange(url: string, bytes: string | Buffer): Promise<WireAnswer> {
-  return answerOn(sendBytes(url, bytes));
 }

@@ -1,0 +1,96 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { policy } from '../policy.js';
+
+/** Node's server, with an end to everything that comes slowly and a bound on how many may come at once. */
+export function createHttpServer(listener: RequestListener): Server {
+  const { headersIn, wholeIn, idleFor, silentFor, lookEvery, atOnce } = policy.connections;
+  const server = createServer(
+    {
+      headersTimeout: headersIn,
+      requestTimeout: wholeIn,
+      keepAliveTimeout: idleFor,
+      connectionsCheckingInterval: lookEvery,
+      // Node would refuse it with an empty page and none of our headers: src/web/unreadable.ts does.
+      requireHostHeader: false,
+    },
+    listener,
+  );
+  // Node would drop what is beyond 2,000 and go on without, be it the Host or a cookie. Its 16 kB are bound enough.
+  server.maxHeadersCount = 0;
+  server.timeout = silentFor;
+  server.maxConnections = atOnce;
+  // Those that wait for a next request make room for people who wait for an answer.
+  server.on('drop', () => {
+    server.closeIdleConnections();
+  });
+  // Something else than "continue" is expected. Node would answer with an empty page; HTTP allows not to listen.
+  server.on('checkExpectation', (...request) => server.emit('request', ...request));
+  return server;
+}
+
+/**
+ * Answers what Node does not hand on to Express: what is no HTTP, or more of it than Node takes (16 kB before the body),
+ * or too slow; and CONNECT, which asks for a way to somewhere else. Node alone would say nothing.
+ * @param headers of every answer.
+ */
+export function answerWhatIsNoRequest(server: Server, headers: readonly string[]): void {
+  const refuse = (socket: Duplex, refusal: BareRefusal): void => {
+    socket.end(bareAnswer(refusal, headers));
+  };
+  server.on('connect', (_request, socket: Duplex) => {
+    // Whoever has hung up already is nobody's concern.
+    socket.on('error', () => undefined);
+    refuse(socket, noTunnel);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    // In the middle of another answer this one would be taken for a part of it.
+    const { _httpMessage: answer, bytesRead } = socket as Duplex & {
+      _httpMessage?: ServerResponse | null;
+      bytesRead: number;
+    };
+    // A browser opens connections ahead; an answer on one over which it asked for nothing would confuse it.
+    if (!socket.writable || answer?.headersSent || bytesRead === 0) socket.destroy(error);
+    else refuse(socket, refusals[error.code ?? ''] ?? notUnderstood);
+  });
+}
+
+interface BareRefusal {
+  readonly status: string;
+  readonly message: string;
+}
+
+const notUnderstood: BareRefusal = {
+  status: '400 Bad Request',
+  message: 'What your browser sent could not be read.',
+};
+
+const noTunnel: BareRefusal = {
+  status: '405 Method Not Allowed',
+  message: 'This site leads to no other one.',
+};
+
+/** By the code of Node's error. */
+const refusals: Partial<Record<string, BareRefusal>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: '431 Request Header Fields Too Large',
+    message:
+      'The address or the cookies that your browser sent are too long. Removing the cookies of this site in your browser helps.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: '408 Request Timeout',
+    message: 'What your browser sent did not arrive in time. Please try again.',
+  },
+};
+
+/** Nothing of what was sent goes into it. */
+function bareAnswer({ status, message }: BareRefusal, headers: readonly string[]): string {
+  const page = `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${status}</title></head><body><h1>${message}</h1></body></html>\n`;
+  const own = [
+    'Content-Type: text/html; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(page)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ];
+  return `HTTP/1.1 ${status}\r\n${[...headers, ...own].join('\r\n')}\r\n\r\n${page}`;
+}

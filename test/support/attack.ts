@@ -1,0 +1,172 @@
+import { hours } from '../../src/time.js';
+import { otherPassword } from './acts.js';
+import { startApplication } from './application.js';
+import type { Browser } from './browser.js';
+import { bytesOf, cookiesOf, type Draft, type Spoil } from './drafts.js';
+import { type FilledForm, fillInEveryForm } from './forms.js';
+import { marker } from './oddities.js';
+import { goodPassword, memberOf } from './people.js';
+import { fieldsOf, routesOf } from './routes.js';
+import { Server } from './server.js';
+import { tablesOf } from './tables.js';
+import { exchangeAll, type WireAnswer } from './wire.js';
+
+/** A request that is going to be spoiled. */
+export interface Asked extends Draft {
+  /** The holder is in the browser in which a form would do its work. */
+  readonly who: 'visitor' | 'user' | 'holder';
+  /** As it is written at its handler. */
+  readonly route: string;
+  /** What a form of this route may have in it. */
+  readonly fields: readonly string[];
+  /** The token for a form. */
+  readonly csrf: string;
+}
+
+export interface Answered {
+  readonly asked: Asked;
+  readonly answer: WireAnswer;
+}
+
+/** A server, and all that can be asked of it by a visitor and by somebody who has just logged in. */
+export class Attack {
+  /**
+   * Every route with every method that it takes. From the router, so that a new one is among them by itself. None does
+   * anything: each form has a field too many.
+   */
+  readonly requests: Asked[] = [];
+  /** Every form of the site, filled in right, sent by its holder and by the two others. */
+  readonly forms: Asked[] = [];
+  filled: readonly FilledForm[] = [];
+
+  private constructor(readonly server: Server) {}
+
+  static async begin(): Promise<Attack> {
+    const attack = new Attack(await Server.start());
+    await attack.prepare();
+    return attack;
+  }
+
+  private async prepare(): Promise<void> {
+    const { server } = this;
+    this.filled = await fillInEveryForm(server);
+    const visitor = await server.browser().open('/login');
+    const user = await memberOf(server, 'user@example.com');
+    await server.allMailSent();
+    // Once a minute a session is noted as seen, which here would be a trace of nothing.
+    server.change(`UPDATE sessions SET seen_at = seen_at + ${hours(1)}`);
+
+    const application = await startApplication();
+    for (const { route, method } of ['get', 'post'].flatMap((each) =>
+      routesOf(application, each as 'get' | 'post').map((route) => ({ route, method: each.toUpperCase() })),
+    )) {
+      const target =
+        this.filled.find((form) => form.route === route)?.path ?? route.replace(/:\w+/, unknownToken);
+      const fields = fieldsOf(application, route);
+      for (const [who, browser] of [
+        ['visitor', visitor],
+        ['user', user],
+      ] as const) {
+        const asked = { ...draftOf(browser), target, who, route, fields };
+        const form = { body: `extra=${marker}&_csrf=${browser.csrf}` };
+        this.requests.push({ ...asked, method, ...(method === 'POST' ? form : {}) });
+      }
+    }
+    for (const { route, path: target, fields, browser: holder } of this.filled) {
+      for (const [who, browser] of Object.entries({ visitor, user, holder })) {
+        const form = new URLSearchParams(fields);
+        form.set('_csrf', browser.csrf);
+        this.forms.push({
+          ...draftOf(browser),
+          method: 'POST',
+          target,
+          who: who as Asked['who'],
+          route,
+          fields: fieldsOf(application, route),
+          body: form.toString(),
+        });
+      }
+    }
+    await application.stop();
+  }
+
+  /** Sends these, each spoiled, and sees to it that every answer is calm and nothing has changed. */
+  async send(asked: readonly Asked[], spoil: Spoil = (draft) => draft): Promise<Answered[]> {
+    const spoiled = asked.map((one) => ({ ...one, ...spoil(one) }));
+    return this.unchanged(async () => {
+      const answers = await exchangeAll(this.server.url, spoiled.map(bytesOf));
+      const answered = answers.map((answer, index) => ({ asked: spoiled[index] as Asked, answer }));
+      expect(answered.flatMap(complaintsAbout)).toEqual([]);
+      return answered;
+    });
+  }
+
+  /** Whatever is done: afterwards no row has changed, no mail has left and no word of it is in the log. */
+  async unchanged<T>(act: () => Promise<T>): Promise<T> {
+    const before = await this.traces();
+    const result = await act();
+    expect(await this.traces()).toEqual(before);
+    return result;
+  }
+
+  /** But for what a download leaves behind, which is no bad input: its owner is told of it. */
+  private async traces(): Promise<object> {
+    const { events = [], ...tables } = await tablesOf(this.server);
+    return {
+      tables,
+      events: events.filter((event) => !('type' in event && event.type === 'exported')),
+      mails: this.server.mailbox.count,
+      log: this.server.log.split('\n').filter((line) => line.includes(marker) || insides.test(line)),
+    };
+  }
+}
+
+export const unknownToken = 'unknown'.padEnd(43, '-');
+
+function draftOf(browser: Browser): Pick<Asked, 'headers' | 'cookies' | 'csrf'> {
+  return {
+    headers: ['Host: localhost'],
+    cookies: cookiesOf(browser),
+    csrf: browser.csrf,
+  };
+}
+
+/** What every answer of ours says. */
+const always: Readonly<Record<string, RegExp>> = {
+  'content-security-policy': /^default-src 'none';.*frame-ancestors 'none'/,
+  'x-content-type-options': /^nosniff$/,
+  'referrer-policy': /^same-origin$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-resource-policy': /^same-origin$/,
+  'cache-control': /^no-store$/,
+};
+
+/** What is no page: words for the operator, and the download of an account. */
+const otherTypes: Readonly<Record<string, RegExp>> = {
+  '/healthz': /^text\/plain/,
+  '/readyz': /^text\/plain/,
+  '/account/export': /^application\/json/,
+};
+
+const insides = /node_modules|\.[jt]s:\d+|\b[A-Z]\w*Error\b|ENOENT|SQLITE_|^ +at /m;
+
+/** What is not calm about an answer. */
+export function complaintsAbout({ asked, answer }: Answered): string[] {
+  const { status, headers, text } = answer;
+  const header = (name: string): string => headers.get(name) ?? '';
+  const type = header('content-type');
+  const isPage =
+    type === 'text/html; charset=utf-8' || (status === 200 && otherTypes[asked.route]?.test(type));
+  const complaints = Object.keys(always).filter((name) => !always[name]?.test(header(name)));
+  if (status < 200 || status === 304 || status >= 500) complaints.push('its status');
+  if (![204, 303].includes(status) && !isPage) complaints.push(`its type: ${type}`);
+  if (status === 303 && !/^\/(?![/\\])/.test(header('location'))) complaints.push(header('location'));
+  if (insides.test(text)) complaints.push('insides');
+  if (text.includes(`<b id=${marker}>`)) complaints.push('markup as it was typed');
+  if ([goodPassword, otherPassword].some((password) => text.includes(password)))
+    complaints.push('a password');
+  const { method, route, who, target } = asked;
+  return complaints.map(
+    (complaint) => `${method} ${route} of ${who} (${target.slice(0, 80)}) → ${status}: ${complaint}`,
+  );
+}
