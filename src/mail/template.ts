@@ -27,8 +27,30 @@ export function typesetter(customDir: string | undefined): Typesetter {
   return ({ subject, parts, language }) => {
     const paragraphs = parts.map((part) => (typeof part === 'string' ? { text: part } : part));
     const model = { subject, language, parts: paragraphs };
-    return { subject, language, text: text(model), html: html(model) };
+    return { subject, language, text: text(model), html: html({ ...model, parts: linked(parts) }) };
   };
+}
+
+interface Linked {
+  readonly text: string;
+  readonly sentence?: string;
+  readonly link?: string;
+}
+
+/** In HTML the sentence that leads to a link, with its colon, is the link: an address says nothing when it is read aloud. */
+function linked(parts: readonly Part[]): Linked[] {
+  return parts.flatMap((part, index): Linked[] => {
+    const next = parts[index + 1];
+    if (typeof part !== 'string') {
+      const before = parts[index - 1];
+      const isSaid = typeof before === 'string' && before.endsWith(':');
+      return isSaid ? [] : [{ text: '', sentence: part.link, link: part.link }];
+    }
+    if (typeof next !== 'object' || !part.endsWith(':')) return [{ text: part }];
+    const begin = Math.max(...['. ', '! ', '? '].map((end) => part.lastIndexOf(end))) + 2;
+    const sentence = part.slice(begin === 1 ? 0 : begin, -1);
+    return [{ text: begin === 1 ? '' : part.slice(0, begin), sentence, link: next.link }];
+  });
 }
 
 function compile(template: string, options: CompileOptions = {}): Handlebars.TemplateDelegate<unknown> {

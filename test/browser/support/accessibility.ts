@@ -9,6 +9,12 @@ const settings = (['light', 'dark'] as const).flatMap((colorScheme) => [
 
 /** What is wrong with this page for anybody, in words. */
 export async function barriersOn(page: Page): Promise<string[]> {
+  const barriers = await barriersToReading(page);
+  return [...barriers, ...(await barriersInLargeType(page)), ...(await invisibleFocusOn(page))];
+}
+
+/** The same for a mail, whose links a mail program draws. */
+export async function barriersToReading(page: Page): Promise<string[]> {
   const barriers: string[] = [];
   for (const { colorScheme, width, height } of settings) {
     await page.setViewportSize({ width, height });
@@ -16,7 +22,7 @@ export async function barriersOn(page: Page): Promise<string[]> {
     const found = [...(await violationsOn(page)), ...(await overflowOn(page))];
     barriers.push(...found.map((barrier) => `${colorScheme}, ${width}: ${barrier}`));
   }
-  return [...barriers, ...(await barriersInLargeType(page)), ...(await invisibleFocusOn(page))];
+  return barriers;
 }
 
 /** All rules of axe, those for WCAG 2.2 as well, which it leaves out by default. */
