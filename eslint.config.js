@@ -34,6 +34,19 @@ export default tseslint.config(
           message: 'src/config.ts is the only reader of the environment.',
         },
       ],
+      'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nestjs/common',
+              importNames: ['Logger', 'ConsoleLogger'],
+              message: 'Whatever is logged goes through src/log.ts.',
+            },
+          ],
+        },
+      ],
     },
   },
   {
@@ -72,6 +85,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // A command answers whoever gave it.
+    files: ['src/program.ts', 'src/database/migrate.ts', 'src/sessions/end.ts'],
+    rules: { 'no-console': 'off' },
   },
   {
     files: ['**/*.js', '**/*.mjs'],

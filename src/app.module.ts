@@ -8,6 +8,7 @@ import { Limit } from './limits/limit.entity.js';
 import { DevMailModule } from './mail/dev-mail.module.js';
 import { MailBlock } from './mail/mail-block.entity.js';
 import { OutboxMail } from './mail/outbox.entity.js';
+import { Log } from './log.js';
 import { Secrets } from './secrets.js';
 import { Session } from './sessions/session.entity.js';
 import { Clock } from './time.js';
@@ -18,7 +19,7 @@ import { User } from './users/user.entity.js';
 
 @Module({})
 export class AppModule {
-  static with(config: Config, clock: Clock): DynamicModule {
+  static with(config: Config, clock: Clock, log: Log): DynamicModule {
     return {
       module: AppModule,
       global: true,
@@ -31,9 +32,10 @@ export class AppModule {
       providers: [
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: Log, useValue: log },
         { provide: Secrets, useValue: new Secrets(config.secrets) },
       ],
-      exports: [Config, Clock, Secrets],
+      exports: [Config, Clock, Log, Secrets],
     };
   }
 }

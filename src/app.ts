@@ -1,4 +1,3 @@
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import hbs from 'hbs';
@@ -7,6 +6,7 @@ import { basename, join } from 'node:path';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { foldersOf } from './custom-dir.js';
+import { Log } from './log.js';
 import { policy } from './policy.js';
 import { Sessions } from './sessions/sessions.js';
 import { Clock } from './time.js';
@@ -19,13 +19,18 @@ import { PageLocals } from './web/locals.js';
 import { answerOtherMethods } from './web/methods.js';
 import { PageAdapter } from './web/page-adapter.js';
 import { Speaking } from './web/speaking.js';
+import { RequestLog } from './web/request-log.js';
 import { forgetSiteInTarget, refuseAmbiguous, refuseUnreadableAddress } from './web/unreadable.js';
 import { registerWords } from './words/helpers.js';
 
 /** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
-export async function createApp(config: Config, clock = new Clock()): Promise<NestExpressApplication> {
+export async function createApp(
+  config: Config,
+  clock = new Clock(),
+  log = new Log(config.production),
+): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with(config, clock),
+    AppModule.with(config, clock, log),
     new PageAdapter(),
     {
       bodyParser: false,
@@ -34,8 +39,7 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
       logger: false,
     },
   );
-  // Only a new logger speaks again after `logger: false`; levels alone do not.
-  app.useLogger(new ConsoleLogger({ logLevels: ['fatal', 'error', 'warn'] }));
+  app.useLogger(log.forNest());
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   // Pages are never stored, so there is nothing to compare an ETag with.
@@ -44,9 +48,11 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   useViews(app, config);
 
   // In the order in which a request meets them. Files first: they need nothing of what follows.
-  app.use(securityHeaders(config), readCookies, app.get(Speaking).prepare);
+  const requestLog = app.get(RequestLog);
+  app.use(requestLog.watch, securityHeaders(config), readCookies, app.get(Speaking).prepare);
   app.use(refuseAmbiguous, forgetSiteInTarget, answerOtherMethods);
-  app.use(assets(config), neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
+  app.use(assets(config), requestLog.noFile);
+  app.use(neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
   app.use(...readForm, app.get(Sessions).load);
   answerWhatIsNoRequest(app.getHttpServer(), securityHeaderLines(config));
   return app;

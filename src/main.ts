@@ -4,17 +4,28 @@ import { once } from 'node:events';
 import { createApp } from './app.js';
 import { ConfigError } from './config-error.js';
 import { type Config, loadConfig, readEnvironment } from './config.js';
+import { Log } from './log.js';
 import { PasswordRules } from './passwords/rules.js';
 import { policy } from './policy.js';
 import { runProgram } from './program.js';
+import { Clock } from './time.js';
 
 await runProgram(async () => {
   const config = loadConfig(readEnvironment());
-  const app = await createApp(config);
+  const log = new Log(config.production);
+  process.on('exit', () => {
+    log.flush();
+  });
+  // Whatever slipped past every page. Nothing acknowledged is lost, and whoever started us can do it again.
+  process.on('uncaughtException', (error) => {
+    log.failure('bug', error);
+    process.exit(1);
+  });
+  const app = await createApp(config, new Clock(), log);
   await listen(app, config);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
-  console.log(`Foyer is ready: ${config.baseUrl}`);
-  if (config.showsMail) console.log(`Its mails: ${config.baseUrl}/dev/mail`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log));
+  log.write('info', 'started', { message: `Foyer is ready: ${config.baseUrl}` });
+  if (config.showsMail) log.write('info', 'started', { message: `Its mails: ${config.baseUrl}/dev/mail` });
   // Afterwards, since the word lists take a moment in which nothing else is answered.
   await app.get(PasswordRules).warmUp();
 });
@@ -39,7 +50,8 @@ function reasonOf(error: unknown): string {
 }
 
 /** Takes no new requests, answers those under way, lets the mail worker finish, closes the database, exits with 0. */
-async function stop(app: NestExpressApplication): Promise<void> {
+async function stop(app: NestExpressApplication, log: Log): Promise<void> {
+  log.write('info', 'stopping');
   const server = app.getHttpServer();
   // Whatever hangs, nothing acknowledged is lost: it is in the database, and its mail goes out at the next start.
   setTimeout(() => process.exit(0), policy.stopping.everything).unref();
@@ -55,5 +67,6 @@ async function stop(app: NestExpressApplication): Promise<void> {
   }, policy.stopping.lookForIdleEvery).unref();
   await closed;
   await app.close();
+  log.write('info', 'stopped');
   process.exit(0);
 }

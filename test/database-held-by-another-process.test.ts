@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { policy } from '../src/policy.js';
 import { startApplication, type TestApplication } from './support/application.js';
+import { expectErrors } from './support/no-secret-is-printed.js';
 import { goodPassword, logIn, memberOf, register } from './support/people.js';
 import { Server } from './support/server.js';
 import { sendAtOnce, statusesOf } from './support/tries.js';
@@ -14,7 +15,7 @@ describe('While another process writes for longer than anybody waits', () => {
   beforeAll(async () => {
     foyer = await startApplication();
     // The mail worker says that it could not look.
-    foyer.app.useLogger(false);
+    expectErrors();
     other = new BetterSqlite3(foyer.config.databaseFile);
   });
 

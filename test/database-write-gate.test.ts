@@ -8,6 +8,7 @@ import { openConnections } from '../src/database/connections.js';
 import { Database } from '../src/database/database.js';
 import { migrate } from '../src/database/migrate.js';
 import { Overloaded } from '../src/gate.js';
+import { Log } from '../src/log.js';
 import { policy } from '../src/policy.js';
 
 let folder: string;
@@ -19,7 +20,7 @@ beforeEach(async () => {
   file = join(folder, 'foyer.sqlite');
   const { reader, writer } = await openConnections(file, []);
   await migrate(writer);
-  database = new Database(reader, writer);
+  database = new Database(reader, writer, new Log(false));
 });
 
 afterEach(async () => {

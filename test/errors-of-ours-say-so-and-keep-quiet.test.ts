@@ -1,3 +1,4 @@
+import { expectPlainEnd } from './support/log-lines.js';
 import { until } from './support/mail-room.js';
 import { goodPassword } from './support/people.js';
 import { Server } from './support/server.js';
@@ -37,8 +38,9 @@ describe('A mistake of ours', () => {
     expect(visitor.response.headers['x-request-id']).toBe(id);
 
     await until(() => server.stderr.includes(id));
-    const line = server.stderr.split('\n').find((each) => each.includes(id));
-    expect(line).toContain('no such table');
+    const [head, firstOfStack] = server.stderr.slice(server.stderr.indexOf('ERROR')).split('\n');
+    expect(head).toBe(`ERROR bug request=${id}`);
+    expect(firstOfStack).toContain('no such table');
     expect(server.log).not.toContain(marker);
     expect(server.log).not.toContain('tugboat');
     expect(await tablesOf(server)).toEqual(before);
@@ -68,16 +70,18 @@ describe('A mistake of ours', () => {
 });
 
 describe('A page that is not there', () => {
-  it('says so, offers the way on, and is no mistake of ours: nothing is logged', async () => {
+  it('says so, offers the way on, and is no mistake of ours: the log has its line and not its address', async () => {
     await server.end();
     await server.startAgain();
-    const log = server.log;
+    const { stderr } = server;
     const visitor = await server.browser().open(`/${marker}`);
     expect(visitor.status).toBe(404);
     expect(visitor.page).toContain('There is no such page');
     expect(visitor.page).not.toMatch(requestId);
     expect(visitor.html('main a').attr('href')).toBe('/');
-    await server.end();
-    expect(server.log).toBe(log);
+    const ended = await server.end();
+    expectPlainEnd(ended, server.url);
+    expect(ended.stdout).toMatch(/request method=GET route=unknown status=404 /);
+    expect(server.stderr).toBe(stderr);
   });
 });

@@ -3,6 +3,7 @@ import { policy } from '../src/policy.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, register } from './support/people.js';
+import { expectErrors } from './support/no-secret-is-printed.js';
 import { Server } from './support/server.js';
 
 describe('When too many writes wait', () => {
@@ -38,7 +39,7 @@ describe('When too many writes wait', () => {
 
   it('a form comes back with what was typed, and works when they are done', async () => {
     // The mail worker says that it could not look.
-    foyer.app.useLogger(false);
+    expectErrors();
     const newcomer = await foyer.browser().open('/register');
     const ada = await foyer.browser().open('/login');
     const mails = foyer.mailbox.count;

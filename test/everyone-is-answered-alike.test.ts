@@ -180,8 +180,6 @@ describe('When the mail server', () => {
     // What is early has its turn.
     foyer.clock.advance(minutes(5));
     await foyer.allMailSent();
-    // What the worker says of its failures is no part of this.
-    foyer.app.useLogger(false);
   });
 
   /** Everything is as it usually is, although no mail goes out. */

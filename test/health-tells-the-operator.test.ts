@@ -17,6 +17,7 @@ const ask = async (path: string): Promise<[status: number, text: string]> => {
 
 describe('The probes', () => {
   it('say that it is alive and ready, to anybody, without a cookie, a cache or a trace [ASVS 13.4.5]', async () => {
+    const { log } = server;
     await withoutAnyTrace(server, async () => {
       for (const [path, word] of [
         ['/healthz', 'alive\n'],
@@ -29,6 +30,7 @@ describe('The probes', () => {
         expect(answer.headers['set-cookie']).toBeUndefined();
       }
     });
+    expect(server.log).toBe(log);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { SessionStore } from '../src/sessions/session-store.js';
 import { minutes } from '../src/time.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
+import { expectErrors } from './support/no-secret-is-printed.js';
 import { becomeUser, goodPassword, logIn } from './support/people.js';
 import { browserWith, idIn, isLoggedIn, sessionOf } from './support/session-cookies.js';
 
@@ -91,7 +92,7 @@ describe('A log-out', () => {
   });
 
   it('stays one when somebody else’s registration fails to be written meanwhile', async () => {
-    foyer.app.useLogger(false);
+    expectErrors();
     await foyer.app.get(Database).write((db) =>
       db.query(`CREATE TRIGGER broken BEFORE INSERT ON outbox WHEN new.recipient LIKE 'unlucky%'
         BEGIN SELECT RAISE(ABORT, 'on purpose'); END`),

@@ -133,7 +133,17 @@ describe('a mail that could not be delivered', () => {
     await attempts(1);
 
     const { id } = await room.row();
-    expect(room.log).toEqual([`Mail ${id} (activation): 451, later`]);
+    expect(room.log.map((line) => JSON.parse(line) as unknown)).toEqual([
+      {
+        time: expect.any(String) as string,
+        level: 'warn',
+        event: 'mail',
+        mail: id,
+        kind: 'activation',
+        outcome: 'later',
+        code: '451',
+      },
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import { Config } from '../src/config.js';
 import { DatabaseModule } from '../src/database/database.module.js';
 import { Database } from '../src/database/database.js';
 import { Limit } from '../src/limits/limit.entity.js';
+import { Log } from '../src/log.js';
 import { MailBlock } from '../src/mail/mail-block.entity.js';
 import { MailModule } from '../src/mail/mail.module.js';
 import { OutboxMail } from '../src/mail/outbox.entity.js';
@@ -74,7 +75,7 @@ describe('stopping', () => {
 
   it('of the whole application marks the message in hand before the database is closed', async () => {
     office.onMessage = () => wait(500);
-    const app = await NestFactory.createApplicationContext(applicationOf(room.config));
+    const app = await NestFactory.createApplicationContext(applicationOf(room.config), { logger: false });
     const outbox = app.get(Outbox, { strict: false });
     await app
       .get(Database)
@@ -107,6 +108,7 @@ function applicationOf(config: Config): DynamicModule {
   const foundations = [
     { provide: Config, useValue: config },
     { provide: Secrets, useValue: new Secrets(config.secrets) },
+    { provide: Log, useValue: new Log(config.production) },
     Clock,
   ];
   return {

@@ -104,7 +104,7 @@ describe('The link of a registration that was disowned', () => {
     await register(foyer, email);
     const { link, notMe } = await foyer.mailbox.lastTo(email);
     const activation = foyer.app.get(Activation);
-    const requester = { ip: '127.0.0.1', userAgent: '', language: 'en' } as const;
+    const requester = { ip: '127.0.0.1', userAgent: '', requestId: '', language: 'en' } as const;
     const arrival = { requester, remembered: false, deviceToken: '' };
     const found = await activation.find(link.slice(-43), requester);
     if (found.state !== 'pending') throw new Error(found.state);

@@ -58,6 +58,6 @@ describe('a mail and the change that it tells of', () => {
     await until(() => office.deliveries.length === 1);
 
     expect(Date.now() - began).toBeLessThan(policy.mail.pollEvery / 2);
-    expect(room.log).toEqual([]);
+    expect(room.troubles).toEqual([]);
   });
 });

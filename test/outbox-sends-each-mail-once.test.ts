@@ -76,7 +76,7 @@ describe('the outbox', () => {
     await room.startWorker(undefined, true);
     await until(async () => (await room.row()).sentAt !== null);
     fail(smtpError(550));
-    await until(() => room.log.length > 0);
+    await until(() => room.troubles.length > 0);
     await wait(100);
 
     expect(await room.row()).toMatchObject({ failedAt: null, attempts: 1 });
@@ -89,7 +89,7 @@ describe('the outbox', () => {
     await room.startWorker();
     await room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
     room.bell.ring();
-    await until(() => room.log.length > 0);
+    await until(() => room.troubles.length > 0);
     await room.database.write((db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
     await room.add(room.activation('ada@example.com'));
     await allSent();
@@ -101,7 +101,7 @@ describe('the outbox', () => {
     office.onMessage = () => room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
     await room.startWorker();
     await room.add(room.activation('ada@example.com'));
-    await until(() => room.log.length > 0);
+    await until(() => room.troubles.length > 0);
     await room.database.write((db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
     await allSent();
     room.forward(policy.mail.lease);

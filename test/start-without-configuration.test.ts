@@ -15,7 +15,7 @@ afterAll(async () => {
 
 describe('Started in an empty folder', () => {
   it('says where it is, and makes its database and its secret there', () => {
-    expect(server.stdout).toBe(`Foyer is ready: ${server.url}\n`);
+    expect(server.stdout).toMatch(new RegExp(`^\\S+Z started Foyer is ready: ${server.url}\n$`));
     expect(server.stderr).toBe('');
     expect(existsSync(server.databaseFile)).toBe(true);
     expect(statSync(join(server.folder, 'data', 'secret')).mode & 0o777).toBe(0o600);

@@ -4,6 +4,7 @@ import { createApp } from '../src/app.js';
 import { openConnections } from '../src/database/connections.js';
 import { Database } from '../src/database/database.js';
 import { Sweeper } from '../src/database/sweeper.js';
+import { Log } from '../src/log.js';
 import { MailWorker } from '../src/mail/worker.js';
 import { policy } from '../src/policy.js';
 import { type Span, days, hours, minutes } from '../src/time.js';
@@ -157,7 +158,7 @@ async function whatASweepAsks(): Promise<Asked[]> {
   const asked: Asked[] = [];
   const { reader, writer } = await openConnections(foyer.config.databaseFile, []);
   const database = new OverheardDatabase(listeningTo(reader, asked), writer, asked);
-  await new Sweeper(database, foyer.clock).sweep();
+  await new Sweeper(database, foyer.app.get(Log), foyer.clock).sweep();
   await database.close();
   return asked;
 }
@@ -168,7 +169,7 @@ class OverheardDatabase extends Database {
     writer: DataSource,
     private readonly asked: Asked[],
   ) {
-    super(reader, writer);
+    super(reader, writer, foyer.app.get(Log));
   }
 
   override async write<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { Limits } from '../limits/limits.js';
 import { Passwords } from '../passwords/passwords.js';
 import type { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
-import { FormError } from '../web/form.js';
+import { FormError, WrongPassword } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 
 /** Asks for the password of an account that is known already, by a session or a mailed link. */
@@ -15,7 +15,7 @@ export class CurrentPassword {
     private readonly limits: Limits,
   ) {}
 
-  /** @throws FormError at `field`, Refusal after too many tries, Overloaded. */
+  /** @throws FormError or WrongPassword at `field`, Refusal after too many tries, Overloaded. */
   async prove(
     userId: string,
     password: string,
@@ -26,6 +26,6 @@ export class CurrentPassword {
     const tries = this.limits.password(`account ${userId}`, requester.ip);
     const matches = () => this.passwords.matches(password, user.passwordHash);
     if (await this.limits.guard(tries, matches)) return user;
-    throw new FormError(field, 'password.wrong');
+    throw new WrongPassword(field, 'password.wrong', 'password-wrong', userId);
   }
 }

@@ -12,7 +12,7 @@ import type { LoginSubject, NewSession } from '../sessions/sessions.js';
 import { Clock } from '../time.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
-import { FormError } from '../web/form.js';
+import { FormError, WrongPassword } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 import type { Registration } from './registration.entity.js';
 import { isCurrent, Registrations } from './registrations.js';
@@ -72,7 +72,7 @@ export class Activation {
   /**
    * With the chosen password as second proof. That holds for a disowned link too: whoever reads the mailbox and knows
    * the password takes back what was said there. Undefined when another was faster, or the link expired.
-   * @throws FormError at `password`, Refusal after too many tries, Overloaded.
+   * @throws WrongPassword at `password`, Refusal after too many tries, Overloaded.
    */
   async activateByPassword(
     registration: Registration,
@@ -82,7 +82,8 @@ export class Activation {
     const tries = this.limits.password(`registration ${registration.id}`, arrival.requester.ip);
     const matches = () => this.passwords.matches(password, registration.passwordHash);
     if (!(await this.limits.guard(tries, matches))) {
-      throw new FormError('password', 'activate.passwordWrong');
+      // Nobody's account yet.
+      throw new WrongPassword('password', 'activate.passwordWrong', 'password-wrong', undefined);
     }
     return this.activateAndLogIn(registration, arrival, { evenDisowned: true });
   }

@@ -6,6 +6,7 @@ import type { EmailAddress } from '../email-address.js';
 import { Devices } from '../users/devices.js';
 import type { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
+import { WrongPassword } from '../web/form.js';
 import type { Arrival } from './signing-in.js';
 
 /** A pair that was right, and what has to be written now that it was. */
@@ -30,21 +31,22 @@ export class Credentials {
   /**
    * The same work for an address without an account and for a wrong password. Counted before it is done, by the
    * address typed, so that the limits tell nobody which addresses have an account.
-   * @throws Refusal after too many tries, Overloaded.
+   * @throws WrongPassword at `email`, Refusal after too many tries, Overloaded.
    */
-  async prove(
-    email: EmailAddress,
-    password: string,
-    { requester, deviceToken }: Arrival,
-  ): Promise<Proven | undefined> {
+  async prove(email: EmailAddress, password: string, { requester, deviceToken }: Arrival): Promise<Proven> {
     const user = await this.users.findByKey(email.key);
     const tries = (await this.devices.isKnown(user?.id, deviceToken))
       ? this.limits.loginFromKnownDevice(email.key, deviceToken)
       : this.limits.login(email.key, requester.ip);
     await this.limits.count(tries);
     const matches = await this.passwords.matches(password, user?.passwordHash);
-    if (!user || !matches) return undefined;
+    if (!user || !matches) throw wrongPair(user?.id);
     const isOutdated = this.passwords.needsRehash(user.passwordHash);
     return { user, tries, renewedHash: isOutdated ? await this.passwords.hash(password) : undefined };
   }
+}
+
+/** It never says which of the two is wrong; the log learns whose account it was about. */
+export function wrongPair(userId: string | undefined): WrongPassword {
+  return new WrongPassword('email', 'login.wrongPair', 'log-in-failed', userId);
 }

@@ -5,9 +5,8 @@ import { Limits } from '../limits/limits.js';
 import type { NewSession } from '../sessions/sessions.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
-import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
-import { Credentials } from './credentials.js';
+import { Credentials, wrongPair } from './credentials.js';
 import { type Arrival, SigningIn } from './signing-in.js';
 
 /** A valid pair of address and password begins a session. Pending registrations are never looked at. */
@@ -23,15 +22,13 @@ export class LoggingIn {
 
   /**
    * `restored` says that the account was about to be deleted, and stays.
-   * @throws FormError at `email`, Refusal after too many tries, Overloaded.
+   * @throws WrongPassword at `email`, Refusal after too many tries, Overloaded.
    */
   async logIn(
     { email, password }: { email: EmailAddress; password: string },
     arrival: Arrival,
   ): Promise<{ session: NewSession; restored: boolean }> {
-    const proven = await this.credentials.prove(email, password, arrival);
-    if (!proven) throw wrongPair();
-    const { user, tries, renewedHash } = proven;
+    const { user, tries, renewedHash } = await this.credentials.prove(email, password, arrival);
     const session = await this.database.write(async (db) => {
       const begun = await this.signingIn.begin(db, user, arrival);
       if (!begun) return undefined;
@@ -39,7 +36,7 @@ export class LoggingIn {
       if (renewedHash !== undefined) await this.users.renewHash(db, user.id, user.passwordHash, renewedHash);
       return begun;
     });
-    if (!session) throw wrongPair();
+    if (!session) throw wrongPair(user.id);
     return { session, restored: user.deleteAfter !== null };
   }
 
@@ -47,8 +44,4 @@ export class LoggingIn {
   async logOut(viewer: Viewer, requester: Requester): Promise<boolean> {
     return this.database.write((db) => this.signingIn.leave(db, viewer, requester));
   }
-}
-
-function wrongPair(): FormError {
-  return new FormError('email', 'login.wrongPair');
 }

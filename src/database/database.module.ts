@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Config } from '../config.js';
+import { Log } from '../log.js';
 import { type Entities, openConnections } from './connections.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
@@ -18,11 +19,11 @@ export class DatabaseModule implements OnApplicationShutdown {
       providers: [
         {
           provide: Database,
-          inject: [Config],
-          useFactory: async (config: Config): Promise<Database> => {
+          inject: [Config, Log],
+          useFactory: async (config: Config, log: Log): Promise<Database> => {
             const { reader, writer } = await openConnections(config.databaseFile, entities);
             await migrate(writer);
-            return new Database(reader, writer);
+            return new Database(reader, writer, log);
           },
         },
         Sweeper,

@@ -1,7 +1,7 @@
-import { Logger } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Gate, Overloaded } from '../gate.js';
+import type { Log } from '../log.js';
 import { policy } from '../policy.js';
 import { codeOf, isBusy, isOfTheDisk, patienceFromNow, whenFree } from './trouble.js';
 import { rollBack } from './roll-back.js';
@@ -18,13 +18,14 @@ export class Database {
     retryAfter: policy.database.retryAfter,
   });
   private readonly inside = new AsyncLocalStorage<true>();
-  private readonly logger = new Logger('Database');
+  private readonly afterwards = new WeakMap<EntityManager, (() => void)[]>();
   /** Why the last write failed, if that was for the disk's sake. */
   trouble: string | undefined;
 
   constructor(
     readonly reader: DataSource,
     private readonly writer: DataSource,
+    private readonly log: Log,
   ) {}
 
   /**
@@ -41,14 +42,22 @@ export class Database {
     return this.gate.run(() => this.inside.run(true, () => this.transaction(work, patienceEnds)));
   }
 
+  /** Does this as soon as the transaction is committed, and never when it is undone. */
+  afterCommit(db: EntityManager, act: () => void): void {
+    this.afterwards.set(db, [...(this.afterwards.get(db) ?? []), act]);
+  }
+
   private async transaction<T>(work: (db: EntityManager) => Promise<T>, patienceEnds: number): Promise<T> {
     const runner = this.writer.createQueryRunner();
+    // On SQLite one runner serves all transactions, one after the other.
+    this.afterwards.delete(runner.manager);
     try {
       await runner.startTransaction();
       await takeWriteLock(runner, patienceEnds);
       const result = await work(runner.manager);
       await runner.commitTransaction();
       this.trouble = undefined;
+      for (const act of this.afterwards.get(runner.manager) ?? []) act();
       return result;
     } catch (error) {
       rollBack(this.writer);
@@ -61,7 +70,7 @@ export class Database {
     if (isBusy(error)) return new Overloaded(policy.database.retryAfter);
     if (!isOfTheDisk(error)) return error;
     this.trouble = codeOf(error);
-    this.logger.error(`The database cannot be written: ${this.trouble}`);
+    this.log.write('error', 'database-failed', { code: this.trouble });
     return new Overloaded(policy.database.retryAfter);
   }
 

@@ -1,10 +1,6 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { setImmediate as turn } from 'node:timers/promises';
+import { Log } from '../log.js';
 import { policy } from '../policy.js';
 import { Clock, type Moment } from '../time.js';
 import { Database } from './database.js';
@@ -37,13 +33,13 @@ const sweeps: readonly Sweep[] = [
 /** Takes away what has expired: at the start and every hour, a small batch at a time. */
 @Injectable()
 export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Sweeper');
   private timer: NodeJS.Timeout | undefined;
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
+    private readonly log: Log,
     private readonly clock: Clock,
   ) {}
 
@@ -63,7 +59,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   private start(): void {
     this.running = this.sweep().then(undefined, (error: unknown) => {
       // Nobody waits for it, and the next hour tries again.
-      this.logger.error(`Sweeping failed: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.failure('sweep-failed', error);
     });
   }
 

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { Secrets } from '../secrets.js';
 import { Clock } from '../time.js';
 import { atMost, Counters, type Rule, slowingDown, type Try } from './counters.js';
-import { networkOf } from './network.js';
+import { networkOf } from '../network.js';
 
 /** What is counted, by name of what is tried. */
 @Injectable()

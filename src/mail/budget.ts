@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { atMost } from '../limits/counters.js';
 import { Limits } from '../limits/limits.js';
-import { networkOf } from '../limits/network.js';
+import { networkOf } from '../network.js';
 import { policy } from '../policy.js';
 import type { Span } from '../time.js';
 import { days } from '../time.js';

@@ -20,7 +20,7 @@ export interface LeasedMail {
 
 /** How an attempt ended. */
 export type Outcome =
-  | { readonly mail: LeasedMail; readonly end: 'sent' | 'given up' }
+  | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
   | { readonly mail: LeasedMail; readonly end: 'later'; readonly nextAttemptAt: Moment };
 
 const { atOnce, lease, retryAtMost, keptForUrgent } = policy.mail;
@@ -102,7 +102,7 @@ function changes(outcome: Outcome, now: Moment): Partial<OutboxMail> {
   switch (outcome.end) {
     case 'sent':
       return { attempts, sentAt: now };
-    case 'given up':
+    case 'given-up':
       return { attempts, failedAt: now };
     case 'later':
       return { attempts, nextAttemptAt: outcome.nextAttemptAt };

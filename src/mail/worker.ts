@@ -1,11 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Log } from '../log.js';
 import { policy } from '../policy.js';
 import { Clock, type Span } from '../time.js';
 import { Bell } from './bell.js';
@@ -21,7 +17,6 @@ import { Transport, Undelivered } from './transport.js';
  */
 @Injectable()
 export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(MailWorker.name);
   private running: Promise<void> = Promise.resolve();
   private stopping = false;
 
@@ -30,6 +25,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly letters: Letters,
     private readonly transport: Transport,
     private readonly bell: Bell,
+    private readonly log: Log,
     private readonly clock: Clock,
   ) {}
 
@@ -85,11 +81,15 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   private async attempt(mail: LeasedMail): Promise<Outcome> {
     try {
       const letter = this.write(mail);
-      if (letter) await this.transport.send({ ...letter, id: mail.id, recipient: mail.recipient });
+      if (letter) {
+        await this.transport.send({ ...letter, id: mail.id, recipient: mail.recipient });
+        this.log.write('info', 'mail', { mail: mail.id, kind: mail.kind, outcome: 'sent' });
+      }
       return { mail, end: 'sent' };
     } catch (error) {
       const outcome = this.afterFailure(mail, error);
-      this.logger.warn(`Mail ${mail.id} (${mail.kind}): ${codeOf(error)}, ${outcome.end}`);
+      const code = codeOf(error);
+      this.log.write('warn', 'mail', { mail: mail.id, kind: mail.kind, outcome: outcome.end, code });
       return outcome;
     }
   }
@@ -106,7 +106,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   private afterFailure(mail: LeasedMail, error: unknown): Outcome {
     const now = this.clock.now();
     const forGood = error instanceof Undelivered && error.forGood;
-    if (forGood || mail.attempts + 1 >= policy.mail.attempts) return { mail, end: 'given up' };
+    if (forGood || mail.attempts + 1 >= policy.mail.attempts) return { mail, end: 'given-up' };
     return { mail, end: 'later', nextAttemptAt: now + retryDelay(mail.attempts) };
   }
 
@@ -114,7 +114,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       return await work();
     } catch (error) {
-      this.logger.error(`The outbox cannot be used: ${codeOf(error)}`);
+      this.log.write('error', 'outbox-failed', { code: codeOf(error) });
       return undefined;
     }
   }
@@ -130,5 +130,5 @@ function retryDelay(attemptsBefore: number): Span {
 /** All that a log may hear of an error: messages quote addresses and replies. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error ? String(error.code) : error.name;
+  return 'code' in error ? String(error.code) : error.constructor.name;
 }

@@ -4,6 +4,7 @@ import { ConfigError } from '../config-error.js';
 import { openConnections } from '../database/connections.js';
 import { Database } from '../database/database.js';
 import { parseEmailAddress } from '../email-address.js';
+import { Log } from '../log.js';
 import { policy } from '../policy.js';
 import { runProgram } from '../program.js';
 import { Secrets } from '../secrets.js';
@@ -19,7 +20,7 @@ import { Sessions } from './sessions.js';
 async function main(whose = ''): Promise<void> {
   const config = loadConfig(readEnvironment());
   const { reader, writer } = await openConnections(config.databaseFile, []);
-  const database = new Database(reader, writer);
+  const database = new Database(reader, writer, new Log(config.production));
   try {
     const clock = new Clock();
     const store = new SessionStore(reader, database, clock);

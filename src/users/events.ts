@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager, In, LessThan } from 'typeorm';
+import { Database } from '../database/database.js';
+import { Log, networkInLog } from '../log.js';
 import { Clock, type Moment } from '../time.js';
 import type { Requester } from '../web/requester.js';
 import { Event, type EventType } from './event.entity.js';
 
-/** What happened to an account, kept for its owner. */
+/** What happened to an account, kept for its owner and told to the operator. */
 @Injectable()
 export class Events {
   constructor(
     private readonly reader: DataSource,
+    private readonly database: Database,
+    private readonly log: Log,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +33,10 @@ export class Events {
       ip: requester.ip,
       userAgent: requester.userAgent,
       detail,
+    });
+    this.database.afterCommit(db, () => {
+      const network = networkInLog(requester.ip);
+      this.log.write('info', type, { network, user: userId, request: requester.requestId });
     });
   }
 

@@ -61,7 +61,7 @@ export class AccessGuard implements CanActivate {
         throw new GoesElsewhere(seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account'));
       return true;
     }
-    if (!viewerOf(req)) throw new GoesElsewhere(seeOther(wayIn(req, context)));
+    if (!viewerOf(req)) throw new GoesElsewhere(seeOther(wayIn(req, context)), 'access-denied');
     return true;
   }
 }

@@ -62,6 +62,6 @@ export class CsrfGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
     if (req.method !== 'POST' || this.csrf.isGenuine(req)) return true;
-    throw new Refusal(403, 'refused.csrf', 'refused.csrfBecause');
+    throw new Refusal(403, 'refused.csrf', 'refused.csrfBecause', undefined, 'csrf-refused');
   }
 }

@@ -1,9 +1,10 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request } from 'express';
 import { Overloaded } from '../gate.js';
+import { Log } from '../log.js';
 import { type Span, seconds } from '../time.js';
 import { type BareKey, say, type Words } from '../words/message.js';
-import { type Form, FormError, formPage, typedValues } from './form.js';
+import { type Form, FormError, formPage, typedValues, WrongPassword } from './form.js';
 import { GoesElsewhere, type Page, page, type PageResponse, sendPage, sendSeeOther } from './page.js';
 import { Refusal } from './refusal.js';
 import type { Way } from './views.js';
@@ -12,19 +13,18 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** The form that this request is for, once its handler is known. */
     form?: Form | undefined;
-    /** Names this request in the log and on a page about an error. */
-    id: string;
   }
 }
 
 /** Whatever is thrown, anywhere, becomes a page: the form again where there is one, or else a page that says why. */
 @Catch()
 export class ErrorPages implements ExceptionFilter {
-  private readonly logger = new Logger('Request');
+  constructor(private readonly log: Log) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<PageResponse>();
+    noteOutcome(req, error);
     if (error instanceof GoesElsewhere) {
       sendSeeOther(res, error.way);
       return;
@@ -37,7 +37,9 @@ export class ErrorPages implements ExceptionFilter {
       return;
     }
     const refusal = refusalOf(error);
-    if (refusal.status >= 500 && !(error instanceof Overloaded)) this.report(req, error);
+    // With its stack and without the request's body, which never belongs into a log.
+    if (refusal.status >= 500 && !(error instanceof Overloaded))
+      this.log.failure('bug', error, { request: req.id });
     if (res.headersSent) {
       // Half a page is on its way; cutting it short is all that is left to say that it went wrong.
       res.destroy();
@@ -56,13 +58,13 @@ export class ErrorPages implements ExceptionFilter {
     const model = { status, heading, reason, ways: waysOn, here: '/', ...requestId };
     return page('errors/error', heading, model, status);
   }
+}
 
-  /** The stack tells where it went wrong; the request's body never belongs here. */
-  private report(req: Request, error: unknown): void {
-    this.logger.error(
-      `${req.id} ${error instanceof Error ? (error.stack ?? error.message) : 'not an Error'}`,
-    );
-  }
+/** For the line of this request in the log. */
+function noteOutcome(req: Request, error: unknown): void {
+  if (error instanceof WrongPassword) req.aboutUser = error.userId;
+  if (error instanceof WrongPassword || error instanceof Refusal || error instanceof GoesElsewhere)
+    req.outcome = error.outcome;
 }
 
 /** The refusals after which the same form can simply be sent again. */

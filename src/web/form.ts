@@ -18,6 +18,18 @@ export class FormError extends Error {
   }
 }
 
+/** A password that is not the right one. The visitor sees a form error; the log learns whose account it was about. */
+export class WrongPassword extends FormError {
+  constructor(
+    field: string,
+    message: Words,
+    readonly outcome: 'log-in-failed' | 'password-wrong',
+    readonly userId: string | undefined,
+  ) {
+    super(field, message);
+  }
+}
+
 /** A form: its fields, and the page that shows it (none for a mere button). */
 export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly fields: z.ZodObject<Shape>;

@@ -36,7 +36,7 @@ export class FreshProofGuard implements CanActivate {
     const form = formOf(context);
     if (form?.view) req.session.held = { path: req.path, values: typedValues(form, req) };
     const comeBackTo = rule.comeBackTo ?? req.originalUrl;
-    throw new GoesElsewhere(seeOther(withNext('/confirm', comeBackTo)));
+    throw new GoesElsewhere(seeOther(withNext('/confirm', comeBackTo)), 'proof-asked');
   }
 
   private isFresh({ provedAt }: Viewer): boolean {

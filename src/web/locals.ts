@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request } from 'express';
 import { Config } from '../config.js';
 import { inWords } from '../words/in-words.js';
@@ -21,8 +20,6 @@ export class PageLocals {
   ) {}
 
   readonly prepare = (req: Request, res: PageResponse, next: NextFunction): void => {
-    req.id = randomUUID();
-    res.setHeader('X-Request-Id', req.id);
     const { csrf, cookies } = this;
     Object.defineProperties(res.locals, {
       csrf: { enumerable: true, get: () => csrf.token(req, res) },

@@ -3,6 +3,7 @@ import type { Language } from '../words/languages.js';
 import type { Message, Words } from '../words/message.js';
 import { pagePolicy } from './headers.js';
 import type { Notice } from './notices.js';
+import type { Outcome } from './request-log.js';
 import type { Views } from './views.js';
 
 /** What a handler answers with: a page of ours … */
@@ -35,7 +36,10 @@ export function seeOther(path: string, notice?: Notice): SeeOther {
 
 /** For a guard, which cannot return a value: the request ends here and goes on elsewhere. */
 export class GoesElsewhere extends Error {
-  constructor(readonly way: SeeOther) {
+  constructor(
+    readonly way: SeeOther,
+    readonly outcome?: Outcome,
+  ) {
     super('The request goes on elsewhere.');
   }
 }

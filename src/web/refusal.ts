@@ -1,5 +1,6 @@
 import type { Span } from '../time.js';
 import { type BareKey, say, type Words } from '../words/message.js';
+import type { Outcome } from './request-log.js';
 
 /** A request that is not carried out, and why in words for the visitor. Where there is a form it comes back. */
 export class Refusal extends Error {
@@ -8,6 +9,7 @@ export class Refusal extends Error {
     readonly heading: BareKey,
     readonly reason: Words,
     readonly retryAfter?: Span,
+    readonly outcome?: Outcome,
   ) {
     super(heading);
   }

@@ -9,12 +9,14 @@ export interface Requester {
   readonly ip: string;
   readonly userAgent: string;
   readonly language: Language;
+  readonly requestId: string;
 }
 
 export function requesterOf(req: Request): Requester {
   return {
     language: req.language,
     ip: addressOf(req),
+    requestId: req.id,
     userAgent: (req.get('user-agent') ?? '').slice(0, policy.requests.userAgentLength),
   };
 }

@@ -8,6 +8,7 @@ import { FreshProofGuard } from './fresh-proof.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { PageLocals } from './locals.js';
+import { RequestLog } from './request-log.js';
 import { Speaking } from './speaking.js';
 
 /** What every page shares. The guards run in this order, on every request that has a handler. */
@@ -17,12 +18,13 @@ import { Speaking } from './speaking.js';
     Cookies,
     Csrf,
     PageLocals,
+    RequestLog,
     Speaking,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: FreshProofGuard },
     { provide: APP_FILTER, useClass: ErrorPages },
   ],
-  exports: [Cookies, PageLocals, Speaking],
+  exports: [Cookies, PageLocals, RequestLog, Speaking],
 })
 export class WebModule {}

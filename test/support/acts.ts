@@ -104,7 +104,7 @@ export async function linksOf(foyer: TestApplication, userId: string): Promise<M
   });
 }
 
-export async function idOf(foyer: TestApplication, email: string): Promise<string> {
+export async function idOf(foyer: Pick<TestApplication, 'rows'>, email: string): Promise<string> {
   const [user] = await foyer.rows<{ id: string }>('SELECT id FROM users WHERE email = ?', [email]);
   if (!user) throw new Error(`${email} has no account.`);
   return user.id;

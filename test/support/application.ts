@@ -10,6 +10,7 @@ import { type Config, loadConfig } from '../../src/config.js';
 import { Clock, type Moment, type Span } from '../../src/time.js';
 import { Browser } from './browser.js';
 import { Mailbox } from './mailbox.js';
+import { expectNoLeaks, noteSecrets } from './secrets-used.js';
 
 /** A clock that a test moves forward. */
 export class MovableClock extends Clock {
@@ -71,6 +72,7 @@ export async function startApplication(environment: Record<string, string> = {})
     MAIL_PER_HOUR: '1000000',
     ...environment,
   });
+  noteSecrets(...config.secrets);
   const clock = new MovableClock();
   const app = await createApp(config, clock);
   await app.listen(0, '127.0.0.1');
@@ -94,6 +96,7 @@ export async function startApplication(environment: Record<string, string> = {})
       await app.close();
       await mailbox.close();
       await rm(folder, { recursive: true });
+      expectNoLeaks();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { type Response, Test } from 'supertest';
+import { noteCookie, noteForm, noteTokensIn } from './secrets-used.js';
 
 /** `undefined` leaves out what would be sent by default. */
 type Headers = Record<string, string | undefined>;
@@ -143,6 +144,9 @@ export class Browser {
 
   /** One request, with the cookies but without following the answer. */
   async send(method: string, path: string, body?: string | Buffer, headers: Headers = {}): Promise<Response> {
+    noteTokensIn(path);
+    noteForm(body?.toString() ?? '');
+    for (const [name, value] of this.cookies) noteCookie(name, value);
     const call = new Test(this.origin, method, path);
     call.redirects(0).ok(() => true);
     if (this.cookies.size > 0)
@@ -168,6 +172,7 @@ export class Browser {
   private keepCookies(response: Response): void {
     for (const cookie of (response.headers['set-cookie'] ?? []) as unknown as string[]) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      noteCookie(name, value);
       const expires = /expires=([^;]+)/i.exec(cookie)?.[1];
       if (value === '' || (expires !== undefined && Date.parse(expires) <= Date.now()))
         this.cookies.delete(name);

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Logger } from '@nestjs/common';
 import { type Config, loadConfig } from '../../src/config.js';
 import { openConnections } from '../../src/database/connections.js';
 import { Database } from '../../src/database/database.js';
@@ -14,6 +13,7 @@ import { Bell } from '../../src/mail/bell.js';
 import { MailBlocks } from '../../src/mail/blocks.js';
 import { type Asking, MailBudget } from '../../src/mail/budget.js';
 import { Letters } from '../../src/mail/letters.js';
+import { Log } from '../../src/log.js';
 import type { AskedMail } from '../../src/mail/mail.js';
 import { MailBlock } from '../../src/mail/mail-block.entity.js';
 import { OutboxMail } from '../../src/mail/outbox.entity.js';
@@ -39,12 +39,11 @@ export class MovableClock extends Clock {
   }
 }
 
-/** The outbox and its worker on a database of their own, and what the log said. */
+/** The outbox and its worker on a database of their own, and what the log says. */
 export class MailRoom {
   readonly clock = new MovableClock();
   readonly bell = new Bell();
   readonly outbox: Outbox;
-  readonly log: string[] = [];
   /** The network address that the mails name. */
   asker = '203.0.113.9';
   readonly secrets: Secrets;
@@ -54,14 +53,14 @@ export class MailRoom {
   private constructor(
     readonly config: Config,
     readonly database: Database,
+    /** Its lines, in JSON. */
+    readonly log: string[],
   ) {
     this.secrets = new Secrets(config.secrets);
     const limits = new Limits(database, this.secrets, this.clock, config);
     const blocks = new MailBlocks(database.reader, this.secrets, this.clock);
     this.outbox = new Outbox(new MailBudget(limits, blocks), this.secrets, this.clock, this.bell);
     this.databases.push(database);
-    const note = (line: string): void => void this.log.push(line);
-    Logger.overrideLogger({ log: note, warn: note, error: note });
   }
 
   static async open(mailUrl: string, environment: Record<string, string> = {}): Promise<MailRoom> {
@@ -75,7 +74,8 @@ export class MailRoom {
     });
     const { reader, writer } = await openConnections(config.databaseFile, [OutboxMail, MailBlock, Limit]);
     await migrate(writer);
-    return new MailRoom(config, new Database(reader, writer));
+    const log: string[] = [];
+    return new MailRoom(config, new Database(reader, writer, writingTo(log)), log);
   }
 
   /** One more worker; `elsewhere` with connections of its own, as in a second process. */
@@ -91,6 +91,7 @@ export class MailRoom {
       letters,
       transport,
       bell,
+      writingTo(this.log),
       this.clock,
     );
     this.workers.push(worker);
@@ -129,6 +130,11 @@ export class MailRoom {
     };
   }
 
+  /** What the log says that did not go as it should. */
+  get troubles(): string[] {
+    return this.log.filter((line) => !line.includes('"level":"info"'));
+  }
+
   async rows(): Promise<OutboxMail[]> {
     return this.database.reader.manager.find(OutboxMail, { order: { createdAt: 'ASC' } });
   }
@@ -158,10 +164,14 @@ export class MailRoom {
       MailBlock,
       Limit,
     ]);
-    const database = new Database(reader, writer);
+    const database = new Database(reader, writer, writingTo(this.log));
     this.databases.push(database);
     return database;
   }
+}
+
+function writingTo(lines: string[]): Log {
+  return new Log(true, (line) => lines.push(line));
 }
 
 /** Looks again and again until it is so. */

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { noteSecrets, noteTokensIn } from './secrets-used.js';
 
 /** A mail as it came in: whom the sender told the server about, and what the message itself says. */
 export interface Delivery {
@@ -83,6 +84,8 @@ export class PostOffice {
       source,
       mail: await simpleParser(source, { skipTextToHtml: true }),
     };
+    noteSecrets(...delivery.recipients);
+    noteTokensIn(delivery.mail.text ?? '');
     this.deliveries.push(delivery);
     this.onDelivered(delivery);
   }

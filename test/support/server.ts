@@ -8,10 +8,18 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../../src/root.js';
 import { Browser } from './browser.js';
+import { expectPlainLines } from './log-lines.js';
 import { Mailbox } from './mailbox.js';
+import { expectNoLeaks, newRecording, noteSecrets } from './secrets-used.js';
 import { tablesOf } from './tables.js';
 
 type Environment = Record<string, string>;
+
+/** As an operator runs it for good; on localhost, where https is not asked for. */
+export const inProduction: Environment = {
+  NODE_ENV: 'production',
+  SECRET: 'a secret that is long enough for a test',
+};
 
 /** How a process ended, and what it said. */
 export interface Ended {
@@ -153,19 +161,22 @@ export class Server {
     if (this.process) await this.end('SIGKILL');
     await this.mailbox.close();
     rmSync(this.folder, { recursive: true });
+    expectNoLeaks();
   }
 }
 
-/** Whatever was done: no row has changed, no mail has left, and not a word was printed. */
+/** Whatever was done: no row has changed, no mail has left, and the log has not a word of what was sent. */
 export async function withoutAnyTrace(server: Server, act: () => Promise<void>): Promise<void> {
   const seen = async (): Promise<object> => ({
     tables: await tablesOf(server),
     mails: server.mailbox.count,
-    log: server.log,
+    stderr: server.stderr,
   });
   const before = await seen();
+  const whole = server.stdout.lastIndexOf('\n') + 1;
   await act();
   expect(await seen()).toEqual(before);
+  expectPlainLines(server.stdout.slice(whole));
 }
 
 /** Runs a built file until it ends by itself. */
@@ -191,13 +202,14 @@ function run(
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let stdout = '';
-  let stderr = '';
-  process.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  process.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  noteSecrets(environment.SECRET, /:([^:@]+)@/.exec(environment.MAIL_URL ?? '')?.[1]);
+  const stdout = newRecording();
+  const stderr = newRecording();
+  process.stdout.on('data', (chunk: Buffer) => (stdout.text += chunk.toString()));
+  process.stderr.on('data', (chunk: Buffer) => (stderr.text += chunk.toString()));
   const ended = (async (): Promise<Ended> => {
     const [code, signal] = (await once(process, 'close')) as [number | null, NodeJS.Signals | null];
-    return { code, signal, stdout, stderr };
+    return { code, signal, stdout: stdout.text, stderr: stderr.text };
   })();
   return { process, ended };
 }

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { noteRequest } from './secrets-used.js';
 
 /** An answer as it came over the wire. */
 export interface WireAnswer {
@@ -10,6 +11,7 @@ export interface WireAnswer {
 
 /** Opens a connection and sends these bytes, whatever they are. */
 export function sendBytes(url: string, bytes: string | Buffer): Socket {
+  noteRequest(bytes.toString());
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   socket.write(bytes);

@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Browser } from '../../support/browser.js';
+import { noteCookie, noteForm, noteTokensIn } from '../../support/secrets-used.js';
 import type { Server } from '../../support/server.js';
 
 /** What the keyboard is on, as the browser tells a screen reader. */
@@ -125,6 +126,7 @@ export class Visitor {
   }
 
   async leave(): Promise<void> {
+    for (const { name, value } of await this.page.context().cookies()) noteCookie(name, value);
     await this.page.context().close();
   }
 
@@ -137,6 +139,8 @@ export class Visitor {
     });
     await devtools.send('Audits.enable');
     page.on('request', (request) => {
+      noteTokensIn(request.url());
+      noteForm(request.postData() ?? '');
       if (new URL(request.url()).origin !== this.server.url) complain(`asks ${request.url()}`);
     });
     page.on('requestfailed', (request) => {
