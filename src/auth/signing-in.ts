@@ -62,7 +62,7 @@ export class SigningIn {
       await this.outbox.notify(db, mail, requester);
     }
     if (user.deleteAfter !== null) await this.restore(db, user, requester);
-    // Last: a stranger who has the password shall not choose in which language its owner is warned.
+    // Not for the mails above: a stranger who has the password shall not choose in which language its owner is warned.
     if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
     return session;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { policy } from '../policy.js';
-import { isLanguage, type Language, languageCodes } from '../words/languages.js';
+import { isLanguage, type Language, languageCodes, spoken } from '../words/languages.js';
 import { Cookies } from './cookies.js';
 import type { PageResponse } from './page.js';
 
@@ -19,8 +19,7 @@ export class Speaking {
 
   /** The one chosen here, or else what the browser likes best of ours (RFC 9110, 12.5.4), or else English. */
   private languageOf(req: Request): Language {
-    const best = this.chosenBy(req) ?? req.acceptsLanguages(languageCodes);
-    return best && isLanguage(best) ? best : 'en';
+    return this.chosenBy(req) ?? spoken(req.acceptsLanguages(languageCodes) || '');
   }
 
   /** Only what somebody said here. */

@@ -39,9 +39,9 @@ export const de = {
   'password.tooLong': 'Wählen Sie ein kürzeres Passwort: Es kann höchstens {maxLength:number} Zeichen haben.',
   'password.weak': '{reason} Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
   'password.weak.own-address':
-    'Dieses Passwort ist aus Ihrer E-Mail-Adresse gemacht, und das wird zuerst versucht. Wählen Sie eines, das nichts mit ihr zu tun hat.',
+    'Dieses Passwort besteht aus Teilen Ihrer E-Mail-Adresse, und die werden zuerst versucht. Wählen Sie eines, das nichts mit ihr zu tun hat.',
   'password.weak.own-site':
-    'Dieses Passwort ist aus dem Namen dieser Website gemacht, und das wird zuerst versucht. Wählen Sie eines, das nichts mit ihm zu tun hat.',
+    'Dieses Passwort besteht aus dem Namen dieser Website, und der wird zuerst versucht. Wählen Sie eines, das nichts mit ihm zu tun hat.',
   'password.weak.most-used':
     'Dieses Passwort gehört zu den häufigsten oder ähnelt einem davon und wird deshalb früh erraten. Wählen Sie ein anderes.',
   'password.weak.word':
@@ -80,7 +80,8 @@ export const de = {
 
   // Pages about what was refused
   'refused.unreadable': 'Das war nicht lesbar',
-  'refused.unreadableBecause': 'Was Ihr Browser geschickt hat, war nicht lesbar. {reason}',
+  'refused.unreadableBecause':
+    'Was Ihr Browser geschickt hat, war nicht lesbar. {reason} Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal.',
   'refused.tooLarge': 'Das war zu viel',
   'refused.tooLargeBecause':
     'Was Ihr Browser geschickt hat, war zu groß. Kein Formular dieser Website kann so groß sein.',
@@ -97,7 +98,8 @@ export const de = {
   'refused.unknownPageBecause':
     'Vielleicht wurde die Adresse nicht vollständig kopiert, oder die Seite ist umgezogen.',
   'refused.method': 'Das geht hier nicht',
-  'refused.methodBecause': 'Diese Seite kann auf diese Art nicht aufgerufen werden.',
+  'refused.methodBecause':
+    'Diese Seite kann auf diese Art nicht aufgerufen werden. Bitte beginnen Sie auf der Startseite.',
   'refused.csrf': 'Dieses Formular konnte nicht geprüft werden',
   'refused.csrfBecause':
     'Es wurde nicht von einer Seite dieser Website geschickt, oder dem Browser fehlte das zugehörige Cookie. Bitte schicken Sie es von hier noch einmal ab.',
@@ -106,7 +108,7 @@ export const de = {
   'refused.overload': 'Bitte versuchen Sie es gleich noch einmal',
   'refused.overloadBecause':
     'Im Augenblick sind viele Leute hier. Bitte versuchen Sie es {wait:in} noch einmal.',
-  'refused.language': 'Diese Sprache wird hier nicht gesprochen.',
+  'refused.language': 'Diese Sprache wird hier nicht gesprochen. Wählen Sie unten auf der Seite eine andere.',
   'refused.inAdvance': 'Öffnen Sie diese Seite selbst',
   'refused.inAdvanceBecause':
     'Ihr Browser hat sie abgerufen, bevor Sie es getan haben. Eine Kopie Ihrer Daten entsteht nur, wenn Sie die Seite öffnen.',
@@ -126,7 +128,7 @@ export const de = {
   'register.title': 'Konto anlegen',
   'register.button': 'Konto anlegen',
   'register.already': 'Haben Sie schon ein Konto?',
-  'sent.title': 'Sehen Sie in Ihr Postfach',
+  'sent.title': 'Sehen Sie in Ihrem Postfach nach',
   'sent.toHtml':
     'Wir haben eine Nachricht an <strong>{email}</strong> geschickt. Öffnen Sie den Link darin, dann geht es weiter. Er gilt {lifetime:span} lang.',
   'sent.again':
@@ -156,7 +158,7 @@ export const de = {
     'Der Link hat seinen Zweck erfüllt, Sie brauchen ihn nicht mehr. Melden Sie sich mit E-Mail-Adresse und Passwort an.',
   'activate.disowned.title': 'Diese Registrierung wurde gestoppt',
   'activate.disowned.text':
-    'Jemand mit Zugang zu diesem Postfach hat gesagt, dass die Registrierung nicht von ihm kam. Deshalb aktiviert der Link allein nichts mehr.',
+    'Jemand mit Zugang zu diesem Postfach hat gesagt: „Das war ich nicht.“ Deshalb aktiviert der Link allein nichts mehr.',
   'activate.disowned.else':
     'Waren Sie es doch? Manche Mailprogramme drücken den Knopf von selbst. Geben Sie das Passwort ein, das Sie bei der Registrierung gewählt haben. Wenn Sie sich nicht registriert haben, ist nichts zu tun.',
   'activate.expired.title': 'Dieser Link ist abgelaufen',
@@ -180,7 +182,7 @@ export const de = {
   // "It wasn't me"
   'notMe.title': 'Das waren nicht Sie?',
   'notMe.text':
-    'Dann hat jemand anders Ihre Adresse eingegeben. Wenn Sie uns das sagen, stoppen wir eine Registrierung, die noch auf Sie wartet. Und {blockedFor:span} lang bekommen Sie keine E-Mails mehr, die jemand hier mit Ihrer Adresse anfordert. Das gilt auch, wenn Sie Ihr Passwort vergessen haben, außer Sie fragen in einem Browser, in dem Sie schon einmal angemeldet waren.',
+    'Dann hat jemand anders Ihre Adresse eingegeben. Wenn Sie uns das sagen, stoppen wir eine Registrierung, die noch auf Sie wartet. Und {blockedFor:span} lang bekommen Sie keine E-Mails mehr, die jemand hier mit Ihrer Adresse anfordert. Das gilt auch, wenn Sie Ihr Passwort vergessen haben, außer Sie fordern den Link in einem Browser an, in dem Sie schon einmal angemeldet waren. Es endet, sobald Sie einen unserer Links benutzen, um in Ihr Konto zu kommen.',
   'notMe.button': 'Das war ich nicht',
 
   // Logging in
@@ -221,7 +223,7 @@ export const de = {
 
   // Another password
   'changePassword.title': 'Passwort ändern',
-  'changePassword.text': 'Wer anderswo angemeldet ist, wird dadurch abgemeldet. Hier bleiben Sie angemeldet.',
+  'changePassword.text': 'Wer anderswo angemeldet ist, wird abgemeldet. Hier bleiben Sie angemeldet.',
   'changePassword.current': 'Aktuelles Passwort',
   'changePassword.button': 'Passwort ändern',
 
@@ -231,7 +233,7 @@ export const de = {
     'Ihre Adresse ist <strong>{email}</strong>. Das bleibt sie, bis die neue bestätigt ist: Wir schicken einen Link dorthin.',
   'changeEmail.label': 'Neue E-Mail-Adresse',
   'changeEmail.button': 'Link schicken',
-  'changeEmail.same': 'Das ist schon Ihre Adresse.',
+  'changeEmail.same': 'Das ist schon Ihre Adresse. Geben Sie eine andere ein.',
   'confirmEmail.title': 'Neue Adresse bestätigen',
   'confirmEmail.text': 'Geben Sie das Passwort des Kontos ein. Dann wissen wir, dass Sie es sind.',
   'confirmEmail.ownHtml':
@@ -247,14 +249,14 @@ export const de = {
     'Ihr Konto bekommt die Adresse zurück, an die diese E-Mail kam. Wählen Sie ein neues Passwort dafür: Wer die Adresse geändert hat, kennt vielleicht das alte. Alle werden abgemeldet.',
   'undo.button': 'Meine alte Adresse behalten',
   'undo.over.text':
-    'Eine neue Adresse kann {lifetime:span} lang und nur einmal rückgängig gemacht werden. Vielleicht haben Sie das schon getan: Dann melden Sie sich mit Ihrer alten Adresse an.',
+    'Eine Änderung der Adresse kann {lifetime:span} lang und nur einmal rückgängig gemacht werden. Vielleicht haben Sie das schon getan: Dann melden Sie sich mit Ihrer alten Adresse an.',
   'undo.unknown.text':
     'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail.',
   'undo.taken.title': 'Diese Adresse hat ein eigenes Konto',
   'undo.taken.text':
     'Seit der Änderung hat jemand, der die E-Mails dieser Adresse liest, ein neues Konto damit angelegt. Solange das so ist, kann das alte Konto sie nicht zurückbekommen. Aber Ihr neues Passwort gilt für das alte Konto, und alle sind dort abgemeldet.',
   'undo.taken.next':
-    'Melden Sie sich im alten Konto mit dem neuen Passwort und der Adresse an, die es jetzt hat. Sie steht in unserer E-Mail. Dort ändern Sie die Adresse. Oder, wenn auch das neue Konto Ihres ist: Geben Sie ihm eine andere Adresse, und öffnen Sie diesen Link noch einmal.',
+    'Melden Sie sich im alten Konto mit dem neuen Passwort und der Adresse an, die es jetzt hat und die in unserer E-Mail steht. Dort ändern Sie die Adresse. Oder, wenn auch das neue Konto Ihres ist: Geben Sie ihm eine andere Adresse, und öffnen Sie diesen Link noch einmal.',
 
   // Where one is logged in
   'sessions.title': 'Wo Sie angemeldet sind',
@@ -290,7 +292,7 @@ export const de = {
   'event.session-ended': 'Eine Anmeldung wurde aus der Liste heraus beendet.',
   'event.other-sessions-ended': 'Alle anderen Anmeldungen wurden beendet.',
   'event.exported': 'Eine Kopie aller gespeicherten Daten wurde heruntergeladen.',
-  'event.deletion-asked': 'Die Löschung des Kontos wurde verlangt.',
+  'event.deletion-asked': 'Die Löschung des Kontos wurde beauftragt.',
   'event.deletion-cancelled': 'Die Löschung des Kontos wurde zurückgenommen.',
 
   // Everything stored, and the end of the account
@@ -331,7 +333,7 @@ Der Link gilt {lifetime:span} lang, bis zum {expiresAt:moment}. In einem anderen
   'mail.account-exists.subject': 'Sie haben schon ein Konto bei {site}',
   'mail.account-exists.text': `Guten Tag,
 
-jemand, wahrscheinlich Sie, wollte sich bei {site} mit dieser Adresse registrieren. Sie hat schon ein Konto, es gibt also nichts zu registrieren. Hier melden Sie sich an:
+jemand, wahrscheinlich Sie, wollte sich bei {site} mit dieser Adresse registrieren. Zu dieser Adresse gibt es schon ein Konto, es ist also nichts zu registrieren. Hier melden Sie sich an:
 
 {login}
 
@@ -375,14 +377,14 @@ Der Link gilt {lifetime:span} lang, bis zum {expiresAt:moment}. Bis dahin behäl
   'mail.address-taken.subject': 'Ihre Adresse bei {site}',
   'mail.address-taken.text': `Guten Tag,
 
-jemand, vielleicht Sie, wollte diese Adresse für ein anderes Konto bei {site} verwenden. Sie gehört schon zu Ihrem Konto, deshalb wurde nichts geändert.
+jemand, vielleicht Sie, wollte diese Adresse für ein anderes Konto bei {site} verwenden. Diese Adresse gehört schon zu Ihrem Konto, deshalb wurde nichts geändert.
 
 {cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ihr Konto ist, wie es war.`,
 
   'mail.email-change-asked.subject': 'Eine neue Adresse für Ihr Konto bei {site}',
   'mail.email-change-asked.text': `Guten Tag,
 
-Ihr Konto bei {site} soll eine neue Adresse bekommen: {newEmail}. Sie gilt, sobald sie bestätigt ist; bis dahin gilt diese weiter.
+Ihr Konto bei {site} soll eine neue Adresse bekommen: {newEmail}. Die neue Adresse gilt, sobald sie bestätigt ist; bis dahin gilt diese weiter.
 
 {cameFrom} Wenn Sie das waren, ist hier nichts zu tun.
 

@@ -83,7 +83,8 @@ export const en = {
 
   // Pages about what was refused
   'refused.unreadable': 'That could not be read',
-  'refused.unreadableBecause': 'What your browser sent could not be read. {reason}',
+  'refused.unreadableBecause':
+    'What your browser sent could not be read. {reason} Please load the page again, and try once more.',
   'refused.tooLarge': 'That was too much',
   'refused.tooLargeBecause':
     'What your browser sent was too large. It was larger than a form of this site can be.',
@@ -99,7 +100,7 @@ export const en = {
   'refused.unknownPage': 'There is no such page',
   'refused.unknownPageBecause': 'Perhaps the address was not copied whole, or the page has moved.',
   'refused.method': 'That does not work here',
-  'refused.methodBecause': 'This page cannot be asked in this way.',
+  'refused.methodBecause': 'This page cannot be asked in this way. Please begin at the start.',
   'refused.csrf': 'This form could not be checked',
   'refused.csrfBecause':
     'It was not sent from a page of this site, or the browser no longer had the cookie that belongs to it. Please send it again from here.',
@@ -110,7 +111,7 @@ export const en = {
   'refused.tooOftenBecause': 'That was tried too often. Please try again {wait:in}.',
   'refused.overload': 'Please try again in a moment',
   'refused.overloadBecause': 'Many people are here at this moment. Please try again {wait:in}.',
-  'refused.language': 'This language is not spoken here.',
+  'refused.language': 'This language is not spoken here. Choose another at the foot of the page.',
   'refused.form': 'That did not work',
   'refused.ours': 'Something went wrong here',
   'refused.oursBecause':
@@ -196,7 +197,7 @@ export const en = {
   'forgot.sent.else':
     'Nothing there after a few minutes? Look in your spam folder too, and see whether the address was typed right. If you have registered but never opened the link that we sent, there is no account yet: register again.',
   'reset.title': 'Choose a new password',
-  'reset.text': 'Whoever is logged in to your account is logged out by it, also you on other devices.',
+  'reset.text': 'Whoever is logged in to your account is logged out, you on other devices too.',
   'reset.button': 'Set the new password',
   'reset.over.text':
     'Links for a new password work for {lifetime:span}, and once. Your password is as it was, unless you have changed it since.',
@@ -215,7 +216,7 @@ export const en = {
 
   // Another password
   'changePassword.title': 'Change your password',
-  'changePassword.text': 'Whoever is logged in elsewhere is logged out by it. Here you stay logged in.',
+  'changePassword.text': 'Whoever is logged in elsewhere is logged out. Here you stay logged in.',
   'changePassword.current': 'Current password',
   'changePassword.button': 'Change the password',
 
@@ -225,7 +226,7 @@ export const en = {
     'Your address is <strong>{email}</strong>. It stays so until the new one is confirmed: we send a link there.',
   'changeEmail.label': 'New email',
   'changeEmail.button': 'Send the link',
-  'changeEmail.same': 'This is your address already.',
+  'changeEmail.same': 'This is your address already. Enter another one.',
   'confirmEmail.title': 'Confirm your new address',
   'confirmEmail.text': 'Type the password of the account, so that we know it is you.',
   'confirmEmail.ownHtml':

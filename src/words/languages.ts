@@ -17,7 +17,7 @@ export function isLanguage(code: string): code is Language {
   return Object.hasOwn(languages, code);
 }
 
-/** What the database says, unless that language is no longer spoken here. */
+/** What somebody asks for, or the database says, where we speak it; else English. */
 export function spoken(code: string): Language {
   return isLanguage(code) ? code : 'en';
 }
