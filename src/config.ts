@@ -57,8 +57,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws ConfigError when it cannot be read.
  */
 export function readEnvironment(): Environment {
+  const file = readEnvFile();
+  // It would be believed here and not by Node, which hashes on as many threads as it had at its own start.
+  if (file.UV_THREADPOOL_SIZE) {
+    throw new ConfigError(
+      'UV_THREADPOOL_SIZE works in the environment only: Node starts before .env is read.',
+    );
+  }
+  return { ...file, ...process.env };
+}
+
+function readEnvFile(): Environment {
   try {
-    return { ...(existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}), ...process.env };
+    return existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
   } catch (error) {
     throw new ConfigError(`The file .env cannot be read: ${(error as Error).message}.`);
   }
@@ -117,7 +128,13 @@ export function loadConfig(environment: Environment): Config {
 }
 
 const environmentSchema = z.object({
-  NODE_ENV: z.string().optional(),
+  // Anything else would be taken for no production at all, by a slip of the pen.
+  NODE_ENV: z
+    .enum(
+      ['development', 'production', 'test'],
+      'NODE_ENV must be development, production or test, or not set.',
+    )
+    .optional(),
   PORT: wholeNumber('PORT', 1, 65_535).default(3000),
   HOST: z.string().optional(),
   BASE_URL: z

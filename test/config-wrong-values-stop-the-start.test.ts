@@ -91,6 +91,10 @@ const wrong: [Environment, RegExp][] = [
     { PASSWORD_MIN_LENGTH },
     /^PASSWORD_MIN_LENGTH must be a whole number from 8 to 64\.$/,
   ]),
+  ...['prod', 'Production', 'production ', 'staging', 'dev'].map((NODE_ENV): [Environment, RegExp] => [
+    { NODE_ENV },
+    /^NODE_ENV must be development, production or test, or not set\.$/,
+  ]),
   ...['0', '1', 'x', '2000'].map((UV_THREADPOOL_SIZE): [Environment, RegExp] => [
     { UV_THREADPOOL_SIZE },
     /^UV_THREADPOOL_SIZE must be a whole number from 2 to 1024\.$/,
@@ -229,6 +233,14 @@ describe('The process', () => {
   it('says so when it migrates, too', async () => {
     const ended = await runToEnd('src/database/migrate.js', ['up'], folder, { SECRET: 'short' });
     expectOneSentence(ended, /^SECRET must have/);
+  });
+
+  it('says so when .env has what Node read before', async () => {
+    writeFileSync(join(folder, '.env'), 'UV_THREADPOOL_SIZE=8\n');
+    expectOneSentence(
+      await runToEnd('src/main.js', [], folder, {}),
+      /^UV_THREADPOOL_SIZE works in the environment only/,
+    );
   });
 
   it('says so when .env cannot be read', async () => {

@@ -51,7 +51,6 @@ describe('Anywhere else there is no such page, and no mail is kept [ASVS 13.4.2,
     ['in production', { NODE_ENV: 'production', SECRET: 'a secret that is long enough for a test' }],
     ['when nothing is said', {}],
     ['in a test', { NODE_ENV: 'test' }],
-    ['when something else is said', { NODE_ENV: 'Development' }],
     [
       'in development at an address that others reach',
       { NODE_ENV: 'development', BASE_URL: 'http://foyer.example' },
