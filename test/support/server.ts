@@ -189,6 +189,19 @@ export async function runToEnd(
   return run([file, ...args], folder, environment).ended;
 }
 
+/** Kills what runs a built file as soon as that is so, unless it has ended by itself before. */
+export async function runAndKill(
+  [file, ...args]: [string, ...string[]],
+  folder: string,
+  environment: Environment,
+  when: () => boolean,
+): Promise<Ended> {
+  const { process, ended } = run([file, ...args], folder, environment);
+  while (process.exitCode === null && !when()) await wait(1);
+  process.kill('SIGKILL');
+  return ended;
+}
+
 function run(
   [file = '', ...args]: string[],
   folder: string,
