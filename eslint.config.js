@@ -95,4 +95,8 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },
+  {
+    files: ['public/**/*.js'],
+    languageOptions: { globals: { document: 'readonly', setTimeout: 'readonly' } },
+  },
 );

@@ -7,9 +7,10 @@ import { seconds } from '../time.js';
 
 type Headers = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
-/** What a page may do: nothing but be styled, show pictures and send forms, all of it ours. */
+/** What a page may do: nothing but be styled, run our one script, show pictures and send forms, all of it ours. */
 export const pagePolicy = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "form-action 'self'",

@@ -14,6 +14,8 @@ export const de = {
   'label.email': 'E-Mail-Adresse',
   'label.password': 'Passwort',
   'label.newPassword': 'Neues Passwort',
+  'label.showPassword': 'Passwort anzeigen',
+  'label.hidePassword': 'Passwort verbergen',
   'label.passwordHint':
     'Mindestens {minLength:number} Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
   'way.login': 'Anmelden',

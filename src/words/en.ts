@@ -22,6 +22,8 @@ export const en = {
   'label.email': 'Email',
   'label.password': 'Password',
   'label.newPassword': 'New password',
+  'label.showPassword': 'Show password',
+  'label.hidePassword': 'Hide password',
   'label.passwordHint': 'At least {minLength:number} characters. A few unrelated words work well.',
   'way.login': 'Log in',
   'way.logout': 'Log out',
