@@ -49,8 +49,8 @@ export class Server {
   ) {}
 
   /** Started and ready, with its mail caught unless `environment` sends it elsewhere. */
-  static async start(environment: Environment = {}): Promise<Server> {
-    const server = await Server.prepare(environment);
+  static async start(environment: Environment = {}, folder?: string): Promise<Server> {
+    const server = await Server.prepare(environment, folder);
     try {
       await server.startAgain();
       return server;
