@@ -10,8 +10,8 @@ const mayImport: Record<string, readonly string[]> = {
   limits: ['words', 'web', 'database'],
   mail: ['words', 'limits', 'web', 'database'],
   passwords: ['words', 'web', 'database'],
-  sessions: ['web', 'database'],
-  users: ['limits', 'web', 'database'],
+  sessions: ['words', 'web', 'database'],
+  users: ['words', 'limits', 'web', 'database'],
   account: ['words', 'users', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],
   auth: ['words', 'users', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],
 };
