@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { foldersOf } from './custom-dir.js';
 import { Log } from './log.js';
+import { Overload } from './passwords/overload.js';
 import { policy } from './policy.js';
 import { Sessions } from './sessions/sessions.js';
 import { Clock } from './time.js';
@@ -53,7 +54,7 @@ export async function createApp(
   app.use(refuseAmbiguous, forgetSiteInTarget, answerOtherMethods);
   app.use(assets(config), requestLog.noFile);
   app.use(neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
-  app.use(...readForm, app.get(Sessions).load);
+  app.use(...readForm, app.get(Overload).refuse, app.get(Sessions).load);
   answerWhatIsNoRequest(app.getHttpServer(), securityHeaderLines(config));
   return app;
 }

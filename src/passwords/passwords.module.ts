@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Overload } from './overload.js';
 import { Passwords } from './passwords.js';
 import { PasswordRules } from './rules.js';
 
-@Module({ providers: [Passwords, PasswordRules], exports: [Passwords, PasswordRules] })
+@Module({
+  imports: [DiscoveryModule],
+  providers: [Passwords, PasswordRules, Overload],
+  exports: [Passwords, PasswordRules, Overload],
+})
 export class PasswordsModule {}

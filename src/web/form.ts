@@ -88,7 +88,7 @@ export function HandlesForm<Shape extends z.ZodRawShape>(form: Form<Shape>) {
 }
 
 /** The form that a handler is for, if it is for one. */
-export function formOf(context: ExecutionContext): Form | undefined {
+export function formOf(context: Pick<ExecutionContext, 'getHandler'>): Form | undefined {
   return Reflect.getMetadata(formKey, context.getHandler()) as Form | undefined;
 }
 

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import { Overloaded } from '../gate.js';
+import { type Form, formOf } from '../web/form.js';
+import { Passwords } from './passwords.js';
+
+/**
+ * While too many passwords wait, refuses the forms that would add to them, and does so before it costs a session, a
+ * token or a query: whoever is refused comes straight back, and would keep everybody else waiting.
+ */
+@Injectable()
+export class Overload {
+  private formsWithPasswords: Router | undefined;
+
+  constructor(
+    private readonly passwords: Passwords,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  readonly refuse = (req: Request, res: Response, next: NextFunction): void => {
+    if (req.method !== 'POST' || !this.passwords.full) next();
+    else (this.formsWithPasswords ??= this.findForms())(req, res, next);
+  };
+
+  /** Every form with a password in it is hashed, whoever sends it. */
+  private findForms(): Router {
+    const router = Router();
+    const forms = this.discovery.getControllers().flatMap(({ metatype }) => formsOf(metatype));
+    for (const { path, form } of forms) {
+      if (!Object.keys(form.fields.shape).some((field) => /password/i.test(field))) continue;
+      router.post(path, (req: Request) => {
+        // So that it comes back with what was typed.
+        req.form = form;
+        throw new Overloaded(this.passwords.retryAfter);
+      });
+    }
+    return router;
+  }
+}
+
+/** The forms that a controller handles, with their paths. */
+function formsOf(controller: object | null): { path: string; form: Form }[] {
+  const { prototype } = controller as { prototype: Record<string, () => unknown> };
+  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+    const handler = prototype[name];
+    const form = handler && formOf({ getHandler: () => handler });
+    return form ? [{ path: pathOf(controller as object) + pathOf(handler), form }] : [];
+  });
+}
+
+/** As its decorator has it, with a slash in front and none behind. */
+function pathOf(part: object): string {
+  const path = String(Reflect.getMetadata('path', part)).replace(/^\/|\/$/g, '');
+  return path === '' ? '' : `/${path}`;
+}
