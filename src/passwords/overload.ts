@@ -26,7 +26,9 @@ export class Overload {
   /** Every form with a password in it is hashed, whoever sends it. */
   private findForms(): Router {
     const router = Router();
-    const forms = this.discovery.getControllers().flatMap(({ metatype }) => formsOf(metatype));
+    const forms = this.discovery
+      .getControllers()
+      .flatMap(({ metatype }) => (metatype ? formsOf(metatype) : []));
     for (const { path, form } of forms) {
       if (!Object.keys(form.fields.shape).some((field) => /password/i.test(field))) continue;
       router.post(path, (req: Request) => {
@@ -40,12 +42,12 @@ export class Overload {
 }
 
 /** The forms that a controller handles, with their paths. */
-function formsOf(controller: object | null): { path: string; form: Form }[] {
+function formsOf(controller: object): { path: string; form: Form }[] {
   const { prototype } = controller as { prototype: Record<string, () => unknown> };
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler = prototype[name];
     const form = handler && formOf({ getHandler: () => handler });
-    return form ? [{ path: pathOf(controller as object) + pathOf(handler), form }] : [];
+    return form ? [{ path: pathOf(controller) + pathOf(handler), form }] : [];
   });
 }
 
