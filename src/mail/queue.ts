@@ -47,6 +47,7 @@ export class MailQueue {
         now,
         now + 2 * retryAtMost,
         now,
+        now,
         now + 2 * lease,
         urgentOnly ? 1 : 0,
         free,
@@ -83,7 +84,7 @@ const takeDue = `
   UPDATE outbox SET leased_until = ?
   WHERE id IN (
     SELECT id FROM outbox
-    WHERE sent_at IS NULL AND failed_at IS NULL AND (next_attempt_at <= ? OR next_attempt_at > ?)
+    WHERE sent_at IS NULL AND failed_at IS NULL AND (next_attempt_at <= ? OR next_attempt_at > ? OR created_at > ?)
       AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?) AND urgent >= ?
     ORDER BY urgent DESC, next_attempt_at LIMIT ?
   )
