@@ -1,12 +1,12 @@
+import type { ServerResponse } from 'node:http';
 import { policy } from '../src/policy.js';
-import { minutes } from '../src/time.js';
 import type { MaskedAnswer } from './support/alike.js';
 import type { TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
 import { asked } from './support/hashing.js';
 
 const { askForReset, deleteAccount } = await import('./support/acts.js');
-const { forgetLimits, masked, sqlOf } = await import('./support/alike.js');
+const { forgetLimits, hear, masked, sqlOf } = await import('./support/alike.js');
 const { startApplication } = await import('./support/application.js');
 const { becomeUser, goodPassword, memberOf, register } = await import('./support/people.js');
 const { smtpError } = await import('./support/post-office.js');
@@ -175,11 +175,40 @@ describe.each(Object.entries(forms))('%s', (_, form) => {
   });
 });
 
+/** Also what was early has its turn. */
+async function allMailLeaves(): Promise<void> {
+  foyer.clock.advance(policy.mail.refill * (policy.mail.perNetworkAndDay - policy.mail.burst));
+  await foyer.allMailSent();
+}
+
+describe('The mail', () => {
+  beforeAll(allMailLeaves);
+
+  it.each([nobody, member])(
+    'is taken up when the answer has left, also where there is none: %s [ASVS 6.3.8]',
+    async (email) => {
+      await forgetLimits(foyer);
+      const visitor = await foyer.browser().open('/password/forgot');
+      const seen: string[] = [];
+      foyer.app.getHttpServer().once('request', (_: unknown, answer: ServerResponse) => {
+        answer.once('finish', () => seen.push('answered'));
+      });
+      const stop = hear(foyer, {
+        written: (sql) => {
+          if (sql.startsWith('UPDATE outbox SET leased_until')) seen.push('taken up');
+        },
+      });
+      await visitor.fillIn('Email', email).press('Send the link');
+      await foyer.allMailSent();
+      stop();
+      expect(seen.slice(0, 2)).toEqual(['answered', 'taken up']);
+    },
+  );
+});
+
 describe('When the mail server', () => {
   beforeAll(async () => {
-    // What is early has its turn.
-    foyer.clock.advance(minutes(5));
-    await foyer.allMailSent();
+    await allMailLeaves();
   });
 
   /** Everything is as it usually is, although no mail goes out. */

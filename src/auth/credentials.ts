@@ -4,14 +4,13 @@ import { Limits } from '../limits/limits.js';
 import { Passwords } from '../passwords/passwords.js';
 import type { EmailAddress } from '../email-address.js';
 import { Devices } from '../users/devices.js';
-import type { User } from '../users/user.entity.js';
-import { Users } from '../users/users.js';
+import { type Owner, Users } from '../users/users.js';
 import { WrongPassword } from '../web/form.js';
 import type { Arrival } from './signing-in.js';
 
 /** A pair that was right, and what has to be written now that it was. */
 export interface Proven {
-  readonly user: User;
+  readonly user: Owner;
   /** To be forgiven: they were no guesses. */
   readonly tries: readonly Try[];
   /** A hash with today's parameters, if the old one has others. */

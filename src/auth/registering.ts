@@ -11,8 +11,7 @@ import { policy } from '../policy.js';
 import { randomToken, Secrets, sha256 } from '../secrets.js';
 import { Clock } from '../time.js';
 import { type EmailAddress, parseEmailAddress } from '../email-address.js';
-import type { User } from '../users/user.entity.js';
-import { Users } from '../users/users.js';
+import { type Owner, Users } from '../users/users.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 import { notAnAddress } from '../web/fields.js';
@@ -120,7 +119,7 @@ export class Registering {
 /** Null for one that was disowned, or whose account has ended since: its link is not mailed again. */
 function mailAbout(
   { email, language, nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
-  owner: User | null,
+  owner: Owner | null,
 ): AskedMail | null {
   if (usedAt === null && disownedAt !== null) return null;
   // To the address as its owner proved it, and in the owner's language.

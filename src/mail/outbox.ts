@@ -8,6 +8,9 @@ import { type Asking, MailBudget } from './budget.js';
 import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 
+/** What is set out and not kept where there is nobody to write to. */
+const inVain = { kind: 'password-reset', recipient: 'nobody@localhost', language: 'en' } as const;
+
 const nothing = storedMail({ kind: 'nothing', recipient: '', language: 'en', payload: {} });
 
 /** Where the application leaves its mail: one row in the caller's transaction each time. */
@@ -41,16 +44,13 @@ export class Outbox {
     const wait = await this.budget.claim(db, asking);
     const notMe = this.secrets.newLink('not-me');
     const urgent = asking.knownDevice !== undefined;
-    if (!mail || wait === undefined) {
-      await this.add(db, nothing, {
-        urgent,
-        notMeHash: notMe.tokenHash,
-      });
-      return;
-    }
     const requester = { ip: asking.ip, at: this.clock.now() };
-    const stored = storedMail({ ...mail, payload: { ...mail.payload, requester, notMe } });
-    await this.add(db, stored, { userId: mail.userId, urgent, notMeHash: notMe.tokenHash, wait });
+    // Set out for nobody too: alone that takes a hundredth of the time of an answer.
+    const said = mail ?? { ...inVain, payload: { link: notMe, expiresAt: 0 } };
+    const stored = storedMail({ ...said, payload: { ...said.payload, requester, notMe } });
+    const notMeHash = notMe.tokenHash;
+    if (!mail || wait === undefined) await this.add(db, nothing, { urgent, notMeHash });
+    else await this.add(db, stored, { userId: mail.userId, urgent, notMeHash, wait });
   }
 
   /** What was mailed to an address before it was this user's belongs to them now. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Clock, type Moment } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
 import type { Language } from '../words/languages.js';
 import { GoesElsewhere, seeOther } from '../web/page.js';
 import { User } from './user.entity.js';
+
+/** Whose an address is, as the ways in need to know it. */
+export type Owner = Pick<User, 'id' | 'email' | 'passwordHash' | 'language' | 'authEpoch' | 'deleteAfter'>;
 
 /** The people who proved their address, by name of the question. */
 @Injectable()
@@ -14,12 +17,18 @@ export class Users {
     private readonly clock: Clock,
   ) {}
 
-  /** Also in the days of grace after a deletion; past those there is nobody, even before the sweep has come. */
-  async findByKey(emailKey: string, db = this.reader.manager): Promise<User | null> {
-    return db.findOneBy(User, [
-      { emailKey, deleteAfter: IsNull() },
-      { emailKey, deleteAfter: MoreThan(this.clock.now()) },
-    ]);
+  /**
+   * Also in the days of grace after a deletion; past those there is nobody, even before the sweep has come. As plain
+   * rows: TypeORM makes an entity of what it finds, and for nothing it makes none, which takes a twentieth of the time
+   * of an answer that must be the same for everybody.
+   */
+  async findByKey(emailKey: string, db = this.reader.manager): Promise<Owner | null> {
+    const [owner] = await db.query<Owner[]>(
+      `SELECT id, email, password_hash AS passwordHash, language, auth_epoch AS authEpoch, delete_after AS deleteAfter
+         FROM users WHERE email_key = ? AND (delete_after IS NULL OR delete_after > ?)`,
+      [emailKey, this.clock.now()],
+    );
+    return owner ?? null;
   }
 
   /** @throws GoesElsewhere to the log-in when the account was deleted a moment ago. */

@@ -40,28 +40,44 @@ const mask = (text: string): string => '·'.repeat(text.length);
  * worker of the mail does meanwhile is left out: it is no part of any answer.
  */
 export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>): Promise<string[]> {
-  const database = foyer.app.get(Database);
-  const writer = Reflect.get(database, 'writer') as DataSource;
   const heard: string[][] = [];
-  // TypeORM writes numbers into the text of a statement.
-  const withoutNumbers = (sql: string): string => sql.replace(/\b\d+\b/g, '?');
   // One that has begun before is not to be heard.
   let transaction: string[] = [];
-  database.reader.logger.logQuery = (sql) => heard.push([`asks ${withoutNumbers(sql)}`]);
-  writer.logger.logQuery = (sql) => {
-    if (sql.startsWith('BEGIN')) heard.push((transaction = []));
-    transaction.push(`writes ${withoutNumbers(sql)}`);
-  };
+  const stop = hear(foyer, {
+    asked: (sql) => heard.push([`asks ${sql}`]),
+    written: (sql) => {
+      if (sql.startsWith('BEGIN')) heard.push((transaction = []));
+      transaction.push(`writes ${sql}`);
+    },
+  });
   await act();
   const { length } = heard;
   // By the end of this one, every one that was heard is complete.
-  await database.write(() => Promise.resolve());
-  for (const { logger } of [database.reader, writer]) Reflect.deleteProperty(logger, 'logQuery');
-  const isWorkers = (sqls: string[]): boolean => sqls.some((sql) => /^writes\s+UPDATE "?outbox/.test(sql));
+  await foyer.app.get(Database).write(() => Promise.resolve());
+  stop();
+  const isWorkers = (sqls: string[]): boolean => sqls.some((sql) => /^writes UPDATE "?outbox/.test(sql));
   return heard
     .slice(0, length)
     .filter((sqls) => !isWorkers(sqls))
     .flat();
+}
+
+/** Tells each statement as it is sent to the database, until it is stopped. */
+export function hear(
+  foyer: TestApplication,
+  { asked, written }: { asked?: (sql: string) => void; written: (sql: string) => void },
+): () => void {
+  const database = foyer.app.get(Database);
+  const writer = Reflect.get(database, 'writer') as DataSource;
+  // TypeORM writes numbers into the text of a statement.
+  const withoutValues = (sql: string): string => sql.trim().replace(/\b\d+\b/g, '?');
+  database.reader.logger.logQuery = (sql) => asked?.(withoutValues(sql));
+  writer.logger.logQuery = (sql) => {
+    written(withoutValues(sql));
+  };
+  return () => {
+    for (const { logger } of [database.reader, writer]) Reflect.deleteProperty(logger, 'logQuery');
+  };
 }
 
 /** How often an address was typed before may show; whose it is may not. So each is typed for the first time. */

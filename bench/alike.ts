@@ -1,0 +1,184 @@
+import { Agent, request } from 'node:http';
+import type { Browser } from '../test/support/browser.js';
+import { logIn, register } from '../test/support/people.js';
+import { Foyer } from './foyer.js';
+import type { Ask } from './load.js';
+import { median } from './measure.js';
+import { emailOf, password } from './seed.js';
+
+/*
+ * Whether the time that an answer takes tells who has an account: each form that is about an address, sent for
+ * addresses that have one and for addresses that have none, in turns and one at a time, each address once. Ends with 1
+ * where the medians are further apart than `bound`.
+ *
+ * A second group without accounts shows what the machine alone makes of it. While that is more than `quiet`, as many
+ * tries again are added; a difference within the bound counts all the same, one beyond it only on a machine so quiet.
+ */
+const bound = 0.05;
+const quiet = 0.02;
+const tries = 200;
+const mostTries = 1000;
+const warmUp = 20;
+
+const groups = ['nobody', 'nobodyAgain', 'member'] as const;
+type Group = (typeof groups)[number];
+type Times = Record<Group, number[]>;
+
+interface AboutAnAddress {
+  /** Once, before the tries: how the form is filled in for an address. */
+  readonly begin: (foyer: Foyer) => Promise<(email: string) => Browser | Promise<Browser>>;
+  readonly button: string;
+  /** Where the answer leads; nowhere when the form comes back. */
+  readonly leadsTo?: string;
+}
+
+const forms: Readonly<Record<string, AboutAnAddress>> = {
+  register: {
+    begin: async ({ server }) => {
+      const visitor = await server.browser().open('/register');
+      return (email) => visitor.fillIn('Email', email).fillIn('Password', password);
+    },
+    button: 'Create account',
+    leadsTo: '/register/sent',
+  },
+  'mail again': {
+    begin: ({ server }) => Promise.resolve((email) => register(server, email, { password })),
+    button: 'Send it again',
+    leadsTo: '/register/sent',
+  },
+  'log in, wrong': {
+    begin: async ({ server }) => {
+      const visitor = await server.browser().open('/login');
+      return (email) => visitor.fillIn('Email', email).fillIn('Password', 'not the password');
+    },
+    button: 'Log in',
+  },
+  'new password': {
+    begin: async ({ server }) => {
+      const visitor = await server.browser().open('/password/forgot');
+      return (email) => visitor.fillIn('Email', email);
+    },
+    button: 'Send the link',
+    leadsTo: '/password/forgot/sent',
+  },
+  'other address': {
+    begin: async ({ server }) => {
+      const mover = await logIn(server, emailOf(0), { password });
+      await mover.open('/account/email');
+      return (email) => mover.fillIn('New email', email);
+    },
+    button: 'Send the link',
+    leadsTo: '/account',
+  },
+};
+
+let used = 0;
+
+/** One that was not asked for yet, and all of one length. */
+function freshAddress(group: Group): string {
+  used += 1;
+  const member = emailOf(10_000 + used);
+  return group === 'member' ? member : member.replace('user', 'none');
+}
+
+/** Each of the six orders as often as any other, so that none always comes after the same. */
+function inTurn(round: number): Group[] {
+  const first = round % groups.length;
+  const order = [...groups.slice(first), ...groups.slice(0, first)];
+  return round % 2 === 0 ? order : order.reverse();
+}
+
+async function addTries(foyer: Foyer, form: AboutAnAddress, count: number): Promise<Times> {
+  const times: Times = { nobody: [], nobodyAgain: [], member: [] };
+  const fillIn = await form.begin(foyer);
+  for (let round = 0; round < count + warmUp; round += 1) {
+    for (const group of inTurn(round)) {
+      const browser = await fillIn(freshAddress(group));
+      // What the mail of the one before costs is not this one's.
+      await foyer.server.allMailSent();
+      const time = await timeOf(foyer.url, askOf(browser, form.button), form.leadsTo);
+      if (round >= warmUp) times[group].push(time);
+    }
+  }
+  return times;
+}
+
+function askOf(browser: Browser, button: string): Ask {
+  const { path, fields } = browser.formWith(button);
+  return {
+    path,
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    },
+    body: new URLSearchParams(fields).toString(),
+  };
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+/** In milliseconds. */
+async function timeOf(
+  url: string,
+  { path, headers, body }: Ask,
+  leadsTo: string | undefined,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    request(url + path, { method: 'POST', agent, headers: { ...headers } }, (answer) => {
+      answer.resume().on('end', () => {
+        const time = performance.now() - begun;
+        if (answer.headers.location === leadsTo) resolve(time);
+        else reject(new Error(`${path} answered ${answer.statusCode} to ${answer.headers.location}.`));
+      });
+    })
+      .on('error', reject)
+      .end(body);
+  });
+}
+
+interface Verdict {
+  readonly medians: Record<Group, number>;
+  readonly noise: number;
+  readonly difference: number;
+}
+
+function verdictOf({ nobody, nobodyAgain, member }: Times): Verdict {
+  const medians = { nobody: median(nobody), nobodyAgain: median(nobodyAgain), member: median(member) };
+  return {
+    medians,
+    noise: medians.nobodyAgain / medians.nobody - 1,
+    difference: medians.member / median([...nobody, ...nobodyAgain]) - 1,
+  };
+}
+
+async function measure(foyer: Foyer, form: AboutAnAddress): Promise<Verdict & { count: number }> {
+  const all: Times = { nobody: [], nobodyAgain: [], member: [] };
+  for (;;) {
+    const more = await addTries(foyer, form, tries);
+    for (const group of groups) all[group].push(...more[group]);
+    const verdict = verdictOf(all);
+    const count = all.member.length;
+    if (Math.abs(verdict.noise) <= quiet || count >= mostTries) return { ...verdict, count };
+  }
+}
+
+const inPercent = (part: number): string => `${part < 0 ? '−' : '+'}${Math.abs(100 * part).toFixed(1)} %`;
+const inMs = (time: number): string => time.toFixed(2);
+
+const foyer = await Foyer.start(40_000);
+let failed = false;
+console.log(`Milliseconds, medians of tries in turn. At most ${100 * bound} % apart.\n`);
+console.log('| form | tries | nobody | nobody again | member | noise | difference | |');
+console.log('| --- | --: | --: | --: | --: | --: | --: | --- |');
+for (const [name, form] of Object.entries(forms)) {
+  const { medians, noise, difference, count } = await measure(foyer, form);
+  const isAlike = Math.abs(difference) <= bound;
+  const verdict = isAlike ? 'alike' : Math.abs(noise) <= quiet ? '**not alike**' : '**too noisy to tell**';
+  failed ||= !isAlike;
+  const figures = [...groups.map((group) => inMs(medians[group])), inPercent(noise), inPercent(difference)];
+  console.log(`| ${name} | ${count} | ${figures.join(' | ')} | ${verdict} |`);
+}
+agent.destroy();
+await foyer.stop();
+process.exitCode = failed ? 1 : 0;
