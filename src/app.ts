@@ -21,7 +21,7 @@ import { answerOtherMethods } from './web/methods.js';
 import { PageAdapter } from './web/page-adapter.js';
 import { Speaking } from './web/speaking.js';
 import { RequestLog } from './web/request-log.js';
-import { forgetSiteInTarget, refuseAmbiguous, refuseUnreadableAddress } from './web/unreadable.js';
+import { refuseAmbiguous, refuseUnreadableAddress } from './web/unreadable.js';
 import { registerWords } from './words/helpers.js';
 
 /** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
@@ -51,7 +51,7 @@ export async function createApp(
   // In the order in which a request meets them. Files first: they need nothing of what follows.
   const requestLog = app.get(RequestLog);
   app.use(requestLog.watch, securityHeaders(config), readCookies, app.get(Speaking).prepare);
-  app.use(refuseAmbiguous, forgetSiteInTarget, answerOtherMethods);
+  app.use(refuseAmbiguous, answerOtherMethods);
   app.use(assets(config), requestLog.noFile);
   app.use(neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
   app.use(...readForm, app.get(Overload).refuse, app.get(Sessions).load);

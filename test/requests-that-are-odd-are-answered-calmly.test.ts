@@ -196,6 +196,16 @@ describe('What is not HTTP', () => {
   );
 });
 
+describe('A connection over which something else than HTTP was wished for', () => {
+  it('ends with the answer, so that nothing that follows is left without one', async () => {
+    const wish =
+      'GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+    const answer = await exchange(attack.server.url, wish);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('connection')).toBe('close');
+  });
+});
+
 describe('After all of it', () => {
   it('people register, log in and log out as ever, and not a word is in the log [ASVS 16.5.4]', async () => {
     const { server } = attack;

@@ -57,6 +57,17 @@ describe('A request that comes a byte at a time', () => {
     expect(await tablesOf(foyer)).toEqual(before);
   });
 
+  it('has less time for its headers than for all of it', async () => {
+    const slow = (part: string, begun: string): Promise<string>[] => {
+      const socket = sendBytes(foyer.url, begun);
+      return [bytesFrom(socket).then(() => part), trickle(socket).then(() => part)];
+    };
+    const first = slow('the body, which began first', form);
+    const second = slow('the headers', `${login}X: `);
+    expect(await Promise.race([...first, ...second])).toBe('the headers');
+    await Promise.all([...first, ...second]);
+  });
+
   it('keeps nobody else waiting, however many there are', async () => {
     const slow = Array.from({ length: policy.connections.atOnce - 5 }, () =>
       sendBytes(foyer.url, `${login}X: `),

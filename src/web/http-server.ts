@@ -14,7 +14,10 @@ export function createHttpServer(listener: RequestListener): Server {
       // Node would refuse it with an empty page and none of our headers: src/web/unreadable.ts does.
       requireHostHeader: false,
     },
-    listener,
+    (request, answer) => {
+      request.url = pathIn(request.url ?? '');
+      listener(request, answer);
+    },
   );
   // Node would drop what is beyond 2,000 and go on without, be it the Host or a cookie. Its 16 kB are bound enough.
   server.maxHeadersCount = 0;
@@ -26,7 +29,20 @@ export function createHttpServer(listener: RequestListener): Server {
   });
   // Something else than "continue" is expected. Node would answer with an empty page; HTTP allows not to listen.
   server.on('checkExpectation', (...request) => server.emit('request', ...request));
+  // We speak nothing else. Node would lose what it finds wrong with whatever follows, and let it wait.
+  server.prependListener('request', (request, answer) => {
+    if (request.headers.upgrade !== undefined) answer.setHeader('Connection', 'close');
+  });
   return server;
+}
+
+/**
+ * `GET http://host/path` is the same as `GET /path` (RFC 9112, 3.2.2). Whose host that is, is not the visitor's to say:
+ * BASE_URL does. And where there is none in it that can be one, Express would answer before any of us, and log it.
+ */
+function pathIn(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?#]*\/?/i, '/');
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /**

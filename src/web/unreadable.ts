@@ -31,15 +31,6 @@ function isHost(text: string): boolean {
   return /^(?:[\w.-]*|\[[\da-f:.]+\])(?::\d*)?$/i.test(text);
 }
 
-/**
- * `GET http://host/path` is the same as `GET /path` (RFC 9112, 3.2.2). Whose host that is, is not the visitor's to say:
- * BASE_URL does.
- */
-export function forgetSiteInTarget(req: Request, _res: Response, next: NextFunction): void {
-  req.url = req.originalUrl = req.url.replace(/^https?:\/\/[^/?#]*\/?/i, '/');
-  next();
-}
-
 /** An address with broken percent-encoding. Express would say so in words of its own, with the address in them. */
 export function refuseUnreadableAddress(req: Request, _res: Response, next: NextFunction): void {
   try {

@@ -148,7 +148,8 @@ const otherTypes: Readonly<Record<string, RegExp>> = {
   '/account/export': /^application\/json/,
 };
 
-const insides = /node_modules|\.[jt]s:\d+|\b[A-Z]\w*Error\b|ENOENT|SQLITE_|^ +at /m;
+/** What a stack, a database or a file system says. */
+export const insides = /node_modules|\.[jt]s:\d+|\b[A-Z]\w*Error\b|ENOENT|SQLITE_|^ +at /m;
 
 /** What is not calm about an answer. */
 export function complaintsAbout({ asked, answer }: Answered): string[] {
@@ -161,6 +162,8 @@ export function complaintsAbout({ asked, answer }: Answered): string[] {
   if (status < 200 || status === 304 || status >= 500) complaints.push('its status');
   if (![204, 303].includes(status) && !isPage) complaints.push(`its type: ${type}`);
   if (status === 303 && !/^\/(?![/\\])/.test(header('location'))) complaints.push(header('location'));
+  // A proxy refuses what is longer, and answers 502.
+  if ([...headers.values()].some((value) => value.length > 4000)) complaints.push('a header too long');
   if (insides.test(text)) complaints.push('insides');
   if (text.includes(`<b id=${marker}>`)) complaints.push('markup as it was typed');
   if ([goodPassword, otherPassword].some((password) => text.includes(password)))

@@ -36,6 +36,7 @@ export const idleHeaders: Oddities = {
     (target) => `https://user:${marker}@evil.example:99${target}`,
   ),
   'a site without a name in the address': withTarget((target) => `http://[::1]:3000${target}`),
+  'a site in the address that cannot be one': withTarget((target) => `http://[::1]:3000x${target}`),
   'a forwarded Host': withHeaders(
     `X-Forwarded-Host: ${marker}.example`,
     `X-Forwarded-Server: ${marker}`,
@@ -245,6 +246,7 @@ export const pathsThatAreNone: Oddities = {
   'a folder to leave before it': withTarget((target) => `/${marker}/..${target}`),
   'an encoded folder to leave before it': withTarget((target) => `/${marker}/%2e%2e${target}`),
   'an encoded slash before it': withTarget((target) => `/%2f${target.slice(1)}`),
+  'another scheme before it': withTarget((target) => `ftp://[::1]:80x${target}`),
   'a word after it': withTarget((target) => `${target}/${marker}`),
   'thousands of segments after it': withTarget((target) => `${target}${'/a'.repeat(5000)}`),
   'a NUL after it': withTarget((target) => `${target}/%00`),
