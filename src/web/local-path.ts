@@ -9,7 +9,9 @@ export function localPath(next: string | undefined, baseUrl: string): string | u
   if (!next || next.length > policy.requests.nextLength || !URL.canParse(next, baseUrl)) return undefined;
   const url = new URL(next, baseUrl);
   if (url.origin !== new URL(baseUrl).origin || !/^\/(?!\/)/.test(url.pathname)) return undefined;
-  return url.pathname + url.search;
+  const path = url.pathname + url.search;
+  // Encoded, it may be nine times as long as it was typed.
+  return path.length > policy.requests.nextLength ? undefined : path;
 }
 
 /**
