@@ -136,8 +136,12 @@ async function deedsOf(round: string, ofEachKind: number): Promise<Deed[]> {
   return (await Promise.all(deeds)).flat();
 }
 
-/** Asks for all of it at once, kills the server after so many answers, and returns what was answered with success. */
+/**
+ * Asks for all of it at once, kills the server after so many answers (and not before one of every kind, the first
+ * time), and returns what was answered with success.
+ */
 async function killedAfter(answers: number, later: Span, deeds: readonly Deed[]): Promise<Deed[]> {
+  const kinds = new Set(deeds.map(({ name }) => name)).size;
   const acknowledged: Deed[] = [];
   let killed: Promise<Ended> | undefined;
   await Promise.all(
@@ -148,7 +152,8 @@ async function killedAfter(answers: number, later: Span, deeds: readonly Deed[])
       expect([deed.name, answer.status]).toEqual([deed.name, 303]);
       acknowledged.push(deed);
       seen.add(deed.name);
-      if (acknowledged.length >= answers) killed ??= wait(later).then(() => server.end('SIGKILL'));
+      if (acknowledged.length >= answers && seen.size === kinds)
+        killed ??= wait(later).then(() => server.end('SIGKILL'));
     }),
   );
   expect(await killed).toMatchObject({ code: null, signal: 'SIGKILL' });

@@ -26,9 +26,11 @@ export function noteSecrets(...values: (string | undefined)[]): void {
   for (const value of values) if (value !== undefined && !couldStandThereAnyway(value)) secrets.add(value);
 }
 
-/** Short, one plain word, or the path of a page: finding it would mean nothing. */
+/** Short, one plain word, the path of a page, or the id of a row, which opens nothing: finding it would mean nothing. */
 function couldStandThereAnyway(value: string): boolean {
-  return value.length < 8 || /^[a-z]{0,11}$|^\/[a-z/-]*$/.test(value);
+  return (
+    value.length < 8 || /^[a-z]{0,11}$|^\/[a-z/-]*$|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value)
+  );
 }
 
 /** All tokens of a path, a mail or anything else. */
