@@ -53,7 +53,14 @@ describe('a mail that will never be taken', () => {
 
   it('is parked when its row is damaged, and the others still go out [ASVS 1.5.2]', async () => {
     const now = room.clock.now();
-    const row = { recipient: 'ada@example.com', attempts: 0, nextAttemptAt: now, createdAt: now };
+    const row = {
+      recipient: 'ada@example.com',
+      language: 'en',
+      urgent: 0,
+      attempts: 0,
+      nextAttemptAt: now,
+      createdAt: now,
+    };
     await room.database.write(async (db) => {
       await db.insert(OutboxMail, { ...row, id: 'unknown', kind: 'pigeon', payload: '{}' });
       await db.insert(OutboxMail, { ...row, id: 'damaged', kind: 'activation', payload: '{"link":' });
