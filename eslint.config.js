@@ -66,7 +66,7 @@ export default tseslint.config(
             {
               regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
               allowTypeImports: true,
-              allowImportNames: ['createServer', 'isIP', 'isIPv6'],
+              allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'isIP', 'isIPv6'],
               message: 'It talks to nobody but the mail server of MAIL_URL, in src/mail/smtp.ts.',
             },
           ],

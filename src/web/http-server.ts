@@ -1,12 +1,14 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Express } from 'express';
+import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { policy } from '../policy.js';
 
 /** Node's server, with an end to everything that comes slowly and a bound on how many may come at once. */
-export function createHttpServer(listener: RequestListener): Server {
+export function createHttpServer(app: Express): Server {
   const { headersIn, wholeIn, idleFor, silentFor, lookEvery, atOnce } = policy.connections;
   const server = createServer(
     {
+      ...madeFor(app),
       headersTimeout: headersIn,
       requestTimeout: wholeIn,
       keepAliveTimeout: idleFor,
@@ -16,7 +18,7 @@ export function createHttpServer(listener: RequestListener): Server {
     },
     (request, answer) => {
       request.url = pathIn(request.url ?? '');
-      listener(request, answer);
+      app(request, answer);
     },
   );
   // Node would drop what is beyond 2,000 and go on without, be it the Host or a cookie. Its 16 kB are bound enough.
@@ -43,6 +45,19 @@ export function createHttpServer(listener: RequestListener): Server {
 function pathIn(target: string): string {
   const path = target.replace(/^https?:\/\/[^/?#]*\/?/i, '/');
   return path.startsWith('/') ? path : `/${path}`;
+}
+
+/**
+ * Express gives each request and answer another prototype when it arrives. From then on V8 knows no common shape of
+ * them, so that every access to their properties is looked up anew, and each leaves a shape of its own as garbage.
+ * Made with that prototype from the start, they leave Express nothing to change.
+ */
+function madeFor(app: Express): ServerOptions {
+  class OurRequest extends IncomingMessage {}
+  class OurAnswer extends ServerResponse {}
+  app.request = Object.setPrototypeOf(OurRequest.prototype, app.request) as Express['request'];
+  app.response = Object.setPrototypeOf(OurAnswer.prototype, app.response) as Express['response'];
+  return { IncomingMessage: OurRequest, ServerResponse: OurAnswer };
 }
 
 /**

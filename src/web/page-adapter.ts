@@ -1,5 +1,5 @@
 import { ExpressAdapter } from '@nestjs/platform-express';
-import type { RequestListener } from 'node:http';
+import type { Express } from 'express';
 import { withHeldForm } from './held-form.js';
 import { createHttpServer } from './http-server.js';
 import { Page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './page.js';
@@ -7,7 +7,7 @@ import { Page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './pag
 /** Express as we use it. */
 export class PageAdapter extends ExpressAdapter {
   override initHttpServer(): void {
-    this.httpServer = createHttpServer(this.getInstance<RequestListener>());
+    this.httpServer = createHttpServer(this.getInstance<Express>());
   }
 
   /** Lets handlers return a Page or a SeeOther: the one place where such a value becomes an answer. */
