@@ -2,24 +2,16 @@ import { Controller, Get } from '@nestjs/common';
 import { type Viewer, Viewing } from '../web/access.js';
 import { type Page, page } from '../web/page.js';
 import type { Way } from '../web/views.js';
-import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
 
 @Controller('account')
 export class AccountController {
-  constructor(
-    private readonly users: Users,
-    private readonly events: Events,
-  ) {}
+  constructor(private readonly users: Users) {}
 
   @Get()
   async show(@Viewing() viewer: Viewer): Promise<Page> {
-    const user = await this.users.get(viewer.userId);
-    const before = await this.events.findLoginBefore(viewer.userId, viewer.loggedInAt);
-    return page('account/show', 'account.title', {
-      account: { email: user.email, memberSince: user.createdAt, lastLogin: before?.at },
-      ways,
-    });
+    const account = await this.users.overview(viewer.userId, viewer.loggedInAt);
+    return page('account/show', 'account.title', { account, ways });
   }
 }
 

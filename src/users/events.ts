@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource, type EntityManager, In, LessThan } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Log, networkInLog } from '../log.js';
-import { Clock, type Moment } from '../time.js';
+import { Clock } from '../time.js';
 import type { Requester } from '../web/requester.js';
 import { Event, type EventType } from './event.entity.js';
 
@@ -37,14 +37,6 @@ export class Events {
     this.database.afterCommit(db, () => {
       const network = networkInLog(requester.ip);
       this.log.write('info', type, { network, user: userId, request: requester.requestId });
-    });
-  }
-
-  /** The log-in before the one of this session. */
-  async findLoginBefore(userId: string, moment: Moment): Promise<Event | null> {
-    return this.reader.manager.findOne(Event, {
-      where: { userId, type: In(['signed-in', 'signed-in-new-device']), at: LessThan(moment) },
-      order: { at: 'DESC' },
     });
   }
 

@@ -39,6 +39,29 @@ export class Users {
   }
 
   /**
+   * What the account page shows. Asked in SQL, since nothing is asked as often.
+   * @param moment when the session began: the log-in that is meant is the one before it.
+   * @throws GoesElsewhere to the log-in when the account was deleted a moment ago.
+   */
+  async overview(
+    id: string,
+    moment: Moment,
+  ): Promise<{ email: string; memberSince: Moment; lastLogin: Moment | null }> {
+    const [overview] = await this.reader.query<
+      { email: string; memberSince: Moment; lastLogin: Moment | null }[]
+    >(
+      `SELECT email, created_at AS memberSince,
+              (SELECT at FROM events
+                WHERE user_id = users.id AND type IN ('signed-in', 'signed-in-new-device') AND at < ?
+                ORDER BY at DESC LIMIT 1) AS lastLogin
+         FROM users WHERE id = ?`,
+      [moment, id],
+    );
+    if (!overview) throw new GoesElsewhere(seeOther('/login'));
+    return overview;
+  }
+
+  /**
    * Makes the address this user's, if nobody has it: the unique index decides, not a look beforehand.
    * Returns the id of the user who has it now, which is `id` only for the winner.
    */

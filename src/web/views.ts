@@ -67,7 +67,7 @@ export interface Views {
     readonly account: {
       readonly email: string;
       readonly memberSince: Moment;
-      readonly lastLogin: Moment | undefined;
+      readonly lastLogin: Moment | null;
     };
     readonly ways: readonly Way[];
   };
