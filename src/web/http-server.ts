@@ -54,7 +54,7 @@ function pathIn(target: string): string {
  */
 function madeFor(app: Express): ServerOptions {
   class OurRequest extends IncomingMessage {}
-  class OurAnswer extends ServerResponse {}
+  class OurAnswer<R extends IncomingMessage> extends ServerResponse<R> {}
   app.request = Object.setPrototypeOf(OurRequest.prototype, app.request) as Express['request'];
   app.response = Object.setPrototypeOf(OurAnswer.prototype, app.response) as Express['response'];
   return { IncomingMessage: OurRequest, ServerResponse: OurAnswer };

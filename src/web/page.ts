@@ -45,13 +45,23 @@ export class GoesElsewhere extends Error {
 }
 
 /** What every page finds besides its own model. The names are those of the templates. */
+export interface Surroundings {
+  readonly csrf: string;
+  readonly notice: Message | undefined;
+  readonly viewer: { readonly email: string } | undefined;
+  readonly path: string;
+  /** The address of this page, to come back to. */
+  readonly here: string;
+  /** The languages in which it could be instead. */
+  readonly languages: readonly { readonly code: Language; readonly name: string }[];
+}
+
 export interface Locals {
-  csrf: string;
   language: Language;
-  notice: Message | undefined;
-  viewer: { email: string } | undefined;
   /** Whose password this page is about, for password managers, where that is not the viewer. */
   username?: string;
+  /** Missing where a request ended before anything looked at it. */
+  surroundings?: () => Surroundings;
   /** Shows a notice on the next page. */
   leaveNotice: (notice: Notice) => void;
 }
@@ -64,7 +74,7 @@ export function sendPage(res: PageResponse, { view, title, model, status }: Page
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) res.removeHeader(name);
   res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': pagePolicy }).type('html');
   res.set('Content-Language', res.locals.language).vary('Accept-Language, Cookie');
-  res.status(status).render(view, { ...model, title });
+  res.status(status).render(view, { ...res.locals.surroundings?.(), ...model, title });
 }
 
 export function sendSeeOther(res: PageResponse, { path, notice }: SeeOther): void {
