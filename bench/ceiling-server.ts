@@ -7,11 +7,21 @@ import { useViews } from '../src/app.js';
 import { loadConfig } from '../src/config.js';
 import { randomToken } from '../src/secrets.js';
 import { neverStore, securityHeaders } from '../src/web/headers.js';
-import { page } from '../src/web/page.js';
+import { page, type Surroundings } from '../src/web/page.js';
+import type { Language } from '../src/words/languages.js';
 
 /** The log-in page, with everything about it known from the start. */
 const { model, title } = page('auth/login', 'login.title', { form: { values: {}, errors: {}, summary: [] } });
-const locals = { ...model, title, path: '/login', csrf: randomToken() + randomToken() };
+const language = 'en' satisfies Language;
+const surroundings: Surroundings = {
+  csrf: randomToken() + randomToken(),
+  notice: undefined,
+  viewer: undefined,
+  path: '/login',
+  here: '/login',
+  languages: [{ code: 'de', name: 'Deutsch' }],
+};
+const locals = { language, ...surroundings, ...model, title };
 
 @Controller()
 class PageController {

@@ -44,11 +44,12 @@ export class Foyer {
     return `http://127.0.0.1:${this.server.port}`;
   }
 
-  /** The account pages of so many people, spread over all there are. */
-  accountPages(count: number): Ask[] {
+  /** The account pages of so many people, spread over all there are, with the cookies of whoever has logged in. */
+  async accountPages(count: number): Promise<Ask[]> {
+    const { cookies } = await this.server.browser().open('/login');
     return this.spread(count, 0).map((user) => ({
       path: '/account',
-      headers: { Cookie: sessionCookie(user, secret) },
+      headers: { Cookie: `${cookieHeader(cookies)}; ${sessionCookie(user, secret)}` },
     }));
   }
 
@@ -103,7 +104,7 @@ export class Foyer {
 
   /** When the bench itself fails, nothing shall go on or be left behind. */
   private readonly abandon = (): void => {
-    if (this.server.pid > 0) process.kill(this.server.pid, 'SIGKILL');
+    this.server.kill();
     rmSync(this.server.folder, { recursive: true, force: true });
   };
 
@@ -120,8 +121,12 @@ function form(path: string, cookies: ReadonlyMap<string, string>, fields: Record
     path,
     headers: {
       'Content-Type': 'application/x-www-form-urlencoded',
-      Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      Cookie: cookieHeader(cookies),
     },
     body: new URLSearchParams(fields).toString(),
   };
+}
+
+function cookieHeader(cookies: ReadonlyMap<string, string>): string {
+  return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 }

@@ -15,8 +15,8 @@ export function loginPageRate({ url }: Foyer | Ceiling, { pages }: Form): Rate {
 }
 
 /** Each connection goes round among so many people. */
-export function accountPageRate(foyer: Foyer, { pages }: Form, people = 1): Rate {
-  const asks = split(foyer.accountPages(atOnce * people), atOnce);
+export async function accountPageRate(foyer: Foyer, { pages }: Form, people = 1): Promise<Rate> {
+  const asks = split(await foyer.accountPages(atOnce * people), atOnce);
   const what = { url: foyer.url, connections: asks };
   return async () => {
     // Once for each, since a page in a new minute also writes when it was.

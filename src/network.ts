@@ -6,6 +6,9 @@ import { isIPv6 } from 'node:net';
  */
 export function networkOf(ip: string): string {
   if (!isIPv6(ip)) return ip;
+  // As a server that listens for both sees IPv4, at each request: reading it as below would cost more than all else here.
+  const [, ipv4] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? [];
+  if (ipv4 !== undefined) return ipv4;
   // The URL parser writes every IPv6 address in one form: in hexadecimal, with `::` for the longest run of zeros.
   const [head = '', tail = ''] = new URL(`http://[${ip.replace(/%.*$/, '')}]/`).hostname
     .slice(1, -1)

@@ -32,11 +32,12 @@ async function during(
   count: number,
   atMost: { account: number; file: number },
 ): Promise<Figure[]> {
+  const [accountPage = { path: '' }] = await foyer.accountPages(1);
   const connections = (await foyer.logIns(count)).map((ask) => [ask]);
   const flooding = load({ url: foyer.url, connections, lasting: form.flood + 2 });
   await wait(1000);
   const [account, file] = await Promise.all([
-    probe(foyer.url, foyer.accountPages(1)[0] ?? { path: '' }, form.flood),
+    probe(foyer.url, accountPage, form.flood),
     probe(foyer.url, { path: '/assets/foyer.css' }, form.flood),
   ]);
   const outcome = await flooding;

@@ -12,7 +12,7 @@ export async function pages(form: Form): Promise<Figure[]> {
   const rates = await interleaved(form.rounds, {
     ceiling: loginPageRate(ceiling, form),
     login: loginPageRate(foyer, form),
-    account: accountPageRate(foyer, form),
+    account: await accountPageRate(foyer, form),
   });
   ceiling.stop();
   await foyer.stop();

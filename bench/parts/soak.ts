@@ -15,7 +15,7 @@ export async function soak(form: Form): Promise<Figure[]> {
   const foyer = await Foyer.start(1000);
   const perSecond = {
     loginPages: await eighthOf(loginPageRate(foyer, form)),
-    accountPages: await eighthOf(accountPageRate(foyer, form)),
+    accountPages: await eighthOf(await accountPageRate(foyer, form)),
     logIns: await eighthOf(await logInRate(foyer, form)),
     registrations: await eighthOf(registrationRate(foyer, form)),
   };
@@ -23,7 +23,7 @@ export async function soak(form: Form): Promise<Figure[]> {
     rateOf({ url: foyer.url, connections: split(asks, atOnce), lasting: form.soak, perSecond: rate }, status);
   const traffic = [
     send(Array<Ask>(atOnce).fill({ path: '/login' }), perSecond.loginPages, 200),
-    send(foyer.accountPages(64), perSecond.accountPages, 200),
+    send(await foyer.accountPages(64), perSecond.accountPages, 200),
     send(await foyer.logIns(atOnce), perSecond.logIns, 303),
     // A few more than can be sent, so that none is sent twice.
     send(await foyer.registrations((form.soak + 5) * perSecond.registrations), perSecond.registrations, 303),

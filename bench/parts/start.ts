@@ -21,7 +21,7 @@ export async function start(form: Form): Promise<Figure[]> {
   const rates = [
     await logInRate(foyer, form),
     loginPageRate(foyer, form),
-    accountPageRate(foyer, form),
+    await accountPageRate(foyer, form),
     registrationRate(foyer, form),
   ];
   for (let round = 0; round < form.rounds; round += 1) for (const rate of rates) await rate();

@@ -123,6 +123,11 @@ export class Server {
     return this.ended;
   }
 
+  /** For whoever cannot wait until it has ended. */
+  kill(): void {
+    this.process?.kill('SIGKILL');
+  }
+
   browser(): Browser {
     return new Browser(this.url, this.environment.BASE_URL ?? this.url);
   }
