@@ -120,6 +120,11 @@ export const policy = {
       Math.max(1, Math.min(availableParallelism() + 1, poolThreads - 1)),
     /** Hashes waiting behind them: about a second's work on two cores. Past it the answer is 503. */
     waiting: 100,
+    /**
+     * One who comes when they are that many waits so long for a place, and is refused then. Refused at once they would be
+     * back at once: a hundred who do that keep the process busy with nothing but refusing. Well within a second.
+     */
+    refusedAfter: seconds(0.5),
     /** What a refused visitor is told to wait. */
     retryAfter: seconds(5),
   },

@@ -42,7 +42,7 @@ describe('While too many passwords wait', () => {
       new Set(routesOf(foyer, 'post').filter(hashes)),
     );
     const before = await allTablesOf(foyer);
-    for (const { browser, path, fields } of withPasswords) {
+    const refused = withPasswords.map(async ({ browser, path, fields }) => {
       const answer = await browser.send('POST', path, new URLSearchParams(fields).toString());
       expect({ path, status: answer.status, retryAfter: answer.headers['retry-after'] }).toEqual({
         path,
@@ -56,7 +56,8 @@ describe('While too many passwords wait', () => {
       // Neither the token nor the log-in was looked at: a stranger's is refused as the owner's.
       const stranger = await foyer.browser().send('POST', path, 'email=eve%40example.com');
       expect({ path, status: stranger.status }).toEqual({ path, status: 503 });
-    }
+    });
+    await Promise.all(refused);
     expect(await allTablesOf(foyer)).toEqual(before);
   });
 

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { Overloaded } from '../gate.js';
+import { policy } from '../policy.js';
 import { type Form, formOf } from '../web/form.js';
 import { Passwords } from './passwords.js';
 
 /**
- * While too many passwords wait, refuses the forms that would add to them, and does so before it costs a session, a
- * token or a query: whoever is refused comes straight back, and would keep everybody else waiting.
+ * While too many passwords wait, refuses the forms that would add to them: not at once, and before it costs a session, a
+ * token or a query. Whoever is refused comes straight back, and must not keep everybody else waiting by that.
  */
 @Injectable()
 export class Overload {
@@ -31,10 +32,19 @@ export class Overload {
       .flatMap(({ metatype }) => (metatype ? formsOf(metatype) : []));
     for (const { path, form } of forms) {
       if (!Object.keys(form.fields.shape).some((field) => /password/i.test(field))) continue;
-      router.post(path, (req: Request) => {
-        // So that it comes back with what was typed.
-        req.form = form;
-        throw new Overloaded(this.passwords.retryAfter);
+      router.post(path, (req: Request, res: Response, next: NextFunction) => {
+        const timer = setTimeout(() => {
+          if (!this.passwords.full) {
+            next('router');
+            return;
+          }
+          // So that it comes back with what was typed.
+          req.form = form;
+          next(new Overloaded(this.passwords.retryAfter));
+        }, policy.hashing.refusedAfter);
+        res.once('close', () => {
+          clearTimeout(timer);
+        });
       });
     }
     return router;
