@@ -76,6 +76,18 @@ describe('A barrier is seen', () => {
       'target-size',
     ],
     ['lines that do not break', 'h1 { white-space: pre; font-size: 9em }', 'pixels wide'],
+    [
+      'what is too wide for half a window',
+      '@media (resolution: 2x) { h1 { width: 700px } }',
+      'zoomed to 200 %',
+    ],
+    ['what does not grow with its type', 'main { min-width: 21rem }', 'in type of 200 %'],
+    [
+      'what leaves no room between letters',
+      '.choice label { min-width: 12.5em; letter-spacing: 0; white-space: nowrap }',
+      'in a spacing of one',
+    ],
+    ['a button that is only a ground', '[type=submit] { border: 0 !important }', 'no edge in forced colours'],
   ])('in %s', async (_, style, barrier) => {
     const visitor = await site.visitor();
     await visitor.page.route('**/foyer.css', async (route) => {

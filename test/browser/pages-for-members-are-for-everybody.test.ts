@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/root.js';
-import { barriersOn } from './support/accessibility.js';
+import { barriersIn } from './support/accessibility.js';
 import { Site } from './support/site.js';
 import { statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';
 
@@ -19,11 +19,9 @@ afterAll(async () => {
   await site.close();
 });
 
-describe('Narrow and wide, light and dark, in large type and by keyboard nothing stands in the way on', () => {
-  it.each(statesOfMembers)('$view, $state', async ({ reach, status }) => {
-    const visitor = await reach(site);
-    expect(visitor.status).toBe(status);
-    expect(await barriersOn(visitor.page)).toEqual([]);
+describe('In English and in German, narrow and wide, light and dark, in large type, in forced colours and by keyboard nothing stands in the way on', () => {
+  it.each(statesOfMembers)('$view, $state', async (state) => {
+    expect(await barriersIn(state, site)).toEqual([]);
   });
 });
 

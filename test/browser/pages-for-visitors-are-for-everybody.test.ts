@@ -1,4 +1,4 @@
-import { barriersOn } from './support/accessibility.js';
+import { barriersIn } from './support/accessibility.js';
 import { Site } from './support/site.js';
 import { statesOfVisitors } from './support/states.js';
 
@@ -16,10 +16,8 @@ afterAll(async () => {
   await site.close();
 });
 
-describe('Narrow and wide, light and dark, in large type and by keyboard nothing stands in the way on', () => {
-  it.each(statesOfVisitors)('$view, $state', async ({ reach, status }) => {
-    const visitor = await reach(site);
-    expect(visitor.status).toBe(status);
-    expect(await barriersOn(visitor.page)).toEqual([]);
+describe('In English and in German, narrow and wide, light and dark, in large type, in forced colours and by keyboard nothing stands in the way on', () => {
+  it.each(statesOfVisitors)('$view, $state', async (state) => {
+    expect(await barriersIn(state, site)).toEqual([]);
   });
 });

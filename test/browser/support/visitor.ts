@@ -47,6 +47,22 @@ export class Visitor {
     return this;
   }
 
+  /** The same page once more, a form sent once more, by a browser that asks for this language. */
+  async reloadIn(language: string): Promise<this> {
+    await this.page.setExtraHTTPHeaders({ 'Accept-Language': language });
+    await this.page.reload();
+    return this;
+  }
+
+  /** How the page is not the one that was meant. */
+  async missed(meant: { readonly status: number; readonly language: string }): Promise<string[]> {
+    const language = (await this.page.locator('html').getAttribute('lang')) ?? 'none';
+    return [
+      ...(this.status === meant.status ? [] : [`its status is ${this.status} and not ${meant.status}`]),
+      ...(language === meant.language ? [] : [`its language is ${language} and not ${meant.language}`]),
+    ];
+  }
+
   /** The path of the page. */
   get path(): string {
     const { pathname, search } = new URL(this.page.url());
