@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import hbs from 'hbs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { domainToUnicode } from 'node:url';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { foldersOf } from './custom-dir.js';
@@ -79,7 +80,7 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.setLocal('site', {
     name: config.siteName,
     url: config.siteUrl,
-    host: config.siteUrl && new URL(config.siteUrl).host,
+    host: config.siteUrl && domainToUnicode(new URL(config.siteUrl).hostname),
     logo: config.siteLogo && logoPath(config.siteLogo),
   });
   app.setLocal('minLength', config.passwordMinLength);

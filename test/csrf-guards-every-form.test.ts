@@ -136,7 +136,7 @@ describe('A form', () => {
       const { answers, page } = await send(sent);
       expect([form.route, answers[0]?.status]).toEqual([form.route, 403]);
       expect(answers[0]?.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(page).toContain('It was not sent from a page of this site');
+      expect(page).toContain('This form was not sent from a page of this site');
       expect(await seen()).toEqual(before);
     }
   });

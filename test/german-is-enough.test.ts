@@ -158,7 +158,7 @@ describe('Whoever knows no English', () => {
     await cleo.open(link);
     await cleo.fillIn('Neues Passwort', 'kurz').press('Neues Passwort festlegen');
     await cleo.fillIn('Neues Passwort', newPassword).press('Neues Passwort festlegen');
-    expect(cleo.page).toContain('Ihr neues Passwort gilt, und alle sind abgemeldet.');
+    expect(cleo.page).toContain('Ihr neues Passwort gilt, und alle Geräte sind abgemeldet.');
     await cleo.open(link);
     await german().open('/password/reset');
     await loggedIn('cleo@example.com', cleo, newPassword);
@@ -182,7 +182,7 @@ describe('Whoever knows no English', () => {
     await loggedIn('dora@example.com', german(), newPassword);
     await loggedIn('dora@example.com', german(), newPassword);
     await dora.open('/account/sessions');
-    expect(dora.page).toContain('Firefox auf Windows — diese hier');
+    expect(dora.page).toContain('Firefox unter Windows — diese hier');
     await dora.open('/account/activity');
     await dora.open('/account/sessions');
     await dora.press('Alle anderen beenden');

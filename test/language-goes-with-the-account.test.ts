@@ -85,7 +85,7 @@ describe('A language that is chosen', () => {
       .fillIn('Neues Passwort', 'copper lantern meadow')
       .press('Passwort ändern');
     const { text } = await foyer.mailbox.lastAbout('dora@example.com', 'Ihr Passwort bei');
-    expect(text).toContain('Wer anderswo angemeldet war, ist abgemeldet.');
+    expect(text).toContain('Alle anderen Geräte sind abgemeldet.');
   });
 
   it('before the log-in goes with it, but the mail about a new browser is still in the one before', async () => {

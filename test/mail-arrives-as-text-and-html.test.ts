@@ -72,7 +72,7 @@ describe('a mail', () => {
       /The request came from the network address 203\.0\.113\.9 on \d+ \w+ \d{4} at \d\d:\d\d UTC\./,
     );
     expect(text).toContain(
-      "If this wasn't you, you need not do anything. Without the link above nothing happens.",
+      'If this wasn’t you, you need not do anything. Without the link above nothing happens.',
     );
   });
 

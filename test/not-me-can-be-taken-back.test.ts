@@ -21,7 +21,7 @@ afterAll(async () => {
 /** As the reader of the mailbox may do, and as a mail scanner may that sends every form it finds. */
 async function sayItWasNotMe(notMe: string): Promise<void> {
   const owner = await (await foyer.browser().open(notMe)).press('It wasn’t me');
-  if (!owner.page.includes('has ended')) throw new Error(owner.page);
+  if (!owner.page.includes('is stopped')) throw new Error(owner.page);
   await foyer.allMailSent();
 }
 

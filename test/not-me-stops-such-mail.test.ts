@@ -63,7 +63,7 @@ describe('The link “it wasn’t me”', () => {
     const owner = await sayItWasNotMe(first.notMe);
     expect(owner.answers[0]?.status).toBe(303);
     expect(owner.url).toBe('/');
-    expect(owner.page).toContain('What was begun with your address has ended');
+    expect(owner.page).toContain('Whatever was begun with your address is stopped');
     expect(await pendingOf('bea@example.com')).toBe(0);
     expect(await pendingOf('beate@example.com')).toBe(1);
     for (const [index, { link }] of [first, second].entries())

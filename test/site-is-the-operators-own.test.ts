@@ -1,8 +1,10 @@
+import { load } from 'cheerio';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ConfigError } from '../src/config-error.js';
 import { loadConfig } from '../src/config.js';
+import { accentsOf } from '../src/web/palette.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import { register } from './support/people.js';
 
@@ -32,13 +34,21 @@ describe('By configuration', () => {
     const visitor = await foyer.browser().open('/login');
     expect(visitor.html('title').text()).toBe('Log in · Lamp & Door');
     expect(visitor.html('.brand').text().trim()).toBe('Lamp & Door');
-    expect(visitor.html('footer a[href="https://www.lamp.example/shop"]').text()).toBe('www.lamp.example');
+    expect(visitor.html('footer a[href="https://www.lamp.example/shop"]').text()).toBe(
+      'Back to www.lamp.example',
+    );
 
     await register(foyer, 'ada@example.com');
     const mail = await foyer.mailbox.lastTo('ada@example.com');
     expect(mail.parsed.from?.text).toContain('Lamp & Door');
     expect(mail.subject).toBe('Activate your account at Lamp & Door');
     expect(mail.text).not.toContain('Foyer');
+  });
+
+  it('the way back is called as people know it', async () => {
+    foyer = await startApplication({ SITE_URL: 'https://www.lämpchen.example/' });
+    const visitor = await foyer.browser().open('/login');
+    expect(visitor.html('footer a[href]').text()).toBe('Back to www.lämpchen.example');
   });
 
   it('its name is one that a password may not be made of', async () => {
@@ -52,11 +62,16 @@ describe('By configuration', () => {
     expect(visitor.page).toContain('made from the name of this site');
   });
 
-  it('its colour is that of the buttons and of the mark', async () => {
+  it('its colour is that of the buttons, of the mark, and of the links in mails', async () => {
     foyer = await startApplication({ SITE_COLOR: '#C03' });
     const browser = foyer.browser();
     expect((await browser.send('GET', '/assets/site.css')).text).toContain('--fill: #cc0033;');
     expect(String((await browser.send('GET', '/assets/mark.svg')).body)).toContain('fill: #cc0033');
+
+    await register(foyer, 'ada@example.com');
+    const { html } = await foyer.mailbox.lastTo('ada@example.com');
+    expect(load(html)('a').attr('style')).toContain('color: #cc0033');
+    expect(html).toContain(`a { color: ${accentsOf('#cc0033').dark.accent} !important; }`);
   });
 
   it('its logo takes the place of mark and name, and can do nothing, whatever is in it', async () => {

@@ -33,7 +33,7 @@ export class Letters {
     private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {
-    this.set = typesetter(config.customDir);
+    this.set = typesetter(config);
   }
 
   /**

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { readView } from '../custom-dir.js';
+import { accentsOf } from '../web/palette.js';
 import type { Language } from '../words/languages.js';
 
 /** What a mail says. */
@@ -20,14 +21,22 @@ export type Typesetter = (said: {
   readonly language: Language;
 }) => Letter;
 
-/** With the templates in the operator's folder where there are some. */
-export function typesetter(customDir: string | undefined): Typesetter {
+/** With the templates in the operator's folder where there are some, and links in the colour of the site. */
+export function typesetter({
+  customDir,
+  siteColor,
+}: {
+  readonly customDir: string | undefined;
+  readonly siteColor: string;
+}): Typesetter {
+  const { light, dark } = accentsOf(siteColor);
+  const accent = { light: light.accent, dark: dark.accent };
   const text = compile(readView(customDir, 'mail/letter.text'), { noEscape: true });
   const html = compile(readView(customDir, 'mail/letter.html'));
   return ({ subject, parts, language }) => {
     const paragraphs = parts.map((part) => (typeof part === 'string' ? { text: part } : part));
     const model = { subject, language, parts: paragraphs };
-    return { subject, language, text: text(model), html: html({ ...model, parts: linked(parts) }) };
+    return { subject, language, text: text(model), html: html({ ...model, accent, parts: linked(parts) }) };
   };
 }
 

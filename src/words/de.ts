@@ -6,8 +6,9 @@ export const de = {
   // Around every page
   'page.failed': 'Fehler: {title}',
   'page.account': 'Ihr Konto',
+  'page.back': 'Zurück zu {host}',
   'page.footer':
-    'Hier wird niemand verfolgt. Cookies dienen nur der Anmeldung und merken sich die Sprache, die Sie wählen.',
+    'Niemand verfolgt hier, was Sie im Netz tun. Cookies dienen nur zum Registrieren und Anmelden und merken sich die Sprache, die Sie wählen.',
   'page.problem': 'Da stimmt etwas nicht',
 
   // The names of fields, and of the ways that many pages offer
@@ -41,21 +42,21 @@ export const de = {
   'password.tooLong': 'Wählen Sie ein kürzeres Passwort: Es kann höchstens {maxLength:number} Zeichen haben.',
   'password.weak': '{reason} Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
   'password.weak.own-address':
-    'Dieses Passwort besteht aus Teilen Ihrer E-Mail-Adresse, und die werden zuerst versucht. Wählen Sie eines, das nichts mit ihr zu tun hat.',
+    'Dieses Passwort besteht aus Teilen Ihrer E-Mail-Adresse, und die werden zuerst ausprobiert. Wählen Sie eines, das nichts mit ihr zu tun hat.',
   'password.weak.own-site':
-    'Dieses Passwort besteht aus dem Namen dieser Website, und der wird zuerst versucht. Wählen Sie eines, das nichts mit ihm zu tun hat.',
+    'Dieses Passwort besteht aus dem Namen dieser Website, und der wird zuerst ausprobiert. Wählen Sie eines, das nichts mit ihm zu tun hat.',
   'password.weak.most-used':
-    'Dieses Passwort gehört zu den häufigsten oder ähnelt einem davon und wird deshalb früh erraten. Wählen Sie ein anderes.',
+    'Dieses Passwort gehört zu den häufigsten oder ähnelt einem davon und wird deshalb schnell erraten. Wählen Sie ein anderes.',
   'password.weak.word':
-    'Dieses Passwort ist fast nur ein bekanntes Wort und wird deshalb früh erraten. Wählen Sie ein anderes.',
+    'Dieses Passwort ist fast nur ein bekanntes Wort und wird deshalb schnell erraten. Wählen Sie ein anderes.',
   'password.weak.repeats':
-    'Dieses Passwort wiederholt dieselben Zeichen und wird deshalb früh erraten. Wählen Sie ein anderes.',
+    'Dieses Passwort wiederholt dieselben Zeichen und wird deshalb schnell erraten. Wählen Sie ein anderes.',
   'password.weak.sequence':
-    'Dieses Passwort ist fast nur eine Folge wie abcd oder 4321 und wird deshalb früh erraten. Wählen Sie ein anderes.',
+    'Dieses Passwort ist fast nur eine Folge wie abcd oder 4321 und wird deshalb schnell erraten. Wählen Sie ein anderes.',
   'password.weak.keyboard-row':
-    'Dieses Passwort folgt den Reihen der Tastatur und wird deshalb früh erraten. Wählen Sie ein anderes.',
+    'Dieses Passwort folgt den Reihen der Tastatur und wird deshalb schnell erraten. Wählen Sie ein anderes.',
   'password.weak.date':
-    'Dieses Passwort ist fast nur ein Datum oder eine Jahreszahl und wird deshalb früh erraten. Wählen Sie ein anderes.',
+    'Dieses Passwort ist fast nur ein Datum oder eine Jahreszahl und wird deshalb schnell erraten. Wählen Sie ein anderes.',
   'password.weak.simple': 'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein anderes.',
 
   // Said once, on the page after something was done
@@ -63,15 +64,15 @@ export const de = {
   'notice.activated-and-logged-in': 'Ihr Konto ist aktiv, und Sie sind angemeldet.',
   'notice.logged-out': 'Sie sind abgemeldet.',
   'notice.disowned':
-    'Danke. Was mit Ihrer Adresse begonnen wurde, ist beendet. Solche E-Mails bekommen Sie nicht mehr.',
+    'Danke. Was mit Ihrer Adresse begonnen wurde, ist gestoppt. Solche E-Mails bekommen Sie nicht mehr.',
   'notice.password-reset':
-    'Ihr neues Passwort gilt, und alle sind abgemeldet. Melden Sie sich jetzt damit an.',
-  'notice.password-changed': 'Ihr Passwort ist geändert. Wer anderswo angemeldet war, ist abgemeldet.',
+    'Ihr neues Passwort gilt, und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',
+  'notice.password-changed': 'Ihr Passwort ist geändert. Alle anderen Geräte sind abgemeldet.',
   'notice.email-change-asked':
-    'Wir haben einen Link an die neue Adresse geschickt. Sobald er geöffnet wird, gilt die neue Adresse. Bis dahin gilt die alte.',
+    'Wir haben einen Link an die neue Adresse geschickt. Öffnen Sie ihn dort, um die Änderung zu bestätigen. Bis dahin behält Ihr Konto die alte Adresse.',
   'notice.email-changed': 'Ihre neue Adresse ist bestätigt. Melden Sie sich von jetzt an mit ihr an.',
   'notice.email-restored':
-    'Ihre Adresse ist wieder die alte, und Ihr neues Passwort gilt. Melden Sie sich jetzt mit beiden an.',
+    'Ihre Adresse ist wieder die alte, und Ihr neues Passwort gilt. Melden Sie sich jetzt mit beidem an.',
   'notice.done-for-another':
     'Das ist erledigt. Hier sind Sie mit einem anderen Konto angemeldet: Melden Sie sich erst ab, um das eben geänderte zu verwenden.',
   'notice.session-ended': 'Diese Anmeldung ist beendet.',
@@ -104,9 +105,10 @@ export const de = {
     'Diese Seite kann auf diese Art nicht aufgerufen werden. Bitte beginnen Sie auf der Startseite.',
   'refused.csrf': 'Dieses Formular konnte nicht geprüft werden',
   'refused.csrfBecause':
-    'Es wurde nicht von einer Seite dieser Website geschickt, oder dem Browser fehlte das zugehörige Cookie. Bitte schicken Sie es von hier noch einmal ab.',
+    'Dieses Formular wurde nicht von einer Seite dieser Website geschickt, oder Ihrem Browser fehlte das zugehörige Cookie. Bitte schicken Sie es von hier noch einmal ab.',
   'refused.tooOften': 'Das war zu oft',
-  'refused.tooOftenBecause': 'Das wurde zu oft versucht. Bitte versuchen Sie es {wait:in} noch einmal.',
+  'refused.tooOftenBecause':
+    'Das wurde in kurzer Zeit zu oft versucht. Bitte versuchen Sie es {wait:in} noch einmal.',
   'refused.overload': 'Bitte versuchen Sie es gleich noch einmal',
   'refused.overloadBecause':
     'Im Augenblick sind viele Leute hier. Bitte versuchen Sie es {wait:in} noch einmal.',
@@ -117,14 +119,14 @@ export const de = {
   'refused.form': 'Das hat nicht geklappt',
   'refused.ours': 'Hier ist etwas schiefgegangen',
   'refused.oursBecause':
-    'Der Fehler liegt bei uns, nicht bei Ihnen. Bitte versuchen Sie es noch einmal: Nichts von dem, was Sie geschickt haben, ist verloren oder nur halb ausgeführt.',
+    'Der Fehler liegt bei uns, nicht bei Ihnen, und nichts wurde nur halb ausgeführt. Bitte versuchen Sie es noch einmal.',
   'refused.status': 'Fehler {status:number}',
   'refused.statusHtml':
     'Fehler {status:number}. Wenn Sie um Hilfe bitten, nennen Sie <code>{requestId}</code>',
 
   // The start
   'home.title': 'Willkommen',
-  'home.text': 'Legen Sie ein Konto an, oder melden Sie sich mit dem an, das Sie haben.',
+  'home.text': 'Legen Sie ein Konto an, oder melden Sie sich an, wenn Sie schon eines haben.',
 
   // Registering
   'register.title': 'Konto anlegen',
@@ -184,7 +186,9 @@ export const de = {
   // "It wasn't me"
   'notMe.title': 'Das waren nicht Sie?',
   'notMe.text':
-    'Dann hat jemand anders Ihre Adresse eingegeben. Wenn Sie uns das sagen, stoppen wir eine Registrierung, die noch auf Sie wartet. Und {blockedFor:span} lang bekommen Sie keine E-Mails mehr, die jemand hier mit Ihrer Adresse anfordert. Das gilt auch, wenn Sie Ihr Passwort vergessen haben, außer Sie fordern den Link in einem Browser an, in dem Sie schon einmal angemeldet waren. Es endet, sobald Sie einen unserer Links benutzen, um in Ihr Konto zu kommen.',
+    'Dann hat jemand anders Ihre Adresse eingegeben. Wenn Sie uns das sagen, stoppen wir die Registrierung, die vielleicht auf Sie wartet. Und {blockedFor:span} lang bekommen Sie keine E-Mails, die jemand hier mit Ihrer Adresse anfordert.',
+  'notMe.ends':
+    'Das gilt auch für vergessene Passwörter, außer Sie fordern den Link in einem Browser an, in dem Sie schon einmal angemeldet waren. Es endet, sobald Sie mit einem unserer Links in Ihr Konto gehen.',
   'notMe.button': 'Das war ich nicht',
 
   // Logging in
@@ -195,17 +199,16 @@ export const de = {
     'Die Adresse oder das Passwort ist falsch. Wenn Sie sich gerade registriert haben, öffnen Sie zuerst den Link in unserer E-Mail.',
 
   // A forgotten password
-  'forgot.title': 'Neues Passwort wählen',
+  'forgot.title': 'Passwort vergessen?',
   'forgot.text':
-    'Geben Sie die Adresse Ihres Kontos ein. Wir schicken einen Link dorthin, mit dem Sie ein neues Passwort wählen.',
+    'Geben Sie die Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
   'forgot.button': 'Link schicken',
   'forgot.sent.text':
-    'Wenn die Adresse ein Konto hat, ist ein Link an sie unterwegs. Er gilt {lifetime:span} lang.',
+    'Wenn es zu dieser Adresse ein Konto gibt, ist ein Link dorthin unterwegs. Er gilt {lifetime:span} lang.',
   'forgot.sent.else':
     'Ist nach ein paar Minuten nichts da? Sehen Sie auch im Spam-Ordner nach, und prüfen Sie, ob die Adresse richtig geschrieben war. Wenn Sie sich registriert, aber unseren Link nie geöffnet haben, gibt es noch kein Konto: Registrieren Sie sich noch einmal.',
   'reset.title': 'Neues Passwort wählen',
-  'reset.text':
-    'Damit werden alle abgemeldet, die in Ihrem Konto angemeldet sind, auch Sie selbst auf anderen Geräten.',
+  'reset.text': 'Damit werden alle Geräte abgemeldet, die in Ihrem Konto angemeldet sind.',
   'reset.button': 'Neues Passwort festlegen',
   'reset.over.text':
     'Ein Link für ein neues Passwort gilt {lifetime:span} lang und nur einmal. Ihr Passwort ist, wie es war, wenn Sie es seither nicht geändert haben.',
@@ -225,7 +228,7 @@ export const de = {
 
   // Another password
   'changePassword.title': 'Passwort ändern',
-  'changePassword.text': 'Wer anderswo angemeldet ist, wird abgemeldet. Hier bleiben Sie angemeldet.',
+  'changePassword.text': 'Alle anderen Geräte werden abgemeldet. Hier bleiben Sie angemeldet.',
   'changePassword.current': 'Aktuelles Passwort',
   'changePassword.button': 'Passwort ändern',
 
@@ -239,7 +242,7 @@ export const de = {
   'confirmEmail.title': 'Neue Adresse bestätigen',
   'confirmEmail.text': 'Geben Sie das Passwort des Kontos ein. Dann wissen wir, dass Sie es sind.',
   'confirmEmail.ownHtml':
-    'Von jetzt an hat Ihr Konto die Adresse <strong>{newEmail}</strong>. Wer anderswo angemeldet ist, wird abgemeldet.',
+    'Ihr Konto bekommt die Adresse <strong>{newEmail}</strong>. Alle anderen Geräte werden abgemeldet.',
   'confirmEmail.button': 'Adresse bestätigen',
   'confirmEmail.again': 'Neuen Link anfordern',
   'confirmEmail.over.text':
@@ -248,7 +251,7 @@ export const de = {
     'Vielleicht wurde er nicht vollständig kopiert, oder es hat sich seither etwas geändert: Auch ein neues Passwort beendet solche Links.',
   'undo.title': 'Alte Adresse behalten',
   'undo.text':
-    'Ihr Konto bekommt die Adresse zurück, an die diese E-Mail kam. Wählen Sie ein neues Passwort dafür: Wer die Adresse geändert hat, kennt vielleicht das alte. Alle werden abgemeldet.',
+    'Ihr Konto bekommt die Adresse zurück, an die diese E-Mail kam. Wählen Sie ein neues Passwort dafür: Wer die Adresse geändert hat, kennt vielleicht das alte. Alle Geräte werden abgemeldet.',
   'undo.button': 'Meine alte Adresse behalten',
   'undo.over.text':
     'Eine Änderung der Adresse kann {lifetime:span} lang und nur einmal rückgängig gemacht werden. Vielleicht haben Sie das schon getan: Dann melden Sie sich mit Ihrer alten Adresse an.',
@@ -256,14 +259,14 @@ export const de = {
     'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail.',
   'undo.taken.title': 'Diese Adresse hat ein eigenes Konto',
   'undo.taken.text':
-    'Seit der Änderung hat jemand, der die E-Mails dieser Adresse liest, ein neues Konto damit angelegt. Solange das so ist, kann das alte Konto sie nicht zurückbekommen. Aber Ihr neues Passwort gilt für das alte Konto, und alle sind dort abgemeldet.',
+    'Seit der Änderung hat jemand, der die E-Mails dieser Adresse liest, ein neues Konto damit angelegt. Solange das so ist, kann das alte Konto sie nicht zurückbekommen. Aber Ihr neues Passwort gilt für das alte Konto, und alle Geräte sind dort abgemeldet.',
   'undo.taken.next':
     'Melden Sie sich im alten Konto mit dem neuen Passwort und der Adresse an, die es jetzt hat und die in unserer E-Mail steht. Dort ändern Sie die Adresse. Oder, wenn auch das neue Konto Ihres ist: Geben Sie ihm eine andere Adresse, und öffnen Sie diesen Link noch einmal.',
 
   // Where one is logged in
   'sessions.title': 'Wo Sie angemeldet sind',
   'sessions.textHtml':
-    'Kennen Sie eine davon nicht? Beenden Sie sie, und <a href="/account/password">ändern Sie Ihr Passwort</a>.',
+    'Kennen Sie eine dieser Anmeldungen nicht? Beenden Sie sie, und <a href="/account/password">ändern Sie Ihr Passwort</a>.',
   'sessions.thisOne': 'diese hier',
   'sessions.address': 'Netzwerkadresse {ip}',
   'sessions.seen': 'Zuletzt gesehen am',
@@ -272,8 +275,8 @@ export const de = {
   'sessions.endThisOne': 'Diese hier beenden',
   'sessions.endOthers': 'Alle anderen beenden',
   'device.browser': '{browser}',
-  'device.browserOnSystem': '{browser} auf {system}',
-  'device.unknownBrowser': 'ein unbekannter Browser',
+  'device.browserOnSystem': '{browser} unter {system}',
+  'device.unknownBrowser': 'Unbekannter Browser',
 
   // What happened to the account
   'activity.title': 'Was mit Ihrem Konto geschehen ist',
@@ -286,22 +289,22 @@ export const de = {
     'Jemand hat sich mit einem Browser angemeldet, der vorher nicht benutzt wurde.',
   'event.signed-out': 'Jemand hat sich abgemeldet.',
   'event.password-reset':
-    'Ein neues Passwort wurde mit einem zugeschickten Link gewählt. Alle wurden abgemeldet.',
-  'event.password-changed': 'Das Passwort wurde geändert. Alle anderen wurden abgemeldet.',
+    'Ein neues Passwort wurde mit einem zugeschickten Link gewählt. Alle Geräte wurden abgemeldet.',
+  'event.password-changed': 'Das Passwort wurde geändert. Alle anderen Geräte wurden abgemeldet.',
   'event.email-change-asked': 'Eine neue Adresse wurde angefordert:',
   'event.email-changed': 'Die Adresse wurde geändert:',
   'event.email-restored': 'Eine Änderung der Adresse wurde rückgängig gemacht:',
-  'event.session-ended': 'Eine Anmeldung wurde aus der Liste heraus beendet.',
+  'event.session-ended': 'Eine Anmeldung wurde in der Liste beendet.',
   'event.other-sessions-ended': 'Alle anderen Anmeldungen wurden beendet.',
   'event.exported': 'Eine Kopie aller gespeicherten Daten wurde heruntergeladen.',
-  'event.deletion-asked': 'Die Löschung des Kontos wurde beauftragt.',
-  'event.deletion-cancelled': 'Die Löschung des Kontos wurde zurückgenommen.',
+  'event.deletion-asked': 'Das Konto wurde zum Löschen vorgemerkt.',
+  'event.deletion-cancelled': 'Das Konto wird doch nicht gelöscht.',
 
   // Everything stored, and the end of the account
   'export.title': 'Alles herunterladen, was über Sie gespeichert ist',
   'delete.title': 'Konto löschen',
   'delete.text':
-    'Ihr Konto wird sofort geschlossen, und alle werden abgemeldet. Es wird {grace:in} gelöscht, mit allem, was über Sie gespeichert ist. Wenn Sie es sich anders überlegen, melden Sie sich vorher an: Dann bleibt es.',
+    'Ihr Konto wird sofort geschlossen, und alle Geräte werden abgemeldet. Es wird {grace:in} gelöscht, mit allem, was über Sie gespeichert ist. Wenn Sie es sich anders überlegen, melden Sie sich vorher an: Dann bleibt es.',
   'delete.exportHtml':
     'Vielleicht möchten Sie vorher <a href="/account/export">alles herunterladen, was über Sie gespeichert ist</a>.',
   'delete.button': 'Mein Konto löschen',
@@ -359,7 +362,7 @@ Der Link gilt {lifetime:span} lang, bis zum {expiresAt:moment}, und nur einmal. 
   'mail.password-changed.subject': 'Ihr Passwort bei {site} wurde geändert',
   'mail.password-changed.text': `Guten Tag,
 
-das Passwort Ihres Kontos bei {site} wurde geändert. Wer anderswo angemeldet war, ist abgemeldet.
+das Passwort Ihres Kontos bei {site} wurde geändert. Alle anderen Geräte sind abgemeldet.
 
 {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
 
@@ -428,7 +431,7 @@ die Änderung der Adresse eines Kontos bei {site} wurde rückgängig gemacht. Da
 
 jemand, wahrscheinlich Sie, hat sich in Ihrem Konto bei {site} mit einem Browser angemeldet, der vorher nicht benutzt wurde: {device}.
 
-{cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort. Damit werden alle abgemeldet:
+{cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort. Damit werden alle Geräte abgemeldet:
 
 {forgot}`,
 

@@ -14,6 +14,7 @@ export const en = {
   // Around every page
   'page.failed': 'Error: {title}',
   'page.account': 'Your account',
+  'page.back': 'Back to {host}',
   'page.footer':
     'No tracking here. Cookies serve only to register and log in safely, and to keep the language you choose.',
   'page.problem': 'There is a problem',
@@ -52,15 +53,15 @@ export const en = {
   'password.weak.own-site':
     'This password is made from the name of this site, which is tried first. Choose one that has nothing to do with it.',
   'password.weak.most-used':
-    'This password is one of the most used ones or close to one, so it is guessed early. Choose another.',
-  'password.weak.word': 'This password is mostly a common word, so it is guessed early. Choose another.',
+    'This password is one of the most used ones or close to one, so it is quickly guessed. Choose another.',
+  'password.weak.word': 'This password is mostly a common word, so it is quickly guessed. Choose another.',
   'password.weak.repeats':
-    'This password repeats the same characters, so it is guessed early. Choose another.',
+    'This password repeats the same characters, so it is quickly guessed. Choose another.',
   'password.weak.sequence':
-    'This password is mostly a sequence such as abcd or 4321, so it is guessed early. Choose another.',
+    'This password is mostly a sequence such as abcd or 4321, so it is quickly guessed. Choose another.',
   'password.weak.keyboard-row':
-    'This password follows the rows of a keyboard, so it is guessed early. Choose another.',
-  'password.weak.date': 'This password is mostly a date or a year, so it is guessed early. Choose another.',
+    'This password follows the rows of a keyboard, so it is quickly guessed. Choose another.',
+  'password.weak.date': 'This password is mostly a date or a year, so it is quickly guessed. Choose another.',
   'password.weak.simple': 'This password is too easy to guess. Choose another.',
 
   // Said once, on the page after something was done
@@ -68,11 +69,11 @@ export const en = {
   'notice.activated-and-logged-in': 'Your account is active and you are logged in.',
   'notice.logged-out': 'You are logged out.',
   'notice.disowned':
-    'Thank you. What was begun with your address has ended, and such mail no longer comes to it.',
-  'notice.password-reset': 'Your new password is set, and everybody is logged out. Log in with it now.',
-  'notice.password-changed': 'Your password is changed. Whoever was logged in elsewhere is logged out.',
+    'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
+  'notice.password-reset': 'Your new password is set, and every device is logged out. Log in with it now.',
+  'notice.password-changed': 'Your password is changed. All other devices are logged out.',
   'notice.email-change-asked':
-    'We have sent a link to the new address. As soon as it is opened, the new address holds. Until then the old one does.',
+    'We have sent a link to the new address. Open it there to confirm the change. Until then your account keeps the old address.',
   'notice.email-changed': 'Your new address is confirmed. Log in with it from now on.',
   'notice.email-restored': 'Your address is as it was, and your new password is set. Log in with both now.',
   'notice.done-for-another':
@@ -105,19 +106,18 @@ export const en = {
   'refused.methodBecause': 'This page cannot be asked in this way. Please begin at the start.',
   'refused.csrf': 'This form could not be checked',
   'refused.csrfBecause':
-    'It was not sent from a page of this site, or the browser no longer had the cookie that belongs to it. Please send it again from here.',
+    'This form was not sent from a page of this site, or your browser no longer had the cookie that belongs to it. Please send it again from here.',
   'refused.inAdvance': 'Open this page yourself',
   'refused.inAdvanceBecause':
     'Your browser asked for it before you did. A copy of your data is made only when you open the page.',
   'refused.tooOften': 'That was too often',
-  'refused.tooOftenBecause': 'That was tried too often. Please try again {wait:in}.',
+  'refused.tooOftenBecause': 'That was tried too often in a short time. Please try again {wait:in}.',
   'refused.overload': 'Please try again in a moment',
   'refused.overloadBecause': 'Many people are here at this moment. Please try again {wait:in}.',
   'refused.language': 'This language is not spoken here. Choose another at the foot of the page.',
   'refused.form': 'That did not work',
   'refused.ours': 'Something went wrong here',
-  'refused.oursBecause':
-    'The mistake is ours, not yours. Please try again; nothing of what you sent is lost or half done.',
+  'refused.oursBecause': 'The mistake is ours, not yours, and nothing was left half done. Please try again.',
   'refused.status': 'Error {status:number}',
   'refused.statusHtml': 'Error {status:number}. If you ask for help, mention <code>{requestId}</code>',
 
@@ -176,10 +176,12 @@ export const en = {
   'link.unknown.title': 'This link does not work',
   'link.over.title': 'This link no longer works',
 
-  // "It wasn't me"
+  // "It wasn’t me"
   'notMe.title': 'It wasn’t you?',
   'notMe.text':
-    'Then somebody else typed your address. If you say so, a registration that still waits for you is stopped, and for {blockedFor:span} we send you no more mail that somebody asks for here by typing your address. That goes for a forgotten password too, unless you ask in a browser in which you have logged in before. It ends as soon as you use a link of ours to get in.',
+    'Then somebody else typed your address. If you tell us, we stop the registration that may be waiting for you, and for {blockedFor:span} we send you no mail that somebody asks for here with your address.',
+  'notMe.ends':
+    'That includes mail for a forgotten password, unless you ask for it in a browser in which you have logged in before. It ends as soon as you use one of our links to get in.',
   'notMe.button': 'It wasn’t me',
 
   // Logging in
@@ -190,16 +192,15 @@ export const en = {
     'The address or the password is wrong. If you have just registered, open the link in our mail first.',
 
   // A forgotten password
-  'forgot.title': 'Choose a new password',
-  'forgot.text':
-    'Type the address of your account. We send a link to it with which you choose a new password.',
+  'forgot.title': 'Forgot your password?',
+  'forgot.text': 'Enter the address of your account. We will send you a link to choose a new password.',
   'forgot.button': 'Send the link',
   'forgot.sent.text':
     'If the address has an account, a link is on its way to it. It works for {lifetime:span}.',
   'forgot.sent.else':
     'Nothing there after a few minutes? Look in your spam folder too, and see whether the address was typed right. If you have registered but never opened the link that we sent, there is no account yet: register again.',
   'reset.title': 'Choose a new password',
-  'reset.text': 'Whoever is logged in to your account is logged out, you on other devices too.',
+  'reset.text': 'Every device that is logged in to your account will be logged out.',
   'reset.button': 'Set the new password',
   'reset.over.text':
     'Links for a new password work for {lifetime:span}, and once. Your password is as it was, unless you have changed it since.',
@@ -218,7 +219,7 @@ export const en = {
 
   // Another password
   'changePassword.title': 'Change your password',
-  'changePassword.text': 'Whoever is logged in elsewhere is logged out. Here you stay logged in.',
+  'changePassword.text': 'All other devices will be logged out. Here you stay logged in.',
   'changePassword.current': 'Current password',
   'changePassword.button': 'Change the password',
 
@@ -232,7 +233,7 @@ export const en = {
   'confirmEmail.title': 'Confirm your new address',
   'confirmEmail.text': 'Type the password of the account, so that we know it is you.',
   'confirmEmail.ownHtml':
-    'From now on your account has the address <strong>{newEmail}</strong>. Whoever is logged in elsewhere is logged out.',
+    'Your account will have the address <strong>{newEmail}</strong>. All other devices will be logged out.',
   'confirmEmail.button': 'Confirm the address',
   'confirmEmail.again': 'Ask for a new link',
   'confirmEmail.over.text':
@@ -241,21 +242,21 @@ export const en = {
     'Perhaps it was not copied whole, or something was changed since: a new password ends such links too.',
   'undo.title': 'Keep your old address',
   'undo.text':
-    'Your account goes back to the address at which you got this mail. Choose a new password for it: whoever changed the address may know the old one. Everybody is logged out.',
+    'Your account goes back to the address at which you got this mail. Choose a new password for it: whoever changed the address may know the old one. Every device will be logged out.',
   'undo.button': 'Keep my old address',
   'undo.over.text':
     'A change of address can be undone for {lifetime:span}, and once. Perhaps you have done so already: then log in with your old address.',
   'undo.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more.',
   'undo.taken.title': 'This address has an account of its own',
   'undo.taken.text':
-    'Since the change, somebody who reads the mail of this address has opened a new account with it. So the old account cannot have it back as long as that one has it. But your new password is set for the old account, and everybody is logged out of it.',
+    'Since the change, somebody who reads the mail of this address has opened a new account with it. So the old account cannot have it back as long as that one has it. But your new password is set for the old account, and every device is logged out of it.',
   'undo.taken.next':
     'Log in to the old account with the new password and the address that it has now, which our mail names, and change that address. Or, if the new account is yours as well, give that one another address, and open this link again.',
 
   // Where one is logged in
   'sessions.title': 'Where you are logged in',
   'sessions.textHtml':
-    'Do you not know one of these? End it, and <a href="/account/password">change your password</a>.',
+    'Is there one that you don’t know? End it, and <a href="/account/password">change your password</a>.',
   'sessions.thisOne': 'this one',
   'sessions.address': 'Network address {ip}',
   'sessions.seen': 'Last seen',
@@ -265,7 +266,7 @@ export const en = {
   'sessions.endOthers': 'End all others',
   'device.browserOnSystem': '{browser} on {system}',
   'device.browser': '{browser}',
-  'device.unknownBrowser': 'an unknown browser',
+  'device.unknownBrowser': 'Unknown browser',
 
   // What happened to the account
   'activity.title': 'What happened to your account',
@@ -276,8 +277,8 @@ export const en = {
   'event.signed-in': 'Somebody logged in.',
   'event.signed-in-new-device': 'Somebody logged in with a browser that was not used before.',
   'event.signed-out': 'Somebody logged out.',
-  'event.password-reset': 'A new password was chosen with a mailed link. Everybody was logged out.',
-  'event.password-changed': 'The password was changed. Everybody else was logged out.',
+  'event.password-reset': 'A new password was chosen with a mailed link. Every device was logged out.',
+  'event.password-changed': 'The password was changed. All other devices were logged out.',
   'event.email-change-asked': 'A new address was asked for:',
   'event.email-changed': 'The address was changed:',
   'event.email-restored': 'A change of address was undone:',
@@ -291,7 +292,7 @@ export const en = {
   'export.title': 'Download everything stored about you',
   'delete.title': 'Delete your account',
   'delete.text':
-    'Your account is closed at once, and everybody is logged out. It is deleted {grace:in}, with everything stored about you. If you change your mind, log in before then: that keeps it.',
+    'Your account is closed at once, and every device is logged out. It is deleted {grace:in}, with everything stored about you. If you change your mind, log in before then: that keeps it.',
   'delete.exportHtml':
     'You may want to <a href="/account/export">download everything stored about you</a> first.',
   'delete.button': 'Delete my account',
@@ -320,7 +321,7 @@ Somebody, probably you, has registered at {site} with this address. To activate 
 
 The link works for {lifetime:span}, until {expiresAt:moment}. In another browser than the one you registered with, you will be asked for the password that you chose.
 
-{cameFrom} If this wasn't you, you need not do anything. Without the link above nothing happens.`,
+{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
 
   'mail.account-exists.subject': 'You already have an account at {site}',
   'mail.account-exists.text': `Hello,
@@ -333,7 +334,7 @@ If you do not remember the password, choose a new one here:
 
 {forgot}
 
-{cameFrom} If this wasn't you, you need not do anything. Your account is as it was.`,
+{cameFrom} If this wasn’t you, you need not do anything. Your account is as it was.`,
 
   'mail.password-reset.subject': 'Choose a new password for {site}',
   'mail.password-reset.text': `Hello,
@@ -342,16 +343,16 @@ Somebody, probably you, has asked for a new password for your account at {site}.
 
 {link}
 
-The link works for {lifetime:span}, until {expiresAt:moment}, and once. Until you have chosen, the old password goes on.
+The link works for {lifetime:span}, until {expiresAt:moment}, and once. Until you have chosen, the old password stays.
 
-{cameFrom} If this wasn't you, you need not do anything. Without the link above nothing happens.`,
+{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
 
   'mail.password-changed.subject': 'Your password at {site} was changed',
   'mail.password-changed.text': `Hello,
 
-The password of your account at {site} was changed. Whoever was logged in elsewhere is logged out.
+The password of your account at {site} was changed. All other devices are logged out.
 
-{cameFrom} If this wasn't you, choose a new password at once:
+{cameFrom} If this wasn’t you, choose a new password at once:
 
 {forgot}`,
 
@@ -364,19 +365,19 @@ Somebody, probably you, wants to use this address for an account at {site}. To c
 
 The link works for {lifetime:span}, until {expiresAt:moment}. Until then the account keeps its old address.
 
-{cameFrom} If this wasn't you, you need not do anything. Without the link above nothing happens.`,
+{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
 
   'mail.address-taken.subject': 'Your address at {site}',
   'mail.address-taken.text': `Hello,
 
 Somebody, perhaps you, wanted to use this address for another account at {site}. It belongs to your account already, so nothing was changed.
 
-{cameFrom} If this wasn't you, you need not do anything. Your account is as it was.`,
+{cameFrom} If this wasn’t you, you need not do anything. Your account is as it was.`,
 
   'mail.email-change-asked.subject': 'A new address for your account at {site}',
   'mail.email-change-asked.text': `Hello,
 
-Your account at {site} is about to get a new address: {newEmail}. That happens as soon as the new address is confirmed; until then this one goes on.
+Your account at {site} is about to get a new address: {newEmail}. That happens as soon as the new address is confirmed; until then this one stays.
 
 {cameFrom} If this was you, there is nothing to do here.
 
@@ -418,7 +419,7 @@ The change of address of an account at {site} was undone. The account has its ol
 
 Somebody, probably you, has logged in to your account at {site} with a browser that was not used before: {device}.
 
-{cameFrom} If this wasn't you, choose a new password at once; that logs everybody out:
+{cameFrom} If this wasn’t you, choose a new password at once; that logs out every device:
 
 {forgot}`,
 
@@ -429,14 +430,14 @@ Your account at {site} is closed, and will be deleted with everything in it on {
 
 {login}
 
-{cameFrom} If this wasn't you, log in and change your password.`,
+{cameFrom} If this wasn’t you, log in and change your password.`,
 
   'mail.deletion-cancelled.subject': 'Your account at {site} stays',
   'mail.deletion-cancelled.text': `Hello,
 
 You have logged in, so your account at {site} will not be deleted. Everything is as it was.
 
-{cameFrom} If this wasn't you, choose a new password at once:
+{cameFrom} If this wasn’t you, choose a new password at once:
 
 {forgot}`,
 } as const;

@@ -127,7 +127,7 @@ describe.each([
     const owner = await visitor();
     await owner.open((await site.server.mailbox.lastTo(email)).notMe);
     await owner.press('It wasn’t me');
-    expect(await owner.words()).toContain('such mail no longer comes to it');
+    expect(await owner.words()).toContain('You will get no more such mail');
   });
 
   it('chooses a new password for a forgotten one', async () => {

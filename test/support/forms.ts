@@ -75,7 +75,7 @@ const forms: readonly KnownForm[] = [
   {
     route: '/not-me/:token',
     button: 'It wasn’t me',
-    says: 'such mail no longer comes to it',
+    says: 'You will get no more such mail',
     open: async (foyer, email) => {
       await register(foyer, email);
       return at(foyer, (await foyer.mailbox.lastTo(email)).notMe);
