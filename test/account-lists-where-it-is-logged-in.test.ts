@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { sha256 } from '../src/secrets.js';
-import { hours, minutes } from '../src/time.js';
+import { hours, minutes, seconds } from '../src/time.js';
 import { formats } from '../src/words/in-words.js';
 import { browserLike, proveAgain, userAgents } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
@@ -65,6 +65,23 @@ describe('The page of log-ins', () => {
     expect(ada.html('time[datetime]')).toHaveLength(4);
   });
 
+  it('begins with this one, and says at each button whose it is', async () => {
+    await becomeUser(foyer, 'abe@example.com');
+    const phone = await logInLike('abe@example.com', userAgents.safariOnIphone);
+    // Less than a visit takes to be noted again.
+    foyer.clock.advance(seconds(30));
+    await logInLike('abe@example.com', userAgents.firefoxOnWindows);
+    await phone.open('/account/sessions');
+    const [first = '', second = ''] = entries(phone.html);
+    expect(first).toContain('this one');
+    expect(second).toContain('Firefox on Windows');
+    const buttons = phone.html('ul.entries button').toArray();
+    const descriptions = buttons.map((button) =>
+      phone.html(`[id="${phone.html(button).attr('aria-describedby') ?? ''}"]`).text(),
+    );
+    expect(descriptions).toEqual(['Safari on iOS — this one', 'Firefox on Windows']);
+  });
+
   it('shows neither the ids of sessions nor anybody else’s nor those that have run out [ASVS 3.3.4]', async () => {
     const [old, bea] = [await memberOf(foyer, 'bea@example.com'), foyer.browser()];
     const cookie = sessionOf(old);
@@ -87,7 +104,7 @@ describe('The page of log-ins', () => {
     await logInLike('cleo@example.com', '<b>evil</b> (https://evil.example)');
     const cleo = await logInLike('cleo@example.com', userAgents.chromeOnLinux);
     await cleo.open('/account/sessions');
-    expect(entries(cleo.html).filter((entry) => entry.includes('an unknown browser'))).not.toEqual([]);
+    expect(entries(cleo.html).filter((entry) => entry.includes('Unknown browser'))).not.toEqual([]);
     expect(cleo.response.text).not.toContain('evil.example');
     expect(cleo.html('main b')).toHaveLength(0);
   });

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Database } from '../database/database.js';
+import type { Session } from '../sessions/session.entity.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Events } from '../users/events.js';
 import { type Viewer, Viewing } from '../web/access.js';
@@ -22,8 +23,10 @@ export class SessionsController {
   @Get()
   async show(@Viewing() viewer: Viewer): Promise<Page> {
     const live = await this.sessions.ofUser(viewer.userId);
+    const isThisOne = ({ idHash }: Session): boolean => idHash === viewer.sessionHash;
+    const thisOneFirst = [...live.filter(isThisOne), ...live.filter((session) => !isThisOne(session))];
     return page('account/sessions', 'sessions.title', {
-      sessions: live.map(({ idHash, userAgent, ip, seenAt, createdAt }) => ({
+      sessions: thisOneFirst.map(({ idHash, userAgent, ip, seenAt, createdAt }) => ({
         id: idHash,
         device: deviceInWords(userAgent),
         ip,
