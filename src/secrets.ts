@@ -21,18 +21,19 @@ export interface LinkSecret {
  * operator can change it without ending a session or a link.
  */
 export class Secrets {
+  private readonly derived = new Map<string, readonly Buffer[]>();
+
   constructor(private readonly secrets: readonly string[]) {}
 
   /** Keys for one use, newest first (HKDF, RFC 5869). Base64url, 256 bits each. */
   keys(use: string): string[] {
-    return this.secrets.map((secret) => deriveKey(secret, use).toString('base64url'));
+    return this.keysFor(use).map((key) => key.toString('base64url'));
   }
 
   /** Stands for something that must not be read from the database, such as an address that was only typed. */
   fingerprint(use: string, text: string): string {
-    return createHmac('sha256', deriveKey(this.secrets[0] ?? '', use))
-      .update(text)
-      .digest('base64url');
+    const [key = ''] = this.keysFor(use);
+    return createHmac('sha256', key).update(text).digest('base64url');
   }
 
   newLink(purpose: LinkPurpose): LinkSecret {
@@ -53,11 +54,16 @@ export class Secrets {
   }
 
   private linkTokens(purpose: LinkPurpose, nonce: string): string[] {
-    return this.secrets.map((secret) =>
-      createHmac('sha256', deriveKey(secret, `link ${purpose}`))
-        .update(nonce)
-        .digest('base64url'),
+    return this.keysFor(`link ${purpose}`).map((key) =>
+      createHmac('sha256', key).update(nonce).digest('base64url'),
     );
+  }
+
+  /** Derived once for each use: that takes several times as long as what they are used for. */
+  private keysFor(use: string): readonly Buffer[] {
+    const keys = this.derived.get(use) ?? this.secrets.map((secret) => deriveKey(secret, use));
+    this.derived.set(use, keys);
+    return keys;
   }
 }
 
