@@ -6,7 +6,7 @@ import { exchange, type WireAnswer } from './support/wire.js';
 
 let foyer: TestApplication;
 /** Lies among the assets and is nobody's business. */
-const hidden = join(root, 'public', '.hidden');
+const hidden = join(root, 'public', 'assets', '.hidden');
 
 beforeAll(async () => {
   foyer = await startApplication();
@@ -54,10 +54,10 @@ describe('A request for a file', () => {
     '/assets/pico.css/..',
     '/public',
     '/public/assets/foyer.css',
-    '/.hidden',
-    '/.hidden/file.txt',
-    '/assets/../.hidden/file.txt',
-    '/%2ehidden/file.txt',
+    '/assets/.hidden',
+    '/assets/.hidden/file.txt',
+    '/assets/../assets/.hidden/file.txt',
+    '/assets/%2ehidden/file.txt',
     '/.git/HEAD',
     '/.git/config',
     '/.env',

@@ -2,7 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Config } from '../config.js';
 import { foldersOf } from '../custom-dir.js';
 import { filePolicy } from './headers.js';
@@ -12,7 +12,10 @@ import { type Accent, accentsOf } from './palette.js';
 export function assets(config: Config): RequestHandler {
   const pico = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css');
   const router = Router();
-  for (const folder of foldersOf(config.customDir, 'public')) router.use(files(folder));
+  // Under their own path only: every other request would look for a file of its name on the disk first.
+  for (const folder of foldersOf(config.customDir, 'public')) {
+    router.use('/assets', files(join(folder, 'assets')));
+  }
   router.use('/assets/pico.css', files(pico));
   if (config.siteLogo !== undefined) router.use(logoPath(config.siteLogo), files(config.siteLogo));
   router.get('/assets/site.css', text('css', styleOf(config.siteColor)));
