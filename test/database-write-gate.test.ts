@@ -173,4 +173,16 @@ describe('The write gate', () => {
       expect(await ask('PRAGMA busy_timeout')).toEqual([{ timeout: policy.database.busyTimeout }]);
     }
   });
+
+  it('does not wait for the disk with what is only noted, and does again with what follows, whatever became of the note', async () => {
+    const synced = (act: 'write' | 'note') =>
+      database[act](async (db) => {
+        const [row] = await db.query<{ synchronous: number }[]>('PRAGMA synchronous');
+        return row?.synchronous;
+      });
+    expect(await synced('note')).toBe(1);
+    expect(await synced('write')).toBe(2);
+    await expect(database.note((db) => db.query('no SQL'))).rejects.toThrow('syntax error');
+    expect(await synced('write')).toBe(2);
+  });
 });

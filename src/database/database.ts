@@ -35,11 +35,30 @@ export class Database {
    * @throws whatever `work` throws, after a rollback.
    */
   async write<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.alone((patienceEnds) => this.transaction(work, patienceEnds));
+  }
+
+  /**
+   * The same for what nobody is told of, such as a count of tries: it outlives this process, but a power cut may undo the
+   * last of it. It does not wait for the disk, during which this process could do nothing else.
+   */
+  async note<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.alone(async (patienceEnds) => {
+      await this.writer.query('PRAGMA synchronous = NORMAL');
+      try {
+        return await this.transaction(work, patienceEnds);
+      } finally {
+        await this.writer.query('PRAGMA synchronous = FULL');
+      }
+    });
+  }
+
+  private async alone<T>(act: (patienceEnds: number) => Promise<T>): Promise<T> {
     // Waiting here for the gate that one holds oneself would never end.
     if (this.inside.getStore()) throw new Error('write() inside write(): pass the EntityManager on instead.');
     // From here on, or the last of a queue would wait for the file as often as all before it.
     const patienceEnds = patienceFromNow();
-    return this.gate.run(() => this.inside.run(true, () => this.transaction(work, patienceEnds)));
+    return this.gate.run(() => this.inside.run(true, () => act(patienceEnds)));
   }
 
   /** Does this as soon as the transaction is committed, and never when it is undone. */

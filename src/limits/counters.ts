@@ -62,7 +62,7 @@ export class Counters {
    * @throws Refusal with `429`.
    */
   async count(tries: readonly Try[]): Promise<void> {
-    const wait = await this.database.write((db) => this.countIn(db, tries));
+    const wait = await this.database.note((db) => this.countIn(db, tries));
     if (wait > 0) throw tooMany(wait);
   }
 

@@ -132,7 +132,7 @@ export class SessionStore extends Store {
     }
     const { idle, absolute } = lifetimes(session.remembered);
     this.database
-      .write((db) =>
+      .note((db) =>
         db.query(
           `UPDATE sessions SET seen_at = ?, expires_at = MIN(?, created_at + ?)
             WHERE id_hash = ? AND expires_at > ? AND seen_at <= ?`,
