@@ -58,15 +58,16 @@ export class Foyer {
    * the only cookie that is missing: with it there is no log-in to do.
    */
   async logIns(count: number): Promise<Ask[]> {
-    return Promise.all(
-      this.spread(count, 1).map(async (user): Promise<Ask> => {
-        const browser = await logIn(this.server, emailOf(user), { password });
-        if (browser.url !== '/account') throw new Error(`Not logged in: ${browser.page}`);
-        const { csrf } = browser;
-        browser.cookies.delete('foyer_session');
-        return form('/login', browser.cookies, { _csrf: csrf, email: emailOf(user), password });
-      }),
-    );
+    const asks: Ask[] = [];
+    // One after the other: so many at once would be too many.
+    for (const user of this.spread(count, 1)) {
+      const browser = await logIn(this.server, emailOf(user), { password });
+      if (browser.url !== '/account') throw new Error(`Not logged in: ${browser.page}`);
+      const { csrf } = browser;
+      browser.cookies.delete('foyer_session');
+      asks.push(form('/login', browser.cookies, { _csrf: csrf, email: emailOf(user), password }));
+    }
+    return asks;
   }
 
   /** The registration forms of so many new people. */

@@ -115,16 +115,19 @@ export const policy = {
     memoryCost: 19 * 1024,
     timeCost: 2,
     parallelism: 1,
-    /** Hashes at once. One thread of libuv's pool stays free, or files and names would wait behind passwords. */
-    atOnce: (poolThreads: number): number =>
-      Math.max(1, Math.min(availableParallelism() + 1, poolThreads - 1)),
+    /**
+     * Hashes at once. One thread of libuv's pool stays free, or files and names would wait behind passwords. No more than
+     * cores: they would only push each other's 19 MiB out of the processor's cache.
+     */
+    atOnce: (poolThreads: number): number => Math.max(1, Math.min(availableParallelism(), poolThreads - 1)),
     /** Hashes waiting behind them: about a second's work on two cores. Past it the answer is 503. */
     waiting: 100,
     /**
-     * One who comes when they are that many waits so long for a place, and is refused then. Refused at once they would be
-     * back at once: a hundred who do that keep the process busy with nothing but refusing. Well within a second.
+     * One who comes when they are that many waits for a place, between these two by chance, and is refused then. Refused at
+     * once they would be back at once: a hundred who do that keep the process busy with nothing but refusing, and refused
+     * together they would come back together. Well within a second.
      */
-    refusedAfter: seconds(0.5),
+    refusedAfter: { atLeast: seconds(0.2), atMost: seconds(0.6) },
     /** What a refused visitor is told to wait. */
     retryAfter: seconds(5),
   },

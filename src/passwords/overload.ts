@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { randomInt } from 'node:crypto';
 import { Overloaded } from '../gate.js';
 import { policy } from '../policy.js';
+import type { Span } from '../time.js';
 import { type Form, formOf } from '../web/form.js';
 import { Passwords } from './passwords.js';
 
@@ -41,7 +43,7 @@ export class Overload {
           // So that it comes back with what was typed.
           req.form = form;
           next(new Overloaded(this.passwords.retryAfter));
-        }, policy.hashing.refusedAfter);
+        }, byChance(policy.hashing.refusedAfter));
         res.once('close', () => {
           clearTimeout(timer);
         });
@@ -49,6 +51,10 @@ export class Overload {
     }
     return router;
   }
+}
+
+function byChance({ atLeast, atMost }: { atLeast: Span; atMost: Span }): Span {
+  return randomInt(atLeast, atMost);
 }
 
 /** The forms that a controller handles, with their paths. */
