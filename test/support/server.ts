@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,10 +99,8 @@ export class Server {
 
   /** Resolves when it says that it is ready. */
   async startAgain(): Promise<void> {
-    const { process, ended } = run(['src/main.js'], this.folder, {
-      PORT: String(this.port),
-      ...this.environment,
-    });
+    const environment = { PORT: String(this.port), ...this.environment };
+    const { process, ended } = run(['src/main.js'], this.folder, environment, startFlags());
     const printed = this.stdout.length;
     process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     process.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
@@ -211,10 +209,11 @@ function run(
   [file = '', ...args]: string[],
   folder: string,
   environment: Environment,
+  flags: readonly string[] = [],
 ): { process: ChildProcess; ended: Promise<Ended> } {
   const built = join(root, 'dist', file);
   if (!existsSync(built)) throw new Error('There is no built application: npm run build');
-  const process = spawn(globalThis.process.execPath, [built, ...args], {
+  const process = spawn(globalThis.process.execPath, [...flags, built, ...args], {
     cwd: folder,
     // Nothing of the test's own environment: jest sets NODE_ENV, and a shell may set anything.
     env: environment,
@@ -230,6 +229,14 @@ function run(
     return { code, signal, stdout: stdout.text, stderr: stderr.text };
   })();
   return { process, ended };
+}
+
+/** What `npm start` tells Node. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 export async function freePort(): Promise<number> {
