@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { days, hours, minutes, seconds } from './time.js';
 
 /**
@@ -119,7 +118,7 @@ export const policy = {
      * Hashes at once. One thread of libuv's pool stays free, or files and names would wait behind passwords. No more than
      * cores: they would only push each other's 19 MiB out of the processor's cache.
      */
-    atOnce: (poolThreads: number): number => Math.max(1, Math.min(availableParallelism(), poolThreads - 1)),
+    atOnce: (cores: number, poolThreads: number): number => Math.max(1, Math.min(cores, poolThreads - 1)),
     /** Hashes waiting behind them: about a second's work on two cores. Past it the answer is 503. */
     waiting: 100,
     /**

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { policy } from '../../src/policy.js';
 import type { Form } from '../form.js';
@@ -23,7 +24,9 @@ export async function flood(form: Form): Promise<Figure[]> {
 }
 
 /** Megabytes: what the hashes under way may take besides. */
-const hashingMemory = megabytes(policy.hashing.atOnce(4) * policy.hashing.memoryCost * 1024);
+const hashingMemory = megabytes(
+  policy.hashing.atOnce(availableParallelism(), 4) * policy.hashing.memoryCost * 1024,
+);
 
 /** Whoever is refused comes straight back: nobody heeds `Retry-After` in here. */
 async function during(

@@ -47,19 +47,15 @@ export function loadEstimator(): Promise<ZxcvbnFactory> {
 }
 
 async function unpack(): Promise<ZxcvbnFactory> {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+  const [{ ZxcvbnFactory }, { passwords, words, graphs }] = await Promise.all([
     import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-en'),
+    import('./dictionaries.js'),
   ]);
   return new ZxcvbnFactory({
     // Each dictionary is looked up at every place of a password. Names, Wikipedia's words, dice words and word sequences
     // make an estimate three times as slow, and of the bad passwords in our tests they find none that these two miss.
-    dictionary: {
-      passwords: common.dictionary['passwords-common'],
-      words: english.dictionary['commonWords-en'],
-    },
-    graphs: common.adjacencyGraphs,
+    dictionary: { passwords, words },
+    graphs,
     // The substitutions people use. The library's own table has 50, and their combinations are tried.
     l33tTable: { a: ['4', '@'], e: ['3'], i: ['1', '!'], l: ['1'], o: ['0'], s: ['5', '$'], t: ['7'] },
     l33tMaxSubstitutions: policy.passwords.estimatedSpellings,

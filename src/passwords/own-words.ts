@@ -1,5 +1,5 @@
 import { policy } from '../policy.js';
-import { normalised } from './passwords.js';
+import { normalised } from './normalised.js';
 
 /** The words of an address that somebody who knows it tries first: `ada.lovelace@…` gives `ada`, `adalovelace`, …. */
 export function wordsOfAddress(address: string): string[] {
@@ -11,14 +11,19 @@ export function wordsOfAddress(address: string): string[] {
   return [typed, local, ...pieces(local), pieces(local).join(''), ...wordsOfDomain(domain)];
 }
 
+/** The words of a site, by its name and the domain of its pages. */
+export function wordsOfSite(name: string, domain: string): string[] {
+  return [...wordsOfName(name), ...wordsOfDomain(domain)];
+}
+
 /** A domain whole, and its labels without the last: `com` is part of too many words. */
-export function wordsOfDomain(domain: string): string[] {
+function wordsOfDomain(domain: string): string[] {
   const labels = plain(domain).split('.').slice(0, -1);
   return [plain(domain), ...labels, ...labels.flatMap(pieces)];
 }
 
 /** A name as a whole, without its spaces, and its words. */
-export function wordsOfName(name: string): string[] {
+function wordsOfName(name: string): string[] {
   const words = plain(name).match(/[\p{L}\p{N}]+/gu) ?? [];
   return [plain(name), words.join(''), ...words];
 }

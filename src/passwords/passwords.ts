@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { hash, hashSync, verify } from '@node-rs/argon2';
+import { availableParallelism } from 'node:os';
 import { Config } from '../config.js';
 import { Gate } from '../gate.js';
 import { policy } from '../policy.js';
 import { randomToken } from '../secrets.js';
 import type { Span } from '../time.js';
+import { normalised } from './normalised.js';
 
 const { memoryCost, timeCost, parallelism } = policy.hashing;
 /** OWASP Password Storage Cheat Sheet; argon2id is the library's default. */
@@ -22,7 +24,7 @@ export class Passwords {
 
   constructor(config: Config) {
     const { atOnce, waiting, retryAfter } = policy.hashing;
-    this.gate = new Gate({ atOnce: atOnce(config.poolThreads), waiting, retryAfter });
+    this.gate = new Gate({ atOnce: atOnce(availableParallelism(), config.poolThreads), waiting, retryAfter });
   }
 
   /** True when the next hash would be refused, so that a request can be refused before it costs anything. */
@@ -55,11 +57,6 @@ export class Passwords {
   needsRehash(hash: string): boolean {
     return parametersOf(hash) !== parametersOf(this.nobodysHash);
   }
-}
-
-/** NFKC, so that one password typed on two keyboards is one password (NIST 800-63B-4). Never trimmed, never cut. */
-export function normalised(password: string): string {
-  return password.normalize('NFKC');
 }
 
 /** `$argon2id$v=19$m=19456,t=2,p=1` of `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
