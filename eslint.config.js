@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', 'node_modules/'] },
+  { ignores: ['dist/', 'data/', 'coverage/', 'node_modules/', 'public/assets/password-rules.js'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -97,6 +97,8 @@ export default tseslint.config(
   },
   {
     files: ['public/**/*.js'],
-    languageOptions: { globals: { document: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: { document: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', Worker: 'readonly' },
+    },
   },
 );

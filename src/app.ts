@@ -8,7 +8,9 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { foldersOf } from './custom-dir.js';
 import { Log } from './log.js';
+import { faults } from './passwords/faults.js';
 import { Overload } from './passwords/overload.js';
+import { refusalFor } from './passwords/rules.js';
 import { policy } from './policy.js';
 import { Sessions } from './sessions/sessions.js';
 import { Clock } from './time.js';
@@ -84,6 +86,10 @@ export function useViews(app: NestExpressApplication, config: Config): void {
     logo: config.siteLogo && logoPath(config.siteLogo),
   });
   app.setLocal('minLength', config.passwordMinLength);
+  app.setLocal('newPassword', {
+    siteHost: new URL(config.baseUrl).hostname,
+    refusals: faults.map((fault) => ({ fault, words: refusalFor(fault, config.passwordMinLength) })),
+  });
   app.setLocal('lifetime', policy.activation.linkLifetime);
   app.setLocal('resetLifetime', policy.links.passwordReset);
   app.setLocal('undoLifetime', policy.links.undo);

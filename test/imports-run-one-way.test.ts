@@ -10,6 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   limits: ['words', 'web', 'database'],
   mail: ['words', 'limits', 'web', 'database'],
   passwords: ['words', 'web', 'database'],
+  browser: ['passwords'],
   sessions: ['words', 'web', 'database'],
   users: ['words', 'limits', 'web', 'database'],
   account: ['words', 'users', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],

@@ -31,6 +31,7 @@ describe('A request for a file', () => {
     ['/assets/foyer.css', 'text/css; charset=utf-8'],
     ['/assets/pico.css', 'text/css; charset=utf-8'],
     ['/assets/foyer.js', 'text/javascript; charset=utf-8'],
+    ['/assets/password-rules.js', 'text/javascript; charset=utf-8'],
     ['/assets/site.css', 'text/css; charset=utf-8'],
     ['/assets/mark.svg', 'image/svg+xml; charset=utf-8'],
     ['/assets/chevron.svg', 'image/svg+xml; charset=utf-8'],

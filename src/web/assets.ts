@@ -5,10 +5,10 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import type { Config } from '../config.js';
 import { foldersOf } from '../custom-dir.js';
-import { filePolicy } from './headers.js';
+import { filePolicy, scriptPolicy } from './headers.js';
 import { type Accent, accentsOf } from './palette.js';
 
-/** Styles and pictures: ours, the operator's before them, and what is made of SITE_COLOR. */
+/** Styles, scripts and pictures: ours, the operator's before them, and what is made of SITE_COLOR. */
 export function assets(config: Config): RequestHandler {
   const pico = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css');
   const router = Router();
@@ -35,7 +35,7 @@ function files(path: string): RequestHandler {
     setHeaders: (res: ServerResponse, file: string) => {
       // XML without a charset is read as whatever its reader takes it for (ASVS 4.1.1); Express says one for text only.
       if (/\.svg$/i.test(file)) res.setHeader('Content-Type', svg);
-      res.setHeader('Content-Security-Policy', filePolicy);
+      res.setHeader('Content-Security-Policy', /\.js$/i.test(file) ? scriptPolicy : filePolicy);
     },
   });
 }

@@ -7,7 +7,7 @@ import { seconds } from '../time.js';
 
 type Headers = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
-/** What a page may do: nothing but be styled, run our one script, show pictures and send forms, all of it ours. */
+/** What a page may do: nothing but be styled, run our script, show pictures and send forms, all of it ours. */
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -20,6 +20,12 @@ export const pagePolicy = [
 
 /** What a file may do that somebody opens by itself: a picture may bring styles, and even script, of its own. */
 export const filePolicy = "default-src 'none';style-src 'unsafe-inline';sandbox;frame-ancestors 'none'";
+
+/**
+ * What a script may do in a worker, where its own policy holds and not that of the page: nothing but reckon. No worker
+ * starts in a sandbox.
+ */
+export const scriptPolicy = "default-src 'none';frame-ancestors 'none'";
 
 /** What every answer carries, also one about an error or a file. */
 export function securityHeaders(config: Config): Headers {

@@ -58,6 +58,7 @@ export const de = {
   'password.weak.date':
     'Dieses Passwort ist fast nur ein Datum oder eine Jahreszahl und wird deshalb schnell erraten. Wählen Sie ein anderes.',
   'password.weak.simple': 'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein anderes.',
+  'password.hardToGuess': 'Soweit diese Seite es beurteilen kann, ist dieses Passwort schwer zu erraten.',
 
   // Said once, on the page after something was done
   'notice.activated': 'Ihre Adresse ist bestätigt und Ihr Konto aktiv. Sie können sich jetzt anmelden.',

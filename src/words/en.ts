@@ -63,6 +63,7 @@ export const en = {
     'This password follows the rows of a keyboard, so it is quickly guessed. Choose another.',
   'password.weak.date': 'This password is mostly a date or a year, so it is quickly guessed. Choose another.',
   'password.weak.simple': 'This password is too easy to guess. Choose another.',
+  'password.hardToGuess': 'This password is hard to guess, as far as this page can tell.',
 
   // Said once, on the page after something was done
   'notice.activated': 'Your address is confirmed and your account is active. You can log in now.',

@@ -37,6 +37,17 @@ const openAndSend =
   async (site) =>
     send(await open(path)(site), button, fields);
 
+/** While the page says what it thinks of a password that is being chosen. */
+const typing =
+  (password: string): State['reach'] =>
+  async (site) => {
+    const visitor = await open('/register')(site);
+    await visitor.page.getByLabel('Email').fill('ada@example.com');
+    await visitor.page.getByLabel('Password', { exact: true }).fill(password);
+    await visitor.page.getByRole('status').filter({ hasText: /\S/ }).waitFor();
+    return visitor;
+  };
+
 /** Somebody who is logged in. */
 async function member(site: Site, email = freshAddress()): Promise<Visitor> {
   return (await site.visitor()).takeOver(await memberOf(site.server, email));
@@ -110,6 +121,8 @@ const met = (view: string, state: string, status: number, reach: State['reach'])
 export const statesOfVisitors: readonly State[] = [
   met('home', 'as it is', 200, open('/')),
   met('auth/register', 'empty', 200, open('/register')),
+  met('auth/register', 'while a password is typed that will be refused', 200, typing('ada@example.com')),
+  met('auth/register', 'while a password is typed that is hard to guess', 200, typing(goodPassword)),
   met('auth/register', 'refused at both fields', 422, openAndSend('/register', 'Create account')),
   met(
     'auth/register',

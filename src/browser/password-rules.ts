@@ -1,0 +1,24 @@
+import { faultOf } from '../passwords/faults.js';
+import { loadEstimator } from '../passwords/guessing.js';
+import { wordsOfSite } from '../passwords/own-words.js';
+
+/** What public/assets/foyer.js asks. The last three stand in the page. */
+interface Question {
+  readonly number: number;
+  readonly password: string;
+  readonly email: string;
+  readonly minLength: string;
+  readonly siteName: string;
+  readonly siteHost: string;
+}
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => void answer(data));
+
+// Before there is a question.
+void loadEstimator();
+
+async function answer(question: Question): Promise<void> {
+  const { number, password, email, minLength, siteName, siteHost } = question;
+  const demands = { minLength: Number(minLength), wordsOfSite: wordsOfSite(siteName, siteHost) };
+  postMessage({ number, fault: (await faultOf(password, email, demands)) ?? 'none' });
+}
