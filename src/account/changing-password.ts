@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Outbox } from '../mail/outbox.js';
-import { Passwords } from '../passwords/passwords.js';
-import { PasswordRules } from '../passwords/rules.js';
+import { NewPasswords } from '../passwords/new-password.js';
 import { type KeptData } from '../sessions/session-store.js';
 import { type NewSession, Sessions } from '../sessions/sessions.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
-import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 import { CurrentPassword } from './current-password.js';
 
@@ -17,8 +15,7 @@ import { CurrentPassword } from './current-password.js';
 export class ChangingPassword {
   constructor(
     private readonly currentPassword: CurrentPassword,
-    private readonly rules: PasswordRules,
-    private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly events: Events,
@@ -32,13 +29,12 @@ export class ChangingPassword {
     { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
     { requester, kept }: { requester: Requester; kept: Partial<KeptData> },
   ): Promise<NewSession> {
-    const refusal = await this.rules.refusalOf(newPassword, viewer.email);
-    if (refusal !== undefined) throw new FormError('newPassword', refusal);
+    const accepted = await this.newPasswords.accept(newPassword, viewer.email);
     const user = await this.currentPassword.prove(viewer.userId, currentPassword, {
       field: 'currentPassword',
       requester,
     });
-    const passwordHash = await this.passwords.hash(newPassword);
+    const passwordHash = await accepted.hash();
     return this.database.write(async (db) => {
       await this.users.setPassword(db, user.id, passwordHash);
       await this.sessions.endAll(db, user.id, viewer.sessionHash);

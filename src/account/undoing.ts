@@ -4,8 +4,7 @@ import { Database } from '../database/database.js';
 import { parseEmailAddress } from '../email-address.js';
 import { MailBlocks } from '../mail/blocks.js';
 import { Outbox } from '../mail/outbox.js';
-import { Passwords } from '../passwords/passwords.js';
-import { PasswordRules } from '../passwords/rules.js';
+import { NewPasswords } from '../passwords/new-password.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Clock } from '../time.js';
 import { Devices } from '../users/devices.js';
@@ -13,7 +12,6 @@ import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
 import type { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
-import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 
 /** Takes an account back to the address it had, for whoever reads the mail there: somebody else may have moved it. */
@@ -22,8 +20,7 @@ export class Undoing {
   constructor(
     private readonly users: Users,
     private readonly links: Links,
-    private readonly rules: PasswordRules,
-    private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly sessions: Sessions,
     private readonly devices: Devices,
     private readonly events: Events,
@@ -43,9 +40,8 @@ export class Undoing {
     newPassword: string,
     requester: Requester,
   ): Promise<'undone' | 'ended' | 'taken'> {
-    const refusal = await this.rules.refusalOf(newPassword, link.email);
-    if (refusal !== undefined) throw new FormError('newPassword', refusal);
-    const passwordHash = await this.passwords.hash(newPassword);
+    const accepted = await this.newPasswords.accept(newPassword, link.email);
+    const passwordHash = await accepted.hash();
     const address = parseEmailAddress(link.email);
     const user = await this.users.get(link.userId);
     return this.database.write(async (db) => {

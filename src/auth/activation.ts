@@ -5,14 +5,14 @@ import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
 import { MailBlocks } from '../mail/blocks.js';
 import { Outbox } from '../mail/outbox.js';
+import { NewPasswords } from '../passwords/new-password.js';
 import { Passwords } from '../passwords/passwords.js';
-import { PasswordRules } from '../passwords/rules.js';
 import { sha256 } from '../secrets.js';
 import type { LoginSubject, NewSession } from '../sessions/sessions.js';
 import { Clock } from '../time.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
-import { FormError, WrongPassword } from '../web/form.js';
+import { WrongPassword } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 import type { Registration } from './registration.entity.js';
 import { isCurrent, Registrations } from './registrations.js';
@@ -36,7 +36,7 @@ export class Activation {
     private readonly events: Events,
     private readonly signingIn: SigningIn,
     private readonly passwords: Passwords,
-    private readonly rules: PasswordRules,
+    private readonly newPasswords: NewPasswords,
     private readonly limits: Limits,
     private readonly blocks: MailBlocks,
     private readonly outbox: Outbox,
@@ -98,9 +98,8 @@ export class Activation {
     newPassword: string,
     arrival: Arrival,
   ): Promise<NewSession | undefined> {
-    const refusal = await this.rules.refusalOf(newPassword, registration.email);
-    if (refusal !== undefined) throw new FormError('newPassword', refusal);
-    const passwordHash = await this.passwords.hash(newPassword);
+    const accepted = await this.newPasswords.accept(newPassword, registration.email);
+    const passwordHash = await accepted.hash();
     // A stranger's language goes with the stranger's password.
     const { language } = arrival.requester;
     return this.activateAndLogIn({ ...registration, passwordHash, language }, arrival);

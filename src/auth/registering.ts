@@ -5,8 +5,7 @@ import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
 import type { AskedMail } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
-import { Passwords } from '../passwords/passwords.js';
-import { PasswordRules } from '../passwords/rules.js';
+import { type NewPassword, NewPasswords } from '../passwords/new-password.js';
 import { policy } from '../policy.js';
 import { randomToken, Secrets, sha256 } from '../secrets.js';
 import { Clock } from '../time.js';
@@ -27,8 +26,7 @@ export class Registering {
   constructor(
     private readonly registrations: Registrations,
     private readonly users: Users,
-    private readonly passwords: Passwords,
-    private readonly rules: PasswordRules,
+    private readonly newPasswords: NewPasswords,
     private readonly secrets: Secrets,
     private readonly limits: Limits,
     private readonly outbox: Outbox,
@@ -41,9 +39,9 @@ export class Registering {
    * @throws FormError at `email` or `password`, Refusal, Overloaded.
    */
   async register(typed: { email: string; password: string }, requester: Requester): Promise<string> {
-    const address = await this.accept(typed);
+    const { address, password } = await this.accept(typed);
     await this.limits.count(this.limits.ask('registrations', requester.ip));
-    const passwordHash = await this.passwords.hash(typed.password);
+    const passwordHash = await password.hash();
     const browserToken = randomToken();
     await this.database.write(async (db) => {
       const registration = await this.add(db, address, { passwordHash, browserToken, requester });
@@ -52,12 +50,16 @@ export class Registering {
     return browserToken;
   }
 
-  private async accept({ email, password }: { email: string; password: string }): Promise<EmailAddress> {
-    const address = parseEmailAddress(email);
-    const refusal = await this.rules.refusalOf(password, email);
-    if (address && refusal === undefined) return address;
+  private async accept(typed: {
+    email: string;
+    password: string;
+  }): Promise<{ address: EmailAddress; password: NewPassword }> {
+    const address = parseEmailAddress(typed.email);
+    const password = await this.newPasswords.judge(typed.password, typed.email);
+    const { refusal } = password;
+    if (address && refusal === undefined) return { address, password };
     throw new FormError({
-      ...(!address && { email: notAnAddress(email) }),
+      ...(!address && { email: notAnAddress(typed.email) }),
       ...(refusal !== undefined && { password: refusal }),
     });
   }

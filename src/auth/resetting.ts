@@ -3,8 +3,7 @@ import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
 import { MailBlocks } from '../mail/blocks.js';
 import { Outbox } from '../mail/outbox.js';
-import { Passwords } from '../passwords/passwords.js';
-import { PasswordRules } from '../passwords/rules.js';
+import { NewPasswords } from '../passwords/new-password.js';
 import { policy } from '../policy.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Clock } from '../time.js';
@@ -13,7 +12,6 @@ import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
 import { Users } from '../users/users.js';
-import { FormError } from '../web/form.js';
 import type { Arrival } from './signing-in.js';
 
 /** The way back in for people who lost their password. */
@@ -22,8 +20,7 @@ export class Resetting {
   constructor(
     private readonly users: Users,
     private readonly links: Links,
-    private readonly passwords: Passwords,
-    private readonly rules: PasswordRules,
+    private readonly newPasswords: NewPasswords,
     private readonly sessions: Sessions,
     private readonly devices: Devices,
     private readonly limits: Limits,
@@ -68,9 +65,8 @@ export class Resetting {
    * @throws FormError at `newPassword`.
    */
   async reset(link: LiveLink, newPassword: string, { requester, deviceToken }: Arrival): Promise<boolean> {
-    const refusal = await this.rules.refusalOf(newPassword, link.email);
-    if (refusal !== undefined) throw new FormError('newPassword', refusal);
-    const passwordHash = await this.passwords.hash(newPassword);
+    const accepted = await this.newPasswords.accept(newPassword, link.email);
+    const passwordHash = await accepted.hash();
     const { language } = await this.users.get(link.userId);
     return this.database.write(async (db) => {
       if (!(await this.links.consume(db, link.id, this.clock.now()))) return false;

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { FormError } from '../web/form.js';
+import type { Message } from '../words/message.js';
+import { Passwords } from './passwords.js';
+import { PasswordRules } from './rules.js';
+
+/** A password that somebody chose. Hashing it is for when nothing else can refuse the form any more. */
+export interface NewPassword {
+  readonly refusal: Message | undefined;
+  /** @throws Overloaded. */
+  hash(): Promise<string>;
+}
+
+/** What somebody types where a password is chosen. */
+@Injectable()
+export class NewPasswords {
+  constructor(
+    private readonly rules: PasswordRules,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /** @param email whose password it will be; as it was typed, if it is no address. */
+  async judge(password: string, email: string): Promise<NewPassword> {
+    const refusal = await this.rules.refusalOf(password, email);
+    return { refusal, hash: () => this.passwords.hash(password) };
+  }
+
+  /** @throws FormError at `newPassword` when it is refused. */
+  async accept(newPassword: string, email: string): Promise<NewPassword> {
+    const judged = await this.judge(newPassword, email);
+    if (judged.refusal !== undefined) throw new FormError('newPassword', judged.refusal);
+    return judged;
+  }
+}
