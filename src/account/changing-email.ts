@@ -52,7 +52,6 @@ export class ChangingEmail {
         email: wanted.email,
         lifetime: policy.links.emailChange,
       });
-      await this.events.add(db, user.id, 'email-change-asked', requester, wanted.email);
       await this.outbox.answer(
         db,
         owner
@@ -71,25 +70,25 @@ export class ChangingEmail {
             },
         { ip: requester.ip, addressKey: wanted.key },
       );
-      await this.offerUndo(db, user, { kind: 'email-change-asked', newEmail: wanted.email }, requester);
+      await this.tellWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, requester);
     });
   }
 
   /** Tells the old address, with a link that takes the account back to it. */
-  private async offerUndo(
+  private async tellWithUndo(
     db: EntityManager,
-    { id: userId, email, language }: User,
-    { kind, newEmail }: { kind: 'email-change-asked' | 'email-changed'; newEmail: string },
+    user: User,
+    { type, newEmail }: { type: 'email-change-asked' | 'email-changed'; newEmail: string },
     requester: Requester,
   ): Promise<void> {
     const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
-      userId,
+      userId: user.id,
       purpose: 'undo',
-      email,
+      email: user.email,
       lifetime: policy.links.undo,
     });
-    const payload = { link: { nonce, tokenHash }, expiresAt, newEmail };
-    await this.outbox.notify(db, { kind, userId, recipient: email, language, payload }, requester);
+    const mail = { kind: type, payload: { link: { nonce, tokenHash }, expiresAt, newEmail } };
+    await this.events.tell(db, user, { type, detail: newEmail, mail }, requester);
   }
 
   /**
@@ -112,8 +111,7 @@ export class ChangingEmail {
       await this.sessions.endAll(db, user.id, viewer?.sessionHash);
       await this.blocks.lift(db, address.key);
       await this.outbox.give(db, address.key, user.id);
-      await this.events.add(db, user.id, 'email-changed', requester, address.email);
-      await this.offerUndo(db, user, { kind: 'email-changed', newEmail: address.email }, requester);
+      await this.tellWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, requester);
       await this.outbox.notify(
         db,
         {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { Outbox } from '../mail/outbox.js';
 import { NewPasswords } from '../passwords/new-password.js';
 import { type KeptData } from '../sessions/session-store.js';
 import { type NewSession, Sessions } from '../sessions/sessions.js';
@@ -19,7 +18,6 @@ export class ChangingPassword {
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly events: Events,
-    private readonly outbox: Outbox,
     private readonly database: Database,
   ) {}
 
@@ -38,18 +36,8 @@ export class ChangingPassword {
     return this.database.write(async (db) => {
       await this.users.setPassword(db, user.id, passwordHash);
       await this.sessions.endAll(db, user.id, viewer.sessionHash);
-      await this.events.add(db, user.id, 'password-changed', requester);
-      await this.outbox.notify(
-        db,
-        {
-          kind: 'password-changed',
-          userId: user.id,
-          recipient: user.email,
-          language: user.language,
-          payload: {},
-        },
-        requester,
-      );
+      const mail = { kind: 'password-changed', payload: {} } as const;
+      await this.events.tell(db, user, { type: 'password-changed', mail }, requester);
       // Last, since it undoes everything when this session has ended meanwhile.
       return this.sessions.renew(db, viewer, kept, true);
     });

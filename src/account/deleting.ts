@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { Outbox } from '../mail/outbox.js';
-import { policy } from '../policy.js';
 import { Sessions } from '../sessions/sessions.js';
-import { Clock } from '../time.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
@@ -18,9 +15,7 @@ export class Deleting {
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly events: Events,
-    private readonly outbox: Outbox,
     private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws FormError at `password`, Overloaded. */
@@ -29,18 +24,12 @@ export class Deleting {
       field: 'password',
       requester,
     });
-    const { id: userId, email: recipient, language } = user;
     await this.database.write(async (db) => {
       await this.sessions.requireLive(db, viewer);
-      const deleteAfter = this.clock.now() + policy.deletion.grace;
-      await this.users.deleteAfter(db, userId, deleteAfter);
-      await this.sessions.endAll(db, userId);
-      await this.events.add(db, userId, 'deletion-asked', requester);
-      await this.outbox.notify(
-        db,
-        { kind: 'deletion-asked', userId, recipient, language, payload: { deleteAfter } },
-        requester,
-      );
+      const deleteAfter = await this.users.close(db, user.id);
+      await this.sessions.endAll(db, user.id);
+      const mail = { kind: 'deletion-asked', payload: { deleteAfter } } as const;
+      await this.events.tell(db, user, { type: 'deletion-asked', mail }, requester);
     });
   }
 }

@@ -3,14 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { parseEmailAddress } from '../email-address.js';
 import { MailBlocks } from '../mail/blocks.js';
-import { Outbox } from '../mail/outbox.js';
 import { NewPasswords } from '../passwords/new-password.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Clock } from '../time.js';
 import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
-import type { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
 import type { Requester } from '../web/requester.js';
 
@@ -24,7 +22,6 @@ export class Undoing {
     private readonly sessions: Sessions,
     private readonly devices: Devices,
     private readonly events: Events,
-    private readonly outbox: Outbox,
     private readonly blocks: MailBlocks,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -49,15 +46,17 @@ export class Undoing {
       await this.wrestBack(db, user.id, passwordHash, requester);
       if (!(await this.users.moveTo(db, user.id, address))) {
         await this.links.giveBack(db, link.id);
-        await this.tell(db, user, 'password-changed', [user.email], requester);
-        await this.events.add(db, user.id, 'password-reset', requester);
+        const mail = { kind: 'password-changed', payload: {} } as const;
+        await this.events.tell(db, user, { type: 'password-reset', mail }, requester);
         return 'taken';
       }
       // An undo mailed later went to an address that this one takes back.
       await this.links.endUndosSince(db, link);
       await this.blocks.lift(db, address.key);
-      await this.events.add(db, user.id, 'email-restored', requester, address.email);
-      await this.tell(db, user, 'email-restored', [address.email, user.email], requester);
+      const mail = { kind: 'email-restored', payload: {} } as const;
+      const recipients = [address.email, user.email];
+      const news = { type: 'email-restored', detail: address.email, mail, recipients } as const;
+      await this.events.tell(db, user, news, requester);
       return 'undone';
     });
   }
@@ -73,16 +72,5 @@ export class Undoing {
     if (await this.users.keep(db, userId)) await this.events.add(db, userId, 'deletion-cancelled', requester);
     await this.sessions.endAll(db, userId);
     await this.devices.forget(db, userId);
-  }
-
-  private async tell(
-    db: EntityManager,
-    { id: userId, language }: User,
-    kind: 'email-restored' | 'password-changed',
-    recipients: readonly string[],
-    requester: Requester,
-  ): Promise<void> {
-    for (const recipient of new Set(recipients))
-      await this.outbox.notify(db, { kind, userId, recipient, language, payload: {} }, requester);
   }
 }

@@ -67,21 +67,17 @@ export class Resetting {
   async reset(link: LiveLink, newPassword: string, { requester, deviceToken }: Arrival): Promise<boolean> {
     const accepted = await this.newPasswords.accept(newPassword, link.email);
     const passwordHash = await accepted.hash();
-    const { language } = await this.users.get(link.userId);
+    const user = await this.users.get(link.userId);
     return this.database.write(async (db) => {
       if (!(await this.links.consume(db, link.id, this.clock.now()))) return false;
-      await this.users.setPassword(db, link.userId, passwordHash);
-      await this.sessions.endAll(db, link.userId);
+      await this.users.setPassword(db, user.id, passwordHash);
+      await this.sessions.endAll(db, user.id);
       // The mailbox was proved here, and only here: strangers who try passwords do not slow this browser down.
-      await this.devices.forget(db, link.userId, deviceToken);
-      await this.devices.isNew(db, link.userId, deviceToken);
+      await this.devices.forget(db, user.id, deviceToken);
+      await this.devices.isNew(db, user.id, deviceToken);
       await this.blocks.lift(db, link.email.toLowerCase());
-      await this.events.add(db, link.userId, 'password-reset', requester);
-      await this.outbox.notify(
-        db,
-        { kind: 'password-changed', userId: link.userId, recipient: link.email, language, payload: {} },
-        requester,
-      );
+      const mail = { kind: 'password-changed', payload: {} } as const;
+      await this.events.tell(db, user, { type: 'password-reset', mail }, requester);
       return true;
     });
   }

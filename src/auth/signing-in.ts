@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
-import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
 import { looksLikeToken, randomToken } from '../secrets.js';
 import { type LoginSubject, type NewSession, Sessions } from '../sessions/sessions.js';
@@ -31,7 +30,6 @@ export class SigningIn {
     private readonly sessions: Sessions,
     private readonly events: Events,
     private readonly devices: Devices,
-    private readonly outbox: Outbox,
     private readonly users: Users,
     private readonly cookies: Cookies,
     private readonly speaking: Speaking,
@@ -54,13 +52,10 @@ export class SigningIn {
     if (!session) return undefined;
     const { requester, deviceToken, chosenLanguage } = arrival;
     const isNew = await this.devices.isNew(db, user.id, deviceToken);
-    await this.events.add(db, user.id, isNew ? 'signed-in-new-device' : 'signed-in', requester);
     if (isNew) {
-      const payload = { userAgent: requester.userAgent };
-      const { id: userId, email: recipient, language } = user;
-      const mail = { kind: 'new-device', userId, recipient, language, payload } as const;
-      await this.outbox.notify(db, mail, requester);
-    }
+      const mail = { kind: 'new-device', payload: { userAgent: requester.userAgent } } as const;
+      await this.events.tell(db, user, { type: 'signed-in-new-device', mail }, requester);
+    } else await this.events.add(db, user.id, 'signed-in', requester);
     if (user.deleteAfter !== null) await this.restore(db, user, requester);
     // Not for the mails above: a stranger who has the password shall not choose in which language its owner is warned.
     if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
@@ -68,15 +63,10 @@ export class SigningIn {
   }
 
   /** Whoever logs in during the days of grace wants to keep the account. */
-  private async restore(
-    db: EntityManager,
-    { id: userId, email: recipient, language }: LoginSubject,
-    requester: Requester,
-  ): Promise<void> {
-    await this.users.keep(db, userId);
-    await this.events.add(db, userId, 'deletion-cancelled', requester);
-    const mail = { kind: 'deletion-cancelled', userId, recipient, language, payload: {} } as const;
-    await this.outbox.notify(db, mail, requester);
+  private async restore(db: EntityManager, user: LoginSubject, requester: Requester): Promise<void> {
+    await this.users.keep(db, user.id);
+    const mail = { kind: 'deletion-cancelled', payload: {} } as const;
+    await this.events.tell(db, user, { type: 'deletion-cancelled', mail }, requester);
   }
 
   /** Lets the browser in, once `begin` has been committed. */

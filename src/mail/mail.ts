@@ -91,6 +91,10 @@ export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | 
   readonly userId: string;
 };
 
+/** The same without its reader. */
+export type Notice = WithoutReader<NoticeMail>;
+type WithoutReader<One> = One extends NoticeMail ? Pick<One, 'kind' | 'payload'> : never;
+
 /** A mail that may have more than it should. */
 type UncheckedMail = Readonly<Record<string, unknown>> & { readonly language: Language };
 

@@ -3,16 +3,29 @@ import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Log, networkInLog } from '../log.js';
+import type { Notice } from '../mail/mail.js';
+import { Outbox } from '../mail/outbox.js';
 import { Clock } from '../time.js';
 import type { Requester } from '../web/requester.js';
 import { Event, type EventType } from './event.entity.js';
+import type { User } from './user.entity.js';
 
-/** What happened to an account, kept for its owner and told to the operator. */
+/** What an owner learns by mail as soon as it happens. */
+export interface News {
+  readonly type: EventType;
+  readonly detail?: string;
+  readonly mail: Notice;
+  /** The addresses to mail it to, if that is not only the one of the account. */
+  readonly recipients?: readonly string[];
+}
+
+/** What happened to an account: kept for its owner, mailed where that matters, and told to the operator. */
 @Injectable()
 export class Events {
   constructor(
     private readonly reader: DataSource,
     private readonly database: Database,
+    private readonly outbox: Outbox,
     private readonly log: Log,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +51,18 @@ export class Events {
       const network = networkInLog(requester.ip);
       this.log.write('info', type, { network, user: userId, request: requester.requestId });
     });
+  }
+
+  /** Adds it, and mails it in the owner's language. */
+  async tell(
+    db: EntityManager,
+    { id: userId, email, language }: Pick<User, 'id' | 'email' | 'language'>,
+    { type, detail, mail, recipients = [email] }: News,
+    requester: Requester,
+  ): Promise<void> {
+    await this.add(db, userId, type, requester, detail);
+    for (const recipient of new Set(recipients))
+      await this.outbox.notify(db, { ...mail, userId, recipient, language }, requester);
   }
 
   /** The newest first. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { policy } from '../policy.js';
 import { Clock, type Moment } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
 import type { Language } from '../words/languages.js';
@@ -108,8 +109,12 @@ export class Users {
     await db.update(User, { id }, { language, updatedAt: this.clock.now() });
   }
 
-  async deleteAfter(db: EntityManager, id: string, deleteAfter: Moment): Promise<void> {
-    await db.update(User, { id }, { deleteAfter, updatedAt: this.clock.now() });
+  /** Begins the days of grace, and returns their end. */
+  async close(db: EntityManager, id: string): Promise<Moment> {
+    const now = this.clock.now();
+    const deleteAfter = now + policy.deletion.grace;
+    await db.update(User, { id }, { deleteAfter, updatedAt: now });
+    return deleteAfter;
   }
 
   /** Takes that back. True when the account was about to be deleted. */
