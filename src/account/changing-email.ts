@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
-import { MailBlocks } from '../mail/blocks.js';
 import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
 import type { KeptData } from '../sessions/session-store.js';
 import { type NewSession, Sessions } from '../sessions/sessions.js';
-import { Clock } from '../time.js';
 import { type EmailAddress, parseEmailAddress } from '../email-address.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
@@ -30,9 +27,6 @@ export class ChangingEmail {
     private readonly limits: Limits,
     private readonly events: Events,
     private readonly outbox: Outbox,
-    private readonly blocks: MailBlocks,
-    private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -43,8 +37,7 @@ export class ChangingEmail {
     const user = await this.users.get(viewer.userId);
     if (user.emailKey === wanted.key) throw new FormError('email', 'changeEmail.same');
     await this.limits.count(this.limits.ask('changes of address', requester.ip));
-    await this.database.write(async (db) => {
-      await this.sessions.requireLive(db, viewer);
+    await this.sessions.write(viewer, async (db) => {
       const owner = await this.users.findByKey(wanted.key, db);
       const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
         userId: user.id,
@@ -93,7 +86,7 @@ export class ChangingEmail {
 
   /**
    * The address of the link, and no other, now holds. A session of the account in which this is done goes on.
-   * `ended` when the link ended, or its address was taken, meanwhile.
+   * Undefined when the link ended, or its address was taken, meanwhile.
    */
   async confirm(
     link: LiveLink,
@@ -102,14 +95,13 @@ export class ChangingEmail {
       viewer,
       kept,
     }: { requester: Requester; viewer?: Viewer | undefined; kept?: Partial<KeptData> | undefined },
-  ): Promise<'ended' | NewSession | undefined> {
+  ): Promise<{ readonly session: NewSession | undefined } | undefined> {
     const user = await this.users.get(link.userId);
     const address = parseEmailAddress(link.email);
-    return this.database.write(async (db) => {
-      if (!address || !(await this.links.consume(db, link.id, this.clock.now()))) return 'ended';
-      if (!(await this.users.moveTo(db, user.id, address))) return 'ended';
+    if (!address) return undefined;
+    return this.links.use(link, async (db) => {
+      if (!(await this.users.moveTo(db, user.id, address))) return undefined;
       await this.sessions.endAll(db, user.id, viewer?.sessionHash);
-      await this.blocks.lift(db, address.key);
       await this.outbox.give(db, address.key, user.id);
       await this.tellWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, requester);
       await this.outbox.notify(
@@ -123,7 +115,8 @@ export class ChangingEmail {
         },
         requester,
       );
-      return viewer && this.sessions.renew(db, { ...viewer, email: address.email }, kept ?? {}, false);
+      const renewed = viewer && { ...viewer, email: address.email };
+      return { session: renewed && (await this.sessions.renew(db, renewed, kept ?? {}, false)) };
     });
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
@@ -15,7 +14,6 @@ export class Deleting {
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly events: Events,
-    private readonly database: Database,
   ) {}
 
   /** @throws FormError at `password`, Overloaded. */
@@ -24,8 +22,7 @@ export class Deleting {
       field: 'password',
       requester,
     });
-    await this.database.write(async (db) => {
-      await this.sessions.requireLive(db, viewer);
+    await this.sessions.write(viewer, async (db) => {
       const deleteAfter = await this.users.close(db, user.id);
       await this.sessions.endAll(db, user.id);
       const mail = { kind: 'deletion-asked', payload: { deleteAfter } } as const;

@@ -81,12 +81,13 @@ export class EmailController {
     const owner = viewer?.userId === found.link.userId ? viewer : undefined;
     if (!owner)
       await this.currentPassword.prove(found.link.userId, password, { field: 'password', requester });
-    const session = await this.changingEmail.confirm(found.link, {
+    const confirmed = await this.changingEmail.confirm(found.link, {
       requester,
       viewer: owner,
       kept: owner && req.session,
     });
-    if (session === 'ended') return pageInstead({ state: 'used' });
+    if (!confirmed) return pageInstead({ state: 'used' });
+    const { session } = confirmed;
     if (session) this.sessions.give(req, session);
     return session
       ? seeOther('/account', 'email-changed')

@@ -2,7 +2,6 @@ import { Controller, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Config } from '../config.js';
-import { Database } from '../database/database.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Users } from '../users/users.js';
 import { Public, viewerOf } from '../web/access.js';
@@ -31,7 +30,6 @@ export class LanguageController {
     private readonly speaking: Speaking,
     private readonly users: Users,
     private readonly sessions: Sessions,
-    private readonly database: Database,
     private readonly config: Config,
   ) {}
 
@@ -45,10 +43,7 @@ export class LanguageController {
   ): Promise<SeeOther> {
     const viewer = viewerOf(req);
     if (viewer) {
-      await this.database.write(async (db) => {
-        await this.sessions.requireLive(db, viewer);
-        await this.users.setLanguage(db, viewer.userId, language);
-      });
+      await this.sessions.write(viewer, (db) => this.users.setLanguage(db, viewer.userId, language));
     }
     this.speaking.remember(res, language);
     return seeOther(localPath(back, this.config.baseUrl) ?? '/');

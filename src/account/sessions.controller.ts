@@ -65,8 +65,7 @@ export class SessionsController {
     @From() requester: Requester,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    const ended = await this.database.write(async (db) => {
-      await this.sessions.requireLive(db, viewer);
+    const ended = await this.sessions.write(viewer, async (db) => {
       if (!(await this.sessions.end(db, viewer.userId, id))) return false;
       await this.events.add(db, viewer.userId, 'session-ended', requester);
       return true;

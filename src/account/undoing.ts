@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../database/database.js';
 import { parseEmailAddress } from '../email-address.js';
-import { MailBlocks } from '../mail/blocks.js';
 import { NewPasswords } from '../passwords/new-password.js';
 import { Sessions } from '../sessions/sessions.js';
-import { Clock } from '../time.js';
 import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
@@ -22,9 +19,6 @@ export class Undoing {
     private readonly sessions: Sessions,
     private readonly devices: Devices,
     private readonly events: Events,
-    private readonly blocks: MailBlocks,
-    private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -41,8 +35,8 @@ export class Undoing {
     const passwordHash = await accepted.hash();
     const address = parseEmailAddress(link.email);
     const user = await this.users.get(link.userId);
-    return this.database.write(async (db) => {
-      if (!address || !(await this.links.consume(db, link.id, this.clock.now()))) return 'ended';
+    if (!address) return 'ended';
+    const end = await this.links.use(link, async (db) => {
       await this.wrestBack(db, user.id, passwordHash, requester);
       if (!(await this.users.moveTo(db, user.id, address))) {
         await this.links.giveBack(db, link.id);
@@ -52,13 +46,13 @@ export class Undoing {
       }
       // An undo mailed later went to an address that this one takes back.
       await this.links.endUndosSince(db, link);
-      await this.blocks.lift(db, address.key);
       const mail = { kind: 'email-restored', payload: {} } as const;
       const recipients = [address.email, user.email];
       const news = { type: 'email-restored', detail: address.email, mail, recipients } as const;
       await this.events.tell(db, user, news, requester);
       return 'undone';
     });
+    return end ?? 'ended';
   }
 
   /** From whoever moved the account, may have asked for its end, and is known by browser and password. */

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
-import { MailBlocks } from '../mail/blocks.js';
 import { Outbox } from '../mail/outbox.js';
 import { NewPasswords } from '../passwords/new-password.js';
 import { policy } from '../policy.js';
 import { Sessions } from '../sessions/sessions.js';
-import { Clock } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
 import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
@@ -26,9 +24,7 @@ export class Resetting {
     private readonly limits: Limits,
     private readonly events: Events,
     private readonly outbox: Outbox,
-    private readonly blocks: MailBlocks,
     private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -68,17 +64,16 @@ export class Resetting {
     const accepted = await this.newPasswords.accept(newPassword, link.email);
     const passwordHash = await accepted.hash();
     const user = await this.users.get(link.userId);
-    return this.database.write(async (db) => {
-      if (!(await this.links.consume(db, link.id, this.clock.now()))) return false;
+    const done = await this.links.use(link, async (db) => {
       await this.users.setPassword(db, user.id, passwordHash);
       await this.sessions.endAll(db, user.id);
       // The mailbox was proved here, and only here: strangers who try passwords do not slow this browser down.
       await this.devices.forget(db, user.id, deviceToken);
       await this.devices.isNew(db, user.id, deviceToken);
-      await this.blocks.lift(db, link.email.toLowerCase());
       const mail = { kind: 'password-changed', payload: {} } as const;
       await this.events.tell(db, user, { type: 'password-reset', mail }, requester);
       return true;
     });
+    return done ?? false;
   }
 }

@@ -24,7 +24,7 @@ async function main(whose = ''): Promise<void> {
   try {
     const clock = new Clock();
     const store = new SessionStore(reader, database, clock);
-    const sessions = new Sessions(store, new Cookies(config), reader, clock, new Secrets(config.secrets));
+    const sessions = new Sessions(store, new Cookies(config), database, clock, new Secrets(config.secrets));
     const people = await find(reader, whose);
     for (let begin = 0; begin < people.length; begin += policy.sweeping.batch) {
       await database.write(async (db) => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
-import { DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
 import { randomToken, Secrets, sha256 } from '../secrets.js';
 import { Clock, type Moment } from '../time.js';
@@ -40,7 +41,7 @@ export class Sessions {
   constructor(
     private readonly store: SessionStore,
     private readonly cookies: Cookies,
-    private readonly reader: DataSource,
+    private readonly database: Database,
     private readonly clock: Clock,
     secrets: Secrets,
   ) {
@@ -139,10 +140,17 @@ export class Sessions {
   }
 
   /**
-   * For a change that this session makes, at the start of its transaction.
+   * For a change that this session makes: a transaction that begins with a look whether it is live.
    * @throws GoesElsewhere to the log-in when the session has ended meanwhile.
    */
-  async requireLive(db: EntityManager, viewer: Viewer): Promise<void> {
+  async write<T>(viewer: Viewer, work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.write(async (db) => {
+      await this.requireLive(db, viewer);
+      return work(db);
+    });
+  }
+
+  private async requireLive(db: EntityManager, viewer: Viewer): Promise<void> {
     const [live] = await db.query<unknown[]>(
       `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
         WHERE s.id_hash = ? AND ${liveAt('s')}`,
@@ -203,7 +211,7 @@ export class Sessions {
   /** The live ones, the last seen first. */
   async ofUser(userId: string): Promise<Session[]> {
     const now = this.clock.now();
-    return this.reader.manager.find(Session, {
+    return this.database.reader.manager.find(Session, {
       where: { userId, expiresAt: MoreThan(now), createdAt: LessThanOrEqual(now + policy.sessions.idle) },
       order: { seenAt: 'DESC', createdAt: 'DESC' },
     });

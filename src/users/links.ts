@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
+import { MailBlocks } from '../mail/blocks.js';
 import { looksLikeToken, Secrets, sha256, type UserLinkPurpose } from '../secrets.js';
-import { Clock, type Moment, type Span, stillLasts } from '../time.js';
+import { Clock, type Span, stillLasts } from '../time.js';
 import type { Requester } from '../web/requester.js';
 import { Link } from './link.entity.js';
 
@@ -17,8 +19,9 @@ export type FoundLink =
 @Injectable()
 export class Links {
   constructor(
-    private readonly reader: DataSource,
+    private readonly database: Database,
     private readonly limits: Limits,
+    private readonly blocks: MailBlocks,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +55,7 @@ export class Links {
   async find(purpose: UserLinkPurpose, token: string | undefined, { ip }: Requester): Promise<FoundLink> {
     if (token === undefined) return { state: 'unknown' };
     const tokenHash = looksLikeToken(token) ? sha256(token) : '';
-    const link = await this.reader.manager.findOneBy(Link, { tokenHash, purpose });
+    const link = await this.database.reader.manager.findOneBy(Link, { tokenHash, purpose });
     if (!isOwned(link)) {
       await this.limits.count(this.limits.badToken(ip));
       return { state: 'unknown' };
@@ -63,6 +66,29 @@ export class Links {
     return { state: 'live', link };
   }
 
+  /**
+   * Uses the link up, and does in the same transaction what it is for. Undefined, and nothing done, when it was used or
+   * has ended meanwhile: of many at once exactly one goes on.
+   */
+  async use<T>(link: LiveLink, work: (db: EntityManager) => Promise<T>): Promise<T | undefined> {
+    return this.database.write(async (db) => {
+      if (!(await this.consume(db, link.id))) return undefined;
+      await this.blocks.lift(db, link.email.toLowerCase());
+      return work(db);
+    });
+  }
+
+  private async consume(db: EntityManager, id: string): Promise<boolean> {
+    const now = this.clock.now();
+    const used = await db.update(Link, { id, usedAt: IsNull(), expiresAt: MoreThan(now) }, { usedAt: now });
+    return used.affected === 1;
+  }
+
+  /** Takes that back, in its transaction: what the link is for could not be done yet. */
+  async giveBack(db: EntityManager, id: string): Promise<void> {
+    await db.update(Link, { id }, { usedAt: null });
+  }
+
   /** Ends this undo and the ones mailed after it. Earlier ones stay: they belong to earlier owners of the account. */
   async endUndosSince(db: EntityManager, { id, userId }: LiveLink): Promise<void> {
     // By the order of the rows: the clock may have been set back in between.
@@ -71,17 +97,6 @@ export class Links {
           AND rowid >= (SELECT rowid FROM links WHERE id = ?)`,
       [userId, id],
     );
-  }
-
-  /** Takes `consume` back, in its transaction: what the link is for could not be done yet. */
-  async giveBack(db: EntityManager, id: string): Promise<void> {
-    await db.update(Link, { id }, { usedAt: null });
-  }
-
-  /** Uses a link up. True for exactly one caller, and for none once the link has been ended. */
-  async consume(db: EntityManager, id: string, now: Moment): Promise<boolean> {
-    const used = await db.update(Link, { id, usedAt: IsNull(), expiresAt: MoreThan(now) }, { usedAt: now });
-    return used.affected === 1;
   }
 }
 
