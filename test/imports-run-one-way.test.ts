@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   passwords: ['words', 'web', 'database'],
   browser: ['passwords'],
   sessions: ['words', 'web', 'database'],
-  users: ['words', 'mail', 'limits', 'web', 'database'],
+  users: ['words', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],
   account: ['words', 'users', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],
   auth: ['words', 'users', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],
 };

@@ -11,7 +11,6 @@ import { ChangePasswordController } from './change-password.controller.js';
 import { ChangingEmail } from './changing-email.js';
 import { ChangingPassword } from './changing-password.js';
 import { ConfirmController } from './confirm.controller.js';
-import { CurrentPassword } from './current-password.js';
 import { Deleting } from './deleting.js';
 import { DeletionController } from './deletion.controller.js';
 import { EmailController } from './email.controller.js';
@@ -39,6 +38,6 @@ import { Undoing } from './undoing.js';
     DeletionController,
     LanguageController,
   ],
-  providers: [CurrentPassword, ChangingPassword, ChangingEmail, Undoing, Export, Deleting],
+  providers: [ChangingPassword, ChangingEmail, Undoing, Export, Deleting],
 })
 export class AccountModule {}

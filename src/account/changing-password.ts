@@ -3,19 +3,17 @@ import { Database } from '../database/database.js';
 import { NewPasswords } from '../passwords/new-password.js';
 import { type KeptData } from '../sessions/session-store.js';
 import { type NewSession, Sessions } from '../sessions/sessions.js';
+import { AccountPassword } from '../users/account-password.js';
 import { Events } from '../users/events.js';
-import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import type { Requester } from '../web/requester.js';
-import { CurrentPassword } from './current-password.js';
 
 /** A new password in place of the current one. Other sessions end, this one goes on with a new id. */
 @Injectable()
 export class ChangingPassword {
   constructor(
-    private readonly currentPassword: CurrentPassword,
+    private readonly accountPassword: AccountPassword,
     private readonly newPasswords: NewPasswords,
-    private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly events: Events,
     private readonly database: Database,
@@ -28,14 +26,13 @@ export class ChangingPassword {
     { requester, kept }: { requester: Requester; kept: Partial<KeptData> },
   ): Promise<NewSession> {
     const accepted = await this.newPasswords.accept(newPassword, viewer.email);
-    const user = await this.currentPassword.prove(viewer.userId, currentPassword, {
+    const user = await this.accountPassword.prove(viewer.userId, currentPassword, {
       field: 'currentPassword',
       requester,
     });
     const passwordHash = await accepted.hash();
     return this.database.write(async (db) => {
-      await this.users.setPassword(db, user.id, passwordHash);
-      await this.sessions.endAll(db, user.id, viewer.sessionHash);
+      await this.accountPassword.replace(db, user.id, passwordHash, viewer.sessionHash);
       const mail = { kind: 'password-changed', payload: {} } as const;
       await this.events.tell(db, user, { type: 'password-changed', mail }, requester);
       // Last, since it undoes everything when this session has ended meanwhile.

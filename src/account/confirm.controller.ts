@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { Config } from '../config.js';
 import { Database } from '../database/database.js';
 import { Sessions } from '../sessions/sessions.js';
+import { AccountPassword } from '../users/account-password.js';
 import { nextOf, type Viewer, Viewing } from '../web/access.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
 import { localPath } from '../web/local-path.js';
 import { type Page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
-import { CurrentPassword } from './current-password.js';
 import { knownPasswordField } from '../web/fields.js';
 
 const confirmForm = {
@@ -22,7 +22,7 @@ const confirmForm = {
 @Controller('confirm')
 export class ConfirmController {
   constructor(
-    private readonly currentPassword: CurrentPassword,
+    private readonly accountPassword: AccountPassword,
     private readonly sessions: Sessions,
     private readonly database: Database,
     private readonly config: Config,
@@ -41,7 +41,7 @@ export class ConfirmController {
     @From() requester: Requester,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    await this.currentPassword.prove(viewer.userId, password, { field: 'password', requester });
+    await this.accountPassword.prove(viewer.userId, password, { field: 'password', requester });
     const session = await this.database.write((db) => this.sessions.renew(db, viewer, req.session, true));
     this.sessions.give(req, session);
     return seeOther(this.way(nextOf(req)));

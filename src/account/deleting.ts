@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Sessions } from '../sessions/sessions.js';
+import { AccountPassword } from '../users/account-password.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import type { Requester } from '../web/requester.js';
-import { CurrentPassword } from './current-password.js';
 
 /** The end of an account: closed at once, gone after the days of grace, kept by a log-in before then. */
 @Injectable()
 export class Deleting {
   constructor(
-    private readonly currentPassword: CurrentPassword,
+    private readonly accountPassword: AccountPassword,
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly events: Events,
@@ -18,7 +18,7 @@ export class Deleting {
 
   /** @throws FormError at `password`, Overloaded. */
   async ask(viewer: Viewer, password: string, requester: Requester): Promise<void> {
-    const user = await this.currentPassword.prove(viewer.userId, password, {
+    const user = await this.accountPassword.prove(viewer.userId, password, {
       field: 'password',
       requester,
     });

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Sessions } from '../sessions/sessions.js';
+import { AccountPassword } from '../users/account-password.js';
 import { type FoundLink, Links } from '../users/links.js';
 import { Public, type Viewer, Viewing, viewerOf, wayToLogin } from '../web/access.js';
 import { emailField } from '../web/fields.js';
@@ -10,7 +11,6 @@ import { FreshProof } from '../web/fresh-proof.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
 import { ChangingEmail } from './changing-email.js';
-import { CurrentPassword } from './current-password.js';
 
 const emailForm = {
   view: 'account/email',
@@ -28,7 +28,7 @@ const confirmForm = {
 export class EmailController {
   constructor(
     private readonly changingEmail: ChangingEmail,
-    private readonly currentPassword: CurrentPassword,
+    private readonly accountPassword: AccountPassword,
     private readonly links: Links,
     private readonly sessions: Sessions,
   ) {}
@@ -80,7 +80,7 @@ export class EmailController {
     const viewer = viewerOf(req);
     const owner = viewer?.userId === found.link.userId ? viewer : undefined;
     if (!owner)
-      await this.currentPassword.prove(found.link.userId, password, { field: 'password', requester });
+      await this.accountPassword.prove(found.link.userId, password, { field: 'password', requester });
     const confirmed = await this.changingEmail.confirm(found.link, {
       requester,
       viewer: owner,

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { parseEmailAddress } from '../email-address.js';
 import { NewPasswords } from '../passwords/new-password.js';
-import { Sessions } from '../sessions/sessions.js';
-import { Devices } from '../users/devices.js';
+import { AccountPassword } from '../users/account-password.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
 import { Users } from '../users/users.js';
@@ -16,8 +14,7 @@ export class Undoing {
     private readonly users: Users,
     private readonly links: Links,
     private readonly newPasswords: NewPasswords,
-    private readonly sessions: Sessions,
-    private readonly devices: Devices,
+    private readonly accountPassword: AccountPassword,
     private readonly events: Events,
   ) {}
 
@@ -37,7 +34,10 @@ export class Undoing {
     const user = await this.users.get(link.userId);
     if (!address) return 'ended';
     const end = await this.links.use(link, async (db) => {
-      await this.wrestBack(db, user.id, passwordHash, requester);
+      await this.accountPassword.reclaim(db, user.id, passwordHash);
+      // Whoever moved the account may have asked for its end, too.
+      if (await this.users.keep(db, user.id))
+        await this.events.add(db, user.id, 'deletion-cancelled', requester);
       if (!(await this.users.moveTo(db, user.id, address))) {
         await this.links.giveBack(db, link.id);
         const mail = { kind: 'password-changed', payload: {} } as const;
@@ -53,18 +53,5 @@ export class Undoing {
       return 'undone';
     });
     return end ?? 'ended';
-  }
-
-  /** From whoever moved the account, may have asked for its end, and is known by browser and password. */
-  private async wrestBack(
-    db: EntityManager,
-    userId: string,
-    passwordHash: string,
-    requester: Requester,
-  ): Promise<void> {
-    await this.users.setPassword(db, userId, passwordHash);
-    if (await this.users.keep(db, userId)) await this.events.add(db, userId, 'deletion-cancelled', requester);
-    await this.sessions.endAll(db, userId);
-    await this.devices.forget(db, userId);
   }
 }

@@ -7,6 +7,7 @@ import { UsersModule } from '../users/users.module.js';
 import { WebModule } from '../web/web.module.js';
 import { ActivationController } from './activation.controller.js';
 import { Activation } from './activation.js';
+import { AskingForReset } from './asking-for-reset.js';
 import { Credentials } from './credentials.js';
 import { Disowning } from './disowning.js';
 import { LoggingIn } from './logging-in.js';
@@ -28,6 +29,7 @@ import { SigningIn } from './signing-in.js';
     Activation,
     LoggingIn,
     Credentials,
+    AskingForReset,
     Resetting,
     Disowning,
     SigningIn,

@@ -4,7 +4,7 @@ import { Limits } from '../limits/limits.js';
 import { Passwords } from '../passwords/passwords.js';
 import type { EmailAddress } from '../email-address.js';
 import { Devices } from '../users/devices.js';
-import { type Owner, Users } from '../users/users.js';
+import type { Owner } from '../users/users.js';
 import { WrongPassword } from '../web/form.js';
 import type { Arrival } from './signing-in.js';
 
@@ -21,7 +21,6 @@ export interface Proven {
 @Injectable()
 export class Credentials {
   constructor(
-    private readonly users: Users,
     private readonly devices: Devices,
     private readonly limits: Limits,
     private readonly passwords: Passwords,
@@ -33,8 +32,8 @@ export class Credentials {
    * @throws WrongPassword at `email`, Refusal after too many tries, Overloaded.
    */
   async prove(email: EmailAddress, password: string, { requester, deviceToken }: Arrival): Promise<Proven> {
-    const user = await this.users.findByKey(email.key);
-    const tries = (await this.devices.isKnown(user?.id, deviceToken))
+    const { owner: user, isKnown } = await this.devices.recognise(email.key, deviceToken);
+    const tries = isKnown
       ? this.limits.loginFromKnownDevice(email.key, deviceToken)
       : this.limits.login(email.key, requester.ip);
     await this.limits.count(tries);

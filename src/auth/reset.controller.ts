@@ -11,6 +11,7 @@ import { isDeliberateVisit } from '../web/methods.js';
 import { type Page, page, type PageResponse, type SeeOther, seeOther } from '../web/page.js';
 import { requesterOf } from '../web/requester.js';
 import { emailField } from '../web/fields.js';
+import { AskingForReset } from './asking-for-reset.js';
 import { Resetting } from './resetting.js';
 import { SigningIn } from './signing-in.js';
 
@@ -29,6 +30,7 @@ const resetForm = {
 @Controller('password')
 export class ResetController {
   constructor(
+    private readonly asking: AskingForReset,
     private readonly resetting: Resetting,
     private readonly links: Links,
     private readonly signingIn: SigningIn,
@@ -45,7 +47,7 @@ export class ResetController {
   @Post('forgot')
   @HandlesForm(forgotForm)
   async ask(@Fields() { email }: z.output<typeof forgotForm.fields>, @Req() req: Request): Promise<SeeOther> {
-    await this.resetting.ask(email, this.signingIn.arrivalOf(req));
+    await this.asking.ask(email, this.signingIn.arrivalOf(req));
     return seeOther('/password/forgot/sent');
   }
 

@@ -3,18 +3,25 @@ import { DataSource, type EntityManager, Not } from 'typeorm';
 import { sha256 } from '../secrets.js';
 import { Clock } from '../time.js';
 import { Device } from './device.entity.js';
+import { type Owner, Users } from './users.js';
 
 /** The browsers in which an account has been used before. */
 @Injectable()
 export class Devices {
   constructor(
     private readonly reader: DataSource,
+    private readonly users: Users,
     private readonly clock: Clock,
   ) {}
 
-  /** Never for nobody. */
-  async isKnown(userId: string | undefined, deviceToken: string): Promise<boolean> {
-    return this.reader.manager.existsBy(Device, { userId: userId ?? '', cookieHash: sha256(deviceToken) });
+  /** Whose address this is, and whether they have used this browser. Looked up alike for nobody, who has used none. */
+  async recognise(
+    emailKey: string,
+    deviceToken: string,
+  ): Promise<{ readonly owner: Owner | null; readonly isKnown: boolean }> {
+    const owner = await this.users.findByKey(emailKey);
+    const device = { userId: owner?.id ?? '', cookieHash: sha256(deviceToken) };
+    return { owner, isKnown: await this.reader.manager.existsBy(Device, device) };
   }
 
   /** All of the account but this one: they may be those of whoever had it until now. */

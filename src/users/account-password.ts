@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Limits } from '../limits/limits.js';
+import { Passwords } from '../passwords/passwords.js';
+import { Sessions } from '../sessions/sessions.js';
+import { FormError, WrongPassword } from '../web/form.js';
+import type { Requester } from '../web/requester.js';
+import { Devices } from './devices.js';
+import type { User } from './user.entity.js';
+import { Users } from './users.js';
+
+/** The password of an account that is known already, by a session or a mailed link. */
+@Injectable()
+export class AccountPassword {
+  constructor(
+    private readonly users: Users,
+    private readonly passwords: Passwords,
+    private readonly limits: Limits,
+    private readonly sessions: Sessions,
+    private readonly devices: Devices,
+  ) {}
+
+  /** @throws FormError or WrongPassword at `field`, Refusal after too many tries, Overloaded. */
+  async prove(
+    userId: string,
+    password: string,
+    { field, requester }: { field: string; requester: Requester },
+  ): Promise<User> {
+    if (password === '') throw new FormError(field, 'password.missingOfAccount');
+    const user = await this.users.get(userId);
+    const tries = this.limits.password(`account ${userId}`, requester.ip);
+    const matches = () => this.passwords.matches(password, user.passwordHash);
+    if (await this.limits.guard(tries, matches)) return user;
+    throw new WrongPassword(field, 'password.wrong', 'password-wrong', userId);
+  }
+
+  /**
+   * Another one, by whoever knew this one. Every session ends.
+   * @param keep the hash of the session that goes on: see `Sessions.endAll`.
+   */
+  async replace(db: EntityManager, userId: string, passwordHash: string, keep?: string): Promise<void> {
+    await this.users.setPassword(db, userId, passwordHash);
+    await this.sessions.endAll(db, userId, keep);
+  }
+
+  /**
+   * Another one, by whoever proved the mailbox, perhaps against somebody who knows this one. Every session ends, and no
+   * browser stays known but the one with `deviceToken`, if any: strangers who try passwords do not slow that one down.
+   */
+  async reclaim(
+    db: EntityManager,
+    userId: string,
+    passwordHash: string,
+    deviceToken?: string,
+  ): Promise<void> {
+    await this.replace(db, userId, passwordHash);
+    await this.devices.forget(db, userId, deviceToken);
+    if (deviceToken !== undefined) await this.devices.isNew(db, userId, deviceToken);
+  }
+}
