@@ -143,7 +143,7 @@ describe('Each of the two guards, by itself', () => {
     );
     const [registrations, database] = [foyer.app.get(Registrations), foyer.app.get(Database)];
     const used = await Promise.all(
-      times(50, () => database.write((db) => registrations.consume(db, row?.id ?? '', foyer.clock.now()))),
+      times(50, () => database.write((db) => registrations.consume(db, row?.id ?? ''))),
     );
     expect(used.filter(Boolean)).toHaveLength(1);
   });
@@ -154,9 +154,7 @@ describe('Each of the two guards, by itself', () => {
     const claimed = { passwordHash: '', language: 'en' } as const;
     const ids = times(50, () => randomUUID());
     const owners = await Promise.all(
-      ids.map((id) =>
-        database.write((db) => users.claim(db, { id, address, ...claimed, now: foyer.clock.now() })),
-      ),
+      ids.map((id) => database.write((db) => users.claim(db, { id, address, ...claimed }))),
     );
     expect(new Set(owners).size).toBe(1);
     expect(ids).toContain(owners[0]);

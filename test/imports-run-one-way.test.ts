@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   web: ['words', 'database'],
   limits: ['words', 'web', 'database'],
   mail: ['words', 'limits', 'web', 'database'],
-  passwords: ['words', 'web', 'database'],
+  passwords: ['words', 'limits', 'web', 'database'],
   browser: ['passwords'],
   sessions: ['words', 'web', 'database'],
   users: ['words', 'sessions', 'passwords', 'mail', 'limits', 'web', 'database'],

@@ -1,4 +1,5 @@
 import { Activation } from '../src/auth/activation.js';
+import { Registrations } from '../src/auth/registrations.js';
 import { askForAddress, askForReset, otherPassword, resetWith, undoWith } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
@@ -106,7 +107,7 @@ describe('The link of a registration that was disowned', () => {
     const activation = foyer.app.get(Activation);
     const requester = { ip: '127.0.0.1', userAgent: '', requestId: '', language: 'en' } as const;
     const arrival = { requester, remembered: false, deviceToken: '' };
-    const found = await activation.find(link.slice(-43), requester);
+    const found = await foyer.app.get(Registrations).find(link.slice(-43), requester);
     if (found.state !== 'pending') throw new Error(found.state);
     await sayItWasNotMe(notMe);
 

@@ -8,9 +8,11 @@ import { Fields, type Form, FormError, formPage, HandlesForm } from '../web/form
 import { isDeliberateVisit } from '../web/methods.js';
 import { type Page, page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester, requesterOf } from '../web/requester.js';
-import { Activation, type ActivationLink } from './activation.js';
+import { Activation } from './activation.js';
+import { type Arrival, Arrivals } from './arrivals.js';
 import type { Registration } from './registration.entity.js';
-import { type Arrival, SigningIn } from './signing-in.js';
+import { type FoundRegistration, isRegisteringBrowser, Registrations } from './registrations.js';
+import { SigningIn } from './signing-in.js';
 
 const activateForm = {
   view: 'auth/activate',
@@ -29,8 +31,10 @@ const disownedForm = {
 @Controller('activate/:token')
 export class ActivationController {
   constructor(
+    private readonly registrations: Registrations,
     private readonly activation: Activation,
     private readonly signingIn: SigningIn,
+    private readonly arrivals: Arrivals,
     private readonly cookies: Cookies,
   ) {}
 
@@ -42,13 +46,13 @@ export class ActivationController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
-    const link = await this.activation.find(token, requester);
+    const link = await this.registrations.find(token, requester);
     const browserToken = this.cookies.read(req, 'registration');
     if (
       link.state !== 'pending' ||
       viewerOf(req) ||
       !isDeliberateVisit(req) ||
-      !this.activation.isRegisteringBrowser(link.registration, browserToken)
+      !isRegisteringBrowser(link.registration, browserToken)
     )
       return pageInstead(link, req);
     if (!(await this.activation.activate(link.registration, requester))) return this.tooLate(token, req);
@@ -64,14 +68,14 @@ export class ActivationController {
     @Param('token') token: string,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
-    const link = await this.activation.find(token, requesterOf(req));
+    const link = await this.registrations.find(token, requesterOf(req));
     if (!isOpen(link) || viewerOf(req)) return pageInstead(link, req);
     if (link.state === 'disowned') {
       // The page that comes back when the password is wrong.
       req.form = disownedForm;
       if (fields.newPassword !== '') return pageInstead(link, req);
     }
-    const arrival = this.signingIn.arrivalOf(req);
+    const arrival = this.arrivals.of(req);
     const begun = await this.prove(link.registration, fields, arrival);
     if (!begun) return this.tooLate(token, req);
     this.signingIn.admit(req, begun, arrival);
@@ -80,7 +84,7 @@ export class ActivationController {
 
   /** Between the look at the link and the act another was faster, or the link expired. */
   private async tooLate(token: string, req: Request): Promise<Page> {
-    return pageInstead(await this.activation.find(token, requesterOf(req)), req);
+    return pageInstead(await this.registrations.find(token, requesterOf(req)), req);
   }
 
   private async prove(
@@ -98,12 +102,12 @@ export class ActivationController {
 }
 
 /** Whether somebody can still activate with it. */
-function isOpen(link: ActivationLink): link is Extract<ActivationLink, { registration: Registration }> {
+function isOpen(link: FoundRegistration): link is Extract<FoundRegistration, { registration: Registration }> {
   return link.state === 'pending' || link.state === 'disowned';
 }
 
 /** None of these says whose link it was: it may have been mistyped or forwarded. */
-function pageInstead(link: ActivationLink, req: Request): Page {
+function pageInstead(link: FoundRegistration, req: Request): Page {
   if (isOpen(link) && viewerOf(req)) {
     const status = link.state === 'disowned' ? 410 : 200;
     return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);

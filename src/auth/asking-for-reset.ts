@@ -6,7 +6,7 @@ import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
 import { Devices } from '../users/devices.js';
 import { Links } from '../users/links.js';
-import type { Arrival } from './signing-in.js';
+import type { Arrival } from './arrivals.js';
 
 /** Mails people who lost their password the way back in. */
 @Injectable()

@@ -7,14 +7,17 @@ import { UsersModule } from '../users/users.module.js';
 import { WebModule } from '../web/web.module.js';
 import { ActivationController } from './activation.controller.js';
 import { Activation } from './activation.js';
+import { Arrivals } from './arrivals.js';
 import { AskingForReset } from './asking-for-reset.js';
 import { Credentials } from './credentials.js';
 import { Disowning } from './disowning.js';
 import { LoggingIn } from './logging-in.js';
 import { LoginController } from './login.controller.js';
+import { NewUsers } from './new-user.js';
 import { NotMeController } from './not-me.controller.js';
 import { RegisterController } from './register.controller.js';
 import { Registering } from './registering.js';
+import { RegistrationMail } from './registration-mail.js';
 import { Registrations } from './registrations.js';
 import { ResetController } from './reset.controller.js';
 import { Resetting } from './resetting.js';
@@ -24,8 +27,11 @@ import { SigningIn } from './signing-in.js';
   imports: [WebModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
   controllers: [RegisterController, ActivationController, LoginController, ResetController, NotMeController],
   providers: [
+    Arrivals,
     Registrations,
+    RegistrationMail,
     Registering,
+    NewUsers,
     Activation,
     LoggingIn,
     Credentials,

@@ -6,7 +6,7 @@ import type { EmailAddress } from '../email-address.js';
 import { Devices } from '../users/devices.js';
 import type { Owner } from '../users/users.js';
 import { WrongPassword } from '../web/form.js';
-import type { Arrival } from './signing-in.js';
+import type { Arrival } from './arrivals.js';
 
 /** A pair that was right, and what has to be written now that it was. */
 export interface Proven {

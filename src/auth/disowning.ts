@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
 import { MailBlocks } from '../mail/blocks.js';
-import { Clock } from '../time.js';
 import type { Requester } from '../web/requester.js';
 import { Registrations } from './registrations.js';
 
@@ -17,7 +16,6 @@ export class Disowning {
     private readonly registrations: Registrations,
     private readonly limits: Limits,
     private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -32,7 +30,7 @@ export class Disowning {
 
   async disown(recipient: string): Promise<void> {
     await this.database.write(async (db) => {
-      await this.registrations.disown(db, recipient.toLowerCase(), this.clock.now());
+      await this.registrations.disown(db, recipient.toLowerCase());
       await this.blocks.add(db, recipient);
     });
   }

@@ -6,8 +6,9 @@ import type { NewSession } from '../sessions/sessions.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import type { Requester } from '../web/requester.js';
+import type { Arrival } from './arrivals.js';
 import { Credentials, wrongPair } from './credentials.js';
-import { type Arrival, SigningIn } from './signing-in.js';
+import { SigningIn } from './signing-in.js';
 
 /** A valid pair of address and password begins a session. Pending registrations are never looked at. */
 @Injectable()

@@ -9,6 +9,7 @@ import { localPath } from '../web/local-path.js';
 import { type Page, type SeeOther, seeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
 import { checkboxField, emailField, knownPasswordField } from '../web/fields.js';
+import { Arrivals } from './arrivals.js';
 import { LoggingIn } from './logging-in.js';
 import { SigningIn } from './signing-in.js';
 
@@ -28,6 +29,7 @@ export class LoginController {
   constructor(
     private readonly loggingIn: LoggingIn,
     private readonly signingIn: SigningIn,
+    private readonly arrivals: Arrivals,
     private readonly sessions: Sessions,
     private readonly config: Config,
   ) {}
@@ -43,7 +45,7 @@ export class LoginController {
   @Post('login')
   @HandlesForm(loginForm)
   async logIn(@Fields() fields: z.output<typeof loginForm.fields>, @Req() req: Request): Promise<SeeOther> {
-    const arrival = this.signingIn.arrivalOf(req, fields.remember);
+    const arrival = this.arrivals.of(req, fields.remember);
     const { session, restored } = await this.loggingIn.logIn(fields, arrival);
     this.signingIn.admit(req, session, arrival);
     const way = localPath(nextOf(req), this.config.baseUrl) ?? '/account';

@@ -2,7 +2,6 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { policy } from '../policy.js';
-import { Clock } from '../time.js';
 import { ForVisitors } from '../web/access.js';
 import { Cookies } from '../web/cookies.js';
 import { button, Fields, type Form, formPage, HandlesForm } from '../web/form.js';
@@ -25,7 +24,6 @@ export class RegisterController {
     private readonly registering: Registering,
     private readonly registrations: Registrations,
     private readonly cookies: Cookies,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -48,10 +46,7 @@ export class RegisterController {
   /** Says where the link went, but only to the browser that typed the address. */
   @Get('sent')
   async sent(@Req() req: Request): Promise<Page> {
-    const registration = await this.registrations.findOfBrowser(
-      this.cookies.read(req, 'registration'),
-      this.clock.now(),
-    );
+    const registration = await this.registrations.findOfBrowser(this.cookies.read(req, 'registration'));
     return page('auth/register-sent', 'sent.title', { email: registration?.email });
   }
 

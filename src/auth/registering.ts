@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Limits } from '../limits/limits.js';
-import type { AskedMail } from '../mail/mail.js';
-import { Outbox } from '../mail/outbox.js';
 import { type NewPassword, NewPasswords } from '../passwords/new-password.js';
-import { policy } from '../policy.js';
-import { randomToken, Secrets, sha256 } from '../secrets.js';
-import { Clock } from '../time.js';
+import { randomToken } from '../secrets.js';
 import { type EmailAddress, parseEmailAddress } from '../email-address.js';
-import { type Owner, Users } from '../users/users.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
 import { notAnAddress } from '../web/fields.js';
 import { Registration } from './registration.entity.js';
+import { RegistrationMail } from './registration-mail.js';
 import { Registrations } from './registrations.js';
 
 /**
@@ -25,13 +19,10 @@ import { Registrations } from './registrations.js';
 export class Registering {
   constructor(
     private readonly registrations: Registrations,
-    private readonly users: Users,
     private readonly newPasswords: NewPasswords,
-    private readonly secrets: Secrets,
     private readonly limits: Limits,
-    private readonly outbox: Outbox,
+    private readonly mail: RegistrationMail,
     private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -43,9 +34,15 @@ export class Registering {
     await this.limits.count(this.limits.ask('registrations', requester.ip));
     const passwordHash = await password.hash();
     const browserToken = randomToken();
+    const { language } = requester;
     await this.database.write(async (db) => {
-      const registration = await this.add(db, address, { passwordHash, browserToken, requester });
-      await this.sendLink(db, registration, requester);
+      const registration = await this.registrations.add(db, {
+        address,
+        passwordHash,
+        language,
+        browserToken,
+      });
+      await this.mail.send(db, registration, requester);
     });
     return browserToken;
   }
@@ -64,72 +61,15 @@ export class Registering {
     });
   }
 
-  private async add(
-    db: EntityManager,
-    address: EmailAddress,
-    {
-      passwordHash,
-      browserToken,
-      requester: { language },
-    }: { passwordHash: string; browserToken: string; requester: Requester },
-  ): Promise<Registration> {
-    const now = this.clock.now();
-    const owner = await this.users.findByKey(address.key, db);
-    const registration: Registration = {
-      id: randomUUID(),
-      // As typed, also where there is an account: its owner's spelling is not for strangers to see.
-      email: address.email,
-      emailKey: address.key,
-      passwordHash,
-      language,
-      browserHash: sha256(browserToken),
-      ...this.secrets.newLink('activation'),
-      expiresAt: now + policy.activation.linkLifetime,
-      usedAt: owner ? now : null,
-      disownedAt: null,
-      userId: owner?.id ?? null,
-      createdAt: now,
-    };
-    await db.insert(Registration, registration);
-    return registration;
-  }
-
   /** Mails the link of this browser's registration once more: the same one, so that either mail works. */
   async resend(browserToken: string | undefined, requester: Requester): Promise<void> {
     await this.limits.count(this.limits.ask('resends', requester.ip));
-    const found = await this.registrations.findOfBrowser(browserToken, this.clock.now());
+    const found = await this.registrations.findOfBrowser(browserToken);
     if (!found) return;
     await this.database.write(async (db) => {
       // Read again inside: it may have been used a moment ago.
       const registration = await db.findOneBy(Registration, { id: found.id });
-      if (registration) await this.sendLink(db, registration, requester);
+      if (registration) await this.mail.send(db, registration, requester);
     });
   }
-
-  private async sendLink(
-    db: EntityManager,
-    registration: Registration,
-    { ip, language }: Requester,
-  ): Promise<void> {
-    const { emailKey: addressKey } = registration;
-    // Looked up for everyone: equal work.
-    const owner = await this.users.findByKey(addressKey, db);
-    await this.outbox.answer(db, mailAbout({ ...registration, language }, owner), { ip, addressKey });
-  }
-}
-
-/** Null for one that was disowned, or whose account has ended since: its link is not mailed again. */
-function mailAbout(
-  { email, language, nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
-  owner: Owner | null,
-): AskedMail | null {
-  if (usedAt === null && disownedAt !== null) return null;
-  // To the address as its owner proved it, and in the owner's language.
-  if (owner) {
-    const { id: userId, email: recipient } = owner;
-    return { kind: 'account-exists', userId, recipient, language: owner.language, payload: {} };
-  }
-  if (usedAt !== null) return null;
-  const link = { nonce, tokenHash };
-  return { kind: 'activation', recipient: email, language, payload: { link, expiresAt } };
 }

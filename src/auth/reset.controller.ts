@@ -11,9 +11,9 @@ import { isDeliberateVisit } from '../web/methods.js';
 import { type Page, page, type PageResponse, type SeeOther, seeOther } from '../web/page.js';
 import { requesterOf } from '../web/requester.js';
 import { emailField } from '../web/fields.js';
+import { Arrivals } from './arrivals.js';
 import { AskingForReset } from './asking-for-reset.js';
 import { Resetting } from './resetting.js';
-import { SigningIn } from './signing-in.js';
 
 const forgotForm = {
   view: 'auth/forgot',
@@ -33,7 +33,7 @@ export class ResetController {
     private readonly asking: AskingForReset,
     private readonly resetting: Resetting,
     private readonly links: Links,
-    private readonly signingIn: SigningIn,
+    private readonly arrivals: Arrivals,
     private readonly cookies: Cookies,
   ) {}
 
@@ -47,7 +47,7 @@ export class ResetController {
   @Post('forgot')
   @HandlesForm(forgotForm)
   async ask(@Fields() { email }: z.output<typeof forgotForm.fields>, @Req() req: Request): Promise<SeeOther> {
-    await this.asking.ask(email, this.signingIn.arrivalOf(req));
+    await this.asking.ask(email, this.arrivals.of(req));
     return seeOther('/password/forgot/sent');
   }
 
@@ -88,10 +88,10 @@ export class ResetController {
   ): Promise<Page | SeeOther> {
     const found = await this.find(req, res);
     if (found.state !== 'live') return pageInstead(found);
-    const arrival = this.signingIn.arrivalOf(req);
+    const arrival = this.arrivals.of(req);
     if (!(await this.resetting.reset(found.link, newPassword, arrival)))
       return pageInstead({ state: 'used' });
-    this.signingIn.remember(req, arrival);
+    this.arrivals.remember(req, arrival);
     this.cookies.clear(res, 'reset');
     return wayToLogin(req, found.link.userId, 'password-reset');
   }

@@ -4,7 +4,7 @@ import { AccountPassword } from '../users/account-password.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
 import { Users } from '../users/users.js';
-import type { Arrival } from './signing-in.js';
+import type { Arrival } from './arrivals.js';
 
 /** The way back in for people who lost their password, by the link that was mailed to them. */
 @Injectable()

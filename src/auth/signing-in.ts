@@ -1,27 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
-import { policy } from '../policy.js';
-import { looksLikeToken, randomToken } from '../secrets.js';
 import { type LoginSubject, type NewSession, Sessions } from '../sessions/sessions.js';
 import { Devices } from '../users/devices.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
-import { Cookies } from '../web/cookies.js';
-import { type Requester, requesterOf } from '../web/requester.js';
-import { Speaking } from '../web/speaking.js';
-import type { Language } from '../words/languages.js';
-
-/** A browser at the door. */
-export interface Arrival {
-  readonly requester: Requester;
-  readonly remembered: boolean;
-  /** Its cookie from an earlier log-in, or the one it will get. */
-  readonly deviceToken: string;
-  /** The language that was chosen in this browser, if any was. */
-  readonly chosenLanguage?: Language | undefined;
-}
+import type { Requester } from '../web/requester.js';
+import { type Arrival, Arrivals } from './arrivals.js';
 
 /** What every way in has in common: a session, an entry in the activity, a mail when the device is new. */
 @Injectable()
@@ -31,20 +17,8 @@ export class SigningIn {
     private readonly events: Events,
     private readonly devices: Devices,
     private readonly users: Users,
-    private readonly cookies: Cookies,
-    private readonly speaking: Speaking,
+    private readonly arrivals: Arrivals,
   ) {}
-
-  arrivalOf(req: Request, remembered = false): Arrival {
-    const token = this.cookies.read(req, 'device');
-    const known = token !== undefined && looksLikeToken(token);
-    return {
-      requester: requesterOf(req),
-      remembered,
-      deviceToken: known ? token : randomToken(),
-      chosenLanguage: this.speaking.chosenBy(req),
-    };
-  }
 
   /** Undefined when the account has changed since its password was checked. */
   async begin(db: EntityManager, user: LoginSubject, arrival: Arrival): Promise<NewSession | undefined> {
@@ -72,12 +46,7 @@ export class SigningIn {
   /** Lets the browser in, once `begin` has been committed. */
   admit(req: Request, session: NewSession, arrival: Arrival): void {
     this.sessions.give(req, session);
-    this.remember(req, arrival);
-  }
-
-  /** Lets the browser be recognised as one in which the account was used. */
-  remember(req: Request, { deviceToken }: Arrival): void {
-    if (req.res) this.cookies.set(req.res, 'device', deviceToken, policy.devices.remembered);
+    this.arrivals.remember(req, arrival);
   }
 
   async leave(db: EntityManager, viewer: Viewer, requester: Requester): Promise<boolean> {

@@ -3,7 +3,7 @@ import { And, type EntityManager, LessThanOrEqual, MoreThan, Not } from 'typeorm
 import { Config } from '../config.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
-import { Clock, hours, type Moment } from '../time.js';
+import { Clock, hours, type Moment, type Span } from '../time.js';
 import { OutboxMail } from './outbox.entity.js';
 
 /** A mail that one worker has in hand until `leasedUntil`. */
@@ -21,7 +21,7 @@ export interface LeasedMail {
 /** How an attempt ended. */
 export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
-  | { readonly mail: LeasedMail; readonly end: 'later'; readonly nextAttemptAt: Moment };
+  | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Span };
 
 const { atOnce, lease, retryAtMost, keptForUrgent } = policy.mail;
 
@@ -106,6 +106,6 @@ function changes(outcome: Outcome, now: Moment): Partial<OutboxMail> {
     case 'given-up':
       return { attempts, failedAt: now };
     case 'later':
-      return { attempts, nextAttemptAt: outcome.nextAttemptAt };
+      return { attempts, nextAttemptAt: now + outcome.delay };
   }
 }

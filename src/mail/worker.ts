@@ -3,7 +3,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../log.js';
 import { policy } from '../policy.js';
-import { Clock, type Span } from '../time.js';
+import type { Span } from '../time.js';
 import { Bell } from './bell.js';
 import { Letters } from './letters.js';
 import { readMail } from './mail.js';
@@ -26,7 +26,6 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly transport: Transport,
     private readonly bell: Bell,
     private readonly log: Log,
-    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -107,10 +106,9 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private afterFailure(mail: LeasedMail, error: unknown): Outcome {
-    const now = this.clock.now();
     const forGood = error instanceof Undelivered && error.forGood;
     if (forGood || mail.attempts + 1 >= policy.mail.attempts) return { mail, end: 'given-up' };
-    return { mail, end: 'later', nextAttemptAt: now + retryDelay(mail.attempts) };
+    return { mail, end: 'later', delay: retryDelay(mail.attempts) };
   }
 
   private async unlessDatabaseFails<T>(work: () => Promise<T>): Promise<T | undefined> {

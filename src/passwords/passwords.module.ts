@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { LimitsModule } from '../limits/limits.module.js';
+import { KnownPasswords } from './known-password.js';
 import { NewPasswords } from './new-password.js';
 import { Overload } from './overload.js';
 import { Passwords } from './passwords.js';
 import { PasswordRules } from './rules.js';
 
 @Module({
-  imports: [DiscoveryModule],
-  providers: [Passwords, PasswordRules, NewPasswords, Overload],
-  exports: [Passwords, PasswordRules, NewPasswords, Overload],
+  imports: [DiscoveryModule, LimitsModule],
+  providers: [Passwords, PasswordRules, NewPasswords, KnownPasswords, Overload],
+  exports: [Passwords, PasswordRules, NewPasswords, KnownPasswords, Overload],
 })
 export class PasswordsModule {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Limits } from '../limits/limits.js';
-import { Passwords } from '../passwords/passwords.js';
+import { KnownPasswords } from '../passwords/known-password.js';
 import { Sessions } from '../sessions/sessions.js';
 import { FormError, WrongPassword } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
@@ -14,8 +13,7 @@ import { Users } from './users.js';
 export class AccountPassword {
   constructor(
     private readonly users: Users,
-    private readonly passwords: Passwords,
-    private readonly limits: Limits,
+    private readonly knownPasswords: KnownPasswords,
     private readonly sessions: Sessions,
     private readonly devices: Devices,
   ) {}
@@ -28,9 +26,8 @@ export class AccountPassword {
   ): Promise<User> {
     if (password === '') throw new FormError(field, 'password.missingOfAccount');
     const user = await this.users.get(userId);
-    const tries = this.limits.password(`account ${userId}`, requester.ip);
-    const matches = () => this.passwords.matches(password, user.passwordHash);
-    if (await this.limits.guard(tries, matches)) return user;
+    const asked = { of: `account ${userId}`, ip: requester.ip };
+    if (await this.knownPasswords.isRight(password, user.passwordHash, asked)) return user;
     throw new WrongPassword(field, 'password.wrong', 'password-wrong', userId);
   }
 

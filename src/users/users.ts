@@ -73,9 +73,9 @@ export class Users {
       address,
       passwordHash,
       language,
-      now,
-    }: { id: string; address: EmailAddress; passwordHash: string; language: Language; now: Moment },
+    }: { id: string; address: EmailAddress; passwordHash: string; language: Language },
   ): Promise<string> {
+    const now = this.clock.now();
     await this.endOver(db, address.key);
     await db.query(
       `INSERT INTO users (id, email, email_key, password_hash, language, auth_epoch, activated_at, created_at, updated_at)

@@ -92,7 +92,6 @@ export class MailRoom {
       transport,
       bell,
       writingTo(this.log),
-      this.clock,
     );
     this.workers.push(worker);
     worker.start();
