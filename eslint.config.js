@@ -50,6 +50,17 @@ export default tseslint.config(
     },
   },
   {
+    // Past five there is a noun missing.
+    files: ['src/**/*.ts'],
+    rules: { 'max-params': ['error', 5] },
+  },
+  {
+    // Asking for a change of address takes six: of the account, its session, link, limit and history, and the outbox none
+    // belongs to another, and the two acts share what they tell the old address.
+    files: ['src/account/changing-email.ts'],
+    rules: { 'max-params': ['error', 6] },
+  },
+  {
     // What the application never does, so that nobody need look for it (see docs/asvs.md).
     files: ['src/**/*.ts'],
     rules: {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Limits } from '../limits/limits.js';
+import type { AskedMail } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
 import type { KeptData } from '../sessions/session-store.js';
@@ -13,6 +14,13 @@ import { Users } from '../users/users.js';
 import type { Viewer } from '../web/access.js';
 import { FormError } from '../web/form.js';
 import type { Requester } from '../web/requester.js';
+
+/** Whoever opens the link in the new mailbox; in a session of the account, that goes on. */
+export interface ConfirmedBy {
+  readonly requester: Requester;
+  readonly viewer?: Viewer | undefined;
+  readonly kept?: Partial<KeptData> | undefined;
+}
 
 /**
  * Another address for an account. The old one holds until the new one is confirmed from its own mailbox, and its
@@ -38,33 +46,35 @@ export class ChangingEmail {
     if (user.emailKey === wanted.key) throw new FormError('email', 'changeEmail.same');
     await this.limits.count(this.limits.ask('changes of address', requester.ip));
     await this.sessions.write(viewer, async (db) => {
-      const owner = await this.users.findByKey(wanted.key, db);
-      const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
-        userId: user.id,
-        purpose: 'email-change',
-        email: wanted.email,
-        lifetime: policy.links.emailChange,
-      });
-      await this.outbox.answer(
-        db,
-        owner
-          ? {
-              kind: 'address-taken',
-              userId: owner.id,
-              recipient: owner.email,
-              language: owner.language,
-              payload: {},
-            }
-          : {
-              kind: 'email-change',
-              recipient: wanted.email,
-              language: user.language,
-              payload: { link: { nonce, tokenHash }, expiresAt },
-            },
-        { ip: requester.ip, addressKey: wanted.key },
-      );
+      await this.mailWanted(db, user, wanted, requester);
       await this.tellWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, requester);
     });
+  }
+
+  private async mailWanted(
+    db: EntityManager,
+    user: User,
+    { email, key: addressKey }: EmailAddress,
+    { ip }: Requester,
+  ): Promise<void> {
+    const owner = await this.users.findByKey(addressKey, db);
+    const lifetime = policy.links.emailChange;
+    const link = await this.links.add(db, { userId: user.id, purpose: 'email-change', email, lifetime });
+    const mail: AskedMail = owner
+      ? {
+          kind: 'address-taken',
+          userId: owner.id,
+          recipient: owner.email,
+          language: owner.language,
+          payload: {},
+        }
+      : {
+          kind: 'email-change',
+          recipient: email,
+          language: user.language,
+          payload: { link, expiresAt: link.expiresAt },
+        };
+    await this.outbox.answer(db, mail, { ip, addressKey });
   }
 
   /** Tells the old address, with a link that takes the account back to it. */
@@ -74,13 +84,9 @@ export class ChangingEmail {
     { type, newEmail }: { type: 'email-change-asked' | 'email-changed'; newEmail: string },
     requester: Requester,
   ): Promise<void> {
-    const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
-      userId: user.id,
-      purpose: 'undo',
-      email: user.email,
-      lifetime: policy.links.undo,
-    });
-    const mail = { kind: type, payload: { link: { nonce, tokenHash }, expiresAt, newEmail } };
+    const { id: userId, email } = user;
+    const link = await this.links.add(db, { userId, purpose: 'undo', email, lifetime: policy.links.undo });
+    const mail = { kind: type, payload: { link, expiresAt: link.expiresAt, newEmail } };
     await this.events.tell(db, user, { type, detail: newEmail, mail }, requester);
   }
 
@@ -90,11 +96,7 @@ export class ChangingEmail {
    */
   async confirm(
     link: LiveLink,
-    {
-      requester,
-      viewer,
-      kept,
-    }: { requester: Requester; viewer?: Viewer | undefined; kept?: Partial<KeptData> | undefined },
+    { requester, viewer, kept = {} }: ConfirmedBy,
   ): Promise<{ readonly session: NewSession | undefined } | undefined> {
     const user = await this.users.get(link.userId);
     const address = parseEmailAddress(link.email);
@@ -104,19 +106,20 @@ export class ChangingEmail {
       await this.sessions.endAll(db, user.id, viewer?.sessionHash);
       await this.outbox.give(db, address.key, user.id);
       await this.tellWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, requester);
-      await this.outbox.notify(
-        db,
-        {
-          kind: 'email-changed-to-this',
-          userId: user.id,
-          recipient: address.email,
-          language: user.language,
-          payload: {},
-        },
-        requester,
-      );
+      await this.greet(db, user, address.email, requester);
       const renewed = viewer && { ...viewer, email: address.email };
-      return { session: renewed && (await this.sessions.renew(db, renewed, kept ?? {}, false)) };
+      return { session: renewed && (await this.sessions.renew(db, renewed, kept, false)) };
     });
+  }
+
+  /** Tells the new address that it holds. */
+  private async greet(
+    db: EntityManager,
+    { id: userId, language }: User,
+    recipient: string,
+    requester: Requester,
+  ): Promise<void> {
+    const mail = { kind: 'email-changed-to-this', userId, recipient, language, payload: {} } as const;
+    await this.outbox.notify(db, mail, requester);
   }
 }

@@ -33,8 +33,7 @@ export class ChangingPassword {
     const passwordHash = await accepted.hash();
     return this.database.write(async (db) => {
       await this.accountPassword.replace(db, user.id, passwordHash, viewer.sessionHash);
-      const mail = { kind: 'password-changed', payload: {} } as const;
-      await this.events.tell(db, user, { type: 'password-changed', mail }, requester);
+      await this.events.tell(db, user, { type: 'password-changed', mail: 'password-changed' }, requester);
       // Last, since it undoes everything when this session has ended meanwhile.
       return this.sessions.renew(db, viewer, kept, true);
     });

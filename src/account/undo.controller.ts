@@ -6,7 +6,7 @@ import { Public, wayToLogin } from '../web/access.js';
 import { Fields, type Form, formPage, HandlesForm } from '../web/form.js';
 import { type Page, page, type PageResponse, type SeeOther } from '../web/page.js';
 import { From, type Requester } from '../web/requester.js';
-import { Undoing } from './undoing.js';
+import { type UndoEnd, Undoing } from './undoing.js';
 
 const undoForm = {
   view: 'account/undo',
@@ -54,7 +54,7 @@ export class UndoController {
   }
 }
 
-function pageInstead(state: Exclude<FoundLink['state'], 'live'> | 'ended' | 'taken'): Page {
+function pageInstead(state: Exclude<FoundLink['state'] | UndoEnd, 'live' | 'undone'>): Page {
   switch (state) {
     case 'unknown':
       return page('account/undo-unknown', 'link.unknown.title', {}, 404);

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { parseEmailAddress } from '../email-address.js';
 import { NewPasswords } from '../passwords/new-password.js';
 import { AccountPassword } from '../users/account-password.js';
 import { Events } from '../users/events.js';
 import { Links, type LiveLink } from '../users/links.js';
+import type { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
 import type { Requester } from '../web/requester.js';
+
+export type UndoEnd = 'undone' | 'ended' | 'taken';
 
 /** Takes an account back to the address it had, for whoever reads the mail there: somebody else may have moved it. */
 @Injectable()
@@ -23,11 +27,7 @@ export class Undoing {
    * password holds and everybody is logged out all the same, and the link goes on, since the address may become free.
    * @throws FormError at `newPassword`, Overloaded.
    */
-  async undo(
-    link: LiveLink,
-    newPassword: string,
-    requester: Requester,
-  ): Promise<'undone' | 'ended' | 'taken'> {
+  async undo(link: LiveLink, newPassword: string, requester: Requester): Promise<UndoEnd> {
     const accepted = await this.newPasswords.accept(newPassword, link.email);
     const passwordHash = await accepted.hash();
     const address = parseEmailAddress(link.email);
@@ -40,18 +40,25 @@ export class Undoing {
         await this.events.add(db, user.id, 'deletion-cancelled', requester);
       if (!(await this.users.moveTo(db, user.id, address))) {
         await this.links.giveBack(db, link.id);
-        const mail = { kind: 'password-changed', payload: {} } as const;
-        await this.events.tell(db, user, { type: 'password-reset', mail }, requester);
+        await this.events.tell(db, user, { type: 'password-reset', mail: 'password-changed' }, requester);
         return 'taken';
       }
       // An undo mailed later went to an address that this one takes back.
       await this.links.endUndosSince(db, link);
-      const mail = { kind: 'email-restored', payload: {} } as const;
-      const recipients = [address.email, user.email];
-      const news = { type: 'email-restored', detail: address.email, mail, recipients } as const;
-      await this.events.tell(db, user, news, requester);
+      await this.tellBoth(db, user, address.email, requester);
       return 'undone';
     });
     return end ?? 'ended';
+  }
+
+  private async tellBoth(
+    db: EntityManager,
+    user: User,
+    restored: string,
+    requester: Requester,
+  ): Promise<void> {
+    const recipients = [restored, user.email];
+    const news = { type: 'email-restored', detail: restored, mail: 'email-restored', recipients } as const;
+    await this.events.tell(db, user, news, requester);
   }
 }

@@ -27,7 +27,7 @@ export class AskingForReset {
     await this.limits.count(this.limits.ask('resets', ip));
     const { owner, isKnown } = await this.devices.recognise(key, deviceToken);
     await this.database.write(async (db) => {
-      const { nonce, tokenHash, expiresAt } = await this.links.add(db, {
+      const link = await this.links.add(db, {
         userId: owner?.id ?? null,
         purpose: 'password-reset',
         email: owner?.email ?? email,
@@ -40,7 +40,7 @@ export class AskingForReset {
           userId: owner.id,
           recipient: owner.email,
           language: owner.language,
-          payload: { link: { nonce, tokenHash }, expiresAt },
+          payload: { link, expiresAt: link.expiresAt },
         },
         { ip, addressKey: key, knownDevice: isKnown ? deviceToken : undefined },
       );

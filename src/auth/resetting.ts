@@ -27,8 +27,7 @@ export class Resetting {
     const user = await this.users.get(link.userId);
     const done = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash, deviceToken);
-      const mail = { kind: 'password-changed', payload: {} } as const;
-      await this.events.tell(db, user, { type: 'password-reset', mail }, requester);
+      await this.events.tell(db, user, { type: 'password-reset', mail: 'password-changed' }, requester);
       return true;
     });
     return done ?? false;

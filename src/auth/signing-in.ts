@@ -39,8 +39,8 @@ export class SigningIn {
   /** Whoever logs in during the days of grace wants to keep the account. */
   private async restore(db: EntityManager, user: LoginSubject, requester: Requester): Promise<void> {
     await this.users.keep(db, user.id);
-    const mail = { kind: 'deletion-cancelled', payload: {} } as const;
-    await this.events.tell(db, user, { type: 'deletion-cancelled', mail }, requester);
+    const news = { type: 'deletion-cancelled', mail: 'deletion-cancelled' } as const;
+    await this.events.tell(db, user, news, requester);
   }
 
   /** Lets the browser in, once `begin` has been committed. */

@@ -91,9 +91,13 @@ export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | 
   readonly userId: string;
 };
 
-/** The same without its reader. */
+/** The same without its reader: a kind that says all, or one with what it is about. */
 export type Notice = WithoutReader<NoticeMail>;
-type WithoutReader<One> = One extends NoticeMail ? Pick<One, 'kind' | 'payload'> : never;
+type WithoutReader<One> = One extends NoticeMail
+  ? keyof One['payload'] extends never
+    ? One['kind']
+    : Pick<One, 'kind' | 'payload'>
+  : never;
 
 /** A mail that may have more than it should. */
 type UncheckedMail = Readonly<Record<string, unknown>> & { readonly language: Language };

@@ -61,8 +61,9 @@ export class Events {
     requester: Requester,
   ): Promise<void> {
     await this.add(db, userId, type, requester, detail);
+    const said = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
     for (const recipient of new Set(recipients))
-      await this.outbox.notify(db, { ...mail, userId, recipient, language }, requester);
+      await this.outbox.notify(db, { ...said, userId, recipient, language }, requester);
   }
 
   /** The newest first. */
