@@ -33,6 +33,7 @@ export default tseslint.config(
           property: 'env',
           message: 'src/config.ts is the only reader of the environment.',
         },
+        { object: 'URL', property: 'canParse', message: 'Node 20 forgets how: urlOf in src/url.ts.' },
       ],
       'no-console': 'error',
       'no-restricted-imports': [

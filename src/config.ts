@@ -7,6 +7,7 @@ import { checkCustomDir } from './custom-dir.js';
 import { policy } from './policy.js';
 import { secretBeside } from './secret-file.js';
 import { siteFields } from './site-config.js';
+import { urlOf } from './url.js';
 
 /** What the operator decides. The token under which Nest injects it, too. */
 export abstract class Config {
@@ -203,9 +204,9 @@ function wholeNumber(name: string, min: number, max: number) {
 }
 
 function isSiteUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
+  const url = urlOf(text);
   return (
+    url !== undefined &&
     ['http:', 'https:'].includes(url.protocol) &&
     url.pathname === '/' &&
     !url.search &&
@@ -217,9 +218,8 @@ function isSiteUrl(text: string): boolean {
 
 function isMailUrl(text: string): boolean {
   if (text === 'console:') return true;
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+  const url = urlOf(text);
+  return url !== undefined && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
 }
 
 /** What stays on this machine, or what the operator says is safe: a relay in a network of its own. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { policy } from './policy.js';
+import { urlOf } from './url.js';
 
 /** Of what a browser shows as a picture. */
 const pictures = ['.svg', '.png', '.webp', '.jpg', '.jpeg', '.gif', '.avif'];
@@ -47,7 +48,7 @@ function isName(text: string): boolean {
 }
 
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+  return ['http:', 'https:'].includes(urlOf(text)?.protocol ?? '');
 }
 
 function isFileUpTo(file: string, bytes: number): boolean {

@@ -32,7 +32,7 @@ describe('A mistake of ours', () => {
 
     expect(visitor.status).toBe(500);
     expect(visitor.response.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(visitor.page).toContain('The mistake is ours, not yours.');
+    expect(visitor.page).toContain('The mistake is ours, not yours');
     expect(visitor.page).not.toMatch(/outbox|SQLITE|node_modules|\.js/i);
     const [id = 'none'] = requestId.exec(visitor.page) ?? [];
     expect(visitor.response.headers['x-request-id']).toBe(id);

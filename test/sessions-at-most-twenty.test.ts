@@ -38,7 +38,10 @@ describe('Twenty sessions at most', () => {
   });
 
   it('are left by thirty log-ins at the very same moment, each of which worked', async () => {
-    const browsers = await Promise.all(Array.from({ length: 30 }, () => logIn(foyer, 'ada@example.com')));
+    // Each with a budget of its own by now: browsers that never logged in share five tries.
+    const browsers = await logInTimes(30);
+    for (const { cookies } of browsers) cookies.delete('foyer_session');
+    await Promise.all(browsers.map((browser) => logIn(foyer, 'ada@example.com', { browser })));
     expect(browsers.map(({ answers }) => answers[0]?.headers.location as unknown)).toEqual(
       browsers.map(() => '/account'),
     );

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { ConfigError } from '../src/config-error.js';
 import { loadConfig } from '../src/config.js';
 import { accentsOf } from '../src/web/palette.js';
+import { urlOf } from '../src/url.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import { register } from './support/people.js';
 
@@ -49,6 +50,12 @@ describe('By configuration', () => {
     foyer = await startApplication({ SITE_URL: 'https://www.lämpchen.example/' });
     const visitor = await foyer.browser().open('/login');
     expect(visitor.html('footer a[href]').text()).toBe('Back to www.lämpchen.example');
+  });
+
+  it('the way back is read alike, however often addresses were read before', () => {
+    const reading = (): string | undefined => urlOf('https://www.lämpchen.example/')?.hostname;
+    const read = new Set(Array.from({ length: 50_000 }, reading));
+    expect([...read]).toEqual(['www.xn--lmpchen-5wa.example']);
   });
 
   it('its name is one that a password may not be made of', async () => {

@@ -1,4 +1,5 @@
 import { policy } from '../policy.js';
+import { urlOf } from '../url.js';
 
 /**
  * `next` as a path of this site, or undefined. Compared by origin after parsing, since browsers read `/\host` and
@@ -6,9 +7,9 @@ import { policy } from '../policy.js';
  * own address has our origin and no path at all.
  */
 export function localPath(next: string | undefined, baseUrl: string): string | undefined {
-  if (!next || next.length > policy.requests.nextLength || !URL.canParse(next, baseUrl)) return undefined;
-  const url = new URL(next, baseUrl);
-  if (url.origin !== new URL(baseUrl).origin || !/^\/(?!\/)/.test(url.pathname)) return undefined;
+  if (!next || next.length > policy.requests.nextLength) return undefined;
+  const url = urlOf(next, baseUrl);
+  if (url?.origin !== new URL(baseUrl).origin || !/^\/(?!\/)/.test(url.pathname)) return undefined;
   const path = url.pathname + url.search;
   // Encoded, it may be nine times as long as it was typed.
   return path.length > policy.requests.nextLength ? undefined : path;
