@@ -69,8 +69,20 @@ export function readEnvironment(): Environment {
 }
 
 function readEnvFile(): Environment {
+  const text = textOfEnvFile();
+  // A colour, for example: what begins with a # would be read as nothing, and the default taken in silence.
+  const remark = /^\s*(\w+)\s*=\s*#\S/m.exec(text)?.[1];
+  if (remark !== undefined) {
+    throw new ConfigError(
+      `In the file .env a # begins a remark: put the value of ${remark} in quotation marks.`,
+    );
+  }
+  return parseEnv(text);
+}
+
+function textOfEnvFile(): string {
   try {
-    return existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+    return existsSync('.env') ? readFileSync('.env', 'utf8') : '';
   } catch (error) {
     throw new ConfigError(`The file .env cannot be read: ${(error as Error).message}.`);
   }

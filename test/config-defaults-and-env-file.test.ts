@@ -136,6 +136,15 @@ describe('A .env file in the working folder', () => {
     Reflect.deleteProperty(process.env, name);
   });
 
+  it('says so where a value would be taken for a remark', () => {
+    writeFileSync('.env', 'SITE_COLOR=#1f5f8b\n');
+    expect(() => readEnvironment()).toThrow(
+      'In the file .env a # begins a remark: put the value of SITE_COLOR in quotation marks.',
+    );
+    writeFileSync('.env', 'SITE_COLOR="#1f5f8b"\nSITE_LOGO= # none yet\n');
+    expect(readEnvironment()).toMatchObject({ SITE_COLOR: '#1f5f8b', SITE_LOGO: '' });
+  });
+
   it('is not needed', () => {
     expect(readEnvironment()).toEqual({ ...process.env });
   });
@@ -186,6 +195,11 @@ describe('The example file', () => {
       'TRUST_PROXY',
       'NETWORK_LIMIT_FACTOR',
       'PASSWORD_MIN_LENGTH',
+      'SITE_NAME',
+      'SITE_URL',
+      'SITE_COLOR',
+      'SITE_LOGO',
+      'CUSTOM_DIR',
     ]) {
       expect(names).toContain(name);
     }
