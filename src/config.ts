@@ -239,7 +239,8 @@ function mayBePlain({ hostname, searchParams }: URL): boolean {
   return isLocal(hostname) || searchParams.get('requireTLS') === 'false';
 }
 
-function isLocal(hostname: string): boolean {
+/** A name by which this machine means itself, as the host of a URL. */
+export function isLocal(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

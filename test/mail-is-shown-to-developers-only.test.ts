@@ -38,6 +38,23 @@ describe('In development /dev/mail', () => {
     );
   });
 
+  it.each([
+    ['by a name that a page elsewhere has let lead here', { Host: 'evil.example:3000' }],
+    ['by a name that only begins like ours', { Host: 'localhost.evil.example' }],
+    ['by no name', { Host: '' }],
+    ['by another machine', { 'X-Forwarded-For': '192.0.2.1' }],
+  ])('is not there for who asks %s [ASVS 13.4.2]', async (_, headers: Record<string, string>) => {
+    foyer = await startApplication({ NODE_ENV: 'development', TRUST_PROXY: '1' });
+    await register(foyer, 'ada@example.com');
+    await foyer.allMailSent();
+    const developer = await foyer.browser().open('/dev/mail');
+    const way = developer.html('main li a').attr('href') ?? '';
+    for (const path of ['/dev/mail', way, `${way}/html`]) {
+      expect((await developer.open(path)).status).toBe(200);
+      expect((await developer.open(path, headers)).status).toBe(404);
+    }
+  });
+
   it('knows only mails', async () => {
     foyer = await startApplication({ NODE_ENV: 'development' });
     for (const path of ['/dev/mail/unknown', '/dev/mail/unknown/html', '/dev']) {

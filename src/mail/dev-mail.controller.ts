@@ -1,13 +1,40 @@
-import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import {
+  type CanActivate,
+  Controller,
+  type ExecutionContext,
+  Get,
+  NotFoundException,
+  Param,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { isLocal } from '../config.js';
+import { urlOf } from '../url.js';
 import { Public } from '../web/access.js';
 import { type Page, page } from '../web/page.js';
 import { say } from '../words/message.js';
 import { KeptMail } from './kept-mail.js';
 import type { Message } from './transport.js';
 
+/**
+ * Asked on this machine, by one of its own names. A page from elsewhere can let its name lead here (DNS rebinding); to
+ * the browser it would then be this site, and could read all there is.
+ */
+class OnThisMachine implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { ip = '', headers } = context.switchToHttp().getRequest<Request>();
+    const name = urlOf(`http://${headers.host ?? ''}`)?.hostname ?? '';
+    if (isLocal(name) && fromThisMachine.test(ip)) return true;
+    throw new NotFoundException();
+  }
+}
+
+const fromThisMachine = /^(?:(?:::ffff:)?127\.[\d.]+|::1)$/;
+
 /** The mails that went out, with everybody's links in them: only where `config.showsMail`. */
 @Public()
+@UseGuards(OnThisMachine)
 @Controller('dev/mail')
 export class DevMailController {
   constructor(private readonly kept: KeptMail) {}
