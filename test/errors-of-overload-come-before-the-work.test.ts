@@ -5,6 +5,7 @@ import { startApplication, type TestApplication } from './support/application.js
 import { fillInEveryForm, type FilledForm } from './support/forms.js';
 import { fieldsOf, routesOf } from './support/routes.js';
 import { allTablesOf } from './support/tables.js';
+import { sendAtOnce, statusesOf, wrongPassword } from './support/tries.js';
 
 describe('While too many passwords wait', () => {
   let foyer: TestApplication;
@@ -59,6 +60,23 @@ describe('While too many passwords wait', () => {
     });
     await Promise.all(refused);
     expect(await allTablesOf(foyer)).toEqual(before);
+  });
+
+  it('some of those who come get a place that becomes free before they are refused', async () => {
+    const visitor = await foyer.browser().open('/login');
+    let missing = 10;
+    foyer.app.getHttpServer().on('request', () => {
+      missing -= 1;
+      if (missing === 0) setImmediate(() => (over = true));
+    });
+    const answers = await sendAtOnce(visitor, '/login', missing, (index) => ({
+      email: `eve${index}@example.com`,
+      password: wrongPassword,
+    }));
+    expect(Object.keys(statusesOf(answers))).toContain('422');
+    await flood;
+    over = false;
+    flood = comeStraightBack();
   });
 
   it('every other form and page goes on', async () => {

@@ -47,6 +47,19 @@ describe('While strangers try passwords', () => {
     expect(statusesOf(await guess(foyer, 'bea@example.com', 2))).toEqual({ 422: 1, 429: 1 });
   });
 
+  it('who sits at another browser in which the account was used holds up only that one', async () => {
+    const old = await memberOf(foyer, 'hal@example.com');
+    await old.press('Log out');
+    const present = await logIn(foyer, 'hal@example.com');
+    await present.press('Log out');
+    for (const status of [422, 422, 422, 422, 422, 429]) {
+      await logIn(foyer, 'hal@example.com', { browser: old, password: wrongPassword });
+      expect(old.status).toBe(status);
+    }
+    await logIn(foyer, 'hal@example.com', { browser: present });
+    expect(present.url).toBe('/account');
+  });
+
   it('wrong passwords in a known browser leave the five of all others', async () => {
     const cleo = await memberOf(foyer, 'cleo@example.com');
     await cleo.press('Log out');

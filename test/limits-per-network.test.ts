@@ -60,6 +60,14 @@ describe('One network', () => {
     }
   });
 
+  it('does not wash its failures away by a log-in that is right', async () => {
+    await memberOf(foyer, 'cleo@example.com');
+    const browser = browserFrom(foyer, '198.51.100.6');
+    expect(await openUnknownLinks(browser, 29)).toEqual({ 404: 29 });
+    await logIn(foyer, 'cleo@example.com', { browser: browserFrom(foyer, '198.51.100.6') });
+    expect(await spray(browser, 2)).toEqual({ 422: 1, 429: 1 });
+  });
+
   it('that has failed too often still lets people in where they were before', async () => {
     const bea = browserFrom(foyer, '198.51.100.5');
     await memberOf(foyer, 'bea@example.com');
