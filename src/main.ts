@@ -25,6 +25,11 @@ await runProgram(async () => {
   await listen(app, config);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log));
   log.write('info', 'started', { message: `Foyer is ready: ${config.baseUrl}` });
+  if (config.production && config.mailUrl === 'console:') {
+    const message =
+      'Mails are printed here with their links, which open accounts. Set MAIL_URL to send them.';
+    log.write('warn', 'started', { message });
+  }
   if (config.showsMail) log.write('info', 'started', { message: `Its mails: ${config.baseUrl}/dev/mail` });
   // Afterwards, since the word lists take a moment in which nothing else is answered.
   await app.get(PasswordRules).warmUp();

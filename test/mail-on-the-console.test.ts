@@ -2,6 +2,23 @@ import { PassThrough } from 'node:stream';
 import { ConsoleTransport } from '../src/mail/console.js';
 import { sha256 } from '../src/secrets.js';
 import { MailRoom, until } from './support/mail-room.js';
+import { inProduction, Server } from './support/server.js';
+
+/** As when MAIL_URL is not set at all. */
+const onTheConsole = { MAIL_URL: '' };
+const sentByMail = {};
+
+describe('A start in production', () => {
+  it.each([
+    ['warns that mails are printed into the log, with their links', onTheConsole, true],
+    ['warns of nothing where they are sent', sentByMail, false],
+  ])('%s [ASVS 16.2.5]', async (_, environment, warns) => {
+    const server = await Server.start({ ...inProduction, ...environment });
+    await server.end();
+    expect(server.stdout.includes('MAIL_URL')).toBe(warns);
+    await server.remove();
+  });
+});
 
 describe('the console', () => {
   let room: MailRoom;
