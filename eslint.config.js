@@ -112,5 +112,17 @@ export default tseslint.config(
     languageOptions: {
       globals: { document: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', Worker: 'readonly' },
     },
+    rules: {
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'write', 'writeln'].map((property) => ({
+          property,
+          message: 'It reads text as HTML. Use textContent.',
+        })),
+      ],
+    },
   },
 );
