@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { Database } from '../src/database/database.js';
 import { Passwords } from '../src/passwords/passwords.js';
 import { startApplication, type TestApplication } from './support/application.js';
+import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf } from './support/people.js';
 import { isLoggedIn } from './support/session-cookies.js';
 
@@ -85,8 +86,12 @@ describe('A password hash with weaker parameters than today’s', () => {
 
   it('is made anew by one of twenty log-ins at once, all of which work', async () => {
     await becomeUser(foyer, 'eve@example.com');
+    // In browsers that have been logged in before: the others share five tries.
+    const browsers: Browser[] = [];
+    while (browsers.length < 20) browsers.push(await logIn(foyer, 'eve@example.com'));
+    for (const { cookies } of browsers) cookies.delete('foyer_session');
     await storeHash('eve@example.com', await weakHash());
-    const browsers = await Promise.all(Array.from({ length: 20 }, () => logIn(foyer, 'eve@example.com')));
+    await Promise.all(browsers.map((browser) => logIn(foyer, 'eve@example.com', { browser })));
     expect(browsers.map(({ url }) => url)).toEqual(Array.from({ length: 20 }, () => '/account'));
     expect(await storedHash('eve@example.com')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect((await logIn(foyer, 'eve@example.com')).url).toBe('/account');
