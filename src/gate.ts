@@ -10,7 +10,7 @@ export class Overloaded extends Error {
 /** Lets a bounded number of tasks run at once and a bounded number wait behind them, first in, first out. */
 export class Gate {
   private running = 0;
-  private readonly queue: (() => void)[] = [];
+  private readonly queue: { enter: () => void; refuse: (error: Overloaded) => void }[] = [];
 
   constructor(private readonly limits: { atOnce: number; waiting: number; retryAfter: Span }) {}
 
@@ -39,13 +39,18 @@ export class Gate {
       this.running += 1;
       return;
     }
-    await new Promise<void>((resolve) => this.queue.push(resolve));
+    await new Promise<void>((enter, refuse) => this.queue.push({ enter, refuse }));
+  }
+
+  /** Lets nobody in who waits now. */
+  refuseWaiting(): void {
+    for (const { refuse } of this.queue.splice(0)) refuse(new Overloaded(this.limits.retryAfter));
   }
 
   /** The place goes straight to the next in line, so that nobody slips in between. */
   private leave(): void {
     const next = this.queue.shift();
-    if (next) next();
+    if (next) next.enter();
     else this.running -= 1;
   }
 }

@@ -7,6 +7,7 @@ import { Users } from '../src/users/users.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
 import { goodPassword, logIn, register } from './support/people.js';
+import { writeSlowly } from './support/slow-write.js';
 
 const newPassword = 'crimson teapot lantern';
 
@@ -185,7 +186,7 @@ async function whileNobodyWrites<T>(begin: (answers: Promise<T>[]) => Promise<vo
   await foyer.allMailSent();
   const answers: Promise<T>[] = [];
   const beginning = begin(answers);
-  await foyer.app.get(Database).write(() => beginning);
+  await writeSlowly(foyer.app.get(Database), () => beginning);
   return Promise.all(answers);
 }
 

@@ -1,8 +1,9 @@
+import { hash } from '@node-rs/argon2';
 import BetterSqlite3 from 'better-sqlite3';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { openConnections } from '../src/database/connections.js';
 import { Database } from '../src/database/database.js';
@@ -29,13 +30,13 @@ afterEach(async () => {
 });
 
 async function addMail(db: EntityManager, id: string): Promise<void> {
-  // A turn of the event loop before and after: what would let transactions mix if nothing kept them apart.
-  await turn();
+  // A moment for others before and after: what would let transactions mix if nothing kept them apart.
+  await Promise.resolve();
   await db.query(
     `INSERT INTO outbox (id, kind, recipient, payload, next_attempt_at, created_at) VALUES (?, 'nothing', '', '{}', 0, 0)`,
     [id],
   );
-  await turn();
+  await Promise.resolve();
 }
 
 async function mails(): Promise<string[]> {
@@ -128,9 +129,37 @@ describe('The write gate', () => {
 
   it('throws at a write inside a write, instead of waiting for itself for ever [ASVS 15.4.3]', async () => {
     const nested = database.write(() => database.write((db) => addMail(db, 'inner')));
-    await expect(nested).rejects.toThrow('write() inside write()');
+    await expect(nested).rejects.toThrow('another write()');
     await database.write((db) => addMail(db, 'after'));
     expect(await mails()).toEqual(['after']);
+  });
+
+  it('throws at whatever else is waited for inside a write, since everybody waits with it', async () => {
+    for (const waiting of [() => turn(), () => wait(50), () => hash('a password')]) {
+      const tooLong = database.write(async (db) => {
+        await addMail(db, 'undone');
+        await waiting();
+      });
+      await expect(tooLong).rejects.toThrow('more than SQL');
+    }
+    expect(await mails()).toEqual([]);
+  });
+
+  it('lets what goes on in a write that has failed write nothing more, alone or into that of somebody else', async () => {
+    let goOn = (): void => undefined;
+    const others = new Promise<void>((resolve) => (goOn = resolve));
+    let left: Promise<void> | undefined;
+    const failing = database.write(async (db) => {
+      left = others.then(() => addMail(db, 'left over'));
+      await Promise.all([left, Promise.reject(new Error('on purpose'))]);
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    await database.write(async (db) => {
+      goOn();
+      await expect(left).rejects.toThrow('already released');
+      await addMail(db, 'mail');
+    });
+    expect(await mails()).toEqual(['mail']);
   });
 
   it('refuses at once when too many writes wait, and goes on when they are done', async () => {

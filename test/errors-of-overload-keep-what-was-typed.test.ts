@@ -5,6 +5,7 @@ import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, register } from './support/people.js';
 import { expectErrors } from './support/no-secret-is-printed.js';
 import { Server } from './support/server.js';
+import { writeSlowly } from './support/slow-write.js';
 
 describe('When too many writes wait', () => {
   let foyer: TestApplication;
@@ -23,7 +24,7 @@ describe('When too many writes wait', () => {
   /** As many writes as may wait, behind one that does not end until `letGo()`. */
   function fillTheGate(): void {
     const database = foyer.app.get(Database);
-    const held = database.write(() => new Promise<void>((resolve) => (letGo = resolve)));
+    const held = writeSlowly(database, () => new Promise<void>((resolve) => (letGo = resolve)));
     const behind = Array.from({ length: policy.database.writesWaiting }, () =>
       database.write(() => Promise.resolve()).catch(() => undefined),
     );

@@ -5,6 +5,7 @@ import { askForAddress, askForReset, changePassword, idOf } from './support/acts
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, memberOf, register } from './support/people.js';
+import { writeSlowly } from './support/slow-write.js';
 
 let foyer: TestApplication;
 
@@ -115,7 +116,7 @@ describe('A language that is chosen', () => {
     const gina = await memberOf(foyer, 'gina@example.com');
     const userId = await idOf(foyer, 'gina@example.com');
     const { path, fields } = gina.formWith('Deutsch');
-    const chosen = await foyer.app.get(Database).write(async (db) => {
+    const chosen = await writeSlowly(foyer.app.get(Database), async (db) => {
       const answer = gina.send('POST', path, new URLSearchParams(fields).toString());
       // By the time that these are answered it has found its session, and waits to write.
       for (let pages = 0; pages < 5; pages++) await foyer.browser().open('/login');

@@ -4,6 +4,7 @@ import { startApplication, type TestApplication } from './support/application.js
 import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn } from './support/people.js';
 import { isLoggedIn, sessionCookie } from './support/session-cookies.js';
+import { writeSlowly } from './support/slow-write.js';
 
 let foyer: TestApplication;
 
@@ -20,7 +21,7 @@ async function logInDuring(email: string, sql: string, parameters: unknown[]): P
   const visitor = await foyer.browser().open('/login');
   visitor.fillIn('Email', email).fillIn('Password', goodPassword);
   let login: Promise<Browser> | undefined;
-  await foyer.app.get(Database).write(async (db) => {
+  await writeSlowly(foyer.app.get(Database), async (db) => {
     await db.query(sql, parameters);
     login = visitor.press('Log in');
     // Password checks are done first in, first out: after these, the one of the log-in is done and it waits to write.

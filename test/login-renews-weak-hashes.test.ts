@@ -5,6 +5,7 @@ import { startApplication, type TestApplication } from './support/application.js
 import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf } from './support/people.js';
 import { isLoggedIn } from './support/session-cookies.js';
+import { writeSlowly } from './support/slow-write.js';
 
 let foyer: TestApplication;
 
@@ -74,7 +75,7 @@ describe('A password hash with weaker parameters than today’s', () => {
     visitor.fillIn('Email', 'dot@example.com').fillIn('Password', goodPassword);
 
     let login: Promise<unknown> | undefined;
-    await foyer.app.get(Database).write(async (db) => {
+    await writeSlowly(foyer.app.get(Database), async (db) => {
       await db.query(`UPDATE users SET password_hash = ? WHERE email = 'dot@example.com'`, [newer]);
       // Still before the commit, the log-in reads the old hash, checks it, and waits for its turn to write.
       login = visitor.press('Log in');

@@ -2,6 +2,7 @@ import { Database } from '../src/database/database.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import { becomeUser, logIn } from './support/people.js';
 import { browserWith, isLoggedIn, sessionCookie, sessionOf, setCookies } from './support/session-cookies.js';
+import { writeSlowly } from './support/slow-write.js';
 
 let foyer: TestApplication;
 
@@ -78,7 +79,7 @@ describe('Logging out', () => {
     const body = new URLSearchParams({ _csrf: ada.csrf }).toString();
     const clicks: Promise<{ status: number }>[] = [];
     // Both are under way before either can write.
-    await foyer.app.get(Database).write(async () => {
+    await writeSlowly(foyer.app.get(Database), async () => {
       clicks.push(ada.send('POST', '/logout', body), ada.send('POST', '/logout', body));
       await Promise.all([foyer.browser().open('/login'), foyer.browser().open('/login')]);
     });

@@ -11,6 +11,7 @@ import type { Browser } from './support/browser.js';
 import { expectErrors } from './support/no-secret-is-printed.js';
 import { becomeUser, goodPassword, logIn } from './support/people.js';
 import { browserWith, idIn, isLoggedIn, sessionOf } from './support/session-cookies.js';
+import { writeSlowly } from './support/slow-write.js';
 
 let foyer: TestApplication;
 
@@ -105,7 +106,7 @@ describe('A log-out', () => {
       const cookies = [sessionOf(ada), sessionOf(bea)];
       const answers: Promise<unknown>[] = [];
       // All three wait for their turn to write, one log-out before the registration and one after it.
-      await database.write(async () => {
+      await writeSlowly(database, async () => {
         answers.push(logOut(ada), unlucky.press('Create account'));
         await severalHashes();
         answers.push(logOut(bea));

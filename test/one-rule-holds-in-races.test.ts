@@ -6,6 +6,7 @@ import { startApplication, type TestApplication } from './support/application.js
 import type { Browser } from './support/browser.js';
 import { goodPassword, logIn, memberOf } from './support/people.js';
 import { browserWith, isLoggedIn, sessionOf } from './support/session-cookies.js';
+import { writeSlowly } from './support/slow-write.js';
 
 const thirdPassword = 'granite whistle orchard';
 
@@ -62,7 +63,7 @@ async function severalHashes(): Promise<void> {
 async function closeGate(): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const held = (): Promise<void> => new Promise((open) => resolve(open));
-    foyer.app.get(Database).write(held).catch(reject);
+    writeSlowly(foyer.app.get(Database), held).catch(reject);
   });
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { policy } from '../src/policy.js';
 import { MailRoom, until } from './support/mail-room.js';
 import { PostOffice } from './support/post-office.js';
+import { writeSlowly } from './support/slow-write.js';
 
 describe('a mail and the change that it tells of', () => {
   let office: PostOffice;
@@ -32,7 +33,7 @@ describe('a mail and the change that it tells of', () => {
   });
 
   it('go together: nothing is sent before the transaction is committed', async () => {
-    await room.database.write(async (db) => {
+    await writeSlowly(room.database, async (db) => {
       await room.outbox.answer(db, room.activation('ada@example.com'), room.asking());
       await wait(300);
       expect(office.asked).toBe(0);

@@ -6,6 +6,7 @@ import { startApplication, type TestApplication } from './support/application.js
 import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn } from './support/people.js';
 import { isLoggedIn } from './support/session-cookies.js';
+import { writeSlowly } from './support/slow-write.js';
 
 let foyer: TestApplication;
 
@@ -110,7 +111,7 @@ describe('The time a session was last seen', () => {
   it('is no reason to wait for those who write, within the minute', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(seconds(59));
-    await foyer.app.get(Database).write(async () => {
+    await writeSlowly(foyer.app.get(Database), async () => {
       // Answered while nobody else can write.
       expect((await ada.send('GET', '/account')).status).toBe(200);
     });
@@ -120,7 +121,7 @@ describe('The time a session was last seen', () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(minutes(5));
     const pages: Promise<{ status: number }>[] = [];
-    await foyer.app.get(Database).write(async () => {
+    await writeSlowly(foyer.app.get(Database), async () => {
       for (let page = 0; page < 20; page += 1) {
         pages.push(ada.send('GET', '/account'));
         // Each comes a moment later, and all find the session as it was before any of them.

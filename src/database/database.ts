@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Gate, Overloaded } from '../gate.js';
 import type { Log } from '../log.js';
@@ -17,7 +16,6 @@ export class Database {
     waiting: policy.database.writesWaiting,
     retryAfter: policy.database.retryAfter,
   });
-  private readonly inside = new AsyncLocalStorage<true>();
   private readonly afterwards = new WeakMap<EntityManager, (() => void)[]>();
   /** Why the last write failed, if that was for the disk's sake. */
   trouble: string | undefined;
@@ -32,6 +30,7 @@ export class Database {
    * Runs `work` in a transaction of its own and resolves once that is committed and on the disk: only then may a
    * client be answered. Inside only SQL: hashing, mail and timers come before or after, since everybody waits.
    * @throws Overloaded when too many writes wait, another process holds the file, or the disk is full or fails.
+   * @throws Error when `work` waits for anything else, such as another `write`, which would never end.
    * @throws whatever `work` throws, after a rollback.
    */
   async write<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
@@ -54,11 +53,9 @@ export class Database {
   }
 
   private async alone<T>(act: (patienceEnds: number) => Promise<T>): Promise<T> {
-    // Waiting here for the gate that one holds oneself would never end.
-    if (this.inside.getStore()) throw new Error('write() inside write(): pass the EntityManager on instead.');
     // From here on, or the last of a queue would wait for the file as often as all before it.
     const patienceEnds = patienceFromNow();
-    return this.gate.run(() => this.inside.run(true, () => act(patienceEnds)));
+    return this.gate.run(() => act(patienceEnds));
   }
 
   /** Does this as soon as the transaction is committed, and never when it is undone. */
@@ -73,7 +70,7 @@ export class Database {
     try {
       await runner.startTransaction();
       await takeWriteLock(runner, patienceEnds);
-      const result = await work(runner.manager);
+      const result = await this.withoutWaiting(() => work(runner.manager));
       await runner.commitTransaction();
       this.trouble = undefined;
       for (const act of this.afterwards.get(runner.manager) ?? []) act();
@@ -82,6 +79,27 @@ export class Database {
       rollBack(this.writer);
       throw this.inOurWords(error);
     }
+  }
+
+  /**
+   * SQLite answers at once, so SQL alone has ended before anything else gets its turn. Found by this and not by an
+   * AsyncLocalStorage, which takes a tenth of every page. Who waits for the gate is refused as well: it may be the write
+   * that is waited for.
+   */
+  private async withoutWaiting<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const turnOfOthers = setImmediate(() => {
+        this.gate.refuseWaiting();
+        reject(
+          new Error('Inside write() there was more than SQL, such as another write(), a hash or a timer.'),
+        );
+      });
+      work()
+        .finally(() => {
+          clearImmediate(turnOfOthers);
+        })
+        .then(resolve, reject);
+    });
   }
 
   /** Another process holds the file for a while; a disk that is full or fails is the operator's to mend. */
