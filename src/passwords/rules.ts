@@ -4,7 +4,7 @@ import { policy } from '../policy.js';
 import { type Message, say } from '../words/message.js';
 import { type Demands, type Fault, faultOf } from './faults.js';
 import { loadEstimator } from './guessing.js';
-import { loadLeaked } from './leaked.js';
+import { LeakedPasswords } from './leaked.js';
 import { normalised } from './normalised.js';
 import { wordsOfSite } from './own-words.js';
 
@@ -12,7 +12,7 @@ import { wordsOfSite } from './own-words.js';
 @Injectable()
 export class PasswordRules {
   private readonly demands: Demands;
-  private leaked: Promise<ReadonlySet<string>> | undefined;
+  private leaked: Promise<LeakedPasswords> | undefined;
 
   constructor(config: Config) {
     this.demands = {
@@ -40,12 +40,12 @@ export class PasswordRules {
   }
 
   private async hasLeaked(password: string): Promise<boolean> {
-    return (await this.loadLeaked()).has(normalised(password).toLowerCase());
+    return (await this.loadLeaked()).has(normalised(password));
   }
 
   /** Once in a process: that takes 100 ms. */
-  private loadLeaked(): Promise<ReadonlySet<string>> {
-    return (this.leaked ??= loadLeaked(this.demands.minLength));
+  private loadLeaked(): Promise<LeakedPasswords> {
+    return (this.leaked ??= LeakedPasswords.load(this.demands.minLength));
   }
 }
 
