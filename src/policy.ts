@@ -251,11 +251,6 @@ export const policy = {
     requestsWait: 100,
   },
 
-  csrf: {
-    /** Random bytes in a token. */
-    bytes: 32,
-  },
-
   tokens: {
     /** Random bytes of a nonce or cookie: 256 bits. */
     bytes: 32,

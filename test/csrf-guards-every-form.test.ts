@@ -256,4 +256,12 @@ describe('The forms of one browser', () => {
     ] as unknown as string[];
     expect(cookie).toMatch(/^foyer_csrf=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
   });
+
+  it('share one cookie, which a browser gets once', async () => {
+    const browser = await at('/login');
+    const { csrf: token } = browser;
+    await browser.open('/register');
+    expect(browser.csrf).toBe(token);
+    expect(browser.answers.map(({ headers }) => headers['set-cookie'])).toEqual([undefined]);
+  });
 });

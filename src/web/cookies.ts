@@ -28,8 +28,10 @@ export class Cookies {
     return (req.cookies as Record<string, string | undefined>)[this.name(name)];
   }
 
-  set(res: Response, name: CookieName, value: string, lifetime: Span): void {
-    res.cookie(this.name(name), value, { ...this.options(), maxAge: lifetime });
+  /** Without a lifetime it goes with the browser. */
+  set(res: Response, name: CookieName, value: string, lifetime?: Span): void {
+    const lasting = lifetime === undefined ? {} : { maxAge: lifetime };
+    res.cookie(this.name(name), value, { ...this.options(), ...lasting });
   }
 
   clear(res: Response, name: CookieName): void {
