@@ -9,8 +9,8 @@ export class AccountController {
   constructor(private readonly users: Users) {}
 
   @Get()
-  async show(@Viewing() viewer: Viewer): Promise<Page> {
-    const account = await this.users.overview(viewer.userId, viewer.loggedInAt);
+  show(@Viewing() viewer: Viewer): Page {
+    const account = this.users.overview(viewer.userId, viewer.loggedInAt);
     return page('account/show', 'account.title', { account, ways });
   }
 }

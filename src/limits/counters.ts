@@ -76,8 +76,7 @@ export class Counters {
     for (const one of tries) limits.push([await this.find(db, one, now), one.rule]);
     const wait = Math.max(0, ...limits.map(([limit, rule]) => waitFor(limit, rule, now)));
     if (wait > 0 && !alike) return wait;
-    for (const [limit, rule] of limits)
-      await db.upsert(Limit, wait > 0 ? limit : next(limit, rule, now), ['key']);
+    for (const [limit, rule] of limits) await this.keep(db, wait > 0 ? limit : next(limit, rule, now));
     return wait;
   }
 
@@ -95,7 +94,7 @@ export class Counters {
   /** Takes the last count back: the try was right. A pause that it began ends with it. */
   async forgive(db: EntityManager, tries: readonly Try[]): Promise<void> {
     for (const one of tries) {
-      if (one.rule.slides) await db.delete(Limit, { key: this.keyOf(one) });
+      if (one.rule.slides) await db.query('DELETE FROM limits WHERE key = ?', [this.keyOf(one)]);
       else {
         await db.query(
           'UPDATE limits SET points = points - 1, blocked_until = 0 WHERE key = ? AND points > 0',
@@ -116,19 +115,35 @@ export class Counters {
   ): Promise<Span> {
     const now = this.clock.now();
     const key = this.secrets.fingerprint('limits', `${name} ${subject}`);
-    const limit = await db.findOneBy(Limit, { key });
+    const limit = await this.kept(db, key);
     const arrival = limit && stillLasts(limit.expiresAt, every * atMost, now) ? limit.expiresAt : now;
     const expiresAt = joins ? arrival + every : arrival;
-    await db.upsert(Limit, { key, points: 0, blockedUntil: 0, expiresAt }, ['key']);
+    await this.keep(db, { key, points: 0, blockedUntil: 0, expiresAt });
     return Math.max(0, arrival - now - (burst - 1) * every);
   }
 
   private async find(db: EntityManager, one: Try, now: Moment): Promise<Limit> {
     const key = this.keyOf(one);
-    const limit = await db.findOneBy(Limit, { key });
+    const limit = await this.kept(db, key);
     return limit && stillLasts(limit.expiresAt, one.rule.lasts, now)
       ? limit
       : { key, points: 0, blockedUntil: 0, expiresAt: now + one.rule.lasts };
+  }
+
+  // In SQL, since every log-in asks and writes them twice: TypeORM takes five times as long to make the same statements.
+  private async kept(db: EntityManager, key: string): Promise<Limit | undefined> {
+    const [limit] = await db.query<Limit[]>(
+      'SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key = ?',
+      [key],
+    );
+    return limit;
+  }
+
+  private async keep(db: EntityManager, { key, points, blockedUntil, expiresAt }: Limit): Promise<void> {
+    await db.query(
+      'INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES (?, ?, ?, ?)',
+      [key, points, blockedUntil, expiresAt],
+    );
   }
 
   private keyOf({ rule, subject }: Try): string {

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { type Session, type SessionData, Store } from 'express-session';
 import { DataSource } from 'typeorm';
 import { Database } from '../database/database.js';
+import { prepared } from '../database/prepared.js';
 import { Overloaded } from '../gate.js';
 import { policy } from '../policy.js';
 import { sha256 } from '../secrets.js';
@@ -52,33 +53,36 @@ export class SessionStore extends Store {
 
   private readonly written = new WeakMap<object, string>();
 
+  private readonly liveRow: ReturnType<typeof prepared<LiveRow>>;
+
   constructor(
-    private readonly reader: DataSource,
+    reader: DataSource,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
     super();
-  }
-
-  override get(id: string, callback: (error: unknown, session?: SessionData | null) => void): void {
-    this.find(id).then(
-      (session) => {
-        callback(null, session);
-      },
-      (error: unknown) => {
-        callback(error);
-      },
-    );
-  }
-
-  private async find(id: string): Promise<SessionData | null> {
-    const idHash = sha256(id);
-    const [row] = await this.reader.query<LiveRow[]>(
+    this.liveRow = prepared(
+      reader,
       `SELECT s.user_id, u.email, s.data, s.created_at, s.seen_at
          FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
         WHERE s.id_hash = ? AND ${liveAt('s')}`,
-      [idHash, this.clock.now()],
     );
+  }
+
+  override get(id: string, callback: (error: unknown, session?: SessionData | null) => void): void {
+    let session: SessionData | null;
+    try {
+      session = this.find(id);
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    callback(null, session);
+  }
+
+  private find(id: string): SessionData | null {
+    const idHash = sha256(id);
+    const row = this.liveRow(idHash, this.clock.now());
     if (!row) return null;
     const kept = JSON.parse(row.data) as KeptData;
     return {

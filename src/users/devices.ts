@@ -20,8 +20,11 @@ export class Devices {
     deviceToken: string,
   ): Promise<{ readonly owner: Owner | null; readonly isKnown: boolean }> {
     const owner = await this.users.findByKey(emailKey);
-    const device = { userId: owner?.id ?? '', cookieHash: sha256(deviceToken) };
-    return { owner, isKnown: await this.reader.manager.existsBy(Device, device) };
+    const known = await this.reader.query<unknown[]>(
+      'SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?',
+      [sha256(deviceToken), owner?.id ?? ''],
+    );
+    return { owner, isKnown: known.length > 0 };
   }
 
   /** All of the account but this one: they may be those of whoever had it until now. */
@@ -33,8 +36,11 @@ export class Devices {
   async isNew(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {
     const now = this.clock.now();
     const cookieHash = sha256(deviceToken);
-    const known = await db.update(Device, { cookieHash, userId }, { lastSeenAt: now });
-    if (known.affected === 1) return false;
+    const known = await db.query<unknown[]>(
+      'UPDATE devices SET last_seen_at = ? WHERE cookie_hash = ? AND user_id = ? RETURNING 1',
+      [now, cookieHash, userId],
+    );
+    if (known.length > 0) return false;
     const hasOthers = await db.existsBy(Device, { userId });
     await db.insert(Device, { cookieHash, userId, firstSeenAt: now, lastSeenAt: now });
     return hasOthers;

@@ -38,15 +38,10 @@ export class Events {
     requester: Requester,
     detail: string | null = null,
   ): Promise<void> {
-    await db.insert(Event, {
-      id: randomUUID(),
-      userId,
-      type,
-      at: this.clock.now(),
-      ip: requester.ip,
-      userAgent: requester.userAgent,
-      detail,
-    });
+    await db.query(
+      'INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [randomUUID(), userId, type, this.clock.now(), requester.ip, requester.userAgent, detail],
+    );
     this.database.afterCommit(db, () => {
       const network = networkInLog(requester.ip);
       this.log.write('info', type, { network, user: userId, request: requester.requestId });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { prepared } from '../database/prepared.js';
 import { policy } from '../policy.js';
 import { Clock, type Moment } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
@@ -10,13 +11,30 @@ import { User } from './user.entity.js';
 /** Whose an address is, as the ways in need to know it. */
 export type Owner = Pick<User, 'id' | 'email' | 'passwordHash' | 'language' | 'authEpoch' | 'deleteAfter'>;
 
+interface Overview {
+  readonly email: string;
+  readonly memberSince: Moment;
+  readonly lastLogin: Moment | null;
+}
+
 /** The people who proved their address, by name of the question. */
 @Injectable()
 export class Users {
+  private readonly overviewOf: ReturnType<typeof prepared<Overview>>;
+
   constructor(
     private readonly reader: DataSource,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.overviewOf = prepared(
+      reader,
+      `SELECT email, created_at AS memberSince,
+              (SELECT at FROM events
+                WHERE user_id = users.id AND type IN ('signed-in', 'signed-in-new-device') AND at < ?
+                ORDER BY at DESC LIMIT 1) AS lastLogin
+         FROM users WHERE id = ?`,
+    );
+  }
 
   /**
    * Also in the days of grace after a deletion; past those there is nobody, even before the sweep has come. As plain
@@ -40,24 +58,12 @@ export class Users {
   }
 
   /**
-   * What the account page shows. Asked in SQL, since nothing is asked as often.
+   * What the account page shows.
    * @param moment when the session began: the log-in that is meant is the one before it.
    * @throws GoesElsewhere to the log-in when the account was deleted a moment ago.
    */
-  async overview(
-    id: string,
-    moment: Moment,
-  ): Promise<{ email: string; memberSince: Moment; lastLogin: Moment | null }> {
-    const [overview] = await this.reader.query<
-      { email: string; memberSince: Moment; lastLogin: Moment | null }[]
-    >(
-      `SELECT email, created_at AS memberSince,
-              (SELECT at FROM events
-                WHERE user_id = users.id AND type IN ('signed-in', 'signed-in-new-device') AND at < ?
-                ORDER BY at DESC LIMIT 1) AS lastLogin
-         FROM users WHERE id = ?`,
-      [moment, id],
-    );
+  overview(id: string, moment: Moment): Overview {
+    const overview = this.overviewOf(moment, id);
     if (!overview) throw new GoesElsewhere(seeOther('/login'));
     return overview;
   }

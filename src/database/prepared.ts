@@ -1,0 +1,15 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { DataSource } from 'typeorm';
+
+/**
+ * A question that is asked at every request, for one row. It goes to SQLite by itself, which answers in a few
+ * microseconds: what TypeORM does around a statement takes twice as long.
+ */
+export function prepared<Row>(
+  reader: DataSource,
+  sql: string,
+): (...parameters: (string | number)[]) => Row | undefined {
+  const { databaseConnection } = reader.driver as unknown as { databaseConnection: BetterSqlite3.Database };
+  const statement = databaseConnection.prepare<(string | number)[], Row>(sql);
+  return (...parameters) => statement.get(...parameters);
+}
