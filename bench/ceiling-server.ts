@@ -1,14 +1,21 @@
 import 'reflect-metadata';
-import { Controller, Get, Module, Render } from '@nestjs/common';
+import { Controller, Get, Module, Post, Redirect, Render } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { hash, verify } from '@node-rs/argon2';
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { useViews } from '../src/app.js';
 import { loadConfig } from '../src/config.js';
+import { Gate } from '../src/gate.js';
+import { policy } from '../src/policy.js';
 import { randomToken } from '../src/secrets.js';
 import { neverStore, securityHeaders } from '../src/web/headers.js';
 import { page, type Surroundings } from '../src/web/page.js';
 import type { Language } from '../src/words/languages.js';
+import { password } from './seed.js';
+
+const { memoryCost, timeCost, parallelism, atOnce, waiting, retryAfter } = policy.hashing;
 
 /** The log-in page, with everything about it known from the start. */
 const { model, title } = page('auth/login', 'login.title', { form: { values: {}, errors: {}, summary: [] } });
@@ -23,8 +30,18 @@ const surroundings: Surroundings = {
 };
 const locals = { language, ...surroundings, ...model, title };
 
+/** What a log-in cannot do without: to check a password, as many at once as Foyer does. */
+const hashed = await hash(password, { memoryCost, timeCost, parallelism });
+const gate = new Gate({ atOnce: atOnce(availableParallelism(), 4), waiting, retryAfter });
+
 @Controller()
 class PageController {
+  @Post('login')
+  @Redirect('/account', 303)
+  async logIn(): Promise<void> {
+    await gate.run(() => verify(hashed, password));
+  }
+
   @Get('login')
   @Render('auth/login')
   show(): object {

@@ -25,9 +25,10 @@ export async function accountPageRate(foyer: Foyer, { pages }: Form, people = 1)
   };
 }
 
-export async function logInRate(foyer: Foyer, { forms }: Form): Promise<Rate> {
+/** @param at where Foyer's forms are sent to, if that is not Foyer. */
+export async function logInRate(foyer: Foyer, { forms }: Form, at: Foyer | Ceiling = foyer): Promise<Rate> {
   const asks = split(await foyer.logIns(atOnce), atOnce);
-  return () => rateOf({ url: foyer.url, connections: asks, amount: forms }, 303);
+  return () => rateOf({ url: at.url, connections: asks, amount: forms }, 303);
 }
 
 /** To the moment in which the last of their mails is handed over. */
