@@ -57,7 +57,7 @@ export async function createApp(
   app.use(refuseAmbiguous, answerOtherMethods);
   app.use(assets(config), requestLog.noFile);
   app.use(neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
-  app.use(...readForm, app.get(Overload).refuse, app.get(Sessions).load);
+  app.use(readForm, app.get(Overload).refuse, app.get(Sessions).load);
   answerWhatIsNoRequest(app.getHttpServer(), securityHeaderLines(config));
   return app;
 }

@@ -12,20 +12,22 @@ import { type Accent, accentsOf } from './palette.js';
 export function assets(config: Config): RequestHandler {
   const pico = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css');
   const router = Router();
+  for (const folder of foldersOf(config.customDir, 'public')) router.use(files(join(folder, 'assets')));
+  router.use('/pico.css', files(pico));
+  if (config.siteLogo !== undefined) router.use(nameOf(config.siteLogo), files(config.siteLogo));
+  router.get('/site.css', text('css', styleOf(config.siteColor)));
+  router.get('/mark.svg', text('svg', markOf(config.siteColor)));
   // Under their own path only: every other request would look for a file of its name on the disk first.
-  for (const folder of foldersOf(config.customDir, 'public')) {
-    router.use('/assets', files(join(folder, 'assets')));
-  }
-  router.use('/assets/pico.css', files(pico));
-  if (config.siteLogo !== undefined) router.use(logoPath(config.siteLogo), files(config.siteLogo));
-  router.get('/assets/site.css', text('css', styleOf(config.siteColor)));
-  router.get('/assets/mark.svg', text('svg', markOf(config.siteColor)));
-  return router;
+  return Router().use('/assets', router);
 }
 
 /** Where the operator's logo is found, under a name that says its type. */
 export function logoPath(file: string): string {
-  return `/assets/logo${extname(file).toLowerCase()}`;
+  return `/assets${nameOf(file)}`;
+}
+
+function nameOf(logo: string): string {
+  return `/logo${extname(logo).toLowerCase()}`;
 }
 
 function files(path: string): RequestHandler {

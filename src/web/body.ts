@@ -1,4 +1,10 @@
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
 import { policy } from '../policy.js';
 import { Refusal, unreadable } from './refusal.js';
 
@@ -8,16 +14,22 @@ const formType = 'application/x-www-form-urlencoded';
  * Reads the one kind of body we take, strictly: what is not a plain form gets a 4xx page that says why. Express's own
  * parser mends in silence what it cannot read: it drops `__proto__` and fields without a name, and takes Latin-1.
  */
-export const readForm: RequestHandler[] = [refuseOtherTypes, readBytes(), readFields];
+export const readForm: RequestHandler = (req, res, next) => {
+  req.body = {};
+  if (hasBody(req)) reader(req, res, next);
+  else next();
+};
+
+const reader = Router().use(refuseOtherTypes, readBytes(), readFields);
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
 
 function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): void {
-  const hasBody =
-    req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !req.is(formType)) {
-    throw unreadable('refused.type', 415);
-  }
+  if (!req.is(formType)) throw unreadable('refused.type', 415);
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(req.get('content-type') ?? '')?.[1];
-  if (hasBody && charset !== undefined && charset.toLowerCase() !== 'utf-8') throw notUtf8();
+  if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw notUtf8();
   next();
 }
 

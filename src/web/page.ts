@@ -72,8 +72,12 @@ export function sendPage(res: PageResponse, { view, title, model, status }: Page
   // A file that cannot be sent after all has already said of what type and how old it is, that it may be kept, and what
   // it may do.
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) res.removeHeader(name);
-  res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': pagePolicy }).type('html');
-  res.set('Content-Language', res.locals.language).vary('Accept-Language, Cookie');
+  // Node's own, since Express takes each value apart first.
+  res.setHeader('Cache-Control', 'no-store').setHeader('Content-Security-Policy', pagePolicy);
+  res
+    .setHeader('Content-Type', 'text/html; charset=utf-8')
+    .setHeader('Content-Language', res.locals.language);
+  res.setHeader('Vary', 'Accept-Language, Cookie');
   res.status(status).render(view, { ...res.locals.surroundings?.(), ...model, title });
 }
 
