@@ -41,7 +41,7 @@ export async function seed(file: string, users: number): Promise<void> {
   );
   const addSession = db.prepare(
     `INSERT INTO sessions (id_hash, user_id, auth_epoch, data, ip, user_agent, created_at, seen_at, expires_at)
-     VALUES (:session, :id, 0, '{"remembered":true,"provedAt":${begun}}', '192.0.2.1', 'a browser',
+     VALUES (:session, :id, 0, '{"remembered":true,"provedAt":${begun},"lastLogin":${begun - hours(1)}}', '192.0.2.1', 'a browser',
        ${begun}, ${now}, ${now + policy.sessions.rememberedIdle})`,
   );
   const addEvent = db.prepare(

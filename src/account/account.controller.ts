@@ -2,16 +2,12 @@ import { Controller, Get } from '@nestjs/common';
 import { type Viewer, Viewing } from '../web/access.js';
 import { type Page, page } from '../web/page.js';
 import type { Way } from '../web/views.js';
-import { Users } from '../users/users.js';
 
 @Controller('account')
 export class AccountController {
-  constructor(private readonly users: Users) {}
-
   @Get()
   show(@Viewing() viewer: Viewer): Page {
-    const account = this.users.overview(viewer.userId, viewer.loggedInAt);
-    return page('account/show', 'account.title', { account, ways });
+    return page('account/show', 'account.title', { account: viewer, ways });
   }
 }
 

@@ -40,6 +40,6 @@ export class NewUsers {
     await this.outbox.give(db, emailKey, owner);
     if (owner !== id) return undefined;
     await this.events.add(db, id, 'activated', requester);
-    return { id, email, language, authEpoch: 0, deleteAfter: null };
+    return (await this.users.findByKey(emailKey, db)) ?? undefined;
   }
 }

@@ -22,7 +22,8 @@ export class SigningIn {
 
   /** Undefined when the account has changed since its password was checked. */
   async begin(db: EntityManager, user: LoginSubject, arrival: Arrival): Promise<NewSession | undefined> {
-    const session = await this.sessions.begin(db, user, arrival);
+    const lastLogin = await this.events.lastLogin(db, user.id);
+    const session = await this.sessions.begin(db, user, { ...arrival, lastLogin });
     if (!session) return undefined;
     const { requester, deviceToken, chosenLanguage } = arrival;
     const isNew = await this.devices.isNew(db, user.id, deviceToken);

@@ -17,6 +17,8 @@ export interface KeptData {
   remembered: boolean;
   /** When the password was last given. */
   provedAt: Moment;
+  /** The log-in before this one, if there was any: kept here, since it is shown often and stays the same. */
+  lastLogin: Moment | null;
   /** A form that waits while the password is asked again. */
   held?: HeldForm | undefined;
 }
@@ -30,6 +32,7 @@ declare module 'express-session' {
 interface LiveRow {
   user_id: string;
   email: string;
+  member_since: Moment;
   data: string;
   created_at: Moment;
   seen_at: Moment;
@@ -63,7 +66,7 @@ export class SessionStore extends Store {
     super();
     this.liveRow = prepared(
       reader,
-      `SELECT s.user_id, u.email, s.data, s.created_at, s.seen_at
+      `SELECT s.user_id, u.email, u.created_at AS member_since, s.data, s.created_at, s.seen_at
          FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
         WHERE s.id_hash = ? AND ${liveAt('s')}`,
     );
@@ -92,9 +95,11 @@ export class SessionStore extends Store {
       viewer: {
         userId: row.user_id,
         email: row.email,
+        memberSince: row.member_since,
         sessionHash: idHash,
         loggedInAt: row.created_at,
         provedAt: kept.provedAt,
+        lastLogin: kept.lastLogin,
       },
     };
   }
@@ -164,8 +169,8 @@ export class SessionStore extends Store {
   }
 }
 
-export function keptData({ remembered, provedAt, held }: KeptData): string {
-  return JSON.stringify({ remembered, provedAt, held } satisfies KeptData);
+export function keptData({ remembered, provedAt, lastLogin, held }: KeptData): string {
+  return JSON.stringify({ remembered, provedAt, lastLogin, held } satisfies KeptData);
 }
 
 export function lifetimes(remembered: boolean): { idle: number; absolute: number } {

@@ -18,6 +18,7 @@ import { type KeptData, keptData, lifetimes, liveAt, SessionStore } from './sess
 export interface LoginSubject {
   readonly id: string;
   readonly email: string;
+  readonly createdAt: Moment;
   readonly language: Language;
   readonly authEpoch: number;
   /** The end of the days of grace, if the account is about to be deleted. */
@@ -27,7 +28,7 @@ export interface LoginSubject {
 /** A session that is in the database and not yet in the browser. */
 export interface NewSession {
   readonly id: string;
-  readonly user: { readonly id: string; readonly email: string };
+  readonly user: Pick<LoginSubject, 'id' | 'email' | 'createdAt'>;
   readonly kept: KeptData;
   readonly begunAt: Moment;
 }
@@ -76,12 +77,12 @@ export class Sessions {
   async begin(
     db: EntityManager,
     user: LoginSubject,
-    { requester, remembered }: { requester: Requester; remembered: boolean },
+    { requester, remembered, lastLogin }: { requester: Requester } & Omit<KeptData, 'provedAt'>,
   ): Promise<NewSession | undefined> {
     const id = randomToken();
     const now = this.clock.now();
     const { idle, absolute } = lifetimes(remembered);
-    const kept = { remembered, provedAt: now };
+    const kept = { remembered, provedAt: now, lastLogin };
     const [begun] = await db.query<unknown[]>(
       `INSERT INTO sessions (id_hash, user_id, auth_epoch, data, ip, user_agent, created_at, seen_at, expires_at)
        SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
@@ -127,7 +128,9 @@ export class Sessions {
   ): Promise<NewSession> {
     const id = randomToken();
     const now = this.clock.now();
-    const kept = { remembered: remembered ?? false, provedAt: proved ? now : viewer.provedAt, held };
+    const { email, lastLogin, memberSince: createdAt } = viewer;
+    const provedAt = proved ? now : viewer.provedAt;
+    const kept = { remembered: remembered ?? false, provedAt, lastLogin, held };
     const [renewed] = await db.query<unknown[]>(
       `UPDATE sessions SET id_hash = ?, data = ? WHERE id_hash = ? AND ${liveAt('sessions')}
           AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = sessions.user_id)
@@ -135,8 +138,7 @@ export class Sessions {
       [sha256(id), keptData(kept), viewer.sessionHash, now],
     );
     if (!renewed) throw new GoesElsewhere(seeOther('/login'));
-    const { email } = viewer;
-    return { id, user: { id: viewer.userId, email }, kept, begunAt: viewer.loggedInAt };
+    return { id, user: { id: viewer.userId, email, createdAt }, kept, begunAt: viewer.loggedInAt };
   }
 
   /**
@@ -170,9 +172,11 @@ export class Sessions {
       viewer: {
         userId: begun.user.id,
         email: begun.user.email,
+        memberSince: begun.user.createdAt,
         sessionHash: sha256(begun.id),
         loggedInAt: begun.begunAt,
         provedAt: begun.kept.provedAt,
+        lastLogin: begun.kept.lastLogin,
       },
       seenAt: this.clock.now(),
     });

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { Log, networkInLog } from '../log.js';
 import type { Notice } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
-import { Clock } from '../time.js';
+import { Clock, type Moment } from '../time.js';
 import type { Requester } from '../web/requester.js';
 import { Event, type EventType } from './event.entity.js';
 import type { User } from './user.entity.js';
@@ -59,6 +59,17 @@ export class Events {
     const said = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
     for (const recipient of new Set(recipients))
       await this.outbox.notify(db, { ...said, userId, recipient, language }, requester);
+  }
+
+  /** When the account was last logged in to. */
+  async lastLogin(db: EntityManager, userId: string): Promise<Moment | null> {
+    const [last] = await db.query<{ at: Moment }[]>(
+      `SELECT at FROM events
+        WHERE user_id = ? AND type IN ('signed-in', 'signed-in-new-device') AND at < ?
+        ORDER BY at DESC LIMIT 1`,
+      [userId, this.clock.now()],
+    );
+    return last?.at ?? null;
   }
 
   /** The newest first. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
-import { prepared } from '../database/prepared.js';
 import { policy } from '../policy.js';
 import { Clock, type Moment } from '../time.js';
 import type { EmailAddress } from '../email-address.js';
@@ -9,32 +8,18 @@ import { GoesElsewhere, seeOther } from '../web/page.js';
 import { User } from './user.entity.js';
 
 /** Whose an address is, as the ways in need to know it. */
-export type Owner = Pick<User, 'id' | 'email' | 'passwordHash' | 'language' | 'authEpoch' | 'deleteAfter'>;
-
-interface Overview {
-  readonly email: string;
-  readonly memberSince: Moment;
-  readonly lastLogin: Moment | null;
-}
+export type Owner = Pick<
+  User,
+  'id' | 'email' | 'passwordHash' | 'createdAt' | 'language' | 'authEpoch' | 'deleteAfter'
+>;
 
 /** The people who proved their address, by name of the question. */
 @Injectable()
 export class Users {
-  private readonly overviewOf: ReturnType<typeof prepared<Overview>>;
-
   constructor(
     private readonly reader: DataSource,
     private readonly clock: Clock,
-  ) {
-    this.overviewOf = prepared(
-      reader,
-      `SELECT email, created_at AS memberSince,
-              (SELECT at FROM events
-                WHERE user_id = users.id AND type IN ('signed-in', 'signed-in-new-device') AND at < ?
-                ORDER BY at DESC LIMIT 1) AS lastLogin
-         FROM users WHERE id = ?`,
-    );
-  }
+  ) {}
 
   /**
    * Also in the days of grace after a deletion; past those there is nobody, even before the sweep has come. As plain
@@ -43,7 +28,7 @@ export class Users {
    */
   async findByKey(emailKey: string, db = this.reader.manager): Promise<Owner | null> {
     const [owner] = await db.query<Owner[]>(
-      `SELECT id, email, password_hash AS passwordHash, language, auth_epoch AS authEpoch, delete_after AS deleteAfter
+      `SELECT id, email, password_hash AS passwordHash, created_at AS createdAt, language, auth_epoch AS authEpoch, delete_after AS deleteAfter
          FROM users WHERE email_key = ? AND (delete_after IS NULL OR delete_after > ?)`,
       [emailKey, this.clock.now()],
     );
@@ -55,17 +40,6 @@ export class Users {
     const user = await this.reader.manager.findOneBy(User, { id });
     if (!user) throw new GoesElsewhere(seeOther('/login'));
     return user;
-  }
-
-  /**
-   * What the account page shows.
-   * @param moment when the session began: the log-in that is meant is the one before it.
-   * @throws GoesElsewhere to the log-in when the account was deleted a moment ago.
-   */
-  overview(id: string, moment: Moment): Overview {
-    const overview = this.overviewOf(moment, id);
-    if (!overview) throw new GoesElsewhere(seeOther('/login'));
-    return overview;
   }
 
   /**

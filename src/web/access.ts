@@ -19,8 +19,11 @@ import { GoesElsewhere, type SeeOther, seeOther } from './page.js';
 export interface Viewer {
   readonly userId: string;
   readonly email: string;
+  readonly memberSince: Moment;
   readonly sessionHash: string;
   readonly loggedInAt: Moment;
+  /** The log-in before this one. */
+  readonly lastLogin: Moment | null;
   /** When the password was last given in this session. */
   readonly provedAt: Moment;
 }
