@@ -102,7 +102,10 @@ describe('A change of the password', () => {
     );
     const winners = wanted.filter((_, index) => answers[index]?.headers.location === '/account');
     expect(winners).toHaveLength(1);
-    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(303));
+    // Five tries are free, and given back when they were right; whoever comes before that has to wait.
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 303).length).toBeGreaterThanOrEqual(5);
+    expect(statuses.filter((status) => status !== 303 && status !== 429)).toEqual([]);
 
     const works = await Promise.all(
       [goodPassword, ...wanted].map(async (password) =>
