@@ -5,8 +5,8 @@ import { pages } from './parts/pages.js';
 import { registrations } from './parts/registrations.js';
 
 /**
- * Two thirds of what is usual (0.71, 0.94, 0.57 and 0.50): the noise of a busy machine stays above it, half as fast does not. Ratios only,
- * since a rate is that of a machine.
+ * Two thirds of what is usual (0.71, 0.94, 0.57 and 0.50): the noise of a busy machine stays above it, half as fast does
+ * not. Ratios only, since a rate is that of a machine.
  */
 const floors: Readonly<Record<string, number>> = {
   'log-ins to raw verifications': 0.47,

@@ -6,8 +6,8 @@ import type { Way } from '../web/views.js';
 @Controller('account')
 export class AccountController {
   @Get()
-  show(@Viewing() viewer: Viewer): Page {
-    return page('account/show', 'account.title', { account: viewer, ways });
+  show(@Viewing() { email, memberSince, lastLogin }: Viewer): Page {
+    return page('account/show', 'account.title', { account: { email, memberSince, lastLogin }, ways });
   }
 }
 
