@@ -1,4 +1,5 @@
 import { startApplication, type TestApplication } from './support/application.js';
+import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf } from './support/people.js';
 import { idIn, isLoggedIn, sessionCookie, sessionOf, setCookies } from './support/session-cookies.js';
 
@@ -102,12 +103,14 @@ describe('A log-in', () => {
   it('works fifty times at once, for different people, without mixing them up', async () => {
     const people = Array.from({ length: 5 }, (_, index) => `person${index}@example.com`);
     await Promise.all(people.map((email) => memberOf(foyer, email)));
-    const browsers = await Promise.all(
-      Array.from({ length: 50 }, async (_, index) => {
-        const email = people[index % people.length] ?? '';
-        return { email, browser: await logIn(foyer, email) };
-      }),
-    );
+    // In browsers that have been logged in before: the others share thirty tries, as strangers of one network.
+    const browsers: { email: string; browser: Browser }[] = [];
+    for (let index = 0; index < 50; index += 1) {
+      const email = people[index % people.length] ?? '';
+      browsers.push({ email, browser: await logIn(foyer, email) });
+    }
+    for (const { browser } of browsers) browser.cookies.delete('foyer_session');
+    await Promise.all(browsers.map(({ email, browser }) => logIn(foyer, email, { browser })));
     for (const { email, browser } of browsers) {
       expect(browser.url).toBe('/account');
       expect(new Set(browser.response.text.match(/[\w.]+@[\w.]+/g))).toEqual(new Set([email]));
