@@ -162,6 +162,31 @@ describe('The write gate', () => {
     expect(await mails()).toEqual(['mail']);
   });
 
+  it('undoes what a failed write had begun and not ended, however far that had come [ASVS 2.3.3]', async () => {
+    for (let far = 0; far < 20; far += 1) {
+      const failing = database.write(async (db) => {
+        const late = async (): Promise<void> => {
+          for (let step = 0; step < far; step += 1) await Promise.resolve();
+          await addMail(db, `after ${far} steps`);
+        };
+        await Promise.all([late(), Promise.reject(new Error('on purpose'))]);
+      });
+      await expect(failing).rejects.toThrow('on purpose');
+    }
+    await turn();
+    expect(await mails()).toEqual([]);
+  });
+
+  it('refuses nobody else for a write that fails before it has begun to wait', async () => {
+    const failing = database.write(() => {
+      throw new Error('on purpose');
+    });
+    const others = names(3).map((id) => database.write((db) => addMail(db, id)));
+    await expect(failing).rejects.toThrow('on purpose');
+    await Promise.all(others);
+    expect(await mails()).toEqual(names(3));
+  });
+
   it('refuses at once when too many writes wait, and goes on when they are done', async () => {
     const some = names(1 + policy.database.writesWaiting).map((id) =>
       database.write((db) => addMail(db, id)),

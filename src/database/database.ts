@@ -70,13 +70,14 @@ export class Database {
     try {
       await runner.startTransaction();
       await takeWriteLock(runner, patienceEnds);
-      const result = await this.withoutWaiting(() => work(runner.manager));
+      // `async` for work that throws at once: that too has to end the watch over it.
+      const result = await this.withoutWaiting(async () => work(runner.manager));
       await runner.commitTransaction();
       this.trouble = undefined;
       for (const act of this.afterwards.get(runner.manager) ?? []) act();
       return result;
     } catch (error) {
-      rollBack(this.writer);
+      await rollBack(this.writer);
       throw this.inOurWords(error);
     }
   }

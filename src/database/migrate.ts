@@ -38,7 +38,7 @@ async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) 
     await runner.query('COMMIT');
     return result;
   } catch (error) {
-    rollBack(writer);
+    await rollBack(writer);
     throw isBusy(error) || isOfTheDisk(error) ? cannotBeOpened(error) : error;
   } finally {
     await runner.afterMigration();

@@ -1,16 +1,19 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 /**
  * Undoes the open transaction, if there is one. Not by TypeORM's rollback: when the disk is full, or cannot be read,
  * SQLite has undone it by itself. There is none to roll back then, and TypeORM would go on counting it: every later
- * commit would be only a savepoint of a transaction that nothing ends. So its runner goes too, and runs nothing any more:
- * what is still under way in there would get into the transaction of somebody else.
+ * commit would be only a savepoint of a transaction that nothing ends. So its runner goes too, and begins nothing any
+ * more: what is still under way in there would be committed by itself, or get into the transaction of somebody else.
  */
-export function rollBack(writer: DataSource): void {
+export async function rollBack(writer: DataSource): Promise<void> {
   const driver = writer.driver as unknown as SqliteDriver;
-  if (driver.databaseConnection.inTransaction) driver.databaseConnection.exec('ROLLBACK');
   if (driver.queryRunner) driver.queryRunner.isReleased = true;
+  // What it had begun by now, and TypeORM not yet handed to SQLite, comes in this turn and is undone with the rest.
+  await turn();
+  if (driver.databaseConnection.inTransaction) driver.databaseConnection.exec('ROLLBACK');
   delete driver.queryRunner;
 }
 
