@@ -1,4 +1,6 @@
-import { days } from '../src/time.js';
+import { Database } from '../src/database/database.js';
+import { days, minutes } from '../src/time.js';
+import { changePassword, moveTo, otherPassword, proveAgain } from './support/acts.js';
 import { startApplication, type TestApplication } from './support/application.js';
 import type { Browser } from './support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from './support/people.js';
@@ -62,6 +64,35 @@ describe('The account page', () => {
     await memberOf(foyer, 'cyd@example.com');
     await third.open('/account');
     expect(said(third, 'Last log-in')?.moment).toBe(secondAt);
+  });
+
+  it('shows the same log-in after a new password, a new address and a fresh proof', async () => {
+    await memberOf(foyer, 'max@example.com');
+    const firstAt = now();
+    foyer.clock.advance(days(1));
+    const max = await logIn(foyer, 'max@example.com');
+    await changePassword(max);
+    expect(said(await max.open('/account'), 'Last log-in')?.moment).toBe(firstAt);
+    await moveTo(foyer, max, 'max@example.org');
+    expect(said(await max.open('/account'), 'Last log-in')?.moment).toBe(firstAt);
+    foyer.clock.advance(minutes(30));
+    await proveAgain(await max.open('/account/sessions'), otherPassword);
+    expect(max.url).toBe('/account/sessions');
+    expect(said(await max.open('/account'), 'Last log-in')?.moment).toBe(firstAt);
+  });
+
+  it('says nothing of it in a session that began before that was kept, also after a new password', async () => {
+    const ned = await memberOf(foyer, 'ned@example.com');
+    await foyer.app
+      .get(Database)
+      .write((db) => db.query(`UPDATE sessions SET data = json_remove(data, '$.lastLogin')`));
+    expect(said(await ned.open('/account'), 'Last log-in')).toBeUndefined();
+    expect(said(ned, 'Email')?.words).toBe('ned@example.com');
+    await changePassword(ned);
+    expect(said(await ned.open('/account'), 'Last log-in')).toBeUndefined();
+    expect(
+      said(await logIn(foyer, 'ned@example.com', { password: otherPassword }), 'Last log-in'),
+    ).toBeDefined();
   });
 
   it('counts the log-in that came with the activation', async () => {

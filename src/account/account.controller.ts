@@ -7,7 +7,8 @@ import type { Way } from '../web/views.js';
 export class AccountController {
   @Get()
   show(@Viewing() { email, memberSince, lastLogin }: Viewer): Page {
-    return page('account/show', 'account.title', { account: { email, memberSince, lastLogin }, ways });
+    const account = { email, memberSince, lastLogin, isFirstLogin: lastLogin === null };
+    return page('account/show', 'account.title', { account, ways });
   }
 }
 

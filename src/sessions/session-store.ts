@@ -17,8 +17,11 @@ export interface KeptData {
   remembered: boolean;
   /** When the password was last given. */
   provedAt: Moment;
-  /** The log-in before this one, if there was any: kept here, since it is shown often and stays the same. */
-  lastLogin: Moment | null;
+  /**
+   * The log-in before this one, null when there was none: kept here, since it is shown often and stays the same. Not
+   * known in a session that began before that was so (November 2026).
+   */
+  lastLogin: Moment | null | undefined;
   /** A form that waits while the password is asked again. */
   held?: HeldForm | undefined;
 }

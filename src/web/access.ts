@@ -22,8 +22,8 @@ export interface Viewer {
   readonly memberSince: Moment;
   readonly sessionHash: string;
   readonly loggedInAt: Moment;
-  /** The log-in before this one. */
-  readonly lastLogin: Moment | null;
+  /** The log-in before this one; null when there was none, undefined when that is not known. */
+  readonly lastLogin: Moment | null | undefined;
   /** When the password was last given in this session. */
   readonly provedAt: Moment;
 }

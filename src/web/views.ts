@@ -67,7 +67,8 @@ export interface Views {
     readonly account: {
       readonly email: string;
       readonly memberSince: Moment;
-      readonly lastLogin: Moment | null;
+      readonly lastLogin: Moment | null | undefined;
+      readonly isFirstLogin: boolean;
     };
     readonly ways: readonly Way[];
   };
