@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../config.js';
-import { randomToken, Secrets } from '../secrets.js';
+import { isSame, randomToken, Secrets } from '../secrets.js';
 import { Cookies } from './cookies.js';
 import { Refusal } from './refusal.js';
 
@@ -36,8 +36,8 @@ export class Csrf {
   private hasToken(req: Request): boolean {
     const own = this.cookies.read(req, 'csrf');
     const sent = (req.body as { _csrf?: string } | undefined)?._csrf;
-    // Whoever sends it chooses both, so how long that takes to compare tells nothing.
-    return own !== undefined && own === sent && this.isOurs(own);
+    // A page elsewhere chooses what is sent, and the browser adds the cookie, which that page must not find out.
+    return own !== undefined && sent !== undefined && isSame(own, sent) && this.isOurs(own);
   }
 
   private isOurs(token: string): boolean {
