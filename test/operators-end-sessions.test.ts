@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { logIn, memberOf } from './support/people.js';
 import { type Ended, runToEnd, Server } from './support/server.js';
 import type { Browser } from './support/browser.js';
@@ -44,5 +46,13 @@ describe('An operator, while the application runs', () => {
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(/^Say whose sessions shall end: [^\n]*\.\n$/);
     expect(await isLoggedIn(bea)).toBe(true);
+  });
+
+  it('is told when there is no database where they look, and gets no empty one', async () => {
+    const environment = { ...server.environment, DATABASE_URL: 'sqlite:elsewhere/foyer.sqlite' };
+    const ended = await runToEnd('src/sessions/end.js', ['everybody'], server.folder, environment);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toMatch(/^There is no database [^\n]*DATABASE_URL[^\n]*\.\n$/);
+    expect(existsSync(join(server.folder, 'elsewhere/foyer.sqlite'))).toBe(false);
   });
 });

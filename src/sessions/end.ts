@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { loadConfig, readEnvironment } from '../config.js';
 import { ConfigError } from '../config-error.js';
@@ -19,6 +20,9 @@ import { Sessions } from './sessions.js';
  */
 async function main(whose = ''): Promise<void> {
   const config = loadConfig(readEnvironment());
+  // It would be made, and nobody is logged in there.
+  if (!existsSync(config.databaseFile))
+    throw new ConfigError(`There is no database at ${config.databaseFile}: DATABASE_URL says where it is.`);
   const { reader, writer } = await openConnections(config.databaseFile, []);
   const database = new Database(reader, writer, new Log(config.production));
   try {
