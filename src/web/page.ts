@@ -78,7 +78,14 @@ export function sendPage(res: PageResponse, { view, title, model, status }: Page
     .setHeader('Content-Type', 'text/html; charset=utf-8')
     .setHeader('Content-Language', res.locals.language);
   res.setHeader('Vary', 'Accept-Language, Cookie');
-  res.status(status).render(view, { ...res.locals.surroundings?.(), ...model, title });
+  res.status(status).render(view, { ...res.locals.surroundings?.(), ...model, title }, (error, html) => {
+    if (error as Error | null) {
+      res.req.next?.(error);
+      return;
+    }
+    // Express would ask whether the browser has it already, and send head and body in two pieces.
+    res.setHeader('Content-Length', Buffer.byteLength(html)).end(html);
+  });
 }
 
 export function sendSeeOther(res: PageResponse, { path, notice }: SeeOther): void {
