@@ -192,6 +192,11 @@ export const policy = {
      * what SQLite lets it grow to by itself.
      */
     logAtMost: 8 * 1024 * 1024,
+    /**
+     * Bytes of the file that the reader keeps in memory, once they were needed: with a million users a page for somebody
+     * who is logged in takes four pages of the file that nobody else's does, so this is for some two thousand people at once.
+     */
+    readerCache: 32 * 1024 * 1024,
   },
 
   mail: {

@@ -22,6 +22,7 @@ export async function openConnections(file: string, entities: Entities): Promise
     prepareDatabase: (db: BetterSqlite3.Database) => {
       prepare(db);
       db.pragma('query_only = ON');
+      db.pragma(`cache_size = ${-policy.database.readerCache / 1024}`);
     },
   });
   return { writer, reader };
