@@ -98,3 +98,10 @@ describe('Everything under /account', () => {
     expect((await logIn(foyer, 'ada@example.com', { password: goodPassword })).url).toBe('/account');
   });
 });
+
+describe('A page that is not there', () => {
+  it('leads whoever is logged in back to the account, and a visitor to the start and the log-in', async () => {
+    expect(waysOn(await ada.open('/nowhere'))).toEqual(['/account']);
+    expect(waysOn(await foyer.browser().open('/nowhere'))).toEqual(['/', '/login']);
+  });
+});

@@ -4,6 +4,7 @@ import { Overloaded } from '../gate.js';
 import { Log } from '../log.js';
 import { type Span, seconds } from '../time.js';
 import { type BareKey, say, type Words } from '../words/message.js';
+import { viewerOf } from './access.js';
 import { type Form, FormError, formPage, typedValues, WrongPassword } from './form.js';
 import { GoesElsewhere, type Page, page, type PageResponse, sendPage, sendSeeOther } from './page.js';
 import { Refusal } from './refusal.js';
@@ -55,7 +56,7 @@ export class ErrorPages implements ExceptionFilter {
     }
     const requestId = status >= 500 ? { requestId: req.id } : {};
     // Whatever was asked for is not repeated here: what looks at this page in another language begins at the start.
-    const model = { status, heading, reason, ways: waysOn, here: '/', ...requestId };
+    const model = { status, heading, reason, ways: waysOn(req), here: '/', ...requestId };
     return page('errors/error', heading, model, status);
   }
 }
@@ -70,10 +71,13 @@ function noteOutcome(req: Request, error: unknown): void {
 /** The refusals after which the same form can simply be sent again. */
 const keepsForm = new Set([403, 429, 503]);
 
-const waysOn: readonly Way[] = [
-  { href: '/', label: 'way.start' },
-  { href: '/login', label: 'way.login' },
-];
+function waysOn(req: Request): Way[] {
+  if (viewerOf(req)) return [{ href: '/account', label: 'way.account' }];
+  return [
+    { href: '/', label: 'way.start' },
+    { href: '/login', label: 'way.login' },
+  ];
+}
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
