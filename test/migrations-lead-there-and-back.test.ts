@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,6 +150,17 @@ describe('From the command line', () => {
     });
     expect(await run('up')).toMatchObject({ code: 0 });
     expect(await schema()).toEqual(complete);
+  });
+
+  it('are not taken back where there is no database, and none is made for that', async () => {
+    const elsewhere = join(folder, 'elsewhere.sqlite');
+    const ended = await runToEnd('src/database/migrate.js', ['undo'], folder, {
+      DATABASE_URL: `sqlite:${elsewhere}`,
+    });
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toBe(`There is no database at ${elsewhere}: DATABASE_URL says where it is.
+`);
+    expect(existsSync(elsewhere)).toBe(false);
   });
 });
 

@@ -40,7 +40,10 @@ describe('An operator, while the application runs', () => {
     expect(await server.rows('SELECT 1 FROM sessions')).toEqual([]);
   });
 
-  it.each([[], ['nobody@example.com']])('is told what to say, and ends nothing: %j', async (...whose) => {
+  it.each([
+    { whose: [], said: 'nothing' },
+    { whose: ['nobody@example.com'], said: 'an address that has no account' },
+  ])('is told what to say, and ends nothing, who says $said', async ({ whose }) => {
     const bea = await logIn(server, 'bea@example.com');
     const ended = await end(...whose);
     expect(ended).toMatchObject({ code: 1, stdout: '' });

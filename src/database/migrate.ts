@@ -3,7 +3,7 @@ import { loadConfig, readEnvironment } from '../config.js';
 import { runProgram } from '../program.js';
 import { openWriter } from './connections.js';
 import { rollBack } from './roll-back.js';
-import { cannotBeOpened, isBusy, isOfTheDisk, whenFree } from './trouble.js';
+import { cannotBeOpened, expectDatabase, isBusy, isOfTheDisk, whenFree } from './trouble.js';
 
 /** Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied. */
 export async function migrate(writer: DataSource): Promise<string[]> {
@@ -47,7 +47,9 @@ async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) 
 
 /** `npm run migrate` and `npm run migrate:undo`. */
 async function main(direction: string | undefined): Promise<void> {
-  const writer = await openWriter(loadConfig(readEnvironment()).databaseFile);
+  const { databaseFile } = loadConfig(readEnvironment());
+  if (direction === 'undo') expectDatabase(databaseFile);
+  const writer = await openWriter(databaseFile);
   try {
     if (direction === 'undo') {
       const undone = await undo(writer);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { QueryFailedError } from 'typeorm';
 import { ConfigError } from '../config-error.js';
@@ -37,6 +38,15 @@ export function isOfTheDisk(error: unknown): boolean {
 export function codeOf(error: unknown): string {
   const { code } = (error instanceof QueryFailedError ? error.driverError : error) as { code?: unknown };
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : '';
+}
+
+/**
+ * For a program that works on what is there: to open the file would make it.
+ * @throws ConfigError when there is none.
+ */
+export function expectDatabase(file: string): void {
+  if (!existsSync(file))
+    throw new ConfigError(`There is no database at ${file}: DATABASE_URL says where it is.`);
 }
 
 /** Why the application cannot start with this file. */

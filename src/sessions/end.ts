@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { loadConfig, readEnvironment } from '../config.js';
 import { ConfigError } from '../config-error.js';
 import { openConnections } from '../database/connections.js';
 import { Database } from '../database/database.js';
+import { expectDatabase } from '../database/trouble.js';
 import { parseEmailAddress } from '../email-address.js';
 import { Log } from '../log.js';
 import { policy } from '../policy.js';
@@ -20,9 +20,7 @@ import { Sessions } from './sessions.js';
  */
 async function main(whose = ''): Promise<void> {
   const config = loadConfig(readEnvironment());
-  // It would be made, and nobody is logged in there.
-  if (!existsSync(config.databaseFile))
-    throw new ConfigError(`There is no database at ${config.databaseFile}: DATABASE_URL says where it is.`);
+  expectDatabase(config.databaseFile);
   const { reader, writer } = await openConnections(config.databaseFile, []);
   const database = new Database(reader, writer, new Log(config.production));
   try {
