@@ -1,7 +1,10 @@
-import { expectPlainEnd } from './support/log-lines.js';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { entriesOf, expectPlainEnd } from './support/log-lines.js';
 import { until } from './support/mail-room.js';
 import { goodPassword } from './support/people.js';
-import { Server } from './support/server.js';
+import { inProduction, Server } from './support/server.js';
 import { tablesOf } from './support/tables.js';
 
 /** What may be found in no log. */
@@ -86,4 +89,63 @@ describe('A page that is not there', () => {
     expect(ended.stdout).toMatch(/request method=GET route=unknown status=404 /);
     expect(server.stderr).toBe(stderr);
   });
+});
+
+describe("An operator's template that fails", () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'foyer-custom-'));
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const put = (view: string): void => {
+    const file = join(folder, 'views', `${view}.hbs`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '<h1>Welcome</h1>{{> doormat}}');
+  };
+
+  it('is a mistake like all others, of that page alone', async () => {
+    put('home');
+    const custom = await Server.start({ CUSTOM_DIR: folder });
+    try {
+      const visitor = await custom.browser().open('/');
+      expect(visitor.status).toBe(500);
+      expect(visitor.page).toContain('The mistake is ours, not yours');
+      expect(visitor.page).not.toMatch(/Welcome|doormat/);
+      const [id = 'none'] = requestId.exec(visitor.page) ?? [];
+      await until(() => custom.stderr.includes(`ERROR bug request=${id}\n`));
+      expect((await visitor.open('/login')).status).toBe(200);
+    } finally {
+      await custom.remove();
+    }
+  });
+
+  it.each([
+    ['in production', inProduction],
+    ['elsewhere', {}],
+  ])(
+    'and with it the page about mistakes, is told without one: %s [ASVS 16.5.1]',
+    async (_, environment: Record<string, string>) => {
+      put('layouts/main');
+      const custom = await Server.start({ ...environment, CUSTOM_DIR: folder });
+      try {
+        const visitor = await custom.browser().open('/');
+        expect(visitor.status).toBe(500);
+        expect(visitor.html('h1').text()).toContain('The mistake is ours, not yours');
+        expect(visitor.page).not.toMatch(/doormat|node_modules|\.js/);
+        const { headers } = visitor.response;
+        expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+        expect(visitor.page).toContain(headers['x-request-id']);
+        expect((await custom.end()).code).toBe(0);
+        const failures = environment === inProduction ? entriesOf(custom.stderr) : [];
+        expect(failures.filter(({ event }) => event !== 'bug')).toEqual([]);
+      } finally {
+        await custom.remove();
+      }
+    },
+  );
 });

@@ -3,8 +3,10 @@ import type { Request } from 'express';
 import { Overloaded } from '../gate.js';
 import { Log } from '../log.js';
 import { type Span, seconds } from '../time.js';
+import { inWords } from '../words/in-words.js';
 import { type BareKey, say, type Words } from '../words/message.js';
 import { viewerOf } from './access.js';
+import { barePage } from './bare-page.js';
 import { type Form, FormError, formPage, typedValues, WrongPassword } from './form.js';
 import { GoesElsewhere, type Page, page, type PageResponse, sendPage, sendSeeOther } from './page.js';
 import { Refusal } from './refusal.js';
@@ -47,7 +49,18 @@ export class ErrorPages implements ExceptionFilter {
       return;
     }
     if (refusal.retryAfter !== undefined) res.setHeader('Retry-After', inSeconds(refusal.retryAfter));
-    sendPage(res, this.pageFor(refusal, req));
+    sendPage(res, this.pageFor(refusal, req), (failure) => {
+      this.sayBarely(res, failure);
+    });
+  }
+
+  /** Where the page about errors is wrong itself. Express would show the stack, and print it past our log. */
+  private sayBarely(res: PageResponse, failure: Error): void {
+    const { id } = res.req;
+    const { language } = res.locals;
+    this.log.failure('bug', failure, { request: id });
+    const message = `${inWords('refused.oursBecause', language)} (${id})`;
+    res.status(500).end(barePage(language, inWords('refused.ours', language), message));
   }
 
   private pageFor({ status, heading, reason }: Refusal, req: Request): Page {

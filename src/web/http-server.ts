@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { policy } from '../policy.js';
+import { barePage } from './bare-page.js';
 
 /** Node's server, with an end to everything that comes slowly and a bound on how many may come at once. */
 export function createHttpServer(app: Express): Server {
@@ -114,9 +115,8 @@ const refusals: Partial<Record<string, BareRefusal>> = {
   },
 };
 
-/** Nothing of what was sent goes into it. */
 function bareAnswer({ status, message }: BareRefusal, headers: readonly string[]): string {
-  const page = `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${status}</title></head><body><h1>${message}</h1></body></html>\n`;
+  const page = barePage('en', status, message);
   const own = [
     'Content-Type: text/html; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(page)}`,

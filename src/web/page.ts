@@ -68,7 +68,12 @@ export interface Locals {
 
 export type PageResponse = Response<unknown, Locals>;
 
-export function sendPage(res: PageResponse, { view, title, model, status }: Page): void {
+/** @param onFailure when a template of it cannot be filled in. Unless it says otherwise, that is shown as a mistake of ours. */
+export function sendPage(
+  res: PageResponse,
+  { view, title, model, status }: Page,
+  onFailure = (error: Error) => res.req.next?.(error),
+): void {
   // A file that cannot be sent after all has already said of what type and how old it is, that it may be kept, and what
   // it may do.
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) res.removeHeader(name);
@@ -80,7 +85,7 @@ export function sendPage(res: PageResponse, { view, title, model, status }: Page
   res.setHeader('Vary', 'Accept-Language, Cookie');
   res.status(status).render(view, { ...res.locals.surroundings?.(), ...model, title }, (error, html) => {
     if (error as Error | null) {
-      res.req.next?.(error);
+      onFailure(error);
       return;
     }
     // Express would ask whether the browser has it already, and send head and body in two pieces.
