@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { Browser } from '../test/support/browser.js';
 import { logIn, register } from '../test/support/people.js';
-import { Foyer } from './foyer.js';
+import { Foyer, formAsk } from './foyer.js';
 import type { Ask } from './load.js';
 import { median } from './measure.js';
 import { emailOf, password } from './seed.js';
@@ -105,14 +105,7 @@ async function addTries(foyer: Foyer, form: AboutAnAddress, count: number): Prom
 
 function askOf(browser: Browser, button: string): Ask {
   const { path, fields } = browser.formWith(button);
-  return {
-    path,
-    headers: {
-      'Content-Type': 'application/x-www-form-urlencoded',
-      Cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    },
-    body: new URLSearchParams(fields).toString(),
-  };
+  return formAsk(path, browser.cookies, fields);
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -120,12 +113,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 /** In milliseconds. */
 async function timeOf(
   url: string,
-  { path, headers, body }: Ask,
+  { method, path, headers, body }: Ask,
   leadsTo: string | undefined,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    request(url + path, { method: 'POST', agent, headers: { ...headers } }, (answer) => {
+    request(url + path, { method, agent, headers: { ...headers } }, (answer) => {
       answer.resume().on('end', () => {
         const time = performance.now() - begun;
         if (answer.headers.location === leadsTo) resolve(time);

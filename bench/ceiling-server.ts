@@ -52,7 +52,10 @@ class PageController {
 @Module({ controllers: [PageController] })
 class CeilingModule {}
 
-/** What Nest, Express and Handlebars can do at best: one cached page, the same headers, no session, no database. */
+/**
+ * What Nest, Express and Handlebars do by themselves: one cached page, the same headers, no session, no database. It is
+ * sent as Express does it; Foyer's own way (`sendPage`) is a tenth faster, and counts as Foyer's.
+ */
 const app = await NestFactory.create<NestExpressApplication>(CeilingModule, {
   bodyParser: false,
   logger: false,

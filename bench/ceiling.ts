@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** The least that a page on this stack can cost, in a process of its own. */
+/** What a page on this stack, and a form, cost by themselves, in a process of its own. */
 export class Ceiling {
   private constructor(
     private readonly child: ChildProcess,

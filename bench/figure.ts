@@ -1,4 +1,4 @@
-type Unit = '' | '/s' | 'ms' | 's' | 'MB' | '%' | 'µs';
+type Unit = '' | '/s' | 'ms' | 's' | 'MB' | '%';
 
 /** What was measured, and what it has to be. */
 export interface Figure {

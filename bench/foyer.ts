@@ -7,6 +7,9 @@ import { emailOf, password, seed, sessionCookie } from './seed.js';
 
 const secret = 'a secret for the bench that is long enough';
 
+// A bench that is stopped leaves nothing behind either: see `abandon`.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 /** The built server in production, with so many people who have an account and are logged in. */
 export class Foyer {
   private registered = 0;
@@ -65,7 +68,7 @@ export class Foyer {
       if (browser.url !== '/account') throw new Error(`Not logged in: ${browser.page}`);
       const { csrf } = browser;
       browser.cookies.delete('foyer_session');
-      asks.push(form('/login', browser.cookies, { _csrf: csrf, email: emailOf(user), password }));
+      asks.push(formAsk('/login', browser.cookies, { _csrf: csrf, email: emailOf(user), password }));
     }
     return asks;
   }
@@ -74,7 +77,7 @@ export class Foyer {
   async registrations(count: number): Promise<Ask[]> {
     const { csrf, cookies } = await this.server.browser().open('/register');
     return Array.from({ length: count }, () =>
-      form('/register', cookies, { _csrf: csrf, email: `new${this.registered++}@example.com`, password }),
+      formAsk('/register', cookies, { _csrf: csrf, email: `new${this.registered++}@example.com`, password }),
     );
   }
 
@@ -119,7 +122,12 @@ export class Foyer {
   }
 }
 
-function form(path: string, cookies: ReadonlyMap<string, string>, fields: Record<string, string>): Ask {
+/** A form as the browser with these cookies sends it. */
+export function formAsk(
+  path: string,
+  cookies: ReadonlyMap<string, string>,
+  fields: Record<string, string> | [string, string][],
+): Ask {
   return {
     method: 'POST',
     path,

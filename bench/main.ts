@@ -29,7 +29,6 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-process.once('SIGINT', () => process.exit(130));
 console.log(`${circumstances()}\n\n${tableHead}`);
 const lines: string[] = [];
 for (const [name, measure] of Object.entries(parts)) {
