@@ -33,6 +33,11 @@ describe('The probes', () => {
     expect(server.log).toBe(log);
   });
 
+  it.each(['/healthz', '/readyz'])('say so whatever is known already: %s', async (path) => {
+    const answer = await server.browser().send('GET', path, undefined, { 'If-None-Match': '*' });
+    expect([answer.status, answer.text]).toEqual([200, expect.stringMatching(/^(?:alive|ready)\n$/)]);
+  });
+
   it.each([
     ['a migration is missing', 'DELETE FROM migrations', 'INSERT INTO migrations SELECT * FROM kept'],
     [

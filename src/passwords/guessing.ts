@@ -64,9 +64,10 @@ async function unpack(): Promise<ZxcvbnFactory> {
 }
 
 /**
- * A dictionary without the words that never lower an estimate: those that stand earlier in the other one, and those that
- * are found sooner letter by letter, for which the library counts ten guesses each. That makes it small enough for half
- * the table. Their places stay, since a word's place is what it costs.
+ * A dictionary without the words that decide nothing: those that stand earlier in the other one, and those that are found
+ * sooner letter by letter, for which the library counts ten guesses each. That makes it small enough for half the table.
+ * Their places stay, since a word's place is what it costs. Of what is hard to guess anyway the estimate can change, since
+ * the library does not try every way to take a password apart.
  */
 function withoutIdle(words: readonly string[], others: readonly string[]): string[] {
   const places = new Map(others.map((word, place) => [word, place]));

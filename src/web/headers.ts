@@ -55,8 +55,8 @@ export function securityHeaderLines(config: Config): string[] {
 }
 
 /**
- * Every page is for one person at one moment. So a browser has no older one to ask about: `If-None-Match: *`, which
- * means "any", would get a 304 in place of its page.
+ * Every answer is for one person at one moment. So a browser has no older one to ask about: `If-None-Match: *`, which
+ * means "any", would get a 304 in place of whatever Express sends for us: the probes, the export.
  */
 export function neverStore(req: Request, res: Response, next: NextFunction): void {
   delete req.headers['if-none-match'];
