@@ -118,6 +118,9 @@ describe("An operator's template that fails", () => {
       expect(visitor.page).not.toMatch(/Welcome|doormat/);
       const [id = 'none'] = requestId.exec(visitor.page) ?? [];
       await until(() => custom.stderr.includes(`ERROR bug request=${id}\n`));
+      // The page was begun twice, and has one token.
+      const cookies = [visitor.response.headers['set-cookie'] ?? []].flat();
+      expect(cookies.filter((cookie) => cookie.startsWith('foyer_csrf='))).toHaveLength(1);
       expect((await visitor.open('/login')).status).toBe(200);
     } finally {
       await custom.remove();

@@ -72,6 +72,6 @@ async function unpack(): Promise<ZxcvbnFactory> {
 function withoutIdle(words: readonly string[], others: readonly string[]): string[] {
   const places = new Map(others.map((word, place) => [word, place]));
   return words.map((word, place) =>
-    place >= (places.get(word) ?? Infinity) || place + 1 >= 10 ** word.length ? '' : word,
+    place > (places.get(word) ?? Infinity) || place + 1 >= 10 ** word.length ? '' : word,
   );
 }

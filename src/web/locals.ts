@@ -23,17 +23,20 @@ export class PageLocals {
     const { csrf, cookies } = this;
     const { path } = req;
     const { language } = res.locals;
+    let made: Surroundings | undefined;
     // One plain object, and no getters on the one that Express made: with those every look-up in a template is slow.
     res.locals = {
       language,
-      surroundings: () => ({
-        csrf: csrf.token(req, res),
-        notice: takeNotice(cookies, req, res),
-        viewer: viewerOf(req),
-        path,
-        here: this.pageOf(req),
-        languages: otherLanguages(language),
-      }),
+      // Once, also where a page fails and another takes its place: both have the token of one cookie.
+      surroundings: () =>
+        (made ??= {
+          csrf: csrf.token(req, res),
+          notice: takeNotice(cookies, req, res),
+          viewer: viewerOf(req),
+          path,
+          here: this.pageOf(req),
+          languages: otherLanguages(language),
+        }),
       leaveNotice: (notice) => {
         leaveNotice(cookies, res, notice);
       },
