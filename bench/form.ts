@@ -6,7 +6,9 @@ export interface Form {
   readonly pages: number;
   /** Log-ins in a round, and registrations. */
   readonly forms: number;
-  /** Seconds. */
+  /** Of each flood, besides one to warm up. */
+  readonly floods: number;
+  /** Seconds that one flood lasts. */
   readonly flood: number;
   readonly starts: number;
   readonly manyUsers: number;
@@ -18,8 +20,9 @@ export const full: Form = {
   rounds: 9,
   pages: 3,
   forms: 384,
-  flood: 20,
-  starts: 7,
+  floods: 5,
+  flood: 15,
+  starts: 5,
   manyUsers: 1_000_000,
   soak: 600,
 };
@@ -28,6 +31,7 @@ export const short: Form = {
   rounds: 3,
   pages: 1,
   forms: 192,
+  floods: 1,
   flood: 5,
   starts: 3,
   manyUsers: 100_000,

@@ -60,9 +60,9 @@ function versionOf(name: string): string {
 const introduction = `# How fast Foyer is
 
 Written by \`npm run bench\`: the built server in production, its clients on the same cores. What is compared is measured in
-turns, after one to warm up: medians of nine; of seven, how soon it starts. The flood, memory and the soak are one run each.
-What each part measures stands at the top of its file in \`bench/parts\`. A ratio says more than a rate, which another machine
-has otherwise.`;
+turns, after one to warm up: medians of nine. Of floods, starts and memory there are five each; the soak is one run. What each
+part measures stands at the top of its file in \`bench/parts\`. A ratio says more than a rate, which another machine has
+otherwise.`;
 
 export function writeResults(table: string, day: string): void {
   writeFileSync(

@@ -44,7 +44,13 @@ export async function soak(form: Form): Promise<Figure[]> {
     ...levelling.map((name) =>
       figure(`soak: ${name}, last quarter to second`, growth(taken, name), '', { atMost: 1.1 }),
     ),
-    figure('soak: resident memory at the end', megabytes(taken.at(-1)?.memory ?? NaN), 'MB'),
+    ...['first', 'second', 'third', 'last'].map((which, index) =>
+      figure(
+        `soak: resident memory, ${which} quarter`,
+        megabytes(median(quarter(taken, index, 'memory'))),
+        'MB',
+      ),
+    ),
     figure('soak: rows that a log-in leaves until they are swept', rowsFor(logIns, 'events')),
     figure(
       'soak: rows that a registration leaves until they are swept',
@@ -85,9 +91,11 @@ async function sampleOf(foyer: Foyer): Promise<Sample> {
 }
 
 function growth(taken: readonly Sample[], name: keyof Sample): number {
-  const quarter = (which: number): number[] =>
-    taken.slice((which * samples) / 4, ((which + 1) * samples) / 4).map((sample) => sample[name]);
-  return median(quarter(3)) / median(quarter(1));
+  return median(quarter(taken, 3, name)) / median(quarter(taken, 1, name));
+}
+
+function quarter(taken: readonly Sample[], which: number, name: keyof Sample): number[] {
+  return taken.slice((which * samples) / 4, ((which + 1) * samples) / 4).map((sample) => sample[name]);
 }
 
 function grown(taken: readonly Sample[], name: keyof Sample): number {
