@@ -197,6 +197,11 @@ export const policy = {
      * who is logged in takes four pages of the file that nobody else's does, so this is for some two thousand people at once.
      */
     readerCache: 32 * 1024 * 1024,
+    /**
+     * Bytes of the file that the writer keeps in memory: it fills with whatever is registered, and each write looks at a few
+     * rows that the system's own cache has as well.
+     */
+    writerCache: 4 * 1024 * 1024,
   },
 
   mail: {

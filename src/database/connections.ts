@@ -20,16 +20,20 @@ export async function openConnections(file: string, entities: Entities): Promise
   const reader = await openChecked({
     ...options(file, entities),
     prepareDatabase: (db: BetterSqlite3.Database) => {
-      prepare(db);
+      prepare(db, policy.database.readerCache);
       db.pragma('query_only = ON');
-      db.pragma(`cache_size = ${-policy.database.readerCache / 1024}`);
     },
   });
   return { writer, reader };
 }
 
 export async function openWriter(file: string, entities: Entities = []): Promise<DataSource> {
-  return openChecked({ ...options(file, entities), prepareDatabase: prepare });
+  return openChecked({
+    ...options(file, entities),
+    prepareDatabase: (db: BetterSqlite3.Database) => {
+      prepare(db, policy.database.writerCache);
+    },
+  });
 }
 
 function options(file: string, entities: Entities): DataSourceOptions & { type: 'better-sqlite3' } {
@@ -45,13 +49,16 @@ function options(file: string, entities: Entities): DataSourceOptions & { type: 
   };
 }
 
-function prepare(db: BetterSqlite3.Database): void {
+/** @param cache Bytes of the file that are kept in memory. */
+function prepare(db: BetterSqlite3.Database, cache: number): void {
   try {
     db.pragma('journal_mode = WAL');
     // An acknowledged write survives a power cut: with NORMAL the last ones of a WAL may be lost.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma(`journal_size_limit = ${policy.database.logAtMost}`);
+    // Negative: in KiB.
+    db.pragma(`cache_size = ${-cache / 1024}`);
   } catch (error) {
     // Another process holds the file; the next try opens it anew.
     db.close();
