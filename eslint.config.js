@@ -24,16 +24,16 @@ export default tseslint.config(
   {
     // Where the environment may be read: one place in the source, and the tests that start processes.
     files: ['src/**/*.ts'],
-    ignores: ['src/config.ts'],
+    ignores: ['src/config/config.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           object: 'process',
           property: 'env',
-          message: 'src/config.ts is the only reader of the environment.',
+          message: 'src/config/config.ts is the only reader of the environment.',
         },
-        { object: 'URL', property: 'canParse', message: 'Node 20 forgets how: urlOf in src/url.ts.' },
+        { object: 'URL', property: 'canParse', message: 'Node 20 forgets how: urlOf in src/common/url.ts.' },
       ],
       'no-console': 'error',
       'no-restricted-imports': [
@@ -43,7 +43,7 @@ export default tseslint.config(
             {
               name: '@nestjs/common',
               importNames: ['Logger', 'ConsoleLogger'],
-              message: 'Whatever is logged goes through src/log.ts.',
+              message: 'Whatever is logged goes through src/logging/log.ts.',
             },
           ],
         },
@@ -58,7 +58,7 @@ export default tseslint.config(
   {
     // Asking for a change of address takes six: of the account, its session, link, limit and history, and the outbox none
     // belongs to another, and the two acts share what they tell the old address.
-    files: ['src/account/changing-email.ts'],
+    files: ['src/account/email-change/email-change.ts'],
     rules: { 'max-params': ['error', 6] },
   },
   {
@@ -79,7 +79,7 @@ export default tseslint.config(
               regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
               allowTypeImports: true,
               allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'isIP', 'isIPv6'],
-              message: 'It talks to nobody but the mail server of MAIL_URL, in src/mail/smtp.ts.',
+              message: 'It talks to nobody but the mail server of MAIL_URL, in src/mail/transports/smtp.ts.',
             },
           ],
         },
@@ -100,7 +100,7 @@ export default tseslint.config(
   },
   {
     // A command answers whoever gave it.
-    files: ['src/program.ts', 'src/database/migrate.ts', 'src/sessions/end.ts'],
+    files: ['src/common/run-program.ts', 'src/database/migrate.ts', 'src/sessions/end.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../src/root.js';
+import { root } from '../src/common/package-root.js';
 import { type Figure, isMet } from './figure.js';
 
 /** The figures of one part as lines of the table. */

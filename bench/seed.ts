@@ -1,11 +1,11 @@
 import { hash } from '@node-rs/argon2';
 import BetterSqlite3 from 'better-sqlite3';
 import { createHmac } from 'node:crypto';
-import { openWriter } from '../src/database/connections.js';
+import { openWriter } from '../src/database/sqlite/connections.js';
 import { migrate } from '../src/database/migrate.js';
 import { policy } from '../src/policy.js';
-import { Secrets, sha256 } from '../src/secrets.js';
-import { hours } from '../src/time.js';
+import { Secrets, sha256 } from '../src/common/keyring.js';
+import { hours } from '../src/common/time.js';
 
 export const password = 'violet tugboat ankle';
 export const emailOf = (user: number): string => `user${user}@example.com`;

@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { once } from 'node:events';
-import { createApp } from './app.js';
-import { ConfigError } from './config-error.js';
-import { type Config, loadConfig, readEnvironment } from './config.js';
-import { Log } from './log.js';
+import { createApp } from './app/create-app.js';
+import { ConfigError } from './common/config-error.js';
+import { type Config, loadConfig, readEnvironment } from './config/config.js';
+import { Log } from './logging/log.js';
 import { PasswordRules } from './passwords/rules.js';
 import { policy } from './policy.js';
-import { runProgram } from './program.js';
-import { Clock } from './time.js';
+import { runProgram } from './common/run-program.js';
+import { Clock } from './common/time.js';
 
 await runProgram(async () => {
   const config = loadConfig(readEnvironment());

@@ -1,8 +1,8 @@
-import { days, hours, minutes, seconds } from './time.js';
+import { days, hours, minutes, seconds } from './common/time.js';
 
 /**
  * Every lifetime, length and limit, with the reason beside it. What an operator may need to change is an
- * environment variable whose default stands here (see src/config.ts).
+ * environment variable whose default stands here (see src/config/config.ts).
  */
 export const policy = {
   activation: {

@@ -1,6 +1,6 @@
-import { faultOf } from '../passwords/faults.js';
-import { loadEstimator } from '../passwords/guessing.js';
-import { wordsOfSite } from '../passwords/own-words.js';
+import { faultOf } from '../passwords/violations.js';
+import { loadEstimator } from '../passwords/strength.js';
+import { wordsOfSite } from '../passwords/context-words.js';
 
 /** What public/assets/foyer.js asks. The last three stand in the page. */
 interface Question {

@@ -1,11 +1,11 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Config } from '../config.js';
-import { Log } from '../log.js';
-import { type Entities, openConnections } from './connections.js';
+import { Config } from '../config/config.js';
+import { Log } from '../logging/log.js';
+import { type Entities, openConnections } from './sqlite/connections.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
-import { Sweeper } from './sweeper.js';
+import { Sweeper } from './retention-job.js';
 
 /** Offers `Database` for writing and `DataSource`, which only reads. */
 @Module({})

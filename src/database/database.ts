@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { Gate, Overloaded } from '../gate.js';
-import type { Log } from '../log.js';
+import { Gate, Overloaded } from '../common/bounded-queue.js';
+import type { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import { codeOf, isBusy, isOfTheDisk, patienceFromNow, whenFree } from './trouble.js';
-import { rollBack } from './roll-back.js';
+import { codeOf, isBusy, isOfTheDisk, patienceFromNow, whenFree } from './sqlite/sqlite-errors.js';
+import { rollBack } from './sqlite/roll-back.js';
 
 /**
  * The only way to write. TypeORM keeps one connection per SQLite DataSource, on which parallel transactions would

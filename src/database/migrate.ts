@@ -1,9 +1,9 @@
 import { type DataSource, MigrationExecutor } from 'typeorm';
-import { loadConfig, readEnvironment } from '../config.js';
-import { runProgram } from '../program.js';
-import { openWriter } from './connections.js';
-import { rollBack } from './roll-back.js';
-import { cannotBeOpened, expectDatabase, isBusy, isOfTheDisk, whenFree } from './trouble.js';
+import { loadConfig, readEnvironment } from '../config/config.js';
+import { runProgram } from '../common/run-program.js';
+import { openWriter } from './sqlite/connections.js';
+import { rollBack } from './sqlite/roll-back.js';
+import { cannotBeOpened, expectDatabase, isBusy, isOfTheDisk, whenFree } from './sqlite/sqlite-errors.js';
 
 /** Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied. */
 export async function migrate(writer: DataSource): Promise<string[]> {

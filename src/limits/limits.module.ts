@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Limits } from './limits.js';
+import { Limits } from './rate-limits.js';
 
 @Module({ providers: [Limits], exports: [Limits] })
 export class LimitsModule {}

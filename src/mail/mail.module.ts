@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
-import { Config } from '../config.js';
+import { Config } from '../config/config.js';
 import { LimitsModule } from '../limits/limits.module.js';
-import { Bell } from './bell.js';
-import { MailBlocks } from './blocks.js';
-import { MailBudget } from './budget.js';
-import { ConsoleTransport } from './console.js';
-import { KeepingTransport, KeptMail } from './kept-mail.js';
-import { Letters } from './letters.js';
+import { Bell } from './wake-signal.js';
+import { MailBlocks } from './suppression-list.js';
+import { MailBudget } from './mail-throttle.js';
+import { ConsoleTransport } from './transports/console.js';
+import { KeepingTransport, KeptMail } from './dev-mailbox/dev-mailbox.js';
+import { Letters } from './mail-renderer.js';
 import { Outbox } from './outbox.js';
 import { MailQueue } from './queue.js';
-import { SmtpTransport } from './smtp.js';
-import { Transport } from './transport.js';
+import { SmtpTransport } from './transports/smtp.js';
+import { Transport } from './transports/transport.js';
 import { MailWorker } from './worker.js';
 
 @Module({

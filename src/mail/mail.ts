@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, spoken } from '../words/languages.js';
+import { type Language, spoken } from '../i18n/languages.js';
 
 const moment = z.int();
 
@@ -45,7 +45,7 @@ function withUndo<Kind extends string>(kind: Kind) {
   });
 }
 
-/** Everything that can be mailed. A new kind is an entry here and two texts in src/words. */
+/** Everything that can be mailed. A new kind is an entry here and two texts in src/i18n. */
 const mailSchema = z.discriminatedUnion('kind', [
   withLink('activation'),
   askedNotice('account-exists'),

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../time.js';
+import type { Moment } from '../common/time.js';
 
 /** A mail that waits for the worker, written in the transaction of the change that it tells of. */
 @Entity('outbox')

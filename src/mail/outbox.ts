@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Secrets } from '../secrets.js';
-import { Clock, type Span } from '../time.js';
-import { Bell } from './bell.js';
-import { type Asking, MailBudget } from './budget.js';
+import { Secrets } from '../common/keyring.js';
+import { Clock, type Span } from '../common/time.js';
+import { Bell } from './wake-signal.js';
+import { type Asking, MailBudget } from './mail-throttle.js';
 import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { And, type EntityManager, LessThanOrEqual, MoreThan, Not } from 'typeorm';
-import { Config } from '../config.js';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
-import { Clock, hours, type Moment, type Span } from '../time.js';
+import { Clock, hours, type Moment, type Span } from '../common/time.js';
 import { OutboxMail } from './outbox.entity.js';
 
 /** A mail that one worker has in hand until `leasedUntil`. */

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import { readView } from '../custom-dir.js';
-import { accentsOf } from '../web/palette.js';
-import type { Language } from '../words/languages.js';
+import { readView } from '../config/custom-dir.js';
+import { accentsOf } from '../config/theme-colors.js';
+import type { Language } from '../i18n/languages.js';
 
 /** What a mail says. */
 export interface Letter {

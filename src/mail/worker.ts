@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Log } from '../log.js';
+import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import type { Span } from '../time.js';
-import { Bell } from './bell.js';
-import { Letters } from './letters.js';
+import type { Span } from '../common/time.js';
+import { Bell } from './wake-signal.js';
+import { Letters } from './mail-renderer.js';
 import { readMail } from './mail.js';
 import { type LeasedMail, MailQueue, type Outcome } from './queue.js';
 import type { Letter } from './template.js';
-import { Transport, Undelivered } from './transport.js';
+import { Transport, Undelivered } from './transports/transport.js';
 
 /**
  * Sends what is in the outbox, at least once: after a crash between sending and marking a mail goes out again, under

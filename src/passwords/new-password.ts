@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { FormError } from '../web/form.js';
-import type { Message } from '../words/message.js';
+import { FormError } from '../http/forms/form.js';
+import type { Message } from '../i18n/message.js';
 import { Passwords } from './passwords.js';
 import { PasswordRules } from './rules.js';
 

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { LimitsModule } from '../limits/limits.module.js';
-import { KnownPasswords } from './known-password.js';
+import { KnownPasswords } from './password-verifier.js';
 import { NewPasswords } from './new-password.js';
-import { Overload } from './overload.js';
+import { Overload } from '../http/security/load-shedding.js';
 import { Passwords } from './passwords.js';
 import { PasswordRules } from './rules.js';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { hash, hashSync, verify } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
-import { Config } from '../config.js';
-import { Gate } from '../gate.js';
+import { Config } from '../config/config.js';
+import { Gate } from '../common/bounded-queue.js';
 import { policy } from '../policy.js';
-import { randomToken } from '../secrets.js';
-import type { Span } from '../time.js';
+import { randomToken } from '../common/keyring.js';
+import type { Span } from '../common/time.js';
 import { normalised } from './normalised.js';
 
 const { memoryCost, timeCost, parallelism } = policy.hashing;

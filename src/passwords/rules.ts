@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config.js';
+import { Config } from '../config/config.js';
 import { policy } from '../policy.js';
-import { type Message, say } from '../words/message.js';
-import { type Demands, type Fault, faultOf } from './faults.js';
-import { loadEstimator } from './guessing.js';
+import { type Message, say } from '../i18n/message.js';
+import { type Demands, type Fault, faultOf } from './violations.js';
+import { loadEstimator } from './strength.js';
 import { LeakedPasswords } from './leaked.js';
 import { normalised } from './normalised.js';
-import { wordsOfSite } from './own-words.js';
+import { wordsOfSite } from './context-words.js';
 
 /** Which passwords may be chosen: by their length and by what they cost to guess, never by kinds of characters. */
 @Injectable()

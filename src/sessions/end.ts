@@ -1,17 +1,17 @@
 import type { DataSource } from 'typeorm';
-import { loadConfig, readEnvironment } from '../config.js';
-import { ConfigError } from '../config-error.js';
-import { openConnections } from '../database/connections.js';
+import { loadConfig, readEnvironment } from '../config/config.js';
+import { ConfigError } from '../common/config-error.js';
+import { openConnections } from '../database/sqlite/connections.js';
 import { Database } from '../database/database.js';
-import { expectDatabase } from '../database/trouble.js';
-import { parseEmailAddress } from '../email-address.js';
-import { Log } from '../log.js';
+import { expectDatabase } from '../database/sqlite/sqlite-errors.js';
+import { parseEmailAddress } from '../common/email-address.js';
+import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import { runProgram } from '../program.js';
-import { Secrets } from '../secrets.js';
-import { Clock } from '../time.js';
-import { Cookies } from '../web/cookies.js';
-import { SessionStore } from './session-store.js';
+import { runProgram } from '../common/run-program.js';
+import { Secrets } from '../common/keyring.js';
+import { Clock } from '../common/time.js';
+import { Cookies } from '../http/security/cookies.js';
+import { SessionStore } from '../http/session/session-store.js';
 import { Sessions } from './sessions.js';
 
 /**

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../time.js';
+import type { Moment } from '../common/time.js';
 
 /** A browser that is logged in. Visitors have none. */
 @Entity('sessions')

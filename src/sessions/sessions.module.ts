@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { WebModule } from '../web/web.module.js';
-import { SessionStore } from './session-store.js';
+import { WebModule } from '../http/http.module.js';
+import { SessionStore } from '../http/session/session-store.js';
 import { Sessions } from './sessions.js';
 
 @Module({

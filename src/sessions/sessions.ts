@@ -4,15 +4,15 @@ import session from 'express-session';
 import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
-import { randomToken, Secrets, sha256 } from '../secrets.js';
-import { Clock, type Moment } from '../time.js';
-import type { Viewer } from '../web/access.js';
-import { Cookies } from '../web/cookies.js';
-import { GoesElsewhere, seeOther } from '../web/page.js';
-import type { Requester } from '../web/requester.js';
-import type { Language } from '../words/languages.js';
+import { randomToken, Secrets, sha256 } from '../common/keyring.js';
+import { Clock, type Moment } from '../common/time.js';
+import type { Viewer } from '../http/access/access.js';
+import { Cookies } from '../http/security/cookies.js';
+import { GoesElsewhere, seeOther } from '../http/pages/page.js';
+import type { Requester } from '../http/access/client-info.js';
+import type { Language } from '../i18n/languages.js';
 import { Session } from './session.entity.js';
-import { type KeptData, keptData, lifetimes, liveAt, SessionStore } from './session-store.js';
+import { type KeptData, keptData, lifetimes, liveAt, SessionStore } from '../http/session/session-store.js';
 
 /** Who logs in, as found when the password was checked. */
 export interface LoginSubject {

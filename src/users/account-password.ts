@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { KnownPasswords } from '../passwords/known-password.js';
+import { KnownPasswords } from '../passwords/password-verifier.js';
 import { Sessions } from '../sessions/sessions.js';
-import { FormError, WrongPassword } from '../web/form.js';
-import type { Requester } from '../web/requester.js';
+import { FormError, WrongPassword } from '../http/forms/form.js';
+import type { Requester } from '../http/access/client-info.js';
 import { Devices } from './devices.js';
 import type { User } from './user.entity.js';
 import { Users } from './users.js';

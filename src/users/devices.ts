@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, Not } from 'typeorm';
-import { sha256 } from '../secrets.js';
-import { Clock } from '../time.js';
+import { sha256 } from '../common/keyring.js';
+import { Clock } from '../common/time.js';
 import { Device } from './device.entity.js';
 import { type Owner, Users } from './users.js';
 

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
-import { Log, networkInLog } from '../log.js';
+import { Log, networkInLog } from '../logging/log.js';
 import type { Notice } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
-import { Clock, type Moment } from '../time.js';
-import type { Requester } from '../web/requester.js';
+import { Clock, type Moment } from '../common/time.js';
+import type { Requester } from '../http/access/client-info.js';
 import { Event, type EventType } from './event.entity.js';
 import type { User } from './user.entity.js';
 

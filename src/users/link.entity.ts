@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { UserLinkPurpose } from '../secrets.js';
-import type { Moment } from '../time.js';
+import type { UserLinkPurpose } from '../common/keyring.js';
+import type { Moment } from '../common/time.js';
 
 /** A link mailed about an account. */
 @Entity('links')

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Database } from '../database/database.js';
-import { Limits } from '../limits/limits.js';
-import { MailBlocks } from '../mail/blocks.js';
-import { looksLikeToken, Secrets, sha256, type UserLinkPurpose } from '../secrets.js';
-import { Clock, type Span, stillLasts } from '../time.js';
-import type { Requester } from '../web/requester.js';
+import { Limits } from '../limits/rate-limits.js';
+import { MailBlocks } from '../mail/suppression-list.js';
+import { looksLikeToken, Secrets, sha256, type UserLinkPurpose } from '../common/keyring.js';
+import { Clock, type Span, stillLasts } from '../common/time.js';
+import type { Requester } from '../http/access/client-info.js';
 import { Link } from './link.entity.js';
 
 /** A link that can still be used, with its owner. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../time.js';
-import type { Language } from '../words/languages.js';
+import type { Moment } from '../common/time.js';
+import type { Language } from '../i18n/languages.js';
 
 /** Somebody who proved the address. Pending registrations are not users. */
 @Entity('users')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { policy } from '../policy.js';
-import { Clock, type Moment } from '../time.js';
-import type { EmailAddress } from '../email-address.js';
-import type { Language } from '../words/languages.js';
-import { GoesElsewhere, seeOther } from '../web/page.js';
+import { Clock, type Moment } from '../common/time.js';
+import type { EmailAddress } from '../common/email-address.js';
+import type { Language } from '../i18n/languages.js';
+import { GoesElsewhere, seeOther } from '../http/pages/page.js';
 import { User } from './user.entity.js';
 
 /** Whose an address is, as the ways in need to know it. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../src/root.js';
+import { root } from '../../src/common/package-root.js';
 import { barriersIn } from './support/accessibility.js';
 import { Site } from './support/site.js';
 import { statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../src/root.js';
+import { root } from '../../src/common/package-root.js';
 import { freshAddress } from '../support/forms.js';
 import { memberOf } from '../support/people.js';
 import { userAgents } from '../support/acts.js';

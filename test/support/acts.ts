@@ -1,4 +1,4 @@
-import { Secrets, type UserLinkPurpose } from '../../src/secrets.js';
+import { Secrets, type UserLinkPurpose } from '../../src/common/keyring.js';
 import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
 import { goodPassword } from './people.js';

@@ -1,4 +1,4 @@
-import { hours } from '../../src/time.js';
+import { hours } from '../../src/common/time.js';
 import { otherPassword } from './acts.js';
 import { startApplication } from './application.js';
 import type { Browser } from './browser.js';

@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { formOf } from '../../src/web/form.js';
+import { formOf } from '../../src/http/forms/form.js';
 import type { TestApplication } from './application.js';
 
 /** The part of Express's router that tells which routes there are. */

@@ -79,7 +79,7 @@ export function expectNoLeaks(): void {
 
 /**
  * With `MAIL_URL=console:` standard output is the mailbox, for a first look: whole mails, as they are written in one
- * piece by src/mail/console.ts, are no log. Everything around them is.
+ * piece by src/mail/transports/console.ts, are no log. Everything around them is.
  */
 function withoutPrintedMails(output: string): string {
   return output.replace(/\nTo: .+\nFrom: .+\nSubject: .+\n\n[^]*?\n\n-{70}\n/g, '');

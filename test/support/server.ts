@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from '../../src/root.js';
+import { root } from '../../src/common/package-root.js';
 import { Browser } from './browser.js';
 import { expectPlainLines } from './log-lines.js';
 import { Mailbox } from './mailbox.js';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Secrets } from '../../src/secrets.js';
+import { Secrets } from '../../src/common/keyring.js';
 import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
 

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Database } from '../../src/database/database.js';
-import type { Gate } from '../../src/gate.js';
+import type { Gate } from '../../src/common/bounded-queue.js';
 
 /** A write that keeps all others waiting for as long as `work` takes: what `Database.write` lets nobody do. */
 export async function writeSlowly<T>(

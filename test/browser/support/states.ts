@@ -1,4 +1,4 @@
-import { minutes } from '../../../src/time.js';
+import { minutes } from '../../../src/common/time.js';
 import { askForAddress, askForReset } from '../../support/acts.js';
 import { freshAddress } from '../../support/forms.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';

@@ -1,0 +1,22 @@
+import { Controller, Get } from '@nestjs/common';
+import { type Viewer, Viewing } from '../../http/access/access.js';
+import { type Page, page } from '../../http/pages/page.js';
+import type { Way } from '../../http/pages/views.js';
+
+@Controller('account')
+export class AccountController {
+  @Get()
+  show(@Viewing() { email, memberSince, lastLogin }: Viewer): Page {
+    const account = { email, memberSince, lastLogin, isFirstLogin: lastLogin === null };
+    return page('account/show', 'account.title', { account, ways });
+  }
+}
+
+const ways: readonly Way[] = [
+  { href: '/account/password', label: 'changePassword.title' },
+  { href: '/account/email', label: 'changeEmail.title' },
+  { href: '/account/sessions', label: 'sessions.title' },
+  { href: '/account/activity', label: 'activity.title' },
+  { href: '/account/export', label: 'export.title' },
+  { href: '/account/delete', label: 'delete.title' },
+];

@@ -1,0 +1,42 @@
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Sessions } from '../../sessions/sessions.js';
+import { type Viewer, Viewing } from '../../http/access/access.js';
+import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { type Page, type SeeOther, seeOther } from '../../http/pages/page.js';
+import { From, type Requester } from '../../http/access/client-info.js';
+import { ChangingPassword } from './password-change.js';
+import { knownPasswordField } from '../../http/forms/fields.js';
+
+const passwordForm = {
+  view: 'account/password',
+  title: 'changePassword.title',
+  fields: z.strictObject({ currentPassword: knownPasswordField, newPassword: z.string().default('') }),
+} satisfies Form;
+
+@Controller('account/password')
+export class PasswordController {
+  constructor(
+    private readonly changingPassword: ChangingPassword,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Get()
+  show(): Page {
+    return formPage(passwordForm);
+  }
+
+  @Post()
+  @HandlesForm(passwordForm)
+  async change(
+    @Fields() fields: z.output<typeof passwordForm.fields>,
+    @Viewing() viewer: Viewer,
+    @From() requester: Requester,
+    @Req() req: Request,
+  ): Promise<SeeOther> {
+    const session = await this.changingPassword.change(viewer, fields, { requester, kept: req.session });
+    this.sessions.give(req, session);
+    return seeOther('/account', 'password-changed');
+  }
+}

@@ -1,0 +1,13 @@
+import { Controller, Get } from '@nestjs/common';
+import { Public } from '../../http/access/access.js';
+import { type SeeOther, seeOther } from '../../http/pages/page.js';
+
+/** Where password managers send people to change a password (W3C, A Well-Known URL for Changing Passwords). */
+@Public()
+@Controller('.well-known/change-password')
+export class ChangePasswordController {
+  @Get()
+  show(): SeeOther {
+    return seeOther('/account/password');
+  }
+}

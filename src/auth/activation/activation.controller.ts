@@ -1,0 +1,131 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { NewSession } from '../../sessions/sessions.js';
+import { Public, viewerOf } from '../../http/access/access.js';
+import { Cookies } from '../../http/security/cookies.js';
+import { Fields, type Form, FormError, formPage, HandlesForm } from '../../http/forms/form.js';
+import { isDeliberateVisit } from '../../http/security/methods.js';
+import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
+import { From, type Requester, requesterOf } from '../../http/access/client-info.js';
+import { Activation } from './activation.js';
+import { type Arrival, Arrivals } from '../login/login-context.js';
+import type { Registration } from '../registration/registration.entity.js';
+import {
+  type FoundRegistration,
+  isRegisteringBrowser,
+  Registrations,
+} from '../registration/registrations.js';
+import { SigningIn } from '../login/session-issuer.js';
+
+const activateForm = {
+  view: 'auth/activate',
+  title: 'activate.title',
+  fields: z.strictObject({ password: z.string().default(''), newPassword: z.string().default('') }),
+} satisfies Form;
+
+/** For a registration that the reader of its mailbox disowned: there is no way in without the chosen password. */
+const disownedForm = {
+  ...activateForm,
+  view: 'auth/activate-disowned',
+  title: 'activate.disowned.title',
+} satisfies Form;
+
+@Public()
+@Controller('activate/:token')
+export class ActivationController {
+  constructor(
+    private readonly registrations: Registrations,
+    private readonly activation: Activation,
+    private readonly signingIn: SigningIn,
+    private readonly arrivals: Arrivals,
+    private readonly cookies: Cookies,
+  ) {}
+
+  /** Activates in the browser that registered; in any other it changes nothing, however often it is opened. */
+  @Get()
+  async open(
+    @Param('token') token: string,
+    @From() requester: Requester,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<Page | SeeOther> {
+    const link = await this.registrations.find(token, requester);
+    const browserToken = this.cookies.read(req, 'registration');
+    if (
+      link.state !== 'pending' ||
+      viewerOf(req) ||
+      !isDeliberateVisit(req) ||
+      !isRegisteringBrowser(link.registration, browserToken)
+    )
+      return pageInstead(link, req);
+    if (!(await this.activation.activate(link.registration, requester))) return this.tooLate(token, req);
+    this.cookies.clear(res, 'registration');
+    return seeOther('/login', 'activated');
+  }
+
+  /** Activates in any browser, with the chosen password or, for the mailbox's owner, a new one. */
+  @Post()
+  @HandlesForm(activateForm)
+  async activate(
+    @Fields() fields: z.output<typeof activateForm.fields>,
+    @Param('token') token: string,
+    @Req() req: Request,
+  ): Promise<Page | SeeOther> {
+    const link = await this.registrations.find(token, requesterOf(req));
+    if (!isOpen(link) || viewerOf(req)) return pageInstead(link, req);
+    if (link.state === 'disowned') {
+      // The page that comes back when the password is wrong.
+      req.form = disownedForm;
+      if (fields.newPassword !== '') return pageInstead(link, req);
+    }
+    const arrival = this.arrivals.of(req);
+    const begun = await this.prove(link.registration, fields, arrival);
+    if (!begun) return this.tooLate(token, req);
+    this.signingIn.admit(req, begun, arrival);
+    return seeOther('/account', 'activated-and-logged-in');
+  }
+
+  /** Between the look at the link and the act another was faster, or the link expired. */
+  private async tooLate(token: string, req: Request): Promise<Page> {
+    return pageInstead(await this.registrations.find(token, requesterOf(req)), req);
+  }
+
+  private async prove(
+    registration: Registration,
+    { password, newPassword }: z.output<typeof activateForm.fields>,
+    arrival: Arrival,
+  ): Promise<NewSession | undefined> {
+    if (newPassword === '') {
+      if (password === '') throw new FormError('password', 'activate.passwordMissing');
+      return this.activation.activateByPassword(registration, password, arrival);
+    }
+    if (password !== '') throw new FormError('newPassword', 'activate.onlyOne');
+    return this.activation.activateWithNewPassword(registration, newPassword, arrival);
+  }
+}
+
+/** Whether somebody can still activate with it. */
+function isOpen(link: FoundRegistration): link is Extract<FoundRegistration, { registration: Registration }> {
+  return link.state === 'pending' || link.state === 'disowned';
+}
+
+/** None of these says whose link it was: it may have been mistyped or forwarded. */
+function pageInstead(link: FoundRegistration, req: Request): Page {
+  if (isOpen(link) && viewerOf(req)) {
+    const status = link.state === 'disowned' ? 410 : 200;
+    return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);
+  }
+  switch (link.state) {
+    case 'used':
+      return page('auth/activate-done', 'activate.done.title', {});
+    case 'expired':
+      return page('auth/activate-expired', 'activate.expired.title', {}, 410);
+    case 'unknown':
+      return page('auth/activate-unknown', 'link.unknown.title', {}, 404);
+    case 'disowned':
+      return formPage(disownedForm, { status: 410 });
+    case 'pending':
+      return formPage(activateForm);
+  }
+}

@@ -1,0 +1,113 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { policy } from '../../policy.js';
+import { looksLikeToken } from '../../common/keyring.js';
+import { type FoundLink, Links } from '../../users/links.js';
+import { Public, wayToLogin } from '../../http/access/access.js';
+import { Cookies } from '../../http/security/cookies.js';
+import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { isDeliberateVisit } from '../../http/security/methods.js';
+import { type Page, page, type PageResponse, type SeeOther, seeOther } from '../../http/pages/page.js';
+import { requesterOf } from '../../http/access/client-info.js';
+import { emailField } from '../../http/forms/fields.js';
+import { Arrivals } from '../login/login-context.js';
+import { AskingForReset } from './reset-request.js';
+import { Resetting } from './password-reset.js';
+
+const forgotForm = {
+  view: 'auth/forgot',
+  title: 'forgot.title',
+  fields: z.strictObject({ email: emailField }),
+} satisfies Form;
+
+const resetForm = {
+  view: 'auth/reset',
+  title: 'reset.title',
+  fields: z.strictObject({ newPassword: z.string().default('') }),
+} satisfies Form;
+
+@Controller('password')
+export class ResetController {
+  constructor(
+    private readonly asking: AskingForReset,
+    private readonly resetting: Resetting,
+    private readonly links: Links,
+    private readonly arrivals: Arrivals,
+    private readonly cookies: Cookies,
+  ) {}
+
+  @Public()
+  @Get('forgot')
+  forgot(): Page {
+    return formPage(forgotForm);
+  }
+
+  @Public()
+  @Post('forgot')
+  @HandlesForm(forgotForm)
+  async ask(@Fields() { email }: z.output<typeof forgotForm.fields>, @Req() req: Request): Promise<SeeOther> {
+    await this.asking.ask(email, this.arrivals.of(req));
+    return seeOther('/password/forgot/sent');
+  }
+
+  @Public()
+  @Get('forgot/sent')
+  sent(): Page {
+    return page('auth/forgot-sent', 'sent.title', {});
+  }
+
+  /** Out of the address bar, the history and every `Referer`: from here on a cookie carries the token. */
+  @Public()
+  @Get('reset/:token')
+  moveToken(
+    @Param('token') token: string,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: PageResponse,
+  ): Page | SeeOther {
+    if (!looksLikeToken(token)) return linkUnknown();
+    // Whatever only looks changes nothing, not even a cookie: the one of an earlier link may be in use.
+    if (isDeliberateVisit(req)) this.cookies.set(res, 'reset', token, policy.links.resetCookie);
+    return seeOther('/password/reset');
+  }
+
+  @Public()
+  @Get('reset')
+  async show(@Req() req: Request, @Res({ passthrough: true }) res: PageResponse): Promise<Page> {
+    const found = await this.find(req, res);
+    return found.state === 'live' ? formPage(resetForm) : pageInstead(found);
+  }
+
+  @Public()
+  @Post('reset')
+  @HandlesForm(resetForm)
+  async reset(
+    @Fields() { newPassword }: z.output<typeof resetForm.fields>,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: PageResponse,
+  ): Promise<Page | SeeOther> {
+    const found = await this.find(req, res);
+    if (found.state !== 'live') return pageInstead(found);
+    const arrival = this.arrivals.of(req);
+    if (!(await this.resetting.reset(found.link, newPassword, arrival)))
+      return pageInstead({ state: 'used' });
+    this.arrivals.remember(req, arrival);
+    this.cookies.clear(res, 'reset');
+    return wayToLogin(req, found.link.userId, 'password-reset');
+  }
+
+  private async find(req: Request, res: PageResponse): Promise<FoundLink> {
+    const token = this.cookies.read(req, 'reset');
+    const found = await this.links.find('password-reset', token, requesterOf(req));
+    if (found.state === 'live') res.locals.username = found.link.email;
+    return found;
+  }
+}
+
+function pageInstead({ state }: FoundLink): Page {
+  return state === 'unknown' ? linkUnknown() : page('auth/reset-expired', 'link.over.title', {}, 410);
+}
+
+function linkUnknown(): Page {
+  return page('auth/reset-unknown', 'link.unknown.title', {}, 404);
+}

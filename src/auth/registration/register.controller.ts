@@ -1,0 +1,63 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { policy } from '../../policy.js';
+import { ForVisitors } from '../../http/access/access.js';
+import { Cookies } from '../../http/security/cookies.js';
+import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
+import { From, type Requester } from '../../http/access/client-info.js';
+import { Registering } from './registration.js';
+import { Registrations } from './registrations.js';
+
+// Both are judged together in Registering, so that the form comes back with a message at each field.
+const registerForm = {
+  view: 'auth/register',
+  title: 'register.title',
+  fields: z.strictObject({ email: z.string().default(''), password: z.string().default('') }),
+} satisfies Form;
+
+@ForVisitors()
+@Controller('register')
+export class RegisterController {
+  constructor(
+    private readonly registering: Registering,
+    private readonly registrations: Registrations,
+    private readonly cookies: Cookies,
+  ) {}
+
+  @Get()
+  show(): Page {
+    return formPage(registerForm);
+  }
+
+  @Post()
+  @HandlesForm(registerForm)
+  async register(
+    @Fields() fields: z.output<typeof registerForm.fields>,
+    @From() requester: Requester,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<SeeOther> {
+    const browserToken = await this.registering.register(fields, requester);
+    this.cookies.set(res, 'registration', browserToken, policy.activation.browserLifetime);
+    return seeOther('/register/sent');
+  }
+
+  /** Says where the link went, but only to the browser that typed the address. */
+  @Get('sent')
+  async sent(@Req() req: Request): Promise<Page> {
+    const registration = await this.registrations.findOfBrowser(this.cookies.read(req, 'registration'));
+    return page('auth/register-sent', 'sent.title', { email: registration?.email });
+  }
+
+  @Post('resend')
+  @HandlesForm(button)
+  async resend(
+    @Fields() _fields: object,
+    @Req() req: Request,
+    @From() requester: Requester,
+  ): Promise<SeeOther> {
+    await this.registering.resend(this.cookies.read(req, 'registration'), requester);
+    return seeOther('/register/sent');
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { Limits } from '../../limits/rate-limits.js';
+import { type NewPassword, NewPasswords } from '../../passwords/new-password.js';
+import { randomToken } from '../../common/keyring.js';
+import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
+import { FormError } from '../../http/forms/form.js';
+import type { Requester } from '../../http/access/client-info.js';
+import { notAnAddress } from '../../http/forms/fields.js';
+import { Registration } from './registration.entity.js';
+import { RegistrationMail } from './registration-mail.js';
+import { Registrations } from './registrations.js';
+
+/**
+ * Registers an address, or seems to: for one that has an account the same things happen and its owner is told by
+ * mail. Equal hashing, equal writes, equal answers, so that nobody learns who has an account here.
+ */
+@Injectable()
+export class Registering {
+  constructor(
+    private readonly registrations: Registrations,
+    private readonly newPasswords: NewPasswords,
+    private readonly limits: Limits,
+    private readonly mail: RegistrationMail,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Returns the token for the registering browser's cookie: its proof when the link is opened.
+   * @throws FormError at `email` or `password`, Refusal, Overloaded.
+   */
+  async register(typed: { email: string; password: string }, requester: Requester): Promise<string> {
+    const { address, password } = await this.accept(typed);
+    await this.limits.count(this.limits.ask('registrations', requester.ip));
+    const passwordHash = await password.hash();
+    const browserToken = randomToken();
+    const { language } = requester;
+    await this.database.write(async (db) => {
+      const registration = await this.registrations.add(db, {
+        address,
+        passwordHash,
+        language,
+        browserToken,
+      });
+      await this.mail.send(db, registration, requester);
+    });
+    return browserToken;
+  }
+
+  private async accept(typed: {
+    email: string;
+    password: string;
+  }): Promise<{ address: EmailAddress; password: NewPassword }> {
+    const address = parseEmailAddress(typed.email);
+    const password = await this.newPasswords.judge(typed.password, typed.email);
+    const { refusal } = password;
+    if (address && refusal === undefined) return { address, password };
+    throw new FormError({
+      ...(!address && { email: notAnAddress(typed.email) }),
+      ...(refusal !== undefined && { password: refusal }),
+    });
+  }
+
+  /** Mails the link of this browser's registration once more: the same one, so that either mail works. */
+  async resend(browserToken: string | undefined, requester: Requester): Promise<void> {
+    await this.limits.count(this.limits.ask('resends', requester.ip));
+    const found = await this.registrations.findOfBrowser(browserToken);
+    if (!found) return;
+    await this.database.write(async (db) => {
+      // Read again inside: it may have been used a moment ago.
+      const registration = await db.findOneBy(Registration, { id: found.id });
+      if (registration) await this.mail.send(db, registration, requester);
+    });
+  }
+}

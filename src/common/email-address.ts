@@ -1,0 +1,49 @@
+import { domainToASCII } from 'node:url';
+import { policy } from '../policy.js';
+
+export interface EmailAddress {
+  /** As it was typed, in one canonical form. Mail goes to this form. */
+  readonly email: string;
+  /** Two addresses are the same when their keys are. */
+  readonly key: string;
+}
+
+/**
+ * Reads an address that mail can be sent to (RFC 5321, ASCII local part, no quoted one); `undefined` for anything else.
+ * Validated after the last conversion, so that nothing can turn into something else later.
+ */
+export function parseEmailAddress(typed: string): EmailAddress | undefined {
+  const text = typed.trim().normalize('NFC');
+  // Converting a domain of many kilobytes takes long.
+  if (text.length > policy.addresses.maxOctets) return undefined;
+  const at = text.lastIndexOf('@');
+  const local = text.slice(0, Math.max(at, 0));
+  const domain = asciiDomain(text.slice(at + 1));
+  if (!isLocalPart(local) || !isDomain(domain)) return undefined;
+  const email = `${local}@${domain}`;
+  return email.length > policy.addresses.maxOctets ? undefined : { email, key: email.toLowerCase() };
+}
+
+/** Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty for what is no domain. */
+function asciiDomain(domain: string): string {
+  // `domainToASCII` reads its argument as the host of a URL: it would decode %2e, cut at a slash and drop tabs.
+  return /[^\p{L}\p{M}\p{N}.\u3002-]/u.test(domain) ? '' : domainToASCII(domain);
+}
+
+/** RFC 5322's dot-atom. */
+function isLocalPart(local: string): boolean {
+  return (
+    local.length <= policy.addresses.maxLocalOctets &&
+    /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/.test(local)
+  );
+}
+
+/** At least two labels of 1 to 63 letters, digits and inner hyphens (RFC 1035); the last is no number, or it is an IP. */
+function isDomain(domain: string): boolean {
+  const labels = domain.split('.');
+  return (
+    labels.length >= 2 &&
+    labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label)) &&
+    !/^\d+$/.test(labels.at(-1) ?? '')
+  );
+}

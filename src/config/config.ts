@@ -1,0 +1,250 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { ConfigError } from '../common/config-error.js';
+import { checkCustomDir } from './custom-dir.js';
+import { policy } from '../policy.js';
+import { secretBeside } from './secret-file.js';
+import { siteFields } from './site.js';
+import { urlOf } from '../common/url.js';
+
+/** What the operator decides. The token under which Nest injects it, too. */
+export abstract class Config {
+  abstract readonly production: boolean;
+  /** Views are read anew for every page. */
+  abstract readonly development: boolean;
+  /** Whoever reaches the site reads every mail at `/dev/mail`. */
+  abstract readonly showsMail: boolean;
+  abstract readonly port: number;
+  /** `undefined`: all interfaces. */
+  abstract readonly host: string | undefined;
+  /** Without a slash at the end. The only source of links in mails. */
+  abstract readonly baseUrl: string;
+  /** Cookies are Secure and named `__Host-…`, and browsers are told to stay with https. */
+  abstract readonly https: boolean;
+  /** The path of the SQLite file. */
+  abstract readonly databaseFile: string;
+  /** Newest first. */
+  abstract readonly secrets: readonly string[];
+  abstract readonly mailUrl: string;
+  /** A server that offers no TLS gets no mail. */
+  abstract readonly mailOverTls: boolean;
+  abstract readonly mailFrom: string;
+  /** Mails an hour; what is more waits. */
+  abstract readonly mailPerHour: number;
+  /** How many proxies stand in front. */
+  abstract readonly trustProxy: number;
+  abstract readonly networkLimitFactor: number;
+  abstract readonly passwordMinLength: number;
+  /** libuv's threads, shared by hashing, files and name look-ups. */
+  abstract readonly poolThreads: number;
+  /** What visitors know the site by, also as the sender of its mails. */
+  abstract readonly siteName: string;
+  /** The way back to the site that this is the entrance of. */
+  abstract readonly siteUrl: string | undefined;
+  /** `#rgb` or `#rrggbb`. */
+  abstract readonly siteColor: string;
+  /** The path of a picture, instead of the mark and the name. */
+  abstract readonly siteLogo: string | undefined;
+  /** A folder whose files take the place of ours of the same name: views/… and public/…. */
+  abstract readonly customDir: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment, filled up from `.env` in the working folder where that exists.
+ * @throws ConfigError when it cannot be read.
+ */
+export function readEnvironment(): Environment {
+  const file = readEnvFile();
+  // It would be believed here and not by Node, which hashes on as many threads as it had at its own start.
+  if (file.UV_THREADPOOL_SIZE) {
+    throw new ConfigError(
+      'UV_THREADPOOL_SIZE works in the environment only: Node starts before .env is read.',
+    );
+  }
+  return { ...file, ...process.env };
+}
+
+function readEnvFile(): Environment {
+  const text = textOfEnvFile();
+  // A colour, for example: what begins with a # would be read as nothing, and the default taken in silence.
+  const remark = /^\s*(\w+)\s*=\s*#\S/m.exec(text)?.[1];
+  if (remark !== undefined) {
+    throw new ConfigError(
+      `In the file .env a # begins a remark: put the value of ${remark} in quotation marks.`,
+    );
+  }
+  return parseEnv(text);
+}
+
+function textOfEnvFile(): string {
+  try {
+    return existsSync('.env') ? readFileSync('.env', 'utf8') : '';
+  } catch (error) {
+    throw new ConfigError(`The file .env cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+/**
+ * Validates the environment.
+ * @throws ConfigError with one sentence for the first wrong value.
+ */
+export function loadConfig(environment: Environment): Config {
+  // An empty value is what `VARIABLE=` in a file means: not set.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(set);
+  if (!result.success)
+    throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is wrong.');
+  const values = result.data;
+
+  const production = values.NODE_ENV === 'production';
+  const development = values.NODE_ENV === 'development';
+  const baseUrl = values.BASE_URL ?? `http://localhost:${values.PORT}`;
+  const https = baseUrl.startsWith('https:');
+  if (production && !https && !isLocal(new URL(baseUrl).hostname)) {
+    throw new ConfigError('In production BASE_URL must begin with https:, unless it is on localhost.');
+  }
+  if (production && values.SECRET === undefined) {
+    throw new ConfigError(
+      'In production SECRET must be set: at least 32 random characters, kept out of the code.',
+    );
+  }
+  if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
+  return {
+    production,
+    development,
+    // A site that others reach by its address gives its mails away to nobody, however it was started.
+    showsMail: development && isLocal(new URL(baseUrl).hostname),
+    port: values.PORT,
+    host: values.HOST ?? (production ? undefined : 'localhost'),
+    baseUrl,
+    https,
+    databaseFile: values.DATABASE_URL,
+    secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
+    mailUrl: values.MAIL_URL,
+    mailOverTls: production && !mayBePlain(new URL(values.MAIL_URL)),
+    mailFrom: values.MAIL_FROM ?? `${values.SITE_NAME} <no-reply@${new URL(baseUrl).hostname}>`,
+    mailPerHour: values.MAIL_PER_HOUR,
+    trustProxy: values.TRUST_PROXY,
+    networkLimitFactor: values.NETWORK_LIMIT_FACTOR,
+    passwordMinLength: values.PASSWORD_MIN_LENGTH,
+    poolThreads: values.UV_THREADPOOL_SIZE,
+    siteName: values.SITE_NAME,
+    siteUrl: values.SITE_URL,
+    siteColor: values.SITE_COLOR,
+    siteLogo: values.SITE_LOGO && resolve(values.SITE_LOGO),
+    customDir: values.CUSTOM_DIR && resolve(values.CUSTOM_DIR),
+  };
+}
+
+const environmentSchema = z.object({
+  // Anything else would be taken for no production at all, by a slip of the pen.
+  NODE_ENV: z
+    .enum(
+      ['development', 'production', 'test'],
+      'NODE_ENV must be development, production or test, or not set.',
+    )
+    .optional(),
+  PORT: wholeNumber('PORT', 1, 65_535).default(3000),
+  HOST: z.string().optional(),
+  BASE_URL: z
+    .string()
+    .refine(
+      isSiteUrl,
+      'BASE_URL must be the address of the site, such as https://example.com, without a path.',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^sqlite:(?!:memory:).+/,
+      'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite.',
+    )
+    .transform((url) => url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
+    .default('data/foyer.sqlite'),
+  SECRET: z
+    .string()
+    .transform((list) => list.split(',').map((secret) => secret.trim()))
+    .refine(
+      (list) => list.every((secret) => secret.length >= 32),
+      'SECRET must have at least 32 characters; while it is being changed, both in a list: new,old.',
+    )
+    .optional(),
+  MAIL_URL: z
+    .string()
+    .refine(
+      isMailUrl,
+      'MAIL_URL must be console: or an address such as smtp://user:password@host:587 or smtps://….',
+    )
+    .default('console:'),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+      'MAIL_FROM must be a sender such as Foyer <no-reply@example.com>.',
+    )
+    .optional(),
+  MAIL_PER_HOUR: wholeNumber('MAIL_PER_HOUR', 1, 1_000_000).default(policy.mail.perHour),
+  TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10).default(0),
+  NETWORK_LIMIT_FACTOR: z
+    .string()
+    .refine(
+      (text) => Number(text) > 0 && Number.isFinite(Number(text)),
+      'NETWORK_LIMIT_FACTOR must be a number over 0.',
+    )
+    .transform(Number)
+    .default(1),
+  PASSWORD_MIN_LENGTH: wholeNumber('PASSWORD_MIN_LENGTH', policy.passwords.minLengthFloor, 64).default(
+    policy.passwords.minLength,
+  ),
+  UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
+  ...siteFields,
+});
+
+function wholeNumber(name: string, min: number, max: number) {
+  return z
+    .string()
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max,
+      `${name} must be a whole number from ${min} to ${max}.`,
+    )
+    .transform(Number);
+}
+
+function isSiteUrl(text: string): boolean {
+  const url = urlOf(text);
+  return (
+    url !== undefined &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.pathname === '/' &&
+    !url.search &&
+    !url.hash &&
+    !url.username &&
+    !url.password
+  );
+}
+
+function isMailUrl(text: string): boolean {
+  if (text === 'console:') return true;
+  const url = urlOf(text);
+  return url !== undefined && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+}
+
+/** What stays on this machine, or what the operator says is safe: a relay in a network of its own. */
+function mayBePlain({ hostname, searchParams }: URL): boolean {
+  return isLocal(hostname) || searchParams.get('requireTLS') === 'false';
+}
+
+/** A name by which this machine means itself, as the host of a URL. */
+export function isLocal(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}

@@ -1,0 +1,57 @@
+import { statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { z } from 'zod';
+import { policy } from '../policy.js';
+import { urlOf } from '../common/url.js';
+
+/** Of what a browser shows as a picture. */
+const pictures = ['.svg', '.png', '.webp', '.jpg', '.jpeg', '.gif', '.avif'];
+
+/** How the site presents itself: what the operator sets to make Foyer look like a part of it. */
+export const siteFields = {
+  // It is the name of a sender, too, and part of every page's title.
+  SITE_NAME: z
+    .string()
+    .trim()
+    .refine(
+      isName,
+      `SITE_NAME must be a name of at most ${policy.site.nameLength} characters, without <, > or quotation marks.`,
+    )
+    .default('Foyer'),
+  SITE_URL: z
+    .string()
+    .refine(
+      isWebAddress,
+      'SITE_URL must be the address that leads back to your site, such as https://www.example.com/.',
+    )
+    .optional(),
+  SITE_COLOR: z
+    .string()
+    .regex(
+      /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
+      'SITE_COLOR must be a colour such as #1f5f8b, a number sign and three or six hexadecimal digits.',
+    )
+    .default('#14625a'),
+  SITE_LOGO: z
+    .string()
+    .refine(
+      (file) => pictures.includes(extname(file).toLowerCase()) && isFileUpTo(file, policy.site.logoBytes),
+      `SITE_LOGO must be the path of a picture (${pictures.join(', ')}) of at most ${policy.site.logoBytes / 1024} kB.`,
+    )
+    .optional(),
+  CUSTOM_DIR: z.string().optional(),
+};
+
+function isName(text: string): boolean {
+  const { length } = Array.from(text);
+  return length > 0 && length <= policy.site.nameLength && !/[<>"\p{Cc}]/u.test(text);
+}
+
+function isWebAddress(text: string): boolean {
+  return ['http:', 'https:'].includes(urlOf(text)?.protocol ?? '');
+}
+
+function isFileUpTo(file: string, bytes: number): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size <= bytes;
+}

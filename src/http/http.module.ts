@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access/access.js';
+import { Cookies } from './security/cookies.js';
+import { Csrf, CsrfGuard } from './csrf/csrf.js';
+import { ErrorPages } from './errors/error-pages.js';
+import { FreshProofGuard } from './access/recent-authentication.js';
+import { HealthController } from './health/health.controller.js';
+import { HomeController } from './pages/home.controller.js';
+import { PageLocals } from './pages/layout-model.js';
+import { RequestLog } from './server/request-log.js';
+import { Speaking } from './pages/locale-resolver.js';
+
+/** What every page shares. The guards run in this order, on every request that has a handler. */
+@Module({
+  controllers: [HomeController, HealthController],
+  providers: [
+    Cookies,
+    Csrf,
+    PageLocals,
+    RequestLog,
+    Speaking,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: CsrfGuard },
+    { provide: APP_GUARD, useClass: FreshProofGuard },
+    { provide: APP_FILTER, useClass: ErrorPages },
+  ],
+  exports: [Cookies, PageLocals, RequestLog, Speaking],
+})
+export class WebModule {}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { policy } from '../../policy.js';
+import { isLanguage, type Language, languageCodes, spoken } from '../../i18n/languages.js';
+import { Cookies } from '../security/cookies.js';
+import type { PageResponse } from './page.js';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** In which the visitor is answered. */
+    language: Language;
+  }
+}
+
+/** In which language a visitor is answered. */
+@Injectable()
+export class Speaking {
+  constructor(private readonly cookies: Cookies) {}
+
+  /** The one chosen here, or else what the browser likes best of ours (RFC 9110, 12.5.4), or else English. */
+  private languageOf(req: Request): Language {
+    return this.chosenBy(req) ?? spoken(req.acceptsLanguages(languageCodes) || '');
+  }
+
+  /** Only what somebody said here. */
+  chosenBy(req: Request): Language | undefined {
+    const chosen = this.cookies.read(req, 'language');
+    return chosen !== undefined && isLanguage(chosen) ? chosen : undefined;
+  }
+
+  remember(res: Response, language: Language): void {
+    this.cookies.set(res, 'language', language, policy.requests.languageLifetime);
+  }
+
+  /** Early, so that what is refused at the door is said in the right language, too. */
+  readonly prepare = (req: Request, res: PageResponse, next: NextFunction): void => {
+    req.language = this.languageOf(req);
+    res.locals.language = req.language;
+    next();
+  };
+}

@@ -1,0 +1,25 @@
+import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Express } from 'express';
+import { withHeldForm } from '../session/saved-request.js';
+import { createHttpServer } from '../server/http-server.js';
+import { Page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './page.js';
+
+/** Express as we use it. */
+export class PageAdapter extends ExpressAdapter {
+  override initHttpServer(): void {
+    this.httpServer = createHttpServer(this.getInstance<Express>());
+  }
+
+  /** Lets handlers return a Page or a SeeOther: the one place where such a value becomes an answer. */
+  override reply(res: PageResponse, body: unknown, status?: number): unknown {
+    if (body instanceof Page) {
+      sendPage(res, withHeldForm(res.req, body));
+      return;
+    }
+    if (body instanceof SeeOther) {
+      sendSeeOther(res, body);
+      return;
+    }
+    return super.reply(res, body, status) as unknown;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Moment } from '../../common/time.js';
+import type { BareKey, Message, Words } from '../../i18n/message.js';
+import type { FormModel } from '../forms/form.js';
+
+/** A way on, offered as a link. */
+export interface Way {
+  readonly href: string;
+  readonly label: BareKey;
+}
+
+type Nothing = Readonly<Record<string, never>>;
+interface WithForm {
+  readonly form: FormModel;
+}
+
+/** Every page by the name of its template, with what the template needs. `page(…)` is checked against it. */
+export interface Views {
+  home: Nothing;
+  'auth/register': WithForm;
+  'auth/register-sent': { readonly email: string | undefined };
+  'auth/activate': WithForm;
+  'auth/activate-disowned': WithForm;
+  'auth/activate-done': Nothing;
+  'auth/activate-expired': Nothing;
+  'auth/activate-unknown': Nothing;
+  'auth/activate-signed-in': Nothing;
+  'auth/login': WithForm;
+  'auth/not-me': Nothing;
+  'auth/forgot': WithForm;
+  'auth/forgot-sent': Nothing;
+  'auth/reset': WithForm;
+  'auth/reset-expired': Nothing;
+  'auth/reset-unknown': Nothing;
+  'account/confirm': WithForm;
+  'account/password': WithForm;
+  'account/email': WithForm;
+  'account/email-confirm': WithForm;
+  'account/email-confirm-own': { readonly newEmail: string };
+  'account/email-confirm-expired': Nothing;
+  'account/email-confirm-unknown': Nothing;
+  'account/undo': WithForm;
+  'account/undo-expired': Nothing;
+  'account/undo-unknown': Nothing;
+  'account/undo-taken': Nothing;
+  'account/delete': WithForm;
+  'account/sessions': {
+    readonly sessions: readonly {
+      readonly id: string;
+      readonly device: Message;
+      readonly ip: string;
+      readonly seenAt: Moment;
+      readonly begunAt: Moment;
+      readonly isThisOne: boolean;
+    }[];
+    readonly hasOthers: boolean;
+  };
+  'account/activity': {
+    readonly events: readonly {
+      readonly what: BareKey;
+      readonly detail: string;
+      readonly at: Moment;
+      readonly ip: string;
+      readonly device: Message;
+    }[];
+  };
+  'account/show': {
+    readonly account: {
+      readonly email: string;
+      readonly memberSince: Moment;
+      readonly lastLogin: Moment | null | undefined;
+      readonly isFirstLogin: boolean;
+    };
+    readonly ways: readonly Way[];
+  };
+  'dev/mails': {
+    readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
+  };
+  'dev/mail': {
+    readonly id: string;
+    readonly recipient: string;
+    readonly subject: string;
+    readonly lines: readonly ({ readonly link: string } | { readonly line: string })[];
+  };
+  'errors/error': {
+    readonly status: number;
+    readonly heading: BareKey;
+    readonly reason: Words;
+    readonly requestId?: string;
+    readonly here: string;
+    readonly ways: readonly Way[];
+  };
+}
+
+/** The pages that are a form, and so can be shown again with what was typed. */
+export type FormView = { [V in keyof Views]: Views[V] extends WithForm ? V : never }[keyof Views];

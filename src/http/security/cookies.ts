@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
+import type { CookieOptions, NextFunction, Request, Response } from 'express';
+import { Config } from '../../config/config.js';
+import type { Span } from '../../common/time.js';
+
+type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language';
+
+/** Our cookies: none is readable by script, none is sent with a request that another site makes. */
+@Injectable()
+export class Cookies {
+  constructor(private readonly config: Config) {}
+
+  /** `__Host-` ties a cookie to this very host over https: no subdomain and no plain-http page can plant one. */
+  name(name: CookieName): string {
+    return this.config.https ? `__Host-foyer_${name}` : `foyer_${name}`;
+  }
+
+  /** Lax and not Strict: with Strict, a link opened from webmail would arrive without its cookies. */
+  readonly options = (): CookieOptions & { path: string } => ({
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: this.config.https,
+  });
+
+  read(req: Request, name: CookieName): string | undefined {
+    return (req.cookies as Record<string, string | undefined>)[this.name(name)];
+  }
+
+  /** Without a lifetime it goes with the browser. */
+  set(res: Response, name: CookieName, value: string, lifetime?: Span): void {
+    const lasting = lifetime === undefined ? {} : { maxAge: lifetime };
+    res.cookie(this.name(name), value, { ...this.options(), ...lasting });
+  }
+
+  clear(res: Response, name: CookieName): void {
+    res.clearCookie(this.name(name), this.options());
+  }
+}
+
+export function readCookies(req: Request, _res: Response, next: NextFunction): void {
+  req.cookies = parseCookie(req.headers.cookie ?? '');
+  next();
+}

@@ -1,0 +1,88 @@
+import express, { type RequestHandler, Router } from 'express';
+import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import type { Config } from '../../config/config.js';
+import { foldersOf } from '../../config/custom-dir.js';
+import { filePolicy, scriptPolicy } from '../security/headers.js';
+import { type Accent, accentsOf } from '../../config/theme-colors.js';
+
+/** Styles, scripts and pictures: ours, the operator's before them, and what is made of SITE_COLOR. */
+export function assets(config: Config): RequestHandler {
+  const pico = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css');
+  const router = Router();
+  for (const folder of foldersOf(config.customDir, 'public')) router.use(files(join(folder, 'assets')));
+  router.use('/pico.css', files(pico));
+  if (config.siteLogo !== undefined) router.use(nameOf(config.siteLogo), files(config.siteLogo));
+  router.get('/site.css', text('css', styleOf(config.siteColor)));
+  router.get('/mark.svg', text('svg', markOf(config.siteColor)));
+  // Under their own path only: every other request would look for a file of its name on the disk first.
+  return Router().use('/assets', router);
+}
+
+/** Where the operator's logo is found, under a name that says its type. */
+export function logoPath(file: string): string {
+  return `/assets${nameOf(file)}`;
+}
+
+function nameOf(logo: string): string {
+  return `/logo${extname(logo).toLowerCase()}`;
+}
+
+function files(path: string): RequestHandler {
+  return express.static(path, {
+    index: false,
+    redirect: false,
+    setHeaders: (res: ServerResponse, file: string) => {
+      // XML without a charset is read as whatever its reader takes it for (ASVS 4.1.1); Express says one for text only.
+      if (/\.svg$/i.test(file)) res.setHeader('Content-Type', svg);
+      res.setHeader('Content-Security-Policy', /\.js$/i.test(file) ? scriptPolicy : filePolicy);
+    },
+  });
+}
+
+const svg = 'image/svg+xml; charset=utf-8';
+
+/** What is made once, at the start. A browser that has it already is told so, as with a file. */
+function text(type: 'css' | 'svg', body: string): RequestHandler {
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  return (_req, res) => {
+    res.set({ ETag: etag, 'Cache-Control': 'public, max-age=0', 'Content-Security-Policy': filePolicy });
+    res.type(type === 'svg' ? svg : 'css').send(body);
+  };
+}
+
+/** The custom properties that public/assets/foyer.css draws with. */
+function styleOf(color: string): string {
+  const { light, dark } = accentsOf(color);
+  return `:root {\n${declarations(light)}}\n\n@media (prefers-color-scheme: dark) {\n:root {\n${declarations(dark)}}\n}\n`;
+}
+
+function declarations(accent: Accent): string {
+  return Object.entries(accent)
+    .map(
+      ([name, value]) => `  --${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};\n`,
+    )
+    .join('');
+}
+
+/** Three arches, one behind the other: the way in. */
+function markOf(color: string): string {
+  const { light, dark } = accentsOf(color);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32">
+<style>
+  .wall { fill: ${light.fill} }
+  .hall { fill: ${light.onFill}; opacity: 0.35 }
+  .door { fill: ${light.onFill} }
+  @media (prefers-color-scheme: dark) {
+    .wall { fill: ${dark.fill} }
+    .hall, .door { fill: ${dark.onFill} }
+  }
+</style>
+<path class="wall" d="M3 31V16a13 13 0 0 1 26 0v15z"/>
+<path class="hall" d="M8 31V16.500a8 8 0 0 1 16 0V31z"/>
+<path class="door" d="M12 31V17.500a4 4 0 0 1 8 0V31z"/>
+</svg>
+`;
+}

@@ -1,0 +1,36 @@
+import type Handlebars from 'handlebars';
+import type { Moment } from '../common/time.js';
+import { asMessage, formats, inWords } from './translate.js';
+import type { Language } from './languages.js';
+import type { Message, Params, Words } from './message.js';
+
+/** What a page or mail is made with. */
+interface Options {
+  readonly hash: Params;
+  readonly data: { readonly root: { readonly language: Language } };
+}
+
+/** The words of templates: `{{t "key" slot=value}}`, `{{t message}}` and `{{time moment}}`. */
+export function registerWords(handlebars: typeof Handlebars): void {
+  const { escapeExpression, SafeString } = handlebars;
+
+  handlebars.registerHelper('t', (words: Words, { hash, data: { root } }: Options) => {
+    const { key, params } = asMessage(words);
+    const all = { ...params, ...hash };
+    if (!key.endsWith('Html')) return inWords({ key, params: all }, root.language);
+    const escaped = Object.entries(all).map(([name, value]): [string, Params[string]] => [
+      name,
+      typeof value === 'number' ? value : escapeExpression(asText(value, root.language)),
+    ]);
+    return new SafeString(inWords({ key, params: Object.fromEntries(escaped) }, root.language));
+  });
+
+  handlebars.registerHelper('time', (moment: Moment, { data: { root } }: Options) => {
+    const words = escapeExpression(formats[root.language].moment(moment));
+    return new SafeString(`<time datetime="${new Date(moment).toISOString()}">${words}</time>`);
+  });
+}
+
+function asText(value: string | Message, language: Language): string {
+  return typeof value === 'string' ? value : inWords(value, language);
+}

@@ -1,0 +1,82 @@
+import { hours, minutes, seconds, type Span } from '../common/time.js';
+import { type Language, languages } from './languages.js';
+import { isKey, type Message, type Params, type Words } from './message.js';
+
+/** @throws Error for what is no text of ours, and for a slot that is left empty. */
+export function inWords(words: Words, language: Language): string {
+  const { key, params } = asMessage(words);
+  return fill(textOf(key, language), params, language);
+}
+
+/** A longer text, by its paragraphs. */
+export function paragraphsOf({ key, params }: Message, language: Language): string[] {
+  // Taken apart before it is filled: nothing that is put into it makes a paragraph of its own.
+  return textOf(key, language)
+    .split('\n\n')
+    .map((paragraph) => fill(paragraph, params, language));
+}
+
+export function asMessage(words: Words): Message {
+  return typeof words === 'string' ? { key: words, params: {} } : words;
+}
+
+function textOf(key: string, language: Language): string {
+  if (!isKey(key)) throw new Error(`There is no text “${key}” in src/i18n.`);
+  return languages[language][key];
+}
+
+function fill(text: string, params: Params, language: Language): string {
+  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (slot, name: string, format?: string) => {
+    const value = params[name];
+    if (typeof value === 'number' && isFormat(format)) return formats[language][format](value);
+    if (typeof value === 'string' && format === undefined) return value;
+    if (typeof value === 'object') return inWords(value, language);
+    throw new Error(`Nothing fits into ${slot} of “${text}”.`);
+  });
+}
+
+/** `moment` is in UTC and says so: the reader's time zone is not known. */
+type Format = 'moment' | 'day' | 'span' | 'in' | 'number';
+type Formats = Readonly<Record<Format, (value: number) => string>>;
+
+function isFormat(name: string | undefined): name is Format {
+  return name !== undefined && Object.hasOwn(formats.en, name);
+}
+
+/** Numbers in words, for each language. Made once: making them takes longer than a page may. */
+export const formats = Object.fromEntries(
+  Object.entries(languages).map(([language, texts]) => [language, formatsOf(texts['language.locale'])]),
+) as Readonly<Record<Language, Formats>>;
+
+function formatsOf(locale: string): Formats {
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(locale);
+  const relative = new Intl.RelativeTimeFormat(locale);
+  const units = Object.fromEntries(
+    ['second', 'minute', 'hour', 'day'].map((unit) => [
+      unit,
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+    ]),
+  );
+  return {
+    moment: (value) => `${moment.format(value)} UTC`,
+    day: (value) => day.format(value),
+    span(value) {
+      const [count, unit] = measured(value);
+      return units[unit]?.format(count) ?? '';
+    },
+    in: (value) => relative.format(...measured(value)),
+    number: (value) => number.format(value),
+  };
+}
+
+/** In the unit that people would use, of which there are at least two; never less than it takes. */
+function measured(span: Span): [count: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
+  const count = Math.max(1, Math.ceil(span / seconds(1)));
+  if (count < 120) return [count, 'second'];
+  const inMinutes = Math.ceil(span / minutes(1));
+  if (inMinutes < 120) return [inMinutes, 'minute'];
+  const inHours = Math.ceil(span / hours(1));
+  return inHours < 48 ? [inHours, 'hour'] : [Math.ceil(inHours / 24), 'day'];
+}

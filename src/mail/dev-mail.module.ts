@@ -1,6 +1,0 @@
-import { Module } from '@nestjs/common';
-import { DevMailController } from './dev-mail.controller.js';
-import { MailModule } from './mail.module.js';
-
-@Module({ imports: [MailModule], controllers: [DevMailController] })
-export class DevMailModule {}

@@ -1,0 +1,68 @@
+import {
+  type CanActivate,
+  Controller,
+  type ExecutionContext,
+  Get,
+  NotFoundException,
+  Param,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { isLocal } from '../../config/config.js';
+import { urlOf } from '../../common/url.js';
+import { Public } from '../../http/access/access.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { say } from '../../i18n/message.js';
+import { KeptMail } from './dev-mailbox.js';
+import type { Message } from '../transports/transport.js';
+
+/**
+ * Asked on this machine, by one of its own names. A page from elsewhere can let its name lead here (DNS rebinding); to
+ * the browser it would then be this site, and could read all there is.
+ */
+class OnThisMachine implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { ip = '', headers } = context.switchToHttp().getRequest<Request>();
+    const name = urlOf(`http://${headers.host ?? ''}`)?.hostname ?? '';
+    if (isLocal(name) && fromThisMachine.test(ip)) return true;
+    throw new NotFoundException();
+  }
+}
+
+const fromThisMachine = /^(?:(?:::ffff:)?127\.[\d.]+|::1)$/;
+
+/** The mails that went out, with everybody's links in them: only where `config.showsMail`. */
+@Public()
+@UseGuards(OnThisMachine)
+@Controller('dev/mail')
+export class DevMailController {
+  constructor(private readonly kept: KeptMail) {}
+
+  @Get()
+  list(): Page {
+    const mails = this.kept.all.map(({ id, recipient, subject }) => ({ id, recipient, subject }));
+    return page('dev/mails', 'dev.mails', { mails });
+  }
+
+  @Get(':id')
+  show(@Param('id') id: string): Page {
+    const { recipient, subject, text } = this.find(id);
+    const lines = text.split('\n').map((line) => (/^https?:\/\/\S+$/.test(line) ? { link: line } : { line }));
+    return page('dev/mail', say('dev.mail', { subject }), { id, recipient, subject, lines });
+  }
+
+  /** As a mail program shows it: with its own styles, without script, and as if it came from elsewhere. */
+  @Get(':id/html')
+  html(@Param('id') id: string, @Res() res: Response): void {
+    const { html } = this.find(id);
+    res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    res.type('html').send(html);
+  }
+
+  private find(id: string): Message {
+    const message = this.kept.find(id);
+    if (!message) throw new NotFoundException();
+    return message;
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { policy } from '../../policy.js';
+import { type Message, Transport } from '../transports/transport.js';
+
+/** The last mails of this process, for whoever develops: see them in the browser, with their links. */
+@Injectable()
+export class KeptMail {
+  private messages: readonly Message[] = [];
+
+  /** Newest first. */
+  get all(): readonly Message[] {
+    return this.messages;
+  }
+
+  find(id: string): Message | undefined {
+    return this.messages.find((message) => message.id === id);
+  }
+
+  /** A mail that is tried again is the same mail. */
+  keep(message: Message): void {
+    const others = this.messages.filter(({ id }) => id !== message.id);
+    this.messages = [message, ...others].slice(0, policy.mail.keptInDevelopment);
+  }
+}
+
+/** Keeps a copy of what goes out in another way. */
+export class KeepingTransport extends Transport {
+  constructor(
+    private readonly out: Transport,
+    private readonly kept: KeptMail,
+  ) {
+    super();
+  }
+
+  async send(message: Message): Promise<void> {
+    this.kept.keep(message);
+    await this.out.send(message);
+  }
+
+  close(): void {
+    this.out.close();
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { isIP } from 'node:net';
+import { Config } from '../config/config.js';
+import { policy } from '../policy.js';
+import { type LinkPurpose, type LinkSecret, Secrets } from '../common/keyring.js';
+import { Clock, type Moment, type Span } from '../common/time.js';
+import { deviceInWords } from '../i18n/device-name.js';
+import { inWords, paragraphsOf } from '../i18n/translate.js';
+import { type Message, type Params, say } from '../i18n/message.js';
+import type { Mail, Requester } from './mail.js';
+import { type Letter, type Part, type Typesetter, typesetter } from './template.js';
+
+type Kind = Exclude<Mail['kind'], 'nothing'>;
+
+/** What a letter is about, as far as its kind has it. */
+interface Payload {
+  readonly requester: Requester;
+  readonly notMe?: LinkSecret;
+  readonly link?: LinkSecret;
+  readonly expiresAt?: Moment;
+  readonly newEmail?: string;
+  readonly userAgent?: string;
+  readonly deleteAfter?: Moment;
+}
+
+/** Writes each kind of mail. What it says stands in src/i18n, under the name of the kind. */
+@Injectable()
+export class Letters {
+  private readonly set: Typesetter;
+
+  constructor(
+    private readonly config: Config,
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+  ) {
+    this.set = typesetter(config);
+  }
+
+  /**
+   * The letter, or null when there is nothing to say.
+   * @throws Error when the secret that made its link is gone.
+   */
+  write(mail: Mail): Letter | null {
+    const { language } = mail;
+    if (mail.kind === 'nothing') return null;
+    const params = this.paramsOf(mail.kind, mail.payload);
+    const subject = inWords({ key: `mail.${mail.kind}.subject`, params }, language);
+    const texts: Message[] = [{ key: `mail.${mail.kind}.text`, params }];
+    // It had to wait, or the clock is wrong: the page behind the link knows, and leads to a new one.
+    if ('notMe' in mail.payload && 'expiresAt' in mail.payload && mail.payload.expiresAt <= this.clock.now())
+      texts.push({ key: 'mail.late', params });
+    // In every mail that a stranger may have caused.
+    if ('notMe' in mail.payload) texts.push({ key: 'mail.notMe', params });
+    const paragraphs = texts.flatMap((text) => paragraphsOf(text, language));
+    const parts = paragraphs.map((text) => this.asPart(text));
+    return this.set({ subject, parts, language });
+  }
+
+  /** More than one letter needs. */
+  private paramsOf(kind: Kind, { requester, notMe, link, userAgent, ...plain }: Payload): Params {
+    const way = links[kind];
+    return {
+      ...plain,
+      site: this.config.siteName,
+      cameFrom: cameFrom(requester),
+      login: this.page('/login'),
+      forgot: this.page('/password/forgot'),
+      ...(way && link && { link: this.link(way, link), lifetime: way.lifetime }),
+      ...(notMe && { notMe: this.link({ purpose: 'not-me', path: '/not-me/' }, notMe) }),
+      ...(userAgent !== undefined && { device: deviceInWords(userAgent) }),
+    };
+  }
+
+  private link({ purpose, path }: { purpose: LinkPurpose; path: string }, link: LinkSecret): string {
+    return this.page(path + this.secrets.linkToken(purpose, link));
+  }
+
+  private page(path: string): string {
+    return this.config.baseUrl + path;
+  }
+
+  private asPart(paragraph: string): Part {
+    const isLink = paragraph.startsWith(`${this.config.baseUrl}/`) && !/\s/.test(paragraph);
+    return isLink ? { link: paragraph } : paragraph;
+  }
+}
+
+/** What the link of a mail opens, and how long it works. */
+interface LinkWay {
+  readonly purpose: LinkPurpose;
+  readonly path: string;
+  readonly lifetime: Span;
+}
+
+const undo: LinkWay = { purpose: 'undo', path: '/undo/', lifetime: policy.links.undo };
+
+const links: Partial<Record<Kind, LinkWay>> = {
+  activation: { purpose: 'activation', path: '/activate/', lifetime: policy.activation.linkLifetime },
+  'password-reset': {
+    purpose: 'password-reset',
+    path: '/password/reset/',
+    lifetime: policy.links.passwordReset,
+  },
+  'email-change': {
+    purpose: 'email-change',
+    path: '/account/email/confirm/',
+    lifetime: policy.links.emailChange,
+  },
+  'email-change-asked': undo,
+  'email-changed': undo,
+};
+
+/** Names the network address, unless a proxy passed on something else that the asker made up. */
+function cameFrom({ ip, at }: Requester): Message {
+  const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
+  return isIP(address) ? say('mail.cameFrom', { ip: address, at }) : say('mail.cameFromUnknown', { at });
+}

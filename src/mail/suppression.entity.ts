@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Moment } from '../common/time.js';
+
+/** An address whose owner said "it wasn't me". */
+@Entity('mail_blocks')
+export class MailBlock {
+  /** HMAC of the address in lower case. */
+  @PrimaryColumn('text', { name: 'address_hash' })
+  addressHash!: string;
+
+  @Column('integer')
+  until!: Moment;
+}

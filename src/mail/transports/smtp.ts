@@ -1,0 +1,73 @@
+import { createTransport, type NodemailerError } from 'nodemailer';
+import type { Config } from '../../config/config.js';
+import { policy } from '../../policy.js';
+import type { Span } from '../../common/time.js';
+import { parseSender, type Sender } from '../sender.js';
+import { type Message, Transport, Undelivered } from './transport.js';
+
+/** Hands each mail to the server of MAIL_URL, over a few connections that stay open. */
+export class SmtpTransport extends Transport {
+  private readonly pool: ReturnType<typeof openPool>;
+  private readonly sender: Sender;
+
+  constructor(
+    config: Pick<Config, 'mailUrl' | 'mailFrom' | 'mailOverTls'>,
+    private readonly limits: { readonly silence: Span; readonly deliveryAtMost: Span } = policy.mail,
+  ) {
+    super();
+    this.pool = openPool(config, limits.silence);
+    this.sender = parseSender(config.mailFrom);
+  }
+
+  async send(message: Message): Promise<void> {
+    try {
+      await this.pool.sendMail({
+        // As objects: nothing inside an address is read as a list of addresses.
+        from: this.sender,
+        to: { name: '', address: message.recipient },
+        subject: message.subject,
+        text: message.text,
+        html: message.html,
+        messageId: `<${message.id}@${this.sender.address.split('@').at(-1) ?? ''}>`,
+        // RFC 3834: no out-of-office replies, please. RFC 3282: the language.
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
+        xMailer: false,
+        signal: AbortSignal.timeout(this.limits.deliveryAtMost),
+      });
+    } catch (error) {
+      throw undelivered(error as NodemailerError);
+    }
+  }
+
+  close(): void {
+    this.pool.close({ force: true });
+  }
+}
+
+function openPool(
+  { mailUrl: url, mailOverTls: requireTLS }: Pick<Config, 'mailUrl' | 'mailOverTls'>,
+  silence: Span,
+) {
+  return createTransport({
+    url,
+    requireTLS,
+    pool: true,
+    maxConnections: policy.mail.atOnce,
+    dnsTimeout: silence,
+    connectionTimeout: silence,
+    greetingTimeout: silence,
+    socketTimeout: silence,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/**
+ * A 5xx reply to the recipient or to the message is final (RFC 5321, 4.2.1). To anything before, such as the
+ * password or the sender, it is a fault of the operator's, and the mail waits until that is mended.
+ */
+function undelivered(error: NodemailerError): Undelivered {
+  const code = String(error.responseCode ?? error.originalCode ?? error.code ?? error.name);
+  const aboutThisMessage = error.command === 'RCPT TO' || error.command === 'DATA';
+  return new Undelivered(code, aboutThisMessage && error.permanent === true, error);
+}

@@ -1,0 +1,163 @@
+import { formats } from '../../../src/i18n/translate.js';
+import { minutes } from '../../../src/common/time.js';
+import {
+  askForAddress,
+  askForReset,
+  browserLike,
+  changePassword,
+  deleteAccount,
+  moveTo,
+  otherPassword,
+  resetWith,
+  undoWith,
+  userAgents,
+} from '../../support/acts.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** What the page says, the newest first. */
+async function activityOf(browser: Browser): Promise<string[]> {
+  await browser.open('/account/activity');
+  expect(browser.url).toBe('/account/activity');
+  const $ = browser.html;
+  return $('ul.entries > li')
+    .toArray()
+    .map((entry) => $(entry).text().replace(/\s+/g, ' ').trim());
+}
+
+/** Logs in, and expects the newest entries to say this, the newest first. */
+async function expectToRead(browser: Browser, ...words: string[]): Promise<void> {
+  const entries = await activityOf(browser);
+  expect(entries.slice(0, words.length)).toEqual(
+    words.map((word) => expect.stringContaining(word) as string),
+  );
+}
+
+const loggedIn = 'Somebody logged in.';
+
+describe('The activity of an account', () => {
+  it('tells when, from which network and with what device it was', async () => {
+    await becomeUser(foyer, 'ada@example.com');
+    const ada = await logIn(foyer, 'ada@example.com', {
+      browser: browserLike(foyer, userAgents.firefoxOnWindows),
+    });
+    const moment = foyer.clock.now();
+    foyer.clock.advance(minutes(70));
+    const [entry] = await activityOf(ada);
+    expect(entry).toContain(loggedIn);
+    expect(entry).toContain('Firefox on Windows, network address 127.0.0.1');
+    const at = Date.parse(ada.html('time').attr('datetime') ?? '');
+    expect(Math.abs(at - moment)).toBeLessThan(minutes(1));
+    expect(entry).toContain(formats.en.moment(at));
+  });
+
+  it('tells of the activation and of every log-in and log-out', async () => {
+    const registrant = await register(foyer, 'bea@example.com');
+    await registrant.open((await foyer.mailbox.lastTo('bea@example.com')).link);
+    const bea = await logIn(foyer, 'bea@example.com', { browser: registrant });
+    await bea.press('Log out');
+    await logIn(foyer, 'bea@example.com', { browser: bea });
+    const other = await logIn(foyer, 'bea@example.com');
+    await expectToRead(
+      other,
+      'with a browser that was not used before',
+      loggedIn,
+      'Somebody logged out.',
+      loggedIn,
+      'account was activated',
+    );
+  });
+
+  it('tells of passwords changed and reset', async () => {
+    const cleo = await memberOf(foyer, 'cleo@example.com');
+    await changePassword(cleo);
+    await expectToRead(cleo, 'The password was changed.');
+    await askForReset(foyer, 'cleo@example.com');
+    await resetWith(
+      (await foyer.mailbox.lastAbout('cleo@example.com', 'Choose a new')).link,
+      cleo,
+      goodPassword,
+    );
+    await logIn(foyer, 'cleo@example.com', { browser: cleo });
+    await expectToRead(cleo, loggedIn, 'A new password was chosen with a mailed link.');
+  });
+
+  it('tells of a new address asked for, confirmed and taken back, and which', async () => {
+    const dora = await memberOf(foyer, 'dora@example.com');
+    await moveTo(foyer, dora, 'dora@example.org');
+    await expectToRead(
+      dora,
+      'The address was changed: dora@example.org',
+      'A new address was asked for: dora@example.org',
+    );
+    const { link } = await foyer.mailbox.lastAbout('dora@example.com', 'has a new address');
+    await undoWith(link, foyer.browser());
+    await logIn(foyer, 'dora@example.com', { browser: dora, password: otherPassword });
+    await expectToRead(dora, loggedIn, 'A change of address was undone: dora@example.com');
+  });
+
+  it('tells of log-ins that were ended, and of a download', async () => {
+    const eve = await memberOf(foyer, 'eve@example.com');
+    await logIn(foyer, 'eve@example.com');
+    await eve.open('/account/sessions');
+    await eve.press('End');
+    await expectToRead(eve, 'A log-in was ended from the list.');
+    await logIn(foyer, 'eve@example.com');
+    await eve.open('/account/sessions');
+    await eve.press('End all others');
+    await expectToRead(eve, 'All other log-ins were ended.');
+    await eve.open('/account/export');
+    await expectToRead(eve, 'A copy of everything stored was downloaded.');
+  });
+
+  it('tells of a deletion asked for, and of the log-in that took it back', async () => {
+    const fay = await memberOf(foyer, 'fay@example.com');
+    await deleteAccount(fay);
+    await logIn(foyer, 'fay@example.com', { browser: fay });
+    await expectToRead(fay, 'The account was kept', loggedIn, 'The deletion of the account was asked for.');
+  });
+
+  it('has no entry for what was refused', async () => {
+    const gus = await memberOf(foyer, 'gus@example.com');
+    const before = await activityOf(gus);
+    await changePassword(gus, { from: 'not the password' });
+    await deleteAccount(gus, 'not the password');
+    await askForAddress(gus, 'gus@example.com');
+    await logIn(foyer, 'gus@example.com', { password: 'not the password' });
+    for (const path of ['/account/export', '/account/delete', '/account/sessions'])
+      await gus.send('HEAD', path);
+    expect(await activityOf(gus)).toEqual(before);
+  });
+
+  it('is for nobody else [ASVS 8.2.2]', async () => {
+    const [hal, stranger] = [
+      await memberOf(foyer, 'hal@example.com'),
+      await memberOf(foyer, 'ivy@example.com'),
+    ];
+    await askForAddress(hal, 'hal@example.org');
+    expect((await activityOf(stranger)).join()).not.toContain('hal@');
+    const visitor = await foyer.browser().open('/account/activity');
+    expect(visitor.url).toBe('/login?next=%2Faccount%2Factivity');
+  });
+
+  it('shows words, not what a browser said it was [ASVS 1.2.1]', async () => {
+    await becomeUser(foyer, 'jo@example.com');
+    const jo = await logIn(foyer, 'jo@example.com', {
+      browser: browserLike(foyer, '<img src=x> https://evil.example'),
+    });
+    await activityOf(jo);
+    expect(jo.response.text).not.toContain('evil');
+    expect(jo.html('main img')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,135 @@
+import {
+  deleteAccount,
+  idOf,
+  linksOf,
+  moveTo,
+  otherPassword,
+  type MailedLink,
+  undoWith,
+} from '../../support/acts.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { logIn, memberOf, register } from '../../support/people.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** An account that went from `0@` over `1@` and `2@` to `3@`, and the undo links of each step, the earliest first. */
+async function movedThrice(
+  name: string,
+): Promise<{ addresses: string[]; steps: MailedLink[][]; member: Browser }> {
+  const addresses = [0, 1, 2, 3].map((step) => `${name}-${step}@example.com`);
+  const [first = '', ...rest] = addresses;
+  const member = await memberOf(foyer, first);
+  for (const address of rest) await moveTo(foyer, member, address);
+  const links = await linksOf(foyer, await idOf(foyer, addresses[3] ?? ''));
+  const steps = addresses.slice(0, 3).map((old) => links.filter(({ email }) => email === old));
+  return { addresses, steps, member };
+}
+
+async function addressOf(addresses: readonly string[]): Promise<string | undefined> {
+  const [user] = await foyer.rows<{ email: string }>(
+    `SELECT email FROM users WHERE email IN (${addresses.map(() => '?').join()})`,
+    [...addresses],
+  );
+  return user?.email;
+}
+
+describe('Of the owners of one address after another', () => {
+  it.each([
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ])('the earliest who undoes keeps the account, in the order %i, %i, %i', async (...order) => {
+    const { addresses, steps } = await movedThrice(`chain-${order.join('')}`);
+    // One link came with the request and one with the confirmation.
+    expect(steps.map((links) => links.length)).toEqual([2, 2, 2]);
+    let earliest = 3;
+    for (const step of order) {
+      const visitor = await foyer.browser().open(steps[step]?.[0]?.path ?? '');
+      const works = step < earliest;
+      expect({ step, works: visitor.status === 200 }).toEqual({ step, works });
+      if (works) {
+        await undoWith(steps[step]?.[0]?.path ?? '', visitor, `${otherPassword} ${step}`);
+        earliest = step;
+      }
+      expect(await addressOf(addresses)).toBe(addresses[earliest]);
+    }
+    expect(earliest).toBe(0);
+    const email = addresses[0] ?? '';
+    expect((await logIn(foyer, email, { password: `${otherPassword} 0` })).url).toBe('/account');
+    const visitor = foyer.browser();
+    for (const { path } of steps.flat()) expect([404, 410]).toContain((await visitor.open(path)).status);
+  });
+
+  it('nobody can be moved away again by a link of before, which the stranger may have', async () => {
+    const { addresses, steps } = await movedThrice('gone');
+    await undoWith(steps[0]?.[1]?.path ?? '', foyer.browser());
+    const visitor = foyer.browser();
+    for (const { path } of steps.slice(1).flat()) expect((await visitor.open(path)).status).toBe(404);
+    // The other link of the same step leads to the same place.
+    expect((await undoWith(steps[0]?.[0]?.path ?? '', visitor)).url).toBe('/login');
+    expect(await addressOf(addresses)).toBe(addresses[0]);
+  });
+
+  describe('one whose address has an account of its own by now', () => {
+    it('takes nothing from that account, but logs everybody out of the old one and gives it the new password [ASVS 7.4.3]', async () => {
+      const { visitor, thief } = await undoneTooLate('back');
+      expect(visitor.status).toBe(409);
+      expect(visitor.page).toContain('This address has an account of its own');
+      expect(visitor.page).toContain('Log in to the old account with the new password');
+      expect((await thief.open('/account')).url).toBe('/login?next=%2Faccount');
+      expect((await logIn(foyer, 'back-0@example.com')).url).toBe('/account');
+      expect((await logIn(foyer, 'back-3@example.com')).status).toBe(422);
+      const owner = await logIn(foyer, 'back-3@example.com', { password: otherPassword });
+      expect((await owner.open('/account/activity')).page).toContain('A new password was chosen');
+      const { text } = await foyer.mailbox.lastAbout('back-3@example.com', 'Your password');
+      expect(text).toContain('was changed');
+    });
+
+    it('can open the link again when the address is free', async () => {
+      const { link, newcomer } = await undoneTooLate('free');
+      await moveTo(foyer, newcomer, 'free-elsewhere@example.com');
+      expect((await undoWith(link, foyer.browser())).page).toContain('Your address is as it was');
+      const owner = await logIn(foyer, 'free-0@example.com', { password: otherPassword });
+      expect((await owner.open('/account/activity')).page).toContain('A change of address was undone');
+      expect((await foyer.browser().open(link)).status).toBe(410);
+    });
+  });
+
+  it('one who undoes keeps an account that was about to be deleted, and finds that in its activity', async () => {
+    const thief = await memberOf(foyer, 'kept@example.com');
+    await moveTo(foyer, thief, 'kept-not@example.com');
+    await deleteAccount(thief);
+    const { link } = await foyer.mailbox.lastAbout('kept@example.com', 'has a new address');
+    await undoWith(link, foyer.browser());
+    const owner = await logIn(foyer, 'kept@example.com', { password: otherPassword });
+    expect(owner.page).not.toContain('will not be deleted');
+    expect((await owner.open('/account/activity')).page).toContain(
+      'The account was kept from being deleted.',
+    );
+  });
+});
+
+/** A stranger has moved the account, and somebody has registered its first address, before its owner opens the link. */
+async function undoneTooLate(
+  name: string,
+): Promise<{ link: string; visitor: Browser; newcomer: Browser; thief: Browser }> {
+  const { steps, member: thief } = await movedThrice(name);
+  const first = `${name}-0@example.com`;
+  const newcomer = await register(foyer, first);
+  await newcomer.open((await foyer.mailbox.lastAbout(first, 'Activate', 2)).link);
+  await logIn(foyer, first, { browser: newcomer });
+  const link = steps[0]?.[0]?.path ?? '';
+  return { link, newcomer, thief, visitor: await undoWith(link, foyer.browser()) };
+}

@@ -1,0 +1,174 @@
+import { days, minutes } from '../../../src/common/time.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { goodPassword, logIn, memberOf } from '../../support/people.js';
+
+const newPassword = 'copper lantern meadow';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+async function askForAddress(member: Browser, email: string): Promise<void> {
+  await member.open('/account/email');
+  await member.fillIn('New email', email).press('Send the link');
+}
+
+async function move(member: Browser, email: string): Promise<void> {
+  await askForAddress(member, email);
+  await member.open((await foyer.mailbox.lastTo(email)).link);
+  await member.press('Confirm the address');
+}
+
+describe('A change of address', () => {
+  it('holds once the new address is confirmed from its own mailbox [ASVS 2.3.1, 6.3.7]', async () => {
+    const member = await memberOf(foyer, 'ada@example.com');
+    const elsewhere = await logIn(foyer, 'ada@example.com');
+    await askForAddress(member, 'ada@example.org');
+    expect(member.url).toBe('/account');
+    expect(member.page).toContain('sent a link to the new address');
+    expect((await logIn(foyer, 'ada@example.org')).status).toBe(422);
+
+    const notice = await foyer.mailbox.lastAbout('ada@example.com', 'A new address');
+    expect(notice.text).toContain('ada@example.org');
+    await member.open((await foyer.mailbox.lastTo('ada@example.org')).link);
+    expect(member.page).toContain('ada@example.org');
+    await member.press('Confirm the address');
+    expect(member.url).toBe('/account');
+    expect(member.page).toContain('ada@example.org');
+
+    await elsewhere.open('/account');
+    expect(elsewhere.url).toBe('/login?next=%2Faccount');
+    expect((await logIn(foyer, 'ada@example.com')).status).toBe(422);
+    expect((await logIn(foyer, 'ada@example.org')).url).toBe('/account');
+    expect((await foyer.mailbox.lastAbout('ada@example.com', 'has a new address')).text).toContain(
+      'ada@example.org',
+    );
+    expect((await foyer.mailbox.lastAbout('ada@example.org', 'Your new address')).link).toBe('');
+  });
+
+  it('asks for the password where nobody is logged in, and the link alone changes nothing', async () => {
+    const member = await memberOf(foyer, 'bea@example.com');
+    await askForAddress(member, 'bea@example.org');
+    const { link } = await foyer.mailbox.lastTo('bea@example.org');
+    const other = foyer.browser();
+    await other.open(link);
+    await other.fillIn('Password', 'not the password').press('Confirm the address');
+    expect(other.status).toBe(422);
+    expect((await logIn(foyer, 'bea@example.com')).url).toBe('/account');
+    await other.open(link);
+    await other.fillIn('Password', goodPassword).press('Confirm the address');
+    expect(other.url).toBe('/login');
+    expect((await logIn(foyer, 'bea@example.org')).url).toBe('/account');
+    await member.open('/account');
+    expect(member.url).toBe('/login?next=%2Faccount');
+  });
+
+  it('ends with its time, and with a reset', async () => {
+    const member = await memberOf(foyer, 'cleo@example.com');
+    await askForAddress(member, 'cleo@example.org');
+    foyer.clock.advance(minutes(60));
+    await member.open((await foyer.mailbox.lastTo('cleo@example.org')).link);
+    expect(member.status).toBe(410);
+
+    await member.open('/account/email');
+    await member.fillIn('Password', goodPassword).press('Continue');
+    await askForAddress(member, 'cleo@example.net');
+    const { link } = await foyer.mailbox.lastTo('cleo@example.net');
+    const visitor = foyer.browser();
+    await visitor.open('/password/forgot');
+    await visitor.fillIn('Email', 'cleo@example.com').press('Send the link');
+    await visitor.open((await foyer.mailbox.lastTo('cleo@example.com', 4)).link);
+    await visitor.fillIn('New password', newPassword).press('Set the new password');
+    await visitor.open(link);
+    expect(visitor.status).toBe(404);
+  });
+
+  it('to an address that has an account looks the same, and its owner is told', async () => {
+    await memberOf(foyer, 'dora@example.com');
+    const member = await memberOf(foyer, 'eve@example.com');
+    await askForAddress(member, 'dora@example.com');
+    expect(member.url).toBe('/account');
+    expect(member.page).toContain('sent a link to the new address');
+    const mail = await foyer.mailbox.lastTo('dora@example.com', 2);
+    expect(mail.subject).toContain('Your address');
+    expect(mail.link).toContain('/not-me/');
+  });
+
+  it('is undone by whoever reads the old mailbox, also after the stranger changed the password and closed the account', async () => {
+    const stranger = await memberOf(foyer, 'fay@example.com');
+    await move(stranger, 'stranger@example.org');
+    const undo = (await foyer.mailbox.lastTo('fay@example.com', 3)).link;
+    await stranger.open('/account/password');
+    await stranger
+      .fillIn('Current password', goodPassword)
+      .fillIn('New password', 'granite whistle orchard')
+      .press('Change the password');
+    await move(stranger, 'another@example.org');
+    const strangersUndo = (await foyer.mailbox.lastTo('stranger@example.org', 4)).link;
+    await stranger.open('/account/delete');
+    await stranger.fillIn('Password', 'granite whistle orchard').press('Delete my account');
+    expect(stranger.url).toBe('/login');
+
+    const owner = foyer.browser();
+    await owner.open(undo);
+    await owner.fillIn('New password', newPassword).press('Keep my old address');
+    expect(owner.url).toBe('/login');
+    expect(owner.page).toContain('Your address is as it was');
+    expect((await logIn(foyer, 'fay@example.com', { password: newPassword })).url).toBe('/account');
+    expect((await logIn(foyer, 'another@example.org', { password: 'granite whistle orchard' })).status).toBe(
+      422,
+    );
+
+    await stranger.open(strangersUndo);
+    expect(stranger.status).toBe(404);
+    await stranger.open(undo);
+    expect(stranger.status).toBe(410);
+  });
+
+  it('cannot be undone after a week', async () => {
+    const member = await memberOf(foyer, 'gil@example.com');
+    await move(member, 'gil@example.org');
+    const undo = (await foyer.mailbox.lastTo('gil@example.com', 3)).link;
+    foyer.clock.advance(days(7));
+    await member.open(undo);
+    expect(member.status).toBe(410);
+  });
+
+  it('confirms for each of two links only the address to which it was mailed, in a hundred rounds [ASVS 2.2.3, 6.6.2]', async () => {
+    const member = await memberOf(foyer, 'hal@example.com');
+    for (let round = 0; round < 100; round += 1) {
+      const wanted = [`hal-${round}-a@example.org`, `hal-${round}-b@example.org`];
+      await member.open('/account/email');
+      if (member.url.startsWith('/confirm')) await member.fillIn('Password', goodPassword).press('Continue');
+      const { path, fields } = member.formWith('Send the link');
+      await Promise.all(
+        wanted.map((email) =>
+          member.send(
+            'POST',
+            path,
+            new URLSearchParams([...fields.filter(([n]) => n !== 'email'), ['email', email]]).toString(),
+          ),
+        ),
+      );
+      const links = await Promise.all(wanted.map(async (email) => (await foyer.mailbox.lastTo(email)).link));
+      const first = round % 2;
+      await member.open(links[first] ?? '');
+      expect(member.page).toContain(wanted[first]);
+      await member.press('Confirm the address');
+      expect(member.page).toContain(wanted[first]);
+      await member.open(links[1 - first] ?? '');
+      expect(member.status).toBe(404);
+      const [user] = await foyer.rows<{ email: string }>('SELECT email FROM users WHERE email LIKE ?', [
+        'hal%',
+      ]);
+      expect(user?.email).toBe(wanted[first]);
+    }
+  }, 120_000);
+});

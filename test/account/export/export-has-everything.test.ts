@@ -1,0 +1,188 @@
+import { policy } from '../../../src/policy.js';
+import {
+  askForAddress,
+  askForReset,
+  browserLike,
+  changePassword,
+  idOf,
+  linksOf,
+  moveTo,
+  otherPassword,
+  userAgents,
+} from '../../support/acts.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { looks } from '../../support/looks.js';
+import { logIn, memberOf, register } from '../../support/people.js';
+import { idIn, sessionOf } from '../../support/session-cookies.js';
+import { rowsMentioning, allTablesOf } from '../../support/tables.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The columns that stay here: secrets and their hashes, and what serves only to find and send things. */
+const keptBack: Readonly<Record<string, readonly string[]>> = {
+  users: ['password_hash', 'email_key', 'auth_epoch'],
+  registrations: ['id', 'email_key', 'password_hash', 'browser_hash', 'nonce', 'token_hash', 'user_id'],
+  sessions: ['id_hash', 'user_id', 'auth_epoch', 'data'],
+  devices: ['cookie_hash', 'user_id'],
+  links: ['id', 'user_id', 'nonce', 'token_hash'],
+  events: ['id', 'user_id'],
+  outbox: [
+    'id',
+    'user_id',
+    'payload',
+    'urgent',
+    'not_me_hash',
+    'attempts',
+    'next_attempt_at',
+    'leased_until',
+  ],
+};
+
+const email = 'ada@example.com';
+
+let foyer: TestApplication;
+let ada: Browser;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  // Somebody who has done everything, and somebody else who has done the same.
+  ada = await everythingDoneBy(email);
+  await everythingDoneBy('bea@example.net');
+  // The clock has moved: what looking at a page changes has changed by now.
+  await ada.open('/account');
+  await foyer.allMailSent();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+async function everythingDoneBy(address: string): Promise<Browser> {
+  const member = await memberOf(foyer, address);
+  await logIn(foyer, address, { browser: browserLike(foyer, userAgents.safariOnIphone) });
+  await register(foyer, address);
+  await askForAddress(member, `new-${address}`);
+  await askForReset(foyer, address);
+  await changePassword(member);
+  await askForAddress(member, `newer-${address}`);
+  // A fourth mail to one address would wait.
+  foyer.clock.advance(policy.mail.refill);
+  await askForReset(foyer, address);
+  return member;
+}
+
+async function download(browser: Browser): Promise<Record<string, Row | Row[]>> {
+  await browser.open('/account/export');
+  expect(browser.status).toBe(200);
+  return JSON.parse(browser.response.text) as Record<string, Row | Row[]>;
+}
+
+/** As the download writes it: moments for people to read, columns kept back left out. */
+function asExported(table: string, row: Row): Row {
+  const left = Object.entries(row).filter(([name]) => !keptBack[table]?.includes(name));
+  return Object.fromEntries(
+    left.map(([name, value]) => [name, typeof value === 'number' ? new Date(value).toISOString() : value]),
+  );
+}
+
+const sorted = (rows: readonly Row[]): string[] =>
+  rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
+
+describe('The download of everything stored', () => {
+  it('has every row of every table that is about this person, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
+    const { account, mails, ...others } = await download(ada);
+    const exported: Record<string, Row | Row[] | undefined> = { ...others, users: account, outbox: mails };
+    const id = await idOf(foyer, email);
+    const stored = await rowsMentioning(foyer, id, email);
+    // Otherwise this would show little.
+    expect(Object.keys(stored).sort()).toEqual(Object.keys(keptBack).sort());
+
+    for (const [table, rows] of Object.entries(stored) as [string, Row[]][]) {
+      // What was mailed to an address that only might become this person's is not theirs to see.
+      const theirs = rows.filter((row) => table !== 'outbox' || row.user_id === id);
+      expect({ table, rows: sorted([exported[table] ?? []].flat()) }).toEqual({
+        table,
+        rows: sorted(theirs.map((row) => asExported(table, row))),
+      });
+    }
+    expect(Object.keys(exported).sort()).toEqual(Object.keys(stored).sort());
+  });
+
+  it('has the mail to an address of before, and none that went to one that never was theirs', async () => {
+    const mover = await memberOf(foyer, 'cyd@example.com');
+    await askForAddress(mover, 'cyd@example.net');
+    await moveTo(foyer, mover, 'cyd@example.org');
+    await foyer.allMailSent();
+    const { mails } = (await download(mover)) as { mails: { kind: string; recipient: string }[] };
+    const stored = mails.map(({ kind, recipient }) => `${kind} to ${recipient}`).sort();
+    expect(stored).toEqual([
+      'activation to cyd@example.com',
+      'email-change to cyd@example.org',
+      'email-change-asked to cyd@example.com',
+      'email-change-asked to cyd@example.com',
+      'email-changed to cyd@example.com',
+      'email-changed-to-this to cyd@example.org',
+    ]);
+  });
+
+  it('has no secret, and no hash of one [ASVS 15.3.1]', async () => {
+    const text = JSON.stringify(await download(ada));
+    const secrets = Object.entries(await allTablesOf(foyer)).flatMap(([, rows]) =>
+      (rows as Row[]).flatMap((row) =>
+        Object.entries(row)
+          .filter(([name, value]) => /hash|nonce|token/.test(name) && value !== null)
+          .map(([, value]) => String(value)),
+      ),
+    );
+    expect(secrets.length).toBeGreaterThan(20);
+    for (const secret of secrets) expect(text).not.toContain(secret);
+    for (const { token } of await linksOf(foyer, await idOf(foyer, email))) expect(text).not.toContain(token);
+    expect(text).not.toContain(idIn(sessionOf(ada)));
+    expect(text).not.toContain(ada.cookies.get('foyer_device'));
+    expect(text).not.toMatch(/argon2|nonce|hash|[\w-]{43}/);
+  });
+
+  it('has nothing about anybody else [ASVS 8.2.2]', async () => {
+    const text = JSON.stringify(await download(ada));
+    expect(text).not.toContain('bea@');
+    expect(text).not.toContain(await idOf(foyer, 'bea@example.net'));
+  });
+
+  it('can be read: moments are dates, events have their network and device', async () => {
+    const { account, events, sessions } = await download(ada);
+    expect(account).toMatchObject({
+      email,
+      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
+    });
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'password-changed', ip: '127.0.0.1', user_agent: '' }),
+    );
+    expect(sessions).toHaveLength(1);
+  });
+
+  it('is a file for one browser that nobody else may keep [ASVS 3.2.1]', async () => {
+    await ada.open('/account/export');
+    const { headers } = ada.response;
+    expect(headers['content-disposition']).toBe('attachment; filename=foyer-account.json');
+    expect(headers['content-type']).toMatch(/^application\/json/);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    const visitor = await foyer.browser().open('/account/export');
+    expect(visitor.url).toBe('/login?next=%2Faccount%2Fexport');
+  });
+
+  it('is given to nobody who does not open it, and then without an entry either [ASVS 3.5.3]', async () => {
+    const entries = (): Promise<object[]> => foyer.rows(`SELECT 1 FROM events WHERE type = 'exported'`);
+    const before = await entries();
+    for (const { method, headers } of looks) {
+      const answer = await ada.send(method, '/account/export', undefined, headers);
+      if (method !== 'GET') continue;
+      expect(answer.status).toBe(403);
+      expect(answer.headers['content-disposition']).toBeUndefined();
+      expect(answer.text).not.toContain('created_at');
+    }
+    expect(await entries()).toEqual(before);
+    expect((await logIn(foyer, email, { password: otherPassword })).url).toBe('/account');
+  });
+});

@@ -1,0 +1,140 @@
+import { Database } from '../../../src/database/database.js';
+import { policy } from '../../../src/policy.js';
+import { Sessions } from '../../../src/sessions/sessions.js';
+import { askForAddress, askForReset, changePassword, idOf } from '../../support/acts.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { becomeUser, goodPassword, memberOf, register } from '../../support/people.js';
+import { writeSlowly } from '../../support/slow-write.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+function germanBrowser(): Browser {
+  const browser = foyer.browser();
+  browser.headers = { 'Accept-Language': 'de' };
+  return browser;
+}
+
+async function registerInGerman(email: string, browser = germanBrowser()): Promise<Browser> {
+  await browser.open('/register');
+  return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', goodPassword).press('Konto anlegen');
+}
+
+async function becomeGermanUser(email: string): Promise<Browser> {
+  const browser = await registerInGerman(email);
+  return browser.open((await foyer.mailbox.lastTo(email)).link);
+}
+
+async function languageOf(email: string): Promise<unknown> {
+  const [user] = await foyer.rows('SELECT language FROM users WHERE email = ?', [email]);
+  return user?.language;
+}
+
+describe('Mail is in the language of whoever registered', () => {
+  it('from the first on, which says so to the program that reads it', async () => {
+    await registerInGerman('ada@example.com');
+    const { subject, html, text, parsed } = await foyer.mailbox.lastTo('ada@example.com');
+    expect(subject).toBe('Aktivieren Sie Ihr Konto bei Foyer');
+    expect(text).toContain('Der Link gilt 24 Stunden lang, bis zum ');
+    expect(html).toContain('<html lang="de">');
+    expect(parsed.headers.get('content-language')).toBe('de');
+  });
+
+  it('also when somebody who speaks another one has asked for it, who reads their own', async () => {
+    await becomeGermanUser('bea@example.com');
+    const stranger = await register(foyer, 'bea@example.com');
+    expect(stranger.page).toContain('We have sent a message to bea@example.com');
+    await foyer.mailbox.lastAbout('bea@example.com', 'Sie haben schon ein Konto bei');
+
+    await askForReset(foyer, 'bea@example.com');
+    await foyer.mailbox.lastAbout('bea@example.com', 'Wählen Sie ein neues Passwort');
+
+    // The burst of three is used up.
+    foyer.clock.advance(policy.mail.refill);
+    await askForAddress(await memberOf(foyer, 'eve@example.com'), 'bea@example.com');
+    await foyer.mailbox.lastAbout('bea@example.com', 'Ihre Adresse bei');
+    await foyer.mailbox.lastAbout('eve@example.com', 'A new address for your account');
+  });
+
+  it('but of its owner, not of a stranger who registered the address', async () => {
+    await registerInGerman('cleo@example.com');
+    const cleo = await foyer.browser().open((await foyer.mailbox.lastTo('cleo@example.com')).link);
+    await cleo.fillIn('New password', 'copper lantern meadow').press('Choose this password and log in');
+    expect(await languageOf('cleo@example.com')).toBe('en');
+  });
+});
+
+describe('A language that is chosen', () => {
+  it('when logged in goes with the account at once', async () => {
+    const dora = await memberOf(foyer, 'dora@example.com');
+    await dora.press('Deutsch');
+    expect(await languageOf('dora@example.com')).toBe('de');
+    await dora.press('English');
+    expect(await languageOf('dora@example.com')).toBe('en');
+    await dora.press('Deutsch');
+    await dora.open('/account/password');
+    await dora
+      .fillIn('Aktuelles Passwort', goodPassword)
+      .fillIn('Neues Passwort', 'copper lantern meadow')
+      .press('Passwort ändern');
+    const { text } = await foyer.mailbox.lastAbout('dora@example.com', 'Ihr Passwort bei');
+    expect(text).toContain('Alle anderen Geräte sind abgemeldet.');
+  });
+
+  it('before the log-in goes with it, but the mail about a new browser is still in the one before', async () => {
+    const emil = 'emil@example.com';
+    await memberOf(foyer, emil);
+    const elsewhere = await foyer.browser().open('/login');
+    await elsewhere.press('Deutsch');
+    await elsewhere.fillIn('E-Mail-Adresse', emil).fillIn('Passwort', goodPassword).press('Anmelden');
+    expect(elsewhere.page).toContain('Mitglied seit');
+    await foyer.mailbox.lastAbout(emil, 'A new log-in to your account');
+    expect(await languageOf(emil)).toBe('de');
+  });
+
+  it('is not what a browser happens to be set to', async () => {
+    await becomeUser(foyer, 'finn@example.com');
+    const finn = germanBrowser();
+    await finn.open('/login');
+    await finn
+      .fillIn('E-Mail-Adresse', 'finn@example.com')
+      .fillIn('Passwort', goodPassword)
+      .press('Anmelden');
+    expect(finn.page).toContain('Mitglied seit');
+    expect(await languageOf('finn@example.com')).toBe('en');
+  });
+
+  it('by somebody who is logged out in that moment changes nothing', async () => {
+    const gina = await memberOf(foyer, 'gina@example.com');
+    const userId = await idOf(foyer, 'gina@example.com');
+    const { path, fields } = gina.formWith('Deutsch');
+    const chosen = await writeSlowly(foyer.app.get(Database), async (db) => {
+      const answer = gina.send('POST', path, new URLSearchParams(fields).toString());
+      // By the time that these are answered it has found its session, and waits to write.
+      for (let pages = 0; pages < 5; pages++) await foyer.browser().open('/login');
+      await foyer.app.get(Sessions).endAll(db, userId);
+      return { answer };
+    });
+    expect((await chosen.answer).headers.location).toBe('/login');
+    expect(await languageOf('gina@example.com')).toBe('en');
+  });
+});
+
+describe('A language that is no longer spoken', () => {
+  it('gives way to English', async () => {
+    const hugo = await memberOf(foyer, 'hugo@example.com');
+    await foyer.app
+      .get(Database)
+      .write((db) => db.query(`UPDATE users SET language = 'tlh' WHERE email = 'hugo@example.com'`));
+    await changePassword(hugo);
+    await foyer.mailbox.lastAbout('hugo@example.com', 'Your password at');
+  });
+});

@@ -1,0 +1,107 @@
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { goodPassword, logIn, memberOf } from '../../support/people.js';
+import { routesOf } from '../../support/routes.js';
+
+let foyer: TestApplication;
+let ada: Browser;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  ada = await memberOf(foyer, 'ada@example.com');
+  await logIn(foyer, 'ada@example.com');
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** The paths that the page links to and the forms that it has. */
+const waysOn = (browser: Browser): string[] =>
+  browser
+    .html('main a[href], main form[action]')
+    .toArray()
+    .map((element) => browser.html(element).attr('href') ?? browser.html(element).attr('action') ?? '');
+
+/** Every page that somebody comes to by following links from /account, with the ways on from it. */
+async function pagesFrom(start: string): Promise<Map<string, string[]>> {
+  const pages = new Map<string, string[]>();
+  const waiting = [start];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (pages.has(path)) continue;
+    await ada.open(path);
+    expect({ path, status: ada.status, url: ada.url }).toEqual({ path, status: 200, url: path });
+    const isPage = ada.response.type === 'text/html';
+    const links = isPage ? waysOn(ada) : [];
+    pages.set(path, links);
+    waiting.push(...ada.html('main a[href]').map((_, link) => ada.html(link).attr('href')));
+  }
+  return pages;
+}
+
+describe('Everything under /account', () => {
+  it('is found by whoever follows the links from there, also what its forms do', async () => {
+    const pages = await pagesFrom('/account');
+    const reached = [...pages.keys(), ...[...pages.values()].flat()].map((path) =>
+      path.replace(/^(\/account\/sessions\/)[^/]{43}(\/end)$/, '$1:id$2'),
+    );
+    const routes = [...routesOf(foyer, 'get'), ...routesOf(foyer, 'post')].filter((path) =>
+      path.startsWith('/account'),
+    );
+    // That one is reached from the mail.
+    const mailed = '/account/email/confirm/:token';
+    const others = ['/logout', '/password/forgot'];
+    expect(new Set(reached)).toEqual(new Set([...routes.filter((path) => path !== mailed), ...others]));
+  });
+
+  it('says in one heading and in the title what it is', async () => {
+    const titles: string[] = [];
+    for (const path of (await pagesFrom('/account')).keys()) {
+      await ada.open(path);
+      if (ada.response.type !== 'text/html') continue;
+      expect(ada.html('h1')).toHaveLength(1);
+      expect(ada.html('title').text()).toBe(`${ada.html('h1').text()} · Foyer`);
+      titles.push(ada.html('title').text());
+    }
+    expect(titles).toHaveLength(7);
+    expect(new Set(titles).size).toBe(7);
+  });
+
+  it('leads back to the account', async () => {
+    for (const [path, links] of await pagesFrom('/account')) {
+      if (path !== '/account' && path !== '/account/export') expect(links).toContain('/account');
+    }
+  });
+
+  it('has the way out, but for the download [ASVS 7.4.4]', async () => {
+    for (const path of (await pagesFrom('/account')).keys()) {
+      await ada.open(path);
+      if (ada.response.type === 'text/html') expect(ada.formWith('Log out').path).toBe('/logout');
+    }
+  });
+
+  it('is also said in the title when a form is refused', async () => {
+    for (const [path, button] of [
+      ['/account/password', 'Change the password'],
+      ['/account/email', 'Send the link'],
+      ['/account/delete', 'Delete my account'],
+      ['/confirm', 'Continue'],
+    ] as const) {
+      await ada.open(path);
+      const heading = ada.html('h1').text();
+      await ada.press(button);
+      expect(ada.status).toBe(422);
+      expect(ada.html('title').text()).toBe(`Error: ${heading} · Foyer`);
+      expect(ada.html('h1')).toHaveLength(1);
+      expect(ada.html('[role=alert]')).toHaveLength(1);
+    }
+    expect((await logIn(foyer, 'ada@example.com', { password: goodPassword })).url).toBe('/account');
+  });
+});
+
+describe('A page that is not there', () => {
+  it('leads whoever is logged in back to the account, and a visitor to the start and the log-in', async () => {
+    expect(waysOn(await ada.open('/nowhere'))).toEqual(['/account']);
+    expect(waysOn(await foyer.browser().open('/nowhere'))).toEqual(['/', '/login']);
+  });
+});

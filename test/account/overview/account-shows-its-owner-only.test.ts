@@ -1,0 +1,150 @@
+import { Database } from '../../../src/database/database.js';
+import { days, minutes } from '../../../src/common/time.js';
+import { changePassword, moveTo, otherPassword, proveAgain } from '../../support/acts.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** What the page says beside this word. */
+function said(browser: Browser, term: string): { words: string; moment: string | undefined } | undefined {
+  const $ = browser.html;
+  const value = $('dt')
+    .filter((_, element) => $(element).text() === term)
+    .next('dd');
+  if (value.length === 0) return undefined;
+  return { words: value.text().trim(), moment: value.find('time').attr('datetime') };
+}
+
+const now = (): string => new Date(foyer.clock.now()).toISOString();
+
+describe('The account page', () => {
+  it('shows the address as it was typed, and since when one is a member', async () => {
+    const activatedAt = now();
+    await becomeUser(foyer, 'Ada@example.com');
+    foyer.clock.advance(days(3));
+    const ada = await logIn(foyer, 'ada@example.com');
+    expect(ada.html('h1').text()).toBe('Your account');
+    expect(said(ada, 'Email')).toEqual({ words: 'Ada@example.com', moment: undefined });
+    const since = said(ada, 'Member since');
+    expect(since?.moment).toBe(activatedAt);
+    expect(since?.words).toMatch(/^\d{1,2} [A-Z][a-z]+ \d{4} at \d{2}:\d{2} UTC$/);
+    expect(Date.parse((since?.words ?? '').replace(' at', ''))).toBe(
+      Math.floor(Date.parse(activatedAt) / 60_000) * 60_000,
+    );
+  });
+
+  it('shows the log-in before this one, and none at the first', async () => {
+    await becomeUser(foyer, 'bea@example.com');
+    const first = await logIn(foyer, 'bea@example.com');
+    expect(said(first, 'Last log-in')).toEqual({ words: 'This is the first one', moment: undefined });
+    const firstAt = now();
+
+    foyer.clock.advance(days(1));
+    const second = await logIn(foyer, 'bea@example.com');
+    const secondAt = now();
+    expect(said(second, 'Last log-in')?.moment).toBe(firstAt);
+
+    foyer.clock.advance(days(1));
+    await logIn(foyer, 'bea@example.com', { password: 'violet tugboat uncle' });
+    const third = await logIn(foyer, 'bea@example.com');
+    expect(said(third, 'Last log-in')?.moment).toBe(secondAt);
+    expect(said(third, 'Last log-in')?.words).toMatch(/UTC$/);
+    // Looking again does not change it, and somebody else's log-in does not either.
+    await memberOf(foyer, 'cyd@example.com');
+    await third.open('/account');
+    expect(said(third, 'Last log-in')?.moment).toBe(secondAt);
+  });
+
+  it('shows the same log-in after a new password, a new address and a fresh proof', async () => {
+    await memberOf(foyer, 'max@example.com');
+    const firstAt = now();
+    foyer.clock.advance(days(1));
+    const max = await logIn(foyer, 'max@example.com');
+    await changePassword(max);
+    expect(said(await max.open('/account'), 'Last log-in')?.moment).toBe(firstAt);
+    await moveTo(foyer, max, 'max@example.org');
+    expect(said(await max.open('/account'), 'Last log-in')?.moment).toBe(firstAt);
+    foyer.clock.advance(minutes(30));
+    await proveAgain(await max.open('/account/sessions'), otherPassword);
+    expect(max.url).toBe('/account/sessions');
+    expect(said(await max.open('/account'), 'Last log-in')?.moment).toBe(firstAt);
+  });
+
+  it('says nothing of it in a session that began before that was kept, also after a new password', async () => {
+    const ned = await memberOf(foyer, 'ned@example.com');
+    await foyer.app
+      .get(Database)
+      .write((db) => db.query(`UPDATE sessions SET data = json_remove(data, '$.lastLogin')`));
+    expect(said(await ned.open('/account'), 'Last log-in')).toBeUndefined();
+    expect(said(ned, 'Email')?.words).toBe('ned@example.com');
+    await changePassword(ned);
+    expect(said(await ned.open('/account'), 'Last log-in')).toBeUndefined();
+    expect(
+      said(await logIn(foyer, 'ned@example.com', { password: otherPassword }), 'Last log-in'),
+    ).toBeDefined();
+  });
+
+  it('counts the log-in that came with the activation', async () => {
+    await register(foyer, 'dot@example.com');
+    const { link } = await foyer.mailbox.lastTo('dot@example.com');
+    const elsewhere = await foyer.browser().open(link);
+    const { path } = elsewhere.formWith('Activate and log in');
+    await elsewhere.post(path, { password: goodPassword, _csrf: elsewhere.csrf });
+    expect(elsewhere.url).toBe('/account');
+    expect(said(elsewhere, 'Last log-in')).toEqual({ words: 'This is the first one', moment: undefined });
+    const activatedAt = now();
+    foyer.clock.advance(days(1));
+    expect(said(await logIn(foyer, 'dot@example.com'), 'Last log-in')?.moment).toBe(activatedAt);
+  });
+
+  it('has a way out', async () => {
+    const eve = await memberOf(foyer, 'eve@example.com');
+    const form = eve.html('main form');
+    expect(form.attr('method')).toBe('post');
+    expect(form.attr('action')).toBe('/logout');
+    expect(form.find('button').text()).toBe('Log out');
+  });
+
+  it('is not kept by any cache [ASVS 14.2.2, 14.3.2]', async () => {
+    const fay = await memberOf(foyer, 'fay@example.com');
+    expect(fay.response.headers['cache-control']).toBe('no-store');
+    expect(fay.response.headers.etag).toBeUndefined();
+    const again = await fay.send('GET', '/account', undefined, {
+      'If-Modified-Since': fay.response.headers.date ?? '',
+    });
+    expect(again.status).toBe(200);
+  });
+
+  it('shows each of many people only themselves, also when they look at the same time [ASVS 8.2.2]', async () => {
+    const people = Array.from({ length: 6 }, (_, index) => `person${index}@example.com`);
+    const browsers = await Promise.all(people.map((email) => memberOf(foyer, email)));
+    for (let round = 0; round < 10; round += 1) {
+      const answers = await Promise.all(browsers.map((browser) => browser.send('GET', '/account')));
+      for (const [index, { status, text }] of answers.entries()) {
+        expect(status).toBe(200);
+        expect(new Set(text.match(/[\w.]+@[\w.]+/g))).toEqual(new Set([people[index]]));
+      }
+    }
+  });
+
+  it('shows the next person at the same browser nothing of the one before [ASVS 14.3.1]', async () => {
+    const browser = await memberOf(foyer, 'gus@example.com');
+    await browser.press('Log out');
+    expect(browser.response.text).not.toContain('gus@example.com');
+    await becomeUser(foyer, 'hal@example.com');
+    await logIn(foyer, 'hal@example.com', { browser });
+    expect(browser.page).toContain('hal@example.com');
+    expect(browser.response.text).not.toContain('gus@example.com');
+  });
+});

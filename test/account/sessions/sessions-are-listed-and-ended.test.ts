@@ -1,0 +1,217 @@
+import type { CheerioAPI } from 'cheerio';
+import { sha256 } from '../../../src/common/keyring.js';
+import { hours, minutes, seconds } from '../../../src/common/time.js';
+import { formats } from '../../../src/i18n/translate.js';
+import { browserLike, proveAgain, userAgents } from '../../support/acts.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { becomeUser, logIn, memberOf } from '../../support/people.js';
+import { browserWith, idIn, isLoggedIn, sessionCookie, sessionOf } from '../../support/session-cookies.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  // The page tells minutes, and none shall pass while a test looks.
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** What the page says of each log-in, in its order. */
+const entries = ($: CheerioAPI): string[] =>
+  $('ul.entries > li')
+    .toArray()
+    .map((entry) => $(entry).text().replace(/\s+/g, ' ').trim());
+
+/** Presses the button at the only entry that says this. */
+async function endEntry(browser: Browser, words: string): Promise<Browser> {
+  const $ = browser.html;
+  const found = $('ul.entries > li').filter((_, entry) => $(entry).text().includes(words));
+  expect(found).toHaveLength(1);
+  return browser.post(found.find('form').attr('action') ?? '', { _csrf: browser.csrf });
+}
+
+const pathToEnd = (browser: Browser): string => `/account/sessions/${sha256(idIn(sessionOf(browser)))}/end`;
+
+async function logInLike(email: string, userAgent: string): Promise<Browser> {
+  return logIn(foyer, email, { browser: browserLike(foyer, userAgent) });
+}
+
+describe('The page of log-ins', () => {
+  it('tells in words the browser, the system, the network, when it was last seen and which is this one [ASVS 7.5.2]', async () => {
+    await becomeUser(foyer, 'ada@example.com');
+    const phone = await logInLike('ada@example.com', userAgents.safariOnIphone);
+    const begun = formats.en.moment(foyer.clock.now());
+    foyer.clock.advance(minutes(30));
+    await phone.open('/account');
+    const seen = formats.en.moment(foyer.clock.now());
+    foyer.clock.advance(minutes(5));
+    const ada = await logInLike('ada@example.com', userAgents.firefoxOnWindows);
+    await ada.open('/account');
+    await ada.open('/account/sessions');
+
+    const [first = '', second = '', ...others] = entries(ada.html);
+    expect(others).toEqual([]);
+    expect(first).toContain('Firefox on Windows');
+    expect(first).toContain('this one');
+    expect(second).toContain('Safari on iOS');
+    expect(second).not.toContain('this one');
+    expect(second).toContain('Network address 127.0.0.1');
+    expect(second).toContain(`Last seen ${seen}`);
+    expect(second).toContain(`Logged in since ${begun}`);
+    expect(ada.html('time[datetime]')).toHaveLength(4);
+  });
+
+  it('begins with this one, and says at each button whose it is', async () => {
+    await becomeUser(foyer, 'abe@example.com');
+    const phone = await logInLike('abe@example.com', userAgents.safariOnIphone);
+    // Less than a visit takes to be noted again.
+    foyer.clock.advance(seconds(30));
+    await logInLike('abe@example.com', userAgents.firefoxOnWindows);
+    await phone.open('/account/sessions');
+    const [first = '', second = ''] = entries(phone.html);
+    expect(first).toContain('this one');
+    expect(second).toContain('Firefox on Windows');
+    const buttons = phone.html('ul.entries button').toArray();
+    const descriptions = buttons.map((button) =>
+      phone.html(`[id="${phone.html(button).attr('aria-describedby') ?? ''}"]`).text(),
+    );
+    expect(descriptions).toEqual(['Safari on iOS — this one', 'Firefox on Windows']);
+  });
+
+  it('shows neither the ids of sessions nor anybody else’s nor those that have run out [ASVS 3.3.4]', async () => {
+    const [old, bea] = [await memberOf(foyer, 'bea@example.com'), foyer.browser()];
+    const cookie = sessionOf(old);
+    const stranger = await memberOf(foyer, 'stranger@example.com');
+    foyer.clock.advance(hours(2));
+    await logIn(foyer, 'bea@example.com', { browser: bea });
+    await bea.open('/account/sessions');
+    expect(entries(bea.html)).toHaveLength(1);
+    for (const secret of [cookie, sessionOf(bea), sessionOf(stranger)]) {
+      expect(bea.response.text).not.toContain(idIn(secret));
+    }
+    expect(bea.response.text).not.toContain(pathToEnd(stranger));
+    // Nothing to end but this one.
+    expect(bea.page).not.toContain('End all others');
+  });
+
+  it('names a browser that says nothing, or nonsense, without repeating the nonsense', async () => {
+    await becomeUser(foyer, 'cleo@example.com');
+    await logInLike('cleo@example.com', '');
+    await logInLike('cleo@example.com', '<b>evil</b> (https://evil.example)');
+    const cleo = await logInLike('cleo@example.com', userAgents.chromeOnLinux);
+    await cleo.open('/account/sessions');
+    expect(entries(cleo.html).filter((entry) => entry.includes('Unknown browser'))).not.toEqual([]);
+    expect(cleo.response.text).not.toContain('evil.example');
+    expect(cleo.html('main b')).toHaveLength(0);
+  });
+});
+
+describe('A log-in of the list', () => {
+  it('is ended by its button, at its next request [ASVS 7.5.2]', async () => {
+    await becomeUser(foyer, 'dora@example.com');
+    const phone = await logInLike('dora@example.com', userAgents.safariOnIphone);
+    const desk = await logInLike('dora@example.com', userAgents.chromeOnLinux);
+    const dora = await logInLike('dora@example.com', userAgents.firefoxOnWindows);
+    await dora.open('/account/sessions');
+    await endEntry(dora, 'Safari on iOS');
+    expect(dora.url).toBe('/account/sessions');
+    expect(dora.page).toContain('That log-in is ended.');
+    expect(entries(dora.html)).toHaveLength(2);
+    expect(await isLoggedIn(phone)).toBe(false);
+    expect(await isLoggedIn(desk)).toBe(true);
+    expect(await isLoggedIn(dora)).toBe(true);
+  });
+
+  it('is ended with all others, and this one goes on with a new id [ASVS 7.4.3, 7.5.2]', async () => {
+    const eve = await memberOf(foyer, 'eve@example.com');
+    const others = [await logIn(foyer, 'eve@example.com'), await logIn(foyer, 'eve@example.com')];
+    const stranger = await memberOf(foyer, 'passer@example.com');
+    const before = sessionOf(eve);
+    await eve.open('/account/sessions');
+    await eve.press('End all others');
+    expect(eve.page).toContain('All other log-ins are ended.');
+    expect(entries(eve.html)).toHaveLength(1);
+    for (const other of others) expect(await isLoggedIn(other)).toBe(false);
+    expect(await isLoggedIn(browserWith(foyer, before))).toBe(false);
+    expect(await isLoggedIn(eve)).toBe(true);
+    expect(await isLoggedIn(stranger)).toBe(true);
+  });
+
+  it('that is this one is a log-out', async () => {
+    const fay = await memberOf(foyer, 'fay@example.com');
+    const elsewhere = await logIn(foyer, 'fay@example.com');
+    const cookie = sessionOf(fay);
+    await fay.open('/account/sessions');
+    await fay.press('End this one');
+    expect(fay.url).toBe('/login');
+    expect(fay.page).toContain('You are logged out.');
+    expect(fay.cookies.has(sessionCookie)).toBe(false);
+    expect(await isLoggedIn(browserWith(foyer, cookie))).toBe(false);
+    expect(await isLoggedIn(elsewhere)).toBe(true);
+  });
+
+  it('is unknown to anybody else, like one that does not exist, and goes on [ASVS 1.2.4, 8.2.2]', async () => {
+    const [gus, stranger] = [
+      await memberOf(foyer, 'gus@example.com'),
+      await memberOf(foyer, 'hal@example.com'),
+    ];
+    const pages: string[] = [];
+    for (const path of [
+      pathToEnd(gus),
+      `/account/sessions/${sha256('none')}/end`,
+      '/account/sessions/1/end',
+      '/account/sessions/%27%20OR%201=1--/end',
+    ]) {
+      await stranger.open('/account/sessions');
+      await stranger.post(path, { _csrf: stranger.csrf });
+      expect({ path, status: stranger.status }).toEqual({ path, status: 404 });
+      pages.push(stranger.page);
+    }
+    expect(new Set(pages).size).toBe(1);
+    expect(await isLoggedIn(gus)).toBe(true);
+    expect(await isLoggedIn(stranger)).toBe(true);
+    expect(
+      await foyer.rows(`SELECT 1 FROM events WHERE type = 'session-ended' AND user_id IN
+      (SELECT id FROM users WHERE email IN ('gus@example.com', 'hal@example.com'))`),
+    ).toEqual([]);
+  });
+
+  it('is not ended by another site, nor by a GET [ASVS 3.5.1, 3.5.3]', async () => {
+    const [ida, elsewhere] = [
+      await memberOf(foyer, 'ida@example.com'),
+      await logIn(foyer, 'ida@example.com'),
+    ];
+    await ida.open('/account/sessions');
+    const token = { _csrf: ida.csrf };
+    for (const path of [pathToEnd(elsewhere), '/account/sessions/end-others']) {
+      expect((await ida.post(path, {})).status).toBe(403);
+      expect((await ida.post(path, { _csrf: 'x' })).status).toBe(403);
+      expect((await ida.post(path, token, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+      expect((await ida.open(path)).status).toBe(404);
+      expect((await ida.send('HEAD', path)).status).not.toBe(200);
+    }
+    expect(await isLoggedIn(elsewhere)).toBe(true);
+    expect(await isLoggedIn(ida)).toBe(true);
+  });
+
+  it('that has just been ended can end nothing itself', async () => {
+    const [jo, thief] = [await memberOf(foyer, 'jo@example.com'), await logIn(foyer, 'jo@example.com')];
+    await thief.open('/account/sessions');
+    const thiefsToken = { _csrf: thief.csrf };
+    await jo.open('/account/sessions');
+    await jo.press('End all others');
+    await thief.post('/account/sessions/end-others', thiefsToken);
+    expect(thief.url).toBe('/login');
+    await thief.post(pathToEnd(jo), thiefsToken);
+    expect(thief.url).toBe('/login');
+    expect(await isLoggedIn(jo)).toBe(true);
+    foyer.clock.advance(minutes(10));
+    await jo.open('/account/sessions');
+    await proveAgain(jo);
+    expect(entries(jo.html)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,125 @@
+import type { Browser } from '../support/browser.js';
+import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
+import { Server } from '../support/server.js';
+
+const oldSecret = 'the old secret that has been in use for long';
+const newSecret = 'the new secret that nobody has seen before';
+
+/** What people have open while the application is started again. */
+interface Open {
+  readonly form: Browser;
+  readonly session: Browser;
+  readonly registration: Browser;
+  readonly link: string;
+}
+
+let server: Server;
+let openSinceOldSecret: Open;
+
+beforeAll(async () => {
+  server = await Server.start({ SECRET: oldSecret });
+  await becomeUser(server, 'ada@example.com');
+  openSinceOldSecret = await open('bob@example.com');
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+async function open(newcomer: string): Promise<Open> {
+  const registration = await register(server, newcomer);
+  return {
+    form: await server.browser().open('/login'),
+    session: await logIn(server, 'ada@example.com'),
+    registration,
+    link: (await server.mailbox.lastTo(newcomer)).link,
+  };
+}
+
+async function startAgainWith(secret: string): Promise<void> {
+  expect((await server.end()).code).toBe(0);
+  server.environment.SECRET = secret;
+  await server.startAgain();
+}
+
+async function pressLogIn(form: Browser): Promise<Browser> {
+  return form.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
+}
+
+describe.each([
+  ['the same SECRET', oldSecret, 'cyd@example.com'],
+  ['SECRET=new,old', `${newSecret},${oldSecret}`, 'dan@example.com'],
+])('After a start with %s', (_, secret, newcomer) => {
+  let now: Open;
+
+  beforeAll(async () => {
+    now = await open(newcomer);
+    await startAgainWith(secret);
+  });
+
+  it('a form that was open can be sent', async () => {
+    const { form } = now;
+    await pressLogIn(form);
+    expect(form.answers[0]?.status).toBe(303);
+    expect(form.url).toBe('/account');
+  });
+
+  it('whoever was logged in still is, and can log out [ASVS 11.2.2]', async () => {
+    const { session } = now;
+    await session.open('/account');
+    expect(session.page).toContain('ada@example.com');
+    await session.press('Log out');
+    expect(session.page).toContain('You are logged out.');
+    await session.open('/account');
+    expect(session.url).toBe('/login?next=%2Faccount');
+  });
+
+  it('a link that was mailed before works, and one that is mailed again is the same', async () => {
+    const { registration, link } = now;
+    await registration.open('/register/sent');
+    await registration.press('Send it again');
+    expect((await server.mailbox.lastTo(newcomer, 2)).link).toBe(link);
+    await registration.open(link);
+    expect(registration.page).toContain('your account is active');
+  });
+});
+
+describe('After a start with only the new one of two secrets', () => {
+  let openSinceBoth: Open;
+
+  beforeAll(async () => {
+    openSinceBoth = await open('eve@example.com');
+    await startAgainWith(newSecret);
+  });
+
+  it('sessions that are as old as the old one have ended [ASVS 13.3.4]', async () => {
+    const { session } = openSinceOldSecret;
+    await session.open('/account');
+    expect(session.url).toBe('/login?next=%2Faccount');
+  });
+
+  it('a form that is as old comes back with what was typed, to be sent again', async () => {
+    const { form } = openSinceOldSecret;
+    await pressLogIn(form);
+    expect(form.status).toBe(403);
+    expect(form.valueOf('Email')).toBe('ada@example.com');
+    await pressLogIn(form);
+    expect(form.url).toBe('/account');
+  });
+
+  it('a link that is as old works: it is known by its hash', async () => {
+    const { registration, link } = openSinceOldSecret;
+    await registration.open(link);
+    expect(registration.page).toContain('your account is active');
+  });
+
+  it('what was made with the new one goes on', async () => {
+    const { form, session, registration, link } = openSinceBoth;
+    await pressLogIn(form);
+    expect(form.url).toBe('/account');
+    await session.open('/account');
+    expect(session.page).toContain('ada@example.com');
+    await registration.open(link);
+    expect(registration.page).toContain('your account is active');
+  });
+});

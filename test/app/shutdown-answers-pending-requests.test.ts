@@ -1,0 +1,188 @@
+import { Agent, get } from 'node:http';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { SMTPServer } from 'smtp-server';
+import { policy } from '../../src/policy.js';
+import { seconds } from '../../src/common/time.js';
+import { until } from '../support/mail-room.js';
+import { becomeUser, goodPassword, register } from '../support/people.js';
+import { type Ended, Server } from '../support/server.js';
+import { answerOn, sendBytes } from '../support/wire.js';
+
+let server: Server;
+/** What a test has opened beside it. */
+let opened: { close(): void }[] = [];
+
+afterEach(async () => {
+  await server.remove();
+  for (const each of opened) each.close();
+  opened = [];
+});
+
+const noMoreThan = seconds(10);
+
+/** Ends it, and makes sure that it ended well and in time. */
+async function endWell(signal: NodeJS.Signals = 'SIGTERM'): Promise<number> {
+  const began = Date.now();
+  const ended: Ended = await server.end(signal);
+  const took = Date.now() - began;
+  expect(ended).toMatchObject({ code: 0, signal: null, stderr: '' });
+  expect(took).toBeLessThan(noMoreThan);
+  return took;
+}
+
+async function isRefused(): Promise<boolean> {
+  const socket = connect(server.port, 'localhost');
+  try {
+    await once(socket, 'connect');
+    socket.destroy();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('On %s', (signal) => {
+  it('log-ins and registrations under way are answered, newcomers are refused, and it ends with 0', async () => {
+    // One password at a time, so that there is a queue of about a second.
+    server = await Server.start({ UV_THREADPOOL_SIZE: '2', NETWORK_LIMIT_FACTOR: '1000' });
+    await becomeUser(server, 'ada@example.com');
+    const visitor = await server.browser().open('/login');
+    const send = (path: string, email: string) =>
+      visitor.send(
+        'POST',
+        path,
+        new URLSearchParams({ _csrf: visitor.csrf, email, password: goodPassword }).toString(),
+      );
+    // As many as the limit of an address lets through at once.
+    const logIns = Array.from({ length: policy.limits.passwords.free }, () =>
+      send('/login', 'ada@example.com'),
+    );
+    const count = 20;
+    const registrations = Array.from({ length: count }, (_, index) =>
+      send('/register', `person${index}@example.com`),
+    );
+    // Half of them are answered: so all have arrived.
+    await Promise.all(registrations.slice(0, count / 2));
+    const ended = endWell(signal);
+    await until(isRefused);
+    const answers = await Promise.all([...logIns, ...registrations]);
+    await ended;
+
+    expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(
+      new Set(['303 /account', '303 /register/sent']),
+    );
+    expect(await server.rows('SELECT * FROM sessions')).toHaveLength(logIns.length);
+    expect(await server.rows('SELECT * FROM registrations WHERE user_id IS NULL')).toHaveLength(count);
+  });
+});
+
+describe('On SIGTERM', () => {
+  it('what waits for nothing ends at once, though browsers keep their connections open', async () => {
+    server = await Server.start();
+    const agent = new Agent({ keepAlive: true, maxSockets: 3 });
+    await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const [answer] = (await once(get(`${server.url}/login`, { agent }), 'response')) as [
+          NodeJS.ReadableStream,
+        ];
+        answer.resume();
+        await once(answer, 'end');
+      }),
+    );
+    expect(await endWell()).toBeLessThan(policy.stopping.answers);
+    agent.destroy();
+  });
+
+  it('a connection is closed after its answer, and one more request on it is answered as the last', async () => {
+    server = await Server.start({ UV_THREADPOOL_SIZE: '2', NETWORK_LIMIT_FACTOR: '1000' });
+    const visitor = await server.browser().open('/login');
+    const cookies = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const logIn = (email: string): string => {
+      const body = new URLSearchParams({ _csrf: visitor.csrf, email, password: goodPassword }).toString();
+      return (
+        `POST /login HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookies}\r\n` +
+        `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+      );
+    };
+    const ask = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    // So many that the last still waits when the server has been told to stop, on a busy machine too.
+    const connections = Array.from({ length: 90 }, () => sendBytes(server.url, ask));
+    const hasAnswer = (connection: Socket): Promise<unknown> => once(connection, 'data');
+    await Promise.all(connections.map(hasAnswer));
+    const answers = connections.map(answerOn);
+    for (const [index, connection] of connections.entries())
+      connection.write(logIn(`nobody${index}@example.com`));
+    // All were sent before the first was answered.
+    await Promise.race(connections.map(hasAnswer));
+    const ended = endWell();
+    await until(isRefused);
+    connections.at(-1)?.write(ask);
+
+    // Nobody waits for a time limit.
+    expect(await ended).toBeLessThan(policy.stopping.answers);
+    for (const answer of answers) expect((await answer).status).toBe(422);
+    expect((await answers.at(-1))?.text).toMatch(/HTTP\/1\.1 200 OK[^]*Connection: close[^]*alive\n$/i);
+  });
+
+  it('the message in hand is handed over and marked as sent', async () => {
+    let taken = 0;
+    const slow = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onData: (stream, _session, callback) => {
+        stream.resume();
+        stream.on('end', () => {
+          taken += 1;
+          setTimeout(callback, 1500);
+        });
+      },
+    });
+    opened.push(slow);
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+    const { port } = slow.server.address() as AddressInfo;
+    server = await Server.start({ MAIL_URL: `smtp://127.0.0.1:${port}` });
+    await register(server, 'ada@example.com');
+    await until(() => taken === 1);
+    await endWell();
+    expect(await server.rows('SELECT sent_at IS NOT NULL AS sent FROM outbox')).toEqual([{ sent: 1 }]);
+  });
+
+  it('whatever never ends is given up in time, and a mail that could not go goes after the next start', async () => {
+    const { port, connections } = await silentServer();
+    server = await Server.start({ MAIL_URL: `smtp://127.0.0.1:${port}` });
+    await register(server, 'ada@example.com');
+    await until(() => connections.length > 0);
+    const hanging = [
+      sendBytes(server.url, 'POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nemail='),
+      sendBytes(server.url, 'GET /login HTTP/1.1\r\nHost: loc'),
+      sendBytes(server.url, ''),
+    ];
+    const answers = hanging.map(answerOn);
+    await Promise.all(hanging.map((socket) => once(socket, 'connect')));
+    const began = Date.now();
+    // The log may say that the mail did not go.
+    expect(await server.end()).toMatchObject({ code: 0, signal: null });
+    expect(Date.now() - began).toBeLessThan(noMoreThan);
+    await Promise.all(answers);
+
+    const outbox = 'SELECT sent_at, failed_at, leased_until FROM outbox';
+    expect(await server.rows(outbox)).toEqual([{ sent_at: null, failed_at: null, leased_until: null }]);
+    server.change('UPDATE outbox SET next_attempt_at = 0');
+    server.environment.MAIL_URL = server.mailbox.url;
+    await server.startAgain();
+    const { link } = await server.mailbox.lastTo('ada@example.com');
+    expect((await server.browser().open(link)).page).toContain('Activate your account');
+  });
+});
+
+/** Takes every connection and never says a word. */
+async function silentServer(): Promise<{ port: number; connections: readonly Socket[] }> {
+  const connections: Socket[] = [];
+  const silent = createServer((connection) => {
+    connection.on('error', () => undefined);
+    connections.push(connection);
+  });
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  opened.push(silent, { close: () => connections.forEach((connection) => connection.destroy()) });
+  return { port: (silent.address() as AddressInfo).port, connections };
+}

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { goodPassword } from '../support/people.js';
+import { Server } from '../support/server.js';
+
+let server: Server;
+
+beforeAll(async () => {
+  server = await Server.start({ MAIL_URL: '' });
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+describe('Started in an empty folder', () => {
+  it('says where it is, and makes its database and its secret there', () => {
+    expect(server.stdout).toMatch(new RegExp(`^\\S+Z started Foyer is ready: ${server.url}\n$`));
+    expect(server.stderr).toBe('');
+    expect(existsSync(server.databaseFile)).toBe(true);
+    expect(statSync(join(server.folder, 'data', 'secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps what it has made from the other users of the machine [ASVS 13.2.2, 13.3.2]', () => {
+    const data = join(server.folder, 'data');
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+    for (const file of readdirSync(data))
+      expect([file, statSync(join(data, file)).mode & 0o777]).toEqual([file, 0o600]);
+  });
+
+  it('has no account that nobody made [ASVS 6.3.2]', async () => {
+    expect(await server.rows('SELECT * FROM users')).toEqual([]);
+  });
+
+  it('prints mails that lead from the registration to the account', async () => {
+    const visitor = await server.browser().open('/register');
+    await visitor.fillIn('Email', 'Ada@example.com').fillIn('Password', goodPassword).press('Create account');
+    expect(visitor.page).toContain('Ada@example.com');
+
+    while (!server.stdout.includes('-'.repeat(70))) await new Promise((resolve) => setTimeout(resolve, 10));
+    const lines = server.stdout.slice(server.stdout.indexOf('To: ')).split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'To: Ada@example.com',
+      'From: Foyer <no-reply@localhost>',
+      'Subject: Activate your account at Foyer',
+      '',
+    ]);
+    const [link = '', notMe = '', ...others] = lines.filter((line) => line.startsWith('http'));
+    expect(link).toMatch(new RegExp(`^${server.url}/activate/[\\w-]{43}$`));
+    expect(notMe).toMatch(new RegExp(`^${server.url}/not-me/[\\w-]{43}$`));
+    expect(others).toEqual([]);
+
+    await visitor.open(link);
+    expect(visitor.page).toContain('your account is active');
+    await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
+    expect(visitor.url).toBe('/account');
+    expect(server.stderr).toBe('');
+  });
+
+  it('is there for this machine only', async () => {
+    const { networkInterfaces } = await import('node:os');
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address?.internal === false && address.family === 'IPv4');
+    // A machine without a network has no outside.
+    if (!outside) return;
+    await expect(fetch(`http://${outside.address}:${server.port}/healthz`)).rejects.toThrow('fetch failed');
+    await expect(fetch(`${server.url}/healthz`)).resolves.toHaveProperty('status', 200);
+  });
+
+  it('finds everything again when it is started once more', async () => {
+    expect((await server.end()).code).toBe(0);
+    await server.startAgain();
+    const ada = await server.browser().open('/login');
+    await ada.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
+    expect(ada.url).toBe('/account');
+    expect(server.stderr).toBe('');
+  });
+});

@@ -1,0 +1,130 @@
+import { startApplication, type TestApplication } from '../../support/application.js';
+import { goodPassword, logIn, register } from '../../support/people.js';
+
+/** What the stranger chose, in the hope that the victim's click makes it the victim's password. */
+const strangers = 'crimson teapot lantern';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+describe('A stranger who registers your address', () => {
+  it('gains nothing when you open the link: no account is made, and the page asks for a proof', async () => {
+    await register(foyer, 'ada@example.com', { password: strangers });
+    const { link } = await foyer.mailbox.lastTo('ada@example.com');
+    const ada = foyer.browser();
+    for (let time = 0; time < 3; time += 1) await ada.open(link);
+
+    expect(ada.status).toBe(200);
+    expect(ada.page).toContain('If somebody else registered your address');
+    expect(await isUser('ada@example.com')).toBe(false);
+    expect((await logIn(foyer, 'ada@example.com', { password: strangers })).status).toBe(422);
+  });
+
+  it('gains nothing either when you have registered yourself, in the very browser that opens it', async () => {
+    await register(foyer, 'bob@example.com', { password: strangers });
+    const strangersLink = (await foyer.mailbox.lastTo('bob@example.com')).link;
+    const bob = await register(foyer, 'bob@example.com');
+    const own = (await foyer.mailbox.lastTo('bob@example.com', 2)).link;
+
+    await bob.open(strangersLink);
+    expect(bob.status).toBe(200);
+    expect(bob.page).toContain('This does not look like the browser that you registered in.');
+    await bob.fillIn('Password', goodPassword).press('Activate and log in');
+    expect(bob.status).toBe(422);
+    expect(await isUser('bob@example.com')).toBe(false);
+
+    await bob.open(own);
+    expect(bob.url).toBe('/login');
+    expect((await logIn(foyer, 'bob@example.com', { password: strangers })).status).toBe(422);
+    expect((await logIn(foyer, 'bob@example.com')).url).toBe('/account');
+  });
+
+  it('is out when you take the address with a password of your own on that very link', async () => {
+    const stranger = await register(foyer, 'cyd@example.com', { password: strangers });
+    const { link } = await foyer.mailbox.lastTo('cyd@example.com');
+    const cyd = foyer.browser();
+    await cyd.open(link);
+    await cyd.fillIn('New password', goodPassword).press('Choose this password and log in');
+    expect(cyd.url).toBe('/account');
+
+    await stranger.open(link);
+    expect(stranger.page).toContain('already active');
+    expect((await logIn(foyer, 'cyd@example.com', { password: strangers })).status).toBe(422);
+    await stranger.open('/account');
+    expect(stranger.url).toBe('/login?next=%2Faccount');
+  });
+
+  it('cannot use their cookie for a link that is not theirs', async () => {
+    const dan = await register(foyer, 'dan@example.com');
+    const { link } = await foyer.mailbox.lastTo('dan@example.com');
+    const stranger = await register(foyer, 'dan@example.com', { password: strangers });
+    await stranger.open(link);
+    expect(stranger.page).toContain('Activate your account');
+    expect(await isUser('dan@example.com')).toBe(false);
+    await dan.open(link);
+    expect(dan.url).toBe('/login');
+  });
+});
+
+describe('The first proof', () => {
+  it('wins, and ends the other registrations of the address, in whatever letters they were typed', async () => {
+    const winner = await register(foyer, 'Eve@example.com');
+    const others = [];
+    for (const [index, email] of ['eve@example.com', 'EVE@example.com'].entries()) {
+      const password = `${strangers} ${index}`;
+      const browser = await register(foyer, email, { password });
+      others.push({ browser, password, link: (await foyer.mailbox.lastTo(email)).link });
+    }
+    await winner.open((await foyer.mailbox.lastTo('Eve@example.com')).link);
+    expect(winner.url).toBe('/login');
+
+    for (const { browser, password, link } of others) {
+      for (const opener of [browser, foyer.browser()]) {
+        await opener.open(link);
+        expect(opener.status).toBe(200);
+        expect(opener.html('h1').text()).toBe('This account is already active');
+      }
+      expect((await logIn(foyer, 'eve@example.com', { password })).status).toBe(422);
+    }
+    expect((await logIn(foyer, 'eve@example.com')).url).toBe('/account');
+    expect(await foyer.rows(`SELECT email FROM users WHERE email_key = 'eve@example.com'`)).toEqual([
+      { email: 'Eve@example.com' },
+    ]);
+  });
+
+  it('ends only those: registrations of other addresses go on waiting', async () => {
+    const fay = await register(foyer, 'fay@example.com');
+    const gil = await register(foyer, 'gil@example.com');
+    await fay.open((await foyer.mailbox.lastTo('fay@example.com')).link);
+    await gil.open((await foyer.mailbox.lastTo('gil@example.com')).link);
+    expect(gil.url).toBe('/login');
+    expect(gil.page).toContain('Your address is confirmed');
+  });
+
+  it('is needed before anything: somebody who only registered is no user and cannot log in [ASVS 2.3.1]', async () => {
+    const before = await foyer.rows('SELECT * FROM users');
+    const hal = await register(foyer, 'hal@example.com');
+    expect(await foyer.rows('SELECT * FROM users')).toEqual(before);
+
+    await logIn(foyer, 'hal@example.com', { browser: hal });
+    expect(hal.status).toBe(422);
+    const refusal = hal.html('#email-error').text();
+    expect(refusal).toContain('The address or the password is wrong.');
+    expect(refusal).toContain('open the link in our mail first');
+    expect(hal.cookies.has('foyer_session')).toBe(false);
+
+    const nobody = await logIn(foyer, 'nobody@example.com');
+    expect(nobody.html('#email-error').text()).toBe(refusal);
+  });
+});
+
+async function isUser(email: string): Promise<boolean> {
+  return (await foyer.rows('SELECT 1 FROM users WHERE email = ?', [email])).length > 0;
+}

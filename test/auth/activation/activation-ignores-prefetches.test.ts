@@ -1,0 +1,53 @@
+import { startApplication, type TestApplication } from '../../support/application.js';
+import { looks } from '../../support/looks.js';
+import { register } from '../../support/people.js';
+import { tablesOf } from '../../support/tables.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+describe('Looking at the link without meaning to open it', () => {
+  // All of them with the cookie of the registering browser, which would activate if a person clicked.
+  it.each(looks)(
+    'changes nothing for $who, and the click afterwards works [ASVS 3.5.3]',
+    async ({ who, method, headers }) => {
+      const email = `${who.replace(/\W/g, '')}@example.com`;
+      const visitor = await register(foyer, email);
+      const { link } = await foyer.mailbox.lastTo(email);
+      await foyer.allMailSent();
+      const before = await tablesOf(foyer);
+
+      for (let time = 0; time < 3; time += 1) {
+        const answer = await visitor.send(method, new URL(link).pathname, undefined, headers);
+        expect(answer.headers.location).toBeUndefined();
+        expect(answer.headers['set-cookie'] ?? []).not.toContainEqual(
+          expect.stringContaining('foyer_registration'),
+        );
+      }
+      expect(await tablesOf(foyer)).toEqual(before);
+
+      await visitor.open(link);
+      expect(visitor.url).toBe('/login');
+      expect(visitor.page).toContain('Your address is confirmed');
+    },
+  );
+
+  it('does not stop a browser that says nothing of what it wants: it is taken at its click [ASVS 3.7.5]', async () => {
+    const visitor = await register(foyer, 'old@example.com');
+    const { link } = await foyer.mailbox.lastTo('old@example.com');
+    const cookie = `foyer_registration=${visitor.cookies.get('foyer_registration')}`;
+    const answer = await fetch(`${foyer.url}${new URL(link).pathname}`, {
+      headers: { cookie },
+      redirect: 'manual',
+    });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe('/login');
+  });
+});

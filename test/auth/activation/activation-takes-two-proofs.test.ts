@@ -1,0 +1,175 @@
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { goodPassword, logIn, register } from '../../support/people.js';
+import { tablesOf } from '../../support/tables.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+describe('The link, opened in the browser that registered', () => {
+  it('activates with one click and leads to the log-in, which says so', async () => {
+    const { visitor, link } = await registered('ada@example.com');
+    await visitor.open(link);
+    expect(visitor.answers[0]?.status).toBe(303);
+    expect(visitor.answers[0]?.headers.location).toBe('/login');
+    expect(visitor.html('[role=status]').text()).toContain('Your address is confirmed');
+    expect(await eventsOf('ada@example.com')).toEqual(['activated']);
+  });
+
+  it('logs nobody in: the password is still asked for [ASVS 6.3.6]', async () => {
+    const { visitor, link } = await registered('bob@example.com');
+    await visitor.open(link);
+    expect([...visitor.cookies.keys()]).toEqual(['foyer_csrf']);
+    await visitor.open('/account');
+    expect(visitor.url).toBe('/login?next=%2Faccount');
+    expect(visitor.html('[role=status]')).toHaveLength(0);
+    await logIn(foyer, 'bob@example.com', { browser: visitor });
+    expect(visitor.url).toBe('/account');
+  });
+
+  it('finds the browser by its cookie, as webmail on another site sends it there', async () => {
+    const { visitor, link } = await registered('cyd@example.com');
+    await visitor.open(link, { 'Sec-Fetch-Site': 'cross-site', Referer: 'https://mail.example/' });
+    expect(visitor.url).toBe('/login');
+    expect(await isUser('cyd@example.com')).toBe(true);
+  });
+});
+
+describe('The link, opened in another browser', () => {
+  it('changes nothing, however often it is opened, and asks for the chosen password', async () => {
+    const { link } = await registered('dan@example.com');
+    const phone = foyer.browser();
+    const before = await tablesOf(foyer);
+    for (let time = 0; time < 5; time += 1) await phone.open(link);
+
+    expect(phone.status).toBe(200);
+    expect(phone.answers).toHaveLength(1);
+    expect(phone.formWith('Activate and log in').fields.map(([name]) => name)).toEqual(['_csrf', 'password']);
+    expect(phone.response.text).not.toContain('dan@example.com');
+    expect(await tablesOf(foyer)).toEqual(before);
+  });
+
+  it('activates and logs in with the chosen password', async () => {
+    const { link } = await registered('eve@example.com');
+    const phone = foyer.browser();
+    await phone.open(link);
+    await phone.fillIn('Password', goodPassword).press('Activate and log in');
+    expect(phone.answers[0]?.status).toBe(303);
+    expect(phone.answers[0]?.headers.location).toBe('/account');
+    expect(phone.page).toContain('Your account is active and you are logged in.');
+    expect(phone.page).toContain('eve@example.com');
+    expect(await eventsOf('eve@example.com')).toEqual(['activated', 'signed-in']);
+  });
+
+  it('refuses a wrong password at its field, any number of times, and changes nothing', async () => {
+    const { link } = await registered('fay@example.com');
+    const phone = foyer.browser();
+    await phone.open(link);
+    const before = await tablesOf(foyer);
+    for (const wrong of ['crimson teapot lantern', goodPassword.toUpperCase(), ` ${goodPassword}`]) {
+      await phone.fillIn('Password', wrong).press('Activate and log in');
+      expect(phone.status).toBe(422);
+      expect(phone.html('#password-error').text()).toBe(
+        'This is not the password that was chosen for this address.',
+      );
+      expect(phone.response.text).not.toContain(wrong);
+      expect(phone.response.text).not.toContain('fay@example.com');
+    }
+    expect(phone.cookies.has('foyer_session')).toBe(false);
+    expect(await tablesOf(foyer)).toEqual(before);
+
+    await phone.fillIn('Password', goodPassword).press('Activate and log in');
+    expect(phone.url).toBe('/account');
+  });
+
+  it('says what is missing when neither password is there, and refuses both at once', async () => {
+    const { link } = await registered('gil@example.com');
+    const phone = foyer.browser();
+    await phone.open(link);
+    await phone.press('Activate and log in');
+    expect(phone.status).toBe(422);
+    expect(phone.html('#password-error').text()).toContain('Enter the password');
+
+    const { path } = phone.formWith('Activate and log in');
+    await phone.post(path, { _csrf: phone.csrf, password: goodPassword, newPassword: goodPassword });
+    expect(phone.status).toBe(422);
+    expect(phone.html('#newPassword-error').text()).toContain('one of the two');
+    expect(await isUser('gil@example.com')).toBe(false);
+  });
+
+  it('takes no password from a page of another site', async () => {
+    const { link } = await registered('hal@example.com');
+    const phone = foyer.browser();
+    await phone.open(link);
+    await phone
+      .fillIn('Password', goodPassword)
+      .press('Activate and log in', { 'Sec-Fetch-Site': 'cross-site' });
+    expect(phone.status).toBe(403);
+    expect(await isUser('hal@example.com')).toBe(false);
+  });
+});
+
+describe('The owner of the mailbox, who does not know the password', () => {
+  const theirs = 'crimson teapot lantern';
+
+  it('chooses another one and is logged in; the one chosen before is dead', async () => {
+    const { link } = await registered('ida@example.com');
+    const owner = foyer.browser();
+    await owner.open(link);
+    await owner.fillIn('New password', theirs).press('Choose this password and log in');
+    expect(owner.answers[0]?.status).toBe(303);
+    expect(owner.url).toBe('/account');
+    expect(owner.page).toContain('ida@example.com');
+    expect(await eventsOf('ida@example.com')).toEqual(['activated', 'signed-in']);
+
+    expect((await logIn(foyer, 'ida@example.com', { password: goodPassword })).status).toBe(422);
+    expect((await logIn(foyer, 'ida@example.com', { password: theirs })).url).toBe('/account');
+  });
+
+  it('is refused a password that is easily guessed, and the link is not spent by it [ASVS 2.2.3]', async () => {
+    const { link } = await registered('jon.byrd@example.com');
+    const owner = foyer.browser();
+    await owner.open(link);
+    const before = await tablesOf(foyer);
+    for (const [weak, reason] of [
+      ['short', 'at least 12 characters'],
+      ['password1234', 'Choose another'],
+      ['jon.byrd@example.com', 'made from your email address'],
+    ] as const) {
+      await owner.fillIn('New password', weak).press('Choose this password and log in');
+      expect(owner.status).toBe(422);
+      expect(owner.html('#newPassword-error').text()).toContain(reason);
+      expect(owner.html('details').attr('open')).toBeDefined();
+      expect(owner.valueOf('New password')).toBeUndefined();
+    }
+    expect(await tablesOf(foyer)).toEqual(before);
+
+    await owner.fillIn('New password', theirs).press('Choose this password and log in');
+    expect(owner.url).toBe('/account');
+  });
+});
+
+async function registered(email: string): Promise<{ visitor: Browser; link: string }> {
+  const visitor = await register(foyer, email);
+  await foyer.allMailSent();
+  return { visitor, link: (await foyer.mailbox.lastTo(email)).link };
+}
+
+async function isUser(email: string): Promise<boolean> {
+  return (await foyer.rows('SELECT 1 FROM users WHERE email = ?', [email])).length > 0;
+}
+
+async function eventsOf(email: string): Promise<string[]> {
+  const events = await foyer.rows<{ type: string }>(
+    'SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = ? ORDER BY e.rowid',
+    [email],
+  );
+  return events.map(({ type }) => type);
+}

@@ -1,0 +1,73 @@
+import { Database } from '../../../src/database/database.js';
+import { Passwords } from '../../../src/passwords/passwords.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { becomeUser, goodPassword, logIn } from '../../support/people.js';
+import { isLoggedIn, sessionCookie } from '../../support/session-cookies.js';
+import { writeSlowly } from '../../support/slow-write.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** Sends the log-in form while this change is written but not yet committed, so that it checks the old password. */
+async function logInDuring(email: string, sql: string, parameters: unknown[]): Promise<Browser> {
+  const visitor = await foyer.browser().open('/login');
+  visitor.fillIn('Email', email).fillIn('Password', goodPassword);
+  let login: Promise<Browser> | undefined;
+  await writeSlowly(foyer.app.get(Database), async (db) => {
+    await db.query(sql, parameters);
+    login = visitor.press('Log in');
+    // Password checks are done first in, first out: after these, the one of the log-in is done and it waits to write.
+    for (let count = 0; count < 8; count += 1) await foyer.app.get(Passwords).matches('any', undefined);
+  });
+  await login;
+  return visitor;
+}
+
+describe('A log-in whose password was checked before the account changed', () => {
+  it('begins no session when the password was changed meanwhile', async () => {
+    await becomeUser(foyer, 'ada@example.com');
+    const newHash = await foyer.app.get(Passwords).hash('another good password');
+    const ada = await logInDuring(
+      'ada@example.com',
+      'UPDATE users SET password_hash = ?, auth_epoch = auth_epoch + 1 WHERE email = ?',
+      [newHash, 'ada@example.com'],
+    );
+    expect(ada.status).toBe(422);
+    expect(ada.page).toContain('The address or the password is wrong.');
+    expect(ada.cookies.has(sessionCookie)).toBe(false);
+    expect(await isLoggedIn(ada)).toBe(false);
+    expect(await foyer.rows('SELECT 1 FROM sessions')).toEqual([]);
+
+    const again = await logIn(foyer, 'ada@example.com', { password: 'another good password' });
+    expect(again.url).toBe('/account');
+  });
+
+  it('begins no session when the user was deleted meanwhile', async () => {
+    await becomeUser(foyer, 'bea@example.com');
+    const bea = await logInDuring('bea@example.com', 'DELETE FROM users WHERE email = ?', [
+      'bea@example.com',
+    ]);
+    expect(bea.status).toBe(422);
+    expect(bea.page).toContain('The address or the password is wrong.');
+    expect(await isLoggedIn(bea)).toBe(false);
+  });
+
+  it('writes nothing down as a log-in', async () => {
+    await becomeUser(foyer, 'cyd@example.com');
+    await logInDuring('cyd@example.com', 'UPDATE users SET auth_epoch = auth_epoch + 1 WHERE email = ?', [
+      'cyd@example.com',
+    ]);
+    const events = await foyer.rows(
+      `SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = 'cyd@example.com'`,
+    );
+    expect(events).toEqual([{ type: 'activated' }]);
+  });
+});

@@ -1,0 +1,120 @@
+import { promisify } from 'node:util';
+import type { SessionData } from 'express-session';
+import type { Response } from 'supertest';
+import { Database } from '../../../src/database/database.js';
+import { Passwords } from '../../../src/passwords/passwords.js';
+import { sha256 } from '../../../src/common/keyring.js';
+import { SessionStore } from '../../../src/http/session/session-store.js';
+import { minutes } from '../../../src/common/time.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { expectErrors } from '../../support/no-secret-is-printed.js';
+import { becomeUser, goodPassword, logIn } from '../../support/people.js';
+import { browserWith, idIn, isLoggedIn, sessionOf } from '../../support/session-cookies.js';
+import { writeSlowly } from '../../support/slow-write.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  await becomeUser(foyer, 'ada@example.com');
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+const rowsOf = (cookie: string): Promise<object[]> =>
+  foyer.rows('SELECT 1 FROM sessions WHERE id_hash = ?', [sha256(idIn(cookie))]);
+
+const logOut = (browser: Browser): Promise<Response> =>
+  browser.send('POST', '/logout', new URLSearchParams({ _csrf: browser.csrf }).toString());
+
+/** What express-session does at the end of a request that was slow. */
+async function saveLate(id: string, session: SessionData): Promise<void> {
+  const store = foyer.app.get(SessionStore);
+  await Promise.all([
+    promisify((done: (error?: unknown) => void) => {
+      store.set(id, { ...session }, done);
+    })(),
+    promisify((done: (error?: unknown) => void) => {
+      store.touch(id, { ...session }, done);
+    })(),
+  ]);
+}
+
+async function load(id: string): Promise<SessionData> {
+  return new Promise((resolve, reject) => {
+    foyer.app.get(SessionStore).get(id, (error, session) => {
+      if (session) resolve(session);
+      else reject(new Error('There is no such session.', { cause: error }));
+    });
+  });
+}
+
+/** Time for a request to hash a password: that is done first in, first out. */
+async function severalHashes(): Promise<void> {
+  for (let count = 0; count < 4; count += 1) await foyer.app.get(Passwords).matches('any', undefined);
+}
+
+describe('A log-out', () => {
+  it('is not undone by a slow request that saves its session afterwards, or just then, a hundred times [ASVS 7.4.1]', async () => {
+    for (let round = 0; round < 100; round += 1) {
+      const ada = await logIn(foyer, 'ada@example.com');
+      const cookie = sessionOf(ada);
+      const session = await load(idIn(cookie));
+      foyer.clock.advance(minutes(2));
+      await Promise.all([
+        saveLate(idIn(cookie), session),
+        logOut(ada),
+        saveLate(idIn(cookie), session),
+        saveLate(idIn(cookie), session),
+      ]);
+      await saveLate(idIn(cookie), session);
+      expect(await rowsOf(cookie)).toEqual([]);
+    }
+  });
+
+  it('is not undone by twenty pages that are on their way at the same time', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const ada = await logIn(foyer, 'ada@example.com');
+      const cookie = sessionOf(ada);
+      // Long enough for each page to write when the session was last seen.
+      foyer.clock.advance(minutes(2));
+      const open = (): Promise<Response> => browserWith(foyer, cookie).send('GET', '/account');
+      const before = Array.from({ length: 10 }, open);
+      const out = logOut(ada);
+      const after = Array.from({ length: 10 }, open);
+      expect((await out).status).toBe(303);
+      for (const page of await Promise.all([...before, ...after])) expect([200, 303]).toContain(page.status);
+      expect(await rowsOf(cookie)).toEqual([]);
+      expect(await isLoggedIn(browserWith(foyer, cookie))).toBe(false);
+    }
+  });
+
+  it('stays one when somebody else’s registration fails to be written meanwhile', async () => {
+    expectErrors();
+    await foyer.app.get(Database).write((db) =>
+      db.query(`CREATE TRIGGER broken BEFORE INSERT ON outbox WHEN new.recipient LIKE 'unlucky%'
+        BEGIN SELECT RAISE(ABORT, 'on purpose'); END`),
+    );
+    const database = foyer.app.get(Database);
+    for (let round = 0; round < 5; round += 1) {
+      const [ada, bea] = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')];
+      const unlucky = await foyer.browser().open('/register');
+      unlucky.fillIn('Email', `unlucky${round}@example.com`).fillIn('Password', goodPassword);
+      const cookies = [sessionOf(ada), sessionOf(bea)];
+      const answers: Promise<unknown>[] = [];
+      // All three wait for their turn to write, one log-out before the registration and one after it.
+      await writeSlowly(database, async () => {
+        answers.push(logOut(ada), unlucky.press('Create account'));
+        await severalHashes();
+        answers.push(logOut(bea));
+        await severalHashes();
+      });
+      expect(await Promise.all(answers)).toMatchObject([{ status: 303 }, { status: 500 }, { status: 303 }]);
+      for (const cookie of cookies) expect(await rowsOf(cookie)).toEqual([]);
+    }
+    expect(await foyer.rows(`SELECT 1 FROM registrations WHERE email LIKE 'unlucky%'`)).toEqual([]);
+  });
+});

@@ -1,0 +1,152 @@
+import { policy } from '../../../src/policy.js';
+import { minutes } from '../../../src/common/time.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
+
+const newPassword = 'copper lantern meadow';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+async function askForReset(email: string, browser: Browser = foyer.browser()): Promise<Browser> {
+  await browser.open('/password/forgot');
+  return browser.fillIn('Email', email).press('Send the link');
+}
+
+async function resetLinkFor(email: string, count: number): Promise<string> {
+  await askForReset(email);
+  return (await foyer.mailbox.lastTo(email, count)).link;
+}
+
+describe('A forgotten password', () => {
+  it('is replaced through a mailed link, which logs everybody out [ASVS 6.3.7, 6.4.3, 7.4.3]', async () => {
+    const elsewhere = await memberOf(foyer, 'ada@example.com');
+    const visitor = await askForReset('Ada@example.com');
+    expect(visitor.answers[0]?.status).toBe(303);
+    expect(visitor.url).toBe('/password/forgot/sent');
+
+    const mail = await foyer.mailbox.lastTo('ada@example.com', 2);
+    expect(mail.subject).toContain('new password');
+    await visitor.open(mail.link);
+    // The token has left the address bar.
+    expect(visitor.answers[0]?.status).toBe(303);
+    expect(visitor.url).toBe('/password/reset');
+
+    await visitor.fillIn('New password', newPassword).press('Set the new password');
+    expect(visitor.url).toBe('/login');
+    expect(visitor.page).toContain('Your new password is set');
+
+    await elsewhere.open('/account');
+    expect(elsewhere.url).toBe('/login?next=%2Faccount');
+    expect((await logIn(foyer, 'ada@example.com')).status).toBe(422);
+    expect((await logIn(foyer, 'ada@example.com', { password: newPassword })).url).toBe('/account');
+    expect((await foyer.mailbox.lastTo('ada@example.com', 3)).subject).toContain('was changed');
+  });
+
+  it('does not spend the link on a weak one', async () => {
+    await becomeUser(foyer, 'bea@example.com');
+    const visitor = foyer.browser();
+    await visitor.open(await resetLinkFor('bea@example.com', 2));
+    await visitor.fillIn('New password', 'short').press('Set the new password');
+    expect(visitor.status).toBe(422);
+    expect(visitor.page).toContain('at least 12 characters');
+    await visitor.fillIn('New password', 'bea@example.com').press('Set the new password');
+    expect(visitor.status).toBe(422);
+    await visitor.fillIn('New password', newPassword).press('Set the new password');
+    expect(visitor.url).toBe('/login');
+  });
+
+  it('can be asked for any number of times, and one reset ends the other links [ASVS 6.5.1]', async () => {
+    await becomeUser(foyer, 'cleo@example.com');
+    const first = await resetLinkFor('cleo@example.com', 2);
+    const second = await resetLinkFor('cleo@example.com', 3);
+    const visitor = foyer.browser();
+    await visitor.open(second);
+    await visitor.fillIn('New password', newPassword).press('Set the new password');
+    await visitor.open(first);
+    expect(visitor.status).toBe(404);
+    await visitor.open(second);
+    expect(visitor.status).toBe(410);
+    expect(visitor.page).toContain('and once');
+    expect((await logIn(foyer, 'cleo@example.com', { password: newPassword })).url).toBe('/account');
+  });
+
+  it('cannot be replaced after half an hour [ASVS 6.4.3]', async () => {
+    await becomeUser(foyer, 'dora@example.com');
+    const link = await resetLinkFor('dora@example.com', 2);
+    const visitor = foyer.browser();
+    await visitor.open(link);
+    foyer.clock.advance(policy.links.passwordReset - minutes(1));
+    await visitor.open('/password/reset');
+    expect(visitor.status).toBe(200);
+    foyer.clock.advance(minutes(1));
+    await visitor.fillIn('New password', newPassword).press('Set the new password');
+    expect(visitor.status).toBe(410);
+    expect(visitor.page).toContain('Get a new link');
+    expect((await logIn(foyer, 'dora@example.com')).url).toBe('/account');
+  });
+
+  it('is replaced by one of fifty at once [ASVS 2.3.4, 6.5.1]', async () => {
+    await becomeUser(foyer, 'eve@example.com');
+    const visitor = foyer.browser();
+    await visitor.open(await resetLinkFor('eve@example.com', 2));
+    const { path, fields } = visitor.fillIn('New password', newPassword).formWith('Set the new password');
+    const body = new URLSearchParams(fields).toString();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => visitor.send('POST', path, body)));
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 410 || status === 404)).toHaveLength(49);
+  });
+
+  it('is no way in for an address that is only pending', async () => {
+    const registrant = await register(foyer, 'fay@example.com');
+    const before = foyer.mailbox.count;
+    const visitor = await askForReset('fay@example.com');
+    expect(visitor.url).toBe('/password/forgot/sent');
+    await registrant.open((await foyer.mailbox.lastTo('fay@example.com')).link);
+    expect((await logIn(foyer, 'fay@example.com', { password: goodPassword })).url).toBe('/account');
+    expect(foyer.mailbox.count - before).toBeLessThanOrEqual(1);
+  });
+
+  it('can be replaced by somebody who is still logged in, and in a browser that is logged in as somebody else', async () => {
+    const gil = await memberOf(foyer, 'gil@example.com');
+    await askForReset('gil@example.com', gil);
+    expect(gil.url).toBe('/password/forgot/sent');
+    const hal = await memberOf(foyer, 'hal@example.com');
+    await hal.open((await foyer.mailbox.lastAbout('gil@example.com', 'new password')).link);
+    await hal.fillIn('New password', newPassword).press('Set the new password');
+    expect(hal.url).toBe('/account');
+    expect(hal.page).toContain('another account');
+    expect(hal.page).toContain('hal@example.com');
+    await gil.open('/account');
+    expect(gil.url).toBe('/login?next=%2Faccount');
+    expect((await logIn(foyer, 'gil@example.com', { password: newPassword })).url).toBe('/account');
+  });
+
+  it('leaves nothing in a browser that only asks with HEAD', async () => {
+    const visitor = foyer.browser();
+    const path = `/password/reset/${'x'.repeat(43)}`;
+    expect((await visitor.send('HEAD', path)).status).toBe(303);
+    expect(visitor.cookies.has('foyer_reset')).toBe(false);
+    await visitor.send('GET', path);
+    expect(visitor.cookies.has('foyer_reset')).toBe(true);
+  });
+
+  it('says nothing to whoever opens the form without a link, or with a damaged one [ASVS 2.3.1]', async () => {
+    const visitor = foyer.browser();
+    await visitor.open('/password/reset');
+    expect(visitor.status).toBe(404);
+    await visitor.open('/password/reset/not-a-token');
+    expect(visitor.status).toBe(404);
+    await visitor.open(`/password/reset/${'x'.repeat(43)}`);
+    expect(visitor.status).toBe(404);
+    expect(visitor.page).toContain('Get a new link');
+  });
+});

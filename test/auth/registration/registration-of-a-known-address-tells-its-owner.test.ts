@@ -1,0 +1,64 @@
+import { hours } from '../../../src/common/time.js';
+import { masked } from '../../support/alike.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import { becomeUser, goodPassword, logIn, register } from '../../support/people.js';
+
+/** Of one length, so that answers about them can be of one length too. */
+const nobody = 'nobody@example.com';
+const waiting = 'patient@sample.com';
+const member = 'member@example.com';
+/** As its owner typed and proved it: a stranger must not even learn that. */
+const asProved = 'Member@example.com';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  await register(foyer, waiting);
+  await becomeUser(foyer, asProved);
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+describe('Registering', () => {
+  it('still answers alike when the link has expired', async () => {
+    const browsers = await Promise.all([nobody, waiting, member].map((email) => register(foyer, email)));
+    foyer.clock.advance(hours(24));
+    const later = await Promise.all(
+      browsers.map(async (browser) => masked(await browser.send('GET', '/register/sent'), '')),
+    );
+    expect(later[0]?.body).toContain('If you have just registered');
+    expect(later[1]).toEqual(later[0]);
+    expect(later[2]).toEqual(later[0]);
+  });
+
+  it('tells the owner of an account by mail, at the address as they proved it, and nobody else', async () => {
+    // After so many mails the next ones would wait.
+    foyer.clock.advance(hours(1));
+    await foyer.allMailSent();
+    const before = foyer.mailbox.count;
+    const stranger = await register(foyer, 'MEMBER@Example.com', { password: 'crimson teapot lantern' });
+    await stranger.press('Send it again');
+    await foyer.allMailSent();
+
+    const mails = foyer.mailbox.all.slice(before);
+    expect(mails.map(({ to }) => to)).toEqual([asProved, asProved]);
+    for (const { subject, text } of mails) {
+      expect(subject).toContain('You already have an account');
+      expect(text).toContain('/login');
+      expect(text).toContain('/password/forgot');
+      expect(text).not.toContain('/activate/');
+    }
+    expect((await logIn(foyer, member, { password: 'crimson teapot lantern' })).status).toBe(422);
+    expect((await logIn(foyer, member, { password: goodPassword })).url).toBe('/account');
+  });
+
+  it('makes one account of one address, in whatever letters it is typed', async () => {
+    await register(foyer, 'member@EXAMPLE.com');
+    await register(foyer, '  mEmBeR@example.COM ');
+    expect(await foyer.rows('SELECT email FROM users')).toEqual([{ email: asProved }]);
+    expect((await logIn(foyer, 'MEMBER@EXAMPLE.COM')).url).toBe('/account');
+  });
+});

@@ -1,0 +1,95 @@
+import { policy } from '../../../src/policy.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { goodPassword, logIn } from '../../support/people.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+describe('Fifty registrations at once', () => {
+  it('of one address are all acknowledged and wait side by side, until the first proof ends the others', async () => {
+    const people = await registerAtOnce(() => 'ada@example.com');
+    expect(await pending('ada@example.com')).toBe(50);
+    expect(await foyer.rows('SELECT * FROM users')).toEqual([]);
+
+    const { link } = await foyer.mailbox.lastTo('ada@example.com');
+    await Promise.all(people.map(({ browser }) => browser.open(link)));
+    const activated = people.filter(({ browser }) => browser.url === '/login');
+    expect(activated).toHaveLength(1);
+    expect(await pending('ada@example.com')).toBe(0);
+    expect(await foyer.rows('SELECT email FROM users')).toEqual([{ email: 'ada@example.com' }]);
+
+    // Five of the fifty are mailed, the last two a little later: fifty would be a flood.
+    foyer.clock.advance(2 * policy.mail.refill);
+    await foyer.allMailSent();
+    expect(foyer.mailbox.count).toBe(policy.mail.perNetworkAndDay);
+    const reader = foyer.browser();
+    for (const mail of foyer.mailbox.all) {
+      await reader.open(mail.link);
+      expect(reader.page).toContain('This account is already active');
+    }
+    const losers = people.filter(({ browser }) => browser.url !== '/login').slice(0, 3);
+    for (const { password } of losers) {
+      expect((await logIn(foyer, 'ada@example.com', { password })).status).toBe(422);
+    }
+    for (const { password } of activated) {
+      expect((await logIn(foyer, 'ada@example.com', { password })).url).toBe('/account');
+    }
+  });
+
+  it('of fifty addresses are all kept, mailed once each, and activated at once', async () => {
+    const before = foyer.mailbox.count;
+    const people = await registerAtOnce((index) => `person${index}@example.com`);
+    await foyer.allMailSent();
+
+    const mails = foyer.mailbox.all.slice(before);
+    expect(mails.map(({ to }) => to).sort()).toEqual(people.map(({ email }) => email).sort());
+    expect(new Set(mails.map(({ link }) => link)).size).toBe(50);
+
+    const linkOf = new Map(mails.map(({ to, link }) => [to, link]));
+    await Promise.all(people.map(({ browser, email }) => browser.open(linkOf.get(email) ?? '')));
+    expect(people.map(({ browser }) => browser.url)).toEqual(people.map(() => '/login'));
+    const users = await foyer.rows<{ email: string }>(`SELECT email FROM users WHERE email LIKE 'person%'`);
+    expect(users.map(({ email }) => email).sort()).toEqual(people.map(({ email }) => email).sort());
+  });
+});
+
+interface Person {
+  readonly browser: Browser;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Fifty browsers that send the form at the same moment, each with a password of its own. */
+async function registerAtOnce(emailOf: (index: number) => string): Promise<Person[]> {
+  const people = await Promise.all(
+    Array.from({ length: 50 }, async (_, index) => ({
+      browser: await foyer.browser().open('/register'),
+      email: emailOf(index),
+      password: `${goodPassword} ${index}`,
+    })),
+  );
+  await Promise.all(
+    people.map(({ browser, email, password }) =>
+      browser.fillIn('Email', email).fillIn('Password', password).press('Create account'),
+    ),
+  );
+  for (const { browser, email } of people) {
+    expect(browser.answers[0]?.status).toBe(303);
+    expect(browser.url).toBe('/register/sent');
+    expect(browser.page).toContain(email);
+  }
+  return people;
+}
+
+async function pending(email: string): Promise<number> {
+  const rows = await foyer.rows('SELECT 1 FROM registrations WHERE email = ? AND used_at IS NULL', [email]);
+  return rows.length;
+}

@@ -1,0 +1,138 @@
+import { hours } from '../../../src/common/time.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import { goodPassword, register } from '../../support/people.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+describe('The page after registering', () => {
+  it('tells the browser that registered where the link went, and offers another one and another address', async () => {
+    const visitor = await register(foyer, 'ada@example.com');
+    expect(visitor.status).toBe(200);
+    expect(visitor.page).toContain('We have sent a message to ada@example.com');
+    expect(visitor.formWith('Send it again').path).toBe('/register/resend');
+    expect(visitor.html('a:contains("Use another address")').attr('href')).toBe('/register');
+  });
+
+  it('tells no other browser, with or without a cookie of its own or of its own making [ASVS 8.2.2]', async () => {
+    await register(foyer, 'bob@example.com');
+    const another = foyer.browser();
+    await another.open('/register/sent');
+    expect(another.status).toBe(200);
+    expect(another.page).toContain('If you have just registered, open the link');
+    expect(another.html('a:contains("Register again")').attr('href')).toBe('/register');
+    expect(another.html('main form')).toHaveLength(0);
+
+    const [row] = await foyer.rows<{ browser_hash: string }>(
+      `SELECT browser_hash FROM registrations WHERE email = 'bob@example.com'`,
+    );
+    for (const cookie of ['', 'x', 'A'.repeat(43), 'A'.repeat(5000), row?.browser_hash ?? '']) {
+      another.cookies.set('foyer_registration', cookie);
+      await another.open('/register/sent');
+      expect(another.status).toBe(200);
+      expect(another.page).toContain('If you have just registered, open the link');
+    }
+
+    await register(foyer, 'cyd@example.com', { browser: another });
+    expect(another.page).toContain('cyd@example.com');
+    expect(another.page).not.toContain('bob@example.com');
+  });
+
+  it('speaks of the last address when the first was wrong', async () => {
+    const visitor = await register(foyer, 'dna@example.com');
+    await visitor.open('/register');
+    await register(foyer, 'dan@example.com', { browser: visitor });
+    expect(visitor.page).toContain('We have sent a message to dan@example.com');
+    expect(visitor.page).not.toContain('dna@example.com');
+  });
+});
+
+describe('Asking for the mail again', () => {
+  it('sends the same link once more, which then works with one click', async () => {
+    const visitor = await register(foyer, 'eve@example.com');
+    const first = await foyer.mailbox.lastTo('eve@example.com');
+    await visitor.press('Send it again');
+    expect(visitor.answers[0]?.status).toBe(303);
+    expect(visitor.url).toBe('/register/sent');
+    expect(visitor.page).toContain('eve@example.com');
+
+    const second = await foyer.mailbox.lastTo('eve@example.com', 2);
+    expect(second.link).toBe(first.link);
+    await visitor.open(second.link);
+    expect(visitor.url).toBe('/login');
+  });
+
+  it('sends nothing for a browser that did not register, and answers it the same', async () => {
+    const registered = await register(foyer, 'fay@example.com');
+    await registered.press('Send it again');
+    await foyer.allMailSent();
+    const before = await foyer.rows('SELECT * FROM registrations');
+    const mails = foyer.mailbox.count;
+
+    const another = foyer.browser();
+    await another.open('/register');
+    for (const cookie of [undefined, 'x', 'A'.repeat(43)]) {
+      if (cookie !== undefined) another.cookies.set('foyer_registration', cookie);
+      await another.post('/register/resend', { _csrf: another.csrf });
+      expect(another.answers.map(({ status }) => status)).toEqual([303, 200]);
+      expect(another.url).toBe('/register/sent');
+      expect(another.page).not.toContain('fay@example.com');
+      await another.open('/register');
+    }
+
+    await foyer.allMailSent();
+    expect(foyer.mailbox.count).toBe(mails);
+    expect(await foyer.rows('SELECT * FROM registrations')).toEqual(before);
+  });
+
+  it('tells that there is an account once the link was used elsewhere', async () => {
+    const visitor = await register(foyer, 'gil@example.com');
+    const { link } = await foyer.mailbox.lastTo('gil@example.com');
+    const phone = foyer.browser();
+    await phone.open(link);
+    await phone.fillIn('Password', goodPassword).press('Activate and log in');
+    expect(phone.url).toBe('/account');
+
+    await visitor.press('Send it again');
+    expect(visitor.answers[0]?.status).toBe(303);
+    expect(visitor.page).toContain('We have sent a message to gil@example.com');
+    const mail = await foyer.mailbox.lastTo('gil@example.com', 2);
+    expect(mail.subject).toContain('You already have an account');
+    expect(mail.text).not.toContain('/activate/');
+  });
+
+  it('goes to the address as its owner proved it, also for a browser that spelt it in another way', async () => {
+    const misspelt = await register(foyer, 'HAL@example.com');
+    const owner = await register(foyer, 'Hal@example.com');
+    await owner.open((await foyer.mailbox.lastTo('Hal@example.com')).link);
+    expect(owner.url).toBe('/login');
+
+    await misspelt.press('Send it again');
+    expect(misspelt.page).toContain('HAL@example.com');
+    expect((await foyer.mailbox.lastTo('Hal@example.com', 2)).subject).toContain(
+      'You already have an account',
+    );
+  });
+
+  it('ends with the link, after 24 hours', async () => {
+    const visitor = await register(foyer, 'ida@example.com');
+    await foyer.mailbox.lastTo('ida@example.com');
+    const resend = visitor.formWith('Send it again');
+    foyer.clock.advance(hours(24));
+    await foyer.allMailSent();
+    const mails = foyer.mailbox.count;
+
+    await visitor.post(resend.path, resend.fields);
+    expect(visitor.answers.map(({ status }) => status)).toEqual([303, 200]);
+    expect(visitor.page).not.toContain('ida@example.com');
+    await foyer.allMailSent();
+    expect(foyer.mailbox.count).toBe(mails);
+  });
+});

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { logIn, memberOf } from '../support/people.js';
+import { type Ended, runToEnd, Server } from '../support/server.js';
+import type { Browser } from '../support/browser.js';
+
+let server: Server;
+
+beforeAll(async () => {
+  server = await Server.start();
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+const end = (...whose: string[]): Promise<Ended> =>
+  runToEnd('src/sessions/end.js', whose, server.folder, server.environment);
+
+const told = (accounts: number): string => `Accounts whose sessions have ended: ${accounts}\n`;
+
+async function isLoggedIn(browser: Browser): Promise<boolean> {
+  return (await browser.open('/account')).url === '/account';
+}
+
+describe('An operator, while the application runs', () => {
+  it('ends all sessions of one account, and nobody else’s [ASVS 7.4.5]', async () => {
+    const ada = [await memberOf(server, 'ada@example.com'), await logIn(server, 'ada@example.com')];
+    const bea = await memberOf(server, 'bea@example.com');
+    expect(await end('ADA@example.com')).toMatchObject({ code: 0, stdout: told(1), stderr: '' });
+    for (const browser of ada) expect(await isLoggedIn(browser)).toBe(false);
+    expect(await isLoggedIn(bea)).toBe(true);
+    expect((await logIn(server, 'ada@example.com')).url).toBe('/account');
+  });
+
+  it('ends the sessions of everybody [ASVS 7.4.5]', async () => {
+    const people = [await logIn(server, 'ada@example.com'), await logIn(server, 'bea@example.com')];
+    expect(await end('everybody')).toMatchObject({ code: 0, stdout: told(2), stderr: '' });
+    for (const browser of people) expect(await isLoggedIn(browser)).toBe(false);
+    expect(await server.rows('SELECT 1 FROM sessions')).toEqual([]);
+  });
+
+  it.each([
+    { whose: [], said: 'nothing' },
+    { whose: ['nobody@example.com'], said: 'an address that has no account' },
+  ])('is told what to say, and ends nothing, who says $said', async ({ whose }) => {
+    const bea = await logIn(server, 'bea@example.com');
+    const ended = await end(...whose);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toMatch(/^Say whose sessions shall end: [^\n]*\.\n$/);
+    expect(await isLoggedIn(bea)).toBe(true);
+  });
+
+  it('is told when there is no database where they look, and gets no empty one', async () => {
+    const environment = { ...server.environment, DATABASE_URL: 'sqlite:elsewhere/foyer.sqlite' };
+    const ended = await runToEnd('src/sessions/end.js', ['everybody'], server.folder, environment);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toMatch(/^There is no database [^\n]*DATABASE_URL[^\n]*\.\n$/);
+    expect(existsSync(join(server.folder, 'elsewhere/foyer.sqlite'))).toBe(false);
+  });
+});

@@ -1,0 +1,159 @@
+import { parseEmailAddress } from '../../src/common/email-address.js';
+
+const stored = (typed: string): string | undefined => parseEmailAddress(typed)?.email;
+
+describe('an address is accepted', () => {
+  it.each([
+    ['as it is', 'ada.lovelace@example.com', 'ada.lovelace@example.com'],
+    ['with its local part as typed', 'Ada.Lovelace@Example.COM', 'Ada.Lovelace@example.com'],
+    ['without the space around it', ' \t\u00a0\u3000ada@example.com\ufeff\r\n', 'ada@example.com'],
+    [
+      'with every sign that needs no quotes',
+      "!#$%&'*+/=?^_`{|}~-@example.com",
+      "!#$%&'*+/=?^_`{|}~-@example.com",
+    ],
+    ['with a tag', 'ada+foyer@example.com', 'ada+foyer@example.com'],
+    ['with its domain in A-labels', 'ada@Bücher.example', 'ada@xn--bcher-kva.example'],
+    ['composed or decomposed', 'ada@bu\u0308cher.example', 'ada@xn--bcher-kva.example'],
+    ['already in A-labels', 'ada@XN--Bcher-KVA.example', 'ada@xn--bcher-kva.example'],
+    ['with a full-width domain', 'ada@ｅｘａｍｐｌｅ.com', 'ada@example.com'],
+    ['with an ideographic full stop', 'ada@例え。jp', 'ada@xn--r8jz45g.jp'],
+    ['with many labels', 'a@b.c-d.e1.example', 'a@b.c-d.e1.example'],
+    ['with a local part of 64 octets', `${'a'.repeat(64)}@example.com`, `${'a'.repeat(64)}@example.com`],
+  ])('%s', (_, typed, email) => {
+    expect(stored(typed)).toBe(email);
+  });
+
+  it('with a Kelvin sign stored as the K that it is, where mail goes, too', () => {
+    expect(parseEmailAddress('\u212aate@example.com')).toEqual({
+      email: 'Kate@example.com',
+      key: 'kate@example.com',
+    });
+  });
+
+  it('with a key that ignores capitals', () => {
+    expect(parseEmailAddress('Ada@EXAMPLE.com')).toEqual({
+      email: 'Ada@example.com',
+      key: 'ada@example.com',
+    });
+    expect(parseEmailAddress('ADA@example.com')?.key).toBe(parseEmailAddress('ada@Example.com')?.key);
+  });
+
+  it('up to 254 octets, counted in A-labels', () => {
+    const domainOf = (octets: number): string =>
+      `${'b'.repeat(50)}.`.repeat(3) + 'c'.repeat(octets - 157) + '.com';
+    const local = 'a'.repeat(64);
+    expect(stored(`${local}@${domainOf(189)}`)).toHaveLength(254);
+    expect(stored(`${local}@${domainOf(190)}`)).toBeUndefined();
+    expect(stored(`${local}@${domainOf(189).replace('bb', 'üü')}`)).toBeUndefined();
+  });
+});
+
+describe('an address is refused [ASVS 2.2.1]', () => {
+  it.each([
+    ['without a sign', 'ada.example.com'],
+    ['without a local part', '@example.com'],
+    ['without a domain', 'ada@'],
+    ['that is empty', ''],
+    ['with two signs', 'ada@lovelace@example.com'],
+    ['with a full-width sign', 'ada\uff20example.com'],
+    ['with a full-width sign in its domain', 'ada@example.com\uff20example.org'],
+    ['with a dot in front', '.ada@example.com'],
+    ['with a dot behind', 'ada.@example.com'],
+    ['with two dots', 'ada..lovelace@example.com'],
+    ['with a local part of 65 octets', `${'a'.repeat(65)}@example.com`],
+    ['with letters outside ASCII in front', 'adä@example.com'],
+    ['with Cyrillic letters in front', 'аda@example.com'],
+    ['with quotes', '"ada"@example.com'],
+    ['with a name', 'Ada <ada@example.com>'],
+    ['with angle brackets', '<ada@example.com>'],
+    ['with a second one', 'ada@example.com,eve@example.com'],
+    ['with a semicolon', 'ada@example.com;eve@example.com'],
+    ['with a line end', 'ada@example.com\r\nBcc: eve@example.com'],
+    ['with a line end in front', 'ada\n@example.com'],
+    ['with NUL', 'ada\0@example.com'],
+    ['with NUL in the domain', 'ada@exam\0ple.com'],
+    ['with a tab in the domain', 'ada@exam\tple.com'],
+    ['with a space', 'ada lovelace@example.com'],
+    ['with a comment', 'ada(x)@example.com'],
+    ['with a soft hyphen', 'ada@exam\u00adple.com'],
+    ['with a zero-width space', 'ada@exam\u200bple.com'],
+    ['with a direction mark', '\u202eada@example.com'],
+    ['with one label', 'ada@localhost'],
+    ['with a dot at the end', 'ada@example.com.'],
+    ['with an empty label', 'ada@example..com'],
+    ['with a hyphen at the edge of a label', 'ada@-example.com'],
+    ['with an underscore in the domain', 'ada@ex_ample.com'],
+    ['with a label of 64 octets', `ada@${'a'.repeat(64)}.com`],
+    ['with a damaged A-label', 'ada@xn--a.example'],
+    ['with an IP address', 'ada@127.0.0.1'],
+    ['with an IP address in brackets', 'ada@[127.0.0.1]'],
+    ['with an IP address in full-width digits', 'ada@１２７.０.０.１'],
+    ['with an IP address in hexadecimal', 'ada@0x7f.1'],
+    ['with a number at the end', 'ada@example.123'],
+    ['with a slash', 'ada@example.com/evil.example'],
+    ['with a backslash', 'ada@example.com\\evil.example'],
+    ['with a full-width slash', 'ada@example.com\uff0fevil.example'],
+    ['with a port', 'ada@example.com:25'],
+    ['with an escaped dot', 'ada@example%2ecom'],
+    ['with a question mark', 'ada@example.com?x'],
+    ['with a hash', 'ada@example.com#x'],
+    ['with "care of" in one character', 'ada@example.\u2105'],
+    ['with half a surrogate pair', 'ada@ex\ud800ample.com'],
+    ['longer than any', `${'a'.repeat(100_000)}@example.com`],
+  ])('%s', (_, typed) => {
+    expect(parseEmailAddress(typed)).toBeUndefined();
+  });
+});
+
+describe('whatever is typed', () => {
+  const pieces = [
+    ...Array.from('aZ09.-_+@@..  \t\r\n\0<>,;:"\'()[]\\/%?#&=!'),
+    ...Array.from('äßéıİſŁøж中ａＺ．。＠\u212a\u00ad\u200b\u200d\u202e\ufeff\u0301\u0308\u2105\ufdfa🦊'),
+    ...[
+      'ada',
+      'example',
+      '.com',
+      '@example.com',
+      'xn--',
+      'xn--bcher-kva',
+      '127.0.0.1',
+      '\ud800',
+      '%2e',
+      '\u2024',
+    ],
+  ];
+  const addresses = Array.from({ length: 20_000 }, (_, seed) => madeOf(pieces, seed)).map(parseEmailAddress);
+  const accepted = addresses.filter((address) => address !== undefined);
+
+  it('makes enough addresses for these tests to mean something', () => {
+    expect(accepted.length).toBeGreaterThan(500);
+  });
+
+  it('an accepted address is plain and within its bounds [ASVS 1.3.3]', () => {
+    for (const { email, key } of accepted) {
+      expect(email).toMatch(/^[!#-'*+\-./0-9=?A-Z^-~]{1,64}@[a-z0-9.-]{3,}$/);
+      expect(email.length).toBeLessThanOrEqual(254);
+      expect(key).toBe(email.toLowerCase());
+    }
+  });
+
+  it('an accepted address is itself when it is read again, and so is its key [ASVS 1.1.1]', () => {
+    for (const { email, key } of accepted) {
+      expect(parseEmailAddress(email)).toEqual({ email, key });
+      expect(parseEmailAddress(key)).toEqual({ email: key, key });
+    }
+  });
+});
+
+/** A text around an address, different for each seed and the same in each run. */
+function madeOf(pieces: readonly string[], seed: number): string {
+  let state = seed;
+  const next = (below: number): number => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const some = (most: number): string =>
+    Array.from({ length: next(most) }, () => pieces[next(pieces.length)] ?? '').join('');
+  return next(3) === 0 ? some(12) : `${some(2)}ada${some(3)}@${some(2)}example${some(2)}.com${some(2)}`;
+}

@@ -1,0 +1,184 @@
+import { load } from 'cheerio';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ConfigError } from '../../src/common/config-error.js';
+import { loadConfig } from '../../src/config/config.js';
+import { accentsOf } from '../../src/config/theme-colors.js';
+import { urlOf } from '../../src/common/url.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { register } from '../support/people.js';
+
+let folder: string;
+let foyer: TestApplication | undefined;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-custom-'));
+  foyer = undefined;
+});
+
+afterEach(async () => {
+  await foyer?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function put(file: string, text: string): string {
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('By configuration', () => {
+  it('a site has its name on every page and in every mail, and the way back to it', async () => {
+    foyer = await startApplication({ SITE_NAME: 'Lamp & Door', SITE_URL: 'https://www.lamp.example/shop' });
+    const visitor = await foyer.browser().open('/login');
+    expect(visitor.html('title').text()).toBe('Log in · Lamp & Door');
+    expect(visitor.html('.brand').text().trim()).toBe('Lamp & Door');
+    expect(visitor.html('footer a[href="https://www.lamp.example/shop"]').text()).toBe(
+      'Back to www.lamp.example',
+    );
+
+    await register(foyer, 'ada@example.com');
+    const mail = await foyer.mailbox.lastTo('ada@example.com');
+    expect(mail.parsed.from?.text).toContain('Lamp & Door');
+    expect(mail.subject).toBe('Activate your account at Lamp & Door');
+    expect(mail.text).not.toContain('Foyer');
+  });
+
+  it('the way back is called as people know it', async () => {
+    foyer = await startApplication({ SITE_URL: 'https://www.lämpchen.example/' });
+    const visitor = await foyer.browser().open('/login');
+    expect(visitor.html('footer a[href]').text()).toBe('Back to www.lämpchen.example');
+  });
+
+  it('the way back is read alike, however often addresses were read before', () => {
+    const reading = (): string | undefined => urlOf('https://www.lämpchen.example/')?.hostname;
+    const read = new Set(Array.from({ length: 50_000 }, reading));
+    expect([...read]).toEqual(['www.xn--lmpchen-5wa.example']);
+  });
+
+  it('its name is one that a password may not be made of', async () => {
+    foyer = await startApplication({ SITE_NAME: 'Zebrafinch Club' });
+    const visitor = await foyer.browser().open('/register');
+    await visitor
+      .fillIn('Email', 'ada@example.com')
+      .fillIn('Password', 'zebrafinch-club-1')
+      .press('Create account');
+    expect(visitor.status).toBe(422);
+    expect(visitor.page).toContain('made from the name of this site');
+  });
+
+  it('its colour is that of the buttons, of the mark, and of the links in mails', async () => {
+    foyer = await startApplication({ SITE_COLOR: '#C03' });
+    const browser = foyer.browser();
+    expect((await browser.send('GET', '/assets/site.css')).text).toContain('--fill: #cc0033;');
+    expect(String((await browser.send('GET', '/assets/mark.svg')).body)).toContain('fill: #cc0033');
+
+    await register(foyer, 'ada@example.com');
+    const { html } = await foyer.mailbox.lastTo('ada@example.com');
+    expect(load(html)('a').attr('style')).toContain('color: #cc0033');
+    expect(html).toContain(`a { color: ${accentsOf('#cc0033').dark.accent} !important; }`);
+  });
+
+  it('its logo takes the place of mark and name, and can do nothing, whatever is in it', async () => {
+    const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    foyer = await startApplication({ SITE_NAME: 'Lamp', SITE_LOGO: put('Our logo.SVG', script) });
+    const visitor = await foyer.browser().open('/');
+    expect(visitor.html('.brand img').attr()).toEqual({ src: '/assets/logo.svg', alt: 'Lamp' });
+    const logo = await visitor.send('GET', '/assets/logo.svg');
+    expect(logo.headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+    expect(logo.headers['content-security-policy']).toContain('sandbox');
+    expect(logo.headers['content-security-policy']).toMatch(/^default-src 'none';(?!.*script-src)/);
+  });
+});
+
+describe('A file of the same name in CUSTOM_DIR', () => {
+  it('replaces a page, a partial, the layout, a style and a mail; all others stay', async () => {
+    put('views/home.hbs', '<h1>Come in to {{site.name}}</h1>{{> doormat}}');
+    put('views/partials/doormat.hbs', '<p>Wipe your feet.</p>');
+    put('views/partials/csrf.hbs', '<input type="hidden" name="_csrf" value="{{csrf}}" data-ours>');
+    put('views/mail/letter.text.hbs', 'Ahoy!\n{{#each parts}}{{link}}{{text}}\n{{/each}}');
+    put('public/assets/foyer.css', 'body { color: teal }');
+    put('public/assets/hall.png', 'a picture');
+    put('.DS_Store', 'of a system');
+    foyer = await startApplication({ CUSTOM_DIR: folder });
+
+    const visitor = await foyer.browser().open('/');
+    expect(visitor.html('main').text().trim()).toBe('Come in to FoyerWipe your feet.');
+    expect((await visitor.send('GET', '/assets/foyer.css')).text).toBe('body { color: teal }');
+    expect((await visitor.send('GET', '/assets/hall.png')).status).toBe(200);
+    await visitor.open('/login');
+    expect(visitor.html('input[data-ours]')).toHaveLength(2);
+
+    await register(foyer, 'ada@example.com');
+    const mail = await foyer.mailbox.lastTo('ada@example.com');
+    expect(mail.text).toMatch(/^Ahoy!/);
+    expect(mail.html).not.toContain('Ahoy!');
+    await visitor.open(mail.link);
+    expect(visitor.status).toBe(200);
+  });
+
+  it('replaces the layout', async () => {
+    put(
+      'views/layouts/main.hbs',
+      '<!doctype html><html lang="en"><title>{{site.name}}</title><main>{{{body}}}</main></html>',
+    );
+    foyer = await startApplication({ CUSTOM_DIR: folder });
+    const visitor = await foyer.browser().open('/login');
+    expect(visitor.html('header')).toHaveLength(0);
+    expect(visitor.html('h1').text()).toBe('Log in');
+  });
+});
+
+describe('The start is stopped with one sentence by', () => {
+  const complaintAbout = (environment: Record<string, string>): string => {
+    try {
+      loadConfig({ SECRET: 'a secret that is long enough for a test', ...environment });
+      return 'nothing';
+    } catch (error) {
+      if (error instanceof ConfigError) return error.message;
+      throw error;
+    }
+  };
+
+  it.each<[string, () => Record<string, string>, RegExp]>([
+    ['a name with a bracket', () => ({ SITE_NAME: 'Foyer <b>' }), /^SITE_NAME must be a name of at most 60/],
+    ['a name with a line break', () => ({ SITE_NAME: 'Foyer\nBcc: all' }), /^SITE_NAME must be/],
+    ['a name that is long', () => ({ SITE_NAME: 'a'.repeat(61) }), /^SITE_NAME must be/],
+    ['a name of nothing', () => ({ SITE_NAME: '  ' }), /^SITE_NAME must be/],
+    [
+      'a way back that is script',
+      () => ({ SITE_URL: 'javascript:alert(1)' }),
+      /^SITE_URL must be the address/,
+    ],
+    ['a way back that is no address', () => ({ SITE_URL: 'example.com' }), /^SITE_URL must be the address/],
+    ['a colour by name', () => ({ SITE_COLOR: 'teal' }), /^SITE_COLOR must be a colour such as #1f5f8b/],
+    ['a colour with more in it', () => ({ SITE_COLOR: '#fff;}' }), /^SITE_COLOR must be/],
+    ['a logo that is not there', () => ({ SITE_LOGO: 'no.svg' }), /^SITE_LOGO must be the path of a picture/],
+    ['a logo that is no picture', () => ({ SITE_LOGO: put('a.html', '') }), /^SITE_LOGO must be/],
+    ['a logo that is large', () => ({ SITE_LOGO: put('a.png', 'a'.repeat(300_000)) }), /^SITE_LOGO must be/],
+    [
+      'a folder that is not there',
+      () => ({ CUSTOM_DIR: join(folder, 'no') }),
+      /^CUSTOM_DIR must be a folder/,
+    ],
+    [
+      'a template of an unknown name',
+      () => (put('views/hom.hbs', ''), { CUSTOM_DIR: folder }),
+      /^In CUSTOM_DIR the file views\/hom\.hbs replaces nothing: there is no such template\.$/,
+    ],
+    [
+      'a file that lies beside',
+      () => (put('home.hbs', ''), { CUSTOM_DIR: folder }),
+      /^In CUSTOM_DIR the file home\.hbs does nothing: templates are in views\/, and styles and pictures in public\/assets\/\.$/,
+    ],
+    [
+      'a template that cannot be read',
+      () => (put('views/home.hbs', '{{#if a}}'), { CUSTOM_DIR: folder }),
+      /^In CUSTOM_DIR the file views\/home\.hbs is no template: [^\n]+\.$/,
+    ],
+  ])('%s', (_, environment, sentence) => {
+    expect(complaintAbout(environment())).toMatch(sentence);
+  });
+});

@@ -1,0 +1,37 @@
+import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
+import { Server } from '../support/server.js';
+
+let first: Server;
+let second: Server;
+
+beforeEach(async () => {
+  first = await Server.prepare();
+  second = await first.another();
+});
+
+afterEach(async () => {
+  await second.end('SIGKILL');
+  await first.remove();
+});
+
+describe('Two processes that start at once where nothing is yet', () => {
+  it('share one database and one secret, and send each mail once', async () => {
+    await Promise.all([first.startAgain(), second.startAgain()]);
+    expect(first.stderr + second.stderr).toBe('');
+
+    await becomeUser(first, 'ada@example.com');
+    const ada = await logIn(second, 'ada@example.com');
+    expect(ada.url).toBe('/account');
+    const people = Array.from({ length: 30 }, (_, index) => `person${index}@example.com`);
+    await Promise.all(people.map((email, index) => register(index % 2 ? first : second, email)));
+    await first.allMailSent();
+    const recipients = first.mailbox.all.map(({ to }) => to);
+    expect(recipients.sort()).toEqual(['ada@example.com', ...people].sort());
+
+    // Whoever registered with one of them can go on with the other.
+    const link = (await first.mailbox.lastTo('person0@example.com')).link.replace(first.url, second.url);
+    const elsewhere = await first.browser().open(new URL(link).pathname);
+    await elsewhere.fillIn('Password', goodPassword).press('Activate and log in');
+    expect(elsewhere.url).toBe('/account');
+  });
+});

@@ -1,0 +1,148 @@
+import { startApplication, type TestApplication } from '../../support/application.js';
+import { memberOf } from '../../support/people.js';
+import { routesOf } from '../../support/routes.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** Open on purpose. Whoever adds a page to this list has thought about it; every other page asks for a log-in. */
+const open = {
+  get: [
+    '/',
+    '/.well-known/change-password',
+    '/account/email/confirm/:token',
+    '/activate/:token',
+    '/healthz',
+    '/login',
+    '/not-me/:token',
+    '/password/forgot',
+    '/password/forgot/sent',
+    '/password/reset',
+    '/password/reset/:token',
+    '/readyz',
+    '/register',
+    '/register/sent',
+    '/undo/:token',
+  ],
+  post: [
+    '/language',
+    '/account/email/confirm/:token',
+    '/activate/:token',
+    '/login',
+    '/not-me/:token',
+    '/password/forgot',
+    '/password/reset',
+    '/register',
+    '/register/resend',
+    '/undo/:token',
+  ],
+};
+
+const guarded = (method: 'get' | 'post'): string[] =>
+  routesOf(foyer, method).filter((path) => !open[method].includes(path));
+
+/** A path that a browser can ask for. */
+const filledIn = (path: string): string => path.replace(/:\w+/g, 'A'.repeat(43));
+
+describe('A visitor', () => {
+  it('is sent to the log-in by every page that is not open on purpose [ASVS 8.2.1]', async () => {
+    expect(guarded('get')).toContain('/account');
+    const visitor = foyer.browser();
+    for (const path of guarded('get').map(filledIn)) {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await visitor.send(method, `${path}?a=1&b=%2F`);
+        expect({ path, status: answer.status, location: answer.headers.location }).toEqual({
+          path,
+          status: 303,
+          location: `/login?next=${encodeURIComponent(`${path}?a=1&b=%2F`)}`,
+        });
+        expect(Number(answer.headers['content-length'] ?? 0)).toBe(0);
+        expect(answer.headers['cache-control']).toBe('no-store');
+      }
+    }
+  });
+
+  it('is sent to the log-in by every form that is not open on purpose, before anything else is looked at [ASVS 8.2.1, 8.3.1]', async () => {
+    expect(guarded('post')).toContain('/logout');
+    const visitor = await foyer.browser().open('/login');
+    for (const path of guarded('post').map(filledIn)) {
+      for (const body of ['', `_csrf=${visitor.csrf}`, '_csrf=wrong&password=x', '__proto__=x&viewer=x']) {
+        const answer = await visitor.send('POST', path, body);
+        expect({ path, body, status: answer.status }).toEqual({ path, body, status: 303 });
+        expect(answer.headers.location).toMatch(/^\/login(\?next=|$)/);
+      }
+    }
+  });
+
+  it('reaches the open pages, which are all still there', async () => {
+    expect(routesOf(foyer, 'get')).toEqual(expect.arrayContaining(open.get));
+    expect(routesOf(foyer, 'post')).toEqual(expect.arrayContaining(open.post));
+    const visitor = await foyer.browser().open('/login');
+    for (const path of open.get) {
+      const answer = await visitor.send('GET', filledIn(path));
+      expect({ path, status: answer.status }).toEqual({
+        path,
+        status:
+          path === '/password/reset/:token' || path === '/.well-known/change-password'
+            ? 303
+            : path.includes(':') || path === '/password/reset'
+              ? 404
+              : 200,
+      });
+    }
+    for (const path of open.post) {
+      const answer = await visitor.send('POST', filledIn(path), `_csrf=wrong`);
+      expect({ path, status: answer.status }).toEqual({ path, status: 403 });
+    }
+  });
+
+  it('finds no handler for any other method [ASVS 4.1.4]', () => {
+    const { router } = foyer.app.getHttpAdapter().getInstance() as unknown as {
+      router: { stack: { route?: { methods: Record<string, boolean> } }[] };
+    };
+    const methods = new Set(router.stack.flatMap(({ route }) => Object.keys(route?.methods ?? {})));
+    expect([...methods].sort()).toEqual(['get', 'post']);
+  });
+
+  it('is told that a page does not exist, guarded or not, and nothing of it is kept', async () => {
+    const visitor = foyer.browser();
+    for (const path of [
+      '/account/x.css',
+      '/account.css',
+      '/account/..%2faccount',
+      '/account;x.css',
+      '/nowhere',
+    ]) {
+      const answer = await visitor.send('GET', path);
+      expect({ path, status: answer.status }).toEqual({ path, status: 404 });
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    }
+  });
+});
+
+describe('Somebody who is logged in', () => {
+  it('finds the account, and nothing of it in a page by a longer name that a cache might keep [ASVS 14.2.2, 14.2.5]', async () => {
+    const ada = await memberOf(foyer, 'ada@example.com');
+    expect((await ada.send('GET', '/account')).headers['cache-control']).toBe('no-store');
+    for (const path of [
+      '/account/x.css',
+      '/account/favicon.svg',
+      '/account%2fx.css',
+      '/account%00.css',
+      '/account;x.css',
+    ]) {
+      const answer = await ada.send('GET', path);
+      expect({ path, status: answer.status }).toEqual({ path, status: 404 });
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.text).not.toContain('Member since');
+    }
+  });
+});

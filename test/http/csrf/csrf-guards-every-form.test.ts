@@ -1,0 +1,267 @@
+import { days } from '../../../src/common/time.js';
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { type FilledForm, fillInEveryForm, fillInFormOf, freshAddress } from '../../support/forms.js';
+import { becomeUser, goodPassword } from '../../support/people.js';
+import { routesOf } from '../../support/routes.js';
+import { tablesOf } from '../../support/tables.js';
+
+let foyer: TestApplication;
+/** Every form of the site, filled in right, in a browser in which it would do its work. */
+let forms: FilledForm[];
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  forms = await fillInEveryForm(foyer);
+  await foyer.allMailSent();
+  // Once a minute a session is noted as seen, which no form does.
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+type Fields = [string, string][];
+
+/** What is sent, and from where. */
+interface Sent {
+  readonly browser: Browser;
+  readonly path: string;
+  fields: Fields;
+  headers: Record<string, string | undefined>;
+}
+
+const at = async (path: string): Promise<Browser> => foyer.browser().open(path);
+
+/** The form in a copy of its browser, so that it can be spoiled as often as one likes. */
+function copyOf({ browser, path, fields }: FilledForm): Sent {
+  const copy = foyer.browser();
+  for (const [name, value] of browser.cookies) copy.cookies.set(name, value);
+  return { browser: copy, path, fields, headers: {} };
+}
+
+/** Nothing is typed into it, so it has no page to come back to. */
+const isMereButton = ({ fields, route }: FilledForm): boolean => fields.length === 1 || route === '/language';
+
+const csrf = 'foyer_csrf';
+const tokenOf = (fields: Fields): string => new Map(fields).get('_csrf') ?? '';
+const withToken = (fields: Fields, token: string): Fields =>
+  fields.map(([name, value]) => [name, name === '_csrf' ? token : value]);
+const tampered = (token: string): string => `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`;
+
+/** What a page on another site, a proxy or a mistake may make of it. */
+const spoiled: Record<string, (form: Sent) => Promise<void> | void> = {
+  'without a token': (form) => {
+    form.fields = form.fields.filter(([name]) => name !== '_csrf');
+  },
+  'with an empty token': (form) => {
+    form.fields = withToken(form.fields, '');
+  },
+  'with a token of somebody’s invention': (form) => {
+    form.fields = withToken(form.fields, `${'0'.repeat(64)}.${'0'.repeat(64)}`);
+  },
+  'with the token of another browser': async (form) => {
+    form.fields = withToken(form.fields, (await at('/login')).csrf);
+  },
+  'with a token whose signature was changed': (form) => {
+    form.fields = withToken(form.fields, tampered(tokenOf(form.fields)));
+  },
+  'with a cookie whose signature was changed, and a token like it': (form) => {
+    form.fields = withToken(form.fields, tampered(tokenOf(form.fields)));
+    form.browser.cookies.set(csrf, tokenOf(form.fields));
+  },
+  'with a cookie and a token alike, planted by somebody who cannot sign': (form) => {
+    form.fields = withToken(form.fields, 'planted.planted');
+    form.browser.cookies.set(csrf, 'planted.planted');
+  },
+  'without its cookie': (form) => {
+    form.browser.cookies.delete(csrf);
+  },
+  'with neither token nor cookie': (form) => {
+    form.fields = form.fields.filter(([name]) => name !== '_csrf');
+    form.browser.cookies.delete(csrf);
+  },
+  'from another site': (form) => {
+    form.headers = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' };
+  },
+  'from another site, as only Sec-Fetch-Site says': (form) => {
+    form.headers = { 'Sec-Fetch-Site': 'cross-site', Origin: undefined };
+  },
+  'from a neighbour, as only Sec-Fetch-Site says': (form) => {
+    form.headers = { 'Sec-Fetch-Site': 'same-site', Origin: undefined };
+  },
+  'from another site, as only Origin says': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'https://evil.example' };
+  },
+  'from a name that begins like ours': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: `${foyer.url}.evil.example` };
+  },
+  'from another port of this machine': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'http://127.0.0.1:1' };
+  },
+  'from this host under another scheme': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: foyer.url.replace('http:', 'https:') };
+  },
+  'from this host with something before its name': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: foyer.url.replace('//', '//user:password@') };
+  },
+  'from a page that hides where it is': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'null' };
+  },
+};
+
+async function send({ browser, path, fields, headers }: Sent): Promise<Browser> {
+  return browser.post(path, fields, headers);
+}
+
+/** The values in which a form comes back: what was typed, but never a password. */
+const kept = (fields: Fields): Fields =>
+  withToken(fields, '').map(([name, value]) => [name, /password/i.test(name) ? '' : value]);
+const emptied = (fields: Fields): Fields =>
+  fields.map(([name, value]) => [name, name === '_csrf' ? value : '']);
+
+const seen = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });
+
+describe('A form', () => {
+  it('is tried on every path that takes one', () => {
+    expect([...new Set(forms.map(({ route }) => route))].sort()).toEqual(routesOf(foyer, 'post'));
+  });
+
+  it.each(Object.entries(spoiled))('%s is refused and does nothing [ASVS 3.5.1]', async (_, spoil) => {
+    for (const form of forms) {
+      const sent = copyOf(form);
+      await spoil(sent);
+      const before = await seen();
+      const { answers, page } = await send(sent);
+      expect([form.route, answers[0]?.status]).toEqual([form.route, 403]);
+      expect(answers[0]?.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(page).toContain('This form was not sent from a page of this site');
+      expect(await seen()).toEqual(before);
+    }
+  });
+
+  it.each(Object.entries(spoiled))(
+    '%s comes back with what was typed, and can be sent again from there',
+    async (_, spoil) => {
+      for (const form of forms.filter((each) => !isMereButton(each))) {
+        const sent = copyOf(form);
+        await spoil(sent);
+        const browser = await send(sent);
+        const again = browser.formWith(form.button);
+        expect([form.route, again.path, again.fields]).toEqual([
+          form.route,
+          form.path,
+          withToken(kept(form.fields), browser.csrf),
+        ]);
+        await browser.post(again.path, emptied(again.fields));
+        // What is wrong with it now is only that it is empty.
+        expect([form.route, browser.status]).toEqual([form.route, 422]);
+      }
+    },
+  );
+
+  it('that was refused is carried out when nothing is wrong with it any more', async () => {
+    for (const form of forms) {
+      await foyer.allMailSent();
+      const sent = copyOf(form);
+      const { browser } = sent;
+      browser.cookies.delete(csrf);
+      await send(sent);
+      if (!isMereButton(form)) sent.fields = withToken(sent.fields, browser.csrf);
+      else for (const [name, value] of form.browser.cookies) browser.cookies.set(name, value);
+      const before = await tablesOf(foyer);
+      await send(sent);
+      expect([form.route, browser.page]).toEqual([form.route, expect.stringContaining(form.says)]);
+      expect(await tablesOf(foyer)).not.toEqual(before);
+    }
+  });
+
+  it.each(
+    Object.entries({
+      'a browser of today': { 'Sec-Fetch-Site': 'same-origin' },
+      'somebody who typed the address': { 'Sec-Fetch-Site': 'none' },
+      'an old browser that says where it is': { 'Sec-Fetch-Site': undefined },
+      'an old browser that says nothing': { 'Sec-Fetch-Site': undefined, Origin: undefined },
+      'a browser behind a proxy that hides the name of the site': {
+        'Sec-Fetch-Site': undefined,
+        Origin: 'http://localhost:3000',
+      },
+    }),
+  )('from %s is carried out [ASVS 3.7.5]', async (_, headers) => {
+    const browser = await send({ ...copyOf(await fillInFormOf(foyer, '/login')), headers });
+    expect(browser.url).toBe('/account');
+  });
+});
+
+describe('Under https, a form', () => {
+  it.each([
+    ['https://foyer.example', 303],
+    // Of another port it is another site; of http it may be anybody's on the way.
+    ['https://foyer.example:8443', 403],
+    ['http://foyer.example', 403],
+    ['http://foyer.example:443', 403],
+  ])('from a page of %s is answered with %i [ASVS 3.5.1]', async (Origin, status) => {
+    const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
+    const visitor = secure.browser();
+    visitor.headers = { Host: 'foyer.example', 'Sec-Fetch-Site': undefined };
+    await visitor.open('/password/forgot');
+    await visitor.fillIn('Email', 'ada@example.com').press('Send the link', { Origin });
+    expect(visitor.answers[0]?.status).toBe(status);
+    await secure.stop();
+  });
+});
+
+describe('The forms of one browser', () => {
+  async function somebody(): Promise<{ browser: Browser; fillInBoth: () => Browser }> {
+    const email = freshAddress();
+    await becomeUser(foyer, email);
+    const browser = foyer.browser();
+    return { browser, fillInBoth: () => browser.fillIn('Email', email).fillIn('Password', goodPassword) };
+  }
+
+  it('work in two tabs that were opened one after the other', async () => {
+    const { browser, fillInBoth } = await somebody();
+    await browser.open('/register');
+    const first = fillInBoth().formWith('Create account');
+    await browser.open('/login');
+    const second = fillInBoth().formWith('Log in');
+    expect((await browser.post(first.path, first.fields)).url).toBe('/register/sent');
+    expect((await browser.post(second.path, second.fields)).url).toBe('/account');
+  });
+
+  it('work in a tab that was opened before the log-in, and in one that was opened before the log-out', async () => {
+    const { browser, fillInBoth } = await somebody();
+    await browser.open('/login');
+    const logsIn = fillInBoth().formWith('Log in');
+    await browser.post(logsIn.path, logsIn.fields);
+    const logsOut = browser.formWith('Log out');
+    await browser.post(logsOut.path, logsOut.fields);
+    expect(browser.page).toContain('You are logged out.');
+    await browser.post(logsIn.path, logsIn.fields);
+    expect(browser.url).toBe('/account');
+    await browser.post(logsOut.path, logsOut.fields);
+    expect(browser.page).toContain('You are logged out.');
+  });
+
+  it('work when they were left open for three days', async () => {
+    const form = await fillInFormOf(foyer, '/login');
+    foyer.clock.advance(days(3));
+    expect((await send(copyOf(form))).url).toBe('/account');
+  });
+
+  it('keep their cookie as long as the browser is open, and out of reach of any script', async () => {
+    const [cookie = ''] = (await foyer.browser().send('GET', '/login')).headers[
+      'set-cookie'
+    ] as unknown as string[];
+    expect(cookie).toMatch(/^foyer_csrf=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('share one cookie, which a browser gets once', async () => {
+    const browser = await at('/login');
+    const { csrf: token } = browser;
+    await browser.open('/register');
+    expect(browser.csrf).toBe(token);
+    expect(browser.answers.map(({ headers }) => headers['set-cookie'])).toEqual([undefined]);
+  });
+});

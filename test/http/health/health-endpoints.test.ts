@@ -1,0 +1,57 @@
+import { Server, withoutAnyTrace } from '../../support/server.js';
+
+let server: Server;
+
+beforeAll(async () => {
+  server = await Server.start();
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+const ask = async (path: string): Promise<[status: number, text: string]> => {
+  const { status, text } = await server.browser().send('GET', path);
+  return [status, text];
+};
+
+describe('The probes', () => {
+  it('say that it is alive and ready, to anybody, without a cookie, a cache or a trace [ASVS 13.4.5]', async () => {
+    const { log } = server;
+    await withoutAnyTrace(server, async () => {
+      for (const [path, word] of [
+        ['/healthz', 'alive\n'],
+        ['/readyz', 'ready\n'],
+      ] as const) {
+        const answer = await server.browser().send('GET', path);
+        expect([answer.status, answer.text]).toEqual([200, word]);
+        expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+        expect(answer.headers['cache-control']).toBe('no-store');
+        expect(answer.headers['set-cookie']).toBeUndefined();
+      }
+    });
+    expect(server.log).toBe(log);
+  });
+
+  it.each(['/healthz', '/readyz'])('say so whatever is known already: %s', async (path) => {
+    const answer = await server.browser().send('GET', path, undefined, { 'If-None-Match': '*' });
+    expect([answer.status, answer.text]).toEqual([200, expect.stringMatching(/^(?:alive|ready)\n$/)]);
+  });
+
+  it.each([
+    ['a migration is missing', 'DELETE FROM migrations', 'INSERT INTO migrations SELECT * FROM kept'],
+    [
+      'nothing is known of migrations',
+      'ALTER TABLE migrations RENAME TO gone',
+      'ALTER TABLE gone RENAME TO migrations',
+    ],
+  ])('say that it is alive but not ready when %s, and ready again when it is not', async (_, spoil, mend) => {
+    server.change('CREATE TABLE kept AS SELECT * FROM migrations');
+    server.change(spoil);
+    expect(await ask('/healthz')).toEqual([200, 'alive\n']);
+    expect(await ask('/readyz')).toEqual([503, expect.stringMatching(/^not ready: .*migration/)]);
+    server.change(mend);
+    server.change('DROP TABLE kept');
+    expect(await ask('/readyz')).toEqual([200, 'ready\n']);
+  });
+});

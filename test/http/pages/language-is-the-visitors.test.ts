@@ -1,0 +1,153 @@
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+import { memberOf } from '../../support/people.js';
+import { exchange } from '../../support/wire.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** A browser set to these languages. */
+function browserFor(languages: string | undefined): Browser {
+  const browser = foyer.browser();
+  browser.headers = { 'Accept-Language': languages };
+  return browser;
+}
+
+const spoken = ({ html, response }: Browser): unknown => [
+  html('html').attr('lang'),
+  response.headers['content-language'],
+  html('h1').text(),
+];
+
+const inEnglish = ['en', 'en', 'Log in'];
+const inGerman = ['de', 'de', 'Anmelden'];
+
+describe('A visitor is answered in the language that the browser asks for', () => {
+  it.each([
+    ['de', inGerman],
+    ['de-AT,de;q=0.9,en;q=0.8', inGerman],
+    ['DE', inGerman],
+    ['fr, en;q=0.5, de;q=0.7', inGerman],
+    ['en;q=0.5, de', inGerman],
+    ['en;q=0, *', inGerman],
+    ['en-US,en;q=0.9,de;q=0.8', inEnglish],
+    ['de;q=0.1, en-GB;q=0.2', inEnglish],
+    ['*', inEnglish],
+    ['fr, ja;q=0.9', inEnglish],
+    ['de;q=0', inEnglish],
+    ['de;q=much', inEnglish],
+    ['', inEnglish],
+    [undefined, inEnglish],
+    [`de;q=0.5, ${'x-klingon, '.repeat(500)}`, inGerman],
+  ])('%p', async (languages, expected) => {
+    const browser = await browserFor(languages).open('/login');
+    expect(spoken(browser)).toEqual(expected);
+    expect(browser.response.headers.vary).toContain('Accept-Language');
+  });
+
+  it('in the messages at the fields, too, with what was typed', async () => {
+    const browser = await browserFor('de').open('/login');
+    await browser.fillIn('E-Mail-Adresse', 'ada@').press('Anmelden');
+    expect(browser.status).toBe(422);
+    expect(browser.html('title').text()).toContain('Fehler: Anmelden');
+    expect(browser.page).toContain('Geben Sie eine E-Mail-Adresse wie name@example.com ein.');
+    expect(browser.page).toContain('Geben Sie Ihr Passwort ein.');
+    expect(browser.valueOf('E-Mail-Adresse')).toBe('ada@');
+  });
+
+  it.each([
+    ['GET', '/nowhere', '', 404, 'Diese Seite gibt es nicht'],
+    ['PUT', '/login', '', 405, 'Das geht hier nicht'],
+    ['GET', '/%E0%A4%A', '', 400, 'Die Adresse ist nicht richtig codiert.'],
+    ['POST', '/login', 'email=%ZZ', 400, 'Seine Zeichen sind nicht richtig codiert.'],
+    ['POST', '/login', 'x'.repeat(20_000), 413, 'Das war zu viel'],
+    ['POST', '/login', 'email=', 403, 'Bitte schicken Sie es von hier noch einmal ab.'],
+  ])('on a page about an error, too: %s %s', async (method, path, body, status, says) => {
+    const answer = await fetch(foyer.url + path, {
+      method,
+      headers: { 'Accept-Language': 'de', 'Content-Type': 'application/x-www-form-urlencoded' },
+      ...(body === '' ? {} : { body }),
+    });
+    const text = await answer.text();
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-language')).toBe('de');
+    expect(text).toContain('<html lang="de">');
+    expect(text).toContain(says);
+  });
+
+  it('but in English when not even the request could be read', async () => {
+    const answer = await exchange(foyer.url, 'nonsense\r\nAccept-Language: de\r\n\r\n');
+    expect(answer.text).toContain('<html lang="en">');
+  });
+});
+
+describe('A visitor can choose another language', () => {
+  it('on every page, which is then shown in it, and it stays so', async () => {
+    const browser = await browserFor('en').open('/login?next=%2Faccount%2Fpassword');
+    await browser.press('Deutsch');
+    expect(spoken(browser)).toEqual(inGerman);
+    expect(browser.url).toBe('/login?next=%2Faccount%2Fpassword');
+    await browser.open('/register');
+    expect(browser.html('h1').text()).toBe('Konto anlegen');
+
+    await browser.press('English');
+    expect(browser.html('h1').text()).toBe('Create an account');
+  });
+
+  it('also when logged in', async () => {
+    const browser = await memberOf(foyer, 'ada@example.com');
+    await browser.press('Deutsch');
+    expect(browser.html('h1').text()).toBe('Ihr Konto');
+  });
+
+  it('and comes from the answer to a form back to its page, from a page about an error to the start', async () => {
+    const browser = await browserFor('en').open('/login');
+    await browser.press('Log in');
+    expect(browser.status).toBe(422);
+    await browser.press('Deutsch');
+    expect([browser.url, browser.status]).toEqual(['/login', 200]);
+
+    await browser.post('/register/resend', {});
+    expect(browser.status).toBe(403);
+    await browser.press('English');
+    expect([browser.url, browser.status]).toEqual(['/', 200]);
+  });
+
+  it.each([
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/.//evil.example',
+  ])('and never comes to another site: %s', async (back) => {
+    const browser = await browserFor('en').open('/');
+    const fields = browser
+      .formWith('Deutsch')
+      .fields.map(([name, value]): [string, string] => [name, name === 'back' ? back : value]);
+    await browser.post('/language', fields);
+    expect(browser.answers[0]?.headers.location).toBe('/');
+  });
+
+  it('but only one that is spoken here', async () => {
+    const browser = await browserFor('en').open('/');
+    const { csrf } = browser;
+    await browser.post('/language', { _csrf: csrf, language: 'tlh' });
+    expect([browser.status, browser.page]).toEqual([
+      422,
+      expect.stringContaining('This language is not spoken here.'),
+    ]);
+    // Whoever writes the cookie gets no further.
+    for (const planted of ['tlh', '__proto__', 'toString', '../de']) {
+      browser.cookies.set('foyer_language', planted);
+      await browser.open('/login');
+      expect(spoken(browser)).toEqual(inEnglish);
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../src/common/package-root.js';
+
+const views = join(root, 'views');
+
+/** Handlebars escapes but for three braces and an ampersand. */
+const unescaped = (text: string): string[] => text.match(/\{\{\{.*?\}\}\}|\{\{~?&.*?\}\}/g) ?? [];
+
+describe('The templates', () => {
+  it('escape everything, but the page that the layout has around it [ASVS 1.1.2, 1.2.1]', () => {
+    const files = readdirSync(views, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.hbs'),
+    );
+    expect(files.length).toBeGreaterThan(30);
+    const found = files.flatMap((file) =>
+      unescaped(readFileSync(join(views, file), 'utf8')).map((expression) => `${file}: ${expression}`),
+    );
+    expect(found).toEqual(['layouts/main.hbs: {{{body}}}']);
+  });
+});

@@ -1,0 +1,221 @@
+import { type Answered, type Asked, Attack, unknownToken } from '../../support/attack.js';
+import { type Spoil, withCookies, withTarget } from '../../support/drafts.js';
+import {
+  brokenPercent,
+  cookiesBeside,
+  cookiesInstead,
+  idleHeaders,
+  marker,
+  noHttp,
+  oddParameters,
+  oddQueries,
+  oddValues,
+  pathsThatAreNone,
+  refusedHeaders,
+  sessionsBroken,
+} from '../../support/oddities.js';
+import { becomeUser, logIn } from '../../support/people.js';
+import { exchange } from '../../support/wire.js';
+
+let attack: Attack;
+/** What each request is answered when nothing is odd about it. */
+let plain: string[];
+
+beforeAll(async () => {
+  attack = await Attack.begin();
+  plain = await answersTo();
+});
+
+afterAll(async () => {
+  await attack.server.remove();
+});
+
+/** Each answer in a few words, to every request that there is, spoiled like this. */
+async function answersTo(spoil?: Spoil, requests: readonly Asked[] = attack.requests): Promise<string[]> {
+  return (await attack.send(requests, spoil)).map(inWords);
+}
+
+const inWords = ({ asked: { who, method, route }, answer: { status, headers, text } }: Answered): string =>
+  `${method} ${route} of ${who} → ${status} ${headers.get('location') ?? ''}${echo(route, text)}`;
+
+/** A download has the name of every browser in it, whatever that calls itself. */
+const echo = (route: string, text: string): string =>
+  text.includes(marker) && route !== '/account/export' ? 'and what was sent' : '';
+
+const statusesOf = (answered: readonly Answered[]): number[] => [
+  ...new Set(answered.map(({ answer: { status } }) => status)),
+];
+
+describe('An odd header', () => {
+  it.each(Object.entries(idleHeaders))(
+    'changes nothing about any answer: %s [ASVS 4.1.3]',
+    async (_, spoil) => {
+      expect(await answersTo(spoil)).toEqual(plain);
+    },
+  );
+
+  it('changes nothing behind a proxy that is trusted either [ASVS 4.1.3, 15.3.4]', async () => {
+    const { server } = attack;
+    await server.end();
+    server.environment.TRUST_PROXY = '1';
+    await server.startAgain();
+    for (const [name, spoil] of Object.entries(idleHeaders)) {
+      if (name.includes('orwarded')) expect([name, await answersTo(spoil)]).toEqual([name, plain]);
+    }
+    await server.end();
+    server.environment.TRUST_PROXY = '0';
+    await server.startAgain();
+  });
+
+  it.each(Object.entries(refusedHeaders))(
+    'is refused by every page: %s [ASVS 4.2.1, 16.5.1]',
+    async (_, [status, spoil]) => {
+      const answers = await attack.send(attack.requests, spoil);
+      expect(statusesOf(answers)).toEqual([status]);
+      for (const { answer } of answers) {
+        expect(answer.text).toMatch(status === 431 ? /too long/ : /could not be read/);
+        expect(answer.text).not.toContain(marker);
+      }
+    },
+  );
+});
+
+describe('An odd cookie', () => {
+  it.each(Object.entries(cookiesBeside))(
+    'does not stand in the way of those beside it: %s [ASVS 15.3.6]',
+    async (_, spoil) => {
+      expect(await answersTo(spoil)).toEqual(plain);
+    },
+  );
+
+  it.each(Object.entries(cookiesInstead))(
+    'is as good as none: one with %s [ASVS 15.3.6]',
+    async (_, spoil) => {
+      expect(await answersTo(spoil)).toEqual(await answersTo(withCookies(() => '')));
+    },
+  );
+
+  it.each(Object.entries(sessionsBroken))('of a session opens nothing: one with %s', async (_, spoil) => {
+    const users = attack.requests.filter(({ who }) => who === 'user');
+    const without = withCookies((cookies) => cookies.replace(/foyer_session=[^;]*/, ''));
+    expect(await answersTo(spoil, users)).toEqual(await answersTo(without, users));
+  });
+});
+
+describe('An odd address', () => {
+  it.each(Object.entries(oddQueries))(
+    'is answered as if nothing were odd about its query: %s [ASVS 15.3.7]',
+    async (_, spoil) => {
+      // A way on may be shown, or go into the form that leads there.
+      const statusOnly = (answer: string): string => answer.replace(/(?<=→ \d+) .*/, '');
+      expect((await answersTo(spoil)).map(statusOnly)).toEqual(plain.map(statusOnly));
+    },
+  );
+
+  it.each(Object.entries(oddParameters))(
+    'of a link or an entry finds nothing: %s [ASVS 1.2.4, 2.2.1]',
+    async (_, odd) => {
+      const requests = attack.requests
+        .filter(({ route }) => route.includes(':'))
+        .map((asked) => ({
+          ...asked,
+          target: asked.route.replace(/:\w+/, odd),
+          // Nothing else is wrong with it.
+          ...(asked.method === 'POST' ? { body: `_csrf=${asked.csrf}` } : {}),
+        }));
+      for (const { asked, answer } of await attack.send(requests)) {
+        const leadsOn =
+          asked.route === '/password/reset/:token' || asked.route.startsWith('/account/sessions/');
+        expect([404, ...(leadsOn ? [303] : [])]).toContain(answer.status);
+      }
+    },
+  );
+
+  it.each(Object.entries(brokenPercent))(
+    'is refused by every page: one with %s [ASVS 1.1.1, 16.5.1]',
+    async (_, odd) => {
+      for (const spoil of [
+        withTarget((target) => `${target}${odd}`),
+        withTarget((target) => `/${odd}${target}`),
+        withTarget((target) => `${target}/${marker}${odd}?a=b`),
+      ]) {
+        const answers = await attack.send(attack.requests, spoil);
+        expect(statusesOf(answers)).toEqual([400]);
+        expect(answers.filter(({ answer }) => answer.text.includes(marker))).toEqual([]);
+      }
+    },
+  );
+
+  it.each(Object.entries(pathsThatAreNone))('is that of no page: %s', async (_, spoil) => {
+    expect(statusesOf(await attack.send(attack.requests, spoil))).toEqual([404]);
+  });
+});
+
+describe('What was typed', () => {
+  it.each(Object.entries(oddValues))(
+    'is no reason to stumble, in whichever field of whichever form: %s [ASVS 1.2.1, 1.2.4, 1.3.7, 2.2.1]',
+    async (_, odd) => {
+      attack.server.change('DELETE FROM limits');
+      const forms = attack.requests
+        .filter(({ method }) => method === 'POST')
+        .flatMap(({ fields, csrf, ...asked }) =>
+          fields.map((odd_) => ({
+            ...asked,
+            fields,
+            csrf,
+            target: asked.route.replace(/:\w+/, unknownToken),
+            body: [
+              `_csrf=${csrf}`,
+              ...fields.map((field) => `${field}=${field === odd_ ? odd : marker}`),
+            ].join('&'),
+          })),
+        );
+      for (const { asked, answer } of await attack.send(forms)) {
+        // Some are for others than who sends them, and lead on; all others are refused.
+        expect([`${asked.route} of ${asked.who}`, answer.status]).toEqual([
+          `${asked.route} of ${asked.who}`,
+          expect.any(Number),
+        ]);
+        expect([303, 404, 422]).toContain(answer.status);
+      }
+    },
+  );
+});
+
+describe('What is not HTTP', () => {
+  it.each(Object.entries(noHttp))(
+    'is refused without a word about it elsewhere: %s [ASVS 16.5.1]',
+    async (_, bytes) => {
+      for (let count = 0; count < 10; count += 1) {
+        const answer = await exchange(attack.server.url, bytes);
+        expect(answer.status).toBe(400);
+        expect(answer.text).toMatch(/could not be read/);
+        expect(answer.text).not.toContain(marker);
+      }
+    },
+  );
+});
+
+describe('A connection over which something else than HTTP was wished for', () => {
+  it('ends with the answer, so that nothing that follows is left without one', async () => {
+    const wish =
+      'GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+    const answer = await exchange(attack.server.url, wish);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('connection')).toBe('close');
+  });
+});
+
+describe('After all of it', () => {
+  it('people register, log in and log out as ever, and not a word is in the log [ASVS 16.5.4]', async () => {
+    const { server } = attack;
+    await becomeUser(server, 'ada@example.com');
+    const ada = await logIn(server, 'ada@example.com');
+    expect(ada.page).toContain('Member since');
+    await ada.press('Log out');
+    expect(ada.page).toContain('You are logged out.');
+    const { code, stderr } = await server.end();
+    expect([code, stderr]).toEqual([0, '']);
+    expect(server.log).not.toContain(marker);
+  });
+});

@@ -1,0 +1,104 @@
+import { seconds } from '../../src/common/time.js';
+import { askForReset, otherPassword, resetWith } from '../support/acts.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
+import { guess, statusesOf, wrongPassword } from '../support/tries.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** So that nobody who is not known gets to try. */
+async function strangersExhaust(email: string): Promise<void> {
+  expect(statusesOf(await guess(foyer, email, 6))).toEqual({ 422: 5, 429: 1 });
+}
+
+describe('While strangers try passwords', () => {
+  it('the owner logs in at once in a browser in which that worked before, and in no other [ASVS 6.3.1, 8.2.4]', async () => {
+    const ada = await memberOf(foyer, 'ada@example.com');
+    await ada.press('Log out');
+    await strangersExhaust('ada@example.com');
+    expect((await logIn(foyer, 'ada@example.com')).status).toBe(429);
+    await logIn(foyer, 'ada@example.com', { browser: ada });
+    expect(ada.url).toBe('/account');
+  });
+
+  it('the owner may mistype there as often as everybody, and uses up nobody else’s tries', async () => {
+    const bea = await memberOf(foyer, 'bea@example.com');
+    await bea.press('Log out');
+    await strangersExhaust('bea@example.com');
+    for (let tried = 0; tried < 5; tried += 1) {
+      await logIn(foyer, 'bea@example.com', { browser: bea, password: wrongPassword });
+      expect(bea.status).toBe(422);
+    }
+    await logIn(foyer, 'bea@example.com', { browser: bea });
+    expect(bea.status).toBe(429);
+    foyer.clock.advance(seconds(1));
+    await logIn(foyer, 'bea@example.com', { browser: bea });
+    expect(bea.url).toBe('/account');
+    // For strangers the same second is over, and nothing else has changed.
+    expect(statusesOf(await guess(foyer, 'bea@example.com', 2))).toEqual({ 422: 1, 429: 1 });
+  });
+
+  it('who sits at another browser in which the account was used holds up only that one', async () => {
+    const old = await memberOf(foyer, 'hal@example.com');
+    await old.press('Log out');
+    const present = await logIn(foyer, 'hal@example.com');
+    await present.press('Log out');
+    for (const status of [422, 422, 422, 422, 422, 429]) {
+      await logIn(foyer, 'hal@example.com', { browser: old, password: wrongPassword });
+      expect(old.status).toBe(status);
+    }
+    await logIn(foyer, 'hal@example.com', { browser: present });
+    expect(present.url).toBe('/account');
+  });
+
+  it('wrong passwords in a known browser leave the five of all others', async () => {
+    const cleo = await memberOf(foyer, 'cleo@example.com');
+    await cleo.press('Log out');
+    for (let tried = 0; tried < 5; tried += 1)
+      await logIn(foyer, 'cleo@example.com', { browser: cleo, password: wrongPassword });
+    expect(statusesOf(await guess(foyer, 'cleo@example.com', 6))).toEqual({ 422: 5, 429: 1 });
+  });
+
+  it('a browser that is known to somebody else, or makes its cookie up, is a stranger', async () => {
+    await becomeUser(foyer, 'dora@example.com');
+    const eve = await memberOf(foyer, 'eve@example.com');
+    await eve.press('Log out');
+    await strangersExhaust('dora@example.com');
+    await logIn(foyer, 'dora@example.com', { browser: eve });
+    expect(eve.status).toBe(429);
+    const inventor = foyer.browser();
+    inventor.cookies.set('foyer_device', 'A'.repeat(43));
+    await logIn(foyer, 'dora@example.com', { browser: inventor });
+    expect(inventor.status).toBe(429);
+  });
+
+  it('a link from the mailbox makes a new browser known, also without a known one at hand', async () => {
+    await becomeUser(foyer, 'fay@example.com');
+    await strangersExhaust('fay@example.com');
+    const fay = await askForReset(foyer, 'fay@example.com');
+    await resetWith((await foyer.mailbox.lastAbout('fay@example.com', 'new password')).link, fay);
+    expect(fay.url).toBe('/login');
+    expect((await logIn(foyer, 'fay@example.com', { password: otherPassword })).status).toBe(429);
+    await logIn(foyer, 'fay@example.com', { browser: fay, password: otherPassword });
+    expect(fay.url).toBe('/account');
+  });
+
+  it('only the right password makes a browser known', async () => {
+    await becomeUser(foyer, 'gil@example.com');
+    const stranger = await logIn(foyer, 'gil@example.com', { password: wrongPassword });
+    expect(stranger.cookies.has('foyer_device')).toBe(false);
+    await askForReset(foyer, 'gil@example.com', stranger);
+    expect(stranger.cookies.has('foyer_device')).toBe(false);
+    await logIn(foyer, 'gil@example.com', { browser: stranger, password: goodPassword });
+    expect(stranger.cookies.has('foyer_device')).toBe(true);
+  });
+});

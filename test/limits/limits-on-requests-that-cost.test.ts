@@ -1,0 +1,114 @@
+import { hours } from '../../src/common/time.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import type { Browser } from '../support/browser.js';
+import { goodPassword, logIn, memberOf, register } from '../support/people.js';
+import { browserFrom, sendAtOnce, statusesOf } from '../support/tries.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication({ NETWORK_LIMIT_FACTOR: '1', TRUST_PROXY: '1' });
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+const email = (index: number) => ({ email: `person${index}@example.org` });
+
+/** What costs a hash or a mail, with somebody who is ready to ask for it. */
+const forms: Readonly<
+  Record<
+    string,
+    {
+      path: string;
+      fieldsOf: (index: number) => Record<string, string>;
+      ready: (browser: Browser) => Promise<Browser>;
+    }
+  >
+> = {
+  registrations: {
+    path: '/register',
+    fieldsOf: (index) => ({ ...email(index), password: goodPassword }),
+    ready: (browser) => browser.open('/register'),
+  },
+  resends: {
+    path: '/register/resend',
+    fieldsOf: () => ({}),
+    ready: (browser) => register(foyer, 'again@example.com', { browser }),
+  },
+  resets: {
+    path: '/password/forgot',
+    fieldsOf: email,
+    ready: (browser) => browser.open('/password/forgot'),
+  },
+  'changes of address': {
+    path: '/account/email',
+    fieldsOf: email,
+    ready: async (browser) => {
+      await logIn(foyer, 'member@example.com', { browser });
+      return browser.open('/account/email');
+    },
+  },
+};
+
+async function sendMany(browser: Browser, name: string, count: number): Promise<Record<number, number>> {
+  const { path, fieldsOf } = forms[name] ?? { path: '', fieldsOf: () => ({}) };
+  return statusesOf(await sendAtOnce(browser, path, count, fieldsOf));
+}
+
+describe('One network', () => {
+  beforeAll(async () => {
+    await memberOf(foyer, 'member@example.com');
+  });
+
+  it.each(Object.keys(forms))(
+    'may ask for sixty %s an hour, also all at once [ASVS 2.3.2, 2.4.1]',
+    async (name) => {
+      foyer.clock.advance(hours(1));
+      const ready = forms[name]?.ready;
+      if (!ready) throw new Error(name);
+      const here = () => ready(browserFrom(foyer, '198.51.100.1'));
+      expect(await sendMany(await here(), name, 65)).toEqual({ 303: 60, 429: 5 });
+
+      // Elsewhere, and here for everything else, nobody notices.
+      const elsewhere = () => ready(browserFrom(foyer, '198.51.100.2'));
+      expect(await sendMany(await elsewhere(), name, 1)).toEqual({ 303: 1 });
+      for (const [other, form] of Object.entries(forms)) {
+        if (other === name || (name === 'registrations' && other === 'resends')) continue;
+        const asker = await form.ready(browserFrom(foyer, '198.51.100.1'));
+        expect({ other, statuses: await sendMany(asker, other, 1) }).toEqual({ other, statuses: { 303: 1 } });
+      }
+
+      foyer.clock.advance(hours(1) - 1);
+      expect(await sendMany(await here(), name, 1)).toEqual({ 429: 1 });
+      foyer.clock.advance(1);
+      expect(await sendMany(await here(), name, 1)).toEqual({ 303: 1 });
+    },
+  );
+
+  it('gets the form back, with what was typed and when to try again', async () => {
+    foyer.clock.advance(hours(1));
+    const visitor = await browserFrom(foyer, '198.51.100.3').open('/register');
+    await sendMany(visitor, 'registrations', 60);
+    await visitor
+      .fillIn('Email', 'late@example.com')
+      .fillIn('Password', goodPassword)
+      .press('Create account');
+    expect(visitor.status).toBe(429);
+    expect(visitor.page).toContain('Please try again in 60 minutes.');
+    expect(visitor.response.headers['retry-after']).toBe('3600');
+    expect(visitor.valueOf('Email')).toBe('late@example.com');
+    expect(visitor.response.text).not.toContain(goodPassword);
+    expect(await foyer.rows(`SELECT 1 FROM registrations WHERE email = 'late@example.com'`)).toEqual([]);
+  });
+
+  it('has nothing counted for a form that was filled in wrongly', async () => {
+    foyer.clock.advance(hours(1));
+    const visitor = await browserFrom(foyer, '198.51.100.4').open('/register');
+    const refused = await sendAtOnce(visitor, '/register', 70, () => ({ email: 'wrong', password: 'short' }));
+    expect(statusesOf(refused)).toEqual({ 422: 70 });
+    expect(await sendMany(visitor, 'registrations', 1)).toEqual({ 303: 1 });
+  });
+});

@@ -1,0 +1,67 @@
+import { startApplication, type TestApplication } from '../support/application.js';
+import { askForAddress, askForReset, resetWith } from '../support/acts.js';
+import { logIn, memberOf, register } from '../support/people.js';
+import { browserFrom, sendAtOnce, statusesOf } from '../support/tries.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication({ NETWORK_LIMIT_FACTOR: '1', TRUST_PROXY: '1' });
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+const unknown = 'A'.repeat(43);
+const paths = ['/activate', '/undo', '/account/email/confirm', '/not-me'].map((path) => `${path}/${unknown}`);
+
+describe('Links that there are not', () => {
+  it.each([...paths, '/password/reset'])(
+    'may be tried thirty times from one network: %s, by looking or by sending [ASVS 6.6.3]',
+    async (path) => {
+      const ip = `198.51.100.${[...paths, '/password/reset'].indexOf(path)}`;
+      const visitor = await browserFrom(foyer, ip).open('/login');
+      // Where the token of a reset is kept.
+      visitor.cookies.set('foyer_reset', unknown);
+      const looks = await Promise.all(Array.from({ length: 20 }, () => visitor.send('GET', path)));
+      expect(statusesOf(looks)).toEqual({ 404: 20 });
+      expect(statusesOf(await sendAtOnce(visitor, path, 20))).toEqual({ 404: 10, 429: 10 });
+      expect((await visitor.send('GET', path)).status).toBe(429);
+      // Word for word what a link says that looks like none.
+      expect((await visitor.send('GET', '/undo/x')).status).toBe(429);
+      expect((await browserFrom(foyer, '198.51.100.99').send('GET', path)).status).toBe(404);
+    },
+  );
+
+  it('do not keep anybody from the good ones', async () => {
+    const ip = '198.51.100.50';
+    const registrant = await register(foyer, 'bea@example.com', { browser: browserFrom(foyer, ip) });
+    const member = browserFrom(foyer, ip);
+    await memberOf(foyer, 'ada@example.com');
+    await logIn(foyer, 'ada@example.com', { browser: member });
+    await askForAddress(member, 'ada@example.org');
+    await askForReset(foyer, 'ada@example.com');
+    const { notMe } = await foyer.mailbox.lastAbout('ada@example.com', 'new password');
+    const { link: reset } = await foyer.mailbox.lastAbout('ada@example.com', 'new password');
+    const { link: undo } = await foyer.mailbox.lastAbout('ada@example.com', 'A new address');
+    const { link: change } = await foyer.mailbox.lastTo('ada@example.org');
+    const { link: activation } = await foyer.mailbox.lastTo('bea@example.com');
+
+    const looks = await Promise.all(
+      Array.from({ length: 40 }, () => browserFrom(foyer, ip).send('GET', paths[0] ?? '')),
+    );
+    expect(statusesOf(looks)).toEqual({ 404: 30, 429: 10 });
+    for (const link of [notMe, reset, undo, change, activation]) {
+      const visitor = await browserFrom(foyer, ip).open(link);
+      expect({ link, status: visitor.status }).toEqual({ link, status: 200 });
+    }
+    await registrant.open(activation);
+    expect(registrant.page).toContain('your account is active');
+    const back = await resetWith(reset, browserFrom(foyer, ip));
+    expect(back.page).toContain('Your new password is set');
+    // One that has ended is no guess either.
+    expect((await browserFrom(foyer, ip).open(activation)).status).toBe(200);
+  });
+});

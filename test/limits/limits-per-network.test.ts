@@ -1,0 +1,165 @@
+import { minutes } from '../../src/common/time.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import type { Browser } from '../support/browser.js';
+import { logIn, memberOf } from '../support/people.js';
+import { browserFrom, sendAtOnce, statusesOf, wrongPassword } from '../support/tries.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication({ NETWORK_LIMIT_FACTOR: '1', TRUST_PROXY: '1' });
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** Opens links that there are not, each of which is a failure: 404 until it is too often. */
+async function openUnknownLinks(browser: Browser, count = 1): Promise<Record<number, number>> {
+  const links = Array.from({ length: count }, () => browser.send('GET', '/undo/unknown'));
+  return statusesOf(await Promise.all(links));
+}
+
+/** Wrong passwords, each for another address. */
+async function spray(browser: Browser, count: number): Promise<Record<number, number>> {
+  await browser.open('/login');
+  const fieldsOf = (index: number) => ({ email: `person${index}@example.com`, password: wrongPassword });
+  return statusesOf(await sendAtOnce(browser, '/login', count, fieldsOf));
+}
+
+describe('One network', () => {
+  it('may fail thirty times in ten minutes, over however many addresses, and others are not held up [ASVS 6.3.1, 8.2.4]', async () => {
+    expect(await spray(browserFrom(foyer, '198.51.100.1'), 40)).toEqual({ 422: 30, 429: 10 });
+    expect(await spray(browserFrom(foyer, '198.51.100.2'), 10)).toEqual({ 422: 10 });
+
+    const late = await browserFrom(foyer, '198.51.100.1').open('/login');
+    foyer.clock.advance(minutes(4));
+    await late.fillIn('Email', 'x@example.com').fillIn('Password', wrongPassword).press('Log in');
+    expect(late.status).toBe(429);
+    expect(late.response.headers['retry-after']).toBe(String(minutes(6) / 1000));
+    expect(late.valueOf('Email')).toBe('x@example.com');
+    foyer.clock.advance(minutes(6) - 1);
+    expect(await spray(late, 1)).toEqual({ 429: 1 });
+    foyer.clock.advance(1);
+    expect(await spray(late, 31)).toEqual({ 422: 30, 429: 1 });
+  });
+
+  it('has passwords and links counted together', async () => {
+    const browser = browserFrom(foyer, '198.51.100.3');
+    expect(await openUnknownLinks(browser, 20)).toEqual({ 404: 20 });
+    expect(await spray(browser, 15)).toEqual({ 422: 10, 429: 5 });
+    expect(await openUnknownLinks(browser)).toEqual({ 429: 1 });
+  });
+
+  it('may log in as often as it likes: what is right is no failure', async () => {
+    await memberOf(foyer, 'ada@example.com');
+    for (let count = 0; count < 32; count += 1) {
+      const browser = await logIn(foyer, 'ada@example.com', { browser: browserFrom(foyer, '198.51.100.4') });
+      expect(browser.url).toBe('/account');
+    }
+  });
+
+  it('does not wash its failures away by a log-in that is right', async () => {
+    await memberOf(foyer, 'cleo@example.com');
+    const browser = browserFrom(foyer, '198.51.100.6');
+    expect(await openUnknownLinks(browser, 29)).toEqual({ 404: 29 });
+    await logIn(foyer, 'cleo@example.com', { browser: browserFrom(foyer, '198.51.100.6') });
+    expect(await spray(browser, 2)).toEqual({ 422: 1, 429: 1 });
+  });
+
+  it('that has failed too often still lets people in where they were before', async () => {
+    const bea = browserFrom(foyer, '198.51.100.5');
+    await memberOf(foyer, 'bea@example.com');
+    await logIn(foyer, 'bea@example.com', { browser: bea });
+    await bea.press('Log out');
+    await openUnknownLinks(bea, 30);
+    expect(
+      (await logIn(foyer, 'bea@example.com', { browser: browserFrom(foyer, '198.51.100.5') })).status,
+    ).toBe(429);
+    await logIn(foyer, 'bea@example.com', { browser: bea });
+    expect(bea.url).toBe('/account');
+  });
+});
+
+describe('A network', () => {
+  it.each([
+    ['an IPv4 address', '203.0.113.7', ['203.0.113.7'], ['203.0.113.8', '203.0.112.7']],
+    [
+      'an IPv4 address that comes as IPv6',
+      '203.0.113.17',
+      ['::ffff:203.0.113.17', '::FFFF:203.0.113.17', '::ffff:cb00:7111', '0:0:0:0:0:ffff:cb00:7111'],
+      ['::ffff:203.0.113.18', '::ffff:cb00:7112'],
+    ],
+    [
+      'half an IPv6 address',
+      '2001:db8:1:2::1',
+      [
+        '2001:db8:1:2::2',
+        '2001:db8:1:2:ffff:ffff:ffff:ffff',
+        '2001:0DB8:0001:0002:0000:0000:0000:0003',
+        '2001:db8:1:2:0:1::',
+      ],
+      ['2001:db8:1:3::1', '2001:db8:1::2', '2001:db8:0:1:2::1'],
+    ],
+    [
+      'half of one with zeros',
+      '2001:db8::1',
+      ['2001:db8:0:0:7::', '2001:db8:0::9'],
+      ['2001:db8:0:1::1', '::1'],
+    ],
+  ])('is %s', async (_, ip, same, others) => {
+    expect(await openUnknownLinks(browserFrom(foyer, ip), 31)).toEqual({ 404: 30, 429: 1 });
+    for (const each of same)
+      expect([each, await openUnknownLinks(browserFrom(foyer, each))]).toEqual([each, { 429: 1 }]);
+    for (const each of others)
+      expect([each, await openUnknownLinks(browserFrom(foyer, each))]).toEqual([each, { 404: 1 }]);
+  });
+
+  it('is what the trusted proxy says last, whatever the visitor put in front of it [ASVS 4.1.3, 15.3.4]', async () => {
+    for (let count = 0; count < 30; count += 1) {
+      const liar = browserFrom(foyer, `192.0.2.${count}, 203.0.113.99`);
+      expect(await openUnknownLinks(liar)).toEqual({ 404: 1 });
+    }
+    expect(await openUnknownLinks(browserFrom(foyer, '192.0.2.200, 203.0.113.99'))).toEqual({ 429: 1 });
+    // Nor is anybody held up by being named.
+    expect(await openUnknownLinks(browserFrom(foyer, '192.0.2.1'))).toEqual({ 404: 1 });
+  });
+});
+
+describe('Without a trusted proxy', () => {
+  it('X-Forwarded-For says nothing [ASVS 4.1.3, 15.3.4]', async () => {
+    const alone = await startApplication({ NETWORK_LIMIT_FACTOR: '1' });
+    try {
+      for (let count = 0; count < 30; count += 1)
+        expect(await openUnknownLinks(browserFrom(alone, `192.0.2.${count}`))).toEqual({ 404: 1 });
+      expect(await openUnknownLinks(browserFrom(alone, '192.0.2.200'))).toEqual({ 429: 1 });
+      expect(await openUnknownLinks(alone.browser())).toEqual({ 429: 1 });
+    } finally {
+      await alone.stop();
+    }
+  });
+});
+
+describe('NETWORK_LIMIT_FACTOR', () => {
+  it.each([
+    ['0.1', 3, 6],
+    ['2', 60, 120],
+  ])(
+    '%s lets a network fail %i times in ten minutes, and ask %i times an hour',
+    async (factor, failures, asks) => {
+      const scaled = await startApplication({ NETWORK_LIMIT_FACTOR: factor });
+      try {
+        const visitor = await scaled.browser().open('/password/forgot');
+        const fieldsOf = (index: number) => ({ email: `person${index}@example.com` });
+        const asked = await sendAtOnce(visitor, '/password/forgot', asks + 2, fieldsOf);
+        expect(statusesOf(asked)).toEqual({ 303: asks, 429: 2 });
+        expect(await openUnknownLinks(visitor, failures + 2)).toEqual({ 404: failures, 429: 2 });
+        // Per address it is no help: five wrong passwords are five.
+        expect((await logIn(scaled, 'x@example.com', { password: wrongPassword })).status).toBe(429);
+      } finally {
+        await scaled.stop();
+      }
+    },
+  );
+});

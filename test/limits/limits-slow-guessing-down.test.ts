@@ -1,0 +1,135 @@
+import { days, hours, minutes, seconds } from '../../src/common/time.js';
+import type { TestApplication } from '../support/application.js';
+import { asked } from '../support/hashing.js';
+import { goodPassword } from '../support/people.js';
+
+const { startApplication } = await import('../support/application.js');
+const { becomeUser, logIn } = await import('../support/people.js');
+const { guess, sendAtOnce, statusesOf, wrongPassword } = await import('../support/tries.js');
+
+const member = 'member@example.com';
+const nobody = 'nobody@example.com';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  await becomeUser(foyer, member);
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+beforeEach(() => {
+  foyer.clock.advance(days(1));
+});
+
+const statusOf = async (email: string): Promise<number | undefined> => (await guess(foyer, email))[0]?.status;
+
+describe('Wrong passwords for one address', () => {
+  it.each([member, nobody])(
+    'count also when fifty are tried at once: five cost a hash, for %s [ASVS 2.4.1, 6.3.1]',
+    async (email) => {
+      const visitor = await foyer.browser().open('/login');
+      asked.verify = 0;
+      const answers = await sendAtOnce(visitor, '/login', 50, () => ({ email, password: wrongPassword }));
+      expect(statusesOf(answers)).toEqual({ 422: 5, 429: 45 });
+      expect(asked.verify).toBe(5);
+      // Those that were refused do not lengthen the wait: nobody is locked out by them.
+      foyer.clock.advance(seconds(1));
+      expect(await statusOf(email)).toBe(422);
+    },
+  );
+
+  it('are free five times; then the wait is a second and doubles up to a quarter of an hour [ASVS 6.3.1]', async () => {
+    expect((await guess(foyer, member, 5)).map(({ status }) => status)).toEqual([422, 422, 422, 422, 422]);
+    for (const wait of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]) {
+      const [refused] = await guess(foyer, member);
+      expect({ wait, status: refused?.status, said: refused?.headers['retry-after'] }).toEqual({
+        wait,
+        status: 429,
+        said: String(wait),
+      });
+      foyer.clock.advance(seconds(wait) - 1);
+      expect(await statusOf(member)).toBe(429);
+      foyer.clock.advance(1);
+      expect(await statusOf(member)).toBe(422);
+    }
+  });
+
+  it('are forgotten a day after the last one, and not before', async () => {
+    await guess(foyer, member, 4);
+    foyer.clock.advance(hours(23));
+    expect(await statusOf(member)).toBe(422);
+    foyer.clock.advance(days(1) - 1);
+    expect(await statusOf(member)).toBe(422);
+    const [refused] = await guess(foyer, member);
+    expect(refused?.headers['retry-after']).toBe('2');
+
+    foyer.clock.advance(days(1));
+    expect((await guess(foyer, member, 6)).map(({ status }) => status)).toEqual([
+      422, 422, 422, 422, 422, 429,
+    ]);
+  });
+
+  it('are forgotten after a right one', async () => {
+    await guess(foyer, member, 4);
+    expect((await logIn(foyer, member)).url).toBe('/account');
+    expect((await guess(foyer, member, 6)).map(({ status }) => status)).toEqual([
+      422, 422, 422, 422, 422, 429,
+    ]);
+    foyer.clock.advance(seconds(1));
+    expect((await logIn(foyer, member)).url).toBe('/account');
+    expect(await statusOf(member)).toBe(422);
+  });
+
+  it('make the right one wait as well, which would otherwise stand out', async () => {
+    await guess(foyer, member, 5);
+    expect((await logIn(foyer, member)).status).toBe(429);
+    foyer.clock.advance(seconds(1));
+    expect((await logIn(foyer, member)).url).toBe('/account');
+  });
+
+  it('count for it however it is spelt, and for no other', async () => {
+    await guess(foyer, 'MEMBER@Example.COM', 5);
+    expect(await statusOf(` ${member}`)).toBe(429);
+    expect(await statusOf(nobody)).toBe(422);
+  });
+});
+
+describe('Being told to wait', () => {
+  it('keeps the form with what was typed, except the password, and says when to try again', async () => {
+    await guess(foyer, member, 5);
+    const visitor = await foyer.browser().open('/login?next=/account/email');
+    await visitor
+      .fillIn('Email', 'Member@example.com')
+      .fillIn('Password', wrongPassword)
+      .check('Stay logged in on this device')
+      .press('Log in');
+    expect(visitor.status).toBe(429);
+    expect(visitor.response.headers['retry-after']).toBe('1');
+    expect(visitor.response.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(visitor.page).toContain('Please try again in 1 second.');
+    expect(visitor.valueOf('Email')).toBe('Member@example.com');
+    expect(visitor.html('input[name=remember]').attr('checked')).toBeDefined();
+    expect(visitor.response.text).not.toContain(wrongPassword);
+
+    foyer.clock.advance(seconds(1));
+    await visitor.fillIn('Password', goodPassword).press('Log in');
+    expect(visitor.url).toBe('/account/email');
+  });
+
+  it.each([
+    [6, 'in 2 seconds'],
+    [11, 'in 64 seconds'],
+    [15, 'in 15 minutes'],
+  ])('after %i tries says %s', async (tries, words) => {
+    for (let tried = 0; tried < tries; tried += 1) {
+      await guess(foyer, nobody);
+      foyer.clock.advance(tried < tries - 1 ? minutes(15) : 0);
+    }
+    expect((await guess(foyer, nobody))[0]?.text).toContain(`Please try again ${words}.`);
+  });
+});

@@ -1,0 +1,78 @@
+import { Log } from '../../src/logging/log.js';
+import { fillInEveryForm } from '../support/forms.js';
+import { expectErrors } from '../support/no-secret-is-printed.js';
+import { until } from '../support/mail-room.js';
+import { goodPassword, logIn, memberOf, register } from '../support/people.js';
+import { expectNoLeaks, leaksIn, printed } from '../support/secrets-used.js';
+import { inProduction, Server } from '../support/server.js';
+
+let server: Server;
+
+beforeAll(async () => {
+  server = await Server.start(inProduction);
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+describe('What this and every other test sends, gets and sets', () => {
+  it('stands nowhere in what is printed while every form does its work [ASVS 16.2.5]', async () => {
+    for (const { browser, path, fields, says } of await fillInEveryForm(server)) {
+      await browser.post(path, fields);
+      expect(browser.page).toContain(says);
+    }
+    await server.allMailSent();
+    const { code, stdout } = await server.end();
+    expect(code).toBe(0);
+    expect(stdout).toContain('"outcome":"done"');
+    expectNoLeaks();
+    await server.startAgain();
+  });
+
+  it('is known, and would be found: a password, an address, a token, a cookie, SECRET', async () => {
+    const ada = await memberOf(server, 'ada@example.com');
+    await register(server, 'Bob@example.com');
+    const { link } = await server.mailbox.lastTo('Bob@example.com');
+    const nobody = await logIn(server, 'nobody@example.com', { password: 'Marker7f3a' });
+    const session = ada.cookies.get('foyer_session') ?? '';
+    const [, id = ''] = /^s:([^.]+)\./.exec(decodeURIComponent(session)) ?? [];
+    for (const secret of [
+      goodPassword,
+      'Marker7f3a',
+      'ada@example.com',
+      'Bob@example.com',
+      'nobody@example.com',
+      new URL(link).pathname.split('/').at(-1) ?? '',
+      session,
+      id,
+      nobody.csrf,
+      inProduction.SECRET ?? '',
+    ]) {
+      expect(secret).not.toBe('');
+      const line = `{"event":"request","route":"/activate/${secret}"}`;
+      expect(leaksIn(`one line\n${line}\nanother line\n`)).toContain(`${secret} in: ${line}`);
+    }
+  });
+
+  it('may stand in a mail on the console, and not beside it', () => {
+    const mail = `\nTo: ada@example.com\nFrom: Foyer <a@b>\nSubject: A link\n\nHello,\n\n${goodPassword}\n\n${'-'.repeat(70)}\n`;
+    expect(leaksIn(`a line\n${mail}a line\n${mail}a line\n`)).toEqual([]);
+    expect(leaksIn(`a line\n${mail}${goodPassword}\n${mail}a line\n`)).toEqual([
+      `${goodPassword} in: ${goodPassword}`,
+    ]);
+    expect(leaksIn(mail.replace('Subject', 'subject'))).toHaveLength(2);
+  });
+
+  it('is looked for in what the test process prints on either stream, and in what servers print', async () => {
+    expectErrors();
+    const log = new Log(false);
+    log.write('warn', 'nest', { message: 'printed to standard output' });
+    log.write('error', 'nest', { message: 'printed to standard error' });
+    expect(printed()).toContain('printed to standard output');
+    expect(printed()).toContain('printed to standard error');
+
+    const { headers } = await server.browser().send('GET', '/login');
+    await until(() => printed().includes(headers['x-request-id'] ?? '?'));
+  });
+});

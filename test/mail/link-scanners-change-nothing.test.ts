@@ -1,0 +1,262 @@
+import type { AskedMail, Mail } from '../../src/mail/mail.js';
+import {
+  askForAddress,
+  askForReset,
+  changePassword,
+  deleteAccount,
+  moveTo,
+  otherPassword,
+  resetWith,
+  undoWith,
+} from '../support/acts.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import type { Browser } from '../support/browser.js';
+import { looks } from '../support/looks.js';
+import type { ReceivedMail } from '../support/mailbox.js';
+import { becomeUser, goodPassword, logIn, memberOf, register } from '../support/people.js';
+import { Scanner } from '../support/scanner.js';
+import { tablesOf } from '../support/tables.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication({ TRUST_PROXY: '1' });
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** A mail, and what its reader does with it. */
+interface Story {
+  /** Words of its subject. */
+  readonly about: string;
+  /** Brings it about; the browser is the reader's. */
+  readonly begin: (email: string) => Promise<Browser>;
+  /** Whom it goes to, if not to `email`. */
+  readonly to?: (email: string) => string;
+  readonly click: (reader: Browser, mail: ReceivedMail) => Promise<Browser>;
+  /** What the reader sees after that. */
+  readonly says: string;
+}
+
+const newOf = (email: string): string => `new-${email}`;
+
+const logsIn: Story['click'] = (_, { to }) => logIn(foyer, to);
+
+const undoes: Story['click'] = (reader, { link }) => undoWith(link, reader);
+
+/** By the link to the form that mails another one. */
+const asksForReset: Story['click'] = async (reader, { to, link }) => {
+  await reader.open(link);
+  await reader.fillIn('Email', to).press('Send the link');
+  return resetWith((await foyer.mailbox.lastAbout(to, 'Choose a new password')).link, reader);
+};
+
+const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
+  activation: {
+    about: 'Activate your account',
+    begin: (email) => register(foyer, email),
+    click: (reader, { link }) => reader.open(link),
+    says: 'Your address is confirmed and your account is active.',
+  },
+  'account-exists': {
+    about: 'You already have an account',
+    async begin(email) {
+      await becomeUser(foyer, email);
+      await register(foyer, email, { password: otherPassword });
+      return foyer.browser();
+    },
+    click: logsIn,
+    says: 'Member since',
+  },
+  'password-reset': {
+    about: 'Choose a new password',
+    async begin(email) {
+      await becomeUser(foyer, email);
+      return askForReset(foyer, email);
+    },
+    click: (reader, { link }) => resetWith(link, reader),
+    says: 'Your new password is set',
+  },
+  'email-change': {
+    about: 'Confirm your new address',
+    begin: async (email) => askForAddress(await memberOf(foyer, email), newOf(email)),
+    to: newOf,
+    async click(reader, { link }) {
+      await reader.open(link);
+      return reader.press('Confirm the address');
+    },
+    says: 'Your new address is confirmed.',
+  },
+  'address-taken': {
+    about: 'Your address',
+    async begin(email) {
+      const reader = await memberOf(foyer, email);
+      await askForAddress(await memberOf(foyer, `other-${email}`), email);
+      return reader;
+    },
+    click: logsIn,
+    says: 'Member since',
+  },
+};
+
+// The compiler asks for a new kind here.
+const stories: Readonly<Record<Exclude<Mail['kind'], 'nothing'>, Story>> = {
+  ...stoppable,
+  'password-changed': {
+    about: 'was changed',
+    begin: async (email) => changePassword(await memberOf(foyer, email)),
+    click: asksForReset,
+    says: 'Your new password is set',
+  },
+  'email-change-asked': {
+    about: 'A new address for your account',
+    begin: async (email) => askForAddress(await memberOf(foyer, email), newOf(email)),
+    click: undoes,
+    says: 'Your address is as it was',
+  },
+  'email-changed': {
+    about: 'has a new address',
+    begin: async (email) => moveTo(foyer, await memberOf(foyer, email), newOf(email)),
+    click: undoes,
+    says: 'Your address is as it was',
+  },
+  'email-changed-to-this': {
+    about: 'Your new address',
+    begin: async (email) => moveTo(foyer, await memberOf(foyer, email), newOf(email)),
+    to: newOf,
+    click: logsIn,
+    says: 'Member since',
+  },
+  'email-restored': {
+    about: 'was undone',
+    async begin(email) {
+      const reader = await askForAddress(await memberOf(foyer, email), newOf(email));
+      const { link } = await foyer.mailbox.lastAbout(email, 'A new address for your account');
+      return undoWith(link, reader);
+    },
+    click: (_, { to }) => logIn(foyer, to, { password: otherPassword }),
+    says: 'Member since',
+  },
+  'new-device': {
+    about: 'A new log-in',
+    async begin(email) {
+      await memberOf(foyer, email);
+      return logIn(foyer, email);
+    },
+    click: asksForReset,
+    says: 'Your new password is set',
+  },
+  'deletion-asked': {
+    about: 'will be deleted',
+    begin: async (email) => deleteAccount(await memberOf(foyer, email)),
+    click: logsIn,
+    says: 'Welcome back.',
+  },
+  'deletion-cancelled': {
+    about: 'stays',
+    async begin(email) {
+      await deleteAccount(await memberOf(foyer, email));
+      return logIn(foyer, email);
+    },
+    click: asksForReset,
+    says: 'Your new password is set',
+  },
+};
+
+async function begun(
+  { begin, about, to = (email) => email }: Story,
+  email: string,
+): Promise<{ reader: Browser; mail: ReceivedMail }> {
+  const reader = await begin(email);
+  const mail = await foyer.mailbox.lastAbout(to(email), about);
+  await foyer.allMailSent();
+  return { reader, mail };
+}
+
+const everything = async (): Promise<object> => ({
+  tables: await tablesOf(foyer),
+  mails: foyer.mailbox.count,
+});
+
+describe('A program that opens every link, sends every form and knows no password', () => {
+  let scanner: Scanner;
+
+  beforeAll(() => {
+    scanner = new Scanner(foyer, { leaves: /^\/not-me\// });
+  });
+
+  it.each(Object.entries(stories))(
+    'changes nothing by those of the mail “%s”, and the reader’s click works [ASVS 3.5.3]',
+    async (kind, story) => {
+      const { reader, mail } = await begun(story, `${kind}@example.com`);
+      const before = await everything();
+      for (const link of mail.links) {
+        await scanner.scan(link);
+        // And whatever looks ahead in the reader's own browser.
+        for (const { method, headers } of looks)
+          await reader.send(method, new URL(link).pathname, undefined, headers);
+      }
+      expect(await everything()).toEqual(before);
+      expect(reader.cookies.has('foyer_reset')).toBe(false);
+
+      const after = await story.click(reader, mail);
+      expect(after.page).toContain(story.says);
+    },
+  );
+
+  it('has sent the forms of all those pages, and was refused all but the language of its own browser', () => {
+    const sent = scanner.sent.map((each) => each.replace(/[\w-]{43}/, ':token'));
+    expect([...new Set(sent)].sort()).toEqual([
+      '/account/email/confirm/:token 422',
+      '/activate/:token 422',
+      '/language 303',
+      '/login 422',
+      '/password/forgot 422',
+      '/password/reset 422',
+      '/register 422',
+      '/undo/:token 422',
+    ]);
+  });
+});
+
+describe('A program that sends “it wasn’t me” as well', () => {
+  const afterAll: Readonly<Record<AskedMail['kind'], Story>> = {
+    ...stoppable,
+    activation: {
+      ...stoppable.activation,
+      async click(reader, { link }) {
+        await reader.open(link);
+        return reader.fillIn('Password', goodPassword).press('Activate and log in');
+      },
+      says: 'Your account is active and you are logged in.',
+    },
+  };
+
+  it.each(Object.entries(afterAll))(
+    'does that and no more, and the reader of the mail “%s” still gets in',
+    async (kind, story) => {
+      const { reader, mail } = await begun(story, `not-me-${kind}@example.com`);
+      const before = await tablesOf(foyer);
+      const scanner = new Scanner(foyer);
+      // First what stops the mail, then what that may have spoilt.
+      for (const link of [...mail.links].reverse()) await scanner.scan(link);
+      expect(scanner.sent).toContain(`${new URL(mail.notMe).pathname} 303`);
+      expect(withoutDisowning(await tablesOf(foyer))).toEqual(withoutDisowning(before));
+
+      const after = await story.click(reader, mail);
+      expect(after.page).toContain(story.says);
+    },
+  );
+
+  /** That such mail is stopped, and that a registration needs its password from now on. */
+  function withoutDisowning({
+    mail_blocks: _,
+    registrations = [],
+    ...others
+  }: Record<string, object[]>): object {
+    return { ...others, registrations: registrations.map((row) => ({ ...row, disowned_at: null })) };
+  }
+});

@@ -1,0 +1,136 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { policy } from '../../src/policy.js';
+import { sha256 } from '../../src/common/keyring.js';
+import { MailRoom, until } from '../support/mail-room.js';
+import { PostOffice } from '../support/post-office.js';
+
+const linkPattern = /https:\/\/[^\s"<]+\/activate\/([A-Za-z0-9_-]{43})(?![\w-])/;
+
+describe('a mail', () => {
+  let office: PostOffice;
+  let room: MailRoom;
+
+  beforeEach(async () => {
+    office = await PostOffice.open();
+    room = await MailRoom.open(office.url, { MAIL_FROM: 'Foyer, the hall <no-reply@foyer.example>' });
+  });
+
+  afterEach(async () => {
+    await room.close();
+    await office.close();
+  });
+
+  const received = async () => {
+    await until(() => office.deliveries.length > 0);
+    const [delivery] = office.deliveries;
+    if (!delivery) throw new Error('Nothing came.');
+    return delivery;
+  };
+
+  it('arrives with a text part and an HTML part that carry the same link, whose hash is that of the row', async () => {
+    const link = room.secrets.newLink('activation');
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com', link));
+    const { mail } = await received();
+
+    const inText = linkPattern.exec(mail.text ?? '');
+    const inHtml = linkPattern.exec(String(mail.html));
+    expect(inText?.[0]).toBe(inHtml?.[0]);
+    expect(sha256(inText?.[1] ?? '')).toBe(link.tokenHash);
+    expect(mail.text?.split('\n')).toContain(inText?.[0]);
+    expect(mail.html).toContain('<html lang="en">');
+    expect(mail.html).not.toMatch(/src=|url\(|<link|<script/);
+  });
+
+  it('says from whom and to whom it is, that a machine wrote it, and what it is about', async () => {
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    const { id } = await room.row();
+    const { mail, sender, recipients } = await received();
+
+    expect(mail.from?.value).toEqual([{ name: 'Foyer, the hall', address: 'no-reply@foyer.example' }]);
+    expect(mail.to).toMatchObject({ value: [{ name: '', address: 'ada@example.com' }] });
+    expect({ sender, recipients }).toEqual({
+      sender: 'no-reply@foyer.example',
+      recipients: ['ada@example.com'],
+    });
+    expect(mail.subject).toBe('Activate your account at Foyer');
+    expect(mail.messageId).toBe(`<${id}@foyer.example>`);
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(mail.headers.has('x-mailer')).toBe(false);
+  });
+
+  it('tells how long the link works, who asked and when, and what to do if that was somebody else', async () => {
+    await room.startWorker();
+    const mail = room.activation('ada@example.com');
+    if (mail.kind === 'activation') mail.payload.expiresAt = Date.UTC(2199, 2, 3, 14, 5);
+    await room.add(mail);
+    const { text } = (await received()).mail;
+
+    expect(text).toContain('The link works for 24 hours, until 3 March 2199 at 14:05 UTC.');
+    expect(text).toMatch(
+      /The request came from the network address 203\.0\.113\.9 on \d+ \w+ \d{4} at \d\d:\d\d UTC\./,
+    );
+    expect(text).toContain(
+      'If this wasn’t you, you need not do anything. Without the link above nothing happens.',
+    );
+  });
+
+  it('repeats nothing that an asker may have made up as a network address', async () => {
+    await room.startWorker();
+    room.asker = 'https://evil.example <b>click</b>';
+    await room.add(room.accountExists('ada@example.com'));
+    const { source, mail: parsed } = await received();
+
+    expect(parsed.text).toContain('an unknown network address');
+    expect(source).not.toContain('evil');
+  });
+
+  it('tells the owner of an account that it exists, and the ways in', async () => {
+    await room.startWorker();
+    await room.add(room.accountExists('ada@example.com'));
+    const { mail } = await received();
+
+    expect(mail.subject).toBe('You already have an account at Foyer');
+    for (const page of ['https://foyer.example/login', 'https://foyer.example/password/forgot']) {
+      expect(mail.text?.split('\n')).toContain(page);
+      expect(mail.html).toContain(`href="${page}"`);
+    }
+  });
+
+  it('says so when its link has expired on the way, and what to do', async () => {
+    await room.add(room.activation('ada@example.com'));
+    room.clock.forward(policy.activation.linkLifetime);
+    await room.startWorker();
+    await until(() => office.deliveries.length === 1);
+
+    expect(office.deliveries[0]?.mail.text).toContain(
+      'its link has expired. If you still want it, open the link',
+    );
+  });
+
+  it('of the kind "nothing" is done without a word to anybody', async () => {
+    await room.startWorker();
+    await room.add(null);
+    await until(async () => (await room.row()).sentAt !== null);
+    await wait(50);
+
+    expect(office.asked).toBe(0);
+  });
+});
+
+it('keeps a link whole that is longer than a line of a mail', async () => {
+  const office = await PostOffice.open();
+  const site = `https://${'a-long-name-of-a-department.'.repeat(4)}example.com`;
+  const room = await MailRoom.open(office.url, { BASE_URL: site });
+  await room.startWorker();
+  await room.add(room.activation('ada@example.com'));
+  await until(() => office.deliveries.length > 0);
+
+  const text = office.deliveries[0]?.mail.text ?? '';
+  expect(
+    text.split('\n').some((line) => line.startsWith(`${site}/activate/`) && linkPattern.test(line)),
+  ).toBe(true);
+  await room.close();
+  await office.close();
+});

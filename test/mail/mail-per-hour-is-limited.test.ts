@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { policy } from '../../src/policy.js';
+import { hours } from '../../src/common/time.js';
+import { askForReset, changePassword } from '../support/acts.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { memberOf, register } from '../support/people.js';
+
+let foyer: TestApplication;
+
+afterEach(async () => {
+  await foyer.stop();
+});
+
+const people = Array.from({ length: 13 }, (_, index) => `person${index}@example.com`);
+
+/** The worker has had time to look again, twice. */
+const aWhile = (): Promise<void> => wait(2 * policy.mail.pollEvery + 500);
+
+describe('With MAIL_PER_HOUR=5', () => {
+  it('five mails go out in any hour; the others wait, in their order, and none is lost [ASVS 2.3.2]', async () => {
+    foyer = await startApplication({ MAIL_PER_HOUR: '5' });
+    foyer.clock.standStill();
+    // What goes to nobody is no mail.
+    for (let count = 0; count < 6; count += 1) await askForReset(foyer, `nobody${count}@example.com`);
+    await foyer.allMailSent();
+    for (const email of people) {
+      await register(foyer, email);
+      foyer.clock.advance(1);
+    }
+    const arrived = (): string[] => foyer.mailbox.all.map(({ to }) => to);
+    await foyer.mailbox.total(5);
+    await aWhile();
+    expect(arrived().sort()).toEqual(people.slice(0, 5).sort());
+
+    foyer.clock.advance(hours(1) - people.length - 1);
+    await aWhile();
+    expect(arrived()).toHaveLength(5);
+    foyer.clock.advance(people.length + 1);
+    await foyer.mailbox.total(10);
+    await aWhile();
+    expect(arrived().sort()).toEqual(people.slice(0, 10).sort());
+
+    foyer.clock.advance(hours(1));
+    await foyer.mailbox.total(13);
+    await foyer.allMailSent();
+    expect(arrived().sort()).toEqual([...people].sort());
+    // However long it waited, its link works.
+    const late = await foyer.browser().open((await foyer.mailbox.lastTo(people[12] ?? '')).link);
+    expect(late.page).toContain('Activate your account');
+  }, 30_000);
+});
+
+describe('With MAIL_PER_HOUR=20, while strangers ask for more than that', () => {
+  it('what an owner is told, and asked for in a browser of hers, does not wait; what is late says so and leads on', async () => {
+    foyer = await startApplication({ MAIL_PER_HOUR: '20' });
+    foyer.clock.standStill();
+    const ada = await memberOf(foyer, 'ada@example.com');
+    for (let count = 0; count < 30; count += 1) {
+      await register(foyer, `flood${count}@example.com`);
+      foyer.clock.advance(1);
+    }
+    await askForReset(foyer, 'ada@example.com');
+    await foyer.mailbox.total(18);
+    await aWhile();
+    expect(foyer.mailbox.count).toBe(18);
+    const aboutAda = (): string[] =>
+      foyer.mailbox.all.filter(({ to }) => to === 'ada@example.com').map(({ subject }) => subject);
+    expect(aboutAda()).toHaveLength(1);
+
+    await askForReset(foyer, 'ada@example.com', ada);
+    await foyer.mailbox.lastAbout('ada@example.com', 'Choose a new password');
+    await changePassword(ada);
+    await foyer.mailbox.lastAbout('ada@example.com', 'was changed');
+    expect(foyer.mailbox.count).toBe(20);
+
+    foyer.clock.advance(hours(1));
+    const late = await foyer.mailbox.lastAbout('ada@example.com', 'Choose a new password', 2);
+    expect(late.text).toContain('had to wait so long that its link has expired');
+    const visitor = await foyer.browser().open(late.link);
+    expect(visitor.page).toContain('Get a new link');
+  }, 30_000);
+});
+
+describe('With MAIL_PER_HOUR=1', () => {
+  it('the one mail that goes is the owner’s, though strangers asked first', async () => {
+    foyer = await startApplication({ MAIL_PER_HOUR: '1' });
+    foyer.clock.standStill();
+    const ada = await memberOf(foyer, 'ada@example.com');
+    await register(foyer, 'stranger@example.com');
+    await askForReset(foyer, 'ada@example.com', ada);
+    foyer.clock.advance(hours(1));
+    await foyer.mailbox.total(2);
+    expect(foyer.mailbox.all[1]?.to).toBe('ada@example.com');
+  });
+});

@@ -1,0 +1,197 @@
+import { days, minutes, type Span } from '../../src/common/time.js';
+import { askForAddress, askForReset, changePassword } from '../support/acts.js';
+import { masked, type MaskedAnswer } from '../support/alike.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import type { Browser } from '../support/browser.js';
+import { until } from '../support/mail-room.js';
+import { becomeUser, goodPassword, memberOf, register } from '../support/people.js';
+import { browserFrom } from '../support/tries.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication({ TRUST_PROXY: '1' });
+  foyer.clock.standStill();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** A new day, so that what other tests asked for is forgotten. */
+beforeEach(() => {
+  foyer.clock.advance(days(1));
+});
+
+/** How long each of these has to wait; null for what goes to nobody. */
+async function waitsOf(act: () => Promise<unknown>): Promise<(Span | null)[]> {
+  const [last] = await foyer.rows<{ id: number }>('SELECT coalesce(max(rowid), 0) AS id FROM outbox');
+  await act();
+  const rows = await foyer.rows<{ kind: string; wait: Span }>(
+    'SELECT kind, next_attempt_at - created_at AS wait FROM outbox WHERE rowid > ? ORDER BY rowid',
+    [last?.id],
+  );
+  return rows.map(({ kind, wait }) => (kind === 'nothing' ? null : wait));
+}
+
+const mailsTo = (address: string): number => foyer.mailbox.all.filter(({ to }) => to === address).length;
+
+/** What was asked for is either sent or waits for its time. */
+async function nothingIsDue(): Promise<void> {
+  await until(async () => {
+    const due = await foyer.rows(
+      'SELECT 1 FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= ?',
+      [foyer.clock.now()],
+    );
+    return due.length === 0;
+  });
+}
+
+/** Ways to have mail sent to an address, each by a browser in this network. */
+const ways: Readonly<Record<string, (email: string, ip: string) => Promise<Browser>>> = {
+  registrations: (email, ip) => register(foyer, email, { browser: browserFrom(foyer, ip) }),
+  resets: (email, ip) => askForReset(foyer, email, browserFrom(foyer, ip)),
+};
+
+async function times(count: number, act: (index: number) => Promise<unknown>): Promise<void> {
+  for (let index = 0; index < count; index += 1) await act(index);
+}
+
+/** From three networks, more than any of them may and until nobody may any more. */
+async function flood(email: string): Promise<void> {
+  for (const ip of ['198.51.100.1', '198.51.100.2', '198.51.100.3'])
+    await times(6, () => askForReset(foyer, email, browserFrom(foyer, ip)));
+}
+
+describe('To one address', () => {
+  it('three mails go out at once, then one a minute, five a day, and the next the day after [ASVS 2.3.2, 2.4.1]', async () => {
+    const email = 'ada@example.com';
+    await times(8, () => register(foyer, email, { browser: browserFrom(foyer, '198.51.100.1') }));
+    await nothingIsDue();
+    expect(mailsTo(email)).toBe(3);
+    for (const [before, after] of [
+      [3, 4],
+      [4, 5],
+      [5, 5],
+    ]) {
+      foyer.clock.advance(minutes(1) - 1);
+      await nothingIsDue();
+      expect(mailsTo(email)).toBe(before);
+      foyer.clock.advance(1);
+      await nothingIsDue();
+      expect(mailsTo(email)).toBe(after);
+    }
+    foyer.clock.advance(days(1) - minutes(3) - 1);
+    const asked = () => register(foyer, email, { browser: browserFrom(foyer, '198.51.100.1') });
+    expect(await waitsOf(asked)).toEqual([null]);
+    foyer.clock.advance(1);
+    expect(await waitsOf(asked)).toEqual([0]);
+  });
+
+  it.each(Object.entries(ways))('that holds for %s, by each network on its own', async (name, ask) => {
+    const email = `${name}@example.com`;
+    await becomeUser(foyer, email);
+    foyer.clock.advance(days(1));
+    for (const ip of ['198.51.100.1', '198.51.100.2']) {
+      const waits = await waitsOf(() => times(7, () => ask(email, ip)));
+      expect({ ip, waits }).toEqual({ ip, waits: [0, 0, 0, minutes(1), minutes(2), null, null] });
+    }
+  });
+
+  it('asked for in whatever way and spelling, they are counted together', async () => {
+    await becomeUser(foyer, 'bea@example.com');
+    foyer.clock.advance(days(1));
+    const waits = await waitsOf(async () => {
+      const registrant = await register(foyer, 'BEA@example.com');
+      await registrant.press('Send it again');
+      await askForReset(foyer, 'Bea@Example.com');
+      await askForReset(foyer, 'bea@example.com');
+      await registrant.press('Send it again');
+      await registrant.press('Send it again');
+    });
+    expect(waits).toEqual([0, 0, 0, minutes(1), minutes(2), null]);
+  });
+
+  it('fifteen a day are sent, however many networks ask [ASVS 2.3.2, 2.4.1]', async () => {
+    await becomeUser(foyer, 'cleo@example.com');
+    foyer.clock.advance(days(1));
+    const waits = await waitsOf(() =>
+      times(18, (index) => askForReset(foyer, 'cleo@example.com', browserFrom(foyer, `203.0.113.${index}`))),
+    );
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(15);
+    expect(waits.slice(15)).toEqual([null, null, null]);
+    // Another address has its own.
+    expect(await waitsOf(() => register(foyer, 'dora@example.com'))).toEqual([0]);
+  });
+
+  it('a change of address to it counts as well', async () => {
+    const member = await memberOf(foyer, 'eve@example.com');
+    const waits = await waitsOf(() => times(6, () => askForAddress(member, 'wanted@example.org')));
+    // Each comes with a notice to the old address, which never waits.
+    expect(waits).toEqual([0, 0, 0, 0, 0, 0, minutes(1), 0, minutes(2), 0, null, 0]);
+  });
+});
+
+describe('A stranger’s flood', () => {
+  it('leaves the owner’s mail alone in a browser where the owner has logged in before', async () => {
+    const owner = await memberOf(foyer, 'fay@example.com');
+    await owner.press('Log out');
+    foyer.clock.advance(days(1));
+    await flood('fay@example.com');
+    const elsewhere = browserFrom(foyer, '203.0.113.200');
+    expect(await waitsOf(() => askForReset(foyer, 'fay@example.com', elsewhere))).toEqual([null]);
+    const waits = await waitsOf(() => times(6, () => askForReset(foyer, 'fay@example.com', owner)));
+    expect(waits).toEqual([0, 0, 0, minutes(1), minutes(2), null]);
+  });
+
+  it('is not helped by a browser that is known to somebody else', async () => {
+    await becomeUser(foyer, 'gil@example.com');
+    const stranger = await memberOf(foyer, 'stranger@example.com');
+    await stranger.press('Log out');
+    foyer.clock.advance(days(1));
+    await flood('gil@example.com');
+    expect(await waitsOf(() => askForReset(foyer, 'gil@example.com', stranger))).toEqual([null]);
+  });
+
+  it('holds up no notice: what happens to an account is always told', async () => {
+    const member = await memberOf(foyer, 'hal@example.com');
+    await flood('hal@example.com');
+    const passwords = [
+      goodPassword,
+      ...Array.from({ length: 7 }, (_, index) => `copper lantern ${index} meadow`),
+    ];
+    const waits = await waitsOf(() =>
+      times(7, (index) =>
+        changePassword(member, { from: passwords[index] ?? '', to: passwords[index + 1] ?? '' }),
+      ),
+    );
+    expect(waits).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    await foyer.mailbox.lastAbout('hal@example.com', 'changed', 7);
+  });
+
+  it.each(Object.entries(ways))(
+    'gets the same answers throughout, to the byte: %s [ASVS 6.3.8]',
+    async (name, ask) => {
+      const [member, nobody] = [`ida-${name}@example.com`, `joe-${name}@example.com`];
+      await becomeUser(foyer, member);
+      const answers: MaskedAnswer[][] = [];
+      for (const email of [member, nobody])
+        for (const ip of ['198.51.100.1', '198.51.100.2', '198.51.100.3', '198.51.100.4'])
+          await times(6, async () => {
+            answers.push((await ask(email, ip)).answers.map((answer) => masked(answer, email)));
+          });
+      expect(answers).toHaveLength(48);
+      for (const each of answers) expect(each).toEqual(answers[0]);
+    },
+  );
+
+  it('gets the same answers to a resend', async () => {
+    const registrant = await register(foyer, 'kim@example.com');
+    const answers: MaskedAnswer[][] = [];
+    await times(8, async () => {
+      await registrant.press('Send it again');
+      answers.push(registrant.answers.map((answer) => masked(answer, 'kim@example.com')));
+    });
+    for (const each of answers) expect(each).toEqual(answers[0]);
+  });
+});

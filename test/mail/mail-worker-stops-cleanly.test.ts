@@ -1,0 +1,121 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Config } from '../../src/config/config.js';
+import { DatabaseModule } from '../../src/database/database.module.js';
+import { Database } from '../../src/database/database.js';
+import { Limit } from '../../src/limits/limit.entity.js';
+import { Log } from '../../src/logging/log.js';
+import { MailBlock } from '../../src/mail/suppression.entity.js';
+import { MailModule } from '../../src/mail/mail.module.js';
+import { OutboxMail } from '../../src/mail/outbox.entity.js';
+import { Outbox } from '../../src/mail/outbox.js';
+import { policy } from '../../src/policy.js';
+import { Secrets } from '../../src/common/keyring.js';
+import { Clock, seconds } from '../../src/common/time.js';
+import { MailRoom, until } from '../support/mail-room.js';
+import { PostOffice } from '../support/post-office.js';
+
+describe('stopping', () => {
+  let office: PostOffice;
+  let room: MailRoom;
+
+  beforeEach(async () => {
+    office = await PostOffice.open();
+    room = await MailRoom.open(office.url);
+  });
+
+  afterEach(async () => {
+    await room.close();
+    await office.close();
+  });
+
+  it('finishes the message in hand and marks it as sent', async () => {
+    office.onMessage = () => wait(500);
+    const worker = await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await until(() => office.asked === 1);
+    await worker.stop();
+
+    expect(office.deliveries).toHaveLength(1);
+    expect((await room.row()).sentAt).not.toBeNull();
+  });
+
+  it('takes no further message', async () => {
+    office.onMessage = () => wait(200);
+    const worker = await room.startWorker();
+    await room.add(...Array.from({ length: 20 }, (_, i) => room.activation(`person${i}@example.com`)));
+    await until(() => office.asked > 0);
+    await worker.stop();
+    const { asked } = office;
+    await wait(300);
+
+    expect(asked).toBe(policy.mail.atOnce);
+    expect(office.asked).toBe(asked);
+    expect((await room.rows()).filter(({ sentAt }) => sentAt === null)).toHaveLength(20 - policy.mail.atOnce);
+  });
+
+  it('does not wait for ever for a slow server: the message goes out after the next start', async () => {
+    let patience: Promise<void> | undefined = wait(seconds(12), undefined, { ref: false });
+    office.onMessage = () => patience;
+    const worker = await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await until(() => office.asked === 1);
+    const began = Date.now();
+    await worker.stop();
+
+    expect(Date.now() - began).toBeLessThan(policy.mail.stopPatience + seconds(1));
+    expect(await room.row()).toMatchObject({ sentAt: null, failedAt: null, leasedUntil: null, attempts: 1 });
+
+    patience = undefined;
+    room.clock.forward(policy.mail.retryFirst);
+    await room.startWorker();
+    await until(async () => (await room.row()).sentAt !== null);
+  });
+
+  it('of the whole application marks the message in hand before the database is closed', async () => {
+    office.onMessage = () => wait(500);
+    const app = await NestFactory.createApplicationContext(applicationOf(room.config), { logger: false });
+    const outbox = app.get(Outbox, { strict: false });
+    await app
+      .get(Database)
+      .write((db) => outbox.answer(db, room.activation('ada@example.com'), room.asking()));
+    await until(() => office.asked === 1);
+    await app.close();
+
+    expect(office.deliveries).toHaveLength(1);
+    expect((await room.row()).sentAt).not.toBeNull();
+  });
+
+  it.each([
+    ['waits', 50],
+    ['is just looking', 0],
+  ])('is immediate when there is nothing to do and the worker %s', async (_, after) => {
+    const worker = await room.startWorker();
+    if (after > 0) await wait(after);
+    const began = Date.now();
+    await worker.stop();
+
+    expect(Date.now() - began).toBeLessThan(policy.mail.pollEvery / 2);
+  });
+});
+
+@Module({})
+class MailApplication {}
+
+/** The mail module among its neighbours. */
+function applicationOf(config: Config): DynamicModule {
+  const foundations = [
+    { provide: Config, useValue: config },
+    { provide: Secrets, useValue: new Secrets(config.secrets) },
+    { provide: Log, useValue: new Log(config.production) },
+    Clock,
+  ];
+  return {
+    module: MailApplication,
+    global: true,
+    imports: [DatabaseModule.of([OutboxMail, MailBlock, Limit]), MailModule],
+    providers: foundations,
+    exports: foundations,
+  };
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { MailRoom, until } from '../support/mail-room.js';
+import { PostOffice } from '../support/post-office.js';
+
+describe('the outbox', () => {
+  let office: PostOffice;
+  let room: MailRoom;
+
+  beforeEach(async () => {
+    office = await PostOffice.open();
+    room = await MailRoom.open(office.url);
+  });
+
+  afterEach(async () => {
+    await room.close();
+    await office.close();
+  });
+
+  const files = () =>
+    ['', '-wal'].map((suffix) => readFileSync(`${room.config.databaseFile}${suffix}`, 'latin1')).join('');
+
+  it('holds no token, neither before a mail is sent nor after [ASVS 14.2.4]', async () => {
+    const link = room.secrets.newLink('activation');
+    const token = room.secrets.linkToken('activation', link);
+    await room.add(room.activation('ada@example.com', link));
+    expect(files()).toContain(link.nonce);
+    expect(files()).not.toContain(token);
+
+    await room.startWorker();
+    await until(async () => (await room.row()).sentAt !== null);
+    expect(office.deliveries[0]?.mail.text).toContain(token);
+    expect(files()).not.toContain(token);
+    expect(room.log.join()).not.toContain(token);
+  });
+
+  it('keeps nothing of what was passed along with a link, such as the password hash of its registration', async () => {
+    const registration = { ...room.secrets.newLink('activation'), passwordHash: '$argon2id$secret' };
+    await room.add(room.activation('ada@example.com', registration));
+
+    expect((await room.row()).payload).toContain(registration.nonce);
+    expect(files()).not.toContain('argon2id');
+  });
+});

@@ -1,0 +1,112 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { OutboxMail } from '../../src/mail/outbox.entity.js';
+import { policy } from '../../src/policy.js';
+import { seconds } from '../../src/common/time.js';
+import { MailRoom, until } from '../support/mail-room.js';
+import { PostOffice, smtpError } from '../support/post-office.js';
+
+const people = Array.from({ length: 50 }, (_, i) => `person${i}@example.com`);
+
+describe('the outbox', () => {
+  let office: PostOffice;
+  let room: MailRoom;
+
+  beforeEach(async () => {
+    office = await PostOffice.open();
+    room = await MailRoom.open(office.url);
+  });
+
+  afterEach(async () => {
+    await room.close();
+    await office.close();
+  });
+
+  const allSent = () =>
+    until(async () => (await room.rows()).every(({ sentAt }) => sentAt !== null), seconds(20));
+  const recipients = () => office.deliveries.flatMap((delivery) => delivery.recipients).sort();
+
+  it('sends 50 mails that were added in one go, each exactly once', async () => {
+    await room.startWorker();
+    await room.add(...people.map((person) => room.activation(person)));
+    await allSent();
+
+    expect(recipients()).toEqual([...people].sort());
+  });
+
+  it('sends 50 mails that were added by 50 requests at once, each exactly once', async () => {
+    await room.startWorker();
+    await Promise.all(people.map((person) => room.add(room.activation(person))));
+    await allSent();
+
+    expect(recipients()).toEqual([...people].sort());
+  });
+
+  it('sends each mail once when two processes work on it', async () => {
+    office.onMessage = () => wait(20);
+    await room.add(...people.map((person) => room.activation(person)));
+    await Promise.all([room.startWorker(undefined, true), room.startWorker(undefined, true)]);
+    await allSent();
+
+    expect(recipients()).toEqual([...people].sort());
+  });
+
+  it('leaves a mail alone that another worker has in hand, and takes it over when that lease has run out', async () => {
+    await room.add(room.activation('ada@example.com'));
+    const leasedUntil = room.clock.now() + policy.mail.lease;
+    await room.database.write((db) =>
+      db.update(OutboxMail, { recipient: 'ada@example.com' }, { leasedUntil }),
+    );
+    await room.startWorker();
+    await wait(policy.mail.pollEvery + 200);
+    expect(office.asked).toBe(0);
+
+    room.forward(policy.mail.lease);
+    await until(() => office.deliveries.length === 1);
+  });
+
+  it('does not let a worker that lost its lease undo what the next one did', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    office.onMessage = () =>
+      office.asked === 1 ? new Promise<void>((_, reject) => (fail = reject)) : undefined;
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await until(() => office.asked === 1);
+
+    room.clock.forward(policy.mail.lease);
+    await room.startWorker(undefined, true);
+    await until(async () => (await room.row()).sentAt !== null);
+    fail(smtpError(550));
+    await until(() => room.troubles.length > 0);
+    await wait(100);
+
+    expect(await room.row()).toMatchObject({ failedAt: null, attempts: 1 });
+    room.forward(policy.mail.retryAtMost);
+    await wait(100);
+    expect(office.deliveries).toHaveLength(1);
+  });
+
+  it('goes on when the database could not be used for a moment', async () => {
+    await room.startWorker();
+    await room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
+    room.bell.ring();
+    await until(() => room.troubles.length > 0);
+    await room.database.write((db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
+    await room.add(room.activation('ada@example.com'));
+    await allSent();
+
+    expect(office.deliveries).toHaveLength(1);
+  });
+
+  it('marks a mail as sent, and does not send it again, when the database was away in between', async () => {
+    office.onMessage = () => room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await until(() => room.troubles.length > 0);
+    await room.database.write((db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
+    await allSent();
+    room.forward(policy.mail.lease);
+    await wait(100);
+
+    expect(office.deliveries).toHaveLength(1);
+  });
+});

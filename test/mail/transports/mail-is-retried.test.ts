@@ -1,0 +1,189 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { policy } from '../../../src/policy.js';
+import { SmtpTransport } from '../../../src/mail/transports/smtp.js';
+import { days, hours, minutes, seconds, type Span } from '../../../src/common/time.js';
+import { MailRoom, until } from '../../support/mail-room.js';
+import { PostOffice, smtpError } from '../../support/post-office.js';
+
+describe('a mail that could not be delivered', () => {
+  let office: PostOffice;
+  let room: MailRoom;
+
+  beforeEach(async () => {
+    office = await PostOffice.open();
+    room = await MailRoom.open(office.url);
+  });
+
+  afterEach(async () => {
+    await room.close();
+    await office.close();
+  });
+
+  const attempts = (count: number) => until(async () => (await room.row()).attempts === count);
+
+  it('is tried again later, as the same message, when the server asks to wait', async () => {
+    const offered: string[] = [];
+    office.onMessage = (source) => {
+      offered.push(/^Message-ID: (.*)$/im.exec(source)?.[1] ?? '');
+      if (offered.length === 1) throw smtpError(451);
+    };
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await attempts(1);
+    const { id } = await room.row();
+    expect(office.deliveries).toEqual([]);
+
+    room.forward(policy.mail.retryFirst);
+    await attempts(2);
+    expect(office.deliveries).toHaveLength(1);
+    expect(offered).toEqual([`<${id}@foyer.example>`, `<${id}@foyer.example>`]);
+    expect((await room.row()).sentAt).not.toBeNull();
+  });
+
+  it('waits twice as long after each attempt, up to an hour, with some jitter [ASVS 13.2.6]', async () => {
+    office.onRecipient = () => {
+      throw smtpError(451);
+    };
+    await room.startWorker();
+    const before = room.clock.now();
+    await room.add(room.activation('ada@example.com'));
+
+    let expected = policy.mail.retryFirst;
+    let from = before;
+    for (let attempt = 1; attempt <= 12; attempt += 1) {
+      await attempts(attempt);
+      const { nextAttemptAt, leasedUntil, failedAt } = await room.row();
+      expect({ leasedUntil, failedAt }).toEqual({ leasedUntil: null, failedAt: null });
+      expect(nextAttemptAt - from).toBeGreaterThanOrEqual(expected * (1 - policy.mail.retryJitter));
+      expect(nextAttemptAt - room.clock.now()).toBeLessThanOrEqual(expected);
+      from = nextAttemptAt;
+      expected = Math.min(expected * 2, hours(1));
+      room.forward(nextAttemptAt - room.clock.now());
+    }
+  });
+
+  it('is not tried before its time', async () => {
+    office.onRecipient = () => {
+      throw smtpError(451);
+    };
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await attempts(1);
+    room.forward(seconds(1));
+    await wait(policy.mail.pollEvery + 200);
+
+    expect(office.asked).toBe(1);
+  });
+
+  it('is given up after so many attempts, about a day, where an operator can see it', async () => {
+    office.onRecipient = () => {
+      throw smtpError(451);
+    };
+    await room.startWorker();
+    await room.add(room.accountExists('ada@example.com'));
+    // That it had to wait before counts for nothing.
+    room.clock.forward(days(2));
+    for (let attempt = 1; attempt <= policy.mail.attempts; attempt += 1) {
+      await attempts(attempt);
+      room.forward(policy.mail.retryAtMost);
+    }
+
+    const { failedAt, sentAt } = await room.row();
+    expect(failedAt).not.toBeNull();
+    expect(sentAt).toBeNull();
+    room.forward(days(1));
+    await wait(100);
+    expect(office.asked).toBe(policy.mail.attempts);
+  });
+
+  it('goes out when a server that was down is back [ASVS 16.5.2]', async () => {
+    const { port } = office;
+    await office.close();
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await attempts(1);
+    expect(room.log.join()).toContain('ECONNREFUSED');
+
+    office = await PostOffice.open(port);
+    room.forward(policy.mail.retryFirst);
+    await until(() => office.deliveries.length === 1);
+  });
+
+  it('is tried again when the operator has mended what the server refused before it heard of the message', async () => {
+    office.onSender = () => {
+      throw smtpError(550);
+    };
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await attempts(1);
+    expect((await room.row()).failedAt).toBeNull();
+
+    office.onSender = () => undefined;
+    room.forward(policy.mail.retryFirst);
+    await until(() => office.deliveries.length === 1);
+  });
+
+  it('is told to the log by its number, kind and reply only [ASVS 16.2.5]', async () => {
+    office.onRecipient = () => {
+      throw smtpError(451);
+    };
+    await room.startWorker();
+    await room.add(room.activation('ada@example.com'));
+    await attempts(1);
+
+    const { id } = await room.row();
+    expect(room.log.map((line) => JSON.parse(line) as unknown)).toEqual([
+      {
+        time: expect.any(String) as string,
+        level: 'warn',
+        event: 'mail',
+        mail: id,
+        kind: 'activation',
+        outcome: 'later',
+        code: '451',
+      },
+    ]);
+  });
+});
+
+describe('a server that keeps a mail waiting', () => {
+  it('is left alone after a while when it says nothing at all [ASVS 13.2.6, 16.5.2]', async () => {
+    await expectRetryFrom(() => undefined, { silence: 300, deliveryAtMost: minutes(1) });
+  });
+
+  it('is left alone after a while when it never comes to an end', async () => {
+    const drip = (socket: Socket): void => {
+      socket.write('220 Welcome\r\n');
+      const timer = setInterval(() => socket.write('250-still thinking\r\n'), 50);
+      socket.on('close', () => {
+        clearInterval(timer);
+      });
+    };
+    await expectRetryFrom(drip, { silence: seconds(20), deliveryAtMost: 500 });
+  });
+
+  async function expectRetryFrom(
+    greet: (socket: Socket) => void,
+    limits: { silence: Span; deliveryAtMost: Span },
+  ): Promise<void> {
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      greet(socket);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const room = await MailRoom.open(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await room.startWorker(new SmtpTransport(room.config, limits));
+    await room.add(room.activation('ada@example.com'));
+    await until(async () => (await room.row()).attempts === 1, seconds(5));
+
+    const { nextAttemptAt, failedAt } = await room.row();
+    expect(failedAt).toBeNull();
+    expect(nextAttemptAt).toBeGreaterThan(room.clock.now());
+    await room.close();
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  }
+});

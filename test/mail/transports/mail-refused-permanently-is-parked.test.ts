@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { OutboxMail } from '../../../src/mail/outbox.entity.js';
+import { Secrets } from '../../../src/common/keyring.js';
+import { hours } from '../../../src/common/time.js';
+import { MailRoom, until } from '../../support/mail-room.js';
+import { PostOffice, smtpError } from '../../support/post-office.js';
+
+describe('a mail that will never be taken', () => {
+  let office: PostOffice;
+  let room: MailRoom;
+
+  beforeEach(async () => {
+    office = await PostOffice.open();
+    room = await MailRoom.open(office.url);
+    await room.startWorker();
+  });
+
+  afterEach(async () => {
+    await room.close();
+    await office.close();
+  });
+
+  const refuse = () => {
+    throw smtpError(550);
+  };
+  const expectParked = async () => {
+    await until(async () => (await room.row()).failedAt !== null);
+    expect(await room.row()).toMatchObject({ sentAt: null, leasedUntil: null, attempts: 1 });
+    const { asked } = office;
+    room.forward(hours(2));
+    await wait(100);
+    expect(office.asked).toBe(asked);
+  };
+
+  it('is parked at once when the server does not know the recipient', async () => {
+    office.onRecipient = refuse;
+    await room.add(room.activation('nobody@example.com'));
+    await expectParked();
+  });
+
+  it('is parked at once when the server refuses the message itself', async () => {
+    office.onMessage = refuse;
+    await room.add(room.activation('ada@example.com'));
+    await expectParked();
+  });
+
+  it('is parked when the secret that made its link is gone', async () => {
+    const link = new Secrets(['another secret that is long enough too']).newLink('activation');
+    await room.add(room.activation('ada@example.com', link));
+    await expectParked();
+    expect(office.asked).toBe(0);
+  });
+
+  it('is parked when its row is damaged, and the others still go out [ASVS 1.5.2]', async () => {
+    const now = room.clock.now();
+    const row = {
+      recipient: 'ada@example.com',
+      language: 'en',
+      urgent: 0,
+      attempts: 0,
+      nextAttemptAt: now,
+      createdAt: now,
+    };
+    await room.database.write(async (db) => {
+      await db.insert(OutboxMail, { ...row, id: 'unknown', kind: 'pigeon', payload: '{}' });
+      await db.insert(OutboxMail, { ...row, id: 'damaged', kind: 'activation', payload: '{"link":' });
+      await db.insert(OutboxMail, { ...row, id: 'empty', kind: 'activation', payload: '{}' });
+    });
+    await room.add(room.accountExists('bob@example.com'));
+    await until(() => office.deliveries.length === 1);
+    await until(async () => (await room.rows()).filter(({ failedAt }) => failedAt !== null).length === 3);
+    expect(room.log.join()).not.toContain('ada@example.com');
+  });
+});

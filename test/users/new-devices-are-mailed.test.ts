@@ -1,0 +1,174 @@
+import { days, seconds } from '../../src/common/time.js';
+import {
+  askForReset,
+  browserLike,
+  changePassword,
+  moveTo,
+  otherPassword,
+  resetWith,
+  undoWith,
+  userAgents,
+} from '../support/acts.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
+import { setCookies } from '../support/session-cookies.js';
+import { allTablesOf } from '../support/tables.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+/** The mails about new devices that have come to this address. */
+async function mailsTo(email: string): Promise<string[]> {
+  await foyer.allMailSent();
+  return foyer.mailbox.all
+    .filter(({ to, subject }) => to === email && subject.includes('A new log-in'))
+    .map(({ text }) => text);
+}
+
+describe('A log-in with a browser that was not used before', () => {
+  it('is mailed to the owner with browser, network, time and the way to a new password; the first one is not [ASVS 6.3.5]', async () => {
+    await becomeUser(foyer, 'ada@example.com');
+    await logIn(foyer, 'ada@example.com', { browser: browserLike(foyer, userAgents.chromeOnLinux) });
+    expect(await mailsTo('ada@example.com')).toEqual([]);
+
+    await logIn(foyer, 'ada@example.com', { browser: browserLike(foyer, userAgents.firefoxOnWindows) });
+    const [text = '', ...more] = await mailsTo('ada@example.com');
+    expect(more).toEqual([]);
+    expect(text).toContain('Firefox on Windows');
+    expect(text).toMatch(/network address 127\.0\.0\.1 on \d+ \w+ \d{4} at \d\d:\d\d UTC/);
+    expect(text).toContain('/password/forgot');
+  });
+
+  it('is mailed once, however often that browser comes back, also after a log-out and a new password', async () => {
+    await becomeUser(foyer, 'bea@example.com');
+    await logIn(foyer, 'bea@example.com');
+    const second = await logIn(foyer, 'bea@example.com');
+    await second.press('Log out');
+    await logIn(foyer, 'bea@example.com', { browser: second });
+    await changePassword(second);
+    await second.press('Log out');
+    await logIn(foyer, 'bea@example.com', { browser: second, password: otherPassword });
+    expect(second.url).toBe('/account');
+    expect(await mailsTo('bea@example.com')).toHaveLength(1);
+  });
+
+  it('is not mailed when the password was wrong', async () => {
+    await becomeUser(foyer, 'cleo@example.com');
+    await logIn(foyer, 'cleo@example.com');
+    const visitor = await logIn(foyer, 'cleo@example.com', { password: 'not the password' });
+    expect(visitor.cookies.has('foyer_device')).toBe(false);
+    expect(await mailsTo('cleo@example.com')).toEqual([]);
+  });
+
+  it('is mailed for each account: what one knows, another does not', async () => {
+    await becomeUser(foyer, 'dora@example.com');
+    await becomeUser(foyer, 'eve@example.com');
+    const shared = await logIn(foyer, 'dora@example.com');
+    await logIn(foyer, 'eve@example.com');
+    await shared.press('Log out');
+    await logIn(foyer, 'eve@example.com', { browser: shared });
+    expect(await mailsTo('eve@example.com')).toHaveLength(1);
+    // And back again: for both it is known by now.
+    await shared.press('Log out');
+    await logIn(foyer, 'dora@example.com', { browser: shared });
+    expect(await mailsTo('dora@example.com')).toEqual([]);
+  });
+
+  it('is mailed when the account was activated there with a password, too', async () => {
+    const registrant = await register(foyer, 'fay@example.com');
+    const { link } = await foyer.mailbox.lastTo('fay@example.com');
+    const phone = foyer.browser();
+    await phone.open(link);
+    await phone.fillIn('Password', goodPassword).press('Activate and log in');
+    expect(phone.url).toBe('/account');
+    // The first log-in of all. The browser that only registered has never been in the account.
+    expect(await mailsTo('fay@example.com')).toEqual([]);
+    await logIn(foyer, 'fay@example.com', { browser: registrant });
+    expect(await mailsTo('fay@example.com')).toHaveLength(1);
+  });
+
+  it('is mailed again after a reset by mail, for every browser but the one in which that was done', async () => {
+    await becomeUser(foyer, 'kim@example.com');
+    const kim = await logIn(foyer, 'kim@example.com');
+    const thief = await logIn(foyer, 'kim@example.com');
+    const before = (await mailsTo('kim@example.com')).length;
+    await askForReset(foyer, 'kim@example.com');
+    await resetWith((await foyer.mailbox.lastAbout('kim@example.com', 'Choose a new password')).link, kim);
+    await logIn(foyer, 'kim@example.com', { browser: kim, password: otherPassword });
+    expect(await mailsTo('kim@example.com')).toHaveLength(before);
+    await logIn(foyer, 'kim@example.com', { browser: thief, password: otherPassword });
+    expect(await mailsTo('kim@example.com')).toHaveLength(before + 1);
+  });
+
+  it('is mailed again after an undo: no browser is known any more', async () => {
+    await becomeUser(foyer, 'lea@example.com');
+    await logIn(foyer, 'lea@example.com');
+    const thief = await logIn(foyer, 'lea@example.com');
+    await moveTo(foyer, thief, 'thief@example.com');
+    const { link } = await foyer.mailbox.lastAbout('lea@example.com', 'has a new address');
+    const before = (await mailsTo('lea@example.com')).length;
+    await undoWith(link, foyer.browser());
+    await logIn(foyer, 'lea@example.com', { password: otherPassword });
+    expect(await mailsTo('lea@example.com')).toHaveLength(before);
+    await logIn(foyer, 'lea@example.com', { browser: thief, password: otherPassword });
+    expect(thief.url).toBe('/account');
+    expect(await mailsTo('lea@example.com')).toHaveLength(before + 1);
+  });
+
+  it('cannot be hidden by a cookie that was made up or damaged', async () => {
+    await becomeUser(foyer, 'gus@example.com');
+    await logIn(foyer, 'gus@example.com');
+    for (const value of ['x', 'x'.repeat(43), "' OR 1=1 --", '']) {
+      const thief = foyer.browser();
+      thief.cookies.set('foyer_device', encodeURIComponent(value));
+      await logIn(foyer, 'gus@example.com', { browser: thief });
+    }
+    expect(await mailsTo('gus@example.com')).toHaveLength(4);
+  });
+});
+
+describe('The cookie by which a browser is known', () => {
+  it('is for half a year, for no script and for no other site, and is kept only as a hash', async () => {
+    await becomeUser(foyer, 'hal@example.com');
+    const hal = await logIn(foyer, 'hal@example.com');
+    const [cookie = '', ...more] = hal.answers.flatMap((answer) => setCookies(answer, 'foyer_device'));
+    expect(more).toEqual([]);
+    const [pair, ...attributes] = cookie.split('; ').filter((part) => !part.startsWith('Expires='));
+    expect(attributes.sort()).toEqual([
+      'HttpOnly',
+      `Max-Age=${days(180) / seconds(1)}`,
+      'Path=/',
+      'SameSite=Lax',
+    ]);
+    const value = pair?.split('=')[1] ?? '';
+    expect(value).toMatch(/^[\w-]{43}$/);
+    expect(JSON.stringify(await allTablesOf(foyer))).not.toContain(value);
+  });
+
+  it('stays the same at every log-in, and after a log-out', async () => {
+    await becomeUser(foyer, 'ida@example.com');
+    const ida = await logIn(foyer, 'ida@example.com');
+    const before = ida.cookies.get('foyer_device');
+    await ida.press('Log out');
+    expect(ida.cookies.get('foyer_device')).toBe(before);
+    await logIn(foyer, 'ida@example.com', { browser: ida });
+    expect(ida.cookies.get('foyer_device')).toBe(before);
+  });
+
+  it('lets nobody in by itself', async () => {
+    await becomeUser(foyer, 'jo@example.com');
+    const jo = await logIn(foyer, 'jo@example.com');
+    const thief = foyer.browser();
+    thief.cookies.set('foyer_device', jo.cookies.get('foyer_device') ?? '');
+    await thief.open('/account');
+    expect(thief.url).toBe('/login?next=%2Faccount');
+    expect((await logIn(foyer, 'jo@example.com', { browser: thief, password: 'not it' })).status).toBe(422);
+  });
+});
