@@ -7,11 +7,11 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { useViews } from '../src/app/create-app.js';
 import { loadConfig } from '../src/config/config.js';
-import { Gate } from '../src/common/bounded-queue.js';
+import { BoundedQueue } from '../src/common/bounded-queue.js';
 import { policy } from '../src/policy.js';
 import { randomToken } from '../src/common/keyring.js';
 import { neverStore, securityHeaders } from '../src/http/security/headers.js';
-import { page, type Surroundings } from '../src/http/pages/page.js';
+import { page, type LayoutModel } from '../src/http/pages/page.js';
 import type { Language } from '../src/i18n/languages.js';
 import { password } from './seed.js';
 
@@ -20,19 +20,19 @@ const { memoryCost, timeCost, parallelism, atOnce, waiting, retryAfter } = polic
 /** The log-in page, with everything about it known from the start. */
 const { model, title } = page('auth/login', 'login.title', { form: { values: {}, errors: {}, summary: [] } });
 const language = 'en' satisfies Language;
-const surroundings: Surroundings = {
+const layout: LayoutModel = {
   csrf: randomToken() + randomToken(),
   notice: undefined,
-  viewer: undefined,
+  principal: undefined,
   path: '/login',
   here: '/login',
   languages: [{ code: 'de', name: 'Deutsch' }],
 };
-const locals = { language, ...surroundings, ...model, title };
+const locals = { language, ...layout, ...model, title };
 
 /** What a log-in cannot do without: to check a password, as many at once as Foyer does. */
 const hashed = await hash(password, { memoryCost, timeCost, parallelism });
-const gate = new Gate({ atOnce: atOnce(availableParallelism(), 4), waiting, retryAfter });
+const gate = new BoundedQueue({ atOnce: atOnce(availableParallelism(), 4), waiting, retryAfter });
 
 @Controller()
 class PageController {

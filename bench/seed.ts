@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import { openWriter } from '../src/database/sqlite/connections.js';
 import { migrate } from '../src/database/migrate.js';
 import { policy } from '../src/policy.js';
-import { Secrets, sha256 } from '../src/common/keyring.js';
+import { Keyring, sha256 } from '../src/common/keyring.js';
 import { hours } from '../src/common/time.js';
 
 export const password = 'violet tugboat ankle';
@@ -14,7 +14,7 @@ const sessionOf = (user: number): string => sha256(`the session of ${user}`);
 /** The cookie of a session that was seeded, as the server signs it. */
 export function sessionCookie(user: number, secret: string): string {
   const id = sessionOf(user);
-  const signature = createHmac('sha256', new Secrets([secret]).keys('session cookie')[0] ?? '')
+  const signature = createHmac('sha256', new Keyring([secret]).keys('session cookie')[0] ?? '')
     .update(id)
     .digest('base64')
     .replace(/=+$/, '');
@@ -41,7 +41,7 @@ export async function seed(file: string, users: number): Promise<void> {
   );
   const addSession = db.prepare(
     `INSERT INTO sessions (id_hash, user_id, auth_epoch, data, ip, user_agent, created_at, seen_at, expires_at)
-     VALUES (:session, :id, 0, '{"remembered":true,"provedAt":${begun},"lastLogin":${begun - hours(1)}}', '192.0.2.1', 'a browser',
+     VALUES (:session, :id, 0, '{"remembered":true,"authenticatedAt":${begun},"lastLogin":${begun - hours(1)}}', '192.0.2.1', 'a browser',
        ${begun}, ${now}, ${now + policy.sessions.rememberedIdle})`,
   );
   const addEvent = db.prepare(

@@ -5,6 +5,7 @@ import { Disowned1764300000000 } from './1764300000000-disowned.js';
 import { OwnersMail1764400000000 } from './1764400000000-owners-mail.js';
 import { UrgentMail1764500000000 } from './1764500000000-urgent-mail.js';
 import { Languages1764900000000 } from './1764900000000-languages.js';
+import { StoredNames1765000000000 } from './1765000000000-stored-names.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   OwnersMail1764400000000,
   UrgentMail1764500000000,
   Languages1764900000000,
+  StoredNames1765000000000,
 ] as const;

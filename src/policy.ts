@@ -23,7 +23,7 @@ export const policy = {
     resetCookie: minutes(30),
   },
 
-  proof: {
+  reauthentication: {
     /** After this long the pages where an account could be lost ask for the password again. */
     freshFor: minutes(10),
   },
@@ -55,7 +55,7 @@ export const policy = {
     shown: 100,
   },
 
-  sweeping: {
+  retention: {
     every: hours(1),
     /** Rows taken in one transaction: a few milliseconds, so that nobody's write waits longer for it. */
     batch: 500,
@@ -226,7 +226,7 @@ export const policy = {
     /** Default of MAIL_PER_HOUR: past it mail waits. Most providers take more, so this stops a flood, not a day. */
     perHour: 500,
     /** The part of it that only owners get: news of their account, and what they asked for in a browser of theirs. */
-    keptForUrgent: 0.1,
+    reservedForPriority: 0.1,
     /** What `/dev/mail` shows: enough for an afternoon. */
     keptInDevelopment: 100,
     /** Whoever says "it wasn't me" has peace for this long. */

@@ -4,14 +4,14 @@ import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { WebModule } from '../http/http.module.js';
+import { HttpModule } from '../http/http.module.js';
 import { AccountController } from './overview/account.controller.js';
 import { ActivityController } from './activity/activity.controller.js';
-import { ChangePasswordController } from './password/well-known.controller.js';
-import { ChangingEmail } from './email-change/email-change.js';
-import { ChangingPassword } from './password/password-change.js';
+import { WellKnownController } from './password/well-known.controller.js';
+import { EmailChange } from './email-change/email-change.js';
+import { PasswordChange } from './password/password-change.js';
 import { ConfirmController } from '../auth/reauthentication/confirm.controller.js';
-import { Deleting } from './deletion/account-deletion.js';
+import { AccountDeletion } from './deletion/account-deletion.js';
 import { DeletionController } from './deletion/deletion.controller.js';
 import { EmailController } from './email-change/email.controller.js';
 import { Export } from './export/export.js';
@@ -20,16 +20,16 @@ import { LanguageController } from './language/language.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { UndoController } from './email-change/undo.controller.js';
-import { Undoing } from './email-change/email-change-reversal.js';
+import { EmailChangeReversal } from './email-change/email-change-reversal.js';
 
 /** Everything a person does with an account after the first log-in. */
 @Module({
-  imports: [WebModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  imports: [HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
   controllers: [
     AccountController,
     ConfirmController,
     PasswordController,
-    ChangePasswordController,
+    WellKnownController,
     EmailController,
     UndoController,
     SessionsController,
@@ -38,6 +38,6 @@ import { Undoing } from './email-change/email-change-reversal.js';
     DeletionController,
     LanguageController,
   ],
-  providers: [ChangingPassword, ChangingEmail, Undoing, Export, Deleting],
+  providers: [PasswordChange, EmailChange, EmailChangeReversal, Export, AccountDeletion],
 })
 export class AccountModule {}

@@ -1,15 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from '../account/account.module.js';
 import { AuthModule } from '../auth/auth.module.js';
-import { Registration } from '../auth/registration/registration.entity.js';
+import { PendingRegistration } from '../auth/registration/registration.entity.js';
 import { Config } from '../config/config.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { Limit } from '../limits/limit.entity.js';
-import { DevMailModule } from '../mail/dev-mailbox/dev-mailbox.module.js';
-import { MailBlock } from '../mail/suppression.entity.js';
+import { DevMailboxModule } from '../mail/dev-mailbox/dev-mailbox.module.js';
+import { Suppression } from '../mail/suppression.entity.js';
 import { OutboxMail } from '../mail/outbox.entity.js';
 import { Log } from '../logging/log.js';
-import { Secrets } from '../common/keyring.js';
+import { Keyring } from '../common/keyring.js';
 import { Session } from '../sessions/session.entity.js';
 import { Clock } from '../common/time.js';
 import { Device } from '../users/device.entity.js';
@@ -24,18 +24,28 @@ export class AppModule {
       module: AppModule,
       global: true,
       imports: [
-        DatabaseModule.of([User, Event, Link, Device, Registration, Session, OutboxMail, MailBlock, Limit]),
+        DatabaseModule.of([
+          User,
+          Event,
+          Link,
+          Device,
+          PendingRegistration,
+          Session,
+          OutboxMail,
+          Suppression,
+          Limit,
+        ]),
         AuthModule,
         AccountModule,
-        ...(config.showsMail ? [DevMailModule] : []),
+        ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Log, useValue: log },
-        { provide: Secrets, useValue: new Secrets(config.secrets) },
+        { provide: Keyring, useValue: new Keyring(config.secrets) },
       ],
-      exports: [Config, Clock, Log, Secrets],
+      exports: [Config, Clock, Log, Keyring],
     };
   }
 }

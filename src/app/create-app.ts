@@ -8,8 +8,8 @@ import { AppModule } from './app.module.js';
 import type { Config } from '../config/config.js';
 import { foldersOf } from '../config/custom-dir.js';
 import { Log } from '../logging/log.js';
-import { faults } from '../passwords/violations.js';
-import { Overload } from '../http/security/load-shedding.js';
+import { violations } from '../passwords/violations.js';
+import { LoadShedding } from '../http/security/load-shedding.js';
 import { refusalFor } from '../passwords/rules.js';
 import { policy } from '../policy.js';
 import { Sessions } from '../sessions/sessions.js';
@@ -22,10 +22,10 @@ import { answerWhatIsNoRequest } from '../http/server/http-server.js';
 import { PageLocals } from '../http/pages/layout-model.js';
 import { answerOtherMethods } from '../http/security/methods.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
-import { Speaking } from '../http/pages/locale-resolver.js';
+import { LocaleResolver } from '../http/pages/locale-resolver.js';
 import { RequestLog } from '../http/server/request-log.js';
 import { refuseAmbiguous, refuseUnreadableAddress } from '../http/errors/malformed-request.js';
-import { registerWords } from '../i18n/template-helpers.js';
+import { registerHelpers } from '../i18n/template-helpers.js';
 
 /** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
 export async function createApp(
@@ -53,11 +53,11 @@ export async function createApp(
 
   // In the order in which a request meets them. Files first: they need nothing of what follows.
   const requestLog = app.get(RequestLog);
-  app.use(requestLog.watch, securityHeaders(config), readCookies, app.get(Speaking).prepare);
+  app.use(requestLog.watch, securityHeaders(config), readCookies, app.get(LocaleResolver).prepare);
   app.use(refuseAmbiguous, answerOtherMethods);
   app.use(assets(config), requestLog.noFile);
   app.use(neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
-  app.use(readForm, app.get(Overload).refuse, app.get(Sessions).load);
+  app.use(readForm, app.get(LoadShedding).refuse, app.get(Sessions).middleware);
   answerWhatIsNoRequest(app.getHttpServer(), securityHeaderLines(config));
   return app;
 }
@@ -65,7 +65,7 @@ export async function createApp(
 export function useViews(app: NestExpressApplication, config: Config): void {
   const folders = foldersOf(config.customDir, 'views');
   const engine = hbs.create();
-  registerWords(engine.handlebars);
+  registerHelpers(engine.handlebars);
   // Ours first, so that the operator's take their place.
   for (const partials of folders.toReversed().map((views) => join(views, 'partials'))) {
     for (const file of existsSync(partials) ? readdirSync(partials) : []) {
@@ -88,7 +88,7 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.setLocal('minLength', config.passwordMinLength);
   app.setLocal('newPassword', {
     siteHost: new URL(config.baseUrl).hostname,
-    refusals: faults.map((fault) => ({ fault, words: refusalFor(fault, config.passwordMinLength) })),
+    refusals: violations.map((fault) => ({ fault, words: refusalFor(fault, config.passwordMinLength) })),
   });
   app.setLocal('lifetime', policy.activation.linkLifetime);
   app.setLocal('resetLifetime', policy.links.passwordReset);

@@ -1,4 +1,4 @@
-import { faultOf } from '../passwords/violations.js';
+import { violationOf } from '../passwords/violations.js';
 import { loadEstimator } from '../passwords/strength.js';
 import { wordsOfSite } from '../passwords/context-words.js';
 
@@ -20,5 +20,5 @@ void loadEstimator();
 async function answer(question: Question): Promise<void> {
   const { number, password, email, minLength, siteName, siteHost } = question;
   const demands = { minLength: Number(minLength), wordsOfSite: wordsOfSite(siteName, siteHost) };
-  postMessage({ number, fault: (await faultOf(password, email, demands)) ?? 'none' });
+  postMessage({ number, fault: (await violationOf(password, email, demands)) ?? 'none' });
 }

@@ -1,25 +1,25 @@
-import type { Span } from './time.js';
+import type { Duration } from './time.js';
 
 /** More was asked than can be done now. Becomes a `503` with `Retry-After`. */
 export class Overloaded extends Error {
-  constructor(readonly retryAfter: Span) {
+  constructor(readonly retryAfter: Duration) {
     super('Too much is being asked at once.');
   }
 }
 
 /** Lets a bounded number of tasks run at once and a bounded number wait behind them, first in, first out. */
-export class Gate {
+export class BoundedQueue {
   private running = 0;
   private readonly queue: { enter: () => void; refuse: (error: Overloaded) => void }[] = [];
 
-  constructor(private readonly limits: { atOnce: number; waiting: number; retryAfter: Span }) {}
+  constructor(private readonly limits: { atOnce: number; waiting: number; retryAfter: Duration }) {}
 
   /** True when `run` would refuse, so that work can be refused before it costs anything. */
   get full(): boolean {
     return this.running >= this.limits.atOnce && this.queue.length >= this.limits.waiting;
   }
 
-  get retryAfter(): Span {
+  get retryAfter(): Duration {
     return this.limits.retryAfter;
   }
 

@@ -5,7 +5,7 @@ export interface EmailAddress {
   /** As it was typed, in one canonical form. Mail goes to this form. */
   readonly email: string;
   /** Two addresses are the same when their keys are. */
-  readonly key: string;
+  readonly normalizedEmail: string;
 }
 
 /**
@@ -21,7 +21,9 @@ export function parseEmailAddress(typed: string): EmailAddress | undefined {
   const domain = asciiDomain(text.slice(at + 1));
   if (!isLocalPart(local) || !isDomain(domain)) return undefined;
   const email = `${local}@${domain}`;
-  return email.length > policy.addresses.maxOctets ? undefined : { email, key: email.toLowerCase() };
+  return email.length > policy.addresses.maxOctets
+    ? undefined
+    : { email, normalizedEmail: email.toLowerCase() };
 }
 
 /** Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty for what is no domain. */

@@ -20,7 +20,7 @@ export interface LinkSecret {
  * Everything that is derived from SECRET. The first secret of the list makes, all of them are accepted, so that an
  * operator can change it without ending a session or a link.
  */
-export class Secrets {
+export class Keyring {
   private readonly derived = new Map<string, readonly Buffer[]>();
 
   constructor(private readonly secrets: readonly string[]) {}
@@ -38,7 +38,7 @@ export class Secrets {
 
   /** True when one of the secrets of the list makes this fingerprint of `text`: nobody else can. */
   isFingerprint(use: string, text: string, fingerprint: string): boolean {
-    return this.keysFor(use).some((key) => isSame(hmac(key, text), fingerprint));
+    return this.keysFor(use).some((key) => constantTimeEqual(hmac(key, text), fingerprint));
   }
 
   newLink(purpose: LinkPurpose): LinkSecret {
@@ -79,7 +79,7 @@ function hmac(key: Buffer | string, text: string): string {
 }
 
 /** How long it takes tells whether they are of one length, and nothing else. */
-export function isSame(one: string, other: string): boolean {
+export function constantTimeEqual(one: string, other: string): boolean {
   const [mine, given] = [Buffer.from(one), Buffer.from(other)];
   return mine.length === given.length && timingSafeEqual(mine, given);
 }

@@ -5,7 +5,7 @@ import { Log } from '../logging/log.js';
 import { type Entities, openConnections } from './sqlite/connections.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
-import { Sweeper } from './retention-job.js';
+import { RetentionJob } from './retention-job.js';
 
 /** Offers `Database` for writing and `DataSource`, which only reads. */
 @Module({})
@@ -26,14 +26,14 @@ export class DatabaseModule implements OnApplicationShutdown {
             return new Database(reader, writer, log);
           },
         },
-        Sweeper,
+        RetentionJob,
         {
           provide: DataSource,
           inject: [Database],
           useFactory: (database: Database): DataSource => database.reader,
         },
       ],
-      exports: [Database, DataSource, Sweeper],
+      exports: [Database, DataSource, RetentionJob],
     };
   }
 

@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { Gate, Overloaded } from '../common/bounded-queue.js';
+import { BoundedQueue, Overloaded } from '../common/bounded-queue.js';
 import type { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import { codeOf, isBusy, isOfTheDisk, patienceFromNow, whenFree } from './sqlite/sqlite-errors.js';
+import { codeOf, isBusy, isDiskError, lockDeadline, retryWhileBusy } from './sqlite/sqlite-errors.js';
 import { rollBack } from './sqlite/roll-back.js';
 
 /**
@@ -11,14 +11,14 @@ import { rollBack } from './sqlite/roll-back.js';
  * transactions pass one after the other.
  */
 export class Database {
-  private readonly gate = new Gate({
+  private readonly queue = new BoundedQueue({
     atOnce: 1,
     waiting: policy.database.writesWaiting,
     retryAfter: policy.database.retryAfter,
   });
-  private readonly afterwards = new WeakMap<EntityManager, (() => void)[]>();
+  private readonly callbacks = new WeakMap<EntityManager, (() => void)[]>();
   /** Why the last write failed, if that was for the disk's sake. */
-  trouble: string | undefined;
+  lastWriteError: string | undefined;
 
   constructor(
     readonly reader: DataSource,
@@ -34,51 +34,51 @@ export class Database {
    * @throws whatever `work` throws, after a rollback.
    */
   async write<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.alone((patienceEnds) => this.transaction(work, patienceEnds));
+    return this.exclusively((deadline) => this.transaction(work, deadline));
   }
 
   /**
    * The same for what nobody is told of, such as a count of tries: it outlives this process, but a power cut may undo the
    * last of it. It does not wait for the disk, during which this process could do nothing else.
    */
-  async note<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.alone(async (patienceEnds) => {
+  async writeRelaxed<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.exclusively(async (deadline) => {
       await this.writer.query('PRAGMA synchronous = NORMAL');
       try {
-        return await this.transaction(work, patienceEnds);
+        return await this.transaction(work, deadline);
       } finally {
         await this.writer.query('PRAGMA synchronous = FULL');
       }
     });
   }
 
-  private async alone<T>(act: (patienceEnds: number) => Promise<T>): Promise<T> {
+  private async exclusively<T>(act: (deadline: number) => Promise<T>): Promise<T> {
     // From here on, or the last of a queue would wait for the file as often as all before it.
-    const patienceEnds = patienceFromNow();
-    return this.gate.run(() => act(patienceEnds));
+    const deadline = lockDeadline();
+    return this.queue.run(() => act(deadline));
   }
 
   /** Does this as soon as the transaction is committed, and never when it is undone. */
   afterCommit(db: EntityManager, act: () => void): void {
-    this.afterwards.set(db, [...(this.afterwards.get(db) ?? []), act]);
+    this.callbacks.set(db, [...(this.callbacks.get(db) ?? []), act]);
   }
 
-  private async transaction<T>(work: (db: EntityManager) => Promise<T>, patienceEnds: number): Promise<T> {
+  private async transaction<T>(work: (db: EntityManager) => Promise<T>, deadline: number): Promise<T> {
     const runner = this.writer.createQueryRunner();
     // On SQLite one runner serves all transactions, one after the other.
-    this.afterwards.delete(runner.manager);
+    this.callbacks.delete(runner.manager);
     try {
       await runner.startTransaction();
-      await takeWriteLock(runner, patienceEnds);
+      await takeWriteLock(runner, deadline);
       // `async` for work that throws at once: that too has to end the watch over it.
-      const result = await this.withoutWaiting(async () => work(runner.manager));
+      const result = await this.assertSynchronous(async () => work(runner.manager));
       await runner.commitTransaction();
-      this.trouble = undefined;
-      for (const act of this.afterwards.get(runner.manager) ?? []) act();
+      this.lastWriteError = undefined;
+      for (const act of this.callbacks.get(runner.manager) ?? []) act();
       return result;
     } catch (error) {
       await rollBack(this.writer);
-      throw this.inOurWords(error);
+      throw this.asDomainError(error);
     }
   }
 
@@ -87,10 +87,10 @@ export class Database {
    * AsyncLocalStorage, which takes 5 to 8 % of every page. Who waits for the gate is refused as well: it may be the write
    * that is waited for.
    */
-  private async withoutWaiting<T>(work: () => Promise<T>): Promise<T> {
+  private async assertSynchronous<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const turnOfOthers = setImmediate(() => {
-        this.gate.refuseWaiting();
+        this.queue.refuseWaiting();
         reject(
           new Error('Inside write() there was more than SQL, such as another write(), a hash or a timer.'),
         );
@@ -104,16 +104,16 @@ export class Database {
   }
 
   /** Another process holds the file for a while; a disk that is full or fails is the operator's to mend. */
-  private inOurWords(error: unknown): unknown {
+  private asDomainError(error: unknown): unknown {
     if (isBusy(error)) return new Overloaded(policy.database.retryAfter);
-    if (!isOfTheDisk(error)) return error;
-    this.trouble = codeOf(error);
-    this.log.write('error', 'database-failed', { code: this.trouble });
+    if (!isDiskError(error)) return error;
+    this.lastWriteError = codeOf(error);
+    this.log.write('error', 'database-failed', { code: this.lastWriteError });
     return new Overloaded(policy.database.retryAfter);
   }
 
   async close(): Promise<void> {
-    await this.gate.run(async () => {
+    await this.queue.run(async () => {
       await this.reader.destroy();
       await this.writer.destroy();
     });
@@ -124,6 +124,6 @@ export class Database {
  * Takes SQLite's write lock before anything is read. Taking it later would fail whenever another process had written
  * in between. A statement that changes nothing does it; TypeORM cannot say BEGIN IMMEDIATE.
  */
-async function takeWriteLock(runner: QueryRunner, patienceEnds: number): Promise<void> {
-  await whenFree(() => runner.query('DELETE FROM migrations WHERE 0'), patienceEnds);
+async function takeWriteLock(runner: QueryRunner, deadline: number): Promise<void> {
+  await retryWhileBusy(() => runner.query('DELETE FROM migrations WHERE 0'), deadline);
 }

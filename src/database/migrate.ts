@@ -3,7 +3,7 @@ import { loadConfig, readEnvironment } from '../config/config.js';
 import { runProgram } from '../common/run-program.js';
 import { openWriter } from './sqlite/connections.js';
 import { rollBack } from './sqlite/roll-back.js';
-import { cannotBeOpened, expectDatabase, isBusy, isOfTheDisk, whenFree } from './sqlite/sqlite-errors.js';
+import { openFailed, requireDatabase, isBusy, isDiskError, retryWhileBusy } from './sqlite/sqlite-errors.js';
 
 /** Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied. */
 export async function migrate(writer: DataSource): Promise<string[]> {
@@ -33,13 +33,13 @@ async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) 
   // Turns foreign keys off, which SQLite allows outside a transaction only: a table may have to be made anew.
   await runner.beforeMigration();
   try {
-    await whenFree(() => runner.query('BEGIN IMMEDIATE'));
+    await retryWhileBusy(() => runner.query('BEGIN IMMEDIATE'));
     const result = await work(executor);
     await runner.query('COMMIT');
     return result;
   } catch (error) {
     await rollBack(writer);
-    throw isBusy(error) || isOfTheDisk(error) ? cannotBeOpened(error) : error;
+    throw isBusy(error) || isDiskError(error) ? openFailed(error) : error;
   } finally {
     await runner.afterMigration();
   }
@@ -48,7 +48,7 @@ async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) 
 /** `npm run migrate` and `npm run migrate:undo`. */
 async function main(direction: string | undefined): Promise<void> {
   const { databaseFile } = loadConfig(readEnvironment());
-  if (direction === 'undo') expectDatabase(databaseFile);
+  if (direction === 'undo') requireDatabase(databaseFile);
   const writer = await openWriter(databaseFile);
   try {
     if (direction === 'undo') {

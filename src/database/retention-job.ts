@@ -2,21 +2,21 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { setImmediate as turn } from 'node:timers/promises';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import { Clock, type Moment } from '../common/time.js';
+import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from './database.js';
 
-const { batch, accounts, every, expiredLinksFor, sentMailFor, failedMailFor, eventsFor } = policy.sweeping;
+const { batch, accounts, every, expiredLinksFor, sentMailFor, failedMailFor, eventsFor } = policy.retention;
 
-interface Sweep {
+interface Retention {
   readonly table: string;
   readonly where: string;
-  readonly before: (now: Moment) => Moment;
+  readonly before: (now: Timestamp) => Timestamp;
   /** Rows taken in one transaction. */
   readonly atOnce?: number;
 }
 
 /** What goes, and when. Each condition has an index of its own. */
-const sweeps: readonly Sweep[] = [
+const retentions: readonly Retention[] = [
   { table: 'registrations', where: 'expires_at <= ?', before: (now) => now - expiredLinksFor },
   { table: 'links', where: 'expires_at <= ?', before: (now) => now - expiredLinksFor },
   { table: 'sessions', where: 'expires_at <= ?', before: (now) => now },
@@ -32,7 +32,7 @@ const sweeps: readonly Sweep[] = [
 
 /** Takes away what has expired: at the start and every hour, a small batch at a time. */
 @Injectable()
-export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
@@ -57,15 +57,15 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private start(): void {
-    this.running = this.sweep().then(undefined, (error: unknown) => {
+    this.running = this.run().then(undefined, (error: unknown) => {
       // Nobody waits for it, and the next hour tries again.
       this.log.failure('sweep-failed', error);
     });
   }
 
   /** Returns when nothing is left to take, or the application stops. */
-  async sweep(): Promise<void> {
-    for (const one of sweeps) await this.inBatches(one);
+  async run(): Promise<void> {
+    for (const one of retentions) await this.inBatches(one);
     await this.boundGrace();
   }
 
@@ -77,7 +77,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.database.write((db) => db.query(sql, [now + grace, now + 2 * grace]));
   }
 
-  private async inBatches({ table, where, before, atOnce = batch }: Sweep): Promise<void> {
+  private async inBatches({ table, where, before, atOnce = batch }: Retention): Promise<void> {
     const sql = `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${where} LIMIT ${atOnce})`;
     const parameters = [before(this.clock.now())];
     let taken = atOnce;

@@ -135,13 +135,13 @@ export const de = {
   'register.already': 'Haben Sie schon ein Konto?',
   'sent.title': 'Sehen Sie in Ihrem Postfach nach',
   'sent.toHtml':
-    'Wir haben eine Nachricht an <strong>{email}</strong> geschickt. Öffnen Sie den Link darin, dann geht es weiter. Er gilt {lifetime:span} lang.',
+    'Wir haben eine Nachricht an <strong>{email}</strong> geschickt. Öffnen Sie den Link darin, dann geht es weiter. Er gilt {lifetime:duration} lang.',
   'sent.again':
     'Ist nach ein paar Minuten nichts da? Sehen Sie auch im Spam-Ordner nach, oder lassen Sie sich die Nachricht noch einmal schicken.',
   'sent.againButton': 'Noch einmal schicken',
   'sent.wrongAddress': 'Ist die Adresse falsch?',
   'sent.elsewhere':
-    'Wenn Sie sich gerade registriert haben, öffnen Sie den Link in der Nachricht, die wir Ihnen geschickt haben. Er gilt {lifetime:span} lang.',
+    'Wenn Sie sich gerade registriert haben, öffnen Sie den Link in der Nachricht, die wir Ihnen geschickt haben. Er gilt {lifetime:duration} lang.',
   'sent.elsewhereAgain':
     'Ist nach ein paar Minuten nichts da? Sehen Sie auch im Spam-Ordner nach, oder registrieren Sie sich noch einmal.',
 
@@ -168,7 +168,7 @@ export const de = {
     'Waren Sie es doch? Manche Mailprogramme drücken den Knopf von selbst. Geben Sie das Passwort ein, das Sie bei der Registrierung gewählt haben. Wenn Sie sich nicht registriert haben, ist nichts zu tun.',
   'activate.expired.title': 'Dieser Link ist abgelaufen',
   'activate.expired.text':
-    'Ein Link gilt {lifetime:span} lang. Registrieren Sie sich noch einmal, dann schicken wir Ihnen einen neuen.',
+    'Ein Link gilt {lifetime:duration} lang. Registrieren Sie sich noch einmal, dann schicken wir Ihnen einen neuen.',
   'activate.unknown.text':
     'Vielleicht wurde er nicht vollständig kopiert, oder er ist zu alt. Öffnen Sie ihn noch einmal aus der E-Mail, oder kopieren Sie ihn ganz.',
   'activate.unknown.else':
@@ -187,7 +187,7 @@ export const de = {
   // "It wasn't me"
   'notMe.title': 'Das waren nicht Sie?',
   'notMe.text':
-    'Dann hat jemand anders Ihre Adresse eingegeben. Wenn Sie uns das sagen, stoppen wir die Registrierung, die vielleicht auf Sie wartet. Und {blockedFor:span} lang bekommen Sie keine E-Mails, die jemand hier mit Ihrer Adresse anfordert.',
+    'Dann hat jemand anders Ihre Adresse eingegeben. Wenn Sie uns das sagen, stoppen wir die Registrierung, die vielleicht auf Sie wartet. Und {blockedFor:duration} lang bekommen Sie keine E-Mails, die jemand hier mit Ihrer Adresse anfordert.',
   'notMe.ends':
     'Das gilt auch für vergessene Passwörter, außer Sie fordern den Link in einem Browser an, in dem Sie schon einmal angemeldet waren. Es endet, sobald Sie mit einem unserer Links in Ihr Konto gehen.',
   'notMe.button': 'Das war ich nicht',
@@ -205,14 +205,14 @@ export const de = {
     'Geben Sie die Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
   'forgot.button': 'Link schicken',
   'forgot.sent.text':
-    'Wenn es zu dieser Adresse ein Konto gibt, ist ein Link dorthin unterwegs. Er gilt {lifetime:span} lang.',
+    'Wenn es zu dieser Adresse ein Konto gibt, ist ein Link dorthin unterwegs. Er gilt {lifetime:duration} lang.',
   'forgot.sent.else':
     'Ist nach ein paar Minuten nichts da? Sehen Sie auch im Spam-Ordner nach, und prüfen Sie, ob die Adresse richtig geschrieben war. Wenn Sie sich registriert, aber unseren Link nie geöffnet haben, gibt es noch kein Konto: Registrieren Sie sich noch einmal.',
   'reset.title': 'Neues Passwort wählen',
   'reset.text': 'Damit werden alle Geräte abgemeldet, die in Ihrem Konto angemeldet sind.',
   'reset.button': 'Neues Passwort festlegen',
   'reset.over.text':
-    'Ein Link für ein neues Passwort gilt {lifetime:span} lang und nur einmal. Ihr Passwort ist, wie es war, wenn Sie es seither nicht geändert haben.',
+    'Ein Link für ein neues Passwort gilt {lifetime:duration} lang und nur einmal. Ihr Passwort ist, wie es war, wenn Sie es seither nicht geändert haben.',
   'reset.unknown.text':
     'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail, oder fordern Sie einen neuen an.',
 
@@ -255,7 +255,7 @@ export const de = {
     'Ihr Konto bekommt die Adresse zurück, an die diese E-Mail kam. Wählen Sie ein neues Passwort dafür: Wer die Adresse geändert hat, kennt vielleicht das alte. Alle Geräte werden abgemeldet.',
   'undo.button': 'Meine alte Adresse behalten',
   'undo.over.text':
-    'Eine Änderung der Adresse kann {lifetime:span} lang und nur einmal rückgängig gemacht werden. Vielleicht haben Sie das schon getan: Dann melden Sie sich mit Ihrer alten Adresse an.',
+    'Eine Änderung der Adresse kann {lifetime:duration} lang und nur einmal rückgängig gemacht werden. Vielleicht haben Sie das schon getan: Dann melden Sie sich mit Ihrer alten Adresse an.',
   'undo.unknown.text':
     'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail.',
   'undo.taken.title': 'Diese Adresse hat ein eigenes Konto',
@@ -317,8 +317,8 @@ export const de = {
   'dev.html': 'Wie ein Mailprogramm sie zeigt',
 
   // What every mail may say
-  'mail.cameFrom': 'Die Anfrage kam am {at:moment} von der Netzwerkadresse {ip}.',
-  'mail.cameFromUnknown': 'Die Anfrage kam am {at:moment} von einer unbekannten Netzwerkadresse.',
+  'mail.cameFrom': 'Die Anfrage kam am {at:datetime} von der Netzwerkadresse {ip}.',
+  'mail.cameFromUnknown': 'Die Anfrage kam am {at:datetime} von einer unbekannten Netzwerkadresse.',
   'mail.late': `Diese E-Mail musste so lange warten, dass ihr Link abgelaufen ist. Wenn Sie ihn noch brauchen, öffnen Sie ihn trotzdem: Seine Seite führt zu einem neuen.`,
   'mail.notMe': `Wenn Sie keine solchen E-Mails mehr bekommen möchten, öffnen Sie diesen Link:
 
@@ -332,7 +332,7 @@ jemand, wahrscheinlich Sie, hat sich bei {site} mit dieser Adresse registriert. 
 
 {link}
 
-Der Link gilt {lifetime:span} lang, bis zum {expiresAt:moment}. In einem anderen Browser als dem, in dem Sie sich registriert haben, werden Sie nach dem Passwort gefragt, das Sie gewählt haben.
+Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}. In einem anderen Browser als dem, in dem Sie sich registriert haben, werden Sie nach dem Passwort gefragt, das Sie gewählt haben.
 
 {cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
 
@@ -356,7 +356,7 @@ jemand, wahrscheinlich Sie, möchte ein neues Passwort für Ihr Konto bei {site}
 
 {link}
 
-Der Link gilt {lifetime:span} lang, bis zum {expiresAt:moment}, und nur einmal. Bis Sie gewählt haben, gilt das alte Passwort weiter.
+Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}, und nur einmal. Bis Sie gewählt haben, gilt das alte Passwort weiter.
 
 {cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
 
@@ -376,7 +376,7 @@ jemand, wahrscheinlich Sie, möchte diese Adresse für ein Konto bei {site} verw
 
 {link}
 
-Der Link gilt {lifetime:span} lang, bis zum {expiresAt:moment}. Bis dahin behält das Konto seine alte Adresse.
+Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}. Bis dahin behält das Konto seine alte Adresse.
 
 {cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
 
@@ -398,7 +398,7 @@ Wenn Sie das nicht waren, benutzt jemand anders Ihr Konto. Öffnen Sie diesen Li
 
 {link}
 
-Damit behält Ihr Konto diese Adresse. Der Link gilt {lifetime:span} lang, bis zum {expiresAt:moment}.`,
+Damit behält Ihr Konto diese Adresse. Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}.`,
 
   'mail.email-changed.subject': 'Ihr Konto bei {site} hat eine neue Adresse',
   'mail.email-changed.text': `Guten Tag,
@@ -411,7 +411,7 @@ Wenn Sie das nicht waren, öffnen Sie diesen Link, und wählen Sie ein neues Pas
 
 {link}
 
-Damit bekommt Ihr Konto diese Adresse zurück. Der Link gilt {lifetime:span} lang, bis zum {expiresAt:moment}.`,
+Damit bekommt Ihr Konto diese Adresse zurück. Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}.`,
 
   'mail.email-changed-to-this.subject': 'Ihre neue Adresse bei {site}',
   'mail.email-changed-to-this.text': `Guten Tag,

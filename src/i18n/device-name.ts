@@ -1,14 +1,14 @@
 import Bowser from 'bowser';
-import { type Message, say } from './message.js';
+import { type Message, message } from './message.js';
 
 /** "Firefox on Windows", as far as the browser tells. */
-export function deviceInWords(userAgent: string): Message {
-  if (userAgent === '') return say('device.unknownBrowser');
+export function deviceName(userAgent: string): Message {
+  if (userAgent === '') return message('device.unknownBrowser');
   const { browser, os } = Bowser.parse(userAgent);
   // Of what Bowser can make nothing the name is empty.
   const name =
-    browser.name === undefined || browser.name === '' ? say('device.unknownBrowser') : browser.name;
+    browser.name === undefined || browser.name === '' ? message('device.unknownBrowser') : browser.name;
   return os.name === undefined
-    ? say('device.browser', { browser: name })
-    : say('device.browserOnSystem', { browser: name, system: os.name });
+    ? message('device.browser', { browser: name })
+    : message('device.browserOnSystem', { browser: name, system: os.name });
 }

@@ -43,7 +43,7 @@ export const en = {
   'email.wrong': 'Enter an email address such as name@example.com.',
   'password.missing': 'Enter your password.',
   'password.missingOfAccount': 'Enter the password of the account.',
-  'password.wrong': 'This is not the password of the account. Try again.',
+  'password.wrong': 'This is not the password of the account. Attempt again.',
   'password.tooShort':
     'Choose a password with at least {minLength:number} characters. A few unrelated words work well.',
   'password.tooLong': 'Choose a shorter password: it can have at most {maxLength:number} characters.',
@@ -132,12 +132,12 @@ export const en = {
   'register.already': 'Do you have an account already?',
   'sent.title': 'Check your mail',
   'sent.toHtml':
-    'We have sent a message to <strong>{email}</strong>. Open the link in it to go on. It works for {lifetime:span}.',
+    'We have sent a message to <strong>{email}</strong>. Open the link in it to go on. It works for {lifetime:duration}.',
   'sent.again': 'Nothing there after a few minutes? Look in your spam folder too, or let us send it again.',
   'sent.againButton': 'Send it again',
   'sent.wrongAddress': 'Is the address wrong?',
   'sent.elsewhere':
-    'If you have just registered, open the link in the message that we have sent you. It works for {lifetime:span}.',
+    'If you have just registered, open the link in the message that we have sent you. It works for {lifetime:duration}.',
   'sent.elsewhereAgain':
     'Nothing there after a few minutes? Look in your spam folder too, or register again.',
 
@@ -158,7 +158,8 @@ export const en = {
   'activate.done.text':
     'The link has done its work, you do not need it any more. Log in with your email and password.',
   'activate.expired.title': 'This link has expired',
-  'activate.expired.text': 'Links work for {lifetime:span}. Register again, and we will send you a new one.',
+  'activate.expired.text':
+    'Links work for {lifetime:duration}. Register again, and we will send you a new one.',
   'activate.unknown.text':
     'Perhaps it was not copied whole, or it is too old. Open it in the mail once more, or copy all of it.',
   'activate.unknown.else': 'If that does not help, register again, and we will send you a new one.',
@@ -180,7 +181,7 @@ export const en = {
   // "It wasn’t me"
   'notMe.title': 'It wasn’t you?',
   'notMe.text':
-    'Then somebody else typed your address. If you tell us, we stop the registration that may be waiting for you, and for {blockedFor:span} we send you no mail that somebody asks for here with your address.',
+    'Then somebody else typed your address. If you tell us, we stop the registration that may be waiting for you, and for {blockedFor:duration} we send you no mail that somebody asks for here with your address.',
   'notMe.ends':
     'That includes mail for a forgotten password, unless you ask for it in a browser in which you have logged in before. It ends as soon as you use one of our links to get in.',
   'notMe.button': 'It wasn’t me',
@@ -197,14 +198,14 @@ export const en = {
   'forgot.text': 'Enter the address of your account. We will send you a link to choose a new password.',
   'forgot.button': 'Send the link',
   'forgot.sent.text':
-    'If the address has an account, a link is on its way to it. It works for {lifetime:span}.',
+    'If the address has an account, a link is on its way to it. It works for {lifetime:duration}.',
   'forgot.sent.else':
     'Nothing there after a few minutes? Look in your spam folder too, and see whether the address was typed right. If you have registered but never opened the link that we sent, there is no account yet: register again.',
   'reset.title': 'Choose a new password',
   'reset.text': 'Every device that is logged in to your account will be logged out.',
   'reset.button': 'Set the new password',
   'reset.over.text':
-    'Links for a new password work for {lifetime:span}, and once. Your password is as it was, unless you have changed it since.',
+    'Links for a new password work for {lifetime:duration}, and once. Your password is as it was, unless you have changed it since.',
   'reset.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more, or get a new one.',
 
   // The account
@@ -246,7 +247,7 @@ export const en = {
     'Your account goes back to the address at which you got this mail. Choose a new password for it: whoever changed the address may know the old one. Every device will be logged out.',
   'undo.button': 'Keep my old address',
   'undo.over.text':
-    'A change of address can be undone for {lifetime:span}, and once. Perhaps you have done so already: then log in with your old address.',
+    'A change of address can be undone for {lifetime:duration}, and once. Perhaps you have done so already: then log in with your old address.',
   'undo.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more.',
   'undo.taken.title': 'This address has an account of its own',
   'undo.taken.text':
@@ -305,8 +306,8 @@ export const en = {
   'dev.html': 'As a mail program shows it',
 
   // What every mail may say
-  'mail.cameFrom': 'The request came from the network address {ip} on {at:moment}.',
-  'mail.cameFromUnknown': 'The request came from an unknown network address on {at:moment}.',
+  'mail.cameFrom': 'The request came from the network address {ip} on {at:datetime}.',
+  'mail.cameFromUnknown': 'The request came from an unknown network address on {at:datetime}.',
   'mail.late': `This mail had to wait so long that its link has expired. If you still want it, open the link all the same: its page leads to a new one.`,
   'mail.notMe': `To get no more such mail, open this link:
 
@@ -320,7 +321,7 @@ Somebody, probably you, has registered at {site} with this address. To activate 
 
 {link}
 
-The link works for {lifetime:span}, until {expiresAt:moment}. In another browser than the one you registered with, you will be asked for the password that you chose.
+The link works for {lifetime:duration}, until {expiresAt:datetime}. In another browser than the one you registered with, you will be asked for the password that you chose.
 
 {cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
 
@@ -344,7 +345,7 @@ Somebody, probably you, has asked for a new password for your account at {site}.
 
 {link}
 
-The link works for {lifetime:span}, until {expiresAt:moment}, and once. Until you have chosen, the old password stays.
+The link works for {lifetime:duration}, until {expiresAt:datetime}, and once. Until you have chosen, the old password stays.
 
 {cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
 
@@ -364,7 +365,7 @@ Somebody, probably you, wants to use this address for an account at {site}. To c
 
 {link}
 
-The link works for {lifetime:span}, until {expiresAt:moment}. Until then the account keeps its old address.
+The link works for {lifetime:duration}, until {expiresAt:datetime}. Until then the account keeps its old address.
 
 {cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
 
@@ -386,7 +387,7 @@ If this wasn’t you, somebody else is using your account. Open this link, and c
 
 {link}
 
-It keeps this address for your account, and works for {lifetime:span}, until {expiresAt:moment}.`,
+It keeps this address for your account, and works for {lifetime:duration}, until {expiresAt:datetime}.`,
 
   'mail.email-changed.subject': 'Your account at {site} has a new address',
   'mail.email-changed.text': `Hello,
@@ -399,7 +400,7 @@ If this wasn’t you, open this link, and choose a new password:
 
 {link}
 
-It gives this address back to your account, and works for {lifetime:span}, until {expiresAt:moment}.`,
+It gives this address back to your account, and works for {lifetime:duration}, until {expiresAt:datetime}.`,
 
   'mail.email-changed-to-this.subject': 'Your new address at {site}',
   'mail.email-changed-to-this.text': `Hello,

@@ -18,6 +18,6 @@ export function isLanguage(code: string): code is Language {
 }
 
 /** What somebody asks for, or the database says, where we speak it; else English. */
-export function spoken(code: string): Language {
+export function supportedLanguage(code: string): Language {
   return isLanguage(code) ? code : 'en';
 }

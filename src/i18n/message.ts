@@ -16,13 +16,13 @@ export interface Message {
 }
 
 /** Something to be said. */
-export type Words = BareKey | Message;
+export type Localizable = BareKey | Message;
 
 /** By the name of the slot. A number is put into words by the slot's format. */
 export type Params = Readonly<Record<string, string | number | Message>>;
 
 /** Names a text that has slots; the compiler asks for what goes into them. */
-export function say<K extends PlainKey>(key: K, ...[params]: ParamsOf<K>): Message {
+export function message<K extends PlainKey>(key: K, ...[params]: ParamsOf<K>): Message {
   return { key, params: params ?? {} };
 }
 

@@ -1,8 +1,8 @@
 import type Handlebars from 'handlebars';
-import type { Moment } from '../common/time.js';
-import { asMessage, formats, inWords } from './translate.js';
+import type { Timestamp } from '../common/time.js';
+import { asMessage, formats, translate } from './translate.js';
 import type { Language } from './languages.js';
-import type { Message, Params, Words } from './message.js';
+import type { Message, Params, Localizable } from './message.js';
 
 /** What a page or mail is made with. */
 interface Options {
@@ -10,27 +10,27 @@ interface Options {
   readonly data: { readonly root: { readonly language: Language } };
 }
 
-/** The words of templates: `{{t "key" slot=value}}`, `{{t message}}` and `{{time moment}}`. */
-export function registerWords(handlebars: typeof Handlebars): void {
+/** The words of templates: `{{t "key" slot=value}}`, `{{t message}}` and `{{time timestamp}}`. */
+export function registerHelpers(handlebars: typeof Handlebars): void {
   const { escapeExpression, SafeString } = handlebars;
 
-  handlebars.registerHelper('t', (words: Words, { hash, data: { root } }: Options) => {
+  handlebars.registerHelper('t', (words: Localizable, { hash, data: { root } }: Options) => {
     const { key, params } = asMessage(words);
     const all = { ...params, ...hash };
-    if (!key.endsWith('Html')) return inWords({ key, params: all }, root.language);
+    if (!key.endsWith('Html')) return translate({ key, params: all }, root.language);
     const escaped = Object.entries(all).map(([name, value]): [string, Params[string]] => [
       name,
       typeof value === 'number' ? value : escapeExpression(asText(value, root.language)),
     ]);
-    return new SafeString(inWords({ key, params: Object.fromEntries(escaped) }, root.language));
+    return new SafeString(translate({ key, params: Object.fromEntries(escaped) }, root.language));
   });
 
-  handlebars.registerHelper('time', (moment: Moment, { data: { root } }: Options) => {
-    const words = escapeExpression(formats[root.language].moment(moment));
-    return new SafeString(`<time datetime="${new Date(moment).toISOString()}">${words}</time>`);
+  handlebars.registerHelper('time', (timestamp: Timestamp, { data: { root } }: Options) => {
+    const words = escapeExpression(formats[root.language].datetime(timestamp));
+    return new SafeString(`<time datetime="${new Date(timestamp).toISOString()}">${words}</time>`);
   });
 }
 
 function asText(value: string | Message, language: Language): string {
-  return typeof value === 'string' ? value : inWords(value, language);
+  return typeof value === 'string' ? value : translate(value, language);
 }

@@ -1,9 +1,9 @@
-import { hours, minutes, seconds, type Span } from '../common/time.js';
+import { hours, minutes, seconds, type Duration } from '../common/time.js';
 import { type Language, languages } from './languages.js';
-import { isKey, type Message, type Params, type Words } from './message.js';
+import { isKey, type Message, type Params, type Localizable } from './message.js';
 
 /** @throws Error for what is no text of ours, and for a slot that is left empty. */
-export function inWords(words: Words, language: Language): string {
+export function translate(words: Localizable, language: Language): string {
   const { key, params } = asMessage(words);
   return fill(textOf(key, language), params, language);
 }
@@ -16,7 +16,7 @@ export function paragraphsOf({ key, params }: Message, language: Language): stri
     .map((paragraph) => fill(paragraph, params, language));
 }
 
-export function asMessage(words: Words): Message {
+export function asMessage(words: Localizable): Message {
   return typeof words === 'string' ? { key: words, params: {} } : words;
 }
 
@@ -30,13 +30,13 @@ function fill(text: string, params: Params, language: Language): string {
     const value = params[name];
     if (typeof value === 'number' && isFormat(format)) return formats[language][format](value);
     if (typeof value === 'string' && format === undefined) return value;
-    if (typeof value === 'object') return inWords(value, language);
+    if (typeof value === 'object') return translate(value, language);
     throw new Error(`Nothing fits into ${slot} of “${text}”.`);
   });
 }
 
-/** `moment` is in UTC and says so: the reader's time zone is not known. */
-type Format = 'moment' | 'day' | 'span' | 'in' | 'number';
+/** `datetime` is in UTC and says so: the reader's time zone is not known. */
+type Format = 'datetime' | 'day' | 'duration' | 'in' | 'number';
 type Formats = Readonly<Record<Format, (value: number) => string>>;
 
 function isFormat(name: string | undefined): name is Format {
@@ -49,7 +49,11 @@ export const formats = Object.fromEntries(
 ) as Readonly<Record<Language, Formats>>;
 
 function formatsOf(locale: string): Formats {
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const datetime = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale);
@@ -60,9 +64,9 @@ function formatsOf(locale: string): Formats {
     ]),
   );
   return {
-    moment: (value) => `${moment.format(value)} UTC`,
+    datetime: (value) => `${datetime.format(value)} UTC`,
     day: (value) => day.format(value),
-    span(value) {
+    duration(value) {
       const [count, unit] = measured(value);
       return units[unit]?.format(count) ?? '';
     },
@@ -72,11 +76,11 @@ function formatsOf(locale: string): Formats {
 }
 
 /** In the unit that people would use, of which there are at least two; never less than it takes. */
-function measured(span: Span): [count: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
-  const count = Math.max(1, Math.ceil(span / seconds(1)));
+function measured(duration: Duration): [count: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
+  const count = Math.max(1, Math.ceil(duration / seconds(1)));
   if (count < 120) return [count, 'second'];
-  const inMinutes = Math.ceil(span / minutes(1));
+  const inMinutes = Math.ceil(duration / minutes(1));
   if (inMinutes < 120) return [inMinutes, 'minute'];
-  const inHours = Math.ceil(span / hours(1));
+  const inHours = Math.ceil(duration / hours(1));
   return inHours < 48 ? [inHours, 'hour'] : [Math.ceil(inHours / 24), 'day'];
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../common/time.js';
+import type { Timestamp } from '../common/time.js';
 
 /** How often something was tried lately. */
 @Entity('limits')
@@ -12,8 +12,8 @@ export class Limit {
   points!: number;
 
   @Column('integer', { name: 'blocked_until' })
-  blockedUntil!: Moment;
+  blockedUntil!: Timestamp;
 
   @Column('integer', { name: 'expires_at' })
-  expiresAt!: Moment;
+  expiresAt!: Timestamp;
 }

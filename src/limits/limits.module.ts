@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Limits } from './rate-limits.js';
+import { RateLimits } from './rate-limits.js';
 
-@Module({ providers: [Limits], exports: [Limits] })
+@Module({ providers: [RateLimits], exports: [RateLimits] })
 export class LimitsModule {}

@@ -2,49 +2,49 @@ import { Injectable } from '@nestjs/common';
 import { isIP } from 'node:net';
 import { Config } from '../config/config.js';
 import { policy } from '../policy.js';
-import { type LinkPurpose, type LinkSecret, Secrets } from '../common/keyring.js';
-import { Clock, type Moment, type Span } from '../common/time.js';
-import { deviceInWords } from '../i18n/device-name.js';
-import { inWords, paragraphsOf } from '../i18n/translate.js';
-import { type Message, type Params, say } from '../i18n/message.js';
-import type { Mail, Requester } from './mail.js';
-import { type Letter, type Part, type Typesetter, typesetter } from './template.js';
+import { type LinkPurpose, type LinkSecret, Keyring } from '../common/keyring.js';
+import { Clock, type Timestamp, type Duration } from '../common/time.js';
+import { deviceName } from '../i18n/device-name.js';
+import { translate, paragraphsOf } from '../i18n/translate.js';
+import { type Message, type Params, message } from '../i18n/message.js';
+import type { Mail, RequestOrigin } from './mail.js';
+import { type RenderedMail, type Part, type MailTemplate, mailTemplate } from './template.js';
 
-type Kind = Exclude<Mail['kind'], 'nothing'>;
+type Kind = Exclude<Mail['kind'], 'noop'>;
 
 /** What a letter is about, as far as its kind has it. */
 interface Payload {
-  readonly requester: Requester;
+  readonly requester: RequestOrigin;
   readonly notMe?: LinkSecret;
   readonly link?: LinkSecret;
-  readonly expiresAt?: Moment;
+  readonly expiresAt?: Timestamp;
   readonly newEmail?: string;
   readonly userAgent?: string;
-  readonly deleteAfter?: Moment;
+  readonly deleteAfter?: Timestamp;
 }
 
 /** Writes each kind of mail. What it says stands in src/i18n, under the name of the kind. */
 @Injectable()
-export class Letters {
-  private readonly set: Typesetter;
+export class MailRenderer {
+  private readonly set: MailTemplate;
 
   constructor(
     private readonly config: Config,
-    private readonly secrets: Secrets,
+    private readonly keyring: Keyring,
     private readonly clock: Clock,
   ) {
-    this.set = typesetter(config);
+    this.set = mailTemplate(config);
   }
 
   /**
    * The letter, or null when there is nothing to say.
    * @throws Error when the secret that made its link is gone.
    */
-  write(mail: Mail): Letter | null {
+  render(mail: Mail): RenderedMail | null {
     const { language } = mail;
-    if (mail.kind === 'nothing') return null;
+    if (mail.kind === 'noop') return null;
     const params = this.paramsOf(mail.kind, mail.payload);
-    const subject = inWords({ key: `mail.${mail.kind}.subject`, params }, language);
+    const subject = translate({ key: `mail.${mail.kind}.subject`, params }, language);
     const texts: Message[] = [{ key: `mail.${mail.kind}.text`, params }];
     // It had to wait, or the clock is wrong: the page behind the link knows, and leads to a new one.
     if ('notMe' in mail.payload && 'expiresAt' in mail.payload && mail.payload.expiresAt <= this.clock.now())
@@ -67,12 +67,12 @@ export class Letters {
       forgot: this.page('/password/forgot'),
       ...(way && link && { link: this.link(way, link), lifetime: way.lifetime }),
       ...(notMe && { notMe: this.link({ purpose: 'not-me', path: '/not-me/' }, notMe) }),
-      ...(userAgent !== undefined && { device: deviceInWords(userAgent) }),
+      ...(userAgent !== undefined && { device: deviceName(userAgent) }),
     };
   }
 
   private link({ purpose, path }: { purpose: LinkPurpose; path: string }, link: LinkSecret): string {
-    return this.page(path + this.secrets.linkToken(purpose, link));
+    return this.page(path + this.keyring.linkToken(purpose, link));
   }
 
   private page(path: string): string {
@@ -89,7 +89,7 @@ export class Letters {
 interface LinkWay {
   readonly purpose: LinkPurpose;
   readonly path: string;
-  readonly lifetime: Span;
+  readonly lifetime: Duration;
 }
 
 const undo: LinkWay = { purpose: 'undo', path: '/undo/', lifetime: policy.links.undo };
@@ -111,7 +111,9 @@ const links: Partial<Record<Kind, LinkWay>> = {
 };
 
 /** Names the network address, unless a proxy passed on something else that the asker made up. */
-function cameFrom({ ip, at }: Requester): Message {
+function cameFrom({ ip, at }: RequestOrigin): Message {
   const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
-  return isIP(address) ? say('mail.cameFrom', { ip: address, at }) : say('mail.cameFromUnknown', { at });
+  return isIP(address)
+    ? message('mail.cameFrom', { ip: address, at })
+    : message('mail.cameFromUnknown', { at });
 }

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { LimitsModule } from '../limits/limits.module.js';
-import { Bell } from './wake-signal.js';
-import { MailBlocks } from './suppression-list.js';
-import { MailBudget } from './mail-throttle.js';
+import { WakeSignal } from './wake-signal.js';
+import { SuppressionList } from './suppression-list.js';
+import { MailThrottle } from './mail-throttle.js';
 import { ConsoleTransport } from './transports/console.js';
-import { KeepingTransport, KeptMail } from './dev-mailbox/dev-mailbox.js';
-import { Letters } from './mail-renderer.js';
+import { RecordingTransport, DevMailbox } from './dev-mailbox/dev-mailbox.js';
+import { MailRenderer } from './mail-renderer.js';
 import { Outbox } from './outbox.js';
 import { MailQueue } from './queue.js';
 import { SmtpTransport } from './transports/smtp.js';
@@ -16,23 +16,23 @@ import { MailWorker } from './worker.js';
 @Module({
   imports: [LimitsModule],
   providers: [
-    Bell,
-    MailBlocks,
-    MailBudget,
+    WakeSignal,
+    SuppressionList,
+    MailThrottle,
     Outbox,
     MailQueue,
-    Letters,
-    KeptMail,
+    MailRenderer,
+    DevMailbox,
     MailWorker,
-    { provide: Transport, inject: [Config, KeptMail], useFactory: transportOf },
+    { provide: Transport, inject: [Config, DevMailbox], useFactory: transportOf },
   ],
-  exports: [Outbox, MailBlocks, MailWorker, KeptMail],
+  exports: [Outbox, SuppressionList, MailWorker, DevMailbox],
 })
 export class MailModule {}
 
-function transportOf(config: Config, kept: KeptMail): Transport {
+function transportOf(config: Config, kept: DevMailbox): Transport {
   const out = wayOut(config);
-  return config.showsMail ? new KeepingTransport(out, kept) : out;
+  return config.showsMail ? new RecordingTransport(out, kept) : out;
 }
 
 function wayOut(config: Config): Transport {

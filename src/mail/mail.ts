@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, spoken } from '../i18n/languages.js';
+import { type Language, supportedLanguage } from '../i18n/languages.js';
 
 const moment = z.int();
 
@@ -69,12 +69,12 @@ const mailSchema = z.discriminatedUnion('kind', [
   }),
   notice('deletion-cancelled'),
   /** Sends nothing: it lets every branch of a form write the same. */
-  z.object({ kind: z.literal('nothing'), recipient: z.literal(''), payload: z.object({}) }),
+  z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
 
 /** In which language it is written is not for its kind to say. */
 export type Mail = z.infer<typeof mailSchema> & { readonly language: Language };
-export type Requester = z.infer<typeof requester>;
+export type RequestOrigin = z.infer<typeof requester>;
 
 /** A mail as its sender says it: the outbox adds who asked for it and when, and the way to stop such mail. */
 type AsSaid<One> = One extends Mail
@@ -87,7 +87,7 @@ export type AskedMail = AsSaid<Extract<Mail, { payload: { notMe: unknown } }>> &
 };
 
 /** A mail to the owner of an account about something that has happened to it. */
-export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'nothing' }>> & {
+export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'noop' }>> & {
   readonly userId: string;
 };
 
@@ -125,5 +125,5 @@ export function storedMail({ language, ...mail }: UncheckedMail): StoredMail {
 export function readMail(row: StoredMail): Mail {
   const { kind, recipient } = row;
   const mail = mailSchema.parse({ kind, recipient, payload: JSON.parse(row.payload) as unknown });
-  return { ...mail, language: spoken(row.language) };
+  return { ...mail, language: supportedLanguage(row.language) };
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../common/time.js';
+import type { Timestamp } from '../common/time.js';
 
 /** A mail that waits for the worker, written in the transaction of the change that it tells of. */
 @Entity('outbox')
@@ -32,26 +32,26 @@ export class OutboxMail {
   notMeHash!: string | null;
 
   /** 1 for what tells an owner of a change, or was asked for in the owner's browser: it goes first. */
-  @Column('integer')
-  urgent!: number;
+  @Column('integer', { name: 'urgent' })
+  priority!: number;
 
   @Column('integer')
   attempts!: number;
 
   @Column('integer', { name: 'next_attempt_at' })
-  nextAttemptAt!: Moment;
+  nextAttemptAt!: Timestamp;
 
   /** Until when a worker has it in hand. */
   @Column('integer', { name: 'leased_until', nullable: true })
-  leasedUntil!: Moment | null;
+  leasedUntil!: Timestamp | null;
 
   @Column('integer', { name: 'sent_at', nullable: true })
-  sentAt!: Moment | null;
+  sentAt!: Timestamp | null;
 
   /** When it was given up. It stays where an operator can see it. */
   @Column('integer', { name: 'failed_at', nullable: true })
-  failedAt!: Moment | null;
+  failedAt!: Timestamp | null;
 
   @Column('integer', { name: 'created_at' })
-  createdAt!: Moment;
+  createdAt!: Timestamp;
 }

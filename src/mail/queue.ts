@@ -3,7 +3,7 @@ import { And, type EntityManager, LessThanOrEqual, MoreThan, Not } from 'typeorm
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
-import { Clock, hours, type Moment, type Span } from '../common/time.js';
+import { Clock, hours, type Timestamp, type Duration } from '../common/time.js';
 import { OutboxMail } from './outbox.entity.js';
 
 /** A mail that one worker has in hand until `leasedUntil`. */
@@ -14,16 +14,16 @@ export interface LeasedMail {
   readonly language: string;
   readonly payload: string;
   readonly attempts: number;
-  readonly createdAt: Moment;
-  readonly leasedUntil: Moment;
+  readonly createdAt: Timestamp;
+  readonly leasedUntil: Timestamp;
 }
 
 /** How an attempt ended. */
 export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
-  | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Span };
+  | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Duration };
 
-const { atOnce, lease, retryAtMost, keptForUrgent } = policy.mail;
+const { atOnce, lease, retryAtMost, reservedForPriority } = policy.mail;
 
 /** The worker's side of the outbox. */
 @Injectable()
@@ -39,7 +39,7 @@ export class MailQueue {
     return this.database.write(async (db) => {
       // Read in here, after the wait for the gate: a lease is as long as it says, and what was just added is due.
       const now = this.clock.now();
-      const { left, urgentOnly } = await this.shareOf(db, now);
+      const { left, priorityOnly } = await this.shareOf(db, now);
       const free = Math.min(atOnce, left);
       if (free <= 0) return [];
       return db.query<LeasedMail[]>(takeDue, [
@@ -49,7 +49,7 @@ export class MailQueue {
         now,
         now,
         now + 2 * lease,
-        urgentOnly ? 1 : 0,
+        priorityOnly ? 1 : 0,
         free,
       ]);
     });
@@ -59,14 +59,14 @@ export class MailQueue {
    * Past the ceiling mail waits: a flood costs time, and neither the sender's good name nor a mail. The last of an
    * hour's share is for what is urgent: no flood makes an owner wait.
    */
-  private async shareOf(db: EntityManager, now: Moment): Promise<{ left: number; urgentOnly: boolean }> {
+  private async shareOf(db: EntityManager, now: Timestamp): Promise<{ left: number; priorityOnly: boolean }> {
     const sent = await db.countBy(OutboxMail, {
       sentAt: And(MoreThan(now - hours(1)), LessThanOrEqual(now)),
-      kind: Not('nothing'),
+      kind: Not('noop'),
     });
     const left = this.config.mailPerHour - sent;
-    const forAll = left - Math.floor(this.config.mailPerHour * keptForUrgent);
-    return forAll > 0 ? { left: forAll, urgentOnly: false } : { left, urgentOnly: true };
+    const forAll = left - Math.floor(this.config.mailPerHour * reservedForPriority);
+    return forAll > 0 ? { left: forAll, priorityOnly: false } : { left, priorityOnly: true };
   }
 
   async settle(outcomes: readonly Outcome[]): Promise<void> {
@@ -94,11 +94,11 @@ const takeDue = `
  * A failure counts only under one's own lease: another worker may have taken the mail over and delivered it. That it
  * was sent is true under any lease.
  */
-function stillOurs({ mail, end }: Outcome): { id: string; leasedUntil?: Moment } {
+function stillOurs({ mail, end }: Outcome): { id: string; leasedUntil?: Timestamp } {
   return end === 'sent' ? { id: mail.id } : { id: mail.id, leasedUntil: mail.leasedUntil };
 }
 
-function changes(outcome: Outcome, now: Moment): Partial<OutboxMail> {
+function changes(outcome: Outcome, now: Timestamp): Partial<OutboxMail> {
   const attempts = outcome.mail.attempts + 1;
   switch (outcome.end) {
     case 'sent':

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { policy } from '../policy.js';
-import { looksLikeToken, Secrets, sha256 } from '../common/keyring.js';
+import { looksLikeToken, Keyring, sha256 } from '../common/keyring.js';
 import { Clock, stillLasts } from '../common/time.js';
-import { MailBlock } from './suppression.entity.js';
+import { Suppression } from './suppression.entity.js';
 import { OutboxMail } from './outbox.entity.js';
 
 /** Who said "it wasn't me", and gets no more mail that strangers ask for. */
 @Injectable()
-export class MailBlocks {
+export class SuppressionList {
   constructor(
     private readonly reader: DataSource,
-    private readonly secrets: Secrets,
+    private readonly keyring: Keyring,
     private readonly clock: Clock,
   ) {}
 
@@ -22,32 +22,32 @@ export class MailBlocks {
     return mail?.recipient;
   }
 
-  async has(db: EntityManager, addressKey: string): Promise<boolean> {
-    const block = await db.findOneBy(MailBlock, { addressHash: this.hashOf(addressKey) });
+  async has(db: EntityManager, normalizedEmail: string): Promise<boolean> {
+    const block = await db.findOneBy(Suppression, { addressHash: this.hashOf(normalizedEmail) });
     return block !== null && stillLasts(block.until, policy.mail.blockedFor, this.clock.now());
   }
 
   /** Also stops what still waits to be sent. */
   async add(db: EntityManager, recipient: string): Promise<void> {
-    const addressKey = recipient.toLowerCase();
+    const normalizedEmail = recipient.toLowerCase();
     const until = this.clock.now() + policy.mail.blockedFor;
-    await db.upsert(MailBlock, { addressHash: this.hashOf(addressKey), until }, ['addressHash']);
+    await db.upsert(Suppression, { addressHash: this.hashOf(normalizedEmail), until }, ['addressHash']);
     await db
       .createQueryBuilder()
       .update(OutboxMail)
       .set({ failedAt: this.clock.now() })
       .where({ sentAt: IsNull(), failedAt: IsNull() })
       // A stranger may have typed the address in other letters each time.
-      .andWhere('lower(recipient) = :addressKey AND not_me_hash IS NOT NULL', { addressKey })
+      .andWhere('lower(recipient) = :normalizedEmail AND not_me_hash IS NOT NULL', { normalizedEmail })
       .execute();
   }
 
   /** Whoever has acted on a link that was mailed there has proved the mailbox, and wants its mail again. */
-  async lift(db: EntityManager, addressKey: string): Promise<void> {
-    await db.delete(MailBlock, { addressHash: this.hashOf(addressKey) });
+  async lift(db: EntityManager, normalizedEmail: string): Promise<void> {
+    await db.delete(Suppression, { addressHash: this.hashOf(normalizedEmail) });
   }
 
-  private hashOf(addressKey: string): string {
-    return this.secrets.fingerprint('mail blocks', addressKey);
+  private hashOf(normalizedEmail: string): string {
+    return this.keyring.fingerprint('mail blocks', normalizedEmail);
   }
 }

@@ -4,7 +4,7 @@ import { accentsOf } from '../config/theme-colors.js';
 import type { Language } from '../i18n/languages.js';
 
 /** What a mail says. */
-export interface Letter {
+export interface RenderedMail {
   readonly language: Language;
   readonly subject: string;
   readonly text: string;
@@ -15,20 +15,20 @@ export interface Letter {
 export type Part = string | { readonly link: string };
 
 /** Sets the words of a letter as text and as HTML. */
-export type Typesetter = (said: {
+export type MailTemplate = (said: {
   readonly subject: string;
   readonly parts: readonly Part[];
   readonly language: Language;
-}) => Letter;
+}) => RenderedMail;
 
 /** With the templates in the operator's folder where there are some, and links in the colour of the site. */
-export function typesetter({
+export function mailTemplate({
   customDir,
   siteColor,
 }: {
   readonly customDir: string | undefined;
   readonly siteColor: string;
-}): Typesetter {
+}): MailTemplate {
   const { light, dark } = accentsOf(siteColor);
   const accent = { light: light.accent, dark: dark.accent };
   const text = compile(readView(customDir, 'mail/letter.text'), { noEscape: true });

@@ -3,12 +3,12 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import type { Span } from '../common/time.js';
-import { Bell } from './wake-signal.js';
-import { Letters } from './mail-renderer.js';
+import type { Duration } from '../common/time.js';
+import { WakeSignal } from './wake-signal.js';
+import { MailRenderer } from './mail-renderer.js';
 import { readMail } from './mail.js';
 import { type LeasedMail, MailQueue, type Outcome } from './queue.js';
-import type { Letter } from './template.js';
+import type { RenderedMail } from './template.js';
 import { Transport, Undelivered } from './transports/transport.js';
 
 /**
@@ -22,9 +22,9 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly queue: MailQueue,
-    private readonly letters: Letters,
+    private readonly renderer: MailRenderer,
     private readonly transport: Transport,
-    private readonly bell: Bell,
+    private readonly wakeSignal: WakeSignal,
     private readonly log: Log,
   ) {}
 
@@ -44,7 +44,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   /** Finishes the messages in hand. What a slow server has not taken by then waits in the outbox. */
   async stop(): Promise<void> {
     this.stopping = true;
-    this.bell.ring();
+    this.wakeSignal.wake();
     await Promise.race([this.running, wait(policy.mail.stopPatience, undefined, { ref: false })]);
     this.transport.close();
     await this.running;
@@ -55,7 +55,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
       // A full gate or a locked file passes, and then the mail has to go on.
       const sent = await this.unlessDatabaseFails(() => this.sendDue());
       if (sent === undefined) await wait(policy.mail.pollEvery);
-      else if (sent === 0) await this.bell.heard(policy.mail.pollEvery);
+      else if (sent === 0) await this.wakeSignal.wait(policy.mail.pollEvery);
     }
   }
 
@@ -97,9 +97,9 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** @throws Undelivered for good: a letter that cannot be written now cannot be written later. */
-  private write(mail: LeasedMail): Letter | null {
+  private write(mail: LeasedMail): RenderedMail | null {
     try {
-      return this.letters.write(readMail(mail));
+      return this.renderer.render(readMail(mail));
     } catch (error) {
       throw new Undelivered(codeOf(error), true, error);
     }
@@ -122,7 +122,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 }
 
 /** Doubled after each failed attempt. */
-function retryDelay(attemptsBefore: number): Span {
+function retryDelay(attemptsBefore: number): Duration {
   const { retryFirst, retryAtMost, retryJitter } = policy.mail;
   const delay = Math.min(retryFirst * 2 ** attemptsBefore, retryAtMost);
   return delay - randomInt(Math.round(delay * retryJitter));

@@ -1,5 +1,5 @@
 import { policy } from '../policy.js';
-import { normalised } from './normalised.js';
+import { normalized } from './normalised.js';
 
 /** The words of an address that somebody who knows it tries first: `ada.lovelace@…` gives `ada`, `adalovelace`, …. */
 export function wordsOfAddress(address: string): string[] {
@@ -55,7 +55,7 @@ function placesOf(word: string, text: string): number[] {
   return places;
 }
 
-const plain = (text: string): string => normalised(text).toLowerCase();
+const plain = (text: string): string => normalized(text).toLowerCase();
 
 const reversed = (word: string): string => Array.from(word).reverse().join('');
 

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { hash, hashSync, verify } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
 import { Config } from '../config/config.js';
-import { Gate } from '../common/bounded-queue.js';
+import { BoundedQueue } from '../common/bounded-queue.js';
 import { policy } from '../policy.js';
 import { randomToken } from '../common/keyring.js';
-import type { Span } from '../common/time.js';
-import { normalised } from './normalised.js';
+import type { Duration } from '../common/time.js';
+import { normalized } from './normalised.js';
 
 const { memoryCost, timeCost, parallelism } = policy.hashing;
 /** OWASP Password Storage Cheat Sheet; argon2id is the library's default. */
@@ -18,22 +18,26 @@ const cost = { memoryCost, timeCost, parallelism };
  */
 @Injectable()
 export class Passwords {
-  private readonly gate: Gate;
+  private readonly queue: BoundedQueue;
   /** What nobody's password is compared with. No password matches it: it was random and is forgotten. */
   private readonly nobodysHash = hashSync(randomToken(), cost);
 
   constructor(config: Config) {
     const { atOnce, waiting, retryAfter } = policy.hashing;
-    this.gate = new Gate({ atOnce: atOnce(availableParallelism(), config.poolThreads), waiting, retryAfter });
+    this.queue = new BoundedQueue({
+      atOnce: atOnce(availableParallelism(), config.poolThreads),
+      waiting,
+      retryAfter,
+    });
   }
 
   /** True when the next hash would be refused, so that a request can be refused before it costs anything. */
   get full(): boolean {
-    return this.gate.full;
+    return this.queue.full;
   }
 
-  get retryAfter(): Span {
-    return this.gate.retryAfter;
+  get retryAfter(): Duration {
+    return this.queue.retryAfter;
   }
 
   /**
@@ -41,7 +45,7 @@ export class Passwords {
    * @throws Overloaded when too many are waiting.
    */
   hash(password: string): Promise<string> {
-    return this.gate.run(() => hash(normalised(password), cost));
+    return this.queue.run(() => hash(normalized(password), cost));
   }
 
   /**
@@ -49,7 +53,7 @@ export class Passwords {
    * @throws Overloaded when too many are waiting.
    */
   async matches(password: string, hash: string | undefined): Promise<boolean> {
-    const right = await this.gate.run(() => verify(hash ?? this.nobodysHash, normalised(password)));
+    const right = await this.queue.run(() => verify(hash ?? this.nobodysHash, normalized(password)));
     return right && hash !== undefined;
   }
 

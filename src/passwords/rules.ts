@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { policy } from '../policy.js';
-import { type Message, say } from '../i18n/message.js';
-import { type Demands, type Fault, faultOf } from './violations.js';
+import { type Message, message } from '../i18n/message.js';
+import { type PasswordRequirements, type Violation, violationOf } from './violations.js';
 import { loadEstimator } from './strength.js';
 import { LeakedPasswords } from './leaked.js';
-import { normalised } from './normalised.js';
+import { normalized } from './normalised.js';
 import { wordsOfSite } from './context-words.js';
 
 /** Which passwords may be chosen: by their length and by what they cost to guess, never by kinds of characters. */
 @Injectable()
 export class PasswordRules {
-  private readonly demands: Demands;
+  private readonly demands: PasswordRequirements;
   private leaked: Promise<LeakedPasswords> | undefined;
 
   constructor(config: Config) {
@@ -34,13 +34,13 @@ export class PasswordRules {
   async refusalOf(password: string, email: string): Promise<Message | undefined> {
     // The list comes last, since the estimate can say what is wrong with a password.
     const fault =
-      (await faultOf(password, email, this.demands)) ??
+      (await violationOf(password, email, this.demands)) ??
       ((await this.hasLeaked(password)) ? 'most-used' : undefined);
     return fault && refusalFor(fault, this.demands.minLength);
   }
 
   private async hasLeaked(password: string): Promise<boolean> {
-    return (await this.loadLeaked()).has(normalised(password));
+    return (await this.loadLeaked()).has(normalized(password));
   }
 
   /** Once in a process: that takes 100 ms. */
@@ -50,9 +50,9 @@ export class PasswordRules {
 }
 
 /** What is wrong with a password and what to do, in words for the form. */
-export function refusalFor(fault: Fault, minLength: number): Message {
+export function refusalFor(fault: Violation, minLength: number): Message {
   const { maxLength } = policy.passwords;
-  if (fault === 'too-short') return say('password.tooShort', { minLength });
-  if (fault === 'too-long') return say('password.tooLong', { maxLength });
-  return say('password.weak', { reason: say(`password.weak.${fault}`) });
+  if (fault === 'too-short') return message('password.tooShort', { minLength });
+  if (fault === 'too-long') return message('password.tooLong', { maxLength });
+  return message('password.weak', { reason: message(`password.weak.${fault}`) });
 }

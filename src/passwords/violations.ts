@@ -1,10 +1,10 @@
 import { policy } from '../policy.js';
 import { weaknessOf } from './strength.js';
-import { normalised } from './normalised.js';
+import { normalized } from './normalised.js';
 import { withoutWords, wordsOfAddress } from './context-words.js';
 
 /** What can be wrong with a password. */
-export const faults = [
+export const violations = [
   'too-short',
   'too-long',
   'own-address',
@@ -18,10 +18,10 @@ export const faults = [
   'simple',
 ] as const;
 
-export type Fault = (typeof faults)[number];
+export type Violation = (typeof violations)[number];
 
 /** What a site asks of the passwords of its people. */
-export interface Demands {
+export interface PasswordRequirements {
   readonly minLength: number;
   readonly wordsOfSite: readonly string[];
 }
@@ -31,20 +31,30 @@ export interface Demands {
  * and the page of what is being typed (src/browser/), so nothing that this file imports needs Node.
  * @param email whose password it will be; as it was typed, if it is no address.
  */
-export async function faultOf(password: string, email: string, demands: Demands): Promise<Fault | undefined> {
-  const text = normalised(password);
-  return faultOfLength(text, demands.minLength) ?? (await faultOfWords(text.toLowerCase(), email, demands));
+export async function violationOf(
+  password: string,
+  email: string,
+  demands: PasswordRequirements,
+): Promise<Violation | undefined> {
+  const text = normalized(password);
+  return (
+    lengthViolation(text, demands.minLength) ?? (await guessingViolation(text.toLowerCase(), email, demands))
+  );
 }
 
 /** Lengths are counted in code points, so that a letter outside the first 65,536 is one character (NIST 800-63B-4). */
-function faultOfLength(text: string, minLength: number): Fault | undefined {
+function lengthViolation(text: string, minLength: number): Violation | undefined {
   const { length } = Array.from(text);
   if (length < minLength) return 'too-short';
   return length > policy.passwords.maxLength ? 'too-long' : undefined;
 }
 
 /** The visitor's and the site's own words count for nothing: what is left must be hard to guess by itself. */
-async function faultOfWords(text: string, email: string, demands: Demands): Promise<Fault | undefined> {
+async function guessingViolation(
+  text: string,
+  email: string,
+  demands: PasswordRequirements,
+): Promise<Violation | undefined> {
   const { minLength, wordsOfSite } = demands;
   const ofAddress = wordsOfAddress(email);
   const rest = withoutWords(text, [...ofAddress, ...wordsOfSite]);

@@ -3,12 +3,12 @@ import { loadConfig, readEnvironment } from '../config/config.js';
 import { ConfigError } from '../common/config-error.js';
 import { openConnections } from '../database/sqlite/connections.js';
 import { Database } from '../database/database.js';
-import { expectDatabase } from '../database/sqlite/sqlite-errors.js';
+import { requireDatabase } from '../database/sqlite/sqlite-errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { runProgram } from '../common/run-program.js';
-import { Secrets } from '../common/keyring.js';
+import { Keyring } from '../common/keyring.js';
 import { Clock } from '../common/time.js';
 import { Cookies } from '../http/security/cookies.js';
 import { SessionStore } from '../http/session/session-store.js';
@@ -20,17 +20,17 @@ import { Sessions } from './sessions.js';
  */
 async function main(whose = ''): Promise<void> {
   const config = loadConfig(readEnvironment());
-  expectDatabase(config.databaseFile);
+  requireDatabase(config.databaseFile);
   const { reader, writer } = await openConnections(config.databaseFile, []);
   const database = new Database(reader, writer, new Log(config.production));
   try {
     const clock = new Clock();
     const store = new SessionStore(reader, database, clock);
-    const sessions = new Sessions(store, new Cookies(config), database, clock, new Secrets(config.secrets));
+    const sessions = new Sessions(store, new Cookies(config), database, clock, new Keyring(config.secrets));
     const people = await find(reader, whose);
-    for (let begin = 0; begin < people.length; begin += policy.sweeping.batch) {
+    for (let begin = 0; begin < people.length; begin += policy.retention.batch) {
       await database.write(async (db) => {
-        for (const { id } of people.slice(begin, begin + policy.sweeping.batch))
+        for (const { id } of people.slice(begin, begin + policy.retention.batch))
           await sessions.endAll(db, id);
       });
     }
@@ -43,7 +43,7 @@ async function main(whose = ''): Promise<void> {
 /** @throws ConfigError when nobody has this address. */
 async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {
   if (whose === 'everybody') return reader.query('SELECT DISTINCT user_id AS id FROM sessions');
-  const key = parseEmailAddress(whose)?.key;
+  const key = parseEmailAddress(whose)?.normalizedEmail;
   const people = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [
     key ?? '',
   ]);

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../common/time.js';
+import type { Timestamp } from '../common/time.js';
 
 /** A browser that is logged in. Visitors have none. */
 @Entity('sessions')
@@ -26,12 +26,12 @@ export class Session {
   userAgent!: string;
 
   @Column('integer', { name: 'created_at' })
-  createdAt!: Moment;
+  createdAt!: Timestamp;
 
   @Column('integer', { name: 'seen_at' })
-  seenAt!: Moment;
+  seenAt!: Timestamp;
 
   /** The earlier of the idle and the absolute end. */
   @Column('integer', { name: 'expires_at' })
-  expiresAt!: Moment;
+  expiresAt!: Timestamp;
 }

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { WebModule } from '../http/http.module.js';
+import { HttpModule } from '../http/http.module.js';
 import { SessionStore } from '../http/session/session-store.js';
 import { Sessions } from './sessions.js';
 
 @Module({
-  imports: [WebModule],
+  imports: [HttpModule],
   providers: [SessionStore, Sessions],
   exports: [Sessions],
 })

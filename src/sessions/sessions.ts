@@ -4,33 +4,39 @@ import session from 'express-session';
 import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
-import { randomToken, Secrets, sha256 } from '../common/keyring.js';
-import { Clock, type Moment } from '../common/time.js';
-import type { Viewer } from '../http/access/access.js';
+import { randomToken, Keyring, sha256 } from '../common/keyring.js';
+import { Clock, type Timestamp } from '../common/time.js';
+import type { Principal } from '../http/access/access.js';
 import { Cookies } from '../http/security/cookies.js';
-import { GoesElsewhere, seeOther } from '../http/pages/page.js';
-import type { Requester } from '../http/access/client-info.js';
+import { RedirectException, seeOther } from '../http/pages/page.js';
+import type { ClientInfo } from '../http/access/client-info.js';
 import type { Language } from '../i18n/languages.js';
 import { Session } from './session.entity.js';
-import { type KeptData, keptData, lifetimes, liveAt, SessionStore } from '../http/session/session-store.js';
+import {
+  type SessionData,
+  serializeSession,
+  lifetimes,
+  liveAt,
+  SessionStore,
+} from '../http/session/session-store.js';
 
 /** Who logs in, as found when the password was checked. */
 export interface LoginSubject {
   readonly id: string;
   readonly email: string;
-  readonly createdAt: Moment;
+  readonly createdAt: Timestamp;
   readonly language: Language;
   readonly authEpoch: number;
   /** The end of the days of grace, if the account is about to be deleted. */
-  readonly deleteAfter: Moment | null;
+  readonly deleteAfter: Timestamp | null;
 }
 
 /** A session that is in the database and not yet in the browser. */
 export interface NewSession {
   readonly id: string;
   readonly user: Pick<LoginSubject, 'id' | 'email' | 'createdAt'>;
-  readonly kept: KeptData;
-  readonly begunAt: Moment;
+  readonly kept: SessionData;
+  readonly begunAt: Timestamp;
 }
 
 /** The sessions of people who are logged in: how they begin, go on and end. */
@@ -44,11 +50,11 @@ export class Sessions {
     private readonly cookies: Cookies,
     private readonly database: Database,
     private readonly clock: Clock,
-    secrets: Secrets,
+    keyring: Keyring,
   ) {
     this.expressSession = session({
       name: cookies.name('session'),
-      secret: secrets.keys('session cookie'),
+      secret: keyring.keys('session cookie'),
       cookie: cookies.options(),
       genid: (req) => this.newIds.get(req) ?? randomToken(),
       store,
@@ -58,7 +64,7 @@ export class Sessions {
   }
 
   /** Looks a session up only for a browser that brings its cookie: everybody else costs nothing. */
-  readonly load = (req: Request, res: Response, next: NextFunction): void => {
+  readonly middleware = (req: Request, res: Response, next: NextFunction): void => {
     if (this.cookies.read(req, 'session') === undefined) next();
     else this.runExpressSession(req, res, next);
   };
@@ -77,19 +83,19 @@ export class Sessions {
   async begin(
     db: EntityManager,
     user: LoginSubject,
-    { requester, remembered, lastLogin }: { requester: Requester } & Omit<KeptData, 'provedAt'>,
+    { requester, remembered, lastLogin }: { requester: ClientInfo } & Omit<SessionData, 'authenticatedAt'>,
   ): Promise<NewSession | undefined> {
     const id = randomToken();
     const now = this.clock.now();
     const { idle, absolute } = lifetimes(remembered);
-    const kept = { remembered, provedAt: now, lastLogin };
+    const kept = { remembered, authenticatedAt: now, lastLogin };
     const [begun] = await db.query<unknown[]>(
       `INSERT INTO sessions (id_hash, user_id, auth_epoch, data, ip, user_agent, created_at, seen_at, expires_at)
        SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
        RETURNING id_hash`,
       [
         sha256(id),
-        keptData(kept),
+        serializeSession(kept),
         requester.ip,
         requester.userAgent,
         now,
@@ -105,7 +111,7 @@ export class Sessions {
   }
 
   /** More than `policy.sessions.perUser` at a time are nobody's devices. Those that ran out do not count; they go. */
-  private async endOldest(db: EntityManager, { id, authEpoch }: LoginSubject, now: Moment): Promise<void> {
+  private async endOldest(db: EntityManager, { id, authEpoch }: LoginSubject, now: Timestamp): Promise<void> {
     await db.query(
       `DELETE FROM sessions WHERE user_id = ? AND id_hash NOT IN
          (SELECT id_hash FROM sessions WHERE user_id = ? AND auth_epoch = ? AND ${liveAt('sessions')}
@@ -117,65 +123,65 @@ export class Sessions {
   /**
    * Gives this session a new id (OWASP ASVS 7.2.4). The old one opens nothing any more.
    * @param proved whether the password was given for it just now.
-   * @throws GoesElsewhere to the log-in when the session ended meanwhile, which takes back the whole transaction:
+   * @throws RedirectException to the log-in when the session ended meanwhile, which takes back the whole transaction:
    * whoever was logged out a moment ago changes nothing.
    */
   async renew(
     db: EntityManager,
-    viewer: Viewer,
-    { remembered, held }: Partial<KeptData>,
+    principal: Principal,
+    { remembered, savedRequest }: Partial<SessionData>,
     proved: boolean,
   ): Promise<NewSession> {
     const id = randomToken();
     const now = this.clock.now();
-    const { email, lastLogin, memberSince: createdAt } = viewer;
-    const provedAt = proved ? now : viewer.provedAt;
-    const kept = { remembered: remembered ?? false, provedAt, lastLogin, held };
+    const { email, lastLogin, memberSince: createdAt } = principal;
+    const authenticatedAt = proved ? now : principal.authenticatedAt;
+    const kept = { remembered: remembered ?? false, authenticatedAt, lastLogin, savedRequest };
     const [renewed] = await db.query<unknown[]>(
       `UPDATE sessions SET id_hash = ?, data = ? WHERE id_hash = ? AND ${liveAt('sessions')}
           AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = sessions.user_id)
        RETURNING id_hash`,
-      [sha256(id), keptData(kept), viewer.sessionHash, now],
+      [sha256(id), serializeSession(kept), principal.sessionHash, now],
     );
-    if (!renewed) throw new GoesElsewhere(seeOther('/login'));
-    return { id, user: { id: viewer.userId, email, createdAt }, kept, begunAt: viewer.loggedInAt };
+    if (!renewed) throw new RedirectException(seeOther('/login'));
+    return { id, user: { id: principal.userId, email, createdAt }, kept, begunAt: principal.loggedInAt };
   }
 
   /**
    * For a change that this session makes: a transaction that begins with a look whether it is live.
-   * @throws GoesElsewhere to the log-in when the session has ended meanwhile.
+   * @throws RedirectException to the log-in when the session has ended meanwhile.
    */
-  async write<T>(viewer: Viewer, work: (db: EntityManager) => Promise<T>): Promise<T> {
+  async write<T>(principal: Principal, work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.database.write(async (db) => {
-      await this.requireLive(db, viewer);
+      await this.requireLive(db, principal);
       return work(db);
     });
   }
 
-  private async requireLive(db: EntityManager, viewer: Viewer): Promise<void> {
+  private async requireLive(db: EntityManager, principal: Principal): Promise<void> {
     const [live] = await db.query<unknown[]>(
       `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
         WHERE s.id_hash = ? AND ${liveAt('s')}`,
-      [viewer.sessionHash, this.clock.now()],
+      [principal.sessionHash, this.clock.now()],
     );
-    if (!live) throw new GoesElsewhere(seeOther('/login'));
+    if (!live) throw new RedirectException(seeOther('/login'));
   }
 
   /** Gives this browser the cookie of a session that was committed, always with a new id. */
-  give(req: Request, begun: NewSession): void {
+  issueCookie(req: Request, begun: NewSession): void {
     this.newIds.set(req, begun.id);
     // express-session did not run for a visitor; without a cookie it calls back before it returns.
     if (!(req.session as Request['session'] | undefined) && req.res)
       this.runExpressSession(req, req.res, () => undefined);
     this.store.generate(req);
     const fresh = Object.assign(req.session, begun.kept, {
-      viewer: {
+      principal: {
         userId: begun.user.id,
         email: begun.user.email,
         memberSince: begun.user.createdAt,
         sessionHash: sha256(begun.id),
         loggedInAt: begun.begunAt,
-        provedAt: begun.kept.provedAt,
+        authenticatedAt: begun.kept.authenticatedAt,
         lastLogin: begun.kept.lastLogin,
       },
       seenAt: this.clock.now(),
@@ -183,7 +189,7 @@ export class Sessions {
     // A session cookie goes with the browser; a remembered one stays until the session itself must end.
     const { absolute } = lifetimes(begun.kept.remembered);
     if (begun.kept.remembered) fresh.cookie.maxAge = begun.begunAt + absolute - this.clock.now();
-    this.store.noteWritten(fresh);
+    this.store.markWritten(fresh);
   }
 
   /**
@@ -222,7 +228,7 @@ export class Sessions {
   }
 
   /** Takes the cookie of an ended session from this browser. */
-  forget(req: Request): void {
+  clearCookie(req: Request): void {
     Reflect.deleteProperty(req, 'session');
     if (req.res) this.cookies.clear(req.res, 'session');
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { KnownPasswords } from '../passwords/password-verifier.js';
+import { PasswordVerifier } from '../passwords/password-verifier.js';
 import { Sessions } from '../sessions/sessions.js';
 import { FormError, WrongPassword } from '../http/forms/form.js';
-import type { Requester } from '../http/access/client-info.js';
+import type { ClientInfo } from '../http/access/client-info.js';
 import { Devices } from './devices.js';
 import type { User } from './user.entity.js';
 import { Users } from './users.js';
@@ -13,21 +13,21 @@ import { Users } from './users.js';
 export class AccountPassword {
   constructor(
     private readonly users: Users,
-    private readonly knownPasswords: KnownPasswords,
+    private readonly passwordVerifier: PasswordVerifier,
     private readonly sessions: Sessions,
     private readonly devices: Devices,
   ) {}
 
-  /** @throws FormError or WrongPassword at `field`, Refusal after too many tries, Overloaded. */
-  async prove(
+  /** @throws FormError or WrongPassword at `field`, HttpProblem after too many tries, Overloaded. */
+  async verify(
     userId: string,
     password: string,
-    { field, requester }: { field: string; requester: Requester },
+    { field, requester }: { field: string; requester: ClientInfo },
   ): Promise<User> {
     if (password === '') throw new FormError(field, 'password.missingOfAccount');
     const user = await this.users.get(userId);
     const asked = { of: `account ${userId}`, ip: requester.ip };
-    if (await this.knownPasswords.isRight(password, user.passwordHash, asked)) return user;
+    if (await this.passwordVerifier.verify(password, user.passwordHash, asked)) return user;
     throw new WrongPassword(field, 'password.wrong', 'password-wrong', userId);
   }
 
@@ -51,7 +51,7 @@ export class AccountPassword {
     deviceToken?: string,
   ): Promise<void> {
     await this.replace(db, userId, passwordHash);
-    await this.devices.forget(db, userId, deviceToken);
-    if (deviceToken !== undefined) await this.devices.isNew(db, userId, deviceToken);
+    await this.devices.revoke(db, userId, deviceToken);
+    if (deviceToken !== undefined) await this.devices.recordLogin(db, userId, deviceToken);
   }
 }

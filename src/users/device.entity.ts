@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../common/time.js';
+import type { Timestamp } from '../common/time.js';
 
 /** A browser that somebody has logged in with before. */
 @Entity('devices')
@@ -12,8 +12,8 @@ export class Device {
   userId!: string;
 
   @Column('integer', { name: 'first_seen_at' })
-  firstSeenAt!: Moment;
+  firstSeenAt!: Timestamp;
 
   @Column('integer', { name: 'last_seen_at' })
-  lastSeenAt!: Moment;
+  lastSeenAt!: Timestamp;
 }

@@ -15,11 +15,11 @@ export class Devices {
   ) {}
 
   /** Whose address this is, and whether they have used this browser. Looked up alike for nobody, who has used none. */
-  async recognise(
-    emailKey: string,
+  async recognize(
+    normalizedEmail: string,
     deviceToken: string,
   ): Promise<{ readonly owner: Owner | null; readonly isKnown: boolean }> {
-    const owner = await this.users.findByKey(emailKey);
+    const owner = await this.users.findByEmail(normalizedEmail);
     const known = await this.reader.query<unknown[]>(
       'SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?',
       [sha256(deviceToken), owner?.id ?? ''],
@@ -28,12 +28,12 @@ export class Devices {
   }
 
   /** All of the account but this one: they may be those of whoever had it until now. */
-  async forget(db: EntityManager, userId: string, exceptToken = ''): Promise<void> {
+  async revoke(db: EntityManager, userId: string, exceptToken = ''): Promise<void> {
     await db.delete(Device, { userId, cookieHash: Not(sha256(exceptToken)) });
   }
 
   /** Notes that this browser is here, and says whether the account has others but never had this one. */
-  async isNew(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {
+  async recordLogin(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {
     const now = this.clock.now();
     const cookieHash = sha256(deviceToken);
     const known = await db.query<unknown[]>(

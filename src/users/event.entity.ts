@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../common/time.js';
+import type { Timestamp } from '../common/time.js';
 
 export type EventType =
   | 'activated'
@@ -30,7 +30,7 @@ export class Event {
   type!: EventType;
 
   @Column('integer')
-  at!: Moment;
+  at!: Timestamp;
 
   @Column('text')
   ip!: string;

@@ -5,13 +5,13 @@ import { Database } from '../database/database.js';
 import { Log, networkInLog } from '../logging/log.js';
 import type { Notice } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
-import { Clock, type Moment } from '../common/time.js';
-import type { Requester } from '../http/access/client-info.js';
+import { Clock, type Timestamp } from '../common/time.js';
+import type { ClientInfo } from '../http/access/client-info.js';
 import { Event, type EventType } from './event.entity.js';
 import type { User } from './user.entity.js';
 
 /** What an owner learns by mail as soon as it happens. */
-export interface News {
+export interface Notification {
   readonly type: EventType;
   readonly detail?: string;
   readonly mail: Notice;
@@ -31,11 +31,11 @@ export class Events {
   ) {}
 
   /** In the transaction of what happened: neither is there without the other. */
-  async add(
+  async record(
     db: EntityManager,
     userId: string,
     type: EventType,
-    requester: Requester,
+    requester: ClientInfo,
     detail: string | null = null,
   ): Promise<void> {
     await db.query(
@@ -49,21 +49,21 @@ export class Events {
   }
 
   /** Adds it, and mails it in the owner's language. */
-  async tell(
+  async recordAndNotify(
     db: EntityManager,
     { id: userId, email, language }: Pick<User, 'id' | 'email' | 'language'>,
-    { type, detail, mail, recipients = [email] }: News,
-    requester: Requester,
+    { type, detail, mail, recipients = [email] }: Notification,
+    requester: ClientInfo,
   ): Promise<void> {
-    await this.add(db, userId, type, requester, detail);
+    await this.record(db, userId, type, requester, detail);
     const said = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
     for (const recipient of new Set(recipients))
       await this.outbox.notify(db, { ...said, userId, recipient, language }, requester);
   }
 
   /** When the account was last logged in to. */
-  async lastLogin(db: EntityManager, userId: string): Promise<Moment | null> {
-    const [last] = await db.query<{ at: Moment }[]>(
+  async lastLogin(db: EntityManager, userId: string): Promise<Timestamp | null> {
+    const [last] = await db.query<{ at: Timestamp }[]>(
       `SELECT at FROM events
         WHERE user_id = ? AND type IN ('signed-in', 'signed-in-new-device') AND at < ?
         ORDER BY at DESC LIMIT 1`,

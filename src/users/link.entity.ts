@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { UserLinkPurpose } from '../common/keyring.js';
-import type { Moment } from '../common/time.js';
+import type { Timestamp } from '../common/time.js';
 
 /** A link mailed about an account. */
 @Entity('links')
@@ -26,11 +26,11 @@ export class Link {
   tokenHash!: string;
 
   @Column('integer', { name: 'expires_at' })
-  expiresAt!: Moment;
+  expiresAt!: Timestamp;
 
   @Column('integer', { name: 'used_at', nullable: true })
-  usedAt!: Moment | null;
+  usedAt!: Timestamp | null;
 
   @Column('integer', { name: 'created_at' })
-  createdAt!: Moment;
+  createdAt!: Timestamp;
 }

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Database } from '../database/database.js';
-import { Limits } from '../limits/rate-limits.js';
-import { MailBlocks } from '../mail/suppression-list.js';
-import { looksLikeToken, Secrets, sha256, type UserLinkPurpose } from '../common/keyring.js';
-import { Clock, type Span, stillLasts } from '../common/time.js';
-import type { Requester } from '../http/access/client-info.js';
+import { RateLimits } from '../limits/rate-limits.js';
+import { SuppressionList } from '../mail/suppression-list.js';
+import { looksLikeToken, Keyring, sha256, type UserLinkPurpose } from '../common/keyring.js';
+import { Clock, type Duration, stillLasts } from '../common/time.js';
+import type { ClientInfo } from '../http/access/client-info.js';
 import { Link } from './link.entity.js';
 
 /** A link that can still be used, with its owner. */
@@ -20,9 +20,9 @@ export type FoundLink =
 export class Links {
   constructor(
     private readonly database: Database,
-    private readonly limits: Limits,
-    private readonly blocks: MailBlocks,
-    private readonly secrets: Secrets,
+    private readonly rateLimits: RateLimits,
+    private readonly suppressions: SuppressionList,
+    private readonly keyring: Keyring,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +34,7 @@ export class Links {
       purpose,
       email,
       lifetime,
-    }: { userId: string | null; purpose: UserLinkPurpose; email: string; lifetime: Span },
+    }: { userId: string | null; purpose: UserLinkPurpose; email: string; lifetime: Duration },
   ): Promise<Link> {
     const now = this.clock.now();
     const link: Link = {
@@ -42,7 +42,7 @@ export class Links {
       userId,
       purpose,
       email,
-      ...this.secrets.newLink(purpose),
+      ...this.keyring.newLink(purpose),
       expiresAt: now + lifetime,
       usedAt: null,
       createdAt: now,
@@ -51,13 +51,13 @@ export class Links {
     return link;
   }
 
-  /** @throws Refusal for a network that tries links that there are not. */
-  async find(purpose: UserLinkPurpose, token: string | undefined, { ip }: Requester): Promise<FoundLink> {
+  /** @throws HttpProblem for a network that tries links that there are not. */
+  async find(purpose: UserLinkPurpose, token: string | undefined, { ip }: ClientInfo): Promise<FoundLink> {
     if (token === undefined) return { state: 'unknown' };
     const tokenHash = looksLikeToken(token) ? sha256(token) : '';
     const link = await this.database.reader.manager.findOneBy(Link, { tokenHash, purpose });
     if (!isOwned(link)) {
-      await this.limits.count(this.limits.badToken(ip));
+      await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
       return { state: 'unknown' };
     }
     if (link.usedAt !== null) return { state: 'used' };
@@ -73,7 +73,7 @@ export class Links {
   async use<T>(link: LiveLink, work: (db: EntityManager) => Promise<T>): Promise<T | undefined> {
     return this.database.write(async (db) => {
       if (!(await this.consume(db, link.id))) return undefined;
-      await this.blocks.lift(db, link.email.toLowerCase());
+      await this.suppressions.lift(db, link.email.toLowerCase());
       return work(db);
     });
   }
@@ -85,7 +85,7 @@ export class Links {
   }
 
   /** Takes that back, in its transaction: what the link is for could not be done yet. */
-  async giveBack(db: EntityManager, id: string): Promise<void> {
+  async release(db: EntityManager, id: string): Promise<void> {
     await db.update(Link, { id }, { usedAt: null });
   }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../common/time.js';
+import type { Timestamp } from '../common/time.js';
 import type { Language } from '../i18n/languages.js';
 
 /** Somebody who proved the address. Pending registrations are not users. */
@@ -14,7 +14,7 @@ export class User {
 
   /** `email` in lower case: one account per mailbox, however it is spelt. */
   @Column('text', { name: 'email_key' })
-  emailKey!: string;
+  normalizedEmail!: string;
 
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
@@ -28,15 +28,15 @@ export class User {
   authEpoch!: number;
 
   @Column('integer', { name: 'activated_at' })
-  activatedAt!: Moment;
+  activatedAt!: Timestamp;
 
   /** The end of the days of grace after a deletion. A log-in before then keeps the account. */
   @Column('integer', { name: 'delete_after', nullable: true })
-  deleteAfter!: Moment | null;
+  deleteAfter!: Timestamp | null;
 
   @Column('integer', { name: 'created_at' })
-  createdAt!: Moment;
+  createdAt!: Timestamp;
 
   @Column('integer', { name: 'updated_at' })
-  updatedAt!: Moment;
+  updatedAt!: Timestamp;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { policy } from '../policy.js';
-import { Clock, type Moment } from '../common/time.js';
+import { Clock, type Timestamp } from '../common/time.js';
 import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
-import { GoesElsewhere, seeOther } from '../http/pages/page.js';
+import { RedirectException, seeOther } from '../http/pages/page.js';
 import { User } from './user.entity.js';
 
 /** Whose an address is, as the ways in need to know it. */
@@ -26,19 +26,19 @@ export class Users {
    * rows: TypeORM makes an entity of what it finds, and for nothing it makes none, which takes a twentieth of the time
    * of an answer that must be the same for everybody.
    */
-  async findByKey(emailKey: string, db = this.reader.manager): Promise<Owner | null> {
+  async findByEmail(normalizedEmail: string, db = this.reader.manager): Promise<Owner | null> {
     const [owner] = await db.query<Owner[]>(
       `SELECT id, email, password_hash AS passwordHash, created_at AS createdAt, language, auth_epoch AS authEpoch, delete_after AS deleteAfter
          FROM users WHERE email_key = ? AND (delete_after IS NULL OR delete_after > ?)`,
-      [emailKey, this.clock.now()],
+      [normalizedEmail, this.clock.now()],
     );
     return owner ?? null;
   }
 
-  /** @throws GoesElsewhere to the log-in when the account was deleted a moment ago. */
+  /** @throws RedirectException to the log-in when the account was deleted a moment ago. */
   async get(id: string): Promise<User> {
     const user = await this.reader.manager.findOneBy(User, { id });
-    if (!user) throw new GoesElsewhere(seeOther('/login'));
+    if (!user) throw new RedirectException(seeOther('/login'));
     return user;
   }
 
@@ -46,7 +46,7 @@ export class Users {
    * Makes the address this user's, if nobody has it: the unique index decides, not a look beforehand.
    * Returns the id of the user who has it now, which is `id` only for the winner.
    */
-  async claim(
+  async createIfFree(
     db: EntityManager,
     {
       id,
@@ -56,29 +56,32 @@ export class Users {
     }: { id: string; address: EmailAddress; passwordHash: string; language: Language },
   ): Promise<string> {
     const now = this.clock.now();
-    await this.endOver(db, address.key);
+    await this.removeOverdue(db, address.normalizedEmail);
     await db.query(
       `INSERT INTO users (id, email, email_key, password_hash, language, auth_epoch, activated_at, created_at, updated_at)
        VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
-      [id, address.email, address.key, passwordHash, language, now, now, now],
+      [id, address.email, address.normalizedEmail, passwordHash, language, now, now, now],
     );
-    const owner = await db.findOneOrFail(User, { where: { emailKey: address.key }, select: { id: true } });
+    const owner = await db.findOneOrFail(User, {
+      where: { normalizedEmail: address.normalizedEmail },
+      select: { id: true },
+    });
     return owner.id;
   }
 
   /** False when the address has an account already. */
   async moveTo(db: EntityManager, id: string, address: EmailAddress): Promise<boolean> {
-    await this.endOver(db, address.key);
+    await this.removeOverdue(db, address.normalizedEmail);
     const moved = await db.query<unknown[]>(
       'UPDATE OR IGNORE users SET email = ?, email_key = ?, updated_at = ? WHERE id = ? RETURNING id',
-      [address.email, address.key, this.clock.now(), id],
+      [address.email, address.normalizedEmail, this.clock.now(), id],
     );
     return moved.length === 1;
   }
 
   /** Past its days of grace an account keeps no address, even before the sweep has come. */
-  private async endOver(db: EntityManager, emailKey: string): Promise<void> {
-    await db.delete(User, { emailKey, deleteAfter: LessThanOrEqual(this.clock.now()) });
+  private async removeOverdue(db: EntityManager, normalizedEmail: string): Promise<void> {
+    await db.delete(User, { normalizedEmail, deleteAfter: LessThanOrEqual(this.clock.now()) });
   }
 
   async setPassword(db: EntityManager, id: string, passwordHash: string): Promise<void> {
@@ -90,7 +93,7 @@ export class Users {
   }
 
   /** Begins the days of grace, and returns their end. */
-  async close(db: EntityManager, id: string): Promise<Moment> {
+  async scheduleDeletion(db: EntityManager, id: string): Promise<Timestamp> {
     const now = this.clock.now();
     const deleteAfter = now + policy.deletion.grace;
     await db.update(User, { id }, { deleteAfter, updatedAt: now });
@@ -98,7 +101,7 @@ export class Users {
   }
 
   /** Takes that back. True when the account was about to be deleted. */
-  async keep(db: EntityManager, id: string): Promise<boolean> {
+  async cancelDeletion(db: EntityManager, id: string): Promise<boolean> {
     const kept = await db.update(
       User,
       { id, deleteAfter: Not(IsNull()) },
@@ -108,7 +111,7 @@ export class Users {
   }
 
   /** A hash with newer parameters in place of `oldHash`, unless the password was changed meanwhile. */
-  async renewHash(db: EntityManager, id: string, oldHash: string, newHash: string): Promise<void> {
+  async rehash(db: EntityManager, id: string, oldHash: string, newHash: string): Promise<void> {
     await db.update(User, { id, passwordHash: oldHash }, { passwordHash: newHash });
   }
 }

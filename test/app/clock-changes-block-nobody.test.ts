@@ -1,7 +1,7 @@
-import { Sweeper } from '../../src/database/retention-job.js';
+import { RetentionJob } from '../../src/database/retention-job.js';
 import { MailQueue } from '../../src/mail/queue.js';
 import { policy } from '../../src/policy.js';
-import { days, hours, minutes, type Span } from '../../src/common/time.js';
+import { days, hours, minutes, type Duration } from '../../src/common/time.js';
 import { askForReset, deleteAccount, moveTo, otherPassword, resetWith, undoWith } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 /** Does it by a clock that is ahead, and sets that right. */
-async function whileAhead<T>(span: Span, act: () => Promise<T>): Promise<T> {
+async function whileAhead<T>(span: Duration, act: () => Promise<T>): Promise<T> {
   foyer.clock.advance(span);
   const result = await act();
   foyer.clock.advance(-span);
@@ -151,9 +151,9 @@ describe('When the clock was ahead and is set right', () => {
     const email = 'ida@example.com';
     await becomeUser(foyer, email);
     await whileAhead(days(3 * 365), async () => deleteAccount(await logIn(foyer, email)));
-    await foyer.app.get(Sweeper).sweep();
+    await foyer.app.get(RetentionJob).run();
     foyer.clock.advance(policy.deletion.grace);
-    await foyer.app.get(Sweeper).sweep();
+    await foyer.app.get(RetentionJob).run();
     expect(await foyer.rows('SELECT 1 FROM users WHERE email = ?', [email])).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'supertest';
-import type { Span } from '../../src/common/time.js';
+import type { Duration } from '../../src/common/time.js';
 import { otherPassword } from '../support/acts.js';
 import { until } from '../support/mail-room.js';
 import { Chance, crashes } from '../support/chance.js';
@@ -140,7 +140,7 @@ async function deedsOf(round: string, ofEachKind: number): Promise<Deed[]> {
  * Asks for all of it at once, kills the server after so many answers (and not before one of every kind, the first
  * time), and returns what was answered with success.
  */
-async function killedAfter(answers: number, later: Span, deeds: readonly Deed[]): Promise<Deed[]> {
+async function killedAfter(answers: number, later: Duration, deeds: readonly Deed[]): Promise<Deed[]> {
   const kinds = new Set(deeds.map(({ name }) => name)).size;
   const acknowledged: Deed[] = [];
   let killed: Promise<Ended> | undefined;

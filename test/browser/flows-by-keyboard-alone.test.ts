@@ -235,7 +235,7 @@ describe.each([
     await ada.type('New email', newEmail);
     // Ten minutes have passed since the password was given.
     site.server.change(
-      `UPDATE sessions SET data = json_set(data, '$.provedAt', 0)
+      `UPDATE sessions SET data = json_set(data, '$.authenticatedAt', 0)
        WHERE user_id = (SELECT id FROM users WHERE email = '${email}')`,
     );
     await ada.press('Send the link');

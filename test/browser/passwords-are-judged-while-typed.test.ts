@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator } from 'playwright-core';
-import { faults } from '../../src/passwords/violations.js';
+import { violations } from '../../src/passwords/violations.js';
 import { minutes } from '../../src/common/time.js';
 import { de } from '../../src/i18n/de.js';
 import { en } from '../../src/i18n/en.js';
@@ -108,7 +108,7 @@ describe('While a new password is typed, the page says what the server would', (
       expect({ why, words }).toEqual({ why, words: await refusalOf(password, locale) });
     }
     // All but “too easy” in general, for which there is hardly a password that is nothing else.
-    expect(said.size).toBe(faults.length - 1);
+    expect(said.size).toBe(violations.length - 1);
 
     for (const password of good) {
       expect(await saidOf(visitor, password, labels.password)).toBe(words['password.hardToGuess']);

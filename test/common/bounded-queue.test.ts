@@ -1,4 +1,4 @@
-import { Gate, Overloaded } from '../../src/common/bounded-queue.js';
+import { BoundedQueue, Overloaded } from '../../src/common/bounded-queue.js';
 import { seconds } from '../../src/common/time.js';
 
 /** A task that lasts until it is told to end, and says when it has begun. */
@@ -14,8 +14,8 @@ class Task {
   readonly fail = (): void => this.settle?.reject(new Error('failed'));
 }
 
-const gateFor = (atOnce: number, waiting: number): Gate =>
-  new Gate({ atOnce, waiting, retryAfter: seconds(3) });
+const gateFor = (atOnce: number, waiting: number): BoundedQueue =>
+  new BoundedQueue({ atOnce, waiting, retryAfter: seconds(3) });
 const tasks = (count: number): Task[] => Array.from({ length: count }, () => new Task());
 const begun = (list: readonly Task[]): boolean[] => list.map((task) => task.begun);
 /** Lets every promise that can settle do so. */

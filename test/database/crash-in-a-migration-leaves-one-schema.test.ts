@@ -37,7 +37,7 @@ async function takeBack(): Promise<void> {
     DELETE FROM outbox WHERE id LIKE 'mail %';
     WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 30000)
     INSERT INTO outbox (id, kind, recipient, payload, next_attempt_at, sent_at, created_at)
-      SELECT 'mail ' || n, 'nothing', 'ada@example.com', hex(zeroblob(100)), 0, 0, 0 FROM numbers`);
+      SELECT 'mail ' || n, 'noop', 'ada@example.com', hex(zeroblob(100)), 0, 0, 0 FROM numbers`);
   file.pragma('wal_checkpoint(TRUNCATE)');
   file.close();
 }

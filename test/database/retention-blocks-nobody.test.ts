@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { Database } from '../../src/database/database.js';
-import { Sweeper } from '../../src/database/retention-job.js';
+import { RetentionJob } from '../../src/database/retention-job.js';
 import { days } from '../../src/common/time.js';
 import { idOf } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
@@ -48,7 +48,7 @@ const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
   },
   outbox: {
     rows: 10_000,
-    sql: `SELECT 'old-' || n, 'nothing', '', '{}', 1, 0, NULL, iif(n % 2, 0, NULL), iif(n % 2, NULL, 0), 0, NULL, NULL, 0, 'en' FROM numbers`,
+    sql: `SELECT 'old-' || n, 'noop', '', '{}', 1, 0, NULL, iif(n % 2, 0, NULL), iif(n % 2, NULL, 0), 0, NULL, NULL, 0, 'en' FROM numbers`,
   },
   events: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'signed-in', 0, 'x', 'x', NULL FROM numbers` },
   limits: { rows: 10_000, sql: `SELECT 'old-' || n, 1, 0, 0 FROM numbers` },
@@ -85,7 +85,7 @@ interface Measured {
 /** Sweeps, while others write and open pages all the time. */
 async function measureSweep(): Promise<Measured> {
   const begun = performance.now();
-  const swept = await measureDuring(() => foyer.app.get(Sweeper).sweep());
+  const swept = await measureDuring(() => foyer.app.get(RetentionJob).run());
   const span = performance.now() - begun;
   const { longest: anyway } = await measureDuring(() => wait(span));
   return { ...swept, anyway };

@@ -3,11 +3,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { createApp } from '../../src/app/create-app.js';
 import { openConnections } from '../../src/database/sqlite/connections.js';
 import { Database } from '../../src/database/database.js';
-import { Sweeper } from '../../src/database/retention-job.js';
+import { RetentionJob } from '../../src/database/retention-job.js';
 import { Log } from '../../src/logging/log.js';
 import { MailWorker } from '../../src/mail/worker.js';
 import { policy } from '../../src/policy.js';
-import { type Span, days, hours, minutes } from '../../src/common/time.js';
+import { type Duration, days, hours, minutes } from '../../src/common/time.js';
 import { askForAddress, askForReset, deleteAccount, linksOf, idOf } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { until } from '../support/mail-room.js';
@@ -23,7 +23,7 @@ afterEach(async () => {
   await foyer.stop();
 });
 
-const sweep = (): Promise<void> => foyer.app.get(Sweeper).sweep();
+const sweep = (): Promise<void> => foyer.app.get(RetentionJob).run();
 
 async function count(table: string): Promise<number> {
   const [row] = await foyer.rows<{ count: number }>(`SELECT count(*) AS count FROM ${table}`);
@@ -31,7 +31,7 @@ async function count(table: string): Promise<number> {
 }
 
 /** Expects that a sweep takes nothing of this table just before, and one row at that moment. */
-async function expectSweptAfter(span: Span, table: string): Promise<void> {
+async function expectSweptAfter(span: Duration, table: string): Promise<void> {
   const before = await count(table);
   foyer.clock.advance(span - minutes(1));
   await sweep();
@@ -51,15 +51,18 @@ async function oneRow(table: string): Promise<void> {
 describe('A sweep', () => {
   it('takes registrations a week after their link has expired [ASVS 14.2.7]', async () => {
     await register(foyer, 'ada@example.com');
-    await expectSweptAfter(policy.activation.linkLifetime + policy.sweeping.expiredLinksFor, 'registrations');
+    await expectSweptAfter(
+      policy.activation.linkLifetime + policy.retention.expiredLinksFor,
+      'registrations',
+    );
   });
 
   it('takes links a week after they have expired, also those of nobody', async () => {
     await askForReset(foyer, 'nobody@example.com');
-    await expectSweptAfter(policy.links.passwordReset + policy.sweeping.expiredLinksFor, 'links');
+    await expectSweptAfter(policy.links.passwordReset + policy.retention.expiredLinksFor, 'links');
     await memberOf(foyer, 'ada@example.com');
     await askForReset(foyer, 'ada@example.com');
-    await expectSweptAfter(policy.links.passwordReset + policy.sweeping.expiredLinksFor, 'links');
+    await expectSweptAfter(policy.links.passwordReset + policy.retention.expiredLinksFor, 'links');
   });
 
   it('takes sessions when they end [ASVS 14.2.7]', async () => {
@@ -78,7 +81,7 @@ describe('A sweep', () => {
           `INSERT INTO outbox SELECT 'waits', kind, recipient, payload, 0, 1e15, NULL, NULL, NULL, 0, NULL, NULL, 0, 'en' FROM outbox`,
         ),
       );
-    await expectSweptAfter(policy.sweeping.sentMailFor, 'outbox');
+    await expectSweptAfter(policy.retention.sentMailFor, 'outbox');
     expect(await foyer.rows('SELECT id FROM outbox')).toEqual([{ id: 'waits' }]);
   });
 
@@ -158,7 +161,7 @@ async function whatASweepAsks(): Promise<Asked[]> {
   const asked: Asked[] = [];
   const { reader, writer } = await openConnections(foyer.config.databaseFile, []);
   const database = new OverheardDatabase(listeningTo(reader, asked), writer, asked);
-  await new Sweeper(database, foyer.app.get(Log), foyer.clock).sweep();
+  await new RetentionJob(database, foyer.app.get(Log), foyer.clock).run();
   await database.close();
   return asked;
 }

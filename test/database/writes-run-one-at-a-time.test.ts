@@ -33,7 +33,7 @@ async function addMail(db: EntityManager, id: string): Promise<void> {
   // A moment for others before and after: what would let transactions mix if nothing kept them apart.
   await Promise.resolve();
   await db.query(
-    `INSERT INTO outbox (id, kind, recipient, payload, next_attempt_at, created_at) VALUES (?, 'nothing', '', '{}', 0, 0)`,
+    `INSERT INTO outbox (id, kind, recipient, payload, next_attempt_at, created_at) VALUES (?, 'noop', '', '{}', 0, 0)`,
     [id],
   );
   await Promise.resolve();
@@ -94,10 +94,10 @@ describe('The write gate', () => {
     await limit(pages);
     const large = database.write((db) => db.query(`UPDATE outbox SET payload = hex(zeroblob(100000))`));
     await expect(large).rejects.toThrow(Overloaded);
-    expect(database.trouble).toBe('SQLITE_FULL');
+    expect(database.lastWriteError).toBe('SQLITE_FULL');
     await limit(pages + 1000);
     await database.write((db) => addMail(db, 'second'));
-    expect(database.trouble).toBeUndefined();
+    expect(database.lastWriteError).toBeUndefined();
     const other = new BetterSqlite3(file, { readonly: true });
     expect(other.prepare('SELECT id FROM outbox').all()).toEqual([{ id: 'first' }, { id: 'second' }]);
     other.close();
@@ -229,14 +229,14 @@ describe('The write gate', () => {
   });
 
   it('does not wait for the disk with what is only noted, and does again with what follows, whatever became of the note', async () => {
-    const synced = (act: 'write' | 'note') =>
+    const synced = (act: 'write' | 'writeRelaxed') =>
       database[act](async (db) => {
         const [row] = await db.query<{ synchronous: number }[]>('PRAGMA synchronous');
         return row?.synchronous;
       });
-    expect(await synced('note')).toBe(1);
+    expect(await synced('writeRelaxed')).toBe(1);
     expect(await synced('write')).toBe(2);
-    await expect(database.note((db) => db.query('no SQL'))).rejects.toThrow('syntax error');
+    await expect(database.writeRelaxed((db) => db.query('no SQL'))).rejects.toThrow('syntax error');
     expect(await synced('write')).toBe(2);
   });
 });

@@ -189,7 +189,7 @@ describe('Whoever knows no English', () => {
     await dora.press('Diese hier beenden');
     await loggedIn('dora@example.com', dora, newPassword);
 
-    foyer.clock.advance(policy.proof.freshFor);
+    foyer.clock.advance(policy.reauthentication.freshFor);
     await dora.open('/account/email');
     await dora.press('Weiter');
     await dora.fillIn('Passwort', newPassword).press('Weiter');
@@ -258,7 +258,7 @@ describe('Whoever knows no English', () => {
   it('reads every mail', async () => {
     foyer.clock.advance(minutes(1));
     await foyer.allMailSent();
-    const kinds = await foyer.rows(`SELECT DISTINCT kind FROM outbox WHERE kind <> 'nothing'`);
+    const kinds = await foyer.rows(`SELECT DISTINCT kind FROM outbox WHERE kind <> 'noop'`);
     expect(kinds.length).toBeGreaterThanOrEqual(11);
     expect(foyer.mailbox.all.length).toBeGreaterThan(20);
     for (const { subject, text, html, parsed } of foyer.mailbox.all) {

@@ -43,7 +43,7 @@ const places: Readonly<Record<string, Place>> = {
     button: 'Continue',
     page: async (email) => {
       const member = await memberOf(foyer, email);
-      foyer.clock.advance(policy.proof.freshFor);
+      foyer.clock.advance(policy.reauthentication.freshFor);
       return member.open('/account/email');
     },
   },

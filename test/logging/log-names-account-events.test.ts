@@ -41,7 +41,7 @@ async function namesFor(browser: Browser): Promise<[name: unknown, user: unknown
 
 /** The password was given longer ago than counts. */
 function forgetProofs(): void {
-  server.change(`UPDATE sessions SET data = json_set(data, '$.provedAt', 0)`);
+  server.change(`UPDATE sessions SET data = json_set(data, '$.authenticatedAt', 0)`);
 }
 
 describe('Proving who one is has a name in the log, and the account it is about [ASVS 16.3.1]:', () => {

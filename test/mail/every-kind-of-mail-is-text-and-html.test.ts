@@ -4,7 +4,7 @@ import { Outbox } from '../../src/mail/outbox.js';
 import type { AskedMail, NoticeMail } from '../../src/mail/mail.js';
 import { policy } from '../../src/policy.js';
 import type { UserLinkPurpose } from '../../src/common/keyring.js';
-import type { Moment } from '../../src/common/time.js';
+import type { Timestamp } from '../../src/common/time.js';
 import { formats } from '../../src/i18n/translate.js';
 import { Links } from '../../src/users/links.js';
 import { idOf } from '../support/acts.js';
@@ -23,7 +23,7 @@ const userAgent = 'Fire<fox> & Co/1.0 (Windows NT 10.0)';
 const device = 'Fire<fox> & Co on Windows';
 
 let foyer: TestApplication;
-let deleteAfter: Moment;
+let deleteAfter: Timestamp;
 const mails = new Map<Kind, ReceivedMail>();
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ beforeAll(async () => {
       .get(Database)
       .write((db) =>
         isAsked(mail)
-          ? outbox.answer(db, mail, { ip: '203.0.113.9', addressKey: recipient })
+          ? outbox.answer(db, mail, { ip: '203.0.113.9', normalizedEmail: recipient })
           : outbox.notify(db, mail, { ip: '203.0.113.9' }),
       );
     mails.set(kind, await foyer.mailbox.lastTo(recipient));

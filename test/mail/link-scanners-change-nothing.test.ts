@@ -103,7 +103,7 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
 };
 
 // The compiler asks for a new kind here.
-const stories: Readonly<Record<Exclude<Mail['kind'], 'nothing'>, Story>> = {
+const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
   ...stoppable,
   'password-changed': {
     about: 'was changed',

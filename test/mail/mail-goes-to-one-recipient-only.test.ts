@@ -47,7 +47,7 @@ describe('a recipient [ASVS 1.3.11]', () => {
       await room.database.write((db) =>
         db.update(OutboxMail, { recipient: 'waiting@example.com' }, { recipient, sentAt: null }),
       );
-      room.bell.ring();
+      room.bell.wake();
       await until(async () => (await room.row()).failedAt !== null);
 
       expect(office.asked).toBe(1);

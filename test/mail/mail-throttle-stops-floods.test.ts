@@ -1,4 +1,4 @@
-import { days, minutes, type Span } from '../../src/common/time.js';
+import { days, minutes, type Duration } from '../../src/common/time.js';
 import { askForAddress, askForReset, changePassword } from '../support/acts.js';
 import { masked, type MaskedAnswer } from '../support/alike.js';
 import { startApplication, type TestApplication } from '../support/application.js';
@@ -24,14 +24,14 @@ beforeEach(() => {
 });
 
 /** How long each of these has to wait; null for what goes to nobody. */
-async function waitsOf(act: () => Promise<unknown>): Promise<(Span | null)[]> {
+async function waitsOf(act: () => Promise<unknown>): Promise<(Duration | null)[]> {
   const [last] = await foyer.rows<{ id: number }>('SELECT coalesce(max(rowid), 0) AS id FROM outbox');
   await act();
-  const rows = await foyer.rows<{ kind: string; wait: Span }>(
+  const rows = await foyer.rows<{ kind: string; wait: Duration }>(
     'SELECT kind, next_attempt_at - created_at AS wait FROM outbox WHERE rowid > ? ORDER BY rowid',
     [last?.id],
   );
-  return rows.map(({ kind, wait }) => (kind === 'nothing' ? null : wait));
+  return rows.map(({ kind, wait }) => (kind === 'noop' ? null : wait));
 }
 
 const mailsTo = (address: string): number => foyer.mailbox.all.filter(({ to }) => to === address).length;

@@ -6,12 +6,12 @@ import { DatabaseModule } from '../../src/database/database.module.js';
 import { Database } from '../../src/database/database.js';
 import { Limit } from '../../src/limits/limit.entity.js';
 import { Log } from '../../src/logging/log.js';
-import { MailBlock } from '../../src/mail/suppression.entity.js';
+import { Suppression } from '../../src/mail/suppression.entity.js';
 import { MailModule } from '../../src/mail/mail.module.js';
 import { OutboxMail } from '../../src/mail/outbox.entity.js';
 import { Outbox } from '../../src/mail/outbox.js';
 import { policy } from '../../src/policy.js';
-import { Secrets } from '../../src/common/keyring.js';
+import { Keyring } from '../../src/common/keyring.js';
 import { Clock, seconds } from '../../src/common/time.js';
 import { MailRoom, until } from '../support/mail-room.js';
 import { PostOffice } from '../support/post-office.js';
@@ -107,14 +107,14 @@ class MailApplication {}
 function applicationOf(config: Config): DynamicModule {
   const foundations = [
     { provide: Config, useValue: config },
-    { provide: Secrets, useValue: new Secrets(config.secrets) },
+    { provide: Keyring, useValue: new Keyring(config.secrets) },
     { provide: Log, useValue: new Log(config.production) },
     Clock,
   ];
   return {
     module: MailApplication,
     global: true,
-    imports: [DatabaseModule.of([OutboxMail, MailBlock, Limit]), MailModule],
+    imports: [DatabaseModule.of([OutboxMail, Suppression, Limit]), MailModule],
     providers: foundations,
     exports: foundations,
   };

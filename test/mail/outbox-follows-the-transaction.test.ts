@@ -49,7 +49,7 @@ describe('a mail and the change that it tells of', () => {
     expect((await room.rows()).map(({ kind }) => kind).sort()).toEqual([
       'account-exists',
       'activation',
-      'nothing',
+      'noop',
     ]);
   });
 

@@ -88,7 +88,7 @@ describe('the outbox', () => {
   it('goes on when the database could not be used for a moment', async () => {
     await room.startWorker();
     await room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
-    room.bell.ring();
+    room.bell.wake();
     await until(() => room.troubles.length > 0);
     await room.database.write((db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
     await room.add(room.activation('ada@example.com'));

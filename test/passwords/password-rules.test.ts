@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config/config.js';
 import { wordsOfAddress } from '../../src/passwords/context-words.js';
 import { PasswordRules } from '../../src/passwords/rules.js';
 import { policy } from '../../src/policy.js';
-import { inWords } from '../../src/i18n/translate.js';
+import { translate } from '../../src/i18n/translate.js';
 
 const rules = rulesWith({});
 const refusal = (password: string, email = 'ada.lovelace@example.com'): Promise<string | undefined> =>
@@ -12,7 +12,7 @@ const refusal = (password: string, email = 'ada.lovelace@example.com'): Promise<
 
 async function refusalBy(by: PasswordRules, password: string, email: string): Promise<string | undefined> {
   const refused = await by.refusalOf(password, email);
-  return refused && inWords(refused, 'en');
+  return refused && translate(refused, 'en');
 }
 
 function rulesWith(environment: Record<string, string>): PasswordRules {

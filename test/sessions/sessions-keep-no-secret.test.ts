@@ -69,10 +69,10 @@ describe('A session cookie from before the log-in', () => {
 
   it('is replaced by an activation that logs in, too [ASVS 7.2.4]', async () => {
     const planted = signedCookie(foyer, 'chosen-by-somebody');
-    const registering = foyer.browser();
-    await registering.open('/register');
-    registering.fillIn('Email', 'bea@example.com').fillIn('Password', goodPassword);
-    await registering.press('Create account');
+    const registration = foyer.browser();
+    await registration.open('/register');
+    registration.fillIn('Email', 'bea@example.com').fillIn('Password', goodPassword);
+    await registration.press('Create account');
     const { link } = await foyer.mailbox.lastTo('bea@example.com');
     const other = await browserWith(foyer, planted).open(link);
     await other.post(other.url, { password: goodPassword, _csrf: other.csrf });
@@ -106,7 +106,7 @@ describe('A session cookie that is not ours', () => {
       'a prototype, rightly signed': signedCookie(foyer, '__proto__'),
       'a wildcard, rightly signed': signedCookie(foyer, '%'),
       'a quotation mark, rightly signed': signedCookie(foyer, `' OR 1=1 --`),
-      'a JSON object': encodeURIComponent('j:{"viewer":{"userId":"1"}}'),
+      'a JSON object': encodeURIComponent('j:{"principal":{"userId":"1"}}'),
       nothing: '',
       'broken percent-encoding': '%E0%A4%A',
       'something long': 'x'.repeat(6000),

@@ -1,4 +1,4 @@
-import { Secrets, type UserLinkPurpose } from '../../src/common/keyring.js';
+import { Keyring, type UserLinkPurpose } from '../../src/common/keyring.js';
 import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
 import { goodPassword } from './people.js';
@@ -99,7 +99,7 @@ export async function linksOf(foyer: TestApplication, userId: string): Promise<M
     created_at: number;
   }>('SELECT * FROM links WHERE user_id = ? AND used_at IS NULL ORDER BY rowid', [userId]);
   return rows.map(({ id, purpose, email, nonce, token_hash: tokenHash, created_at: createdAt }) => {
-    const token = foyer.app.get(Secrets).linkToken(purpose, { nonce, tokenHash });
+    const token = foyer.app.get(Keyring).linkToken(purpose, { nonce, tokenHash });
     return { id, purpose, email, token, path: paths[purpose] + token, createdAt };
   });
 }

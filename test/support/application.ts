@@ -7,18 +7,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app/create-app.js';
 import { type Config, loadConfig } from '../../src/config/config.js';
-import { Clock, type Moment, type Span } from '../../src/common/time.js';
+import { Clock, type Timestamp, type Duration } from '../../src/common/time.js';
 import { Browser } from './browser.js';
 import { Mailbox } from './mailbox.js';
 import { expectNoLeaks, noteSecrets } from './secrets-used.js';
 
 /** A clock that a test moves forward. */
 export class MovableClock extends Clock {
-  private ahead: Span = 0;
-  private stoppedAt: Moment | undefined;
+  private ahead: Duration = 0;
+  private stoppedAt: Timestamp | undefined;
   private onceRead: () => void = () => undefined;
 
-  override now(): Moment {
+  override now(): Timestamp {
     const now = (this.stoppedAt ?? super.now()) + this.ahead;
     this.onceRead();
     return now;
@@ -29,12 +29,12 @@ export class MovableClock extends Clock {
     this.stoppedAt = super.now();
   }
 
-  advance(span: Span): void {
+  advance(span: Duration): void {
     this.ahead += span;
   }
 
   /** Moves on as soon as somebody has read it, so between their look and their act. Resolves then. */
-  async advanceOnceRead(span: Span): Promise<void> {
+  async advanceOnceRead(span: Duration): Promise<void> {
     await new Promise<void>((resolve) => {
       this.onceRead = () => {
         this.onceRead = () => undefined;

@@ -8,14 +8,14 @@ import { openConnections } from '../../src/database/sqlite/connections.js';
 import { Database } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
 import { Limit } from '../../src/limits/limit.entity.js';
-import { Limits } from '../../src/limits/rate-limits.js';
-import { Bell } from '../../src/mail/wake-signal.js';
-import { MailBlocks } from '../../src/mail/suppression-list.js';
-import { type Asking, MailBudget } from '../../src/mail/mail-throttle.js';
-import { Letters } from '../../src/mail/mail-renderer.js';
+import { RateLimits } from '../../src/limits/rate-limits.js';
+import { WakeSignal } from '../../src/mail/wake-signal.js';
+import { SuppressionList } from '../../src/mail/suppression-list.js';
+import { type MailRequest, MailThrottle } from '../../src/mail/mail-throttle.js';
+import { MailRenderer } from '../../src/mail/mail-renderer.js';
 import { Log } from '../../src/logging/log.js';
 import type { AskedMail } from '../../src/mail/mail.js';
-import { MailBlock } from '../../src/mail/suppression.entity.js';
+import { Suppression } from '../../src/mail/suppression.entity.js';
 import { OutboxMail } from '../../src/mail/outbox.entity.js';
 import { Outbox } from '../../src/mail/outbox.js';
 import { MailQueue } from '../../src/mail/queue.js';
@@ -23,18 +23,18 @@ import { SmtpTransport } from '../../src/mail/transports/smtp.js';
 import type { Transport } from '../../src/mail/transports/transport.js';
 import { MailWorker } from '../../src/mail/worker.js';
 import { policy } from '../../src/policy.js';
-import { Secrets, type LinkSecret } from '../../src/common/keyring.js';
-import { Clock, type Moment, type Span } from '../../src/common/time.js';
+import { Keyring, type LinkSecret } from '../../src/common/keyring.js';
+import { Clock, type Timestamp, type Duration } from '../../src/common/time.js';
 
 /** The present, which a test can move forward. */
 export class MovableClock extends Clock {
-  private ahead: Span = 0;
+  private ahead: Duration = 0;
 
-  override now(): Moment {
+  override now(): Timestamp {
     return super.now() + this.ahead;
   }
 
-  forward(span: Span): void {
+  forward(span: Duration): void {
     this.ahead += span;
   }
 }
@@ -42,11 +42,11 @@ export class MovableClock extends Clock {
 /** The outbox and its worker on a database of their own, and what the log says. */
 export class MailRoom {
   readonly clock = new MovableClock();
-  readonly bell = new Bell();
+  readonly bell = new WakeSignal();
   readonly outbox: Outbox;
   /** The network address that the mails name. */
   asker = '203.0.113.9';
-  readonly secrets: Secrets;
+  readonly secrets: Keyring;
   private readonly workers: MailWorker[] = [];
   private readonly databases: Database[] = [];
 
@@ -56,10 +56,10 @@ export class MailRoom {
     /** Its lines, in JSON. */
     readonly log: string[],
   ) {
-    this.secrets = new Secrets(config.secrets);
-    const limits = new Limits(database, this.secrets, this.clock, config);
-    const blocks = new MailBlocks(database.reader, this.secrets, this.clock);
-    this.outbox = new Outbox(new MailBudget(limits, blocks), this.secrets, this.clock, this.bell);
+    this.secrets = new Keyring(config.secrets);
+    const limits = new RateLimits(database, this.secrets, this.clock, config);
+    const blocks = new SuppressionList(database.reader, this.secrets, this.clock);
+    this.outbox = new Outbox(new MailThrottle(limits, blocks), this.secrets, this.clock, this.bell);
     this.databases.push(database);
   }
 
@@ -72,7 +72,7 @@ export class MailRoom {
       MAIL_URL: mailUrl,
       ...environment,
     });
-    const { reader, writer } = await openConnections(config.databaseFile, [OutboxMail, MailBlock, Limit]);
+    const { reader, writer } = await openConnections(config.databaseFile, [OutboxMail, Suppression, Limit]);
     await migrate(writer);
     const log: string[] = [];
     return new MailRoom(config, new Database(reader, writer, writingTo(log)), log);
@@ -84,8 +84,8 @@ export class MailRoom {
     elsewhere = false,
   ): Promise<MailWorker> {
     const database = elsewhere ? await this.connectAgain() : this.database;
-    const bell = elsewhere ? new Bell() : this.bell;
-    const letters = new Letters(this.config, this.secrets, this.clock);
+    const bell = elsewhere ? new WakeSignal() : this.bell;
+    const letters = new MailRenderer(this.config, this.secrets, this.clock);
     const worker = new MailWorker(
       new MailQueue(database, this.config, this.clock),
       letters,
@@ -105,8 +105,8 @@ export class MailRoom {
   }
 
   /** Each time about another address: the budget has tests of its own. */
-  asking(): Asking {
-    return { ip: this.asker, addressKey: randomUUID() };
+  asking(): MailRequest {
+    return { ip: this.asker, normalizedEmail: randomUUID() };
   }
 
   activation(recipient: string, link: LinkSecret = this.secrets.newLink('activation')): AskedMail {
@@ -146,9 +146,9 @@ export class MailRoom {
   }
 
   /** Moves the clock and wakes the worker, as its next look would. */
-  forward(span: Span): void {
+  forward(span: Duration): void {
     this.clock.forward(span);
-    this.bell.ring();
+    this.bell.wake();
   }
 
   async close(): Promise<void> {
@@ -160,7 +160,7 @@ export class MailRoom {
   private async connectAgain(): Promise<Database> {
     const { reader, writer } = await openConnections(this.config.databaseFile, [
       OutboxMail,
-      MailBlock,
+      Suppression,
       Limit,
     ]);
     const database = new Database(reader, writer, writingTo(this.log));
@@ -176,7 +176,7 @@ function writingTo(lines: string[]): Log {
 /** Looks again and again until it is so. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
-  patience: Span = 10_000,
+  patience: Duration = 10_000,
 ): Promise<void> {
   const deadline = Date.now() + patience;
   while (!(await condition())) {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Secrets } from '../../src/common/keyring.js';
+import { Keyring } from '../../src/common/keyring.js';
 import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
 
@@ -19,7 +19,7 @@ export function idIn(cookie: string): string {
 
 /** A cookie as the application would sign it, for any id: what only somebody who knows SECRET could make. */
 export function signedCookie(foyer: TestApplication, id: string): string {
-  const [key = ''] = new Secrets(foyer.config.secrets).keys('session cookie');
+  const [key = ''] = new Keyring(foyer.config.secrets).keys('session cookie');
   const signature = createHmac('sha256', key).update(id).digest('base64').replace(/=+$/, '');
   return encodeURIComponent(`s:${id}.${signature}`);
 }

@@ -2,13 +2,13 @@ import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Sessions } from '../../sessions/sessions.js';
-import { type Viewer, Viewing } from '../../http/access/access.js';
+import { type Principal, CurrentUser } from '../../http/access/access.js';
 import { knownPasswordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
-import { FreshProof } from '../../http/access/recent-authentication.js';
+import { RecentAuthentication } from '../../http/access/recent-authentication.js';
 import { type Page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
-import { Deleting } from './account-deletion.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { AccountDeletion } from './account-deletion.js';
 
 const deleteForm = {
   view: 'account/delete',
@@ -16,11 +16,11 @@ const deleteForm = {
   fields: z.strictObject({ password: knownPasswordField }),
 } satisfies Form;
 
-@FreshProof()
+@RecentAuthentication()
 @Controller('account/delete')
 export class DeletionController {
   constructor(
-    private readonly deleting: Deleting,
+    private readonly accountDeletion: AccountDeletion,
     private readonly sessions: Sessions,
   ) {}
 
@@ -33,12 +33,12 @@ export class DeletionController {
   @HandlesForm(deleteForm)
   async ask(
     @Fields() { password }: z.output<typeof deleteForm.fields>,
-    @Viewing() viewer: Viewer,
-    @From() requester: Requester,
+    @CurrentUser() principal: Principal,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    await this.deleting.ask(viewer, password, requester);
-    this.sessions.forget(req);
+    await this.accountDeletion.ask(principal, password, requester);
+    this.sessions.clearCookie(req);
     return seeOther('/login', 'deletion-asked');
   }
 }

@@ -7,13 +7,13 @@ import { Events } from '../../users/events.js';
 import { Links, type LiveLink } from '../../users/links.js';
 import type { User } from '../../users/user.entity.js';
 import { Users } from '../../users/users.js';
-import type { Requester } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../http/access/client-info.js';
 
-export type UndoEnd = 'undone' | 'ended' | 'taken';
+export type ReversalResult = 'undone' | 'ended' | 'taken';
 
 /** Takes an account back to the address it had, for whoever reads the mail there: somebody else may have moved it. */
 @Injectable()
-export class Undoing {
+export class EmailChangeReversal {
   constructor(
     private readonly users: Users,
     private readonly links: Links,
@@ -27,7 +27,7 @@ export class Undoing {
    * password holds and everybody is logged out all the same, and the link goes on, since the address may become free.
    * @throws FormError at `newPassword`, Overloaded.
    */
-  async undo(link: LiveLink, newPassword: string, requester: Requester): Promise<UndoEnd> {
+  async undo(link: LiveLink, newPassword: string, requester: ClientInfo): Promise<ReversalResult> {
     const accepted = await this.newPasswords.accept(newPassword, link.email);
     const passwordHash = await accepted.hash();
     const address = parseEmailAddress(link.email);
@@ -36,11 +36,16 @@ export class Undoing {
     const end = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash);
       // Whoever moved the account may have asked for its end, too.
-      if (await this.users.keep(db, user.id))
-        await this.events.add(db, user.id, 'deletion-cancelled', requester);
+      if (await this.users.cancelDeletion(db, user.id))
+        await this.events.record(db, user.id, 'deletion-cancelled', requester);
       if (!(await this.users.moveTo(db, user.id, address))) {
-        await this.links.giveBack(db, link.id);
-        await this.events.tell(db, user, { type: 'password-reset', mail: 'password-changed' }, requester);
+        await this.links.release(db, link.id);
+        await this.events.recordAndNotify(
+          db,
+          user,
+          { type: 'password-reset', mail: 'password-changed' },
+          requester,
+        );
         return 'taken';
       }
       // An undo mailed later went to an address that this one takes back.
@@ -55,10 +60,10 @@ export class Undoing {
     db: EntityManager,
     user: User,
     restored: string,
-    requester: Requester,
+    requester: ClientInfo,
   ): Promise<void> {
     const recipients = [restored, user.email];
     const news = { type: 'email-restored', detail: restored, mail: 'email-restored', recipients } as const;
-    await this.events.tell(db, user, news, requester);
+    await this.events.recordAndNotify(db, user, news, requester);
   }
 }

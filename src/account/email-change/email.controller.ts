@@ -4,13 +4,19 @@ import { z } from 'zod';
 import { Sessions } from '../../sessions/sessions.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { type FoundLink, Links } from '../../users/links.js';
-import { Public, type Viewer, Viewing, viewerOf, wayToLogin } from '../../http/access/access.js';
+import {
+  Public,
+  type Principal,
+  CurrentUser,
+  principalOf,
+  redirectToLogin,
+} from '../../http/access/access.js';
 import { emailField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
-import { FreshProof } from '../../http/access/recent-authentication.js';
+import { RecentAuthentication } from '../../http/access/recent-authentication.js';
 import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
-import { ChangingEmail } from './email-change.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { EmailChange } from './email-change.js';
 
 const emailForm = {
   view: 'account/email',
@@ -27,27 +33,27 @@ const confirmForm = {
 @Controller('account/email')
 export class EmailController {
   constructor(
-    private readonly changingEmail: ChangingEmail,
+    private readonly emailChange: EmailChange,
     private readonly accountPassword: AccountPassword,
     private readonly links: Links,
     private readonly sessions: Sessions,
   ) {}
 
-  @FreshProof()
+  @RecentAuthentication()
   @Get()
   show(): Page {
     return formPage(emailForm);
   }
 
-  @FreshProof()
+  @RecentAuthentication()
   @Post()
   @HandlesForm(emailForm)
   async ask(
     @Fields() { email }: z.output<typeof emailForm.fields>,
-    @Viewing() viewer: Viewer,
-    @From() requester: Requester,
+    @CurrentUser() principal: Principal,
+    @Client() requester: ClientInfo,
   ): Promise<SeeOther> {
-    await this.changingEmail.ask(viewer, email, requester);
+    await this.emailChange.ask(principal, email, requester);
     return seeOther('/account', 'email-change-asked');
   }
 
@@ -56,12 +62,12 @@ export class EmailController {
   @Get('confirm/:token')
   async open(
     @Param('token') token: string,
-    @From() requester: Requester,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
   ): Promise<Page> {
     const found = await this.links.find('email-change', token, requester);
     if (found.state !== 'live') return pageInstead(found);
-    return viewerOf(req)?.userId === found.link.userId
+    return principalOf(req)?.userId === found.link.userId
       ? page('account/email-confirm-own', 'confirmEmail.title', { newEmail: found.link.email })
       : formPage(confirmForm);
   }
@@ -72,26 +78,26 @@ export class EmailController {
   async confirm(
     @Fields() { password }: z.output<typeof confirmForm.fields>,
     @Param('token') token: string,
-    @From() requester: Requester,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
     const found = await this.links.find('email-change', token, requester);
     if (found.state !== 'live') return pageInstead(found);
-    const viewer = viewerOf(req);
-    const owner = viewer?.userId === found.link.userId ? viewer : undefined;
+    const principal = principalOf(req);
+    const owner = principal?.userId === found.link.userId ? principal : undefined;
     if (!owner)
-      await this.accountPassword.prove(found.link.userId, password, { field: 'password', requester });
-    const confirmed = await this.changingEmail.confirm(found.link, {
+      await this.accountPassword.verify(found.link.userId, password, { field: 'password', requester });
+    const confirmed = await this.emailChange.confirm(found.link, {
       requester,
-      viewer: owner,
+      principal: owner,
       kept: owner && req.session,
     });
     if (!confirmed) return pageInstead({ state: 'used' });
     const { session } = confirmed;
-    if (session) this.sessions.give(req, session);
+    if (session) this.sessions.issueCookie(req, session);
     return session
       ? seeOther('/account', 'email-changed')
-      : wayToLogin(req, found.link.userId, 'email-changed');
+      : redirectToLogin(req, found.link.userId, 'email-changed');
   }
 }
 

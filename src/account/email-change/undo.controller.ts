@@ -2,11 +2,11 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type FoundLink, Links } from '../../users/links.js';
-import { Public, wayToLogin } from '../../http/access/access.js';
+import { Public, redirectToLogin } from '../../http/access/access.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page, type PageResponse, type SeeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
-import { type UndoEnd, Undoing } from './email-change-reversal.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { type ReversalResult, EmailChangeReversal } from './email-change-reversal.js';
 
 const undoForm = {
   view: 'account/undo',
@@ -18,14 +18,14 @@ const undoForm = {
 @Controller('undo/:token')
 export class UndoController {
   constructor(
-    private readonly undoing: Undoing,
+    private readonly emailChangeReversal: EmailChangeReversal,
     private readonly links: Links,
   ) {}
 
   @Get()
   async open(
     @Param('token') token: string,
-    @From() requester: Requester,
+    @Client() requester: ClientInfo,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page> {
     const found = await this.find(token, requester, res);
@@ -37,24 +37,24 @@ export class UndoController {
   async undo(
     @Fields() { newPassword }: z.output<typeof undoForm.fields>,
     @Param('token') token: string,
-    @From() requester: Requester,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
     const found = await this.find(token, requester, res);
     if (found.state !== 'live') return pageInstead(found.state);
-    const end = await this.undoing.undo(found.link, newPassword, requester);
-    return end === 'undone' ? wayToLogin(req, found.link.userId, 'email-restored') : pageInstead(end);
+    const end = await this.emailChangeReversal.undo(found.link, newPassword, requester);
+    return end === 'undone' ? redirectToLogin(req, found.link.userId, 'email-restored') : pageInstead(end);
   }
 
-  private async find(token: string, requester: Requester, res: PageResponse): Promise<FoundLink> {
+  private async find(token: string, requester: ClientInfo, res: PageResponse): Promise<FoundLink> {
     const found = await this.links.find('undo', token, requester);
     if (found.state === 'live') res.locals.username = found.link.email;
     return found;
   }
 }
 
-function pageInstead(state: Exclude<FoundLink['state'] | UndoEnd, 'live' | 'undone'>): Page {
+function pageInstead(state: Exclude<FoundLink['state'] | ReversalResult, 'live' | 'undone'>): Page {
   switch (state) {
     case 'unknown':
       return page('account/undo-unknown', 'link.unknown.title', {}, 404);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Moment } from '../../common/time.js';
+import type { Timestamp } from '../../common/time.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -45,7 +45,7 @@ function withReadableMoments(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) =>
       /(?:^at|_at|_after)$/.test(name) && value !== null
-        ? [name, new Date(value as Moment).toISOString()]
+        ? [name, new Date(value as Timestamp).toISOString()]
         : [name, value],
     ),
   );

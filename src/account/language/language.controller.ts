@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { Config } from '../../config/config.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Users } from '../../users/users.js';
-import { Public, viewerOf } from '../../http/access/access.js';
+import { Public, principalOf } from '../../http/access/access.js';
 import { Fields, type Form, HandlesForm } from '../../http/forms/form.js';
 import { localPath } from '../../http/security/local-path.js';
 import { type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Speaking } from '../../http/pages/locale-resolver.js';
+import { LocaleResolver } from '../../http/pages/locale-resolver.js';
 import { languageCodes } from '../../i18n/languages.js';
 import type { BareKey } from '../../i18n/message.js';
 
@@ -27,7 +27,7 @@ const languageForm = {
 @Controller('language')
 export class LanguageController {
   constructor(
-    private readonly speaking: Speaking,
+    private readonly localeResolver: LocaleResolver,
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly config: Config,
@@ -41,11 +41,11 @@ export class LanguageController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<SeeOther> {
-    const viewer = viewerOf(req);
-    if (viewer) {
-      await this.sessions.write(viewer, (db) => this.users.setLanguage(db, viewer.userId, language));
+    const principal = principalOf(req);
+    if (principal) {
+      await this.sessions.write(principal, (db) => this.users.setLanguage(db, principal.userId, language));
     }
-    this.speaking.remember(res, language);
+    this.localeResolver.remember(res, language);
     return seeOther(localPath(back, this.config.baseUrl) ?? '/');
   }
 }

@@ -1,18 +1,18 @@
 import { Controller, Get } from '@nestjs/common';
-import { type Viewer, Viewing } from '../../http/access/access.js';
+import { type Principal, CurrentUser } from '../../http/access/access.js';
 import { type Page, page } from '../../http/pages/page.js';
-import type { Way } from '../../http/pages/views.js';
+import type { NavLink } from '../../http/pages/views.js';
 
 @Controller('account')
 export class AccountController {
   @Get()
-  show(@Viewing() { email, memberSince, lastLogin }: Viewer): Page {
+  show(@CurrentUser() { email, memberSince, lastLogin }: Principal): Page {
     const account = { email, memberSince, lastLogin, isFirstLogin: lastLogin === null };
     return page('account/show', 'account.title', { account, ways });
   }
 }
 
-const ways: readonly Way[] = [
+const ways: readonly NavLink[] = [
   { href: '/account/password', label: 'changePassword.title' },
   { href: '/account/email', label: 'changeEmail.title' },
   { href: '/account/sessions', label: 'sessions.title' },

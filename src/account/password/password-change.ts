@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { NewPasswords } from '../../passwords/new-password.js';
-import { type KeptData } from '../../http/session/session-store.js';
+import { type SessionData } from '../../http/session/session-store.js';
 import { type NewSession, Sessions } from '../../sessions/sessions.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
-import type { Viewer } from '../../http/access/access.js';
-import type { Requester } from '../../http/access/client-info.js';
+import type { Principal } from '../../http/access/access.js';
+import type { ClientInfo } from '../../http/access/client-info.js';
 
 /** A new password in place of the current one. Other sessions end, this one goes on with a new id. */
 @Injectable()
-export class ChangingPassword {
+export class PasswordChange {
   constructor(
     private readonly accountPassword: AccountPassword,
     private readonly newPasswords: NewPasswords,
@@ -21,21 +21,26 @@ export class ChangingPassword {
 
   /** @throws FormError at `currentPassword` or `newPassword`, Overloaded. */
   async change(
-    viewer: Viewer,
+    principal: Principal,
     { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
-    { requester, kept }: { requester: Requester; kept: Partial<KeptData> },
+    { requester, kept }: { requester: ClientInfo; kept: Partial<SessionData> },
   ): Promise<NewSession> {
-    const accepted = await this.newPasswords.accept(newPassword, viewer.email);
-    const user = await this.accountPassword.prove(viewer.userId, currentPassword, {
+    const accepted = await this.newPasswords.accept(newPassword, principal.email);
+    const user = await this.accountPassword.verify(principal.userId, currentPassword, {
       field: 'currentPassword',
       requester,
     });
     const passwordHash = await accepted.hash();
     return this.database.write(async (db) => {
-      await this.accountPassword.replace(db, user.id, passwordHash, viewer.sessionHash);
-      await this.events.tell(db, user, { type: 'password-changed', mail: 'password-changed' }, requester);
+      await this.accountPassword.replace(db, user.id, passwordHash, principal.sessionHash);
+      await this.events.recordAndNotify(
+        db,
+        user,
+        { type: 'password-changed', mail: 'password-changed' },
+        requester,
+      );
       // Last, since it undoes everything when this session has ended meanwhile.
-      return this.sessions.renew(db, viewer, kept, true);
+      return this.sessions.renew(db, principal, kept, true);
     });
   }
 }

@@ -2,11 +2,11 @@ import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Sessions } from '../../sessions/sessions.js';
-import { type Viewer, Viewing } from '../../http/access/access.js';
+import { type Principal, CurrentUser } from '../../http/access/access.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { type Page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
-import { ChangingPassword } from './password-change.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { PasswordChange } from './password-change.js';
 import { knownPasswordField } from '../../http/forms/fields.js';
 
 const passwordForm = {
@@ -18,7 +18,7 @@ const passwordForm = {
 @Controller('account/password')
 export class PasswordController {
   constructor(
-    private readonly changingPassword: ChangingPassword,
+    private readonly passwordChange: PasswordChange,
     private readonly sessions: Sessions,
   ) {}
 
@@ -31,12 +31,12 @@ export class PasswordController {
   @HandlesForm(passwordForm)
   async change(
     @Fields() fields: z.output<typeof passwordForm.fields>,
-    @Viewing() viewer: Viewer,
-    @From() requester: Requester,
+    @CurrentUser() principal: Principal,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    const session = await this.changingPassword.change(viewer, fields, { requester, kept: req.session });
-    this.sessions.give(req, session);
+    const session = await this.passwordChange.change(principal, fields, { requester, kept: req.session });
+    this.sessions.issueCookie(req, session);
     return seeOther('/account', 'password-changed');
   }
 }

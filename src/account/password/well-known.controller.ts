@@ -5,7 +5,7 @@ import { type SeeOther, seeOther } from '../../http/pages/page.js';
 /** Where password managers send people to change a password (W3C, A Well-Known URL for Changing Passwords). */
 @Public()
 @Controller('.well-known/change-password')
-export class ChangePasswordController {
+export class WellKnownController {
   @Get()
   show(): SeeOther {
     return seeOther('/account/password');

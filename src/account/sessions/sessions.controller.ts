@@ -4,14 +4,14 @@ import { Database } from '../../database/database.js';
 import type { Session } from '../../sessions/session.entity.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
-import { type Viewer, Viewing } from '../../http/access/access.js';
+import { type Principal, CurrentUser } from '../../http/access/access.js';
 import { button, Fields, HandlesForm } from '../../http/forms/form.js';
-import { FreshProof } from '../../http/access/recent-authentication.js';
+import { RecentAuthentication } from '../../http/access/recent-authentication.js';
 import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
-import { deviceInWords } from '../../i18n/device-name.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { deviceName } from '../../i18n/device-name.js';
 
-@FreshProof('/account/sessions')
+@RecentAuthentication('/account/sessions')
 @Controller('account/sessions')
 export class SessionsController {
   constructor(
@@ -21,18 +21,18 @@ export class SessionsController {
   ) {}
 
   @Get()
-  async show(@Viewing() viewer: Viewer): Promise<Page> {
-    const live = await this.sessions.ofUser(viewer.userId);
-    const isThisOne = ({ idHash }: Session): boolean => idHash === viewer.sessionHash;
+  async show(@CurrentUser() principal: Principal): Promise<Page> {
+    const live = await this.sessions.ofUser(principal.userId);
+    const isThisOne = ({ idHash }: Session): boolean => idHash === principal.sessionHash;
     const thisOneFirst = [...live.filter(isThisOne), ...live.filter((session) => !isThisOne(session))];
     return page('account/sessions', 'sessions.title', {
       sessions: thisOneFirst.map(({ idHash, userAgent, ip, seenAt, createdAt }) => ({
         id: idHash,
-        device: deviceInWords(userAgent),
+        device: deviceName(userAgent),
         ip,
         seenAt,
         begunAt: createdAt,
-        isThisOne: idHash === viewer.sessionHash,
+        isThisOne: idHash === principal.sessionHash,
       })),
       hasOthers: live.length > 1,
     });
@@ -42,16 +42,16 @@ export class SessionsController {
   @HandlesForm(button)
   async endOthers(
     @Fields() _fields: object,
-    @Viewing() viewer: Viewer,
-    @From() requester: Requester,
+    @CurrentUser() principal: Principal,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
     const session = await this.database.write(async (db) => {
-      await this.sessions.endAll(db, viewer.userId, viewer.sessionHash);
-      await this.events.add(db, viewer.userId, 'other-sessions-ended', requester);
-      return this.sessions.renew(db, viewer, req.session, false);
+      await this.sessions.endAll(db, principal.userId, principal.sessionHash);
+      await this.events.record(db, principal.userId, 'other-sessions-ended', requester);
+      return this.sessions.renew(db, principal, req.session, false);
     });
-    this.sessions.give(req, session);
+    this.sessions.issueCookie(req, session);
     return seeOther('/account/sessions', 'others-ended');
   }
 
@@ -61,18 +61,18 @@ export class SessionsController {
   async end(
     @Fields() _fields: object,
     @Param('id') id: string,
-    @Viewing() viewer: Viewer,
-    @From() requester: Requester,
+    @CurrentUser() principal: Principal,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    const ended = await this.sessions.write(viewer, async (db) => {
-      if (!(await this.sessions.end(db, viewer.userId, id))) return false;
-      await this.events.add(db, viewer.userId, 'session-ended', requester);
+    const ended = await this.sessions.write(principal, async (db) => {
+      if (!(await this.sessions.end(db, principal.userId, id))) return false;
+      await this.events.record(db, principal.userId, 'session-ended', requester);
       return true;
     });
     if (!ended) throw new NotFoundException();
-    if (id !== viewer.sessionHash) return seeOther('/account/sessions', 'session-ended');
-    this.sessions.forget(req);
+    if (id !== principal.sessionHash) return seeOther('/account/sessions', 'session-ended');
+    this.sessions.clearCookie(req);
     return seeOther('/login', 'logged-out');
   }
 }

@@ -2,21 +2,21 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { NewSession } from '../../sessions/sessions.js';
-import { Public, viewerOf } from '../../http/access/access.js';
+import { Public, principalOf } from '../../http/access/access.js';
 import { Cookies } from '../../http/security/cookies.js';
 import { Fields, type Form, FormError, formPage, HandlesForm } from '../../http/forms/form.js';
-import { isDeliberateVisit } from '../../http/security/methods.js';
+import { isUserNavigation } from '../../http/security/methods.js';
 import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester, requesterOf } from '../../http/access/client-info.js';
+import { Client, type ClientInfo, clientInfoOf } from '../../http/access/client-info.js';
 import { Activation } from './activation.js';
-import { type Arrival, Arrivals } from '../login/login-context.js';
-import type { Registration } from '../registration/registration.entity.js';
+import { type LoginContext, LoginContexts } from '../login/login-context.js';
+import type { PendingRegistration } from '../registration/registration.entity.js';
 import {
   type FoundRegistration,
   isRegisteringBrowser,
   Registrations,
 } from '../registration/registrations.js';
-import { SigningIn } from '../login/session-issuer.js';
+import { SessionIssuer } from '../login/session-issuer.js';
 
 const activateForm = {
   view: 'auth/activate',
@@ -37,8 +37,8 @@ export class ActivationController {
   constructor(
     private readonly registrations: Registrations,
     private readonly activation: Activation,
-    private readonly signingIn: SigningIn,
-    private readonly arrivals: Arrivals,
+    private readonly sessionIssuer: SessionIssuer,
+    private readonly loginContexts: LoginContexts,
     private readonly cookies: Cookies,
   ) {}
 
@@ -46,7 +46,7 @@ export class ActivationController {
   @Get()
   async open(
     @Param('token') token: string,
-    @From() requester: Requester,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
@@ -54,8 +54,8 @@ export class ActivationController {
     const browserToken = this.cookies.read(req, 'registration');
     if (
       link.state !== 'pending' ||
-      viewerOf(req) ||
-      !isDeliberateVisit(req) ||
+      principalOf(req) ||
+      !isUserNavigation(req) ||
       !isRegisteringBrowser(link.registration, browserToken)
     )
       return pageInstead(link, req);
@@ -72,47 +72,49 @@ export class ActivationController {
     @Param('token') token: string,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
-    const link = await this.registrations.find(token, requesterOf(req));
-    if (!isOpen(link) || viewerOf(req)) return pageInstead(link, req);
+    const link = await this.registrations.find(token, clientInfoOf(req));
+    if (!isOpen(link) || principalOf(req)) return pageInstead(link, req);
     if (link.state === 'disowned') {
       // The page that comes back when the password is wrong.
       req.form = disownedForm;
       if (fields.newPassword !== '') return pageInstead(link, req);
     }
-    const arrival = this.arrivals.of(req);
-    const begun = await this.prove(link.registration, fields, arrival);
+    const context = this.loginContexts.of(req);
+    const begun = await this.prove(link.registration, fields, context);
     if (!begun) return this.tooLate(token, req);
-    this.signingIn.admit(req, begun, arrival);
+    this.sessionIssuer.admit(req, begun, context);
     return seeOther('/account', 'activated-and-logged-in');
   }
 
   /** Between the look at the link and the act another was faster, or the link expired. */
   private async tooLate(token: string, req: Request): Promise<Page> {
-    return pageInstead(await this.registrations.find(token, requesterOf(req)), req);
+    return pageInstead(await this.registrations.find(token, clientInfoOf(req)), req);
   }
 
   private async prove(
-    registration: Registration,
+    registration: PendingRegistration,
     { password, newPassword }: z.output<typeof activateForm.fields>,
-    arrival: Arrival,
+    context: LoginContext,
   ): Promise<NewSession | undefined> {
     if (newPassword === '') {
       if (password === '') throw new FormError('password', 'activate.passwordMissing');
-      return this.activation.activateByPassword(registration, password, arrival);
+      return this.activation.activateByPassword(registration, password, context);
     }
     if (password !== '') throw new FormError('newPassword', 'activate.onlyOne');
-    return this.activation.activateWithNewPassword(registration, newPassword, arrival);
+    return this.activation.activateWithNewPassword(registration, newPassword, context);
   }
 }
 
 /** Whether somebody can still activate with it. */
-function isOpen(link: FoundRegistration): link is Extract<FoundRegistration, { registration: Registration }> {
+function isOpen(
+  link: FoundRegistration,
+): link is Extract<FoundRegistration, { registration: PendingRegistration }> {
   return link.state === 'pending' || link.state === 'disowned';
 }
 
 /** None of these says whose link it was: it may have been mistyped or forwarded. */
 function pageInstead(link: FoundRegistration, req: Request): Page {
-  if (isOpen(link) && viewerOf(req)) {
+  if (isOpen(link) && principalOf(req)) {
     const status = link.state === 'disowned' ? 410 : 200;
     return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);
   }

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { MailBlocks } from '../../mail/suppression-list.js';
+import { SuppressionList } from '../../mail/suppression-list.js';
 import { Outbox } from '../../mail/outbox.js';
 import type { LoginSubject } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
-import type { Requester } from '../../http/access/client-info.js';
-import type { Registration } from '../registration/registration.entity.js';
+import type { ClientInfo } from '../../http/access/client-info.js';
+import type { PendingRegistration } from '../registration/registration.entity.js';
 import { Registrations } from '../registration/registrations.js';
 
 /** What a pending registration becomes once both its proofs were given. */
 @Injectable()
-export class NewUsers {
+export class UserCreation {
   constructor(
     private readonly registrations: Registrations,
     private readonly users: Users,
     private readonly events: Events,
-    private readonly blocks: MailBlocks,
+    private readonly suppressions: SuppressionList,
     private readonly outbox: Outbox,
   ) {}
 
@@ -25,21 +25,21 @@ export class NewUsers {
    * The first proof of an address wins and ends the other registrations. Undefined for any but the winner, and when the
    * link expired or, unless `evenDisowned`, was disowned.
    */
-  async make(
+  async createUser(
     db: EntityManager,
-    { id: registrationId, email, emailKey, passwordHash, language }: Registration,
-    requester: Requester,
+    { id: registrationId, email, normalizedEmail, passwordHash, language }: PendingRegistration,
+    requester: ClientInfo,
     { evenDisowned = false } = {},
   ): Promise<LoginSubject | undefined> {
     if (!(await this.registrations.consume(db, registrationId, { evenDisowned }))) return undefined;
     const id = randomUUID();
-    const address = { email, key: emailKey };
-    const owner = await this.users.claim(db, { id, address, passwordHash, language });
-    await this.registrations.endOthers(db, emailKey, owner);
-    await this.blocks.lift(db, emailKey);
-    await this.outbox.give(db, emailKey, owner);
+    const address = { email, normalizedEmail };
+    const owner = await this.users.createIfFree(db, { id, address, passwordHash, language });
+    await this.registrations.endOthers(db, normalizedEmail, owner);
+    await this.suppressions.lift(db, normalizedEmail);
+    await this.outbox.assign(db, normalizedEmail, owner);
     if (owner !== id) return undefined;
-    await this.events.add(db, id, 'activated', requester);
-    return (await this.users.findByKey(emailKey, db)) ?? undefined;
+    await this.events.record(db, id, 'activated', requester);
+    return (await this.users.findByEmail(normalizedEmail, db)) ?? undefined;
   }
 }

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Try } from '../../limits/rate-limiter.js';
-import { Limits } from '../../limits/rate-limits.js';
+import type { Attempt } from '../../limits/rate-limiter.js';
+import { RateLimits } from '../../limits/rate-limits.js';
 import { Passwords } from '../../passwords/passwords.js';
 import type { EmailAddress } from '../../common/email-address.js';
 import { Devices } from '../../users/devices.js';
 import type { Owner } from '../../users/users.js';
 import { WrongPassword } from '../../http/forms/form.js';
-import type { Arrival } from './login-context.js';
+import type { LoginContext } from './login-context.js';
 
 /** A pair that was right, and what has to be written now that it was. */
 export interface Proven {
   readonly user: Owner;
   /** To be forgiven: they were no guesses. */
-  readonly tries: readonly Try[];
+  readonly attempts: readonly Attempt[];
   /** A hash with today's parameters, if the old one has others. */
   readonly renewedHash: string | undefined;
 }
@@ -22,25 +22,29 @@ export interface Proven {
 export class Credentials {
   constructor(
     private readonly devices: Devices,
-    private readonly limits: Limits,
+    private readonly rateLimits: RateLimits,
     private readonly passwords: Passwords,
   ) {}
 
   /**
    * The same work for an address without an account and for a wrong password. Counted before it is done, by the
    * address typed, so that the limits tell nobody which addresses have an account.
-   * @throws WrongPassword at `email`, Refusal after too many tries, Overloaded.
+   * @throws WrongPassword at `email`, HttpProblem after too many attempts, Overloaded.
    */
-  async prove(email: EmailAddress, password: string, { requester, deviceToken }: Arrival): Promise<Proven> {
-    const { owner: user, isKnown } = await this.devices.recognise(email.key, deviceToken);
-    const tries = isKnown
-      ? this.limits.loginFromKnownDevice(email.key, deviceToken)
-      : this.limits.login(email.key, requester.ip);
-    await this.limits.count(tries);
+  async verify(
+    email: EmailAddress,
+    password: string,
+    { requester, deviceToken }: LoginContext,
+  ): Promise<Proven> {
+    const { owner: user, isKnown } = await this.devices.recognize(email.normalizedEmail, deviceToken);
+    const attempts = isKnown
+      ? this.rateLimits.loginFromKnownDevice(email.normalizedEmail, deviceToken)
+      : this.rateLimits.login(email.normalizedEmail, requester.ip);
+    await this.rateLimits.consume(attempts);
     const matches = await this.passwords.matches(password, user?.passwordHash);
     if (!user || !matches) throw wrongPair(user?.id);
     const isOutdated = this.passwords.needsRehash(user.passwordHash);
-    return { user, tries, renewedHash: isOutdated ? await this.passwords.hash(password) : undefined };
+    return { user, attempts, renewedHash: isOutdated ? await this.passwords.hash(password) : undefined };
   }
 }
 

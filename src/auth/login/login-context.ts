@@ -3,13 +3,13 @@ import type { Request } from 'express';
 import { policy } from '../../policy.js';
 import { looksLikeToken, randomToken } from '../../common/keyring.js';
 import { Cookies } from '../../http/security/cookies.js';
-import { type Requester, requesterOf } from '../../http/access/client-info.js';
-import { Speaking } from '../../http/pages/locale-resolver.js';
+import { type ClientInfo, clientInfoOf } from '../../http/access/client-info.js';
+import { LocaleResolver } from '../../http/pages/locale-resolver.js';
 import type { Language } from '../../i18n/languages.js';
 
 /** A browser at the door. */
-export interface Arrival {
-  readonly requester: Requester;
+export interface LoginContext {
+  readonly requester: ClientInfo;
   readonly remembered: boolean;
   /** Its cookie from an earlier log-in, or the one it will get. */
   readonly deviceToken: string;
@@ -19,25 +19,25 @@ export interface Arrival {
 
 /** What a browser brings along from earlier visits, and takes home from this one. */
 @Injectable()
-export class Arrivals {
+export class LoginContexts {
   constructor(
     private readonly cookies: Cookies,
-    private readonly speaking: Speaking,
+    private readonly localeResolver: LocaleResolver,
   ) {}
 
-  of(req: Request, remembered = false): Arrival {
+  of(req: Request, remembered = false): LoginContext {
     const token = this.cookies.read(req, 'device');
     const known = token !== undefined && looksLikeToken(token);
     return {
-      requester: requesterOf(req),
+      requester: clientInfoOf(req),
       remembered,
       deviceToken: known ? token : randomToken(),
-      chosenLanguage: this.speaking.chosenBy(req),
+      chosenLanguage: this.localeResolver.chosenBy(req),
     };
   }
 
   /** Lets the browser be recognised as one in which the account was used. */
-  remember(req: Request, { deviceToken }: Arrival): void {
+  remember(req: Request, { deviceToken }: LoginContext): void {
     if (req.res) this.cookies.set(req.res, 'device', deviceToken, policy.devices.remembered);
   }
 }

@@ -3,15 +3,15 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
 import { Sessions } from '../../sessions/sessions.js';
-import { ForVisitors, nextOf, type Viewer, Viewing } from '../../http/access/access.js';
+import { ForVisitors, nextOf, type Principal, CurrentUser } from '../../http/access/access.js';
 import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { localPath } from '../../http/security/local-path.js';
 import { type Page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
 import { checkboxField, emailField, knownPasswordField } from '../../http/forms/fields.js';
-import { Arrivals } from './login-context.js';
-import { LoggingIn } from './login.js';
-import { SigningIn } from './session-issuer.js';
+import { LoginContexts } from './login-context.js';
+import { Login } from './login.js';
+import { SessionIssuer } from './session-issuer.js';
 
 const loginForm = {
   view: 'auth/login',
@@ -27,9 +27,9 @@ const loginForm = {
 @Controller()
 export class LoginController {
   constructor(
-    private readonly loggingIn: LoggingIn,
-    private readonly signingIn: SigningIn,
-    private readonly arrivals: Arrivals,
+    private readonly login: Login,
+    private readonly sessionIssuer: SessionIssuer,
+    private readonly loginContexts: LoginContexts,
     private readonly sessions: Sessions,
     private readonly config: Config,
   ) {}
@@ -45,9 +45,9 @@ export class LoginController {
   @Post('login')
   @HandlesForm(loginForm)
   async logIn(@Fields() fields: z.output<typeof loginForm.fields>, @Req() req: Request): Promise<SeeOther> {
-    const arrival = this.arrivals.of(req, fields.remember);
-    const { session, restored } = await this.loggingIn.logIn(fields, arrival);
-    this.signingIn.admit(req, session, arrival);
+    const context = this.loginContexts.of(req, fields.remember);
+    const { session, restored } = await this.login.logIn(fields, context);
+    this.sessionIssuer.admit(req, session, context);
     const way = localPath(nextOf(req), this.config.baseUrl) ?? '/account';
     return seeOther(way, restored ? 'deletion-cancelled' : undefined);
   }
@@ -56,13 +56,13 @@ export class LoginController {
   @HandlesForm(button)
   async logOut(
     @Fields() _fields: object,
-    @Viewing() viewer: Viewer,
-    @From() requester: Requester,
+    @CurrentUser() principal: Principal,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
     // Nobody is told "logged out" whose session goes on: the log-in page leads them back, still logged in.
-    if (!(await this.loggingIn.logOut(viewer, requester))) return seeOther('/login');
-    this.sessions.forget(req);
+    if (!(await this.login.logOut(principal, requester))) return seeOther('/login');
+    this.sessions.clearCookie(req);
     return seeOther('/login', 'logged-out');
   }
 }

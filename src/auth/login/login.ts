@@ -1,40 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { EmailAddress } from '../../common/email-address.js';
-import { Limits } from '../../limits/rate-limits.js';
+import { RateLimits } from '../../limits/rate-limits.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import { Users } from '../../users/users.js';
-import type { Viewer } from '../../http/access/access.js';
-import type { Requester } from '../../http/access/client-info.js';
-import type { Arrival } from './login-context.js';
+import type { Principal } from '../../http/access/access.js';
+import type { ClientInfo } from '../../http/access/client-info.js';
+import type { LoginContext } from './login-context.js';
 import { Credentials, wrongPair } from './credentials.js';
-import { SigningIn } from './session-issuer.js';
+import { SessionIssuer } from './session-issuer.js';
 
 /** A valid pair of address and password begins a session. Pending registrations are never looked at. */
 @Injectable()
-export class LoggingIn {
+export class Login {
   constructor(
     private readonly credentials: Credentials,
-    private readonly signingIn: SigningIn,
+    private readonly sessionIssuer: SessionIssuer,
     private readonly users: Users,
-    private readonly limits: Limits,
+    private readonly rateLimits: RateLimits,
     private readonly database: Database,
   ) {}
 
   /**
    * `restored` says that the account was about to be deleted, and stays.
-   * @throws WrongPassword at `email`, Refusal after too many tries, Overloaded.
+   * @throws WrongPassword at `email`, HttpProblem after too many attempts, Overloaded.
    */
   async logIn(
     { email, password }: { email: EmailAddress; password: string },
-    arrival: Arrival,
+    context: LoginContext,
   ): Promise<{ session: NewSession; restored: boolean }> {
-    const { user, tries, renewedHash } = await this.credentials.prove(email, password, arrival);
+    const { user, attempts, renewedHash } = await this.credentials.verify(email, password, context);
     const session = await this.database.write(async (db) => {
-      const begun = await this.signingIn.begin(db, user, arrival);
+      const begun = await this.sessionIssuer.begin(db, user, context);
       if (!begun) return undefined;
-      await this.limits.forgive(db, tries);
-      if (renewedHash !== undefined) await this.users.renewHash(db, user.id, user.passwordHash, renewedHash);
+      await this.rateLimits.refund(db, attempts);
+      if (renewedHash !== undefined) await this.users.rehash(db, user.id, user.passwordHash, renewedHash);
       return begun;
     });
     if (!session) throw wrongPair(user.id);
@@ -42,7 +42,7 @@ export class LoggingIn {
   }
 
   /** False when this session has ended, or got a new id and so goes on, a moment ago. */
-  async logOut(viewer: Viewer, requester: Requester): Promise<boolean> {
-    return this.database.write((db) => this.signingIn.leave(db, viewer, requester));
+  async logOut(principal: Principal, requester: ClientInfo): Promise<boolean> {
+    return this.database.write((db) => this.sessionIssuer.leave(db, principal, requester));
   }
 }

@@ -4,11 +4,11 @@ import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
 import { Links, type LiveLink } from '../../users/links.js';
 import { Users } from '../../users/users.js';
-import type { Arrival } from '../login/login-context.js';
+import type { LoginContext } from '../login/login-context.js';
 
 /** The way back in for people who lost their password, by the link that was mailed to them. */
 @Injectable()
-export class Resetting {
+export class PasswordReset {
   constructor(
     private readonly users: Users,
     private readonly links: Links,
@@ -21,13 +21,22 @@ export class Resetting {
    * A refused password does not spend the link. False when the link ended meanwhile.
    * @throws FormError at `newPassword`, Overloaded.
    */
-  async reset(link: LiveLink, newPassword: string, { requester, deviceToken }: Arrival): Promise<boolean> {
+  async reset(
+    link: LiveLink,
+    newPassword: string,
+    { requester, deviceToken }: LoginContext,
+  ): Promise<boolean> {
     const accepted = await this.newPasswords.accept(newPassword, link.email);
     const passwordHash = await accepted.hash();
     const user = await this.users.get(link.userId);
     const done = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash, deviceToken);
-      await this.events.tell(db, user, { type: 'password-reset', mail: 'password-changed' }, requester);
+      await this.events.recordAndNotify(
+        db,
+        user,
+        { type: 'password-reset', mail: 'password-changed' },
+        requester,
+      );
       return true;
     });
     return done ?? false;

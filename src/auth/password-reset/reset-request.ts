@@ -1,31 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { EmailAddress } from '../../common/email-address.js';
-import { Limits } from '../../limits/rate-limits.js';
+import { RateLimits } from '../../limits/rate-limits.js';
 import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
 import { Devices } from '../../users/devices.js';
 import { Links } from '../../users/links.js';
-import type { Arrival } from '../login/login-context.js';
+import type { LoginContext } from '../login/login-context.js';
 
 /** Mails people who lost their password the way back in. */
 @Injectable()
-export class AskingForReset {
+export class PasswordResetRequest {
   constructor(
     private readonly devices: Devices,
     private readonly links: Links,
-    private readonly limits: Limits,
+    private readonly rateLimits: RateLimits,
     private readonly outbox: Outbox,
     private readonly database: Database,
   ) {}
 
   /**
    * The same writes for an address without an account, whose link is never mailed. Pending ones have no account.
-   * @throws Refusal after too many.
+   * @throws HttpProblem after too many.
    */
-  async ask({ email, key }: EmailAddress, { requester: { ip }, deviceToken }: Arrival): Promise<void> {
-    await this.limits.count(this.limits.ask('resets', ip));
-    const { owner, isKnown } = await this.devices.recognise(key, deviceToken);
+  async ask(
+    { email, normalizedEmail }: EmailAddress,
+    { requester: { ip }, deviceToken }: LoginContext,
+  ): Promise<void> {
+    await this.rateLimits.consume(this.rateLimits.request('resets', ip));
+    const { owner, isKnown } = await this.devices.recognize(normalizedEmail, deviceToken);
     await this.database.write(async (db) => {
       const link = await this.links.add(db, {
         userId: owner?.id ?? null,
@@ -42,7 +45,7 @@ export class AskingForReset {
           language: owner.language,
           payload: { link, expiresAt: link.expiresAt },
         },
-        { ip, addressKey: key, knownDevice: isKnown ? deviceToken : undefined },
+        { ip, normalizedEmail: normalizedEmail, knownDevice: isKnown ? deviceToken : undefined },
       );
     });
   }

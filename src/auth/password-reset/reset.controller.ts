@@ -4,16 +4,16 @@ import { z } from 'zod';
 import { policy } from '../../policy.js';
 import { looksLikeToken } from '../../common/keyring.js';
 import { type FoundLink, Links } from '../../users/links.js';
-import { Public, wayToLogin } from '../../http/access/access.js';
+import { Public, redirectToLogin } from '../../http/access/access.js';
 import { Cookies } from '../../http/security/cookies.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
-import { isDeliberateVisit } from '../../http/security/methods.js';
+import { isUserNavigation } from '../../http/security/methods.js';
 import { type Page, page, type PageResponse, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { requesterOf } from '../../http/access/client-info.js';
+import { clientInfoOf } from '../../http/access/client-info.js';
 import { emailField } from '../../http/forms/fields.js';
-import { Arrivals } from '../login/login-context.js';
-import { AskingForReset } from './reset-request.js';
-import { Resetting } from './password-reset.js';
+import { LoginContexts } from '../login/login-context.js';
+import { PasswordResetRequest } from './reset-request.js';
+import { PasswordReset } from './password-reset.js';
 
 const forgotForm = {
   view: 'auth/forgot',
@@ -30,10 +30,10 @@ const resetForm = {
 @Controller('password')
 export class ResetController {
   constructor(
-    private readonly asking: AskingForReset,
-    private readonly resetting: Resetting,
+    private readonly resetRequest: PasswordResetRequest,
+    private readonly passwordReset: PasswordReset,
     private readonly links: Links,
-    private readonly arrivals: Arrivals,
+    private readonly loginContexts: LoginContexts,
     private readonly cookies: Cookies,
   ) {}
 
@@ -47,7 +47,7 @@ export class ResetController {
   @Post('forgot')
   @HandlesForm(forgotForm)
   async ask(@Fields() { email }: z.output<typeof forgotForm.fields>, @Req() req: Request): Promise<SeeOther> {
-    await this.asking.ask(email, this.arrivals.of(req));
+    await this.resetRequest.ask(email, this.loginContexts.of(req));
     return seeOther('/password/forgot/sent');
   }
 
@@ -67,7 +67,7 @@ export class ResetController {
   ): Page | SeeOther {
     if (!looksLikeToken(token)) return linkUnknown();
     // Whatever only looks changes nothing, not even a cookie: the one of an earlier link may be in use.
-    if (isDeliberateVisit(req)) this.cookies.set(res, 'reset', token, policy.links.resetCookie);
+    if (isUserNavigation(req)) this.cookies.set(res, 'reset', token, policy.links.resetCookie);
     return seeOther('/password/reset');
   }
 
@@ -88,17 +88,17 @@ export class ResetController {
   ): Promise<Page | SeeOther> {
     const found = await this.find(req, res);
     if (found.state !== 'live') return pageInstead(found);
-    const arrival = this.arrivals.of(req);
-    if (!(await this.resetting.reset(found.link, newPassword, arrival)))
+    const context = this.loginContexts.of(req);
+    if (!(await this.passwordReset.reset(found.link, newPassword, context)))
       return pageInstead({ state: 'used' });
-    this.arrivals.remember(req, arrival);
+    this.loginContexts.remember(req, context);
     this.cookies.clear(res, 'reset');
-    return wayToLogin(req, found.link.userId, 'password-reset');
+    return redirectToLogin(req, found.link.userId, 'password-reset');
   }
 
   private async find(req: Request, res: PageResponse): Promise<FoundLink> {
     const token = this.cookies.read(req, 'reset');
-    const found = await this.links.find('password-reset', token, requesterOf(req));
+    const found = await this.links.find('password-reset', token, clientInfoOf(req));
     if (found.state === 'live') res.locals.username = found.link.email;
     return found;
   }

@@ -5,11 +5,11 @@ import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { AccountPassword } from '../../users/account-password.js';
-import { nextOf, type Viewer, Viewing } from '../../http/access/access.js';
+import { nextOf, type Principal, CurrentUser } from '../../http/access/access.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { localPath } from '../../http/security/local-path.js';
 import { type Page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
 import { knownPasswordField } from '../../http/forms/fields.js';
 
 const confirmForm = {
@@ -18,7 +18,7 @@ const confirmForm = {
   fields: z.strictObject({ password: knownPasswordField, next: z.string().optional() }),
 } satisfies Form;
 
-/** Fresh proof of identity: see `@FreshProof()`. */
+/** Fresh proof of identity: see `@RecentAuthentication()`. */
 @Controller('confirm')
 export class ConfirmController {
   constructor(
@@ -37,13 +37,13 @@ export class ConfirmController {
   @HandlesForm(confirmForm)
   async confirm(
     @Fields() { password }: z.output<typeof confirmForm.fields>,
-    @Viewing() viewer: Viewer,
-    @From() requester: Requester,
+    @CurrentUser() principal: Principal,
+    @Client() requester: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    await this.accountPassword.prove(viewer.userId, password, { field: 'password', requester });
-    const session = await this.database.write((db) => this.sessions.renew(db, viewer, req.session, true));
-    this.sessions.give(req, session);
+    await this.accountPassword.verify(principal.userId, password, { field: 'password', requester });
+    const session = await this.database.write((db) => this.sessions.renew(db, principal, req.session, true));
+    this.sessions.issueCookie(req, session);
     return seeOther(this.way(nextOf(req)));
   }
 

@@ -2,18 +2,19 @@ import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common'
 import { Public } from '../../http/access/access.js';
 import { button, Fields, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
-import { Disowning } from './unrequested-report.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { UnrequestedReport } from './unrequested-report.js';
 
 @Public()
 @Controller('not-me/:token')
 export class NotMeController {
-  constructor(private readonly disowning: Disowning) {}
+  constructor(private readonly unrequestedReport: UnrequestedReport) {}
 
   /** Asks, and changes nothing. */
   @Get()
-  async open(@Param('token') token: string, @From() requester: Requester): Promise<Page> {
-    if ((await this.disowning.findRecipient(token, requester)) === undefined) throw new NotFoundException();
+  async open(@Param('token') token: string, @Client() requester: ClientInfo): Promise<Page> {
+    if ((await this.unrequestedReport.findRecipient(token, requester)) === undefined)
+      throw new NotFoundException();
     return page('auth/not-me', 'notMe.title', {});
   }
 
@@ -22,11 +23,11 @@ export class NotMeController {
   async disown(
     @Fields() _fields: object,
     @Param('token') token: string,
-    @From() requester: Requester,
+    @Client() requester: ClientInfo,
   ): Promise<SeeOther> {
-    const recipient = await this.disowning.findRecipient(token, requester);
+    const recipient = await this.unrequestedReport.findRecipient(token, requester);
     if (recipient === undefined) throw new NotFoundException();
-    await this.disowning.disown(recipient);
+    await this.unrequestedReport.disown(recipient);
     return seeOther('/', 'disowned');
   }
 }

@@ -6,11 +6,11 @@ import { ForVisitors } from '../../http/access/access.js';
 import { Cookies } from '../../http/security/cookies.js';
 import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { From, type Requester } from '../../http/access/client-info.js';
-import { Registering } from './registration.js';
+import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { Registration } from './registration.js';
 import { Registrations } from './registrations.js';
 
-// Both are judged together in Registering, so that the form comes back with a message at each field.
+// Both are judged together in Registration, so that the form comes back with a message at each field.
 const registerForm = {
   view: 'auth/register',
   title: 'register.title',
@@ -21,7 +21,7 @@ const registerForm = {
 @Controller('register')
 export class RegisterController {
   constructor(
-    private readonly registering: Registering,
+    private readonly registration: Registration,
     private readonly registrations: Registrations,
     private readonly cookies: Cookies,
   ) {}
@@ -35,10 +35,10 @@ export class RegisterController {
   @HandlesForm(registerForm)
   async register(
     @Fields() fields: z.output<typeof registerForm.fields>,
-    @From() requester: Requester,
+    @Client() requester: ClientInfo,
     @Res({ passthrough: true }) res: Response,
   ): Promise<SeeOther> {
-    const browserToken = await this.registering.register(fields, requester);
+    const browserToken = await this.registration.register(fields, requester);
     this.cookies.set(res, 'registration', browserToken, policy.activation.browserLifetime);
     return seeOther('/register/sent');
   }
@@ -55,9 +55,9 @@ export class RegisterController {
   async resend(
     @Fields() _fields: object,
     @Req() req: Request,
-    @From() requester: Requester,
+    @Client() requester: ClientInfo,
   ): Promise<SeeOther> {
-    await this.registering.resend(this.cookies.read(req, 'registration'), requester);
+    await this.registration.resend(this.cookies.read(req, 'registration'), requester);
     return seeOther('/register/sent');
   }
 }

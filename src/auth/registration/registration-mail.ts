@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { AskedMail } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { type Owner, Users } from '../../users/users.js';
-import type { Requester } from '../../http/access/client-info.js';
-import type { Registration } from './registration.entity.js';
+import type { ClientInfo } from '../../http/access/client-info.js';
+import type { PendingRegistration } from './registration.entity.js';
 
 /** What is mailed about a registration: its link, or to the owner of an account that somebody tried, or nothing. */
 @Injectable()
@@ -14,17 +14,21 @@ export class RegistrationMail {
     private readonly outbox: Outbox,
   ) {}
 
-  async send(db: EntityManager, registration: Registration, { ip, language }: Requester): Promise<void> {
-    const { emailKey: addressKey } = registration;
+  async send(
+    db: EntityManager,
+    registration: PendingRegistration,
+    { ip, language }: ClientInfo,
+  ): Promise<void> {
+    const { normalizedEmail: normalizedEmail } = registration;
     // Looked up for everyone: equal work.
-    const owner = await this.users.findByKey(addressKey, db);
-    await this.outbox.answer(db, mailAbout({ ...registration, language }, owner), { ip, addressKey });
+    const owner = await this.users.findByEmail(normalizedEmail, db);
+    await this.outbox.answer(db, mailAbout({ ...registration, language }, owner), { ip, normalizedEmail });
   }
 }
 
 /** Null for one that was disowned, or whose account has ended since: its link is not mailed again. */
 function mailAbout(
-  { email, language, nonce, tokenHash, expiresAt, usedAt, disownedAt }: Registration,
+  { email, language, nonce, tokenHash, expiresAt, usedAt, disownedAt }: PendingRegistration,
   owner: Owner | null,
 ): AskedMail | null {
   if (usedAt === null && disownedAt !== null) return null;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Moment } from '../../common/time.js';
+import type { Timestamp } from '../../common/time.js';
 import type { Language } from '../../i18n/languages.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Language } from '../../i18n/languages.js';
  * wait for one address; the first whose two proofs arrive becomes the user, and the others end.
  */
 @Entity('registrations')
-export class Registration {
+export class PendingRegistration {
   @PrimaryColumn('text')
   id!: string;
 
@@ -15,7 +15,7 @@ export class Registration {
   email!: string;
 
   @Column('text', { name: 'email_key' })
-  emailKey!: string;
+  normalizedEmail!: string;
 
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
@@ -35,20 +35,20 @@ export class Registration {
   tokenHash!: string;
 
   @Column('integer', { name: 'expires_at' })
-  expiresAt!: Moment;
+  expiresAt!: Timestamp;
 
   /** When it became a user, or ended because another did. Set from the start where the address has an account. */
   @Column('integer', { name: 'used_at', nullable: true })
-  usedAt!: Moment | null;
+  usedAt!: Timestamp | null;
 
   /** When the reader of the mailbox said "it wasn't me". From then on only the chosen password activates. */
   @Column('integer', { name: 'disowned_at', nullable: true })
-  disownedAt!: Moment | null;
+  disownedAt!: Timestamp | null;
 
   /** Whose address it is, once somebody proved it. */
   @Column('text', { name: 'user_id', nullable: true })
   userId!: string | null;
 
   @Column('integer', { name: 'created_at' })
-  createdAt!: Moment;
+  createdAt!: Timestamp;
 }

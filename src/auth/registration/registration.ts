@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { Limits } from '../../limits/rate-limits.js';
+import { RateLimits } from '../../limits/rate-limits.js';
 import { type NewPassword, NewPasswords } from '../../passwords/new-password.js';
 import { randomToken } from '../../common/keyring.js';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
 import { FormError } from '../../http/forms/form.js';
-import type { Requester } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../http/access/client-info.js';
 import { notAnAddress } from '../../http/forms/fields.js';
-import { Registration } from './registration.entity.js';
+import { PendingRegistration } from './registration.entity.js';
 import { RegistrationMail } from './registration-mail.js';
 import { Registrations } from './registrations.js';
 
@@ -16,22 +16,22 @@ import { Registrations } from './registrations.js';
  * mail. Equal hashing, equal writes, equal answers, so that nobody learns who has an account here.
  */
 @Injectable()
-export class Registering {
+export class Registration {
   constructor(
     private readonly registrations: Registrations,
     private readonly newPasswords: NewPasswords,
-    private readonly limits: Limits,
+    private readonly rateLimits: RateLimits,
     private readonly mail: RegistrationMail,
     private readonly database: Database,
   ) {}
 
   /**
    * Returns the token for the registering browser's cookie: its proof when the link is opened.
-   * @throws FormError at `email` or `password`, Refusal, Overloaded.
+   * @throws FormError at `email` or `password`, HttpProblem, Overloaded.
    */
-  async register(typed: { email: string; password: string }, requester: Requester): Promise<string> {
+  async register(typed: { email: string; password: string }, requester: ClientInfo): Promise<string> {
     const { address, password } = await this.accept(typed);
-    await this.limits.count(this.limits.ask('registrations', requester.ip));
+    await this.rateLimits.consume(this.rateLimits.request('registrations', requester.ip));
     const passwordHash = await password.hash();
     const browserToken = randomToken();
     const { language } = requester;
@@ -62,13 +62,13 @@ export class Registering {
   }
 
   /** Mails the link of this browser's registration once more: the same one, so that either mail works. */
-  async resend(browserToken: string | undefined, requester: Requester): Promise<void> {
-    await this.limits.count(this.limits.ask('resends', requester.ip));
+  async resend(browserToken: string | undefined, requester: ClientInfo): Promise<void> {
+    await this.rateLimits.consume(this.rateLimits.request('resends', requester.ip));
     const found = await this.registrations.findOfBrowser(browserToken);
     if (!found) return;
     await this.database.write(async (db) => {
       // Read again inside: it may have been used a moment ago.
-      const registration = await db.findOneBy(Registration, { id: found.id });
+      const registration = await db.findOneBy(PendingRegistration, { id: found.id });
       if (registration) await this.mail.send(db, registration, requester);
     });
   }

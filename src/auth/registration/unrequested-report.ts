@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { Limits } from '../../limits/rate-limits.js';
-import { MailBlocks } from '../../mail/suppression-list.js';
-import type { Requester } from '../../http/access/client-info.js';
+import { RateLimits } from '../../limits/rate-limits.js';
+import { SuppressionList } from '../../mail/suppression-list.js';
+import type { ClientInfo } from '../../http/access/client-info.js';
 import { Registrations } from './registrations.js';
 
 /**
@@ -10,28 +10,28 @@ import { Registrations } from './registrations.js';
  * since a mail scanner that sends every form it finds may have said it.
  */
 @Injectable()
-export class Disowning {
+export class UnrequestedReport {
   constructor(
-    private readonly blocks: MailBlocks,
+    private readonly suppressions: SuppressionList,
     private readonly registrations: Registrations,
-    private readonly limits: Limits,
+    private readonly rateLimits: RateLimits,
     private readonly database: Database,
   ) {}
 
   /**
    * Whose mailbox the link was mailed to.
-   * @throws Refusal for a network that tries links that there are not.
+   * @throws HttpProblem for a network that tries links that there are not.
    */
-  async findRecipient(token: string, { ip }: Requester): Promise<string | undefined> {
-    const recipient = await this.blocks.findRecipient(token);
-    if (recipient === undefined) await this.limits.count(this.limits.badToken(ip));
+  async findRecipient(token: string, { ip }: ClientInfo): Promise<string | undefined> {
+    const recipient = await this.suppressions.findRecipient(token);
+    if (recipient === undefined) await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
     return recipient;
   }
 
   async disown(recipient: string): Promise<void> {
     await this.database.write(async (db) => {
       await this.registrations.disown(db, recipient.toLowerCase());
-      await this.blocks.add(db, recipient);
+      await this.suppressions.add(db, recipient);
     });
   }
 }

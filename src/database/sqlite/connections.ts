@@ -3,7 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { ConfigError } from '../../common/config-error.js';
 import { policy } from '../../policy.js';
-import { cannotBeOpened, whenFree } from './sqlite-errors.js';
+import { openFailed, retryWhileBusy } from './sqlite-errors.js';
 
 /** The classes of all tables; they live with the modules that own them. */
 export type Entities = (new () => object)[];
@@ -90,8 +90,8 @@ async function openChecked(settings: DataSourceOptions): Promise<DataSource> {
 /** @throws ConfigError when the file cannot be opened, is no database, or another process keeps it. */
 async function open(settings: DataSourceOptions): Promise<DataSource> {
   try {
-    return await whenFree(() => new DataSource(settings).initialize());
+    return await retryWhileBusy(() => new DataSource(settings).initialize());
   } catch (error) {
-    throw cannotBeOpened(error);
+    throw openFailed(error);
   }
 }

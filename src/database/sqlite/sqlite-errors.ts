@@ -5,7 +5,7 @@ import { ConfigError } from '../../common/config-error.js';
 import { policy } from '../../policy.js';
 
 /** When patience with another process ends that begins now. Not by the clock on the wall, which may be set back. */
-export function patienceFromNow(): number {
+export function lockDeadline(): number {
   return performance.now() + policy.database.lockPatience;
 }
 
@@ -13,12 +13,12 @@ export function patienceFromNow(): number {
  * Tries again while another process holds the file, without blocking this one.
  * @throws what SQLite says when patience ends, and whatever else `work` throws.
  */
-export async function whenFree<T>(work: () => Promise<T>, patienceEnds = patienceFromNow()): Promise<T> {
+export async function retryWhileBusy<T>(work: () => Promise<T>, deadline = lockDeadline()): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!isBusy(error) || performance.now() > patienceEnds) throw error;
+      if (!isBusy(error) || performance.now() > deadline) throw error;
       await wait(policy.database.lockRetryEvery);
     }
   }
@@ -30,7 +30,7 @@ export function isBusy(error: unknown): boolean {
 }
 
 /** The disk is full or fails, or may not be written: what only the operator can mend. */
-export function isOfTheDisk(error: unknown): boolean {
+export function isDiskError(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR|NOMEM|READONLY)/.test(codeOf(error));
 }
 
@@ -44,13 +44,13 @@ export function codeOf(error: unknown): string {
  * For a program that works on what is there: to open the file would make it.
  * @throws ConfigError when there is none.
  */
-export function expectDatabase(file: string): void {
+export function requireDatabase(file: string): void {
   if (!existsSync(file))
     throw new ConfigError(`There is no database at ${file}: DATABASE_URL says where it is.`);
 }
 
 /** Why the application cannot start with this file. */
-export function cannotBeOpened(error: unknown): ConfigError {
+export function openFailed(error: unknown): ConfigError {
   const reason = isBusy(error) ? 'another process holds it' : (error as Error).message;
   return new ConfigError(`The database of DATABASE_URL cannot be opened: ${reason}.`, { cause: error });
 }

@@ -9,28 +9,28 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import type {} from 'express-session';
 import { Config } from '../../config/config.js';
-import type { Moment } from '../../common/time.js';
+import type { Timestamp } from '../../common/time.js';
 import { formOf, typedValues } from '../forms/form.js';
 import { localPath, withNext } from '../security/local-path.js';
-import type { Notice } from '../pages/flash.js';
-import { GoesElsewhere, type SeeOther, seeOther } from '../pages/page.js';
+import type { Flash } from '../pages/flash.js';
+import { RedirectException, type SeeOther, seeOther } from '../pages/page.js';
 
 /** Who is logged in, as every request finds it. */
-export interface Viewer {
+export interface Principal {
   readonly userId: string;
   readonly email: string;
-  readonly memberSince: Moment;
+  readonly memberSince: Timestamp;
   readonly sessionHash: string;
-  readonly loggedInAt: Moment;
+  readonly loggedInAt: Timestamp;
   /** The log-in before this one; null when there was none, undefined when that is not known. */
-  readonly lastLogin: Moment | null | undefined;
+  readonly lastLogin: Timestamp | null | undefined;
   /** When the password was last given in this session. */
-  readonly provedAt: Moment;
+  readonly authenticatedAt: Timestamp;
 }
 
 declare module 'express-session' {
   interface SessionData {
-    viewer: Viewer;
+    principal: Principal;
   }
 }
 
@@ -60,40 +60,40 @@ export class AccessGuard implements CanActivate {
     ]);
     if (rule === 'public') return true;
     if (rule === 'visitors') {
-      if (viewerOf(req))
-        throw new GoesElsewhere(seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account'));
+      if (principalOf(req))
+        throw new RedirectException(seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account'));
       return true;
     }
-    if (!viewerOf(req)) throw new GoesElsewhere(seeOther(wayIn(req, context)), 'access-denied');
+    if (!principalOf(req)) throw new RedirectException(seeOther(loginPath(req, context)), 'access-denied');
     return true;
   }
 }
 
-export function viewerOf(req: Request): Viewer | undefined {
+export function principalOf(req: Request): Principal | undefined {
   // Where no session cookie came, express-session did not run.
-  return (req.session as Request['session'] | undefined)?.viewer;
+  return (req.session as Request['session'] | undefined)?.principal;
 }
 
 /**
  * After an act for an account whose sessions have just ended. In a browser that is logged in to another one the log-in
  * page would lead there, and its words would be about the wrong account.
  */
-export function wayToLogin(req: Request, userId: string, notice: Notice): SeeOther {
-  const viewer = viewerOf(req);
-  return viewer && viewer.userId !== userId
+export function redirectToLogin(req: Request, userId: string, notice: Flash): SeeOther {
+  const principal = principalOf(req);
+  return principal && principal.userId !== userId
     ? seeOther('/account', 'done-for-another')
     : seeOther('/login', notice);
 }
 
-/** The viewer of a guarded page. */
-export const Viewing = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
-  const viewer = viewerOf(context.switchToHttp().getRequest<Request>());
-  if (!viewer) throw new Error('@Viewing() is for guarded pages.');
-  return viewer;
+/** The principal of a guarded page. */
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const principal = principalOf(context.switchToHttp().getRequest<Request>());
+  if (!principal) throw new Error('@CurrentUser() is for guarded pages.');
+  return principal;
 });
 
 /** The log-in page, which leads back here. A mere button has no page to come back to. */
-function wayIn(req: Request, context: ExecutionContext): string {
+function loginPath(req: Request, context: ExecutionContext): string {
   const hasPage = req.method !== 'POST' || formOf(context)?.view !== undefined;
   return hasPage ? withNext('/login', req.originalUrl) : '/login';
 }

@@ -5,14 +5,14 @@ import { policy } from '../../policy.js';
 import type { Language } from '../../i18n/languages.js';
 
 /** Where a request comes from, as it is kept and shown to the owner of an account. */
-export interface Requester {
+export interface ClientInfo {
   readonly ip: string;
   readonly userAgent: string;
   readonly language: Language;
   readonly requestId: string;
 }
 
-export function requesterOf(req: Request): Requester {
+export function clientInfoOf(req: Request): ClientInfo {
   return {
     language: req.language,
     ip: addressOf(req),
@@ -29,6 +29,6 @@ function addressOf({ ip = '', socket }: Request): string {
   return isIP(address) === 0 ? (socket.remoteAddress ?? '') : address;
 }
 
-export const From = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  requesterOf(context.switchToHttp().getRequest<Request>()),
+export const Client = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  clientInfoOf(context.switchToHttp().getRequest<Request>()),
 );

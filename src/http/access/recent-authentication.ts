@@ -3,10 +3,10 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { policy } from '../../policy.js';
 import { Clock, stillLasts } from '../../common/time.js';
-import { type Viewer, viewerOf } from './access.js';
+import { type Principal, principalOf } from './access.js';
 import { formOf, typedValues } from '../forms/form.js';
 import { withNext } from '../security/local-path.js';
-import { GoesElsewhere, seeOther } from '../pages/page.js';
+import { RedirectException, seeOther } from '../pages/page.js';
 
 const fresh = 'foyer:fresh-proof';
 
@@ -14,12 +14,12 @@ const fresh = 'foyer:fresh-proof';
  * Asks for the password again where an account could be lost, unless it was given a moment ago. A form that was sent
  * is kept meanwhile. `comeBackTo` is for a button, which has no page of its own.
  */
-export const FreshProof = (comeBackTo?: string): MethodDecorator & ClassDecorator =>
+export const RecentAuthentication = (comeBackTo?: string): MethodDecorator & ClassDecorator =>
   SetMetadata(fresh, { comeBackTo });
 
 /** Runs after the guards for access and CSRF: what another site sends must not be kept as if it had been typed. */
 @Injectable()
-export class FreshProofGuard implements CanActivate {
+export class RecentAuthenticationGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly clock: Clock,
@@ -31,15 +31,19 @@ export class FreshProofGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    const viewer = viewerOf(req);
-    if (!rule || !viewer || this.isFresh(viewer)) return true;
+    const principal = principalOf(req);
+    if (!rule || !principal || this.isFresh(principal)) return true;
     const form = formOf(context);
     if (form?.view) req.session.held = { path: req.path, values: typedValues(form, req) };
     const comeBackTo = rule.comeBackTo ?? req.originalUrl;
-    throw new GoesElsewhere(seeOther(withNext('/confirm', comeBackTo)), 'proof-asked');
+    throw new RedirectException(seeOther(withNext('/confirm', comeBackTo)), 'proof-asked');
   }
 
-  private isFresh({ provedAt }: Viewer): boolean {
-    return stillLasts(provedAt + policy.proof.freshFor, policy.proof.freshFor, this.clock.now());
+  private isFresh({ authenticatedAt }: Principal): boolean {
+    return stillLasts(
+      authenticatedAt + policy.reauthentication.freshFor,
+      policy.reauthentication.freshFor,
+      this.clock.now(),
+    );
   }
 }

@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../../config/config.js';
-import { isSame, randomToken, Secrets } from '../../common/keyring.js';
+import { constantTimeEqual, randomToken, Keyring } from '../../common/keyring.js';
 import { Cookies } from '../security/cookies.js';
-import { Refusal } from '../errors/http-problem.js';
+import { HttpProblem } from '../errors/http-problem.js';
 
 /**
  * Two locks on every form. The browser's own word on where the request comes from (Sec-Fetch-Site, Origin), which a
@@ -16,7 +16,7 @@ export class Csrf {
   constructor(
     private readonly config: Config,
     private readonly cookies: Cookies,
-    private readonly secrets: Secrets,
+    private readonly keyring: Keyring,
   ) {}
 
   /** The token for the forms of this page: the browser's own while that is good, or else a new one. */
@@ -24,7 +24,7 @@ export class Csrf {
     const own = this.cookies.read(req, 'csrf');
     if (own !== undefined && this.isOurs(own)) return own;
     const random = randomToken();
-    const token = `${random}.${this.secrets.fingerprint('csrf', random)}`;
+    const token = `${random}.${this.keyring.fingerprint('csrf', random)}`;
     this.cookies.set(res, 'csrf', token);
     return token;
   }
@@ -37,12 +37,12 @@ export class Csrf {
     const own = this.cookies.read(req, 'csrf');
     const sent = (req.body as { _csrf?: string } | undefined)?._csrf;
     // A page elsewhere chooses what is sent, and the browser adds the cookie, which that page must not find out.
-    return own !== undefined && sent !== undefined && isSame(own, sent) && this.isOurs(own);
+    return own !== undefined && sent !== undefined && constantTimeEqual(own, sent) && this.isOurs(own);
   }
 
   private isOurs(token: string): boolean {
     const [random = '', signature = ''] = token.split('.');
-    return this.secrets.isFingerprint('csrf', random, signature);
+    return this.keyring.isFingerprint('csrf', random, signature);
   }
 
   private comesFromHere(req: Request): boolean {
@@ -65,6 +65,6 @@ export class CsrfGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
     if (req.method !== 'POST' || this.csrf.isGenuine(req)) return true;
-    throw new Refusal(403, 'refused.csrf', 'refused.csrfBecause', undefined, 'csrf-refused');
+    throw new HttpProblem(403, 'refused.csrf', 'refused.csrfBecause', undefined, 'csrf-refused');
   }
 }

@@ -2,15 +2,22 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Request } from 'express';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { Log } from '../../logging/log.js';
-import { type Span, seconds } from '../../common/time.js';
-import { inWords } from '../../i18n/translate.js';
-import { type BareKey, say, type Words } from '../../i18n/message.js';
-import { viewerOf } from '../access/access.js';
-import { barePage } from './static-error-page.js';
+import { type Duration, seconds } from '../../common/time.js';
+import { translate } from '../../i18n/translate.js';
+import { type BareKey, message, type Localizable } from '../../i18n/message.js';
+import { principalOf } from '../access/access.js';
+import { staticErrorPage } from './static-error-page.js';
 import { type Form, FormError, formPage, typedValues, WrongPassword } from '../forms/form.js';
-import { GoesElsewhere, type Page, page, type PageResponse, sendPage, sendSeeOther } from '../pages/page.js';
-import { Refusal } from './http-problem.js';
-import type { Way } from '../pages/views.js';
+import {
+  RedirectException,
+  type Page,
+  page,
+  type PageResponse,
+  sendPage,
+  sendSeeOther,
+} from '../pages/page.js';
+import { HttpProblem } from './http-problem.js';
+import type { NavLink } from '../pages/views.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -28,7 +35,7 @@ export class ErrorPages implements ExceptionFilter {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<PageResponse>();
     noteOutcome(req, error);
-    if (error instanceof GoesElsewhere) {
+    if (error instanceof RedirectException) {
       sendSeeOther(res, error.way);
       return;
     }
@@ -59,11 +66,11 @@ export class ErrorPages implements ExceptionFilter {
     const { id } = res.req;
     const { language } = res.locals;
     this.log.failure('bug', failure, { request: id });
-    const message = `${inWords('refused.oursBecause', language)} (${id})`;
-    res.status(500).end(barePage(language, inWords('refused.ours', language), message));
+    const message = `${translate('refused.oursBecause', language)} (${id})`;
+    res.status(500).end(staticErrorPage(language, translate('refused.ours', language), message));
   }
 
-  private pageFor({ status, heading, reason }: Refusal, req: Request): Page {
+  private pageFor({ status, heading, reason }: HttpProblem, req: Request): Page {
     if (req.form?.view && keepsForm.has(status)) {
       return formPage(req.form, { values: typedValues(req.form, req), problem: reason, status });
     }
@@ -77,36 +84,36 @@ export class ErrorPages implements ExceptionFilter {
 /** For the line of this request in the log. */
 function noteOutcome(req: Request, error: unknown): void {
   if (error instanceof WrongPassword) req.aboutUser = error.userId;
-  if (error instanceof WrongPassword || error instanceof Refusal || error instanceof GoesElsewhere)
+  if (error instanceof WrongPassword || error instanceof HttpProblem || error instanceof RedirectException)
     req.outcome = error.outcome;
 }
 
 /** The refusals after which the same form can simply be sent again. */
 const keepsForm = new Set([403, 429, 503]);
 
-function waysOn(req: Request): Way[] {
-  if (viewerOf(req)) return [{ href: '/account', label: 'way.account' }];
+function waysOn(req: Request): NavLink[] {
+  if (principalOf(req)) return [{ href: '/account', label: 'way.account' }];
   return [
     { href: '/', label: 'way.start' },
     { href: '/login', label: 'way.login' },
   ];
 }
 
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+function refusalOf(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
   if (error instanceof Overloaded) {
     const { retryAfter } = error;
-    const reason = say('refused.overloadBecause', { wait: retryAfter });
-    return new Refusal(503, 'refused.overload', reason, retryAfter);
+    const reason = message('refused.overloadBecause', { wait: retryAfter });
+    return new HttpProblem(503, 'refused.overload', reason, retryAfter);
   }
-  if (error instanceof FormError) return new Refusal(422, 'refused.form', firstOf(error));
+  if (error instanceof FormError) return new HttpProblem(422, 'refused.form', firstOf(error));
   const status = statusOf(error);
-  if (status >= 500) return new Refusal(status, 'refused.ours', 'refused.oursBecause');
-  return new Refusal(status, ...(words[status] ?? unreadableWords));
+  if (status >= 500) return new HttpProblem(status, 'refused.ours', 'refused.oursBecause');
+  return new HttpProblem(status, ...(words[status] ?? unreadableWords));
 }
 
 /** A mere button has no field at which more could be said. */
-function firstOf({ errors }: FormError): Words {
+function firstOf({ errors }: FormError): Localizable {
   return Object.values(errors)[0] ?? 'refused.unreadable';
 }
 
@@ -124,6 +131,6 @@ const words: Partial<Record<number, readonly [heading: BareKey, reason: BareKey]
   405: ['refused.method', 'refused.methodBecause'],
 };
 
-function inSeconds(span: Span): number {
+function inSeconds(span: Duration): number {
   return Math.max(1, Math.ceil(span / seconds(1)));
 }

@@ -1,14 +1,14 @@
-import type { Span } from '../../common/time.js';
-import { type BareKey, say, type Words } from '../../i18n/message.js';
+import type { Duration } from '../../common/time.js';
+import { type BareKey, message, type Localizable } from '../../i18n/message.js';
 import type { Outcome } from '../server/request-log.js';
 
 /** A request that is not carried out, and why in words for the visitor. Where there is a form it comes back. */
-export class Refusal extends Error {
+export class HttpProblem extends Error {
   constructor(
     readonly status: number,
     readonly heading: BareKey,
-    readonly reason: Words,
-    readonly retryAfter?: Span,
+    readonly reason: Localizable,
+    readonly retryAfter?: Duration,
     readonly outcome?: Outcome,
   ) {
     super(heading);
@@ -16,6 +16,10 @@ export class Refusal extends Error {
 }
 
 /** What was sent is no form of ours. */
-export function unreadable(reason: BareKey, status: 400 | 415 = 400): Refusal {
-  return new Refusal(status, 'refused.unreadable', say('refused.unreadableBecause', { reason: say(reason) }));
+export function malformed(reason: BareKey, status: 400 | 415 = 400): HttpProblem {
+  return new HttpProblem(
+    status,
+    'refused.unreadable',
+    message('refused.unreadableBecause', { reason: message(reason) }),
+  );
 }

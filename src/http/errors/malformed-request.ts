@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Socket } from 'node:net';
-import { unreadable } from './http-problem.js';
+import { malformed } from './http-problem.js';
 
 /**
  * What a proxy in front of us may have read as another request than we do, or as two. So nothing is guessed, and the
@@ -10,7 +10,7 @@ export function refuseAmbiguous(req: Request, res: Response, next: NextFunction)
   if (isAmbiguous(req) || unclear.has(req.socket)) {
     unclear.add(req.socket);
     res.setHeader('Connection', 'close');
-    throw unreadable('refused.unclear');
+    throw malformed('refused.unclear');
   }
   next();
 }
@@ -36,7 +36,7 @@ export function refuseUnreadableAddress(req: Request, _res: Response, next: Next
   try {
     decodeURIComponent(req.path);
   } catch {
-    throw unreadable('refused.address');
+    throw malformed('refused.address');
   }
   next();
 }

@@ -6,7 +6,7 @@ import express, {
   Router,
 } from 'express';
 import { policy } from '../../policy.js';
-import { Refusal, unreadable } from '../errors/http-problem.js';
+import { HttpProblem, malformed } from '../errors/http-problem.js';
 
 const formType = 'application/x-www-form-urlencoded';
 
@@ -27,7 +27,7 @@ function hasBody({ headers }: Request): boolean {
 }
 
 function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): void {
-  if (!req.is(formType)) throw unreadable('refused.type', 415);
+  if (!req.is(formType)) throw malformed('refused.type', 415);
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(req.get('content-type') ?? '')?.[1];
   if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw notUtf8();
   next();
@@ -47,7 +47,7 @@ function inOurWords(error: unknown): unknown {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) return tooLarge();
   if (status === 415) return notUtf8();
-  return unreadable('refused.whole');
+  return malformed('refused.whole');
 }
 
 /** Leaves the fields in `req.body`, each one string under a name of its own. */
@@ -56,17 +56,17 @@ function readFields(req: Request, _res: Response, next: NextFunction): void {
   const fields = Buffer.isBuffer(bytes) ? fieldsOf(bytes) : [];
   const names = new Set(fields.map(([name]) => name));
   if (fields.length > policy.requests.fields) throw tooLarge();
-  if (names.size < fields.length) throw unreadable('refused.twice');
+  if (names.size < fields.length) throw malformed('refused.twice');
   // Every field is a single line, and a keyboard makes none of these.
   if (fields.some(([, value]) => /\p{Cc}/u.test(value))) {
-    throw unreadable('refused.untypable');
+    throw malformed('refused.untypable');
   }
   req.body = Object.fromEntries(fields);
   next();
 }
 
 function fieldsOf(bytes: Buffer): [name: string, value: string][] {
-  if (!isWellEncoded(bytes)) throw unreadable('refused.encoding');
+  if (!isWellEncoded(bytes)) throw malformed('refused.encoding');
   return [...new URLSearchParams(bytes.toString('utf8'))];
 }
 
@@ -85,6 +85,6 @@ function isWellEncoded(bytes: Buffer): boolean {
   }
 }
 
-const tooLarge = (): Refusal => new Refusal(413, 'refused.tooLarge', 'refused.tooLargeBecause');
+const tooLarge = (): HttpProblem => new HttpProblem(413, 'refused.tooLarge', 'refused.tooLargeBecause');
 
-const notUtf8 = (): Refusal => unreadable('refused.notUtf8', 415);
+const notUtf8 = (): HttpProblem => malformed('refused.notUtf8', 415);

@@ -1,18 +1,18 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { type BareKey, isBareKey, say, type Words } from '../../i18n/message.js';
+import { type BareKey, isBareKey, message, type Localizable } from '../../i18n/message.js';
 import { page, type Page } from '../pages/page.js';
-import { unreadable } from '../errors/http-problem.js';
+import { malformed } from '../errors/http-problem.js';
 import type { FormView, Views } from '../pages/views.js';
 
-type Errors = Readonly<Record<string, Words>>;
+type Errors = Readonly<Record<string, Localizable>>;
 
 /** What the visitor must mend, at the field where it is. Thrown anywhere, it brings the form back with a `422`. */
 export class FormError extends Error {
   readonly errors: Errors;
 
-  constructor(...said: [field: string, message: Words] | [errors: Errors]) {
+  constructor(...said: [field: string, message: Localizable] | [errors: Errors]) {
     super('The form was not filled in right.');
     this.errors = said.length === 2 ? { [said[0]]: said[1] } : said[0];
   }
@@ -22,7 +22,7 @@ export class FormError extends Error {
 export class WrongPassword extends FormError {
   constructor(
     field: string,
-    message: Words,
+    message: Localizable,
     readonly outcome: 'log-in-failed' | 'password-wrong',
     readonly userId: string | undefined,
   ) {
@@ -42,15 +42,15 @@ export interface FormModel {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Errors;
   /** The errors in the order of the fields, for the summary on top. */
-  readonly summary: readonly { readonly field: string; readonly message: Words }[];
+  readonly summary: readonly { readonly field: string; readonly message: Localizable }[];
   /** What stands in the way of the whole form. */
-  readonly problem?: Words;
+  readonly problem?: Localizable;
 }
 
 interface FormState {
   readonly values?: Readonly<Record<string, string>>;
   readonly errors?: Errors;
-  readonly problem?: Words;
+  readonly problem?: Localizable;
   readonly status?: number;
 }
 
@@ -65,7 +65,12 @@ export function formPage(form: Form, { values = {}, errors = {}, problem, status
   const model: Views[FormView] = {
     form: { values, errors, summary, ...(problem === undefined ? {} : { problem }) },
   };
-  return page(form.view, failed ? say('page.failed', { title: say(form.title) }) : form.title, model, status);
+  return page(
+    form.view,
+    failed ? message('page.failed', { title: message(form.title) }) : form.title,
+    model,
+    status,
+  );
 }
 
 /** A button without fields. */
@@ -103,10 +108,10 @@ export const Fields = createParamDecorator((_: unknown, context: ExecutionContex
 
 function refusalOf(error: z.ZodError): Error {
   if (error.issues.some((issue) => issue.code === 'unrecognized_keys')) {
-    return unreadable('refused.unknownField');
+    return malformed('refused.unknownField');
   }
   // The first message of each field: one thing at a time is enough to mend.
-  const errors: Record<string, Words> = {};
+  const errors: Record<string, Localizable> = {};
   for (const { path, message } of error.issues) {
     if (!isBareKey(message)) throw new Error(`A field says “${message}”, which is no text of src/i18n.`);
     errors[String(path[0])] ??= message;

@@ -24,7 +24,7 @@ export class HealthController {
   @Get('readyz')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async ready(@Res({ passthrough: true }) res: Response): Promise<string> {
-    if (this.database.trouble === undefined && (await this.isUpToDate())) return 'ready\n';
+    if (this.database.lastWriteError === undefined && (await this.isUpToDate())) return 'ready\n';
     res.status(503);
     return 'not ready: the database does not answer, cannot be written or lacks a migration\n';
   }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request } from 'express';
 import { Config } from '../../config/config.js';
-import { inWords } from '../../i18n/translate.js';
+import { translate } from '../../i18n/translate.js';
 import { type Language, languageCodes } from '../../i18n/languages.js';
-import { nextOf, viewerOf } from '../access/access.js';
+import { nextOf, principalOf } from '../access/access.js';
 import { Cookies } from '../security/cookies.js';
 import { Csrf } from '../csrf/csrf.js';
 import { localPath } from '../security/local-path.js';
-import { leaveNotice, takeNotice } from './flash.js';
-import type { PageResponse, Surroundings } from './page.js';
+import { setFlash, consumeFlash } from './flash.js';
+import type { PageResponse, LayoutModel } from './page.js';
 
 /** Gives every page what its layout needs. Made only when a page is shown: a redirect costs no token. */
 @Injectable()
@@ -23,22 +23,22 @@ export class PageLocals {
     const { csrf, cookies } = this;
     const { path } = req;
     const { language } = res.locals;
-    let made: Surroundings | undefined;
+    let made: LayoutModel | undefined;
     // One plain object, and no getters on the one that Express made: with those every look-up in a template is slow.
     res.locals = {
       language,
       // Once, also where a page fails and another takes its place: both have the token of one cookie.
-      surroundings: () =>
+      layoutModel: () =>
         (made ??= {
           csrf: csrf.token(req, res),
-          notice: takeNotice(cookies, req, res),
-          viewer: viewerOf(req),
+          notice: consumeFlash(cookies, req, res),
+          principal: principalOf(req),
           path,
           here: this.pageOf(req),
           languages: otherLanguages(language),
         }),
-      leaveNotice: (notice) => {
-        leaveNotice(cookies, res, notice);
+      setFlash: (notice) => {
+        setFlash(cookies, res, notice);
       },
     };
     next();
@@ -51,8 +51,8 @@ export class PageLocals {
   }
 }
 
-function otherLanguages(spoken: Language): Surroundings['languages'] {
+function otherLanguages(spoken: Language): LayoutModel['languages'] {
   return languageCodes
     .filter((code) => code !== spoken)
-    .map((code) => ({ code, name: inWords('language.name', code) }));
+    .map((code) => ({ code, name: translate('language.name', code) }));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { policy } from '../../policy.js';
-import { isLanguage, type Language, languageCodes, spoken } from '../../i18n/languages.js';
+import { isLanguage, type Language, languageCodes, supportedLanguage } from '../../i18n/languages.js';
 import { Cookies } from '../security/cookies.js';
 import type { PageResponse } from './page.js';
 
@@ -14,12 +14,12 @@ declare module 'express-serve-static-core' {
 
 /** In which language a visitor is answered. */
 @Injectable()
-export class Speaking {
+export class LocaleResolver {
   constructor(private readonly cookies: Cookies) {}
 
   /** The one chosen here, or else what the browser likes best of ours (RFC 9110, 12.5.4), or else English. */
   private languageOf(req: Request): Language {
-    return this.chosenBy(req) ?? spoken(req.acceptsLanguages(languageCodes) || '');
+    return this.chosenBy(req) ?? supportedLanguage(req.acceptsLanguages(languageCodes) || '');
   }
 
   /** Only what somebody said here. */

@@ -1,6 +1,6 @@
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express } from 'express';
-import { withHeldForm } from '../session/saved-request.js';
+import { restoreSavedRequest } from '../session/saved-request.js';
 import { createHttpServer } from '../server/http-server.js';
 import { Page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './page.js';
 
@@ -13,7 +13,7 @@ export class PageAdapter extends ExpressAdapter {
   /** Lets handlers return a Page or a SeeOther: the one place where such a value becomes an answer. */
   override reply(res: PageResponse, body: unknown, status?: number): unknown {
     if (body instanceof Page) {
-      sendPage(res, withHeldForm(res.req, body));
+      sendPage(res, restoreSavedRequest(res.req, body));
       return;
     }
     if (body instanceof SeeOther) {

@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import type { Language } from '../../i18n/languages.js';
-import type { Message, Words } from '../../i18n/message.js';
+import type { Message, Localizable } from '../../i18n/message.js';
 import { pagePolicy } from '../security/headers.js';
-import type { Notice } from './flash.js';
+import type { Flash } from './flash.js';
 import type { Outcome } from '../server/request-log.js';
 import type { Views } from './views.js';
 
@@ -10,7 +10,7 @@ import type { Views } from './views.js';
 export class Page {
   constructor(
     readonly view: keyof Views,
-    readonly title: Words,
+    readonly title: Localizable,
     readonly model: object,
     readonly status = 200,
   ) {}
@@ -20,22 +20,27 @@ export class Page {
 export class SeeOther {
   constructor(
     readonly path: string,
-    readonly notice?: Notice,
+    readonly flash?: Flash,
   ) {}
 }
 
 /** The compiler checks the model against the view. */
-export function page<V extends keyof Views>(view: V, title: Words, model: Views[V], status?: number): Page {
+export function page<V extends keyof Views>(
+  view: V,
+  title: Localizable,
+  model: Views[V],
+  status?: number,
+): Page {
   return new Page(view, title, model, status);
 }
 
 /** A `303`: the browser asks for `path` with GET, whatever the method was. `notice` is shown there, once. */
-export function seeOther(path: string, notice?: Notice): SeeOther {
+export function seeOther(path: string, notice?: Flash): SeeOther {
   return new SeeOther(path, notice);
 }
 
 /** For a guard, which cannot return a value: the request ends here and goes on elsewhere. */
-export class GoesElsewhere extends Error {
+export class RedirectException extends Error {
   constructor(
     readonly way: SeeOther,
     readonly outcome?: Outcome,
@@ -45,10 +50,10 @@ export class GoesElsewhere extends Error {
 }
 
 /** What every page finds besides its own model. The names are those of the templates. */
-export interface Surroundings {
+export interface LayoutModel {
   readonly csrf: string;
   readonly notice: Message | undefined;
-  readonly viewer: { readonly email: string } | undefined;
+  readonly principal: { readonly email: string } | undefined;
   readonly path: string;
   /** The address of this page, to come back to. */
   readonly here: string;
@@ -58,12 +63,12 @@ export interface Surroundings {
 
 export interface Locals {
   language: Language;
-  /** Whose password this page is about, for password managers, where that is not the viewer. */
+  /** Whose password this page is about, for password managers, where that is not the principal. */
   username?: string;
   /** Missing where a request ended before anything looked at it. */
-  surroundings?: () => Surroundings;
+  layoutModel?: () => LayoutModel;
   /** Shows a notice on the next page. */
-  leaveNotice: (notice: Notice) => void;
+  setFlash: (notice: Flash) => void;
 }
 
 export type PageResponse = Response<unknown, Locals>;
@@ -83,7 +88,7 @@ export function sendPage(
     .setHeader('Content-Type', 'text/html; charset=utf-8')
     .setHeader('Content-Language', res.locals.language);
   res.setHeader('Vary', 'Accept-Language, Cookie');
-  res.status(status).render(view, { ...res.locals.surroundings?.(), ...model, title }, (error, html) => {
+  res.status(status).render(view, { ...res.locals.layoutModel?.(), ...model, title }, (error, html) => {
     if (error as Error | null) {
       onFailure(error);
       return;
@@ -93,7 +98,7 @@ export function sendPage(
   });
 }
 
-export function sendSeeOther(res: PageResponse, { path, notice }: SeeOther): void {
-  if (notice) res.locals.leaveNotice(notice);
+export function sendSeeOther(res: PageResponse, { path, flash }: SeeOther): void {
+  if (flash) res.locals.setFlash(flash);
   res.status(303).location(path).end();
 }

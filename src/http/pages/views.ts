@@ -1,9 +1,9 @@
-import type { Moment } from '../../common/time.js';
-import type { BareKey, Message, Words } from '../../i18n/message.js';
+import type { Timestamp } from '../../common/time.js';
+import type { BareKey, Message, Localizable } from '../../i18n/message.js';
 import type { FormModel } from '../forms/form.js';
 
 /** A way on, offered as a link. */
-export interface Way {
+export interface NavLink {
   readonly href: string;
   readonly label: BareKey;
 }
@@ -48,8 +48,8 @@ export interface Views {
       readonly id: string;
       readonly device: Message;
       readonly ip: string;
-      readonly seenAt: Moment;
-      readonly begunAt: Moment;
+      readonly seenAt: Timestamp;
+      readonly begunAt: Timestamp;
       readonly isThisOne: boolean;
     }[];
     readonly hasOthers: boolean;
@@ -58,7 +58,7 @@ export interface Views {
     readonly events: readonly {
       readonly what: BareKey;
       readonly detail: string;
-      readonly at: Moment;
+      readonly at: Timestamp;
       readonly ip: string;
       readonly device: Message;
     }[];
@@ -66,11 +66,11 @@ export interface Views {
   'account/show': {
     readonly account: {
       readonly email: string;
-      readonly memberSince: Moment;
-      readonly lastLogin: Moment | null | undefined;
+      readonly memberSince: Timestamp;
+      readonly lastLogin: Timestamp | null | undefined;
       readonly isFirstLogin: boolean;
     };
-    readonly ways: readonly Way[];
+    readonly ways: readonly NavLink[];
   };
   'dev/mails': {
     readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
@@ -84,10 +84,10 @@ export interface Views {
   'errors/error': {
     readonly status: number;
     readonly heading: BareKey;
-    readonly reason: Words;
+    readonly reason: Localizable;
     readonly requestId?: string;
     readonly here: string;
-    readonly ways: readonly Way[];
+    readonly ways: readonly NavLink[];
   };
 }
 

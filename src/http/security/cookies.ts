@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import type { CookieOptions, NextFunction, Request, Response } from 'express';
 import { Config } from '../../config/config.js';
-import type { Span } from '../../common/time.js';
+import type { Duration } from '../../common/time.js';
 
 type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language';
 
@@ -29,7 +29,7 @@ export class Cookies {
   }
 
   /** Without a lifetime it goes with the browser. */
-  set(res: Response, name: CookieName, value: string, lifetime?: Span): void {
+  set(res: Response, name: CookieName, value: string, lifetime?: Duration): void {
     const lasting = lifetime === undefined ? {} : { maxAge: lifetime };
     res.cookie(this.name(name), value, { ...this.options(), ...lasting });
   }

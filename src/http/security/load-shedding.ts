@@ -4,7 +4,7 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import { randomInt } from 'node:crypto';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { policy } from '../../policy.js';
-import type { Span } from '../../common/time.js';
+import type { Duration } from '../../common/time.js';
 import { type Form, formOf } from '../forms/form.js';
 import { Passwords } from '../../passwords/passwords.js';
 
@@ -13,7 +13,7 @@ import { Passwords } from '../../passwords/passwords.js';
  * token or a query. Whoever is refused comes straight back, and must not keep everybody else waiting by that.
  */
 @Injectable()
-export class Overload {
+export class LoadShedding {
   private formsWithPasswords: Router | undefined;
 
   constructor(
@@ -53,7 +53,7 @@ export class Overload {
   }
 }
 
-function byChance({ atLeast, atMost }: { atLeast: Span; atMost: Span }): Span {
+function byChance({ atLeast, atMost }: { atLeast: Duration; atMost: Duration }): Duration {
   return randomInt(atLeast, atMost);
 }
 

@@ -16,7 +16,7 @@ export function answerOtherMethods(req: Request, res: Response, next: NextFuncti
  * Whether somebody means to open this page: asked wherever a GET acts. A HEAD, a prefetch, a preview or an image on
  * another page may arrive with the visitor's cookies and must not.
  */
-export function isDeliberateVisit(req: Request): boolean {
+export function isUserNavigation(req: Request): boolean {
   const purpose = `${req.get('sec-purpose') ?? ''} ${req.get('purpose') ?? ''} ${req.get('x-moz') ?? ''}`;
   const destination = req.get('sec-fetch-dest') ?? 'document';
   return req.method === 'GET' && !/prefetch|prerender|preview/i.test(purpose) && destination === 'document';

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { policy } from '../../policy.js';
-import { barePage } from '../errors/static-error-page.js';
+import { staticErrorPage } from '../errors/static-error-page.js';
 
 /** Node's server, with an end to everything that comes slowly and a bound on how many may come at once. */
 export function createHttpServer(app: Express): Server {
@@ -116,7 +116,7 @@ const refusals: Partial<Record<string, BareRefusal>> = {
 };
 
 function bareAnswer({ status, message }: BareRefusal, headers: readonly string[]): string {
-  const page = barePage('en', status, message);
+  const page = staticErrorPage('en', status, message);
   const own = [
     'Content-Type: text/html; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(page)}`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import { Log, networkInLog } from '../../logging/log.js';
-import { viewerOf } from '../access/access.js';
+import { principalOf } from '../access/access.js';
 
 /** What became of a request that did not do what was asked, where its status alone does not say it. */
 export type Outcome =
@@ -61,7 +61,7 @@ export class RequestLog {
       ms: Math.round(took * 10) / 10,
       outcome,
       network,
-      user: viewerOf(req)?.userId ?? req.aboutUser,
+      user: principalOf(req)?.userId ?? req.aboutUser,
       request: req.id,
     });
   }

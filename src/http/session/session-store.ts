@@ -1,44 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { type Session, type SessionData, Store } from 'express-session';
+import { type Session, type SessionData as ExpressSessionData, Store } from 'express-session';
 import { DataSource } from 'typeorm';
 import { Database } from '../../database/database.js';
 import { prepared } from '../../database/sqlite/prepared.js';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { policy } from '../../policy.js';
 import { sha256 } from '../../common/keyring.js';
-import { Clock, type Moment } from '../../common/time.js';
-import type { HeldForm } from './saved-request.js';
+import { Clock, type Timestamp } from '../../common/time.js';
+import type { SavedRequest } from './saved-request.js';
 
 type Callback = (error?: unknown) => void;
 
 /** What a session's row keeps as JSON, beside its columns. */
-export interface KeptData {
+export interface SessionData {
   remembered: boolean;
   /** When the password was last given. */
-  provedAt: Moment;
+  authenticatedAt: Timestamp;
   /**
    * The log-in before this one, null when there was none: kept here, since it is shown often and stays the same. Not
    * known in a session that began before that was so (November 2026).
    */
-  lastLogin: Moment | null | undefined;
+  lastLogin: Timestamp | null | undefined;
   /** A form that waits while the password is asked again. */
-  held?: HeldForm | undefined;
+  savedRequest?: SavedRequest | undefined;
 }
 
+type StoredData = SessionData;
+
 declare module 'express-session' {
-  interface SessionData extends KeptData {
-    seenAt: Moment;
+  interface SessionData extends StoredData {
+    seenAt: Timestamp;
   }
 }
 
 interface LiveRow {
   user_id: string;
   email: string;
-  member_since: Moment;
+  member_since: Timestamp;
   data: string;
-  created_at: Moment;
-  seen_at: Moment;
+  created_at: Timestamp;
+  seen_at: Timestamp;
 }
 
 /**
@@ -75,8 +77,8 @@ export class SessionStore extends Store {
     );
   }
 
-  override get(id: string, callback: (error: unknown, session?: SessionData | null) => void): void {
-    let session: SessionData | null;
+  override get(id: string, callback: (error: unknown, session?: ExpressSessionData | null) => void): void {
+    let session: ExpressSessionData | null;
     try {
       session = this.find(id);
     } catch (error) {
@@ -86,34 +88,34 @@ export class SessionStore extends Store {
     callback(null, session);
   }
 
-  private find(id: string): SessionData | null {
+  private find(id: string): ExpressSessionData | null {
     const idHash = sha256(id);
     const row = this.liveRow(idHash, this.clock.now());
     if (!row) return null;
-    const kept = JSON.parse(row.data) as KeptData;
+    const kept = JSON.parse(row.data) as SessionData;
     return {
       ...kept,
       cookie: { originalMaxAge: null },
       seenAt: row.seen_at,
-      viewer: {
+      principal: {
         userId: row.user_id,
         email: row.email,
         memberSince: row.member_since,
         sessionHash: idHash,
         loggedInAt: row.created_at,
-        provedAt: kept.provedAt,
+        authenticatedAt: kept.authenticatedAt,
         lastLogin: kept.lastLogin,
       },
     };
   }
 
   /** Remembers that the row already holds this session, so that express-session need not write it again. */
-  noteWritten(session: Session & KeptData): void {
-    this.written.set(session, keptData(session));
+  markWritten(session: Session & SessionData): void {
+    this.written.set(session, serializeSession(session));
   }
 
-  override set(id: string, session: SessionData, callback: Callback = () => undefined): void {
-    const data = keptData(session);
+  override set(id: string, session: ExpressSessionData, callback: Callback = () => undefined): void {
+    const data = serializeSession(session);
     if (this.written.get(session) === data) {
       callback();
       return;
@@ -134,7 +136,7 @@ export class SessionStore extends Store {
   /** Moves the idle end on, never past the absolute one; not for a HEAD, which changes nothing. */
   override touch(
     id: string,
-    session: SessionData & { readonly req?: Request },
+    session: ExpressSessionData & { readonly req?: Request },
     callback: Callback = () => undefined,
   ): void {
     const now = this.clock.now();
@@ -144,7 +146,7 @@ export class SessionStore extends Store {
     }
     const { idle, absolute } = lifetimes(session.remembered);
     this.database
-      .note((db) =>
+      .writeRelaxed((db) =>
         db.query(
           `UPDATE sessions SET seen_at = ?, expires_at = MIN(?, created_at + ?)
             WHERE id_hash = ? AND expires_at > ? AND seen_at <= ?`,
@@ -172,8 +174,13 @@ export class SessionStore extends Store {
   }
 }
 
-export function keptData({ remembered, provedAt, lastLogin, held }: KeptData): string {
-  return JSON.stringify({ remembered, provedAt, lastLogin, held } satisfies KeptData);
+export function serializeSession({
+  remembered,
+  authenticatedAt,
+  lastLogin,
+  savedRequest,
+}: SessionData): string {
+  return JSON.stringify({ remembered, authenticatedAt, lastLogin, savedRequest } satisfies SessionData);
 }
 
 export function lifetimes(remembered: boolean): { idle: number; absolute: number } {

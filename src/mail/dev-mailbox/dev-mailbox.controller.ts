@@ -13,8 +13,8 @@ import { isLocal } from '../../config/config.js';
 import { urlOf } from '../../common/url.js';
 import { Public } from '../../http/access/access.js';
 import { type Page, page } from '../../http/pages/page.js';
-import { say } from '../../i18n/message.js';
-import { KeptMail } from './dev-mailbox.js';
+import { message } from '../../i18n/message.js';
+import { DevMailbox } from './dev-mailbox.js';
 import type { Message } from '../transports/transport.js';
 
 /**
@@ -36,12 +36,12 @@ const fromThisMachine = /^(?:(?:::ffff:)?127\.[\d.]+|::1)$/;
 @Public()
 @UseGuards(OnThisMachine)
 @Controller('dev/mail')
-export class DevMailController {
-  constructor(private readonly kept: KeptMail) {}
+export class DevMailboxController {
+  constructor(private readonly mailbox: DevMailbox) {}
 
   @Get()
   list(): Page {
-    const mails = this.kept.all.map(({ id, recipient, subject }) => ({ id, recipient, subject }));
+    const mails = this.mailbox.all.map(({ id, recipient, subject }) => ({ id, recipient, subject }));
     return page('dev/mails', 'dev.mails', { mails });
   }
 
@@ -49,7 +49,7 @@ export class DevMailController {
   show(@Param('id') id: string): Page {
     const { recipient, subject, text } = this.find(id);
     const lines = text.split('\n').map((line) => (/^https?:\/\/\S+$/.test(line) ? { link: line } : { line }));
-    return page('dev/mail', say('dev.mail', { subject }), { id, recipient, subject, lines });
+    return page('dev/mail', message('dev.mail', { subject }), { id, recipient, subject, lines });
   }
 
   /** As a mail program shows it: with its own styles, without script, and as if it came from elsewhere. */
@@ -61,7 +61,7 @@ export class DevMailController {
   }
 
   private find(id: string): Message {
-    const message = this.kept.find(id);
+    const message = this.mailbox.find(id);
     if (!message) throw new NotFoundException();
     return message;
   }

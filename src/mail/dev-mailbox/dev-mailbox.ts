@@ -4,7 +4,7 @@ import { type Message, Transport } from '../transports/transport.js';
 
 /** The last mails of this process, for whoever develops: see them in the browser, with their links. */
 @Injectable()
-export class KeptMail {
+export class DevMailbox {
   private messages: readonly Message[] = [];
 
   /** Newest first. */
@@ -24,16 +24,16 @@ export class KeptMail {
 }
 
 /** Keeps a copy of what goes out in another way. */
-export class KeepingTransport extends Transport {
+export class RecordingTransport extends Transport {
   constructor(
     private readonly out: Transport,
-    private readonly kept: KeptMail,
+    private readonly mailbox: DevMailbox,
   ) {
     super();
   }
 
   async send(message: Message): Promise<void> {
-    this.kept.keep(message);
+    this.mailbox.keep(message);
     await this.out.send(message);
   }
 

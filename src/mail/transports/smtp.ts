@@ -1,7 +1,7 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
 import type { Config } from '../../config/config.js';
 import { policy } from '../../policy.js';
-import type { Span } from '../../common/time.js';
+import type { Duration } from '../../common/time.js';
 import { parseSender, type Sender } from '../sender.js';
 import { type Message, Transport, Undelivered } from './transport.js';
 
@@ -12,7 +12,7 @@ export class SmtpTransport extends Transport {
 
   constructor(
     config: Pick<Config, 'mailUrl' | 'mailFrom' | 'mailOverTls'>,
-    private readonly limits: { readonly silence: Span; readonly deliveryAtMost: Span } = policy.mail,
+    private readonly limits: { readonly silence: Duration; readonly deliveryAtMost: Duration } = policy.mail,
   ) {
     super();
     this.pool = openPool(config, limits.silence);
@@ -46,7 +46,7 @@ export class SmtpTransport extends Transport {
 
 function openPool(
   { mailUrl: url, mailOverTls: requireTLS }: Pick<Config, 'mailUrl' | 'mailOverTls'>,
-  silence: Span,
+  silence: Duration,
 ) {
   return createTransport({
     url,

@@ -59,7 +59,7 @@ describe('The activity of an account', () => {
     expect(entry).toContain('Firefox on Windows, network address 127.0.0.1');
     const at = Date.parse(ada.html('time').attr('datetime') ?? '');
     expect(Math.abs(at - moment)).toBeLessThan(minutes(1));
-    expect(entry).toContain(formats.en.moment(at));
+    expect(entry).toContain(formats.en.datetime(at));
   });
 
   it('tells of the activation and of every log-in and log-out', async () => {

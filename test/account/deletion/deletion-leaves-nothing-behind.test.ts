@@ -1,5 +1,5 @@
 import { Database } from '../../../src/database/database.js';
-import { Sweeper } from '../../../src/database/retention-job.js';
+import { RetentionJob } from '../../../src/database/retention-job.js';
 import { policy } from '../../../src/policy.js';
 import { days, hours } from '../../../src/common/time.js';
 import {
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const newPassword = 'granite whistle orchard';
 
-const sweep = (): Promise<void> => foyer.app.get(Sweeper).sweep();
+const sweep = (): Promise<void> => foyer.app.get(RetentionJob).run();
 
 /** Somebody of whom there is a row in every table, and who wants to be gone. */
 async function leaver(email: string): Promise<string> {

@@ -44,10 +44,10 @@ describe('The page of log-ins', () => {
   it('tells in words the browser, the system, the network, when it was last seen and which is this one [ASVS 7.5.2]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const phone = await logInLike('ada@example.com', userAgents.safariOnIphone);
-    const begun = formats.en.moment(foyer.clock.now());
+    const begun = formats.en.datetime(foyer.clock.now());
     foyer.clock.advance(minutes(30));
     await phone.open('/account');
-    const seen = formats.en.moment(foyer.clock.now());
+    const seen = formats.en.datetime(foyer.clock.now());
     foyer.clock.advance(minutes(5));
     const ada = await logInLike('ada@example.com', userAgents.firefoxOnWindows);
     await ada.open('/account');

@@ -151,11 +151,11 @@ describe('Each of the two guards, by itself', () => {
 
   it('gives an address to exactly one of fifty, and tells the others whose it is [ASVS 2.3.4, 15.4.2]', async () => {
     const [users, database] = [foyer.app.get(Users), foyer.app.get(Database)];
-    const address = { email: 'ida@example.com', key: 'ida@example.com' };
+    const address = { email: 'ida@example.com', normalizedEmail: 'ida@example.com' };
     const claimed = { passwordHash: '', language: 'en' } as const;
     const ids = times(50, () => randomUUID());
     const owners = await Promise.all(
-      ids.map((id) => database.write((db) => users.claim(db, { id, address, ...claimed }))),
+      ids.map((id) => database.write((db) => users.createIfFree(db, { id, address, ...claimed }))),
     );
     expect(new Set(owners).size).toBe(1);
     expect(ids).toContain(owners[0]);

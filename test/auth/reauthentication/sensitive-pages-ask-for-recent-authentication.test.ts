@@ -32,7 +32,7 @@ beforeEach(async () => {
 const important = ['/account/email', '/account/sessions', '/account/export', '/account/delete'];
 
 const whileLonger = (): void => {
-  foyer.clock.advance(policy.proof.freshFor);
+  foyer.clock.advance(policy.reauthentication.freshFor);
 };
 
 const askedFor = (path: string): string => `/confirm?next=${encodeURIComponent(path)}`;
@@ -113,7 +113,7 @@ describe('Up to ten minutes after the password was given', () => {
 describe('A new id without the password', () => {
   it('prolongs no proof: whoever sits at an open browser cannot keep the important pages open', async () => {
     await logIn(foyer, 'ada@example.com');
-    foyer.clock.advance(policy.proof.freshFor - minutes(1));
+    foyer.clock.advance(policy.reauthentication.freshFor - minutes(1));
     await ada.open('/account/sessions');
     await ada.press('End all others');
     expect(ada.page).toContain('All other log-ins are ended');

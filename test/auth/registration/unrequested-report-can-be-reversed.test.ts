@@ -106,17 +106,17 @@ describe('The link of a registration that was disowned', () => {
     const { link, notMe } = await foyer.mailbox.lastTo(email);
     const activation = foyer.app.get(Activation);
     const requester = { ip: '127.0.0.1', userAgent: '', requestId: '', language: 'en' } as const;
-    const arrival = { requester, remembered: false, deviceToken: '' };
+    const context = { requester, remembered: false, deviceToken: '' };
     const found = await foyer.app.get(Registrations).find(link.slice(-43), requester);
     if (found.state !== 'pending') throw new Error(found.state);
     await sayItWasNotMe(notMe);
 
     expect(await activation.activate(found.registration, requester)).toBe(false);
     expect(
-      await activation.activateWithNewPassword(found.registration, otherPassword, arrival),
+      await activation.activateWithNewPassword(found.registration, otherPassword, context),
     ).toBeUndefined();
     expect(await isUser(email)).toBe(false);
-    expect(await activation.activateByPassword(found.registration, goodPassword, arrival)).toBeDefined();
+    expect(await activation.activateByPassword(found.registration, goodPassword, context)).toBeDefined();
   });
 });
 

@@ -30,9 +30,9 @@ async function mailsWhile(address: string, act: () => Promise<unknown>): Promise
   return count() - before;
 }
 
-async function pendingOf(emailKey: string): Promise<number> {
+async function pendingOf(normalizedEmail: string): Promise<number> {
   const sql = 'SELECT 1 FROM registrations WHERE email_key = ? AND used_at IS NULL AND disowned_at IS NULL';
-  return (await foyer.rows(sql, [emailKey])).length;
+  return (await foyer.rows(sql, [normalizedEmail])).length;
 }
 
 describe('The link “it wasn’t me”', () => {

@@ -78,8 +78,8 @@ describe('The account is closed to a visitor', () => {
     '/account?next=/login',
     '/account?x=/login',
     '/account?_method=POST',
-    '/account?viewer=1&session=1&user=1',
-    '/account?viewer[userId]=1&__proto__[viewer]=1&constructor[prototype][viewer]=1',
+    '/account?principal=1&session=1&user=1',
+    '/account?principal[userId]=1&__proto__[principal]=1&constructor[prototype][principal]=1',
     '/account?foyer_session=s%3Ax',
     '/account#/login',
     '/account\\',
@@ -174,7 +174,7 @@ describe('The account is closed to a visitor', () => {
       `${sessionCookie}="${endedCookie}"`,
       `${sessionCookie.toUpperCase()}=${endedCookie}`,
       `__Host-${sessionCookie}=${endedCookie}`,
-      `__proto__=${endedCookie}; constructor=x; viewer=${user?.id ?? ''}`,
+      `__proto__=${endedCookie}; constructor=x; principal=${user?.id ?? ''}`,
       `connect.sid=${endedCookie}; session=${endedCookie}`,
       sessionCookie,
       `=${endedCookie}`,
@@ -201,10 +201,10 @@ describe('The account is closed to a visitor', () => {
 
   it.each([
     '__proto__=x',
-    '__proto__[viewer]=x',
-    'constructor[prototype][viewer]=x',
-    'viewer=x',
-    'viewer[userId]=1',
+    '__proto__[principal]=x',
+    'constructor[prototype][principal]=x',
+    'principal=x',
+    'principal[userId]=1',
     'session=x',
     'userId=x',
     '_method=GET',
@@ -224,7 +224,7 @@ describe('The account is closed to a visitor', () => {
       expect(visitor.cookies.has(sessionCookie)).toBe(false);
       expect((await visitor.send('GET', '/account')).status).toBe(303);
     }
-    expect(({} as { viewer?: unknown }).viewer).toBeUndefined();
+    expect(({} as { principal?: unknown }).principal).toBeUndefined();
   });
 
   it('by sending a log-in in the place of a page, or by other words for the same form', async () => {

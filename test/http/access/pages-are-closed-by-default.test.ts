@@ -73,7 +73,7 @@ describe('A visitor', () => {
     expect(guarded('post')).toContain('/logout');
     const visitor = await foyer.browser().open('/login');
     for (const path of guarded('post').map(filledIn)) {
-      for (const body of ['', `_csrf=${visitor.csrf}`, '_csrf=wrong&password=x', '__proto__=x&viewer=x']) {
+      for (const body of ['', `_csrf=${visitor.csrf}`, '_csrf=wrong&password=x', '__proto__=x&principal=x']) {
         const answer = await visitor.send('POST', path, body);
         expect({ path, body, status: answer.status }).toEqual({ path, body, status: 303 });
         expect(answer.headers.location).toMatch(/^\/login(\?next=|$)/);

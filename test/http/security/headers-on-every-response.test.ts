@@ -41,7 +41,7 @@ async function answersOf(application: TestApplication): Promise<{
   const { link: undo } = await application.mailbox.lastAbout('eve@example.com', 'A new address');
   await askForReset(application, 'eve@example.com');
   const { link: reset } = await application.mailbox.lastAbout('eve@example.com', 'Choose a new password');
-  const resetting = await application.browser().open(reset);
+  const passwordReset = await application.browser().open(reset);
   const visitor = application.browser();
   await visitor.open('/login');
   const post = (fields: Record<string, string>): string =>
@@ -75,7 +75,7 @@ async function answersOf(application: TestApplication): Promise<{
       'the question for the password': to(ada, 'GET', '/confirm'),
       'the form to ask for a new password': to(visitor, 'GET', '/password/forgot'),
       'where the link for a new password went': to(visitor, 'GET', '/password/forgot/sent'),
-      'the form to choose a new password': to(resetting, 'GET', '/password/reset'),
+      'the form to choose a new password': to(passwordReset, 'GET', '/password/reset'),
       'a link for a new password that is unknown': to(visitor, 'GET', '/password/reset/unknown'),
       'the question whether it was not me': to(visitor, 'GET', notMe),
       'a form that is wrong': to(visitor, 'POST', '/register', post({ email: 'wrong', password: 'wrong' })),
@@ -112,7 +112,7 @@ async function answersOf(application: TestApplication): Promise<{
         post({ email: 'cyd@example.com', password: goodPassword }),
       ),
       'a log-in': to(visitor, 'POST', '/login', post({ email: 'ada@example.com', password: goodPassword })),
-      'a link in the registering browser': to(bob, 'GET', link),
+      'a link in the registration browser': to(bob, 'GET', link),
       'a link for a new password': to(visitor, 'GET', reset),
     }),
     files: await named({

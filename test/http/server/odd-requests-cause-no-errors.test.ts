@@ -32,10 +32,10 @@ afterAll(async () => {
 
 /** Each answer in a few words, to every request that there is, spoiled like this. */
 async function answersTo(spoil?: Spoil, requests: readonly Asked[] = attack.requests): Promise<string[]> {
-  return (await attack.send(requests, spoil)).map(inWords);
+  return (await attack.send(requests, spoil)).map(translate);
 }
 
-const inWords = ({ asked: { who, method, route }, answer: { status, headers, text } }: Answered): string =>
+const translate = ({ asked: { who, method, route }, answer: { status, headers, text } }: Answered): string =>
   `${method} ${route} of ${who} → ${status} ${headers.get('location') ?? ''}${echo(route, text)}`;
 
 /** A download has the name of every browser in it, whatever that calls itself. */

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { policy } from '../../../src/policy.js';
 import { SmtpTransport } from '../../../src/mail/transports/smtp.js';
-import { days, hours, minutes, seconds, type Span } from '../../../src/common/time.js';
+import { days, hours, minutes, seconds, type Duration } from '../../../src/common/time.js';
 import { MailRoom, until } from '../../support/mail-room.js';
 import { PostOffice, smtpError } from '../../support/post-office.js';
 
@@ -165,7 +165,7 @@ describe('a server that keeps a mail waiting', () => {
 
   async function expectRetryFrom(
     greet: (socket: Socket) => void,
-    limits: { silence: Span; deliveryAtMost: Span },
+    limits: { silence: Duration; deliveryAtMost: Duration },
   ): Promise<void> {
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OutboxMail } from '../../../src/mail/outbox.entity.js';
-import { Secrets } from '../../../src/common/keyring.js';
+import { Keyring } from '../../../src/common/keyring.js';
 import { hours } from '../../../src/common/time.js';
 import { MailRoom, until } from '../../support/mail-room.js';
 import { PostOffice, smtpError } from '../../support/post-office.js';
@@ -45,7 +45,7 @@ describe('a mail that will never be taken', () => {
   });
 
   it('is parked when the secret that made its link is gone', async () => {
-    const link = new Secrets(['another secret that is long enough too']).newLink('activation');
+    const link = new Keyring(['another secret that is long enough too']).newLink('activation');
     await room.add(room.activation('ada@example.com', link));
     await expectParked();
     expect(office.asked).toBe(0);
@@ -56,7 +56,7 @@ describe('a mail that will never be taken', () => {
     const row = {
       recipient: 'ada@example.com',
       language: 'en',
-      urgent: 0,
+      priority: 0,
       attempts: 0,
       nextAttemptAt: now,
       createdAt: now,
