@@ -11,7 +11,8 @@ import { BoundedQueue } from '../src/common/bounded-queue.js';
 import { policy } from '../src/policy.js';
 import { randomToken } from '../src/common/keyring.js';
 import { neverStore, securityHeaders } from '../src/http/security/headers.js';
-import { page, type LayoutModel } from '../src/http/pages/page.js';
+import type { LayoutModel } from '../src/http/pages/layout.js';
+import { page } from '../src/http/pages/page.js';
 import type { Language } from '../src/i18n/languages.js';
 import { password } from './seed.js';
 

@@ -172,12 +172,6 @@ export const policy = {
     atOnce: 2000,
   },
 
-  addresses: {
-    /** RFC 5321: a path is at most 256 octets including its angle brackets. */
-    maxOctets: 254,
-    maxLocalOctets: 64,
-  },
-
   database: {
     /** Writes waiting for the gate: at some 1,000 a second this is half a second. Past it the answer is 503. */
     writesWaiting: 500,
@@ -259,10 +253,5 @@ export const policy = {
      * cost an eighth of a page, together a thirtieth; `kill -9` loses as much of them.
      */
     requestsWait: 100,
-  },
-
-  tokens: {
-    /** Random bytes of a nonce or cookie: 256 bits. */
-    bytes: 32,
   },
 } as const;

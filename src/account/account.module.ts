@@ -10,7 +10,8 @@ import { ActivityController } from './activity/activity.controller.js';
 import { WellKnownController } from './password/well-known.controller.js';
 import { EmailChange } from './email-change/email-change.js';
 import { PasswordChange } from './password/password-change.js';
-import { ConfirmController } from '../auth/reauthentication/confirm.controller.js';
+import { DeviceSessions } from './sessions/device-sessions.js';
+import { LanguageChoice } from './language/language-choice.js';
 import { AccountDeletion } from './deletion/account-deletion.js';
 import { DeletionController } from './deletion/deletion.controller.js';
 import { EmailController } from './email-change/email.controller.js';
@@ -27,7 +28,6 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
   imports: [HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
   controllers: [
     AccountController,
-    ConfirmController,
     PasswordController,
     WellKnownController,
     EmailController,
@@ -38,6 +38,14 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     DeletionController,
     LanguageController,
   ],
-  providers: [PasswordChange, EmailChange, EmailChangeReversal, Export, AccountDeletion],
+  providers: [
+    PasswordChange,
+    EmailChange,
+    EmailChangeReversal,
+    Export,
+    AccountDeletion,
+    DeviceSessions,
+    LanguageChoice,
+  ],
 })
 export class AccountModule {}

@@ -3,9 +3,11 @@ import { AccountModule } from '../account/account.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { PendingRegistration } from '../auth/registration/registration.entity.js';
 import { Config } from '../config/config.js';
+import { HttpModule } from '../http/http.module.js';
+import { pageGuards } from './pipelines.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { Limit } from '../limits/limit.entity.js';
-import { DevMailboxModule } from '../mail/dev-mailbox/dev-mailbox.module.js';
+import { DevMailboxModule } from '../http/dev-mailbox/dev-mailbox.module.js';
 import { Suppression } from '../mail/suppression.entity.js';
 import { OutboxMail } from '../mail/outbox.entity.js';
 import { Log } from '../logging/log.js';
@@ -35,11 +37,13 @@ export class AppModule {
           Suppression,
           Limit,
         ]),
+        HttpModule,
         AuthModule,
         AccountModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [
+        ...pageGuards,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Log, useValue: log },

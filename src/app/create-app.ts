@@ -5,26 +5,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { domainToUnicode } from 'node:url';
 import { AppModule } from './app.module.js';
+import { pages } from './pipelines.js';
 import type { Config } from '../config/config.js';
 import { foldersOf } from '../config/custom-dir.js';
 import { Log } from '../logging/log.js';
 import { violations } from '../passwords/violations.js';
-import { LoadShedding } from '../http/security/load-shedding.js';
 import { refusalFor } from '../passwords/rules.js';
 import { policy } from '../policy.js';
-import { Sessions } from '../sessions/sessions.js';
 import { Clock } from '../common/time.js';
-import { assets, logoPath } from '../http/server/assets.js';
-import { readForm } from '../http/forms/form-body.js';
-import { readCookies } from '../http/security/cookies.js';
-import { neverStore, securityHeaderLines, securityHeaders } from '../http/security/headers.js';
+import { logoPath } from '../http/server/assets.js';
+import { securityHeaderLines } from '../http/security/headers.js';
 import { answerWhatIsNoRequest } from '../http/server/http-server.js';
-import { PageLocals } from '../http/pages/layout-model.js';
-import { answerOtherMethods } from '../http/security/methods.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
-import { LocaleResolver } from '../http/pages/locale-resolver.js';
-import { RequestLog } from '../http/server/request-log.js';
-import { refuseAmbiguous, refuseUnreadableAddress } from '../http/errors/malformed-request.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
 
 /** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
@@ -51,13 +43,7 @@ export async function createApp(
   app.disable('x-powered-by');
   useViews(app, config);
 
-  // In the order in which a request meets them. Files first: they need nothing of what follows.
-  const requestLog = app.get(RequestLog);
-  app.use(requestLog.watch, securityHeaders(config), readCookies, app.get(LocaleResolver).prepare);
-  app.use(refuseAmbiguous, answerOtherMethods);
-  app.use(assets(config), requestLog.noFile);
-  app.use(neverStore, app.get(PageLocals).prepare, refuseUnreadableAddress);
-  app.use(readForm, app.get(LoadShedding).refuse, app.get(Sessions).middleware);
+  for (const middleware of pages(app)) app.use(middleware);
   answerWhatIsNoRequest(app.getHttpServer(), securityHeaderLines(config));
   return app;
 }

@@ -7,7 +7,9 @@ import { UsersModule } from '../users/users.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { ActivationController } from './activation/activation.controller.js';
 import { Activation } from './activation/activation.js';
-import { LoginContexts } from './login/login-context.js';
+import { ConfirmController } from './reauthentication/confirm.controller.js';
+import { Reauthentication } from './reauthentication/reauthentication.js';
+import { LogoutController } from './login/logout.controller.js';
 import { PasswordResetRequest } from './password-reset/reset-request.js';
 import { Credentials } from './login/credentials.js';
 import { UnrequestedReport } from './registration/unrequested-report.js';
@@ -25,9 +27,16 @@ import { SessionIssuer } from './login/session-issuer.js';
 
 @Module({
   imports: [HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
-  controllers: [RegisterController, ActivationController, LoginController, ResetController, NotMeController],
+  controllers: [
+    RegisterController,
+    ActivationController,
+    LoginController,
+    LogoutController,
+    ConfirmController,
+    ResetController,
+    NotMeController,
+  ],
   providers: [
-    LoginContexts,
     Registrations,
     RegistrationMail,
     Registration,
@@ -35,6 +44,7 @@ import { SessionIssuer } from './login/session-issuer.js';
     Activation,
     Login,
     Credentials,
+    Reauthentication,
     PasswordResetRequest,
     PasswordReset,
     UnrequestedReport,

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { policy } from '../policy.js';
+import { maxEmailLength, maxLocalPartLength } from './email-length.js';
 
 export interface EmailAddress {
   /** As it was typed, in one canonical form. Mail goes to this form. */
@@ -15,15 +15,13 @@ export interface EmailAddress {
 export function parseEmailAddress(typed: string): EmailAddress | undefined {
   const text = typed.trim().normalize('NFC');
   // Converting a domain of many kilobytes takes long.
-  if (text.length > policy.addresses.maxOctets) return undefined;
+  if (text.length > maxEmailLength) return undefined;
   const at = text.lastIndexOf('@');
   const local = text.slice(0, Math.max(at, 0));
   const domain = asciiDomain(text.slice(at + 1));
   if (!isLocalPart(local) || !isDomain(domain)) return undefined;
   const email = `${local}@${domain}`;
-  return email.length > policy.addresses.maxOctets
-    ? undefined
-    : { email, normalizedEmail: email.toLowerCase() };
+  return email.length > maxEmailLength ? undefined : { email, normalizedEmail: email.toLowerCase() };
 }
 
 /** Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty for what is no domain. */
@@ -35,7 +33,7 @@ function asciiDomain(domain: string): string {
 /** RFC 5322's dot-atom. */
 function isLocalPart(local: string): boolean {
   return (
-    local.length <= policy.addresses.maxLocalOctets &&
+    local.length <= maxLocalPartLength &&
     /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/.test(local)
   );
 }

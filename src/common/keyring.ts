@@ -1,5 +1,4 @@
 import { createHmac, hash, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto';
-import { policy } from '../policy.js';
 
 /** What a link in a mail is for. A token made for one purpose opens nothing else. */
 export type LinkPurpose = 'activation' | UserLinkPurpose | NotMePurpose;
@@ -84,7 +83,9 @@ export function constantTimeEqual(one: string, other: string): boolean {
   return mine.length === given.length && timingSafeEqual(mine, given);
 }
 
-const random = Buffer.alloc(100 * policy.tokens.bytes);
+/** 256 bits. */
+const tokenBytes = 32;
+const random = Buffer.alloc(100 * tokenBytes);
 let randomUsed = random.length;
 
 /**
@@ -96,7 +97,7 @@ export function randomToken(): string {
     randomFillSync(random);
     randomUsed = 0;
   }
-  return random.toString('base64url', randomUsed, (randomUsed += policy.tokens.bytes));
+  return random.toString('base64url', randomUsed, (randomUsed += tokenBytes));
 }
 
 /** True for what could be a link token or a cookie of ours; anything else need not be looked up. */

@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Keyring } from '../common/keyring.js';
 import { Clock, type Timestamp, type Duration, stillLasts } from '../common/time.js';
-import { HttpProblem } from '../http/errors/http-problem.js';
-import { message } from '../i18n/message.js';
+import { RateLimited } from '../domain/errors.js';
 import { Limit } from './limit.entity.js';
 
 /** How often something may be tried. */
@@ -59,11 +58,11 @@ export class RateLimiter {
 
   /**
    * Counts these attempts, or none of them when one comes too early.
-   * @throws HttpProblem with `429`.
+   * @throws RateLimited.
    */
   async consume(attempts: readonly Attempt[]): Promise<void> {
     const wait = await this.database.writeRelaxed((db) => this.consumeIn(db, attempts));
-    if (wait > 0) throw tooMany(wait);
+    if (wait > 0) throw new RateLimited(wait);
   }
 
   /**
@@ -86,7 +85,7 @@ export class RateLimiter {
 
   /**
    * Counts the attempts, makes them, and takes the count back when they were right.
-   * @throws HttpProblem with `429`, and whatever `work` throws.
+   * @throws RateLimited, and whatever `work` throws.
    */
   async guard(attempts: readonly Attempt[], work: () => Promise<boolean>): Promise<boolean> {
     await this.consume(attempts);
@@ -162,8 +161,4 @@ function waitFor({ points, blockedUntil }: Limit, rule: Rule, now: Timestamp): D
 function next({ key, points, expiresAt }: Limit, rule: Rule, now: Timestamp): Limit {
   const end = rule.slides ? now + rule.lasts : expiresAt;
   return { key, points: points + 1, expiresAt: end, blockedUntil: now + rule.pause(points + 1, end - now) };
-}
-
-function tooMany(wait: Duration): HttpProblem {
-  return new HttpProblem(429, 'refused.tooOften', message('refused.tooOftenBecause', { wait }), wait);
 }

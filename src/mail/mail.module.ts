@@ -5,7 +5,7 @@ import { WakeSignal } from './wake-signal.js';
 import { SuppressionList } from './suppression-list.js';
 import { MailThrottle } from './mail-throttle.js';
 import { ConsoleTransport } from './transports/console.js';
-import { RecordingTransport, DevMailbox } from './dev-mailbox/dev-mailbox.js';
+import { RecordingTransport, DevMailbox } from './dev-mailbox.js';
 import { MailRenderer } from './mail-renderer.js';
 import { Outbox } from './outbox.js';
 import { MailQueue } from './queue.js';

@@ -1,10 +1,11 @@
+import { maxEmailLength } from '../common/email-length.js';
 import { policy } from '../policy.js';
 import { normalized } from './normalised.js';
 
 /** The words of an address that somebody who knows it tries first: `ada.lovelace@…` gives `ada`, `adalovelace`, …. */
 export function wordsOfAddress(address: string): string[] {
   // An address that was refused at its own field comes here as it was typed, so its length is bounded once more.
-  const typed = plain(address).slice(0, policy.addresses.maxOctets);
+  const typed = plain(address).slice(0, maxEmailLength);
   const at = typed.lastIndexOf('@');
   const local = at < 0 ? typed : typed.slice(0, at);
   const domain = at < 0 ? '' : typed.slice(at + 1);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FormError } from '../http/forms/form.js';
+import { InvalidField } from '../domain/errors.js';
 import type { Message } from '../i18n/message.js';
 import { Passwords } from './passwords.js';
 import { PasswordRules } from './rules.js';
@@ -25,10 +25,10 @@ export class NewPasswords {
     return { refusal, hash: () => this.passwords.hash(password) };
   }
 
-  /** @throws FormError at `newPassword` when it is refused. */
+  /** @throws InvalidField at `newPassword` when it is refused. */
   async accept(newPassword: string, email: string): Promise<NewPassword> {
     const judged = await this.judge(newPassword, email);
-    if (judged.refusal !== undefined) throw new FormError('newPassword', judged.refusal);
+    if (judged.refusal !== undefined) throw new InvalidField('newPassword', judged.refusal);
     return judged;
   }
 }

@@ -13,7 +13,7 @@ export class PasswordVerifier {
   /**
    * Counted before it is compared.
    * @param of whose password it is, as its limit knows it.
-   * @throws HttpProblem after too many tries, Overloaded.
+   * @throws RateLimited after too many attempts, Overloaded.
    */
   async verify(
     password: string,

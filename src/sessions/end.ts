@@ -8,10 +8,7 @@ import { parseEmailAddress } from '../common/email-address.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { runProgram } from '../common/run-program.js';
-import { Keyring } from '../common/keyring.js';
 import { Clock } from '../common/time.js';
-import { Cookies } from '../http/security/cookies.js';
-import { SessionStore } from '../http/session/session-store.js';
 import { Sessions } from './sessions.js';
 
 /**
@@ -25,8 +22,7 @@ async function main(whose = ''): Promise<void> {
   const database = new Database(reader, writer, new Log(config.production));
   try {
     const clock = new Clock();
-    const store = new SessionStore(reader, database, clock);
-    const sessions = new Sessions(store, new Cookies(config), database, clock, new Keyring(config.secrets));
+    const sessions = new Sessions(database, clock);
     const people = await find(reader, whose);
     for (let begin = 0; begin < people.length; begin += policy.retention.batch) {
       await database.write(async (db) => {

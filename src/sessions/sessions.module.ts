@@ -1,11 +1,6 @@
 import { Module } from '@nestjs/common';
-import { HttpModule } from '../http/http.module.js';
-import { SessionStore } from '../http/session/session-store.js';
+import { SessionRows } from './session-rows.js';
 import { Sessions } from './sessions.js';
 
-@Module({
-  imports: [HttpModule],
-  providers: [SessionStore, Sessions],
-  exports: [Sessions],
-})
+@Module({ providers: [SessionRows, Sessions], exports: [SessionRows, Sessions] })
 export class SessionsModule {}

@@ -1,103 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import session from 'express-session';
 import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
-import { Database } from '../database/database.js';
-import { policy } from '../policy.js';
-import { randomToken, Keyring, sha256 } from '../common/keyring.js';
+import { randomToken, sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
-import type { Principal } from '../http/access/access.js';
-import { Cookies } from '../http/security/cookies.js';
-import { RedirectException, seeOther } from '../http/pages/page.js';
-import type { ClientInfo } from '../http/access/client-info.js';
+import { Database } from '../database/database.js';
+import type { Authentication } from '../domain/authentication.js';
+import type { ClientInfo } from '../domain/client-info.js';
+import { SessionEnded } from '../domain/errors.js';
+import type { Principal } from '../domain/principal.js';
 import type { Language } from '../i18n/languages.js';
+import { policy } from '../policy.js';
+import { lifetimes, liveAt, principalOfSession, serializeSession, type SessionData } from './session-data.js';
 import { Session } from './session.entity.js';
-import {
-  type SessionData,
-  serializeSession,
-  lifetimes,
-  liveAt,
-  SessionStore,
-} from '../http/session/session-store.js';
 
-/** Who logs in, as found when the password was checked. */
+/** Who logs in, as found when they proved who they are. */
 export interface LoginSubject {
   readonly id: string;
   readonly email: string;
   readonly createdAt: Timestamp;
   readonly language: Language;
   readonly authEpoch: number;
-  /** The end of the days of grace, if the account is about to be deleted. */
+  /** The end of the grace period, if the account is about to be deleted. */
   readonly deleteAfter: Timestamp | null;
 }
 
 /** A session that is in the database and not yet in the browser. */
 export interface NewSession {
   readonly id: string;
-  readonly user: Pick<LoginSubject, 'id' | 'email' | 'createdAt'>;
-  readonly kept: SessionData;
-  readonly begunAt: Timestamp;
+  readonly principal: Principal;
+  readonly data: SessionData;
+}
+
+interface Beginning extends Pick<SessionData, 'remembered' | 'lastLogin'> {
+  readonly authentication: Authentication;
+  readonly client: ClientInfo;
 }
 
 /** The sessions of people who are logged in: how they begin, go on and end. */
 @Injectable()
 export class Sessions {
-  private readonly expressSession: RequestHandler;
-  private readonly newIds = new WeakMap<object, string>();
-
   constructor(
-    private readonly store: SessionStore,
-    private readonly cookies: Cookies,
     private readonly database: Database,
     private readonly clock: Clock,
-    keyring: Keyring,
-  ) {
-    this.expressSession = session({
-      name: cookies.name('session'),
-      secret: keyring.keys('session cookie'),
-      cookie: cookies.options(),
-      genid: (req) => this.newIds.get(req) ?? randomToken(),
-      store,
-      resave: false,
-      saveUninitialized: false,
-    });
-  }
-
-  /** Looks a session up only for a browser that brings its cookie: everybody else costs nothing. */
-  readonly middleware = (req: Request, res: Response, next: NextFunction): void => {
-    if (this.cookies.read(req, 'session') === undefined) next();
-    else this.runExpressSession(req, res, next);
-  };
-
-  /** Under https the cookie is Secure by BASE_URL's word, whatever the proxy says of the way to us. */
-  private runExpressSession(req: Request, res: Response, next: NextFunction): void {
-    if (this.cookies.options().secure) Object.defineProperty(req, 'secure', { value: true });
-    // The types know the handler of a promise as well; this one calls next().
-    void this.expressSession(req, res, next);
-  }
+  ) {}
 
   /**
-   * Begins a session in the caller's transaction, which has to be committed before `give` hands it to the browser.
-   * Undefined when the account has changed since its password was checked: that proof no longer holds.
+   * Begins a session in the caller's transaction, which has to be committed before the browser gets its cookie.
+   * Undefined when the account has changed since `user` was read: that proof no longer holds.
    */
   async begin(
     db: EntityManager,
     user: LoginSubject,
-    { requester, remembered, lastLogin }: { requester: ClientInfo } & Omit<SessionData, 'authenticatedAt'>,
+    { authentication: { amr, authenticatedAt }, client, remembered, lastLogin }: Beginning,
   ): Promise<NewSession | undefined> {
     const id = randomToken();
     const now = this.clock.now();
     const { idle, absolute } = lifetimes(remembered);
-    const kept = { remembered, authenticatedAt: now, lastLogin };
+    const data: SessionData = { remembered, amr, authenticatedAt, lastLogin };
     const [begun] = await db.query<unknown[]>(
       `INSERT INTO sessions (id_hash, user_id, auth_epoch, data, ip, user_agent, created_at, seen_at, expires_at)
        SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
        RETURNING id_hash`,
       [
         sha256(id),
-        serializeSession(kept),
-        requester.ip,
-        requester.userAgent,
+        serializeSession(data),
+        client.ip,
+        client.userAgent,
         now,
         now,
         now + Math.min(idle, absolute),
@@ -107,10 +74,11 @@ export class Sessions {
     );
     if (!begun) return undefined;
     await this.endOldest(db, user, now);
-    return { id, user, kept, begunAt: now };
+    const { id: userId, email, createdAt: memberSince } = user;
+    return newSession(id, { userId, email, memberSince, startedAt: now }, data);
   }
 
-  /** More than `policy.sessions.perUser` at a time are nobody's devices. Those that ran out do not count; they go. */
+  /** More than `policy.sessions.perUser` at a time are nobody's devices. Expired ones do not count, and go. */
   private async endOldest(db: EntityManager, { id, authEpoch }: LoginSubject, now: Timestamp): Promise<void> {
     await db.query(
       `DELETE FROM sessions WHERE user_id = ? AND id_hash NOT IN
@@ -122,34 +90,30 @@ export class Sessions {
 
   /**
    * Gives this session a new id (OWASP ASVS 7.2.4). The old one opens nothing any more.
-   * @param proved whether the password was given for it just now.
-   * @throws RedirectException to the log-in when the session ended meanwhile, which takes back the whole transaction:
-   * whoever was logged out a moment ago changes nothing.
+   * @param reauthenticated whether its user proved who they are just now.
+   * @throws SessionEnded when it ended meanwhile, which rolls back the whole transaction: whoever was logged out a
+   * moment ago changes nothing.
    */
-  async renew(
-    db: EntityManager,
-    principal: Principal,
-    { remembered, savedRequest }: Partial<SessionData>,
-    proved: boolean,
-  ): Promise<NewSession> {
+  async renew(db: EntityManager, principal: Principal, reauthenticated: boolean): Promise<NewSession> {
     const id = randomToken();
     const now = this.clock.now();
-    const { email, lastLogin, memberSince: createdAt } = principal;
-    const authenticatedAt = proved ? now : principal.authenticatedAt;
-    const kept = { remembered: remembered ?? false, authenticatedAt, lastLogin, savedRequest };
+    const { amr, lastLogin } = principal;
+    const { hash, startedAt, remembered, savedRequest } = principal.session;
+    const authenticatedAt = reauthenticated ? now : principal.authenticatedAt;
+    const data: SessionData = { remembered, amr, authenticatedAt, lastLogin, savedRequest };
     const [renewed] = await db.query<unknown[]>(
       `UPDATE sessions SET id_hash = ?, data = ? WHERE id_hash = ? AND ${liveAt('sessions')}
           AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = sessions.user_id)
        RETURNING id_hash`,
-      [sha256(id), serializeSession(kept), principal.sessionHash, now],
+      [sha256(id), serializeSession(data), hash, now],
     );
-    if (!renewed) throw new RedirectException(seeOther('/login'));
-    return { id, user: { id: principal.userId, email, createdAt }, kept, begunAt: principal.loggedInAt };
+    if (!renewed) throw new SessionEnded();
+    return newSession(id, { ...principal, startedAt }, data);
   }
 
   /**
-   * For a change that this session makes: a transaction that begins with a look whether it is live.
-   * @throws RedirectException to the log-in when the session has ended meanwhile.
+   * For a change that this session makes: a transaction that begins with a check whether it is live.
+   * @throws SessionEnded when it has ended meanwhile.
    */
   async write<T>(principal: Principal, work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.database.write(async (db) => {
@@ -158,45 +122,20 @@ export class Sessions {
     });
   }
 
-  private async requireLive(db: EntityManager, principal: Principal): Promise<void> {
+  private async requireLive(db: EntityManager, { session }: Principal): Promise<void> {
     const [live] = await db.query<unknown[]>(
       `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
         WHERE s.id_hash = ? AND ${liveAt('s')}`,
-      [principal.sessionHash, this.clock.now()],
+      [session.hash, this.clock.now()],
     );
-    if (!live) throw new RedirectException(seeOther('/login'));
-  }
-
-  /** Gives this browser the cookie of a session that was committed, always with a new id. */
-  issueCookie(req: Request, begun: NewSession): void {
-    this.newIds.set(req, begun.id);
-    // express-session did not run for a visitor; without a cookie it calls back before it returns.
-    if (!(req.session as Request['session'] | undefined) && req.res)
-      this.runExpressSession(req, req.res, () => undefined);
-    this.store.generate(req);
-    const fresh = Object.assign(req.session, begun.kept, {
-      principal: {
-        userId: begun.user.id,
-        email: begun.user.email,
-        memberSince: begun.user.createdAt,
-        sessionHash: sha256(begun.id),
-        loggedInAt: begun.begunAt,
-        authenticatedAt: begun.kept.authenticatedAt,
-        lastLogin: begun.kept.lastLogin,
-      },
-      seenAt: this.clock.now(),
-    });
-    // A session cookie goes with the browser; a remembered one stays until the session itself must end.
-    const { absolute } = lifetimes(begun.kept.remembered);
-    if (begun.kept.remembered) fresh.cookie.maxAge = begun.begunAt + absolute - this.clock.now();
-    this.store.markWritten(fresh);
+    if (!live) throw new SessionEnded();
   }
 
   /**
    * The one rule that ends sessions. Whatever changes who may use an account calls it in the same transaction: every
    * session and every link of the account opens nothing from now on. An undo outlives it, or whoever stole an account
-   * could end the owner's way back by changing the password. A link that was used stays, to say so.
-   * @param keep the hash of the session in which this is done, if that shall go on; it still needs `renew`.
+   * could end the owner's way back by changing the password. A used link stays, to say so.
+   * @param keep the hash of the session in which this is done, if that is to go on; it still needs `renew`.
    */
   async endAll(db: EntityManager, userId: string, keep = ''): Promise<void> {
     await db.query(
@@ -212,9 +151,9 @@ export class Sessions {
     await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo' AND used_at IS NULL`, [userId]);
   }
 
-  /** Ends one session of this user. False when there is none such. */
-  async end(db: EntityManager, userId: string, sessionHash: string): Promise<boolean> {
-    const ended = await db.delete(Session, { idHash: sessionHash, userId });
+  /** Ends one session of this user. False when there is none with this hash. */
+  async end(db: EntityManager, userId: string, hash: string): Promise<boolean> {
+    const ended = await db.delete(Session, { idHash: hash, userId });
     return ended.affected === 1;
   }
 
@@ -226,10 +165,12 @@ export class Sessions {
       order: { seenAt: 'DESC', createdAt: 'DESC' },
     });
   }
+}
 
-  /** Takes the cookie of an ended session from this browser. */
-  clearCookie(req: Request): void {
-    Reflect.deleteProperty(req, 'session');
-    if (req.res) this.cookies.clear(req.res, 'session');
-  }
+function newSession(
+  id: string,
+  user: Pick<Principal, 'userId' | 'email' | 'memberSince'> & { readonly startedAt: Timestamp },
+  data: SessionData,
+): NewSession {
+  return { id, data, principal: principalOfSession({ ...user, hash: sha256(id) }, data) };
 }

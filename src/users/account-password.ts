@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { ClientInfo } from '../domain/client-info.js';
+import { WrongCredentials } from '../domain/errors.js';
 import { PasswordVerifier } from '../passwords/password-verifier.js';
 import { Sessions } from '../sessions/sessions.js';
-import { FormError, WrongPassword } from '../http/forms/form.js';
-import type { ClientInfo } from '../http/access/client-info.js';
 import { Devices } from './devices.js';
 import type { User } from './user.entity.js';
 import { Users } from './users.js';
@@ -18,17 +18,12 @@ export class AccountPassword {
     private readonly devices: Devices,
   ) {}
 
-  /** @throws FormError or WrongPassword at `field`, HttpProblem after too many tries, Overloaded. */
-  async verify(
-    userId: string,
-    password: string,
-    { field, requester }: { field: string; requester: ClientInfo },
-  ): Promise<User> {
-    if (password === '') throw new FormError(field, 'password.missingOfAccount');
+  /** @throws WrongCredentials, RateLimited after too many attempts, Overloaded, SessionEnded. */
+  async verify(userId: string, password: string, { ip }: ClientInfo): Promise<User> {
     const user = await this.users.get(userId);
-    const asked = { of: `account ${userId}`, ip: requester.ip };
-    if (await this.passwordVerifier.verify(password, user.passwordHash, asked)) return user;
-    throw new WrongPassword(field, 'password.wrong', 'password-wrong', userId);
+    const of = `account ${userId}`;
+    if (await this.passwordVerifier.verify(password, user.passwordHash, { of, ip })) return user;
+    throw new WrongCredentials(userId);
   }
 
   /**

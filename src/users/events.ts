@@ -6,7 +6,7 @@ import { Log, networkInLog } from '../logging/log.js';
 import type { Notice } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
 import { Clock, type Timestamp } from '../common/time.js';
-import type { ClientInfo } from '../http/access/client-info.js';
+import type { ClientInfo } from '../domain/client-info.js';
 import { Event, type EventType } from './event.entity.js';
 import type { User } from './user.entity.js';
 
@@ -35,16 +35,16 @@ export class Events {
     db: EntityManager,
     userId: string,
     type: EventType,
-    requester: ClientInfo,
+    client: ClientInfo,
     detail: string | null = null,
   ): Promise<void> {
     await db.query(
       'INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [randomUUID(), userId, type, this.clock.now(), requester.ip, requester.userAgent, detail],
+      [randomUUID(), userId, type, this.clock.now(), client.ip, client.userAgent, detail],
     );
     this.database.afterCommit(db, () => {
-      const network = networkInLog(requester.ip);
-      this.log.write('info', type, { network, user: userId, request: requester.requestId });
+      const network = networkInLog(client.ip);
+      this.log.write('info', type, { network, user: userId, request: client.requestId });
     });
   }
 
@@ -53,12 +53,12 @@ export class Events {
     db: EntityManager,
     { id: userId, email, language }: Pick<User, 'id' | 'email' | 'language'>,
     { type, detail, mail, recipients = [email] }: Notification,
-    requester: ClientInfo,
+    client: ClientInfo,
   ): Promise<void> {
-    await this.record(db, userId, type, requester, detail);
+    await this.record(db, userId, type, client, detail);
     const said = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
     for (const recipient of new Set(recipients))
-      await this.outbox.notify(db, { ...said, userId, recipient, language }, requester);
+      await this.outbox.notify(db, { ...said, userId, recipient, language }, client);
   }
 
   /** When the account was last logged in to. */

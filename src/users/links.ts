@@ -6,7 +6,7 @@ import { RateLimits } from '../limits/rate-limits.js';
 import { SuppressionList } from '../mail/suppression-list.js';
 import { looksLikeToken, Keyring, sha256, type UserLinkPurpose } from '../common/keyring.js';
 import { Clock, type Duration, stillLasts } from '../common/time.js';
-import type { ClientInfo } from '../http/access/client-info.js';
+import type { ClientInfo } from '../domain/client-info.js';
 import { Link } from './link.entity.js';
 
 /** A link that can still be used, with its owner. */
@@ -51,7 +51,7 @@ export class Links {
     return link;
   }
 
-  /** @throws HttpProblem for a network that tries links that there are not. */
+  /** @throws RateLimited for a network that tries unknown links. */
   async find(purpose: UserLinkPurpose, token: string | undefined, { ip }: ClientInfo): Promise<FoundLink> {
     if (token === undefined) return { state: 'unknown' };
     const tokenHash = looksLikeToken(token) ? sha256(token) : '';

@@ -4,7 +4,7 @@ import { policy } from '../policy.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
-import { RedirectException, seeOther } from '../http/pages/page.js';
+import { SessionEnded } from '../domain/errors.js';
 import { User } from './user.entity.js';
 
 /** Whose an address is, as the ways in need to know it. */
@@ -35,10 +35,10 @@ export class Users {
     return owner ?? null;
   }
 
-  /** @throws RedirectException to the log-in when the account was deleted a moment ago. */
+  /** @throws SessionEnded when the account was deleted a moment ago. */
   async get(id: string): Promise<User> {
     const user = await this.reader.manager.findOneBy(User, { id });
-    if (!user) throw new RedirectException(seeOther('/login'));
+    if (!user) throw new SessionEnded();
     return user;
   }
 

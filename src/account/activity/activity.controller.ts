@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { policy } from '../../policy.js';
 import { Events } from '../../users/events.js';
-import { type Principal, CurrentUser } from '../../http/access/access.js';
+import { CurrentUser } from '../../http/access/access.js';
+import type { Principal } from '../../domain/principal.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { deviceName } from '../../i18n/device-name.js';
 

@@ -1,44 +1,47 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { Sessions } from '../../sessions/sessions.js';
-import { type Principal, CurrentUser } from '../../http/access/access.js';
+import { SessionCookie } from '../../http/session/session-cookie.js';
+import { CurrentUser } from '../../http/access/access.js';
+import type { Principal } from '../../domain/principal.js';
 import { knownPasswordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { RecentAuthentication } from '../../http/access/recent-authentication.js';
-import { type Page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import type { Page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { Client } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { AccountDeletion } from './account-deletion.js';
 
 const deleteForm = {
+  path: 'account/delete',
   view: 'account/delete',
   title: 'delete.title',
   fields: z.strictObject({ password: knownPasswordField }),
 } satisfies Form;
 
 @RecentAuthentication()
-@Controller('account/delete')
+@Controller()
 export class DeletionController {
   constructor(
     private readonly accountDeletion: AccountDeletion,
-    private readonly sessions: Sessions,
+    private readonly sessionCookie: SessionCookie,
   ) {}
 
-  @Get()
+  @Get('account/delete')
   show(): Page {
     return formPage(deleteForm);
   }
 
-  @Post()
   @HandlesForm(deleteForm)
   async ask(
     @Fields() { password }: z.output<typeof deleteForm.fields>,
     @CurrentUser() principal: Principal,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    await this.accountDeletion.ask(principal, password, requester);
-    this.sessions.clearCookie(req);
+    await this.accountDeletion.ask(principal, password, client);
+    this.sessionCookie.clear(req);
     return seeOther('/login', 'deletion-asked');
   }
 }

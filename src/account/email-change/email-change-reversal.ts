@@ -7,7 +7,7 @@ import { Events } from '../../users/events.js';
 import { Links, type LiveLink } from '../../users/links.js';
 import type { User } from '../../users/user.entity.js';
 import { Users } from '../../users/users.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 
 export type ReversalResult = 'undone' | 'ended' | 'taken';
 
@@ -25,9 +25,9 @@ export class EmailChangeReversal {
   /**
    * `ended` when the link ended meanwhile. `taken` when the old address has an account of its own by now: then the new
    * password holds and everybody is logged out all the same, and the link goes on, since the address may become free.
-   * @throws FormError at `newPassword`, Overloaded.
+   * @throws InvalidField at `newPassword`, Overloaded.
    */
-  async undo(link: LiveLink, newPassword: string, requester: ClientInfo): Promise<ReversalResult> {
+  async undo(link: LiveLink, newPassword: string, client: ClientInfo): Promise<ReversalResult> {
     const accepted = await this.newPasswords.accept(newPassword, link.email);
     const passwordHash = await accepted.hash();
     const address = parseEmailAddress(link.email);
@@ -37,33 +37,28 @@ export class EmailChangeReversal {
       await this.accountPassword.reclaim(db, user.id, passwordHash);
       // Whoever moved the account may have asked for its end, too.
       if (await this.users.cancelDeletion(db, user.id))
-        await this.events.record(db, user.id, 'deletion-cancelled', requester);
+        await this.events.record(db, user.id, 'deletion-cancelled', client);
       if (!(await this.users.moveTo(db, user.id, address))) {
         await this.links.release(db, link.id);
         await this.events.recordAndNotify(
           db,
           user,
           { type: 'password-reset', mail: 'password-changed' },
-          requester,
+          client,
         );
         return 'taken';
       }
       // An undo mailed later went to an address that this one takes back.
       await this.links.endUndosSince(db, link);
-      await this.tellBoth(db, user, address.email, requester);
+      await this.tellBoth(db, user, address.email, client);
       return 'undone';
     });
     return end ?? 'ended';
   }
 
-  private async tellBoth(
-    db: EntityManager,
-    user: User,
-    restored: string,
-    requester: ClientInfo,
-  ): Promise<void> {
+  private async tellBoth(db: EntityManager, user: User, restored: string, client: ClientInfo): Promise<void> {
     const recipients = [restored, user.email];
     const news = { type: 'email-restored', detail: restored, mail: 'email-restored', recipients } as const;
-    await this.events.recordAndNotify(db, user, news, requester);
+    await this.events.recordAndNotify(db, user, news, client);
   }
 }

@@ -4,22 +4,20 @@ import { RateLimits } from '../../limits/rate-limits.js';
 import type { AskedMail } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
-import type { SessionData } from '../../http/session/session-store.js';
 import { type NewSession, Sessions } from '../../sessions/sessions.js';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
 import { Events } from '../../users/events.js';
 import { Links, type LiveLink } from '../../users/links.js';
 import type { User } from '../../users/user.entity.js';
 import { Users } from '../../users/users.js';
-import type { Principal } from '../../http/access/access.js';
-import { FormError } from '../../http/forms/form.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { InvalidField } from '../../domain/errors.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 
 /** Whoever opens the link in the new mailbox; in a session of the account, that goes on. */
 export interface ConfirmedBy {
-  readonly requester: ClientInfo;
+  readonly client: ClientInfo;
   readonly principal?: Principal | undefined;
-  readonly kept?: Partial<SessionData> | undefined;
 }
 
 /**
@@ -39,15 +37,15 @@ export class EmailChange {
 
   /**
    * The same answer and the same writes when the address has an account: its owner is told, nobody else.
-   * @throws FormError at `email` for the address that the account has already.
+   * @throws InvalidField at `email` for the address that the account has already.
    */
-  async ask(principal: Principal, wanted: EmailAddress, requester: ClientInfo): Promise<void> {
+  async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo): Promise<void> {
     const user = await this.users.get(principal.userId);
-    if (user.normalizedEmail === wanted.normalizedEmail) throw new FormError('email', 'changeEmail.same');
-    await this.rateLimits.consume(this.rateLimits.request('changes of address', requester.ip));
+    if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
+    await this.rateLimits.consume(this.rateLimits.request('changes of address', client.ip));
     await this.sessions.write(principal, async (db) => {
-      await this.mailWanted(db, user, wanted, requester);
-      await this.tellWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, requester);
+      await this.mailWanted(db, user, wanted, client);
+      await this.tellWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);
     });
   }
 
@@ -82,12 +80,12 @@ export class EmailChange {
     db: EntityManager,
     user: User,
     { type, newEmail }: { type: 'email-change-asked' | 'email-changed'; newEmail: string },
-    requester: ClientInfo,
+    client: ClientInfo,
   ): Promise<void> {
     const { id: userId, email } = user;
     const link = await this.links.add(db, { userId, purpose: 'undo', email, lifetime: policy.links.undo });
     const mail = { kind: type, payload: { link, expiresAt: link.expiresAt, newEmail } };
-    await this.events.recordAndNotify(db, user, { type, detail: newEmail, mail }, requester);
+    await this.events.recordAndNotify(db, user, { type, detail: newEmail, mail }, client);
   }
 
   /**
@@ -96,19 +94,19 @@ export class EmailChange {
    */
   async confirm(
     link: LiveLink,
-    { requester, principal, kept = {} }: ConfirmedBy,
+    { client, principal }: ConfirmedBy,
   ): Promise<{ readonly session: NewSession | undefined } | undefined> {
     const user = await this.users.get(link.userId);
     const address = parseEmailAddress(link.email);
     if (!address) return undefined;
     return this.links.use(link, async (db) => {
       if (!(await this.users.moveTo(db, user.id, address))) return undefined;
-      await this.sessions.endAll(db, user.id, principal?.sessionHash);
+      await this.sessions.endAll(db, user.id, principal?.session.hash);
       await this.outbox.assign(db, address.normalizedEmail, user.id);
-      await this.tellWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, requester);
-      await this.greet(db, user, address.email, requester);
+      await this.tellWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
+      await this.greet(db, user, address.email, client);
       const renewed = principal && { ...principal, email: address.email };
-      return { session: renewed && (await this.sessions.renew(db, renewed, kept, false)) };
+      return { session: renewed && (await this.sessions.renew(db, renewed, false)) };
     });
   }
 
@@ -117,9 +115,9 @@ export class EmailChange {
     db: EntityManager,
     { id: userId, language }: User,
     recipient: string,
-    requester: ClientInfo,
+    client: ClientInfo,
   ): Promise<void> {
     const mail = { kind: 'email-changed-to-this', userId, recipient, language, payload: {} } as const;
-    await this.outbox.notify(db, mail, requester);
+    await this.outbox.notify(db, mail, client);
   }
 }

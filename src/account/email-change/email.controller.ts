@@ -1,103 +1,104 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { Sessions } from '../../sessions/sessions.js';
+import { SessionCookie } from '../../http/session/session-cookie.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { type FoundLink, Links } from '../../users/links.js';
-import {
-  Public,
-  type Principal,
-  CurrentUser,
-  principalOf,
-  redirectToLogin,
-} from '../../http/access/access.js';
-import { emailField } from '../../http/forms/fields.js';
+import { CurrentUser, Public, redirectToLogin } from '../../http/access/access.js';
+import { InvalidField } from '../../domain/errors.js';
+import type { Principal } from '../../domain/principal.js';
+import { emailField, passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { RecentAuthentication } from '../../http/access/recent-authentication.js';
-import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { Client } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { EmailChange } from './email-change.js';
 
 const emailForm = {
+  path: 'account/email',
   view: 'account/email',
   title: 'changeEmail.title',
   fields: z.strictObject({ email: emailField }),
 } satisfies Form;
 
 const confirmForm = {
+  path: 'account/email/confirm/:token',
   view: 'account/email-confirm',
   title: 'confirmEmail.title',
-  fields: z.strictObject({ password: z.string().default('') }),
+  fields: z.strictObject({ password: passwordField }),
 } satisfies Form;
 
-@Controller('account/email')
+@Controller()
 export class EmailController {
   constructor(
     private readonly emailChange: EmailChange,
     private readonly accountPassword: AccountPassword,
     private readonly links: Links,
-    private readonly sessions: Sessions,
+    private readonly sessionCookie: SessionCookie,
   ) {}
 
   @RecentAuthentication()
-  @Get()
+  @Get('account/email')
   show(): Page {
     return formPage(emailForm);
   }
 
   @RecentAuthentication()
-  @Post()
   @HandlesForm(emailForm)
   async ask(
     @Fields() { email }: z.output<typeof emailForm.fields>,
     @CurrentUser() principal: Principal,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
   ): Promise<SeeOther> {
-    await this.emailChange.ask(principal, email, requester);
+    await this.emailChange.ask(principal, email, client);
     return seeOther('/account', 'email-change-asked');
   }
 
   /** Changes nothing: the owner has a button here, anybody else is asked for the password. */
   @Public()
-  @Get('confirm/:token')
+  @Get(confirmForm.path)
   async open(
     @Param('token') token: string,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<Page> {
-    const found = await this.links.find('email-change', token, requester);
+    const found = await this.links.find('email-change', token, client);
     if (found.state !== 'live') return pageInstead(found);
-    return principalOf(req)?.userId === found.link.userId
+    return req.principal?.userId === found.link.userId
       ? page('account/email-confirm-own', 'confirmEmail.title', { newEmail: found.link.email })
       : formPage(confirmForm);
   }
 
   @Public()
-  @Post('confirm/:token')
   @HandlesForm(confirmForm)
   async confirm(
     @Fields() { password }: z.output<typeof confirmForm.fields>,
     @Param('token') token: string,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
-    const found = await this.links.find('email-change', token, requester);
+    const found = await this.links.find('email-change', token, client);
     if (found.state !== 'live') return pageInstead(found);
-    const principal = principalOf(req);
+    const { principal } = req;
     const owner = principal?.userId === found.link.userId ? principal : undefined;
-    if (!owner)
-      await this.accountPassword.verify(found.link.userId, password, { field: 'password', requester });
+    if (!owner) await this.verifyPassword(found.link.userId, password, client);
     const confirmed = await this.emailChange.confirm(found.link, {
-      requester,
+      client,
       principal: owner,
-      kept: owner && req.session,
     });
     if (!confirmed) return pageInstead({ state: 'used' });
     const { session } = confirmed;
-    if (session) this.sessions.issueCookie(req, session);
+    if (session) this.sessionCookie.issue(req, session);
     return session
       ? seeOther('/account', 'email-changed')
       : redirectToLogin(req, found.link.userId, 'email-changed');
+  }
+
+  private async verifyPassword(userId: string, password: string, client: ClientInfo): Promise<void> {
+    if (password === '') throw new InvalidField('password', 'password.missingOfAccount');
+    await this.accountPassword.verify(userId, password, client);
   }
 }
 

@@ -1,54 +1,58 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type FoundLink, Links } from '../../users/links.js';
 import { Public, redirectToLogin } from '../../http/access/access.js';
+import { passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
-import { type Page, page, type PageResponse, type SeeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import type { PageResponse } from '../../http/pages/layout.js';
+import { type Page, page } from '../../http/pages/page.js';
+import type { SeeOther } from '../../http/pages/redirect.js';
+import { Client } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { type ReversalResult, EmailChangeReversal } from './email-change-reversal.js';
 
 const undoForm = {
+  path: 'undo/:token',
   view: 'account/undo',
   title: 'undo.title',
-  fields: z.strictObject({ newPassword: z.string().default('') }),
+  fields: z.strictObject({ newPassword: passwordField }),
 } satisfies Form;
 
 @Public()
-@Controller('undo/:token')
+@Controller()
 export class UndoController {
   constructor(
     private readonly emailChangeReversal: EmailChangeReversal,
     private readonly links: Links,
   ) {}
 
-  @Get()
+  @Get(undoForm.path)
   async open(
     @Param('token') token: string,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page> {
-    const found = await this.find(token, requester, res);
+    const found = await this.find(token, client, res);
     return found.state === 'live' ? formPage(undoForm) : pageInstead(found.state);
   }
 
-  @Post()
   @HandlesForm(undoForm)
   async undo(
     @Fields() { newPassword }: z.output<typeof undoForm.fields>,
     @Param('token') token: string,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
-    const found = await this.find(token, requester, res);
+    const found = await this.find(token, client, res);
     if (found.state !== 'live') return pageInstead(found.state);
-    const end = await this.emailChangeReversal.undo(found.link, newPassword, requester);
+    const end = await this.emailChangeReversal.undo(found.link, newPassword, client);
     return end === 'undone' ? redirectToLogin(req, found.link.userId, 'email-restored') : pageInstead(end);
   }
 
-  private async find(token: string, requester: ClientInfo, res: PageResponse): Promise<FoundLink> {
-    const found = await this.links.find('undo', token, requester);
+  private async find(token: string, client: ClientInfo, res: PageResponse): Promise<FoundLink> {
+    const found = await this.links.find('undo', token, client);
     if (found.state === 'live') res.locals.username = found.link.email;
     return found;
   }

@@ -2,11 +2,13 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Database } from '../../database/database.js';
 import { Events } from '../../users/events.js';
-import { type Principal, CurrentUser } from '../../http/access/access.js';
+import { CurrentUser } from '../../http/access/access.js';
+import type { Principal } from '../../domain/principal.js';
 import { RecentAuthentication } from '../../http/access/recent-authentication.js';
 import { isUserNavigation } from '../../http/security/methods.js';
 import { HttpProblem } from '../../http/errors/http-problem.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { Client } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { Export } from './export.js';
 
 @Controller('account/export')
@@ -21,7 +23,7 @@ export class ExportController {
   @Get()
   async download(
     @CurrentUser() principal: Principal,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<string> {
@@ -29,7 +31,7 @@ export class ExportController {
     if (req.method === 'GET') {
       // Without its entry nothing may leave, and an entry of what only a prefetch did would alarm the owner.
       if (!isUserNavigation(req)) throw new HttpProblem(403, 'refused.inAdvance', 'refused.inAdvanceBecause');
-      await this.database.write((db) => this.events.record(db, principal.userId, 'exported', requester));
+      await this.database.write((db) => this.events.record(db, principal.userId, 'exported', client));
     }
     res.attachment('foyer-account.json');
     return JSON.stringify(await this.everything.about(principal.userId), null, 2);

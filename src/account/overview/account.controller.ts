@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { type Principal, CurrentUser } from '../../http/access/access.js';
+import { CurrentUser } from '../../http/access/access.js';
+import type { Principal } from '../../domain/principal.js';
 import { type Page, page } from '../../http/pages/page.js';
 import type { NavLink } from '../../http/pages/views.js';
 
@@ -8,11 +9,11 @@ export class AccountController {
   @Get()
   show(@CurrentUser() { email, memberSince, lastLogin }: Principal): Page {
     const account = { email, memberSince, lastLogin, isFirstLogin: lastLogin === null };
-    return page('account/show', 'account.title', { account, ways });
+    return page('account/show', 'account.title', { account, links });
   }
 }
 
-const ways: readonly NavLink[] = [
+const links: readonly NavLink[] = [
   { href: '/account/password', label: 'changePassword.title' },
   { href: '/account/email', label: 'changeEmail.title' },
   { href: '/account/sessions', label: 'sessions.title' },

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { NewPasswords } from '../../passwords/new-password.js';
-import { type SessionData } from '../../http/session/session-store.js';
 import { type NewSession, Sessions } from '../../sessions/sessions.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
-import type { Principal } from '../../http/access/access.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 
 /** A new password in place of the current one. Other sessions end, this one goes on with a new id. */
 @Injectable()
@@ -19,28 +18,25 @@ export class PasswordChange {
     private readonly database: Database,
   ) {}
 
-  /** @throws FormError at `currentPassword` or `newPassword`, Overloaded. */
+  /** @throws InvalidField at `newPassword`, WrongCredentials, RateLimited, Overloaded, SessionEnded. */
   async change(
     principal: Principal,
     { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
-    { requester, kept }: { requester: ClientInfo; kept: Partial<SessionData> },
+    client: ClientInfo,
   ): Promise<NewSession> {
     const accepted = await this.newPasswords.accept(newPassword, principal.email);
-    const user = await this.accountPassword.verify(principal.userId, currentPassword, {
-      field: 'currentPassword',
-      requester,
-    });
+    const user = await this.accountPassword.verify(principal.userId, currentPassword, client);
     const passwordHash = await accepted.hash();
     return this.database.write(async (db) => {
-      await this.accountPassword.replace(db, user.id, passwordHash, principal.sessionHash);
+      await this.accountPassword.replace(db, user.id, passwordHash, principal.session.hash);
       await this.events.recordAndNotify(
         db,
         user,
         { type: 'password-changed', mail: 'password-changed' },
-        requester,
+        client,
       );
       // Last, since it undoes everything when this session has ended meanwhile.
-      return this.sessions.renew(db, principal, kept, true);
+      return this.sessions.renew(db, principal, true);
     });
   }
 }

@@ -1,42 +1,45 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { Sessions } from '../../sessions/sessions.js';
-import { type Principal, CurrentUser } from '../../http/access/access.js';
+import { SessionCookie } from '../../http/session/session-cookie.js';
+import { CurrentUser } from '../../http/access/access.js';
+import type { Principal } from '../../domain/principal.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
-import { type Page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import type { Page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { Client } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { PasswordChange } from './password-change.js';
-import { knownPasswordField } from '../../http/forms/fields.js';
+import { knownPasswordField, passwordField } from '../../http/forms/fields.js';
 
 const passwordForm = {
+  path: 'account/password',
   view: 'account/password',
   title: 'changePassword.title',
-  fields: z.strictObject({ currentPassword: knownPasswordField, newPassword: z.string().default('') }),
+  fields: z.strictObject({ currentPassword: knownPasswordField, newPassword: passwordField }),
 } satisfies Form;
 
-@Controller('account/password')
+@Controller()
 export class PasswordController {
   constructor(
     private readonly passwordChange: PasswordChange,
-    private readonly sessions: Sessions,
+    private readonly sessionCookie: SessionCookie,
   ) {}
 
-  @Get()
+  @Get('account/password')
   show(): Page {
     return formPage(passwordForm);
   }
 
-  @Post()
   @HandlesForm(passwordForm)
   async change(
     @Fields() fields: z.output<typeof passwordForm.fields>,
     @CurrentUser() principal: Principal,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    const session = await this.passwordChange.change(principal, fields, { requester, kept: req.session });
-    this.sessions.issueCookie(req, session);
+    const session = await this.passwordChange.change(principal, fields, client);
+    this.sessionCookie.issue(req, session);
     return seeOther('/account', 'password-changed');
   }
 }

@@ -1,78 +1,64 @@
-import { Controller, Get, NotFoundException, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { Database } from '../../database/database.js';
-import type { Session } from '../../sessions/session.entity.js';
-import { Sessions } from '../../sessions/sessions.js';
-import { Events } from '../../users/events.js';
-import { type Principal, CurrentUser } from '../../http/access/access.js';
-import { button, Fields, HandlesForm } from '../../http/forms/form.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { CurrentUser } from '../../http/access/access.js';
+import { Client } from '../../http/access/client-info.js';
 import { RecentAuthentication } from '../../http/access/recent-authentication.js';
-import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { button, Fields, HandlesForm } from '../../http/forms/form.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { SessionCookie } from '../../http/session/session-cookie.js';
 import { deviceName } from '../../i18n/device-name.js';
+import { DeviceSessions } from './device-sessions.js';
 
 @RecentAuthentication('/account/sessions')
-@Controller('account/sessions')
+@Controller()
 export class SessionsController {
   constructor(
-    private readonly sessions: Sessions,
-    private readonly events: Events,
-    private readonly database: Database,
+    private readonly deviceSessions: DeviceSessions,
+    private readonly sessionCookie: SessionCookie,
   ) {}
 
-  @Get()
+  @Get('account/sessions')
   async show(@CurrentUser() principal: Principal): Promise<Page> {
-    const live = await this.sessions.ofUser(principal.userId);
-    const isThisOne = ({ idHash }: Session): boolean => idHash === principal.sessionHash;
-    const thisOneFirst = [...live.filter(isThisOne), ...live.filter((session) => !isThisOne(session))];
+    const live = await this.deviceSessions.list(principal);
     return page('account/sessions', 'sessions.title', {
-      sessions: thisOneFirst.map(({ idHash, userAgent, ip, seenAt, createdAt }) => ({
+      sessions: live.map(({ idHash, userAgent, ip, seenAt, createdAt }) => ({
         id: idHash,
         device: deviceName(userAgent),
         ip,
         seenAt,
         begunAt: createdAt,
-        isThisOne: idHash === principal.sessionHash,
+        isThisOne: idHash === principal.session.hash,
       })),
       hasOthers: live.length > 1,
     });
   }
 
-  @Post('end-others')
-  @HandlesForm(button)
+  @HandlesForm(button('account/sessions/end-others'))
   async endOthers(
     @Fields() _fields: object,
     @CurrentUser() principal: Principal,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    const session = await this.database.write(async (db) => {
-      await this.sessions.endAll(db, principal.userId, principal.sessionHash);
-      await this.events.record(db, principal.userId, 'other-sessions-ended', requester);
-      return this.sessions.renew(db, principal, req.session, false);
-    });
-    this.sessions.issueCookie(req, session);
+    this.sessionCookie.issue(req, await this.deviceSessions.endOthers(principal, client));
     return seeOther('/account/sessions', 'others-ended');
   }
 
   /** Somebody else's is as unknown as none: `404`. */
-  @Post(':id/end')
-  @HandlesForm(button)
+  @HandlesForm(button('account/sessions/:id/end'))
   async end(
     @Fields() _fields: object,
     @Param('id') id: string,
     @CurrentUser() principal: Principal,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    const ended = await this.sessions.write(principal, async (db) => {
-      if (!(await this.sessions.end(db, principal.userId, id))) return false;
-      await this.events.record(db, principal.userId, 'session-ended', requester);
-      return true;
-    });
-    if (!ended) throw new NotFoundException();
-    if (id !== principal.sessionHash) return seeOther('/account/sessions', 'session-ended');
-    this.sessions.clearCookie(req);
+    if (!(await this.deviceSessions.end(principal, id, client))) throw new NotFoundException();
+    if (id !== principal.session.hash) return seeOther('/account/sessions', 'session-ended');
+    this.sessionCookie.clear(req);
     return seeOther('/login', 'logged-out');
   }
 }

@@ -1,27 +1,33 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { NewSession } from '../../sessions/sessions.js';
-import { Public, principalOf } from '../../http/access/access.js';
+import { Public } from '../../http/access/access.js';
 import { Cookies } from '../../http/security/cookies.js';
-import { Fields, type Form, FormError, formPage, HandlesForm } from '../../http/forms/form.js';
+import { passwordField } from '../../http/forms/fields.js';
+import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { isUserNavigation } from '../../http/security/methods.js';
-import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo, clientInfoOf } from '../../http/access/client-info.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import { InvalidField } from '../../domain/errors.js';
+import { Client, clientInfoOf } from '../../http/access/client-info.js';
 import { Activation } from './activation.js';
-import { type LoginContext, LoginContexts } from '../login/login-context.js';
+import type { LoginContext } from '../../domain/login-context.js';
+import { LoginSession } from '../../http/session/login-session.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import {
   type FoundRegistration,
   isRegisteringBrowser,
   Registrations,
 } from '../registration/registrations.js';
-import { SessionIssuer } from '../login/session-issuer.js';
 
 const activateForm = {
+  path: 'activate/:token',
   view: 'auth/activate',
   title: 'activate.title',
-  fields: z.strictObject({ password: z.string().default(''), newPassword: z.string().default('') }),
+  fields: z.strictObject({ password: passwordField, newPassword: passwordField }),
+  wrongCredentials: { field: 'password', text: 'activate.passwordWrong' },
 } satisfies Form;
 
 /** For a registration that the reader of its mailbox disowned: there is no way in without the chosen password. */
@@ -32,40 +38,38 @@ const disownedForm = {
 } satisfies Form;
 
 @Public()
-@Controller('activate/:token')
+@Controller()
 export class ActivationController {
   constructor(
     private readonly registrations: Registrations,
     private readonly activation: Activation,
-    private readonly sessionIssuer: SessionIssuer,
-    private readonly loginContexts: LoginContexts,
+    private readonly loginSession: LoginSession,
     private readonly cookies: Cookies,
   ) {}
 
   /** Activates in the browser that registered; in any other it changes nothing, however often it is opened. */
-  @Get()
+  @Get(activateForm.path)
   async open(
     @Param('token') token: string,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
-    const link = await this.registrations.find(token, requester);
+    const link = await this.registrations.find(token, client);
     const browserToken = this.cookies.read(req, 'registration');
     if (
       link.state !== 'pending' ||
-      principalOf(req) ||
+      req.principal ||
       !isUserNavigation(req) ||
       !isRegisteringBrowser(link.registration, browserToken)
     )
       return pageInstead(link, req);
-    if (!(await this.activation.activate(link.registration, requester))) return this.tooLate(token, req);
+    if (!(await this.activation.activate(link.registration, client))) return this.tooLate(token, req);
     this.cookies.clear(res, 'registration');
     return seeOther('/login', 'activated');
   }
 
   /** Activates in any browser, with the chosen password or, for the mailbox's owner, a new one. */
-  @Post()
   @HandlesForm(activateForm)
   async activate(
     @Fields() fields: z.output<typeof activateForm.fields>,
@@ -73,16 +77,16 @@ export class ActivationController {
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
     const link = await this.registrations.find(token, clientInfoOf(req));
-    if (!isOpen(link) || principalOf(req)) return pageInstead(link, req);
+    if (!isOpen(link) || req.principal) return pageInstead(link, req);
     if (link.state === 'disowned') {
       // The page that comes back when the password is wrong.
       req.form = disownedForm;
       if (fields.newPassword !== '') return pageInstead(link, req);
     }
-    const context = this.loginContexts.of(req);
+    const context = this.loginSession.contextOf(req);
     const begun = await this.prove(link.registration, fields, context);
     if (!begun) return this.tooLate(token, req);
-    this.sessionIssuer.admit(req, begun, context);
+    this.loginSession.admit(req, begun, context);
     return seeOther('/account', 'activated-and-logged-in');
   }
 
@@ -97,10 +101,10 @@ export class ActivationController {
     context: LoginContext,
   ): Promise<NewSession | undefined> {
     if (newPassword === '') {
-      if (password === '') throw new FormError('password', 'activate.passwordMissing');
+      if (password === '') throw new InvalidField('password', 'activate.passwordMissing');
       return this.activation.activateByPassword(registration, password, context);
     }
-    if (password !== '') throw new FormError('newPassword', 'activate.onlyOne');
+    if (password !== '') throw new InvalidField('newPassword', 'activate.onlyOne');
     return this.activation.activateWithNewPassword(registration, newPassword, context);
   }
 }
@@ -114,7 +118,7 @@ function isOpen(
 
 /** None of these says whose link it was: it may have been mistyped or forwarded. */
 function pageInstead(link: FoundRegistration, req: Request): Page {
-  if (isOpen(link) && principalOf(req)) {
+  if (isOpen(link) && req.principal) {
     const status = link.state === 'disowned' ? 410 : 200;
     return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);
   }

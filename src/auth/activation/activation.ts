@@ -3,9 +3,9 @@ import { Database } from '../../database/database.js';
 import { PasswordVerifier } from '../../passwords/password-verifier.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import type { NewSession } from '../../sessions/sessions.js';
-import { WrongPassword } from '../../http/forms/form.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
-import type { LoginContext } from '../login/login-context.js';
+import { WrongCredentials } from '../../domain/errors.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { LoginContext } from '../../domain/login-context.js';
 import { UserCreation } from './new-user.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import { SessionIssuer } from '../login/session-issuer.js';
@@ -29,25 +29,25 @@ export class Activation {
    * With the browser's cookie as second proof. Nobody is logged in by it. False when another was faster, or the link
    * expired or was disowned.
    */
-  async activate(registration: PendingRegistration, requester: ClientInfo): Promise<boolean> {
-    const user = await this.database.write((db) => this.userCreation.createUser(db, registration, requester));
+  async activate(registration: PendingRegistration, client: ClientInfo): Promise<boolean> {
+    const user = await this.database.write((db) => this.userCreation.createUser(db, registration, client));
     return user !== undefined;
   }
 
   /**
    * With the chosen password as second proof. That holds for a disowned link too: whoever reads the mailbox and knows
    * the password takes back what was said there. Undefined when another was faster, or the link expired.
-   * @throws WrongPassword at `password`, HttpProblem after too many tries, Overloaded.
+   * @throws WrongCredentials, RateLimited after too many attempts, Overloaded.
    */
   async activateByPassword(
     registration: PendingRegistration,
     password: string,
     context: LoginContext,
   ): Promise<NewSession | undefined> {
-    const asked = { of: `registration ${registration.id}`, ip: context.requester.ip };
+    const asked = { of: `registration ${registration.id}`, ip: context.client.ip };
     if (!(await this.passwordVerifier.verify(password, registration.passwordHash, asked))) {
       // Nobody's account yet.
-      throw new WrongPassword('password', 'activate.passwordWrong', 'password-wrong', undefined);
+      throw new WrongCredentials(undefined);
     }
     return this.activateAndLogIn(registration, context, { evenDisowned: true });
   }
@@ -55,7 +55,7 @@ export class Activation {
   /**
    * The mailbox's owner does not know the password, perhaps because a stranger chose it: theirs takes its place.
    * Undefined when another was faster, or the link expired or was disowned.
-   * @throws FormError at `newPassword`.
+   * @throws InvalidField at `newPassword`.
    */
   async activateWithNewPassword(
     registration: PendingRegistration,
@@ -65,7 +65,7 @@ export class Activation {
     const accepted = await this.newPasswords.accept(newPassword, registration.email);
     const passwordHash = await accepted.hash();
     // A stranger's language goes with the stranger's password.
-    const { language } = context.requester;
+    const { language } = context.client;
     return this.activateAndLogIn({ ...registration, passwordHash, language }, context);
   }
 
@@ -75,8 +75,10 @@ export class Activation {
     { evenDisowned = false } = {},
   ): Promise<NewSession | undefined> {
     return this.database.write(async (db) => {
-      const user = await this.userCreation.createUser(db, registration, context.requester, { evenDisowned });
-      return user && this.sessionIssuer.begin(db, user, context);
+      const user = await this.userCreation.createUser(db, registration, context.client, { evenDisowned });
+      if (!user) return undefined;
+      const authentication = { userId: user.id, amr: ['pwd'], authenticatedAt: user.createdAt } as const;
+      return this.sessionIssuer.begin(db, user, authentication, context);
     });
   }
 }

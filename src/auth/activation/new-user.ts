@@ -6,7 +6,7 @@ import { Outbox } from '../../mail/outbox.js';
 import type { LoginSubject } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import { Registrations } from '../registration/registrations.js';
 
@@ -28,7 +28,7 @@ export class UserCreation {
   async createUser(
     db: EntityManager,
     { id: registrationId, email, normalizedEmail, passwordHash, language }: PendingRegistration,
-    requester: ClientInfo,
+    client: ClientInfo,
     { evenDisowned = false } = {},
   ): Promise<LoginSubject | undefined> {
     if (!(await this.registrations.consume(db, registrationId, { evenDisowned }))) return undefined;
@@ -39,7 +39,7 @@ export class UserCreation {
     await this.suppressions.lift(db, normalizedEmail);
     await this.outbox.assign(db, normalizedEmail, owner);
     if (owner !== id) return undefined;
-    await this.events.record(db, id, 'activated', requester);
+    await this.events.record(db, id, 'activated', client);
     return (await this.users.findByEmail(normalizedEmail, db)) ?? undefined;
   }
 }

@@ -4,7 +4,7 @@ import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
 import { Links, type LiveLink } from '../../users/links.js';
 import { Users } from '../../users/users.js';
-import type { LoginContext } from '../login/login-context.js';
+import type { LoginContext } from '../../domain/login-context.js';
 
 /** The way back in for people who lost their password, by the link that was mailed to them. */
 @Injectable()
@@ -19,13 +19,9 @@ export class PasswordReset {
 
   /**
    * A refused password does not spend the link. False when the link ended meanwhile.
-   * @throws FormError at `newPassword`, Overloaded.
+   * @throws InvalidField at `newPassword`, Overloaded.
    */
-  async reset(
-    link: LiveLink,
-    newPassword: string,
-    { requester, deviceToken }: LoginContext,
-  ): Promise<boolean> {
+  async reset(link: LiveLink, newPassword: string, { client, deviceToken }: LoginContext): Promise<boolean> {
     const accepted = await this.newPasswords.accept(newPassword, link.email);
     const passwordHash = await accepted.hash();
     const user = await this.users.get(link.userId);
@@ -35,7 +31,7 @@ export class PasswordReset {
         db,
         user,
         { type: 'password-reset', mail: 'password-changed' },
-        requester,
+        client,
       );
       return true;
     });

@@ -6,7 +6,7 @@ import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
 import { Devices } from '../../users/devices.js';
 import { Links } from '../../users/links.js';
-import type { LoginContext } from '../login/login-context.js';
+import type { LoginContext } from '../../domain/login-context.js';
 
 /** Mails people who lost their password the way back in. */
 @Injectable()
@@ -21,11 +21,11 @@ export class PasswordResetRequest {
 
   /**
    * The same writes for an address without an account, whose link is never mailed. Pending ones have no account.
-   * @throws HttpProblem after too many.
+   * @throws RateLimited after too many.
    */
   async ask(
     { email, normalizedEmail }: EmailAddress,
-    { requester: { ip }, deviceToken }: LoginContext,
+    { client: { ip }, deviceToken }: LoginContext,
   ): Promise<void> {
     await this.rateLimits.consume(this.rateLimits.request('resets', ip));
     const { owner, isKnown } = await this.devices.recognize(normalizedEmail, deviceToken);

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { policy } from '../../policy.js';
@@ -8,58 +8,61 @@ import { Public, redirectToLogin } from '../../http/access/access.js';
 import { Cookies } from '../../http/security/cookies.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { isUserNavigation } from '../../http/security/methods.js';
-import { type Page, page, type PageResponse, type SeeOther, seeOther } from '../../http/pages/page.js';
+import type { PageResponse } from '../../http/pages/layout.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { clientInfoOf } from '../../http/access/client-info.js';
-import { emailField } from '../../http/forms/fields.js';
-import { LoginContexts } from '../login/login-context.js';
+import { emailField, passwordField } from '../../http/forms/fields.js';
+import { LoginSession } from '../../http/session/login-session.js';
 import { PasswordResetRequest } from './reset-request.js';
 import { PasswordReset } from './password-reset.js';
 
 const forgotForm = {
+  path: 'password/forgot',
   view: 'auth/forgot',
   title: 'forgot.title',
   fields: z.strictObject({ email: emailField }),
 } satisfies Form;
 
 const resetForm = {
+  path: 'password/reset',
   view: 'auth/reset',
   title: 'reset.title',
-  fields: z.strictObject({ newPassword: z.string().default('') }),
+  fields: z.strictObject({ newPassword: passwordField }),
 } satisfies Form;
 
-@Controller('password')
+@Controller()
 export class ResetController {
   constructor(
     private readonly resetRequest: PasswordResetRequest,
     private readonly passwordReset: PasswordReset,
     private readonly links: Links,
-    private readonly loginContexts: LoginContexts,
+    private readonly loginSession: LoginSession,
     private readonly cookies: Cookies,
   ) {}
 
   @Public()
-  @Get('forgot')
+  @Get('password/forgot')
   forgot(): Page {
     return formPage(forgotForm);
   }
 
   @Public()
-  @Post('forgot')
   @HandlesForm(forgotForm)
   async ask(@Fields() { email }: z.output<typeof forgotForm.fields>, @Req() req: Request): Promise<SeeOther> {
-    await this.resetRequest.ask(email, this.loginContexts.of(req));
+    await this.resetRequest.ask(email, this.loginSession.contextOf(req));
     return seeOther('/password/forgot/sent');
   }
 
   @Public()
-  @Get('forgot/sent')
+  @Get('password/forgot/sent')
   sent(): Page {
     return page('auth/forgot-sent', 'sent.title', {});
   }
 
   /** Out of the address bar, the history and every `Referer`: from here on a cookie carries the token. */
   @Public()
-  @Get('reset/:token')
+  @Get('password/reset/:token')
   moveToken(
     @Param('token') token: string,
     @Req() req: Request,
@@ -72,14 +75,13 @@ export class ResetController {
   }
 
   @Public()
-  @Get('reset')
+  @Get('password/reset')
   async show(@Req() req: Request, @Res({ passthrough: true }) res: PageResponse): Promise<Page> {
     const found = await this.find(req, res);
     return found.state === 'live' ? formPage(resetForm) : pageInstead(found);
   }
 
   @Public()
-  @Post('reset')
   @HandlesForm(resetForm)
   async reset(
     @Fields() { newPassword }: z.output<typeof resetForm.fields>,
@@ -88,10 +90,10 @@ export class ResetController {
   ): Promise<Page | SeeOther> {
     const found = await this.find(req, res);
     if (found.state !== 'live') return pageInstead(found);
-    const context = this.loginContexts.of(req);
+    const context = this.loginSession.contextOf(req);
     if (!(await this.passwordReset.reset(found.link, newPassword, context)))
       return pageInstead({ state: 'used' });
-    this.loginContexts.remember(req, context);
+    this.loginSession.remember(req, context);
     this.cookies.clear(res, 'reset');
     return redirectToLogin(req, found.link.userId, 'password-reset');
   }

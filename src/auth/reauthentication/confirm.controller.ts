@@ -1,53 +1,51 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
-import { Database } from '../../database/database.js';
-import { Sessions } from '../../sessions/sessions.js';
-import { AccountPassword } from '../../users/account-password.js';
-import { nextOf, type Principal, CurrentUser } from '../../http/access/access.js';
-import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
-import { localPath } from '../../http/security/local-path.js';
-import { type Page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { CurrentUser, nextOf } from '../../http/access/access.js';
+import { Client } from '../../http/access/client-info.js';
 import { knownPasswordField } from '../../http/forms/fields.js';
+import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import type { Page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { localPath } from '../../http/security/local-path.js';
+import { SessionCookie } from '../../http/session/session-cookie.js';
+import { Reauthentication } from './reauthentication.js';
 
 const confirmForm = {
+  path: 'confirm',
   view: 'account/confirm',
   title: 'confirm.title',
   fields: z.strictObject({ password: knownPasswordField, next: z.string().optional() }),
 } satisfies Form;
 
-/** Fresh proof of identity: see `@RecentAuthentication()`. */
-@Controller('confirm')
+@Controller()
 export class ConfirmController {
   constructor(
-    private readonly accountPassword: AccountPassword,
-    private readonly sessions: Sessions,
-    private readonly database: Database,
+    private readonly reauthentication: Reauthentication,
+    private readonly sessionCookie: SessionCookie,
     private readonly config: Config,
   ) {}
 
-  @Get()
+  @Get('confirm')
   show(@Req() req: Request): Page {
-    return formPage(confirmForm, { values: { next: this.way(nextOf(req)) } });
+    return formPage(confirmForm, { values: { next: this.pathAfter(req) } });
   }
 
-  @Post()
   @HandlesForm(confirmForm)
   async confirm(
-    @Fields() { password }: z.output<typeof confirmForm.fields>,
+    @Fields() fields: z.output<typeof confirmForm.fields>,
     @CurrentUser() principal: Principal,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    await this.accountPassword.verify(principal.userId, password, { field: 'password', requester });
-    const session = await this.database.write((db) => this.sessions.renew(db, principal, req.session, true));
-    this.sessions.issueCookie(req, session);
-    return seeOther(this.way(nextOf(req)));
+    this.sessionCookie.issue(req, await this.reauthentication.confirm(principal, fields, client));
+    return seeOther(this.pathAfter(req));
   }
 
-  private way(next: string | undefined): string {
-    return localPath(next, this.config.baseUrl) ?? '/account';
+  private pathAfter(req: Request): string {
+    return localPath(nextOf(req), this.config.baseUrl) ?? '/account';
   }
 }

@@ -1,31 +1,32 @@
-import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
 import { Public } from '../../http/access/access.js';
 import { button, Fields, HandlesForm } from '../../http/forms/form.js';
-import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { Client } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { UnrequestedReport } from './unrequested-report.js';
 
 @Public()
-@Controller('not-me/:token')
+@Controller()
 export class NotMeController {
   constructor(private readonly unrequestedReport: UnrequestedReport) {}
 
   /** Asks, and changes nothing. */
-  @Get()
-  async open(@Param('token') token: string, @Client() requester: ClientInfo): Promise<Page> {
-    if ((await this.unrequestedReport.findRecipient(token, requester)) === undefined)
+  @Get('not-me/:token')
+  async open(@Param('token') token: string, @Client() client: ClientInfo): Promise<Page> {
+    if ((await this.unrequestedReport.findRecipient(token, client)) === undefined)
       throw new NotFoundException();
     return page('auth/not-me', 'notMe.title', {});
   }
 
-  @Post()
-  @HandlesForm(button)
+  @HandlesForm(button('not-me/:token'))
   async disown(
     @Fields() _fields: object,
     @Param('token') token: string,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
   ): Promise<SeeOther> {
-    const recipient = await this.unrequestedReport.findRecipient(token, requester);
+    const recipient = await this.unrequestedReport.findRecipient(token, client);
     if (recipient === undefined) throw new NotFoundException();
     await this.unrequestedReport.disown(recipient);
     return seeOther('/', 'disowned');

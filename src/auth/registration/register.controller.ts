@@ -1,24 +1,28 @@
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { policy } from '../../policy.js';
 import { ForVisitors } from '../../http/access/access.js';
 import { Cookies } from '../../http/security/cookies.js';
+import { passwordField } from '../../http/forms/fields.js';
 import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
-import { type Page, page, type SeeOther, seeOther } from '../../http/pages/page.js';
-import { Client, type ClientInfo } from '../../http/access/client-info.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { Client } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { Registration } from './registration.js';
 import { Registrations } from './registrations.js';
 
 // Both are judged together in Registration, so that the form comes back with a message at each field.
 const registerForm = {
+  path: 'register',
   view: 'auth/register',
   title: 'register.title',
-  fields: z.strictObject({ email: z.string().default(''), password: z.string().default('') }),
+  fields: z.strictObject({ email: z.string().default(''), password: passwordField }),
 } satisfies Form;
 
 @ForVisitors()
-@Controller('register')
+@Controller()
 export class RegisterController {
   constructor(
     private readonly registration: Registration,
@@ -26,38 +30,36 @@ export class RegisterController {
     private readonly cookies: Cookies,
   ) {}
 
-  @Get()
+  @Get('register')
   show(): Page {
     return formPage(registerForm);
   }
 
-  @Post()
   @HandlesForm(registerForm)
   async register(
     @Fields() fields: z.output<typeof registerForm.fields>,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
     @Res({ passthrough: true }) res: Response,
   ): Promise<SeeOther> {
-    const browserToken = await this.registration.register(fields, requester);
+    const browserToken = await this.registration.register(fields, client);
     this.cookies.set(res, 'registration', browserToken, policy.activation.browserLifetime);
     return seeOther('/register/sent');
   }
 
   /** Says where the link went, but only to the browser that typed the address. */
-  @Get('sent')
+  @Get('register/sent')
   async sent(@Req() req: Request): Promise<Page> {
     const registration = await this.registrations.findOfBrowser(this.cookies.read(req, 'registration'));
     return page('auth/register-sent', 'sent.title', { email: registration?.email });
   }
 
-  @Post('resend')
-  @HandlesForm(button)
+  @HandlesForm(button('register/resend'))
   async resend(
     @Fields() _fields: object,
     @Req() req: Request,
-    @Client() requester: ClientInfo,
+    @Client() client: ClientInfo,
   ): Promise<SeeOther> {
-    await this.registration.resend(this.cookies.read(req, 'registration'), requester);
+    await this.registration.resend(this.cookies.read(req, 'registration'), client);
     return seeOther('/register/sent');
   }
 }

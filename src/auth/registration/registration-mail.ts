@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AskedMail } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { type Owner, Users } from '../../users/users.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import type { PendingRegistration } from './registration.entity.js';
 
 /** What is mailed about a registration: its link, or to the owner of an account that somebody tried, or nothing. */

@@ -4,9 +4,8 @@ import { RateLimits } from '../../limits/rate-limits.js';
 import { type NewPassword, NewPasswords } from '../../passwords/new-password.js';
 import { randomToken } from '../../common/keyring.js';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
-import { FormError } from '../../http/forms/form.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
-import { notAnAddress } from '../../http/forms/fields.js';
+import { emailProblem, InvalidField } from '../../domain/errors.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { PendingRegistration } from './registration.entity.js';
 import { RegistrationMail } from './registration-mail.js';
 import { Registrations } from './registrations.js';
@@ -27,14 +26,14 @@ export class Registration {
 
   /**
    * Returns the token for the registering browser's cookie: its proof when the link is opened.
-   * @throws FormError at `email` or `password`, HttpProblem, Overloaded.
+   * @throws InvalidField at `email` or `password`, RateLimited, Overloaded.
    */
-  async register(typed: { email: string; password: string }, requester: ClientInfo): Promise<string> {
+  async register(typed: { email: string; password: string }, client: ClientInfo): Promise<string> {
     const { address, password } = await this.accept(typed);
-    await this.rateLimits.consume(this.rateLimits.request('registrations', requester.ip));
+    await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
     const passwordHash = await password.hash();
     const browserToken = randomToken();
-    const { language } = requester;
+    const { language } = client;
     await this.database.write(async (db) => {
       const registration = await this.registrations.add(db, {
         address,
@@ -42,7 +41,7 @@ export class Registration {
         language,
         browserToken,
       });
-      await this.mail.send(db, registration, requester);
+      await this.mail.send(db, registration, client);
     });
     return browserToken;
   }
@@ -55,21 +54,21 @@ export class Registration {
     const password = await this.newPasswords.judge(typed.password, typed.email);
     const { refusal } = password;
     if (address && refusal === undefined) return { address, password };
-    throw new FormError({
-      ...(!address && { email: notAnAddress(typed.email) }),
+    throw new InvalidField({
+      ...(!address && { email: emailProblem(typed.email) }),
       ...(refusal !== undefined && { password: refusal }),
     });
   }
 
   /** Mails the link of this browser's registration once more: the same one, so that either mail works. */
-  async resend(browserToken: string | undefined, requester: ClientInfo): Promise<void> {
-    await this.rateLimits.consume(this.rateLimits.request('resends', requester.ip));
+  async resend(browserToken: string | undefined, client: ClientInfo): Promise<void> {
+    await this.rateLimits.consume(this.rateLimits.request('resends', client.ip));
     const found = await this.registrations.findOfBrowser(browserToken);
     if (!found) return;
     await this.database.write(async (db) => {
       // Read again inside: it may have been used a moment ago.
       const registration = await db.findOneBy(PendingRegistration, { id: found.id });
-      if (registration) await this.mail.send(db, registration, requester);
+      if (registration) await this.mail.send(db, registration, client);
     });
   }
 }

@@ -7,7 +7,7 @@ import { policy } from '../../policy.js';
 import { looksLikeToken, Keyring, sha256 } from '../../common/keyring.js';
 import { Clock, stillLasts } from '../../common/time.js';
 import { Users } from '../../users/users.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import type { Language } from '../../i18n/languages.js';
 import { PendingRegistration } from './registration.entity.js';
 
@@ -58,7 +58,7 @@ export class Registrations {
     return registration;
   }
 
-  /** @throws HttpProblem for a network that tries links that there are not. */
+  /** @throws RateLimited for a network that tries unknown links. */
   async find(token: string, { ip }: ClientInfo): Promise<FoundRegistration> {
     const registration = await this.findByToken(token);
     if (!registration) {

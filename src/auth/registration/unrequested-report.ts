@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { SuppressionList } from '../../mail/suppression-list.js';
-import type { ClientInfo } from '../../http/access/client-info.js';
+import type { ClientInfo } from '../../domain/client-info.js';
 import { Registrations } from './registrations.js';
 
 /**
@@ -20,7 +20,7 @@ export class UnrequestedReport {
 
   /**
    * Whose mailbox the link was mailed to.
-   * @throws HttpProblem for a network that tries links that there are not.
+   * @throws RateLimited for a network that tries unknown links.
    */
   async findRecipient(token: string, { ip }: ClientInfo): Promise<string | undefined> {
     const recipient = await this.suppressions.findRecipient(token);

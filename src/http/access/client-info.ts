@@ -2,15 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { isIP } from 'node:net';
 import { policy } from '../../policy.js';
-import type { Language } from '../../i18n/languages.js';
-
-/** Where a request comes from, as it is kept and shown to the owner of an account. */
-export interface ClientInfo {
-  readonly ip: string;
-  readonly userAgent: string;
-  readonly language: Language;
-  readonly requestId: string;
-}
+import type { ClientInfo } from '../../domain/client-info.js';
 
 export function clientInfoOf(req: Request): ClientInfo {
   return {

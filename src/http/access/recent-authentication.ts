@@ -3,19 +3,20 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { policy } from '../../policy.js';
 import { Clock, stillLasts } from '../../common/time.js';
-import { type Principal, principalOf } from './access.js';
+import type { Principal } from '../../domain/principal.js';
 import { formOf, typedValues } from '../forms/form.js';
 import { withNext } from '../security/local-path.js';
-import { RedirectException, seeOther } from '../pages/page.js';
+import { RedirectException, seeOther } from '../pages/redirect.js';
+import { setSavedRequest } from '../session/session-cookie.js';
 
-const fresh = 'foyer:fresh-proof';
+const recentAuthentication = 'foyer:recent-authentication';
 
 /**
  * Asks for the password again where an account could be lost, unless it was given a moment ago. A form that was sent
  * is kept meanwhile. `comeBackTo` is for a button, which has no page of its own.
  */
 export const RecentAuthentication = (comeBackTo?: string): MethodDecorator & ClassDecorator =>
-  SetMetadata(fresh, { comeBackTo });
+  SetMetadata(recentAuthentication, { comeBackTo });
 
 /** Runs after the guards for access and CSRF: what another site sends must not be kept as if it had been typed. */
 @Injectable()
@@ -27,19 +28,19 @@ export class RecentAuthenticationGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
-    const rule = this.reflector.getAllAndOverride<{ comeBackTo?: string } | undefined>(fresh, [
+    const rule = this.reflector.getAllAndOverride<{ comeBackTo?: string } | undefined>(recentAuthentication, [
       context.getHandler(),
       context.getClass(),
     ]);
-    const principal = principalOf(req);
-    if (!rule || !principal || this.isFresh(principal)) return true;
+    const { principal } = req;
+    if (!rule || !principal || this.isRecent(principal)) return true;
     const form = formOf(context);
-    if (form?.view) req.session.held = { path: req.path, values: typedValues(form, req) };
+    if (form?.view) setSavedRequest(req, { path: req.path, values: typedValues(form, req) });
     const comeBackTo = rule.comeBackTo ?? req.originalUrl;
     throw new RedirectException(seeOther(withNext('/confirm', comeBackTo)), 'proof-asked');
   }
 
-  private isFresh({ authenticatedAt }: Principal): boolean {
+  private isRecent({ authenticatedAt }: Principal): boolean {
     return stillLasts(
       authenticatedAt + policy.reauthentication.freshFor,
       policy.reauthentication.freshFor,

@@ -1,6 +1,9 @@
+import { HttpException } from '@nestjs/common';
+import { Overloaded } from '../../common/bounded-queue.js';
 import type { Duration } from '../../common/time.js';
-import { type BareKey, message, type Localizable } from '../../i18n/message.js';
-import type { Outcome } from '../server/request-log.js';
+import { InvalidField, RateLimited } from '../../domain/errors.js';
+import { type BareKey, type Localizable, message } from '../../i18n/message.js';
+import type { Outcome } from '../../logging/outcome.js';
 
 /** A request that is not carried out, and why in words for the visitor. Where there is a form it comes back. */
 export class HttpProblem extends Error {
@@ -23,3 +26,39 @@ export function malformed(reason: BareKey, status: 400 | 415 = 400): HttpProblem
     message('refused.unreadableBecause', { reason: message(reason) }),
   );
 }
+
+/** The problem that an error is to the visitor; a bug of ours where it is none that we know. */
+export function problemOf(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof RateLimited) {
+    const { retryAfter: wait } = error;
+    return new HttpProblem(429, 'refused.tooOften', message('refused.tooOftenBecause', { wait }), wait);
+  }
+  if (error instanceof Overloaded) {
+    const { retryAfter: wait } = error;
+    return new HttpProblem(503, 'refused.overload', message('refused.overloadBecause', { wait }), wait);
+  }
+  if (error instanceof InvalidField) return new HttpProblem(422, 'refused.form', firstText(error));
+  const status = statusOf(error);
+  if (status >= 500) return new HttpProblem(status, 'refused.ours', 'refused.oursBecause');
+  return new HttpProblem(status, ...(texts[status] ?? malformedTexts));
+}
+
+/** A button has no field at which more could be said. */
+function firstText({ errors }: InvalidField): Localizable {
+  return Object.values(errors)[0] ?? 'refused.unreadable';
+}
+
+/** Express and its parts throw plain errors with a status; an error without one is a bug of ours. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+const malformedTexts = ['refused.unreadable', 'refused.unreadable'] as const;
+
+const texts: Partial<Record<number, readonly [heading: BareKey, reason: BareKey]>> = {
+  404: ['refused.unknownPage', 'refused.unknownPageBecause'],
+  405: ['refused.method', 'refused.methodBecause'],
+};

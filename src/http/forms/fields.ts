@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
+import { emailProblem } from '../../domain/errors.js';
 import type { BareKey } from '../../i18n/message.js';
-
-/** What is wrong with an address that could not be read. */
-export function notAnAddress(typed: string): BareKey {
-  return typed.trim() === '' ? 'email.missing' : 'email.wrong';
-}
+import { password } from './secret.js';
 
 /** An address, in canonical form once validated. */
 export const emailField = z
@@ -14,14 +11,17 @@ export const emailField = z
   .transform((typed, context): EmailAddress => {
     const address = parseEmailAddress(typed);
     if (address) return address;
-    context.addIssue({ code: 'custom', message: notAnAddress(typed) });
+    context.addIssue({ code: 'custom', message: emailProblem(typed) });
     return z.NEVER;
   });
 
 const passwordMissing: BareKey = 'password.missing';
 
-/** A password as somebody knows it already: anything goes but nothing. */
-export const knownPasswordField = z.string(passwordMissing).min(1, passwordMissing);
+/** A password that exists already: anything but nothing. */
+export const knownPasswordField = password(z.string(passwordMissing).min(1, passwordMissing));
+
+/** A password that the flow checks itself, or that may be missing. */
+export const passwordField = password(z.string().default(''));
 
 /** A checkbox: there or not. */
 export const checkboxField = z

@@ -1,55 +1,34 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, Post, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { type BareKey, isBareKey, message, type Localizable } from '../../i18n/message.js';
-import { page, type Page } from '../pages/page.js';
+import { type FieldErrors, InvalidField, WrongCredentials } from '../../domain/errors.js';
+import { type BareKey, isBareKey, type Localizable, message } from '../../i18n/message.js';
 import { malformed } from '../errors/http-problem.js';
+import { page, type Page } from '../pages/page.js';
 import type { FormView, Views } from '../pages/views.js';
+import { isHashed, isSecret } from './secret.js';
 
-type Errors = Readonly<Record<string, Localizable>>;
-
-/** What the visitor must mend, at the field where it is. Thrown anywhere, it brings the form back with a `422`. */
-export class FormError extends Error {
-  readonly errors: Errors;
-
-  constructor(...said: [field: string, message: Localizable] | [errors: Errors]) {
-    super('The form was not filled in right.');
-    this.errors = said.length === 2 ? { [said[0]]: said[1] } : said[0];
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** The form that this request is for, once its handler is known. */
+    form?: Form | undefined;
   }
 }
 
-/** A password that is not the right one. The visitor sees a form error; the log learns whose account it was about. */
-export class WrongPassword extends FormError {
-  constructor(
-    field: string,
-    message: Localizable,
-    readonly outcome: 'log-in-failed' | 'password-wrong',
-    readonly userId: string | undefined,
-  ) {
-    super(field, message);
-  }
-}
-
-/** A form: its fields, and the page that shows it (none for a mere button). */
+/** A form: where it is sent, its fields, and the page that shows it (none for a button). */
 export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  /** The route of its POST, without a slash in front. */
+  readonly path: string;
   readonly fields: z.ZodObject<Shape>;
   readonly view?: FormView;
   readonly title?: BareKey;
-}
-
-/** What the template of a form gets. */
-export interface FormModel {
-  readonly values: Readonly<Record<string, string>>;
-  readonly errors: Errors;
-  /** The errors in the order of the fields, for the summary on top. */
-  readonly summary: readonly { readonly field: string; readonly message: Localizable }[];
-  /** What stands in the way of the whole form. */
-  readonly problem?: Localizable;
+  /** What it says when the credentials are wrong, and where. By default at its first secret field. */
+  readonly wrongCredentials?: { readonly field: string; readonly text: BareKey };
 }
 
 interface FormState {
   readonly values?: Readonly<Record<string, string>>;
-  readonly errors?: Errors;
+  readonly errors?: FieldErrors;
   readonly problem?: Localizable;
   readonly status?: number;
 }
@@ -65,22 +44,20 @@ export function formPage(form: Form, { values = {}, errors = {}, problem, status
   const model: Views[FormView] = {
     form: { values, errors, summary, ...(problem === undefined ? {} : { problem }) },
   };
-  return page(
-    form.view,
-    failed ? message('page.failed', { title: message(form.title) }) : form.title,
-    model,
-    status,
-  );
+  const title = failed ? message('page.failed', { title: message(form.title) }) : form.title;
+  return page(form.view, title, model, status);
 }
 
 /** A button without fields. */
-export const button: Form = { fields: z.strictObject({}) };
+export function button(path: string): Form<Record<never, never>> {
+  return { path, fields: z.strictObject({}) };
+}
 
 const formKey = 'foyer:form';
 
 /**
- * Marks the handler of a POST. The fields arrive in its parameter `@Fields()`, and whatever goes wrong on the way is
- * answered with the same form. The compiler checks the first parameter against the form.
+ * Makes the method the handler of the form's POST. The fields arrive in its parameter `@Fields()`, and whatever goes
+ * wrong on the way is answered with the same form. The compiler checks the first parameter against the form.
  */
 export function HandlesForm<Shape extends z.ZodRawShape>(form: Form<Shape>) {
   return <R extends unknown[], T>(
@@ -88,6 +65,7 @@ export function HandlesForm<Shape extends z.ZodRawShape>(form: Form<Shape>) {
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<(fields: z.output<z.ZodObject<Shape>>, ...rest: R) => T>,
   ): void => {
+    Post(form.path)(target, key, descriptor);
     SetMetadata(formKey, form)(target, key, descriptor);
   };
 }
@@ -97,39 +75,54 @@ export function formOf(context: Pick<ExecutionContext, 'getHandler'>): Form | un
   return Reflect.getMetadata(formKey, context.getHandler()) as Form | undefined;
 }
 
+/** Whether handling it costs a hash. */
+export function costsHash({ fields }: Form): boolean {
+  return Object.values(fields.shape).some(isHashed);
+}
+
 /** The fields of the form, validated. Nothing else reads a body. */
 export const Fields = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const form = formOf(context);
   if (!form) throw new Error('@Fields() needs @HandlesForm(…).');
   const result = form.fields.safeParse(bodyOf(context.switchToHttp().getRequest<Request>()));
   if (result.success) return result.data;
-  throw refusalOf(result.error);
+  throw problemIn(result.error);
 });
 
-function refusalOf(error: z.ZodError): Error {
+function problemIn(error: z.ZodError): Error {
   if (error.issues.some((issue) => issue.code === 'unrecognized_keys')) {
     return malformed('refused.unknownField');
   }
-  // The first message of each field: one thing at a time is enough to mend.
+  // The first message of each field: one thing to correct at a time is enough.
   const errors: Record<string, Localizable> = {};
   for (const { path, message } of error.issues) {
     if (!isBareKey(message)) throw new Error(`A field says “${message}”, which is no text of src/i18n.`);
     errors[String(path[0])] ??= message;
   }
-  return new FormError(errors);
+  return new InvalidField(errors);
 }
 
-/** What was typed, to be shown again. Never a password. */
-export function typedValues(form: Form, req: Request): Record<string, string> {
+/** What the form says about an error at its fields; undefined for any other error. */
+export function fieldErrorsOf(error: unknown, form: Form): FieldErrors | undefined {
+  if (error instanceof InvalidField) return error.errors;
+  if (!(error instanceof WrongCredentials)) return undefined;
+  const { shape } = form.fields;
+  const firstSecret = Object.keys(shape).find((name) => isSecret(shape[name])) ?? '';
+  const { field, text } = form.wrongCredentials ?? { field: firstSecret, text: 'password.wrong' };
+  return { [field]: text };
+}
+
+/** What was typed, to be shown again. Never a secret. */
+export function typedValues({ fields: { shape } }: Form, req: Request): Record<string, string> {
   const body = bodyOf(req);
   return Object.fromEntries(
-    Object.keys(form.fields.shape)
-      .filter((field) => !/password/i.test(field))
+    Object.keys(shape)
+      .filter((field) => !isSecret(shape[field]))
       .flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])),
   );
 }
 
-/** The fields without the CSRF token. src/http/forms/form-body.ts has seen to it that each is one string. */
+/** The fields without the CSRF token. src/http/forms/form-body.ts has made sure that each is one string. */
 function bodyOf(req: Request): Record<string, string> {
   const { _csrf, ...fields } = (req.body ?? {}) as Record<string, string>;
   return fields;

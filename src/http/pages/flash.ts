@@ -1,17 +1,14 @@
 import type { Request } from 'express';
 import { policy } from '../../policy.js';
-import { isKey, type Key, type Message } from '../../i18n/message.js';
+import { isKey, type Message } from '../../i18n/message.js';
 import { Cookies } from '../security/cookies.js';
-import type { PageResponse } from './page.js';
+import type { Flash, PageResponse } from './layout.js';
 
-/** What is said once on the next page. The cookie holds only the name, so nobody can put words on our pages. */
-export type Flash = Key extends infer K ? (K extends `notice.${infer Name}` ? Name : never) : never;
-
-export function setFlash(cookies: Cookies, res: PageResponse, notice: Flash): void {
-  cookies.set(res, 'notice', notice, policy.requests.noticeLifetime);
+export function setFlash(cookies: Cookies, res: PageResponse, flash: Flash): void {
+  cookies.set(res, 'notice', flash, policy.requests.noticeLifetime);
 }
 
-/** The notice for this page, taken away so that it is not shown again. */
+/** The message for this page, taken away so that it is not shown again. */
 export function consumeFlash(cookies: Cookies, req: Request, res: PageResponse): Message | undefined {
   const left = cookies.read(req, 'notice');
   const key = `notice.${left ?? ''}`;

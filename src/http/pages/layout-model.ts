@@ -3,12 +3,12 @@ import type { NextFunction, Request } from 'express';
 import { Config } from '../../config/config.js';
 import { translate } from '../../i18n/translate.js';
 import { type Language, languageCodes } from '../../i18n/languages.js';
-import { nextOf, principalOf } from '../access/access.js';
+import { nextOf } from '../access/access.js';
 import { Cookies } from '../security/cookies.js';
 import { Csrf } from '../csrf/csrf.js';
 import { localPath } from '../security/local-path.js';
 import { setFlash, consumeFlash } from './flash.js';
-import type { PageResponse, LayoutModel } from './page.js';
+import type { LayoutModel, PageResponse } from './layout.js';
 
 /** Gives every page what its layout needs. Made only when a page is shown: a redirect costs no token. */
 @Injectable()
@@ -32,13 +32,13 @@ export class PageLocals {
         (made ??= {
           csrf: csrf.token(req, res),
           notice: consumeFlash(cookies, req, res),
-          principal: principalOf(req),
+          principal: req.principal,
           path,
           here: this.pageOf(req),
           languages: otherLanguages(language),
         }),
-      setFlash: (notice) => {
-        setFlash(cookies, res, notice);
+      setFlash: (flash) => {
+        setFlash(cookies, res, flash);
       },
     };
     next();

@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { policy } from '../../policy.js';
 import { isLanguage, type Language, languageCodes, supportedLanguage } from '../../i18n/languages.js';
 import { Cookies } from '../security/cookies.js';
-import type { PageResponse } from './page.js';
+import type { PageResponse } from './layout.js';
 
 declare module 'express-serve-static-core' {
   interface Request {

@@ -2,7 +2,9 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express } from 'express';
 import { restoreSavedRequest } from '../session/saved-request.js';
 import { createHttpServer } from '../server/http-server.js';
-import { Page, type PageResponse, SeeOther, sendPage, sendSeeOther } from './page.js';
+import type { PageResponse } from './layout.js';
+import { Page, sendPage } from './page.js';
+import { SeeOther, sendSeeOther } from './redirect.js';
 
 /** Express as we use it. */
 export class PageAdapter extends ExpressAdapter {

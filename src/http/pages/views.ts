@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../common/time.js';
 import type { BareKey, Message, Localizable } from '../../i18n/message.js';
-import type { FormModel } from '../forms/form.js';
+import type { FormModel } from '../forms/form-model.js';
 
 /** A way on, offered as a link. */
 export interface NavLink {
@@ -70,7 +70,7 @@ export interface Views {
       readonly lastLogin: Timestamp | null | undefined;
       readonly isFirstLogin: boolean;
     };
-    readonly ways: readonly NavLink[];
+    readonly links: readonly NavLink[];
   };
   'dev/mails': {
     readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
@@ -87,7 +87,7 @@ export interface Views {
     readonly reason: Localizable;
     readonly requestId?: string;
     readonly here: string;
-    readonly ways: readonly NavLink[];
+    readonly links: readonly NavLink[];
   };
 }
 

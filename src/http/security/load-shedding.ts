@@ -1,74 +1,66 @@
 import { Injectable } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
-import { type NextFunction, type Request, type Response, Router } from 'express';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { randomInt } from 'node:crypto';
 import { Overloaded } from '../../common/bounded-queue.js';
-import { policy } from '../../policy.js';
 import type { Duration } from '../../common/time.js';
-import { type Form, formOf } from '../forms/form.js';
 import { Passwords } from '../../passwords/passwords.js';
+import { policy } from '../../policy.js';
+import { costsHash, type Form, formOf } from '../forms/form.js';
 
 /**
- * While too many passwords wait, refuses the forms that would add to them: not at once, and before it costs a session, a
- * token or a query. Whoever is refused comes straight back, and must not keep everybody else waiting by that.
+ * While too many passwords wait, refuses the forms that would add to them: after a delay, and before it costs a session,
+ * a token or a query. A refused client often comes straight back, and must not slow everybody else down by that.
  */
 @Injectable()
 export class LoadShedding {
-  private formsWithPasswords: Router | undefined;
+  private router: Router | undefined;
 
   constructor(
     private readonly passwords: Passwords,
     private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
   ) {}
 
   readonly refuse = (req: Request, res: Response, next: NextFunction): void => {
     if (req.method !== 'POST' || !this.passwords.full) next();
-    else (this.formsWithPasswords ??= this.findForms())(req, res, next);
+    else (this.router ??= this.routesThatHash())(req, res, next);
   };
 
-  /** Every form with a password in it is hashed, whoever sends it. */
-  private findForms(): Router {
+  private routesThatHash(): Router {
     const router = Router();
-    const forms = this.discovery
-      .getControllers()
-      .flatMap(({ metatype }) => (metatype ? formsOf(metatype) : []));
-    for (const { path, form } of forms) {
-      if (!Object.keys(form.fields.shape).some((field) => /password/i.test(field))) continue;
-      router.post(path, (req: Request, res: Response, next: NextFunction) => {
-        const timer = setTimeout(() => {
-          if (!this.passwords.full) {
-            next('router');
-            return;
-          }
-          // So that it comes back with what was typed.
-          req.form = form;
-          next(new Overloaded(this.passwords.retryAfter));
-        }, byChance(policy.hashing.refusedAfter));
-        res.once('close', () => {
-          clearTimeout(timer);
-        });
-      });
-    }
+    for (const form of this.forms().filter(costsHash)) router.post(`/${form.path}`, this.refuseLater(form));
     return router;
+  }
+
+  private forms(): Form[] {
+    return this.discovery.getControllers().flatMap(({ metatype }) => {
+      const prototype = metatype?.prototype as Record<string, () => unknown> | undefined;
+      return this.scanner.getAllMethodNames(prototype ?? null).flatMap((name) => {
+        const handler = prototype?.[name];
+        return (handler && formOf({ getHandler: () => handler })) ?? [];
+      });
+    });
+  }
+
+  private refuseLater(form: Form): RequestHandler {
+    return (req, res, next) => {
+      const timer = setTimeout(() => {
+        if (!this.passwords.full) {
+          next('router');
+          return;
+        }
+        // So that it comes back with what was typed.
+        req.form = form;
+        next(new Overloaded(this.passwords.retryAfter));
+      }, randomDelay(policy.hashing.refusedAfter));
+      res.once('close', () => {
+        clearTimeout(timer);
+      });
+    };
   }
 }
 
-function byChance({ atLeast, atMost }: { atLeast: Duration; atMost: Duration }): Duration {
+function randomDelay({ atLeast, atMost }: { atLeast: Duration; atMost: Duration }): Duration {
   return randomInt(atLeast, atMost);
-}
-
-/** The forms that a controller handles, with their paths. */
-function formsOf(controller: object): { path: string; form: Form }[] {
-  const { prototype } = controller as { prototype: Record<string, () => unknown> };
-  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-    const handler = prototype[name];
-    const form = handler && formOf({ getHandler: () => handler });
-    return form ? [{ path: pathOf(controller) + pathOf(handler), form }] : [];
-  });
-}
-
-/** As its decorator has it, with a slash in front and none behind. */
-function pathOf(part: object): string {
-  const path = String(Reflect.getMetadata('path', part)).replace(/^\/|\/$/g, '');
-  return path === '' ? '' : `/${path}`;
 }

@@ -2,19 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import { Log, networkInLog } from '../../logging/log.js';
-import { principalOf } from '../access/access.js';
-
-/** What became of a request that did not do what was asked, where its status alone does not say it. */
-export type Outcome =
-  /** A page for people who are logged in, asked for by somebody who is not. */
-  | 'access-denied'
-  /** The password had to be given once more first. */
-  | 'proof-asked'
-  | 'csrf-refused'
-  /** A log-in with a wrong address or password. */
-  | 'log-in-failed'
-  /** A wrong password on any other page. */
-  | 'password-wrong';
+import type { Outcome } from '../../logging/outcome.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -61,7 +49,7 @@ export class RequestLog {
       ms: Math.round(took * 10) / 10,
       outcome,
       network,
-      user: principalOf(req)?.userId ?? req.aboutUser,
+      user: req.principal?.userId ?? req.aboutUser,
       request: req.id,
     });
   }

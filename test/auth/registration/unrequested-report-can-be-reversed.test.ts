@@ -105,13 +105,13 @@ describe('The link of a registration that was disowned', () => {
     await register(foyer, email);
     const { link, notMe } = await foyer.mailbox.lastTo(email);
     const activation = foyer.app.get(Activation);
-    const requester = { ip: '127.0.0.1', userAgent: '', requestId: '', language: 'en' } as const;
-    const context = { requester, remembered: false, deviceToken: '' };
-    const found = await foyer.app.get(Registrations).find(link.slice(-43), requester);
+    const client = { ip: '127.0.0.1', userAgent: '', requestId: '', language: 'en' } as const;
+    const context = { client, remembered: false, deviceToken: '' };
+    const found = await foyer.app.get(Registrations).find(link.slice(-43), client);
     if (found.state !== 'pending') throw new Error(found.state);
     await sayItWasNotMe(notMe);
 
-    expect(await activation.activate(found.registration, requester)).toBe(false);
+    expect(await activation.activate(found.registration, client)).toBe(false);
     expect(
       await activation.activateWithNewPassword(found.registration, otherPassword, context),
     ).toBeUndefined();

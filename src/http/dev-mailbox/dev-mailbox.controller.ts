@@ -11,11 +11,11 @@ import {
 import type { Request, Response } from 'express';
 import { isLocal } from '../../config/config.js';
 import { urlOf } from '../../common/url.js';
-import { Public } from '../../http/access/access.js';
-import { type Page, page } from '../../http/pages/page.js';
+import { Public } from '../access/access.js';
+import { type Page, page } from '../pages/page.js';
 import { message } from '../../i18n/message.js';
-import { DevMailbox } from './dev-mailbox.js';
-import type { Message } from '../transports/transport.js';
+import { DevMailbox } from '../../mail/dev-mailbox.js';
+import type { Message } from '../../mail/transports/transport.js';
 
 /**
  * Asked on this machine, by one of its own names. A page from elsewhere can let its name lead here (DNS rebinding); to

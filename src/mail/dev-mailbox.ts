@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { policy } from '../../policy.js';
-import { type Message, Transport } from '../transports/transport.js';
+import { policy } from '../policy.js';
+import { type Message, Transport } from './transports/transport.js';
 
 /** The last mails of this process, for whoever develops: see them in the browser, with their links. */
 @Injectable()

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import type { Session } from '../../sessions/session.entity.js';
+import { type NewSession, Sessions } from '../../sessions/sessions.js';
+import { Events } from '../../users/events.js';
+
+/** The sessions of an account, as their owner sees and ends them. */
+@Injectable()
+export class DeviceSessions {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly events: Events,
+    private readonly database: Database,
+  ) {}
+
+  /** This one first, then the last seen. */
+  async list({ userId, session }: Principal): Promise<Session[]> {
+    const live = await this.sessions.ofUser(userId);
+    const isThisOne = ({ idHash }: Session): boolean => idHash === session.hash;
+    return [...live.filter(isThisOne), ...live.filter((one) => !isThisOne(one))];
+  }
+
+  /** This one goes on with a new id. @throws SessionEnded. */
+  async endOthers(principal: Principal, client: ClientInfo): Promise<NewSession> {
+    const { userId, session } = principal;
+    return this.database.write(async (db) => {
+      await this.sessions.endAll(db, userId, session.hash);
+      await this.events.record(db, userId, 'other-sessions-ended', client);
+      return this.sessions.renew(db, principal, false);
+    });
+  }
+
+  /** False where the account has no such session. @throws SessionEnded. */
+  async end(principal: Principal, hash: string, client: ClientInfo): Promise<boolean> {
+    const { userId } = principal;
+    return this.sessions.write(principal, async (db) => {
+      if (!(await this.sessions.end(db, userId, hash))) return false;
+      await this.events.record(db, userId, 'session-ended', client);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { Controller, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { CurrentUser } from '../../http/access/access.js';
+import { Client } from '../../http/access/client-info.js';
+import { button, Fields, HandlesForm } from '../../http/forms/form.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { SessionCookie } from '../../http/session/session-cookie.js';
+import { SessionIssuer } from './session-issuer.js';
+
+@Controller()
+export class LogoutController {
+  constructor(
+    private readonly sessionIssuer: SessionIssuer,
+    private readonly sessionCookie: SessionCookie,
+  ) {}
+
+  @HandlesForm(button('logout'))
+  async logOut(
+    @Fields() _fields: object,
+    @CurrentUser() principal: Principal,
+    @Client() client: ClientInfo,
+    @Req() req: Request,
+  ): Promise<SeeOther> {
+    // Nobody is told "logged out" whose session goes on: the log-in page leads them back, still logged in.
+    if (!(await this.sessionIssuer.end(principal, client))) return seeOther('/login');
+    this.sessionCookie.clear(req);
+    return seeOther('/login', 'logged-out');
+  }
+}

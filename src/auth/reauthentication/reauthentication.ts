@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { type NewSession, Sessions } from '../../sessions/sessions.js';
+import { AccountPassword } from '../../users/account-password.js';
+
+/** What somebody who is logged in proves again who they are with. */
+export interface Proof {
+  readonly password: string;
+}
+
+/** Proves again, in a session that goes on, who its user is. Sensitive pages ask for it: `@RecentAuthentication()`. */
+@Injectable()
+export class Reauthentication {
+  constructor(
+    private readonly accountPassword: AccountPassword,
+    private readonly sessions: Sessions,
+    private readonly database: Database,
+  ) {}
+
+  /** @throws WrongCredentials, RateLimited after too many attempts, Overloaded, SessionEnded. */
+  async confirm(principal: Principal, { password }: Proof, client: ClientInfo): Promise<NewSession> {
+    await this.accountPassword.verify(principal.userId, password, client);
+    return this.database.write((db) => this.sessions.renew(db, principal, true));
+  }
+}

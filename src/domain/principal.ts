@@ -1,0 +1,34 @@
+import type { Timestamp } from '../common/time.js';
+
+/** How somebody proved who they are (RFC 8176, "amr"). */
+export type AuthenticationMethod = 'pwd';
+
+/** Who sends a request, and how and when they proved it. */
+export interface Principal {
+  readonly userId: string;
+  readonly email: string;
+  readonly memberSince: Timestamp;
+  readonly amr: readonly AuthenticationMethod[];
+  /** When they last proved it. */
+  readonly authenticatedAt: Timestamp;
+  /** The log-in before this one; null when there was none, undefined when that is not known. */
+  readonly lastLogin: Timestamp | null | undefined;
+  readonly session: PrincipalSession;
+}
+
+/** The session that the request came in. */
+export interface PrincipalSession {
+  /** SHA-256 of its id. */
+  readonly hash: string;
+  readonly startedAt: Timestamp;
+  /** It outlives the browser. */
+  readonly remembered: boolean;
+  /** A form that waits while the password is asked for again. */
+  readonly savedRequest?: SavedRequest | undefined;
+}
+
+/** What was typed into a form before the password had to be asked for again. Never a secret. */
+export interface SavedRequest {
+  readonly path: string;
+  readonly values: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,32 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Principal } from '../../domain/principal.js';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Who sent it, if anybody is logged in. */
+    principal?: Principal | undefined;
+  }
+}
+
+/** One way to prove who sends a request. */
+export interface Authenticator {
+  /** Undefined where the request brings no such proof, or one that no longer holds. */
+  authenticate(req: Request, res: Response): Promise<Principal | undefined> | undefined;
+}
+
+/** Puts the principal on the request: the first that one of these finds. */
+export function authenticate(authenticators: readonly Authenticator[]): RequestHandler {
+  const find = async (req: Request, res: Response): Promise<Principal | undefined> => {
+    for (const authenticator of authenticators) {
+      const principal = await authenticator.authenticate(req, res);
+      if (principal) return principal;
+    }
+    return undefined;
+  };
+  return (req, res, next) => {
+    find(req, res).then((principal) => {
+      req.principal = principal;
+      next();
+    }, next);
+  };
+}

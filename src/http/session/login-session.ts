@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { looksLikeToken, randomToken } from '../../common/keyring.js';
+import type { LoginContext } from '../../domain/login-context.js';
+import { policy } from '../../policy.js';
+import type { NewSession } from '../../sessions/sessions.js';
+import { clientInfoOf } from '../access/client-info.js';
+import { LocaleResolver } from '../pages/locale-resolver.js';
+import { Cookies } from '../security/cookies.js';
+import { SessionCookie } from './session-cookie.js';
+
+/** The browser's side of a log-in: what it brings along from earlier visits, and keeps from this one. */
+@Injectable()
+export class LoginSession {
+  constructor(
+    private readonly cookies: Cookies,
+    private readonly localeResolver: LocaleResolver,
+    private readonly sessionCookie: SessionCookie,
+  ) {}
+
+  contextOf(req: Request, remembered = false): LoginContext {
+    const token = this.cookies.read(req, 'device');
+    const known = token !== undefined && looksLikeToken(token);
+    return {
+      client: clientInfoOf(req),
+      remembered,
+      deviceToken: known ? token : randomToken(),
+      chosenLanguage: this.localeResolver.chosenBy(req),
+    };
+  }
+
+  /** Lets the browser in, once its session has been committed. */
+  admit(req: Request, session: NewSession, context: LoginContext): void {
+    this.sessionCookie.issue(req, session);
+    this.remember(req, context);
+  }
+
+  /** Lets the browser be recognized as one in which the account was used. */
+  remember(req: Request, { deviceToken }: LoginContext): void {
+    if (req.res) this.cookies.set(req.res, 'device', deviceToken, policy.devices.remembered);
+  }
+}

@@ -1,0 +1,11 @@
+/** What became of a request that did not do what was asked, where its status alone does not say it. */
+export type Outcome =
+  /** A page for people who are logged in, requested by somebody who is not. */
+  | 'access-denied'
+  /** The password had to be given again first. */
+  | 'proof-asked'
+  | 'csrf-refused'
+  /** A log-in with a wrong address or password. */
+  | 'log-in-failed'
+  /** A wrong password on any other page. */
+  | 'password-wrong';
