@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DatabaseModule } from '../database/database.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
@@ -17,6 +18,7 @@ import { UserCreation } from './activation/new-user.js';
 import { NotMeController } from './registration/not-me.controller.js';
 import { RegisterController } from './registration/register.controller.js';
 import { Registration } from './registration/registration.js';
+import { registrationsTable } from './registration/registration.entity.js';
 import { RegistrationMail } from './registration/registration-mail.js';
 import { Registrations } from './registration/registrations.js';
 import { ResetController } from './password-reset/reset.controller.js';
@@ -24,7 +26,15 @@ import { PasswordReset } from './password-reset/password-reset.js';
 import { SessionIssuer } from './login/session-issuer.js';
 
 @Module({
-  imports: [HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  imports: [
+    DatabaseModule.forFeature(registrationsTable),
+    HttpModule,
+    LimitsModule,
+    UsersModule,
+    SessionsModule,
+    MailModule,
+    PasswordsModule,
+  ],
   controllers: [RegisterController, ActivationController, LoginController, ResetController, NotMeController],
   providers: [
     LoginContexts,
