@@ -1,32 +1,42 @@
 import { Module } from '@nestjs/common';
+import { DatabaseModule } from '../database/database.module.js';
+import { HttpModule } from '../http/http.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { HttpModule } from '../http/http.module.js';
 import { ActivationController } from './activation/activation.controller.js';
 import { Activation } from './activation/activation.js';
+import { UserCreation } from './activation/new-user.js';
+import { Credentials } from './login/credentials.js';
+import { LoginController } from './login/login.controller.js';
+import { Login } from './login/login.js';
+import { LogoutController } from './login/logout.controller.js';
+import { SessionIssuer } from './login/session-issuer.js';
+import { PasswordReset } from './password-reset/password-reset.js';
+import { ResetController } from './password-reset/reset.controller.js';
+import { PasswordResetRequest } from './password-reset/reset-request.js';
 import { ConfirmController } from './reauthentication/confirm.controller.js';
 import { Reauthentication } from './reauthentication/reauthentication.js';
-import { LogoutController } from './login/logout.controller.js';
-import { PasswordResetRequest } from './password-reset/reset-request.js';
-import { Credentials } from './login/credentials.js';
-import { UnrequestedReport } from './registration/unrequested-report.js';
-import { Login } from './login/login.js';
-import { LoginController } from './login/login.controller.js';
-import { UserCreation } from './activation/new-user.js';
 import { NotMeController } from './registration/not-me.controller.js';
 import { RegisterController } from './registration/register.controller.js';
+import { registrationsTable } from './registration/registration.entity.js';
 import { Registration } from './registration/registration.js';
 import { RegistrationMail } from './registration/registration-mail.js';
 import { Registrations } from './registration/registrations.js';
-import { ResetController } from './password-reset/reset.controller.js';
-import { PasswordReset } from './password-reset/password-reset.js';
-import { SessionIssuer } from './login/session-issuer.js';
+import { UnrequestedReport } from './registration/unrequested-report.js';
 
 @Module({
-  imports: [HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  imports: [
+    DatabaseModule.forFeature(registrationsTable),
+    HttpModule,
+    LimitsModule,
+    UsersModule,
+    SessionsModule,
+    MailModule,
+    PasswordsModule,
+  ],
   controllers: [
     RegisterController,
     ActivationController,
@@ -42,13 +52,13 @@ import { SessionIssuer } from './login/session-issuer.js';
     Registration,
     UserCreation,
     Activation,
-    Login,
     Credentials,
+    Login,
+    SessionIssuer,
     Reauthentication,
     PasswordResetRequest,
     PasswordReset,
     UnrequestedReport,
-    SessionIssuer,
   ],
 })
 export class AuthModule {}

@@ -1,43 +1,60 @@
-import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
 import { Log } from '../logging/log.js';
-import { type Entities, openConnections } from './sqlite/connections.js';
+import { openConnections } from './sqlite/connections.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
 import { RetentionJob } from './retention-job.js';
+import { type TableDeclaration, Tables } from './tables.js';
+
+const featureTables = Symbol('tables of a feature');
+
+@Module({})
+class FeatureTablesModule {}
 
 /** Offers `Database` for writing and `DataSource`, which only reads. */
-@Module({})
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    { provide: Tables, inject: [DiscoveryService], useFactory: collectTables },
+    { provide: Database, inject: [Config, Log, Tables], useFactory: openDatabase },
+    RetentionJob,
+    {
+      provide: DataSource,
+      inject: [Database],
+      useFactory: (database: Database): DataSource => database.reader,
+    },
+  ],
+  exports: [Database, DataSource, RetentionJob, Tables],
+})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
-  static of(entities: Entities): DynamicModule {
-    return {
-      module: DatabaseModule,
-      global: true,
-      providers: [
-        {
-          provide: Database,
-          inject: [Config, Log],
-          useFactory: async (config: Config, log: Log): Promise<Database> => {
-            const { reader, writer } = await openConnections(config.databaseFile, entities);
-            await migrate(writer);
-            return new Database(reader, writer, log);
-          },
-        },
-        RetentionJob,
-        {
-          provide: DataSource,
-          inject: [Database],
-          useFactory: (database: Database): DataSource => database.reader,
-        },
-      ],
-      exports: [Database, DataSource, RetentionJob],
-    };
+  /** For the `imports` of the module that owns these tables. One that is loaded only at times would leave rows behind. */
+  static forFeature(...tables: readonly TableDeclaration[]): DynamicModule {
+    return { module: FeatureTablesModule, providers: [{ provide: featureTables, useValue: tables }] };
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }
+}
+
+/** Nest knows the modules of an application, and the values in them, before it makes the first provider. */
+function collectTables(discovery: DiscoveryService): Tables {
+  const declared = discovery
+    .getProviders()
+    .filter(({ token }) => token === featureTables)
+    .flatMap(({ instance }) => instance as readonly TableDeclaration[]);
+  // Two modules may need the same table.
+  return new Tables([...new Set(declared)]);
+}
+
+async function openDatabase(config: Config, log: Log, tables: Tables): Promise<Database> {
+  const { reader, writer } = await openConnections(config.databaseFile, tables.entities);
+  await migrate(writer);
+  return new Database(reader, writer, log);
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
+import { declareTable } from '../database/tables.js';
 
 /** How often something was tried lately. */
 @Entity('limits')
@@ -17,3 +18,8 @@ export class Limit {
   @Column('integer', { name: 'expires_at' })
   expiresAt!: Timestamp;
 }
+
+export const limitsTable = declareTable(Limit, {
+  retention: [{ column: 'expiresAt' }],
+  export: 'It has only keyed hashes, which nobody can relate to a person without trying.',
+});

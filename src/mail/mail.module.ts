@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { DatabaseModule } from '../database/database.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { WakeSignal } from './wake-signal.js';
+import { outboxTable } from './outbox.entity.js';
+import { suppressionsTable } from './suppression.entity.js';
 import { SuppressionList } from './suppression-list.js';
 import { MailThrottle } from './mail-throttle.js';
 import { ConsoleTransport } from './transports/console.js';
@@ -14,7 +17,7 @@ import { Transport } from './transports/transport.js';
 import { MailWorker } from './worker.js';
 
 @Module({
-  imports: [LimitsModule],
+  imports: [DatabaseModule.forFeature(outboxTable, suppressionsTable), LimitsModule],
   providers: [
     WakeSignal,
     SuppressionList,

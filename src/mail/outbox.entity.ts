@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
+import { declareTable } from '../database/tables.js';
+import { policy } from '../policy.js';
 
 /** A mail that waits for the worker, written in the transaction of the change that it tells of. */
 @Entity('outbox')
@@ -55,3 +57,17 @@ export class OutboxMail {
   @Column('integer', { name: 'created_at' })
   createdAt!: Timestamp;
 }
+
+export const outboxTable = declareTable(OutboxMail, {
+  retention: [
+    { column: 'sentAt', keptFor: policy.retention.sentMailFor },
+    { column: 'failedAt', keptFor: policy.retention.failedMailFor },
+  ],
+  export: {
+    section: 'mails',
+    position: 70,
+    owner: 'userId',
+    columns: ['kind', 'recipient', 'language', 'createdAt', 'sentAt', 'failedAt'],
+    sortedBy: 'createdAt',
+  },
+});

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
+import { declareTable } from '../database/tables.js';
 
 /** An address whose owner said "it wasn't me". */
 @Entity('mail_blocks')
@@ -11,3 +12,8 @@ export class Suppression {
   @Column('integer')
   until!: Timestamp;
 }
+
+export const suppressionsTable = declareTable(Suppression, {
+  retention: [{ column: 'until' }],
+  export: 'It belongs to an address and not to an account, and has only a keyed hash of it.',
+});

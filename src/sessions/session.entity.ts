@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
+import { declareTable } from '../database/tables.js';
 
 /** A browser that is logged in. Visitors have none. */
 @Entity('sessions')
@@ -35,3 +36,14 @@ export class Session {
   @Column('integer', { name: 'expires_at' })
   expiresAt!: Timestamp;
 }
+
+export const sessionsTable = declareTable(Session, {
+  retention: [{ column: 'expiresAt' }],
+  export: {
+    section: 'sessions',
+    position: 30,
+    owner: 'userId',
+    columns: ['ip', 'userAgent', 'createdAt', 'seenAt', 'expiresAt'],
+    sortedBy: 'createdAt',
+  },
+});

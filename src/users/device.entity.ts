@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
+import { declareTable } from '../database/tables.js';
+import { policy } from '../policy.js';
 
 /** A browser that somebody has logged in with before. */
 @Entity('devices')
@@ -17,3 +19,14 @@ export class Device {
   @Column('integer', { name: 'last_seen_at' })
   lastSeenAt!: Timestamp;
 }
+
+export const devicesTable = declareTable(Device, {
+  retention: [{ column: 'lastSeenAt', keptFor: policy.devices.remembered }],
+  export: {
+    section: 'devices',
+    position: 40,
+    owner: 'userId',
+    columns: ['firstSeenAt', 'lastSeenAt'],
+    sortedBy: 'firstSeenAt',
+  },
+});

@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
+import { declareTable } from '../database/tables.js';
+import { policy } from '../policy.js';
 
 export type EventType =
   | 'activated'
@@ -41,3 +43,14 @@ export class Event {
   @Column('text', { nullable: true })
   detail!: string | null;
 }
+
+export const eventsTable = declareTable(Event, {
+  retention: [{ column: 'at', keptFor: policy.retention.eventsFor }],
+  export: {
+    section: 'events',
+    position: 60,
+    owner: 'userId',
+    columns: ['type', 'at', 'ip', 'userAgent', 'detail'],
+    sortedBy: 'at',
+  },
+});

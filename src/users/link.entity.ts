@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { UserLinkPurpose } from '../common/keyring.js';
 import type { Timestamp } from '../common/time.js';
+import { declareTable } from '../database/tables.js';
+import { policy } from '../policy.js';
 
 /** A link mailed about an account. */
 @Entity('links')
@@ -34,3 +36,14 @@ export class Link {
   @Column('integer', { name: 'created_at' })
   createdAt!: Timestamp;
 }
+
+export const linksTable = declareTable(Link, {
+  retention: [{ column: 'expiresAt', keptFor: policy.retention.expiredLinksFor }],
+  export: {
+    section: 'links',
+    position: 50,
+    owner: 'userId',
+    columns: ['purpose', 'email', 'createdAt', 'expiresAt', 'usedAt'],
+    sortedBy: 'createdAt',
+  },
+});

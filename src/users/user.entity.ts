@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
 import type { Language } from '../i18n/languages.js';
+import { declareTable } from '../database/tables.js';
+import { policy } from '../policy.js';
 
 /** Somebody who proved the address. Pending registrations are not users. */
 @Entity('users')
@@ -40,3 +42,20 @@ export class User {
   @Column('integer', { name: 'updated_at' })
   updatedAt!: Timestamp;
 }
+
+export const usersTable = declareTable(User, {
+  // When the days of grace are over. Everything that belongs to the account goes with it.
+  retention: [
+    {
+      column: 'deleteAfter',
+      cascades: { atOnce: policy.retention.accounts },
+      atMostAhead: policy.deletion.grace,
+    },
+  ],
+  export: {
+    section: 'account',
+    position: 10,
+    owner: 'id',
+    columns: ['id', 'email', 'language', 'activatedAt', 'createdAt', 'updatedAt', 'deleteAfter'],
+  },
+});

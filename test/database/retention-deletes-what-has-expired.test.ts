@@ -4,6 +4,7 @@ import { createApp } from '../../src/app/create-app.js';
 import { openConnections } from '../../src/database/sqlite/connections.js';
 import { Database } from '../../src/database/database.js';
 import { RetentionJob } from '../../src/database/retention-job.js';
+import { Tables } from '../../src/database/tables.js';
 import { Log } from '../../src/logging/log.js';
 import { MailWorker } from '../../src/mail/worker.js';
 import { policy } from '../../src/policy.js';
@@ -159,9 +160,10 @@ interface Asked {
 /** Sweeps over connections of its own, and tells what was asked over them. */
 async function whatASweepAsks(): Promise<Asked[]> {
   const asked: Asked[] = [];
-  const { reader, writer } = await openConnections(foyer.config.databaseFile, []);
+  const tables = foyer.app.get(Tables);
+  const { reader, writer } = await openConnections(foyer.config.databaseFile, tables.entities);
   const database = new OverheardDatabase(listeningTo(reader, asked), writer, asked);
-  await new RetentionJob(database, foyer.app.get(Log), foyer.clock).run();
+  await new RetentionJob(database, tables, foyer.app.get(Log), foyer.clock).run();
   await database.close();
   return asked;
 }

@@ -4,11 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { Config } from '../../src/config/config.js';
 import { DatabaseModule } from '../../src/database/database.module.js';
 import { Database } from '../../src/database/database.js';
-import { Limit } from '../../src/limits/limit.entity.js';
 import { Log } from '../../src/logging/log.js';
-import { Suppression } from '../../src/mail/suppression.entity.js';
 import { MailModule } from '../../src/mail/mail.module.js';
-import { OutboxMail } from '../../src/mail/outbox.entity.js';
 import { Outbox } from '../../src/mail/outbox.js';
 import { policy } from '../../src/policy.js';
 import { Keyring } from '../../src/common/keyring.js';
@@ -114,7 +111,7 @@ function applicationOf(config: Config): DynamicModule {
   return {
     module: MailApplication,
     global: true,
-    imports: [DatabaseModule.of([OutboxMail, Suppression, Limit]), MailModule],
+    imports: [DatabaseModule, MailModule],
     providers: foundations,
     exports: foundations,
   };

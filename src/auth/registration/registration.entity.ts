@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../../common/time.js';
 import type { Language } from '../../i18n/languages.js';
+import { declareTable } from '../../database/tables.js';
+import { policy } from '../../policy.js';
 
 /**
  * Somebody's wish for an account: an address nobody has proved yet, with the password chosen for it. Any number may
@@ -52,3 +54,14 @@ export class PendingRegistration {
   @Column('integer', { name: 'created_at' })
   createdAt!: Timestamp;
 }
+
+export const registrationsTable = declareTable(PendingRegistration, {
+  retention: [{ column: 'expiresAt', keptFor: policy.retention.expiredLinksFor }],
+  export: {
+    section: 'registrations',
+    position: 20,
+    owner: 'userId',
+    columns: ['email', 'language', 'createdAt', 'expiresAt', 'usedAt', 'disownedAt'],
+    sortedBy: 'createdAt',
+  },
+});
