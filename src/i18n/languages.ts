@@ -1,8 +1,8 @@
-import { de } from './de.js';
-import { en } from './en.js';
+import { de } from './de/texts.js';
+import { en } from './en/texts.js';
 import type { Translation } from './message.js';
 
-/** Every language of Foyer by its code (BCP 47). A new one is a file beside this one and a line here. */
+/** Every language of Foyer by its code (BCP 47). To add one, add a folder and a line here. */
 export const languages = {
   en,
   de: de satisfies Translation<typeof de>,

@@ -1,4 +1,4 @@
-import { en } from './en.js';
+import { en } from './en/texts.js';
 
 /** The name of a text. */
 export type Key = keyof typeof en;

@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { policy } from '../../src/policy.js';
 import { minutes } from '../../src/common/time.js';
-import { de } from '../../src/i18n/de.js';
-import { en } from '../../src/i18n/en.js';
+import { de } from '../../src/i18n/de/texts.js';
+import { en } from '../../src/i18n/en/texts.js';
 import { userAgents } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { Browser } from '../support/browser.js';

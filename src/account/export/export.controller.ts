@@ -1,7 +1,5 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Database } from '../../database/database.js';
-import { Events } from '../../users/events.js';
 import { CurrentUser } from '../../http/access/access.js';
 import type { Principal } from '../../domain/principal.js';
 import { RecentAuthentication } from '../../http/access/recent-authentication.js';
@@ -13,11 +11,7 @@ import { Export } from './export.js';
 
 @Controller('account/export')
 export class ExportController {
-  constructor(
-    private readonly everything: Export,
-    private readonly events: Events,
-    private readonly database: Database,
-  ) {}
+  constructor(private readonly everything: Export) {}
 
   @RecentAuthentication()
   @Get()
@@ -31,7 +25,7 @@ export class ExportController {
     if (req.method === 'GET') {
       // Without its entry nothing may leave, and an entry of what only a prefetch did would alarm the owner.
       if (!isUserNavigation(req)) throw new HttpProblem(403, 'refused.inAdvance', 'refused.inAdvanceBecause');
-      await this.database.write((db) => this.events.record(db, principal.userId, 'exported', client));
+      await this.everything.record(principal, client);
     }
     res.attachment('foyer-account.json');
     return JSON.stringify(await this.everything.about(principal.userId), null, 2);

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Timestamp } from '../../common/time.js';
+import { Database } from '../../database/database.js';
 import { sqlNames, Tables } from '../../database/tables.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { Events } from '../../users/events.js';
 
 type Row = Readonly<Record<string, unknown>>;
 type Section = Tables['exported'][number];
@@ -12,7 +16,14 @@ export class Export {
   constructor(
     private readonly reader: DataSource,
     private readonly tables: Tables,
+    private readonly events: Events,
+    private readonly database: Database,
   ) {}
+
+  /** Adds it to the activity. Without that nothing may leave. */
+  async record({ userId }: Principal, client: ClientInfo): Promise<void> {
+    await this.database.write((db) => this.events.record(db, userId, 'exported', client));
+  }
 
   async about(userId: string): Promise<Record<string, Row | Row[] | undefined>> {
     const sections: [string, Row | Row[] | undefined][] = [];

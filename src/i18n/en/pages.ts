@@ -1,17 +1,8 @@
-/**
- * Every text of Foyer, in English. The other languages have the same keys with the same slots, and the compiler holds
- * them to it.
- *
- * A slot is `{name}` for words as they are, or `{name:format}` for a number: `moment` (3 March 2026 at 14:05 UTC), `day`
- * (3 March 2026), `span` (14 days), `in` (in 14 days), `number`. Texts whose key ends with `Html` hold markup and are for
- * views only; what is put into their slots is escaped. A mail's text is a letter: paragraphs between empty lines, a link
- * in a paragraph of its own.
- */
-export const en = {
+export const pages = {
   'language.name': 'English',
   'language.locale': 'en-GB',
 
-  // Around every page
+  // On every page
   'page.failed': 'Error: {title}',
   'page.account': 'Your account',
   'page.back': 'Back to {host}',
@@ -19,13 +10,7 @@ export const en = {
     'No tracking here. Cookies serve only to register and log in safely, and to keep the language you choose.',
   'page.problem': 'There is a problem',
 
-  // The names of fields, and of the ways that many pages offer
-  'label.email': 'Email',
-  'label.password': 'Password',
-  'label.newPassword': 'New password',
-  'label.showPassword': 'Show password',
-  'label.hidePassword': 'Hide password',
-  'label.passwordHint': 'At least {minLength:number} characters. A few unrelated words work well.',
+  // Links that many pages share
   'way.login': 'Log in',
   'way.logout': 'Log out',
   'way.register': 'Create an account',
@@ -38,34 +23,7 @@ export const en = {
   'way.leaveIt': 'Leave it as it is',
   'way.start': 'To the start',
 
-  // What is to be mended in a form
-  'email.missing': 'Enter your email address.',
-  'email.wrong': 'Enter an email address such as name@example.com.',
-  'password.missing': 'Enter your password.',
-  'password.missingOfAccount': 'Enter the password of the account.',
-  'password.wrong': 'This is not the password of the account. Attempt again.',
-  'password.tooShort':
-    'Choose a password with at least {minLength:number} characters. A few unrelated words work well.',
-  'password.tooLong': 'Choose a shorter password: it can have at most {maxLength:number} characters.',
-  'password.weak': '{reason} A few unrelated words work well.',
-  'password.weak.own-address':
-    'This password is made from your email address, which is tried first. Choose one that has nothing to do with it.',
-  'password.weak.own-site':
-    'This password is made from the name of this site, which is tried first. Choose one that has nothing to do with it.',
-  'password.weak.most-used':
-    'This password is one of the most used ones or close to one, so it is quickly guessed. Choose another.',
-  'password.weak.word': 'This password is mostly a common word, so it is quickly guessed. Choose another.',
-  'password.weak.repeats':
-    'This password repeats the same characters, so it is quickly guessed. Choose another.',
-  'password.weak.sequence':
-    'This password is mostly a sequence such as abcd or 4321, so it is quickly guessed. Choose another.',
-  'password.weak.keyboard-row':
-    'This password follows the rows of a keyboard, so it is quickly guessed. Choose another.',
-  'password.weak.date': 'This password is mostly a date or a year, so it is quickly guessed. Choose another.',
-  'password.weak.simple': 'This password is too easy to guess. Choose another.',
-  'password.hardToGuess': 'This password is hard to guess, as far as this page can tell.',
-
-  // Said once, on the page after something was done
+  // Shown once, on the next page after an action
   'notice.activated': 'Your address is confirmed and your account is active. You can log in now.',
   'notice.activated-and-logged-in': 'Your account is active and you are logged in.',
   'notice.logged-out': 'You are logged out.',
@@ -85,7 +43,7 @@ export const en = {
     'Your account is closed, and will be deleted {grace:in}. If you change your mind, log in before then.',
   'notice.deletion-cancelled': 'Welcome back. Your account will not be deleted, and everything is as it was.',
 
-  // Pages about what was refused
+  // Error pages
   'refused.unreadable': 'That could not be read',
   'refused.unreadableBecause':
     'What your browser sent could not be read. {reason} Please load the page again, and try once more.',
@@ -122,11 +80,11 @@ export const en = {
   'refused.status': 'Error {status:number}',
   'refused.statusHtml': 'Error {status:number}. If you ask for help, mention <code>{requestId}</code>',
 
-  // The start
+  // Home
   'home.title': 'Welcome',
   'home.text': 'Create an account, or log in to the one you have.',
 
-  // Registering
+  // Registration
   'register.title': 'Create an account',
   'register.button': 'Create account',
   'register.already': 'Do you have an account already?',
@@ -174,7 +132,7 @@ export const en = {
     'This link belongs to another registration. Log out first, then open the link again.',
   'activate.signedIn.stayHtml': 'Or stay logged in and <a href="/account">go to your account</a>.',
 
-  // Links that lead nowhere, of whatever kind
+  // Unknown and expired links of every kind
   'link.unknown.title': 'This link does not work',
   'link.over.title': 'This link no longer works',
 
@@ -186,14 +144,14 @@ export const en = {
     'That includes mail for a forgotten password, unless you ask for it in a browser in which you have logged in before. It ends as soon as you use one of our links to get in.',
   'notMe.button': 'It wasn’t me',
 
-  // Logging in
+  // Log-in
   'login.title': 'Log in',
   'login.button': 'Log in',
   'login.remember': 'Stay logged in on this device',
   'login.wrongPair':
     'The address or the password is wrong. If you have just registered, open the link in our mail first.',
 
-  // A forgotten password
+  // Forgotten password
   'forgot.title': 'Forgot your password?',
   'forgot.text': 'Enter the address of your account. We will send you a link to choose a new password.',
   'forgot.button': 'Send the link',
@@ -208,24 +166,24 @@ export const en = {
     'Links for a new password work for {lifetime:duration}, and once. Your password is as it was, unless you have changed it since.',
   'reset.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more, or get a new one.',
 
-  // The account
+  // Account overview
   'account.title': 'Your account',
   'account.memberSince': 'Member since',
   'account.lastLogin': 'Last log-in',
   'account.firstLogin': 'This is the first one',
 
-  // The password once more
+  // Reauthentication
   'confirm.title': 'Is it you?',
   'confirm.text': 'The next page is an important one, so please type your password once more.',
   'confirm.button': 'Continue',
 
-  // Another password
+  // Password change
   'changePassword.title': 'Change your password',
   'changePassword.text': 'All other devices will be logged out. Here you stay logged in.',
   'changePassword.current': 'Current password',
   'changePassword.button': 'Change the password',
 
-  // Another address
+  // Email change
   'changeEmail.title': 'Change your address',
   'changeEmail.textHtml':
     'Your address is <strong>{email}</strong>. It stays so until the new one is confirmed: we send a link there.',
@@ -255,7 +213,7 @@ export const en = {
   'undo.taken.next':
     'Log in to the old account with the new password and the address that it has now, which our mail names, and change that address. Or, if the new account is yours as well, give that one another address, and open this link again.',
 
-  // Where one is logged in
+  // Sessions
   'sessions.title': 'Where you are logged in',
   'sessions.textHtml':
     'Is there one that you don’t know? End it, and <a href="/account/password">change your password</a>.',
@@ -270,7 +228,7 @@ export const en = {
   'device.browser': '{browser}',
   'device.unknownBrowser': 'Unknown browser',
 
-  // What happened to the account
+  // Activity
   'activity.title': 'What happened to your account',
   'activity.textHtml':
     'If something here was not you, <a href="/account/password">change your password</a> and <a href="/account/sessions">end what you do not know</a>.',
@@ -290,7 +248,7 @@ export const en = {
   'event.deletion-asked': 'The deletion of the account was asked for.',
   'event.deletion-cancelled': 'The account was kept from being deleted.',
 
-  // Everything stored, and the end of the account
+  // Data export and account deletion
   'export.title': 'Download everything stored about you',
   'delete.title': 'Delete your account',
   'delete.text':
@@ -299,147 +257,9 @@ export const en = {
     'You may want to <a href="/account/export">download everything stored about you</a> first.',
   'delete.button': 'Delete my account',
 
-  // The mails that went out, for whoever develops
+  // The development mailbox
   'dev.mails': 'Mails',
   'dev.mail': 'Mail: {subject}',
   'dev.noMails': 'No mail has gone out since the start. Register, for example.',
   'dev.html': 'As a mail program shows it',
-
-  // What every mail may say
-  'mail.cameFrom': 'The request came from the network address {ip} on {at:datetime}.',
-  'mail.cameFromUnknown': 'The request came from an unknown network address on {at:datetime}.',
-  'mail.late': `This mail had to wait so long that its link has expired. If you still want it, open the link all the same: its page leads to a new one.`,
-  'mail.notMe': `To get no more such mail, open this link:
-
-{notMe}`,
-
-  // The mails, by their kind
-  'mail.activation.subject': 'Activate your account at {site}',
-  'mail.activation.text': `Hello,
-
-Somebody, probably you, has registered at {site} with this address. To activate the account, open this link:
-
-{link}
-
-The link works for {lifetime:duration}, until {expiresAt:datetime}. In another browser than the one you registered with, you will be asked for the password that you chose.
-
-{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
-
-  'mail.account-exists.subject': 'You already have an account at {site}',
-  'mail.account-exists.text': `Hello,
-
-Somebody, probably you, has tried to register at {site} with this address. It already has an account, so there is nothing to register. Log in here:
-
-{login}
-
-If you do not remember the password, choose a new one here:
-
-{forgot}
-
-{cameFrom} If this wasn’t you, you need not do anything. Your account is as it was.`,
-
-  'mail.password-reset.subject': 'Choose a new password for {site}',
-  'mail.password-reset.text': `Hello,
-
-Somebody, probably you, has asked for a new password for your account at {site}. To choose it, open this link:
-
-{link}
-
-The link works for {lifetime:duration}, until {expiresAt:datetime}, and once. Until you have chosen, the old password stays.
-
-{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
-
-  'mail.password-changed.subject': 'Your password at {site} was changed',
-  'mail.password-changed.text': `Hello,
-
-The password of your account at {site} was changed. All other devices are logged out.
-
-{cameFrom} If this wasn’t you, choose a new password at once:
-
-{forgot}`,
-
-  'mail.email-change.subject': 'Confirm your new address at {site}',
-  'mail.email-change.text': `Hello,
-
-Somebody, probably you, wants to use this address for an account at {site}. To confirm it, open this link:
-
-{link}
-
-The link works for {lifetime:duration}, until {expiresAt:datetime}. Until then the account keeps its old address.
-
-{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
-
-  'mail.address-taken.subject': 'Your address at {site}',
-  'mail.address-taken.text': `Hello,
-
-Somebody, perhaps you, wanted to use this address for another account at {site}. It belongs to your account already, so nothing was changed.
-
-{cameFrom} If this wasn’t you, you need not do anything. Your account is as it was.`,
-
-  'mail.email-change-asked.subject': 'A new address for your account at {site}',
-  'mail.email-change-asked.text': `Hello,
-
-Your account at {site} is about to get a new address: {newEmail}. That happens as soon as the new address is confirmed; until then this one stays.
-
-{cameFrom} If this was you, there is nothing to do here.
-
-If this wasn’t you, somebody else is using your account. Open this link, and choose a new password:
-
-{link}
-
-It keeps this address for your account, and works for {lifetime:duration}, until {expiresAt:datetime}.`,
-
-  'mail.email-changed.subject': 'Your account at {site} has a new address',
-  'mail.email-changed.text': `Hello,
-
-Your account at {site} now has the address {newEmail}. Mail about it no longer comes here.
-
-{cameFrom} If this was you, there is nothing to do here.
-
-If this wasn’t you, open this link, and choose a new password:
-
-{link}
-
-It gives this address back to your account, and works for {lifetime:duration}, until {expiresAt:datetime}.`,
-
-  'mail.email-changed-to-this.subject': 'Your new address at {site}',
-  'mail.email-changed-to-this.text': `Hello,
-
-Your account at {site} now has this address. You log in with it from now on.
-
-{cameFrom}`,
-
-  'mail.email-restored.subject': 'A change of address at {site} was undone',
-  'mail.email-restored.text': `Hello,
-
-The change of address of an account at {site} was undone. The account has its old address again, a new password, and nobody is logged in.
-
-{cameFrom}`,
-
-  'mail.new-device.subject': 'A new log-in to your account at {site}',
-  'mail.new-device.text': `Hello,
-
-Somebody, probably you, has logged in to your account at {site} with a browser that was not used before: {device}.
-
-{cameFrom} If this wasn’t you, choose a new password at once; that logs out every device:
-
-{forgot}`,
-
-  'mail.deletion-asked.subject': 'Your account at {site} will be deleted',
-  'mail.deletion-asked.text': `Hello,
-
-Your account at {site} is closed, and will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then:
-
-{login}
-
-{cameFrom} If this wasn’t you, log in and change your password.`,
-
-  'mail.deletion-cancelled.subject': 'Your account at {site} stays',
-  'mail.deletion-cancelled.text': `Hello,
-
-You have logged in, so your account at {site} will not be deleted. Everything is as it was.
-
-{cameFrom} If this wasn’t you, choose a new password at once:
-
-{forgot}`,
 } as const;

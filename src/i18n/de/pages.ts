@@ -1,9 +1,8 @@
-/** Every text of Foyer, in German. What slots and keys mean stands in `en.ts`. */
-export const de = {
+export const pages = {
   'language.name': 'Deutsch',
   'language.locale': 'de',
 
-  // Around every page
+  // On every page
   'page.failed': 'Fehler: {title}',
   'page.account': 'Ihr Konto',
   'page.back': 'Zurück zu {host}',
@@ -11,14 +10,7 @@ export const de = {
     'Niemand verfolgt hier, was Sie im Netz tun. Cookies dienen nur zum Registrieren und Anmelden und merken sich die Sprache, die Sie wählen.',
   'page.problem': 'Da stimmt etwas nicht',
 
-  // The names of fields, and of the ways that many pages offer
-  'label.email': 'E-Mail-Adresse',
-  'label.password': 'Passwort',
-  'label.newPassword': 'Neues Passwort',
-  'label.showPassword': 'Passwort anzeigen',
-  'label.hidePassword': 'Passwort verbergen',
-  'label.passwordHint':
-    'Mindestens {minLength:number} Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
+  // Links that many pages share
   'way.login': 'Anmelden',
   'way.logout': 'Abmelden',
   'way.register': 'Konto anlegen',
@@ -31,36 +23,7 @@ export const de = {
   'way.leaveIt': 'Alles so lassen',
   'way.start': 'Zur Startseite',
 
-  // What is to be mended in a form
-  'email.missing': 'Geben Sie Ihre E-Mail-Adresse ein.',
-  'email.wrong': 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
-  'password.missing': 'Geben Sie Ihr Passwort ein.',
-  'password.missingOfAccount': 'Geben Sie das Passwort des Kontos ein.',
-  'password.wrong': 'Das ist nicht das Passwort des Kontos. Versuchen Sie es noch einmal.',
-  'password.tooShort':
-    'Wählen Sie ein Passwort mit mindestens {minLength:number} Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
-  'password.tooLong': 'Wählen Sie ein kürzeres Passwort: Es kann höchstens {maxLength:number} Zeichen haben.',
-  'password.weak': '{reason} Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
-  'password.weak.own-address':
-    'Dieses Passwort besteht aus Teilen Ihrer E-Mail-Adresse, und die werden zuerst ausprobiert. Wählen Sie eines, das nichts mit ihr zu tun hat.',
-  'password.weak.own-site':
-    'Dieses Passwort besteht aus dem Namen dieser Website, und der wird zuerst ausprobiert. Wählen Sie eines, das nichts mit ihm zu tun hat.',
-  'password.weak.most-used':
-    'Dieses Passwort gehört zu den häufigsten oder ähnelt einem davon und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.word':
-    'Dieses Passwort ist fast nur ein bekanntes Wort und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.repeats':
-    'Dieses Passwort wiederholt dieselben Zeichen und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.sequence':
-    'Dieses Passwort ist fast nur eine Folge wie abcd oder 4321 und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.keyboard-row':
-    'Dieses Passwort folgt den Reihen der Tastatur und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.date':
-    'Dieses Passwort ist fast nur ein Datum oder eine Jahreszahl und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.simple': 'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein anderes.',
-  'password.hardToGuess': 'Soweit diese Seite es beurteilen kann, ist dieses Passwort schwer zu erraten.',
-
-  // Said once, on the page after something was done
+  // Shown once, on the next page after an action
   'notice.activated': 'Ihre Adresse ist bestätigt und Ihr Konto aktiv. Sie können sich jetzt anmelden.',
   'notice.activated-and-logged-in': 'Ihr Konto ist aktiv, und Sie sind angemeldet.',
   'notice.logged-out': 'Sie sind abgemeldet.',
@@ -82,7 +45,7 @@ export const de = {
     'Ihr Konto ist geschlossen und wird {grace:in} gelöscht. Wenn Sie es sich anders überlegen, melden Sie sich vorher an.',
   'notice.deletion-cancelled': 'Willkommen zurück. Ihr Konto wird nicht gelöscht, und alles ist, wie es war.',
 
-  // Pages about what was refused
+  // Error pages
   'refused.unreadable': 'Das war nicht lesbar',
   'refused.unreadableBecause':
     'Was Ihr Browser geschickt hat, war nicht lesbar. {reason} Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal.',
@@ -125,11 +88,11 @@ export const de = {
   'refused.statusHtml':
     'Fehler {status:number}. Wenn Sie um Hilfe bitten, nennen Sie <code>{requestId}</code>',
 
-  // The start
+  // Home
   'home.title': 'Willkommen',
   'home.text': 'Legen Sie ein Konto an, oder melden Sie sich an, wenn Sie schon eines haben.',
 
-  // Registering
+  // Registration
   'register.title': 'Konto anlegen',
   'register.button': 'Konto anlegen',
   'register.already': 'Haben Sie schon ein Konto?',
@@ -180,7 +143,7 @@ export const de = {
   'activate.signedIn.stayHtml':
     'Oder bleiben Sie angemeldet und <a href="/account">gehen Sie zu Ihrem Konto</a>.',
 
-  // Links that lead nowhere, of whatever kind
+  // Unknown and expired links of every kind
   'link.unknown.title': 'Dieser Link funktioniert nicht',
   'link.over.title': 'Dieser Link funktioniert nicht mehr',
 
@@ -192,14 +155,14 @@ export const de = {
     'Das gilt auch für vergessene Passwörter, außer Sie fordern den Link in einem Browser an, in dem Sie schon einmal angemeldet waren. Es endet, sobald Sie mit einem unserer Links in Ihr Konto gehen.',
   'notMe.button': 'Das war ich nicht',
 
-  // Logging in
+  // Log-in
   'login.title': 'Anmelden',
   'login.button': 'Anmelden',
   'login.remember': 'Auf diesem Gerät angemeldet bleiben',
   'login.wrongPair':
     'Die Adresse oder das Passwort ist falsch. Wenn Sie sich gerade registriert haben, öffnen Sie zuerst den Link in unserer E-Mail.',
 
-  // A forgotten password
+  // Forgotten password
   'forgot.title': 'Passwort vergessen?',
   'forgot.text':
     'Geben Sie die Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
@@ -216,24 +179,24 @@ export const de = {
   'reset.unknown.text':
     'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail, oder fordern Sie einen neuen an.',
 
-  // The account
+  // Account overview
   'account.title': 'Ihr Konto',
   'account.memberSince': 'Mitglied seit',
   'account.lastLogin': 'Letzte Anmeldung',
   'account.firstLogin': 'Dies ist die erste',
 
-  // The password once more
+  // Reauthentication
   'confirm.title': 'Sind Sie es?',
   'confirm.text': 'Die nächste Seite ist wichtig. Bitte geben Sie deshalb Ihr Passwort noch einmal ein.',
   'confirm.button': 'Weiter',
 
-  // Another password
+  // Password change
   'changePassword.title': 'Passwort ändern',
   'changePassword.text': 'Alle anderen Geräte werden abgemeldet. Hier bleiben Sie angemeldet.',
   'changePassword.current': 'Aktuelles Passwort',
   'changePassword.button': 'Passwort ändern',
 
-  // Another address
+  // Email change
   'changeEmail.title': 'Adresse ändern',
   'changeEmail.textHtml':
     'Ihre Adresse ist <strong>{email}</strong>. Das bleibt sie, bis die neue bestätigt ist: Wir schicken einen Link dorthin.',
@@ -264,7 +227,7 @@ export const de = {
   'undo.taken.next':
     'Melden Sie sich im alten Konto mit dem neuen Passwort und der Adresse an, die es jetzt hat und die in unserer E-Mail steht. Dort ändern Sie die Adresse. Oder, wenn auch das neue Konto Ihres ist: Geben Sie ihm eine andere Adresse, und öffnen Sie diesen Link noch einmal.',
 
-  // Where one is logged in
+  // Sessions
   'sessions.title': 'Wo Sie angemeldet sind',
   'sessions.textHtml':
     'Kennen Sie eine dieser Anmeldungen nicht? Beenden Sie sie, und <a href="/account/password">ändern Sie Ihr Passwort</a>.',
@@ -279,7 +242,7 @@ export const de = {
   'device.browserOnSystem': '{browser} unter {system}',
   'device.unknownBrowser': 'Unbekannter Browser',
 
-  // What happened to the account
+  // Activity
   'activity.title': 'Was mit Ihrem Konto geschehen ist',
   'activity.textHtml':
     'Wenn etwas davon nicht von Ihnen kam, <a href="/account/password">ändern Sie Ihr Passwort</a> und <a href="/account/sessions">beenden Sie, was Sie nicht kennen</a>.',
@@ -301,7 +264,7 @@ export const de = {
   'event.deletion-asked': 'Das Konto wurde zum Löschen vorgemerkt.',
   'event.deletion-cancelled': 'Das Konto wird doch nicht gelöscht.',
 
-  // Everything stored, and the end of the account
+  // Data export and account deletion
   'export.title': 'Alles herunterladen, was über Sie gespeichert ist',
   'delete.title': 'Konto löschen',
   'delete.text':
@@ -310,147 +273,9 @@ export const de = {
     'Vielleicht möchten Sie vorher <a href="/account/export">alles herunterladen, was über Sie gespeichert ist</a>.',
   'delete.button': 'Mein Konto löschen',
 
-  // The mails that went out, for whoever develops
+  // The development mailbox
   'dev.mails': 'E-Mails',
   'dev.mail': 'E-Mail: {subject}',
   'dev.noMails': 'Seit dem Start ging keine E-Mail hinaus. Registrieren Sie sich zum Beispiel.',
   'dev.html': 'Wie ein Mailprogramm sie zeigt',
-
-  // What every mail may say
-  'mail.cameFrom': 'Die Anfrage kam am {at:datetime} von der Netzwerkadresse {ip}.',
-  'mail.cameFromUnknown': 'Die Anfrage kam am {at:datetime} von einer unbekannten Netzwerkadresse.',
-  'mail.late': `Diese E-Mail musste so lange warten, dass ihr Link abgelaufen ist. Wenn Sie ihn noch brauchen, öffnen Sie ihn trotzdem: Seine Seite führt zu einem neuen.`,
-  'mail.notMe': `Wenn Sie keine solchen E-Mails mehr bekommen möchten, öffnen Sie diesen Link:
-
-{notMe}`,
-
-  // The mails, by their kind
-  'mail.activation.subject': 'Aktivieren Sie Ihr Konto bei {site}',
-  'mail.activation.text': `Guten Tag,
-
-jemand, wahrscheinlich Sie, hat sich bei {site} mit dieser Adresse registriert. Um das Konto zu aktivieren, öffnen Sie diesen Link:
-
-{link}
-
-Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}. In einem anderen Browser als dem, in dem Sie sich registriert haben, werden Sie nach dem Passwort gefragt, das Sie gewählt haben.
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
-
-  'mail.account-exists.subject': 'Sie haben schon ein Konto bei {site}',
-  'mail.account-exists.text': `Guten Tag,
-
-jemand, wahrscheinlich Sie, wollte sich bei {site} mit dieser Adresse registrieren. Zu dieser Adresse gibt es schon ein Konto, es ist also nichts zu registrieren. Hier melden Sie sich an:
-
-{login}
-
-Wenn Sie das Passwort nicht mehr wissen, wählen Sie hier ein neues:
-
-{forgot}
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ihr Konto ist, wie es war.`,
-
-  'mail.password-reset.subject': 'Wählen Sie ein neues Passwort für {site}',
-  'mail.password-reset.text': `Guten Tag,
-
-jemand, wahrscheinlich Sie, möchte ein neues Passwort für Ihr Konto bei {site}. Um es zu wählen, öffnen Sie diesen Link:
-
-{link}
-
-Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}, und nur einmal. Bis Sie gewählt haben, gilt das alte Passwort weiter.
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
-
-  'mail.password-changed.subject': 'Ihr Passwort bei {site} wurde geändert',
-  'mail.password-changed.text': `Guten Tag,
-
-das Passwort Ihres Kontos bei {site} wurde geändert. Alle anderen Geräte sind abgemeldet.
-
-{cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
-
-{forgot}`,
-
-  'mail.email-change.subject': 'Bestätigen Sie Ihre neue Adresse bei {site}',
-  'mail.email-change.text': `Guten Tag,
-
-jemand, wahrscheinlich Sie, möchte diese Adresse für ein Konto bei {site} verwenden. Um sie zu bestätigen, öffnen Sie diesen Link:
-
-{link}
-
-Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}. Bis dahin behält das Konto seine alte Adresse.
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
-
-  'mail.address-taken.subject': 'Ihre Adresse bei {site}',
-  'mail.address-taken.text': `Guten Tag,
-
-jemand, vielleicht Sie, wollte diese Adresse für ein anderes Konto bei {site} verwenden. Diese Adresse gehört schon zu Ihrem Konto, deshalb wurde nichts geändert.
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ihr Konto ist, wie es war.`,
-
-  'mail.email-change-asked.subject': 'Eine neue Adresse für Ihr Konto bei {site}',
-  'mail.email-change-asked.text': `Guten Tag,
-
-Ihr Konto bei {site} soll eine neue Adresse bekommen: {newEmail}. Die neue Adresse gilt, sobald sie bestätigt ist; bis dahin gilt diese weiter.
-
-{cameFrom} Wenn Sie das waren, ist hier nichts zu tun.
-
-Wenn Sie das nicht waren, benutzt jemand anders Ihr Konto. Öffnen Sie diesen Link, und wählen Sie ein neues Passwort:
-
-{link}
-
-Damit behält Ihr Konto diese Adresse. Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}.`,
-
-  'mail.email-changed.subject': 'Ihr Konto bei {site} hat eine neue Adresse',
-  'mail.email-changed.text': `Guten Tag,
-
-Ihr Konto bei {site} hat jetzt die Adresse {newEmail}. E-Mails dazu kommen nicht mehr hierher.
-
-{cameFrom} Wenn Sie das waren, ist hier nichts zu tun.
-
-Wenn Sie das nicht waren, öffnen Sie diesen Link, und wählen Sie ein neues Passwort:
-
-{link}
-
-Damit bekommt Ihr Konto diese Adresse zurück. Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}.`,
-
-  'mail.email-changed-to-this.subject': 'Ihre neue Adresse bei {site}',
-  'mail.email-changed-to-this.text': `Guten Tag,
-
-Ihr Konto bei {site} hat jetzt diese Adresse. Von nun an melden Sie sich mit ihr an.
-
-{cameFrom}`,
-
-  'mail.email-restored.subject': 'Eine Änderung der Adresse bei {site} wurde rückgängig gemacht',
-  'mail.email-restored.text': `Guten Tag,
-
-die Änderung der Adresse eines Kontos bei {site} wurde rückgängig gemacht. Das Konto hat wieder seine alte Adresse und ein neues Passwort, und niemand ist angemeldet.
-
-{cameFrom}`,
-
-  'mail.new-device.subject': 'Eine neue Anmeldung in Ihrem Konto bei {site}',
-  'mail.new-device.text': `Guten Tag,
-
-jemand, wahrscheinlich Sie, hat sich in Ihrem Konto bei {site} mit einem Browser angemeldet, der vorher nicht benutzt wurde: {device}.
-
-{cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort. Damit werden alle Geräte abgemeldet:
-
-{forgot}`,
-
-  'mail.deletion-asked.subject': 'Ihr Konto bei {site} wird gelöscht',
-  'mail.deletion-asked.text': `Guten Tag,
-
-Ihr Konto bei {site} ist geschlossen und wird am {deleteAfter:day} mit allem darin gelöscht. Wenn Sie es behalten möchten, melden Sie sich vorher an:
-
-{login}
-
-{cameFrom} Wenn Sie das nicht waren, melden Sie sich an, und ändern Sie Ihr Passwort.`,
-
-  'mail.deletion-cancelled.subject': 'Ihr Konto bei {site} bleibt',
-  'mail.deletion-cancelled.text': `Guten Tag,
-
-Sie haben sich angemeldet, deshalb wird Ihr Konto bei {site} nicht gelöscht. Alles ist, wie es war.
-
-{cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
-
-{forgot}`,
 } as const;

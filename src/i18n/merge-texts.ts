@@ -1,0 +1,13 @@
+type Texts = Readonly<Record<string, string>>;
+
+/** Refuses the keys of `T`. */
+type Without<T> = { readonly [K in keyof T]?: never };
+
+/** Combines the files of one language. A key that appears in two of them does not compile. */
+export function mergeTexts<P extends Texts, F extends Texts, M extends Texts>(
+  pages: P,
+  forms: F & Without<P>,
+  mail: M & Without<P> & Without<F>,
+): P & F & M {
+  return { ...pages, ...forms, ...mail };
+}
