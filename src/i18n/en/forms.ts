@@ -12,7 +12,7 @@ export const forms = {
   'email.wrong': 'Enter an email address such as name@example.com.',
   'password.missing': 'Enter your password.',
   'password.missingOfAccount': 'Enter the password of the account.',
-  'password.wrong': 'This is not the password of the account. Attempt again.',
+  'password.wrong': 'This is not the password of the account. Try again.',
   'password.tooShort':
     'Choose a password with at least {minLength:number} characters. A few unrelated words work well.',
   'password.tooLong': 'Choose a shorter password: it can have at most {maxLength:number} characters.',
