@@ -1,6 +1,6 @@
 import { type DataSource, MigrationExecutor } from 'typeorm';
 import { loadConfig, readEnvironment } from '../config.js';
-import { runProgram } from '../program.js';
+import { isMain, runProgram } from '../program.js';
 import { openWriter } from './connections.js';
 import { rollBack } from './roll-back.js';
 import { cannotBeOpened, expectDatabase, isBusy, isOfTheDisk, whenFree } from './trouble.js';
@@ -63,4 +63,4 @@ async function main(direction: string | undefined): Promise<void> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await runProgram(() => main(process.argv[2]));
+if (isMain(import.meta.filename)) await runProgram(() => main(process.argv[2]));

@@ -7,7 +7,7 @@ import { expectDatabase } from '../database/trouble.js';
 import { parseEmailAddress } from '../email-address.js';
 import { Log } from '../log.js';
 import { policy } from '../policy.js';
-import { runProgram } from '../program.js';
+import { isMain, runProgram } from '../program.js';
 import { Secrets } from '../secrets.js';
 import { Clock } from '../time.js';
 import { Cookies } from '../web/cookies.js';
@@ -52,4 +52,4 @@ async function find(reader: DataSource, whose: string): Promise<{ id: string }[]
   return people;
 }
 
-if (process.argv[1] === import.meta.filename) await runProgram(() => main(process.argv[2]));
+if (isMain(import.meta.filename)) await runProgram(() => main(process.argv[2]));
