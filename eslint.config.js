@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', 'node_modules/', 'public/assets/password-rules.js'] },
+  { ignores: ['.builds/', 'dist', 'data/', 'coverage/', 'node_modules/', 'public/assets/password-rules.js'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -67,6 +67,6 @@ otherwise.`;
 export function writeResults(table: string, day: string): void {
   writeFileSync(
     join(root, 'bench', 'RESULTS.md'),
-    `${introduction}\n\nMeasured on ${day}.\n\n${circumstances()}\n\n${table}\n`,
+    `${introduction}\n\nMeasured on ${day} with Node ${process.versions.node}.\n\n${circumstances()}\n\n${table}\n`,
   );
 }

@@ -1,6 +1,6 @@
 import { type DataSource, MigrationExecutor } from 'typeorm';
 import { loadConfig, readEnvironment } from '../config/config.js';
-import { runProgram } from '../common/run-program.js';
+import { isMain, runProgram } from '../common/run-program.js';
 import { openWriter } from './sqlite/connections.js';
 import { rollBack } from './sqlite/roll-back.js';
 import { openFailed, requireDatabase, isBusy, isDiskError, retryWhileBusy } from './sqlite/sqlite-errors.js';
@@ -63,4 +63,4 @@ async function main(direction: string | undefined): Promise<void> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await runProgram(() => main(process.argv[2]));
+if (isMain(import.meta.filename)) await runProgram(() => main(process.argv[2]));

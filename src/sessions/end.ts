@@ -7,7 +7,7 @@ import { requireDatabase } from '../database/sqlite/sqlite-errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import { runProgram } from '../common/run-program.js';
+import { isMain, runProgram } from '../common/run-program.js';
 import { Clock } from '../common/time.js';
 import { Sessions } from './sessions.js';
 
@@ -48,4 +48,4 @@ async function find(reader: DataSource, whose: string): Promise<{ id: string }[]
   return people;
 }
 
-if (process.argv[1] === import.meta.filename) await runProgram(() => main(process.argv[2]));
+if (isMain(import.meta.filename)) await runProgram(() => main(process.argv[2]));

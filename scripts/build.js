@@ -1,0 +1,165 @@
+/**
+ * `npm run build`, and the first step of `npm start` and `npm test`: builds only what is not built yet.
+ *
+ * Each build is a folder of its own in `.builds`, named after a hash of everything it is made of, and `dist` is a link to
+ * the current one. Node follows the link once, at start, so a running server keeps reading the build that it was
+ * started from, whatever is built or deleted in the source meanwhile. Nothing needs a lock: a build gets its name when
+ * it is complete, and whoever makes the same build at the same time makes the same files.
+ *
+ * `node scripts/build.js browser` writes the browser's script only, for `npm run dev`.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const inputs = [
+  'src',
+  'migrations',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts/build.js',
+];
+const builds = '.builds';
+/** In a build's folder, and where pages find it. */
+const browserScript = 'public/assets/password-rules.js';
+/** A server that was started that many changes ago still finds what it has not imported yet. */
+const kept = 10;
+const anHour = 60 * 60 * 1000;
+
+process.chdir(join(import.meta.dirname, '..'));
+mkdirSync(builds, { recursive: true });
+if (process.argv[2] === 'browser') await publishNewBrowserScript();
+else await buildWhatChanged();
+
+async function buildWhatChanged() {
+  const build = join(builds, hashOf(inputs));
+  const isNew = !existsSync(build);
+  if (isNew) await make(build);
+  publish(join(build, browserScript));
+  point('dist', build);
+  if (isNew) deleteOldBuilds(build);
+}
+
+async function publishNewBrowserScript() {
+  const folder = temporary();
+  await bundleBrowserScript(folder);
+  publish(join(folder, browserScript));
+  rmSync(folder, { recursive: true });
+}
+
+/** Of the files' names and contents. Their times say nothing: `git` changes those too. */
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap(filesIn)) {
+    const content = readFileSync(file);
+    hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)));
+}
+
+async function make(build) {
+  console.log('Building …');
+  const unfinished = temporary();
+  compile(unfinished);
+  await bundleBrowserScript(unfinished);
+  try {
+    renameSync(unfinished, build);
+  } catch (error) {
+    // Another process has just finished the same build.
+    if (!existsSync(build)) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
+}
+
+/** Not by `mkdtemp`, which would close the build to every other user of the machine. */
+function temporary() {
+  const folder = join(builds, `unfinished-${randomUUID()}`);
+  mkdirSync(folder);
+  return folder;
+}
+
+function compile(folder) {
+  const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['--project', 'tsconfig.build.json', '--outDir', folder];
+  const { status } = spawnSync(process.execPath, [compiler, ...options], { stdio: 'inherit' });
+  if (status === 0) return;
+  // The compiler has said what is wrong.
+  rmSync(folder, { recursive: true });
+  process.exit(status ?? 1);
+}
+
+/** Loaded here only: where development packages are gone, what is built already still starts. */
+async function bundleBrowserScript(folder) {
+  const { buildSync } = await import('esbuild');
+  buildSync({
+    entryPoints: ['src/browser/password-rules.ts'],
+    bundle: true,
+    minify: true,
+    logLevel: 'warning',
+    outfile: join(folder, browserScript),
+  });
+}
+
+/** By renaming, so that a running server never sends half of it. */
+function publish(script) {
+  const content = readFileSync(script);
+  if (existsSync(browserScript) && readFileSync(browserScript).equals(content)) return;
+  const copy = join(builds, `unfinished-${randomUUID()}`);
+  writeFileSync(copy, content);
+  renameSync(copy, browserScript);
+}
+
+/** By renaming, so that there is no moment without the link. */
+function point(link, folder) {
+  const found = lstatSync(link, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() && readlinkSync(link) === folder) return;
+  // A folder there is what an earlier version of Foyer has built.
+  if (found?.isDirectory()) rmSync(link, { recursive: true });
+  const now = new Date();
+  utimesSync(folder, now, now);
+  const newLink = join(builds, `unfinished-${randomUUID()}`);
+  symlinkSync(folder, newLink);
+  renameSync(newLink, link);
+}
+
+function deleteOldBuilds(current) {
+  const age = (path) => Date.now() - lstatSync(path).mtimeMs;
+  const paths = readdirSync(builds).map((name) => join(builds, name));
+  const old = paths
+    .filter((path) => /[\\/][0-9a-f]{16}$/.test(path) && path !== current)
+    .sort((one, other) => age(one) - age(other))
+    .slice(kept - 1);
+  for (const path of old) {
+    // First the name: half of a build must not pass for the whole.
+    const unfinished = join(dirname(path), `unfinished-${randomUUID()}`);
+    renameSync(path, unfinished);
+    rmSync(unfinished, { recursive: true });
+  }
+  // What a build left behind that was killed. A younger one may still be under way.
+  for (const path of paths.filter((path) => path.includes('unfinished-') && age(path) > anHour)) {
+    rmSync(path, { recursive: true, force: true });
+  }
+}
