@@ -3,8 +3,8 @@ import type { Timestamp } from '../../common/time.js';
 import type { Language } from '../../i18n/languages.js';
 
 /**
- * Somebody's wish for an account: an address nobody has proved yet, with the password chosen for it. Any number may
- * wait for one address; the first whose two proofs arrive becomes the user, and the others end.
+ * A request for an account: an unconfirmed address with the password chosen for it. One address can have any number
+ * of them. The first to give both proofs becomes the user; the others end.
  */
 @Entity('registrations')
 export class PendingRegistration {
@@ -20,11 +20,11 @@ export class PendingRegistration {
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
 
-  /** In which it was asked for, and in which the account will get its mail. */
+  /** The language of the request, and then of the account's mail. */
   @Column('text')
   language!: Language;
 
-  /** Of the cookie given to the registering browser: the second proof. */
+  /** Hash of the registering browser's cookie: the second proof. */
   @Column('text', { name: 'browser_hash' })
   browserHash!: string;
 
@@ -37,15 +37,15 @@ export class PendingRegistration {
   @Column('integer', { name: 'expires_at' })
   expiresAt!: Timestamp;
 
-  /** When it became a user, or ended because another did. Set from the start where the address has an account. */
+  /** When it became a user, or ended because another did. Set at creation if the address has an account. */
   @Column('integer', { name: 'used_at', nullable: true })
   usedAt!: Timestamp | null;
 
-  /** When the reader of the mailbox said "it wasn't me". From then on only the chosen password activates. */
+  /** When "it wasn't me" was pressed. From then on only the chosen password activates. */
   @Column('integer', { name: 'disowned_at', nullable: true })
   disownedAt!: Timestamp | null;
 
-  /** Whose address it is, once somebody proved it. */
+  /** The user who owns the address, once it is confirmed. */
   @Column('text', { name: 'user_id', nullable: true })
   userId!: string | null;
 
