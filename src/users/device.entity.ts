@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
 
-/** A browser that somebody has logged in with before. */
+/** A browser that a user has logged in with before. */
 @Entity('devices')
 export class Device {
-  /** SHA-256 of a random cookie, which says nothing but "here again". */
+  /** SHA-256 of a random cookie that only recognizes the browser. */
   @PrimaryColumn('text', { name: 'cookie_hash' })
   cookieHash!: string;
 

@@ -17,7 +17,7 @@ export type EventType =
   | 'deletion-asked'
   | 'deletion-cancelled';
 
-/** Something that happened to an account, kept for its owner. */
+/** Something that happened to an account, shown to its owner. */
 @Entity('events')
 export class Event {
   @PrimaryColumn('text')

@@ -2,20 +2,20 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { UserLinkPurpose } from '../common/keyring.js';
 import type { Timestamp } from '../common/time.js';
 
-/** A link mailed about an account. */
+/** A mailed link for an account. */
 @Entity('links')
 export class Link {
   @PrimaryColumn('text')
   id!: string;
 
-  /** Empty in a row that was written only so that an address without an account costs the same. */
+  /** Null in a row that was written only so that an address without an account costs the same. */
   @Column('text', { name: 'user_id', nullable: true })
   userId!: string | null;
 
   @Column('text')
   purpose!: UserLinkPurpose;
 
-  /** The address it was mailed to. What the link does, it does for this address and for no other. */
+  /** The address it was mailed to. The link is valid for this address only. */
   @Column('text')
   email!: string;
 

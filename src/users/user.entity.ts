@@ -2,35 +2,35 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
 import type { Language } from '../i18n/languages.js';
 
-/** Somebody who proved the address. Pending registrations are not users. */
+/** A user with a confirmed address. Pending registrations are not users. */
 @Entity('users')
 export class User {
   @PrimaryColumn('text')
   id!: string;
 
-  /** As typed, in canonical form: mail goes here. */
+  /** As typed, in canonical form. Mail goes here. */
   @Column('text')
   email!: string;
 
-  /** `email` in lower case: one account per mailbox, however it is spelt. */
+  /** `email` in lower case: one account per mailbox, whatever the spelling. */
   @Column('text', { name: 'email_key' })
   normalizedEmail!: string;
 
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
 
-  /** Mail about the account is written in it. */
+  /** The language of the account's mail. */
   @Column('text')
   language!: Language;
 
-  /** Raised whenever every session has to end; a session of an earlier epoch opens nothing. */
+  /** Incremented to end every session: a session of an earlier epoch is not valid. */
   @Column('integer', { name: 'auth_epoch' })
   authEpoch!: number;
 
   @Column('integer', { name: 'activated_at' })
   activatedAt!: Timestamp;
 
-  /** The end of the days of grace after a deletion. A log-in before then keeps the account. */
+  /** The end of the grace period after a deletion. A log-in before then cancels the deletion. */
   @Column('integer', { name: 'delete_after', nullable: true })
   deleteAfter!: Timestamp | null;
 
