@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
 
-/** A browser that is logged in. Visitors have none. */
+/** A browser that is logged in. Visitors have no session. */
 @Entity('sessions')
 export class Session {
   /** SHA-256 of the id in the cookie. */
@@ -11,11 +11,11 @@ export class Session {
   @Column('text', { name: 'user_id' })
   userId!: string;
 
-  /** The user's epoch at log-in: once that is raised, this session opens nothing. */
+  /** The user's epoch at log-in: once that is incremented, this session is not valid. */
   @Column('integer', { name: 'auth_epoch' })
   authEpoch!: number;
 
-  /** What express-session keeps, as JSON. */
+  /** `SessionData` as JSON. */
   @Column('text')
   data!: string;
 
@@ -31,7 +31,7 @@ export class Session {
   @Column('integer', { name: 'seen_at' })
   seenAt!: Timestamp;
 
-  /** The earlier of the idle and the absolute end. */
+  /** When the idle or the absolute lifetime ends, whichever is first. */
   @Column('integer', { name: 'expires_at' })
   expiresAt!: Timestamp;
 }
