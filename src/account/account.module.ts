@@ -23,7 +23,7 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { UndoController } from './email-change/undo.controller.js';
 import { EmailChangeReversal } from './email-change/email-change-reversal.js';
 
-/** Everything a person does with an account after the first log-in. */
+/** Everything users can do with their account after logging in. */
 @Module({
   imports: [HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
   controllers: [

@@ -6,17 +6,10 @@ import { declareTable } from '../database/tables.js';
 @Entity('limits')
 export class Limit {
   /** HMAC of the rule and of whom it is about. */
-  @PrimaryColumn('text')
-  key!: string;
-
-  @Column('integer')
-  points!: number;
-
-  @Column('integer', { name: 'blocked_until' })
-  blockedUntil!: Timestamp;
-
-  @Column('integer', { name: 'expires_at' })
-  expiresAt!: Timestamp;
+  @PrimaryColumn('text') key!: string;
+  @Column('integer') points!: number;
+  @Column('integer', { name: 'blocked_until' }) blockedUntil!: Timestamp;
+  @Column('integer', { name: 'expires_at' }) expiresAt!: Timestamp;
 }
 
 export const limitsTable = declareTable(Limit, {

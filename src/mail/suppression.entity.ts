@@ -6,11 +6,8 @@ import { declareTable } from '../database/tables.js';
 @Entity('mail_blocks')
 export class Suppression {
   /** HMAC of the address in lower case. */
-  @PrimaryColumn('text', { name: 'address_hash' })
-  addressHash!: string;
-
-  @Column('integer')
-  until!: Timestamp;
+  @PrimaryColumn('text', { name: 'address_hash' }) addressHash!: string;
+  @Column('integer') until!: Timestamp;
 }
 
 export const suppressionsTable = declareTable(Suppression, {

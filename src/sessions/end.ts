@@ -12,8 +12,8 @@ import { Clock } from '../common/time.js';
 import { Sessions } from './sessions.js';
 
 /**
- * `npm run sessions:end -- ada@example.com`, or `-- everybody`: for an operator who hears of a theft. It may run beside
- * the application; whoever was logged in is logged out at the next request.
+ * `npm run sessions:end -- ada@example.com`, or `-- everybody`: for operators, when an account or data was stolen. It
+ * can run beside the application; users are logged out at their next request.
  */
 async function main(whose = ''): Promise<void> {
   const config = loadConfig(readEnvironment());
@@ -23,29 +23,29 @@ async function main(whose = ''): Promise<void> {
   try {
     const clock = new Clock();
     const sessions = new Sessions(database, clock);
-    const people = await find(reader, whose);
-    for (let begin = 0; begin < people.length; begin += policy.retention.batch) {
+    const users = await find(reader, whose);
+    for (let start = 0; start < users.length; start += policy.retention.batch) {
       await database.write(async (db) => {
-        for (const { id } of people.slice(begin, begin + policy.retention.batch))
+        for (const { id } of users.slice(start, start + policy.retention.batch))
           await sessions.endAll(db, id);
       });
     }
-    console.log(`Accounts whose sessions have ended: ${people.length}`);
+    console.log(`Accounts whose sessions have ended: ${users.length}`);
   } finally {
     await database.close();
   }
 }
 
-/** @throws ConfigError when nobody has this address. */
+/** @throws ConfigError if no account has this address. */
 async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {
   if (whose === 'everybody') return reader.query('SELECT DISTINCT user_id AS id FROM sessions');
-  const key = parseEmailAddress(whose)?.normalizedEmail;
-  const people = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [
-    key ?? '',
+  const email = parseEmailAddress(whose)?.normalizedEmail;
+  const users = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [
+    email ?? '',
   ]);
-  if (people.length === 0)
+  if (users.length === 0)
     throw new ConfigError('Say whose sessions shall end: the address of an account, or everybody.');
-  return people;
+  return users;
 }
 
 if (isMain(import.meta.filename)) await runProgram(() => main(process.argv[2]));

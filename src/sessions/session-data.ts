@@ -2,27 +2,27 @@ import type { Duration, Timestamp } from '../common/time.js';
 import type { AuthenticationMethod, Principal, SavedRequest } from '../domain/principal.js';
 import { policy } from '../policy.js';
 
-/** What a session's row stores as JSON, beside its columns. */
+/** The part of a session that is stored as JSON. */
 export interface SessionData {
   remembered: boolean;
-  /** How and when the person last proved who they are. Sessions begun before December 2026 have no `amr`. */
+  /** How the user last authenticated. Missing in sessions from before December 2026. */
   amr?: readonly AuthenticationMethod[] | undefined;
   authenticatedAt: Timestamp;
   /**
-   * The log-in before this one, null when there was none: stored here, since it is shown often and never changes. Not
-   * known in sessions begun before November 2026.
+   * The previous log-in, or null if this is the first. Stored here, since it is shown often and never changes. Missing
+   * in sessions from before November 2026.
    */
   lastLogin: Timestamp | null | undefined;
   savedRequest?: SavedRequest | undefined;
 }
 
-/** Names every key: whatever else the object has is not stored. */
+/** Names every key, so that nothing else is stored. */
 export function serializeSession(data: SessionData): string {
   const { remembered, amr, authenticatedAt, lastLogin, savedRequest } = data;
   return JSON.stringify({ remembered, amr, authenticatedAt, lastLogin, savedRequest } satisfies SessionData);
 }
 
-/** The columns of a session, with its user's, from which its principal is made. */
+/** The columns of a session and its user that make up the principal. */
 export interface SessionColumns {
   readonly userId: string;
   readonly email: string;
@@ -39,15 +39,15 @@ export function principalOfSession(
   return { userId, email, memberSince, amr, authenticatedAt, lastLogin, session };
 }
 
-/** How long a session lasts without a request, and at most. */
+/** How long a session lasts without a request, and in total. */
 export function lifetimes(remembered: boolean): { readonly idle: Duration; readonly absolute: Duration } {
   const { idle, absolute, rememberedIdle, rememberedAbsolute } = policy.sessions;
   return remembered ? { idle: rememberedIdle, absolute: rememberedAbsolute } : { idle, absolute };
 }
 
 /**
- * In SQL, whether a session is live at a given time. One that begins later than it may be idle was begun by a clock that
- * was ahead: it would live for as long as that was.
+ * SQL for "this session is live at a given time". One that starts more than the idle time in the future was created
+ * while the clock was ahead, and would last too long by the same amount.
  */
 export const liveAt = (sessions: string): string =>
   `? BETWEEN ${sessions}.created_at - ${policy.sessions.idle} AND ${sessions}.expires_at - 1`;

@@ -8,7 +8,7 @@ import type { Principal } from '../domain/principal.js';
 import { policy } from '../policy.js';
 import { lifetimes, liveAt, principalOfSession, type SessionData } from './session-data.js';
 
-/** A live session, as a request finds it. */
+/** A live session, as read for a request. */
 export interface LiveSession {
   readonly principal: Principal;
   readonly data: SessionData;
@@ -25,8 +25,8 @@ interface LiveRow {
 }
 
 /**
- * Reads and refreshes the row of a session by its id. It never inserts: a session begins only in `Sessions.begin`. An
- * upsert would bring a session back to life when a slow request saves it after a log-out.
+ * Reads and updates the row of a session by its id. Only `Sessions.begin` inserts: with an upsert, a slow request that
+ * saves its session after a log-out would restore it.
  */
 @Injectable()
 export class SessionRows {
@@ -60,12 +60,12 @@ export class SessionRows {
     await this.database.write((db) => db.query(sql, [data, sha256(id), this.clock.now()]));
   }
 
-  /** Whether "last seen" is old enough to be written again. */
+  /** Whether "last seen" is old enough to be updated. */
   isTouchDue(seenAt: Timestamp): boolean {
     return this.clock.now() - seenAt >= policy.sessions.seenEvery;
   }
 
-  /** Extends the idle end, never past the absolute one. */
+  /** Extends the idle lifetime, never past the absolute one. */
   async touch(id: string, remembered: boolean): Promise<void> {
     const now = this.clock.now();
     const { idle, absolute } = lifetimes(remembered);
@@ -73,7 +73,7 @@ export class SessionRows {
       db.query(
         `UPDATE sessions SET seen_at = ?, expires_at = MIN(?, created_at + ?)
           WHERE id_hash = ? AND expires_at > ? AND seen_at <= ?`,
-        // Checked again: pages opened side by side all found the session as it was before any of them.
+        // Checked again: pages opened at the same time have all read the same old row.
         [now, now + idle, absolute, sha256(id), now, now - policy.sessions.seenEvery],
       ),
     );

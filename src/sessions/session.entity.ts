@@ -2,39 +2,25 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
 import { declareTable } from '../database/tables.js';
 
-/** A browser that is logged in. Visitors have none. */
+/** A browser that is logged in. Visitors have no session. */
 @Entity('sessions')
 export class Session {
   /** SHA-256 of the id in the cookie. */
-  @PrimaryColumn('text', { name: 'id_hash' })
-  idHash!: string;
+  @PrimaryColumn('text', { name: 'id_hash' }) idHash!: string;
+  @Column('text', { name: 'user_id' }) userId!: string;
 
-  @Column('text', { name: 'user_id' })
-  userId!: string;
+  /** The user's epoch at log-in: once that is incremented, this session is not valid. */
+  @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
 
-  /** The user's epoch at log-in: once that is raised, this session opens nothing. */
-  @Column('integer', { name: 'auth_epoch' })
-  authEpoch!: number;
+  /** `SessionData` as JSON. */
+  @Column('text') data!: string;
+  @Column('text') ip!: string;
+  @Column('text', { name: 'user_agent' }) userAgent!: string;
+  @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
+  @Column('integer', { name: 'seen_at' }) seenAt!: Timestamp;
 
-  /** What express-session keeps, as JSON. */
-  @Column('text')
-  data!: string;
-
-  @Column('text')
-  ip!: string;
-
-  @Column('text', { name: 'user_agent' })
-  userAgent!: string;
-
-  @Column('integer', { name: 'created_at' })
-  createdAt!: Timestamp;
-
-  @Column('integer', { name: 'seen_at' })
-  seenAt!: Timestamp;
-
-  /** The earlier of the idle and the absolute end. */
-  @Column('integer', { name: 'expires_at' })
-  expiresAt!: Timestamp;
+  /** When the idle or the absolute lifetime ends, whichever is first. */
+  @Column('integer', { name: 'expires_at' }) expiresAt!: Timestamp;
 }
 
 export const sessionsTable = declareTable(Session, {

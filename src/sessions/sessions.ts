@@ -12,30 +12,30 @@ import { policy } from '../policy.js';
 import { lifetimes, liveAt, principalOfSession, serializeSession, type SessionData } from './session-data.js';
 import { Session } from './session.entity.js';
 
-/** Who logs in, as found when they proved who they are. */
+/** A user who logs in, as read when they authenticated. */
 export interface LoginSubject {
   readonly id: string;
   readonly email: string;
   readonly createdAt: Timestamp;
   readonly language: Language;
   readonly authEpoch: number;
-  /** The end of the grace period, if the account is about to be deleted. */
+  /** The end of the grace period, if the account is scheduled for deletion. */
   readonly deleteAfter: Timestamp | null;
 }
 
-/** A session that is in the database and not yet in the browser. */
+/** A session that is in the database but not yet in the browser. */
 export interface NewSession {
   readonly id: string;
   readonly principal: Principal;
   readonly data: SessionData;
 }
 
-interface Beginning extends Pick<SessionData, 'remembered' | 'lastLogin'> {
+interface SessionStart extends Pick<SessionData, 'remembered' | 'lastLogin'> {
   readonly authentication: Authentication;
   readonly client: ClientInfo;
 }
 
-/** The sessions of people who are logged in: how they begin, go on and end. */
+/** Begins, renews and ends the sessions of users who are logged in. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -44,13 +44,13 @@ export class Sessions {
   ) {}
 
   /**
-   * Begins a session in the caller's transaction, which has to be committed before the browser gets its cookie.
-   * Undefined when the account has changed since `user` was read: that proof no longer holds.
+   * Begins a session in the caller's transaction, which must commit before the browser gets its cookie.
+   * Undefined if the account has changed since `user` was read: the authentication is no longer valid.
    */
   async begin(
     db: EntityManager,
     user: LoginSubject,
-    { authentication: { amr, authenticatedAt }, client, remembered, lastLogin }: Beginning,
+    { authentication: { amr, authenticatedAt }, client, remembered, lastLogin }: SessionStart,
   ): Promise<NewSession | undefined> {
     const id = randomToken();
     const now = this.clock.now();
@@ -78,7 +78,7 @@ export class Sessions {
     return newSession(id, { userId, email, memberSince, startedAt: now }, data);
   }
 
-  /** More than `policy.sessions.perUser` at a time are nobody's devices. Expired ones do not count, and go. */
+  /** Keeps at most `policy.sessions.perUser` live sessions. Expired ones do not count and are deleted. */
   private async endOldest(db: EntityManager, { id, authEpoch }: LoginSubject, now: Timestamp): Promise<void> {
     await db.query(
       `DELETE FROM sessions WHERE user_id = ? AND id_hash NOT IN
@@ -89,10 +89,10 @@ export class Sessions {
   }
 
   /**
-   * Gives this session a new id (OWASP ASVS 7.2.4). The old one opens nothing any more.
-   * @param reauthenticated whether its user proved who they are just now.
-   * @throws SessionEnded when it ended meanwhile, which rolls back the whole transaction: whoever was logged out a
-   * moment ago changes nothing.
+   * Gives this session a new id (OWASP ASVS 7.2.4). The old one stops working.
+   * @param reauthenticated whether the user has just authenticated again.
+   * @throws SessionEnded if it has ended in the meantime. This rolls back the whole transaction: a session that was
+   * logged out changes nothing.
    */
   async renew(db: EntityManager, principal: Principal, reauthenticated: boolean): Promise<NewSession> {
     const id = randomToken();
@@ -112,8 +112,8 @@ export class Sessions {
   }
 
   /**
-   * For a change that this session makes: a transaction that begins with a check whether it is live.
-   * @throws SessionEnded when it has ended meanwhile.
+   * Runs a change made in this session in a transaction that first checks that the session is live.
+   * @throws SessionEnded if it is not.
    */
   async write<T>(principal: Principal, work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.database.write(async (db) => {
@@ -132,10 +132,10 @@ export class Sessions {
   }
 
   /**
-   * The one rule that ends sessions. Whatever changes who may use an account calls it in the same transaction: every
-   * session and every link of the account opens nothing from now on. An undo outlives it, or whoever stole an account
-   * could end the owner's way back by changing the password. A used link stays, to say so.
-   * @param keep the hash of the session in which this is done, if that is to go on; it still needs `renew`.
+   * The one rule that ends sessions. Every change to who may use an account calls it in the same transaction: all
+   * sessions and links of the account stop working. Undo links stay, or a thief could disable the owner's by changing
+   * the password. Used links stay, so that their page can say so.
+   * @param keep the hash of the current session, if it stays active; it still needs `renew`.
    */
   async endAll(db: EntityManager, userId: string, keep = ''): Promise<void> {
     await db.query(
@@ -151,13 +151,13 @@ export class Sessions {
     await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo' AND used_at IS NULL`, [userId]);
   }
 
-  /** Ends one session of this user. False when there is none with this hash. */
+  /** Ends one session of this user. False if there is none with this hash. */
   async end(db: EntityManager, userId: string, hash: string): Promise<boolean> {
     const ended = await db.delete(Session, { idHash: hash, userId });
     return ended.affected === 1;
   }
 
-  /** The live ones, the last seen first. */
+  /** Live sessions, the most recently seen first. */
   async ofUser(userId: string): Promise<Session[]> {
     const now = this.clock.now();
     return this.database.reader.manager.find(Session, {

@@ -8,7 +8,7 @@ import { Devices } from './devices.js';
 import type { User } from './user.entity.js';
 import { Users } from './users.js';
 
-/** The password of an account that is known already, by a session or a mailed link. */
+/** The password of an account that was identified by a session or a mailed link. */
 @Injectable()
 export class AccountPassword {
   constructor(
@@ -27,8 +27,8 @@ export class AccountPassword {
   }
 
   /**
-   * Another one, by whoever knew this one. Every session ends.
-   * @param keep the hash of the session that goes on: see `Sessions.endAll`.
+   * Replaces the password for a user who knew the old one. Every session ends.
+   * @param keep the hash of the session to keep: see `Sessions.endAll`.
    */
   async replace(db: EntityManager, userId: string, passwordHash: string, keep?: string): Promise<void> {
     await this.users.setPassword(db, userId, passwordHash);
@@ -36,8 +36,8 @@ export class AccountPassword {
   }
 
   /**
-   * Another one, by whoever proved the mailbox, perhaps against somebody who knows this one. Every session ends, and no
-   * browser stays known but the one with `deviceToken`, if any: strangers who try passwords do not slow that one down.
+   * Replaces the password for the owner of the mailbox: a stranger may know the old one. Every session ends, and only
+   * the browser with `deviceToken`, if any, stays known: strangers who guess passwords do not slow it down.
    */
   async reclaim(
     db: EntityManager,

@@ -3,21 +3,14 @@ import type { Timestamp } from '../common/time.js';
 import { declareTable } from '../database/tables.js';
 import { policy } from '../policy.js';
 
-/** A browser that somebody has logged in with before. */
+/** A browser that a user has logged in with before. */
 @Entity('devices')
 export class Device {
-  /** SHA-256 of a random cookie, which says nothing but "here again". */
-  @PrimaryColumn('text', { name: 'cookie_hash' })
-  cookieHash!: string;
-
-  @PrimaryColumn('text', { name: 'user_id' })
-  userId!: string;
-
-  @Column('integer', { name: 'first_seen_at' })
-  firstSeenAt!: Timestamp;
-
-  @Column('integer', { name: 'last_seen_at' })
-  lastSeenAt!: Timestamp;
+  /** SHA-256 of a random cookie that only recognizes the browser. */
+  @PrimaryColumn('text', { name: 'cookie_hash' }) cookieHash!: string;
+  @PrimaryColumn('text', { name: 'user_id' }) userId!: string;
+  @Column('integer', { name: 'first_seen_at' }) firstSeenAt!: Timestamp;
+  @Column('integer', { name: 'last_seen_at' }) lastSeenAt!: Timestamp;
 }
 
 export const devicesTable = declareTable(Device, {

@@ -5,7 +5,7 @@ import { Clock } from '../common/time.js';
 import { Device } from './device.entity.js';
 import { type Owner, Users } from './users.js';
 
-/** The browsers in which an account has been used before. */
+/** The browsers that an account has been used in. */
 @Injectable()
 export class Devices {
   constructor(
@@ -14,7 +14,7 @@ export class Devices {
     private readonly clock: Clock,
   ) {}
 
-  /** Whose address this is, and whether they have used this browser. Looked up alike for nobody, who has used none. */
+  /** The owner of the address, and whether they have used this browser. Same queries for an unknown address. */
   async recognize(
     normalizedEmail: string,
     deviceToken: string,
@@ -27,12 +27,12 @@ export class Devices {
     return { owner, isKnown: known.length > 0 };
   }
 
-  /** All of the account but this one: they may be those of whoever had it until now. */
+  /** Forgets every browser of the account but this one: the others may be a stranger's. */
   async revoke(db: EntityManager, userId: string, exceptToken = ''): Promise<void> {
     await db.delete(Device, { userId, cookieHash: Not(sha256(exceptToken)) });
   }
 
-  /** Notes that this browser is here, and says whether the account has others but never had this one. */
+  /** True if the browser is new to the account, unless it is the account's first. */
   async recordLogin(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {
     const now = this.clock.now();
     const cookieHash = sha256(deviceToken);

@@ -19,29 +19,16 @@ export type EventType =
   | 'deletion-asked'
   | 'deletion-cancelled';
 
-/** Something that happened to an account, kept for its owner. */
+/** Something that happened to an account, shown to its owner. */
 @Entity('events')
 export class Event {
-  @PrimaryColumn('text')
-  id!: string;
-
-  @Column('text', { name: 'user_id' })
-  userId!: string;
-
-  @Column('text')
-  type!: EventType;
-
-  @Column('integer')
-  at!: Timestamp;
-
-  @Column('text')
-  ip!: string;
-
-  @Column('text', { name: 'user_agent' })
-  userAgent!: string;
-
-  @Column('text', { nullable: true })
-  detail!: string | null;
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'user_id' }) userId!: string;
+  @Column('text') type!: EventType;
+  @Column('integer') at!: Timestamp;
+  @Column('text') ip!: string;
+  @Column('text', { name: 'user_agent' }) userAgent!: string;
+  @Column('text', { nullable: true }) detail!: string | null;
 }
 
 export const eventsTable = declareTable(Event, {

@@ -10,16 +10,16 @@ import type { ClientInfo } from '../domain/client-info.js';
 import { Event, type EventType } from './event.entity.js';
 import type { User } from './user.entity.js';
 
-/** What an owner learns by mail as soon as it happens. */
+/** An event that is also mailed to the owner. */
 export interface Notification {
   readonly type: EventType;
   readonly detail?: string;
   readonly mail: Notice;
-  /** The addresses to mail it to, if that is not only the one of the account. */
+  /** By default, the address of the account. */
   readonly recipients?: readonly string[];
 }
 
-/** What happened to an account: kept for its owner, mailed where that matters, and told to the operator. */
+/** Records what happened to an account for its owner and in the log, and mails it where that matters. */
 @Injectable()
 export class Events {
   constructor(
@@ -30,7 +30,7 @@ export class Events {
     private readonly clock: Clock,
   ) {}
 
-  /** In the transaction of what happened: neither is there without the other. */
+  /** In the same transaction as the change, so that one is never stored without the other. */
   async record(
     db: EntityManager,
     userId: string,
@@ -48,7 +48,7 @@ export class Events {
     });
   }
 
-  /** Adds it, and mails it in the owner's language. */
+  /** Records the event and mails it in the owner's language. */
   async recordAndNotify(
     db: EntityManager,
     { id: userId, email, language }: Pick<User, 'id' | 'email' | 'language'>,
@@ -56,12 +56,11 @@ export class Events {
     client: ClientInfo,
   ): Promise<void> {
     await this.record(db, userId, type, client, detail);
-    const said = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
+    const notice = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
     for (const recipient of new Set(recipients))
-      await this.outbox.notify(db, { ...said, userId, recipient, language }, client);
+      await this.outbox.notify(db, { ...notice, userId, recipient, language }, client);
   }
 
-  /** When the account was last logged in to. */
   async lastLogin(db: EntityManager, userId: string): Promise<Timestamp | null> {
     const [last] = await db.query<{ at: Timestamp }[]>(
       `SELECT at FROM events

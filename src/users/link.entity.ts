@@ -4,37 +4,22 @@ import type { Timestamp } from '../common/time.js';
 import { declareTable } from '../database/tables.js';
 import { policy } from '../policy.js';
 
-/** A link mailed about an account. */
+/** A mailed link for an account. */
 @Entity('links')
 export class Link {
-  @PrimaryColumn('text')
-  id!: string;
+  @PrimaryColumn('text') id!: string;
 
-  /** Empty in a row that was written only so that an address without an account costs the same. */
-  @Column('text', { name: 'user_id', nullable: true })
-  userId!: string | null;
+  /** Null in a row that was written only so that an address without an account costs the same. */
+  @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
+  @Column('text') purpose!: UserLinkPurpose;
 
-  @Column('text')
-  purpose!: UserLinkPurpose;
-
-  /** The address it was mailed to. What the link does, it does for this address and for no other. */
-  @Column('text')
-  email!: string;
-
-  @Column('text')
-  nonce!: string;
-
-  @Column('text', { name: 'token_hash' })
-  tokenHash!: string;
-
-  @Column('integer', { name: 'expires_at' })
-  expiresAt!: Timestamp;
-
-  @Column('integer', { name: 'used_at', nullable: true })
-  usedAt!: Timestamp | null;
-
-  @Column('integer', { name: 'created_at' })
-  createdAt!: Timestamp;
+  /** The address it was mailed to. The link is valid for this address only. */
+  @Column('text') email!: string;
+  @Column('text') nonce!: string;
+  @Column('text', { name: 'token_hash' }) tokenHash!: string;
+  @Column('integer', { name: 'expires_at' }) expiresAt!: Timestamp;
+  @Column('integer', { name: 'used_at', nullable: true }) usedAt!: Timestamp | null;
+  @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
 }
 
 export const linksTable = declareTable(Link, {

@@ -9,13 +9,13 @@ import { Clock, type Duration, stillLasts } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { Link } from './link.entity.js';
 
-/** A link that can still be used, with its owner. */
+/** A link that can still be used. */
 export type LiveLink = Link & { readonly userId: string };
 
 export type FoundLink =
   { readonly state: 'live'; readonly link: LiveLink } | { readonly state: 'unknown' | 'used' | 'expired' };
 
-/** The links mailed about accounts, by name of the question. */
+/** Finds, adds and uses the mailed links of accounts. */
 @Injectable()
 export class Links {
   constructor(
@@ -26,7 +26,7 @@ export class Links {
     private readonly clock: Clock,
   ) {}
 
-  /** For nobody (`userId` null) the row is written all the same: its token is never mailed. */
+  /** With `userId` null, the row is written for equal work and its token is never mailed. */
   async add(
     db: EntityManager,
     {
@@ -67,8 +67,8 @@ export class Links {
   }
 
   /**
-   * Uses the link up, and does in the same transaction what it is for. Undefined, and nothing done, when it was used or
-   * has ended meanwhile: of many at once exactly one goes on.
+   * Uses up the link and runs `work` in the same transaction. Of many concurrent calls exactly one succeeds; the others
+   * change nothing and return undefined, as for a link that has ended.
    */
   async use<T>(link: LiveLink, work: (db: EntityManager) => Promise<T>): Promise<T | undefined> {
     return this.database.write(async (db) => {
@@ -84,14 +84,14 @@ export class Links {
     return used.affected === 1;
   }
 
-  /** Takes that back, in its transaction: what the link is for could not be done yet. */
+  /** Makes the link usable again, in the transaction that used it: its work could not be done yet. */
   async release(db: EntityManager, id: string): Promise<void> {
     await db.update(Link, { id }, { usedAt: null });
   }
 
-  /** Ends this undo and the ones mailed after it. Earlier ones stay: they belong to earlier owners of the account. */
+  /** Ends this undo link and those mailed after it. Earlier ones stay: they belong to earlier owners. */
   async endUndosSince(db: EntityManager, { id, userId }: LiveLink): Promise<void> {
-    // By the order of the rows: the clock may have been set back in between.
+    // By rowid: the clock may have been set back in between.
     await db.query(
       `DELETE FROM links WHERE user_id = ? AND purpose = 'undo' AND used_at IS NULL
           AND rowid >= (SELECT rowid FROM links WHERE id = ?)`,

@@ -4,43 +4,29 @@ import type { Language } from '../i18n/languages.js';
 import { declareTable } from '../database/tables.js';
 import { policy } from '../policy.js';
 
-/** Somebody who proved the address. Pending registrations are not users. */
+/** A user with a confirmed address. Pending registrations are not users. */
 @Entity('users')
 export class User {
-  @PrimaryColumn('text')
-  id!: string;
+  @PrimaryColumn('text') id!: string;
 
-  /** As typed, in canonical form: mail goes here. */
-  @Column('text')
-  email!: string;
+  /** As typed, in canonical form. Mail goes here. */
+  @Column('text') email!: string;
 
-  /** `email` in lower case: one account per mailbox, however it is spelt. */
-  @Column('text', { name: 'email_key' })
-  normalizedEmail!: string;
+  /** `email` in lower case: one account per mailbox, whatever the spelling. */
+  @Column('text', { name: 'email_key' }) normalizedEmail!: string;
+  @Column('text', { name: 'password_hash' }) passwordHash!: string;
 
-  @Column('text', { name: 'password_hash' })
-  passwordHash!: string;
+  /** The language of the account's mail. */
+  @Column('text') language!: Language;
 
-  /** Mail about the account is written in it. */
-  @Column('text')
-  language!: Language;
+  /** Incremented to end every session: a session of an earlier epoch is not valid. */
+  @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
+  @Column('integer', { name: 'activated_at' }) activatedAt!: Timestamp;
 
-  /** Raised whenever every session has to end; a session of an earlier epoch opens nothing. */
-  @Column('integer', { name: 'auth_epoch' })
-  authEpoch!: number;
-
-  @Column('integer', { name: 'activated_at' })
-  activatedAt!: Timestamp;
-
-  /** The end of the days of grace after a deletion. A log-in before then keeps the account. */
-  @Column('integer', { name: 'delete_after', nullable: true })
-  deleteAfter!: Timestamp | null;
-
-  @Column('integer', { name: 'created_at' })
-  createdAt!: Timestamp;
-
-  @Column('integer', { name: 'updated_at' })
-  updatedAt!: Timestamp;
+  /** The end of the grace period after a deletion. A log-in before then cancels the deletion. */
+  @Column('integer', { name: 'delete_after', nullable: true }) deleteAfter!: Timestamp | null;
+  @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
+  @Column('integer', { name: 'updated_at' }) updatedAt!: Timestamp;
 }
 
 export const usersTable = declareTable(User, {

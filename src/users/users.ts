@@ -7,13 +7,13 @@ import type { Language } from '../i18n/languages.js';
 import { SessionEnded } from '../domain/errors.js';
 import { User } from './user.entity.js';
 
-/** Whose an address is, as the ways in need to know it. */
+/** The owner of an address, as needed to log in. */
 export type Owner = Pick<
   User,
   'id' | 'email' | 'passwordHash' | 'createdAt' | 'language' | 'authEpoch' | 'deleteAfter'
 >;
 
-/** The people who proved their address, by name of the question. */
+/** Queries for users. */
 @Injectable()
 export class Users {
   constructor(
@@ -22,9 +22,9 @@ export class Users {
   ) {}
 
   /**
-   * Also in the days of grace after a deletion; past those there is nobody, even before the sweep has come. As plain
-   * rows: TypeORM makes an entity of what it finds, and for nothing it makes none, which takes a twentieth of the time
-   * of an answer that must be the same for everybody.
+   * Also finds accounts in the grace period, but none past it, even before the retention job has run. Reads plain rows:
+   * TypeORM would build an entity only when it finds a row, which takes 5 % of the time of an answer that must not
+   * reveal whether there is one.
    */
   async findByEmail(normalizedEmail: string, db = this.reader.manager): Promise<Owner | null> {
     const [owner] = await db.query<Owner[]>(
@@ -35,7 +35,7 @@ export class Users {
     return owner ?? null;
   }
 
-  /** @throws SessionEnded when the account was deleted a moment ago. */
+  /** @throws SessionEnded if the account has just been deleted. */
   async get(id: string): Promise<User> {
     const user = await this.reader.manager.findOneBy(User, { id });
     if (!user) throw new SessionEnded();
@@ -43,8 +43,8 @@ export class Users {
   }
 
   /**
-   * Makes the address this user's, if nobody has it: the unique index decides, not a look beforehand.
-   * Returns the id of the user who has it now, which is `id` only for the winner.
+   * Creates the user if the address is free. The unique index decides, not an earlier query.
+   * Returns the id of the user who now has the address, which is `id` only for the winner.
    */
   async createIfFree(
     db: EntityManager,
@@ -69,7 +69,7 @@ export class Users {
     return owner.id;
   }
 
-  /** False when the address has an account already. */
+  /** False if the address already has an account. */
   async moveTo(db: EntityManager, id: string, address: EmailAddress): Promise<boolean> {
     await this.removeOverdue(db, address.normalizedEmail);
     const moved = await db.query<unknown[]>(
@@ -79,7 +79,7 @@ export class Users {
     return moved.length === 1;
   }
 
-  /** Past its days of grace an account keeps no address, even before the sweep has come. */
+  /** Frees an address whose account is past its grace period, even before the retention job has run. */
   private async removeOverdue(db: EntityManager, normalizedEmail: string): Promise<void> {
     await db.delete(User, { normalizedEmail, deleteAfter: LessThanOrEqual(this.clock.now()) });
   }
@@ -92,7 +92,7 @@ export class Users {
     await db.update(User, { id }, { language, updatedAt: this.clock.now() });
   }
 
-  /** Begins the days of grace, and returns their end. */
+  /** Starts the grace period and returns its end. */
   async scheduleDeletion(db: EntityManager, id: string): Promise<Timestamp> {
     const now = this.clock.now();
     const deleteAfter = now + policy.deletion.grace;
@@ -100,17 +100,17 @@ export class Users {
     return deleteAfter;
   }
 
-  /** Takes that back. True when the account was about to be deleted. */
+  /** True if the account was scheduled for deletion. */
   async cancelDeletion(db: EntityManager, id: string): Promise<boolean> {
-    const kept = await db.update(
+    const canceled = await db.update(
       User,
       { id, deleteAfter: Not(IsNull()) },
       { deleteAfter: null, updatedAt: this.clock.now() },
     );
-    return kept.affected === 1;
+    return canceled.affected === 1;
   }
 
-  /** A hash with newer parameters in place of `oldHash`, unless the password was changed meanwhile. */
+  /** Replaces `oldHash`, unless the password has changed in the meantime. */
   async rehash(db: EntityManager, id: string, oldHash: string, newHash: string): Promise<void> {
     await db.update(User, { id, passwordHash: oldHash }, { passwordHash: newHash });
   }

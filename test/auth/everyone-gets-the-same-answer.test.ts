@@ -12,7 +12,7 @@ const { becomeUser, goodPassword, memberOf, register } = await import('../suppor
 const { smtpError } = await import('../support/post-office.js');
 const { sendAtOnce } = await import('../support/tries.js');
 
-/** Of one length, so that the answers can be, too. */
+/** All of the same length, so that the answers can be as well. */
 const nobody = 'nobody@example.com';
 const pending = 'waiter@example.com';
 const member = 'member@example.com';
@@ -25,14 +25,14 @@ const haveAccounts: readonly string[] = [member, leaver, blockedMember];
 /** As long as the right one. */
 const wrongPassword = 'violet tugboat uncle';
 
-interface FormAboutSomebody {
-  /** Fills it in. */
+interface FormWithEmail {
+  /** Opens the form and fills it in. */
   readonly ready: (email: string) => Promise<Browser>;
   readonly button: string;
 }
 
-const forms: Readonly<Record<string, FormAboutSomebody>> = {
-  RegistrationFlow_: {
+const forms: Readonly<Record<string, FormWithEmail>> = {
+  Registering: {
     async ready(email) {
       const visitor = await foyer.browser().open('/register');
       return visitor.fillIn('Email', email).fillIn('Password', goodPassword);
@@ -53,7 +53,7 @@ const forms: Readonly<Record<string, FormAboutSomebody>> = {
   'A log-in that fails': {
     async ready(email) {
       const visitor = await foyer.browser().open('/login');
-      // Where there is no account yet, not even the password that was chosen for it leads in.
+      // Without an account, not even the chosen password works.
       const password = haveAccounts.includes(email) ? wrongPassword : goodPassword;
       return visitor.fillIn('Email', email).fillIn('Password', password);
     },
@@ -69,7 +69,7 @@ const forms: Readonly<Record<string, FormAboutSomebody>> = {
 };
 
 let foyer: TestApplication;
-/** Somebody with an account, who wants other people's addresses. */
+/** A user who wants to change to other users' addresses. */
 let mover: Browser;
 
 beforeAll(async () => {
@@ -95,14 +95,14 @@ async function sayItWasNotMe(notMe: string): Promise<void> {
   await (await foyer.browser().open(notMe)).press('It wasn’t me');
 }
 
-/** What whoever sends a form can see or measure. */
-interface Met {
+/** What the sender of a form can see or measure. */
+interface Observation {
   readonly answers: readonly MaskedAnswer[];
   readonly hashes: number;
   readonly sql: readonly string[];
 }
 
-async function metBy({ ready, button }: FormAboutSomebody, email: string): Promise<Met> {
+async function observe({ ready, button }: FormWithEmail, email: string): Promise<Observation> {
   const visitor = await ready(email);
   Object.assign(asked, { hash: 0, verify: 0 });
   const sql = await sqlOf(foyer, () => visitor.press(button));
@@ -113,79 +113,79 @@ async function metBy({ ready, button }: FormAboutSomebody, email: string): Promi
   };
 }
 
-/** The form is answered alike for everyone; that answer, and what it took. */
+/** Expects the same for every address, and returns it. */
 async function theSameFor(
-  form: FormAboutSomebody,
+  form: FormWithEmail,
   before: (email: string) => Promise<unknown> = () => Promise.resolve(),
-): Promise<Met> {
-  const met = async (email: string): Promise<Met> => {
+): Promise<Observation> {
+  const observeFor = async (email: string): Promise<Observation> => {
     await forgetLimits(foyer);
     await before(email);
-    return metBy(form, email);
+    return observe(form, email);
   };
-  const forNobody = await met(nobody);
+  const forNobody = await observeFor(nobody);
   for (const email of everybodyElse)
-    expect({ email, ...(await met(email)) }).toEqual({ email, ...forNobody });
+    expect({ email, ...(await observeFor(email)) }).toEqual({ email, ...forNobody });
   return forNobody;
 }
 
-const usually = new Map<FormAboutSomebody, Met>();
+const usually = new Map<FormWithEmail, Observation>();
 
-/** The same, asked once. */
-async function usuallyTheSameFor(form: FormAboutSomebody): Promise<Met> {
-  const met = usually.get(form) ?? (await theSameFor(form));
-  usually.set(form, met);
-  return met;
+/** The same without limits, sent only once. */
+async function usuallyTheSameFor(form: FormWithEmail): Promise<Observation> {
+  const seen = usually.get(form) ?? (await theSameFor(form));
+  usually.set(form, seen);
+  return seen;
 }
 
 const logIn = forms['A log-in that fails'];
 
-/** Everything that may be mailed to this address in a day. */
+/** Uses up the mails that one network may request for this address in a day. */
 async function askForAllMail(email: string): Promise<void> {
   const stranger = await foyer.browser().open('/password/forgot');
   await sendAtOnce(stranger, '/password/forgot', policy.mail.perNetworkAndDay, () => ({ email }));
 }
 
-/** All the wrong passwords that are free. */
-async function guessFreely(email: string): Promise<void> {
+/** Uses up the wrong passwords that are allowed without a wait. */
+async function useFreeAttempts(email: string): Promise<void> {
   const stranger = await foyer.browser().open('/login');
   const { free } = policy.limits.passwords;
   await sendAtOnce(stranger, '/login', free, () => ({ email, password: wrongPassword }));
 }
 
-const statusesOf = ({ answers }: Met): number[] => answers.map(({ status }) => status);
+const statusesOf = ({ answers }: Observation): number[] => answers.map(({ status }) => status);
 
 describe.each(Object.entries(forms))('%s', (_, form) => {
-  it('is answered alike, with equal hashing, asking and writing, whoever has the address [ASVS 6.3.8]', async () => {
-    const met = await usuallyTheSameFor(form);
-    expect(statusesOf(met)).toEqual(form === logIn ? [422] : [303, 200]);
-    expect(met.hashes).toBe(form === logIn || form === forms.RegistrationFlow_ ? 1 : 0);
-    // Each leaves something, so that there is something to compare.
-    expect(met.sql.some((sql) => sql.startsWith('writes INSERT'))).toBe(true);
+  it('has the same answer, hashing, queries and writes for every address [ASVS 6.3.8]', async () => {
+    const seen = await usuallyTheSameFor(form);
+    expect(statusesOf(seen)).toEqual(form === logIn ? [422] : [303, 200]);
+    expect(seen.hashes).toBe(form === logIn || form === forms.Registering ? 1 : 0);
+    // Each writes something, so that there is something to compare.
+    expect(seen.sql.some((sql) => sql.startsWith('writes INSERT'))).toBe(true);
   });
 
-  it('is limited alike, and what only mails does not even show that it is [ASVS 6.3.8]', async () => {
+  it('has the same limits for every address, which a form that only mails does not show [ASVS 6.3.8]', async () => {
     if (form !== logIn) {
       expect(await theSameFor(form, askForAllMail)).toEqual(await usuallyTheSameFor(form));
       return;
     }
-    const met = await theSameFor(form, guessFreely);
-    expect(statusesOf(met)).toEqual([429]);
-    expect(met.hashes).toBe(0);
+    const seen = await theSameFor(form, useFreeAttempts);
+    expect(statusesOf(seen)).toEqual([429]);
+    expect(seen.hashes).toBe(0);
   });
 });
 
-/** Also what was early has its turn. */
-async function allMailLeaves(): Promise<void> {
+/** Advances the clock until throttled mail is sent, too. */
+async function sendAllMail(): Promise<void> {
   foyer.clock.advance(policy.mail.refill * (policy.mail.perNetworkAndDay - policy.mail.burst));
   await foyer.allMailSent();
 }
 
 describe('The mail', () => {
-  beforeAll(allMailLeaves);
+  beforeAll(sendAllMail);
 
   it.each([nobody, member])(
-    'is taken up when the answer has left, also where there is none: %s [ASVS 6.3.8]',
+    'is sent after the answer, and without an account the same steps run: %s [ASVS 6.3.8]',
     async (email) => {
       await forgetLimits(foyer);
       const visitor = await foyer.browser().open('/password/forgot');
@@ -208,10 +208,10 @@ describe('The mail', () => {
 
 describe('When the mail server', () => {
   beforeAll(async () => {
-    await allMailLeaves();
+    await sendAllMail();
   });
 
-  /** Everything is as it usually is, although no mail goes out. */
+  /** Nothing differs although no mail is sent. */
   async function expectNoDifference(): Promise<void> {
     const { count } = foyer.mailbox;
     for (const form of Object.values(forms))
@@ -219,7 +219,7 @@ describe('When the mail server', () => {
     expect(foyer.mailbox.count).toBe(count);
   }
 
-  it('refuses every recipient, no answer tells that, or of whom', async () => {
+  it('refuses every recipient, no answer shows it', async () => {
     const { office } = foyer.mailbox;
     office.onRecipient = () => {
       throw smtpError(550);
@@ -229,7 +229,7 @@ describe('When the mail server', () => {
     office.onRecipient = () => undefined;
   });
 
-  it('says nothing at all, no answer waits for it', async () => {
+  it('does not respond, no answer waits for it', async () => {
     const { office } = foyer.mailbox;
     let speak: () => void = () => undefined;
     const silence = new Promise<void>((resolve) => (speak = resolve));
@@ -240,7 +240,7 @@ describe('When the mail server', () => {
     await foyer.allMailSent();
   });
 
-  it('is down, no answer tells that either', async () => {
+  it('is down, no answer shows it', async () => {
     await foyer.mailbox.close();
     await expectNoDifference();
   });

@@ -13,8 +13,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The browsers that are logged in. */
-const inside = (walk: Walk): Browser[] => walk.browsers.filter((browser) => walk.isLoggedIn(browser));
+const loggedIn = (walk: Walk): Browser[] => walk.browsers.filter((browser) => walk.isLoggedIn(browser));
 
 type Pick = <T>(from: readonly T[]) => T;
 
@@ -23,21 +22,21 @@ interface Act {
   readonly perform: (walk: Walk, pick: Pick) => Promise<void>;
 }
 
-const someoneInside = (walk: Walk): boolean => inside(walk).length > 0;
+const anyLoggedIn = (walk: Walk): boolean => loggedIn(walk).length > 0;
 
-/** The acts after which no earlier session and no earlier link opens anything. */
+/** The acts that end all earlier sessions and links. */
 const endings: Readonly<Record<string, Act>> = {
   'change the password': {
-    isPossible: someoneInside,
-    perform: (walk, pick) => walk.changePassword(pick(inside(walk))),
+    isPossible: anyLoggedIn,
+    perform: (walk, pick) => walk.changePassword(pick(loggedIn(walk))),
   },
   'reset the password': {
     isPossible: (walk) => walk.live('password-reset').length > 0,
     perform: (walk, pick) => walk.reset(pick(walk.live('password-reset'))),
   },
   'confirm an address, logged in': {
-    isPossible: (walk) => someoneInside(walk) && walk.live('email-change').length > 0,
-    perform: (walk, pick) => walk.confirmAddress(pick(walk.live('email-change')), pick(inside(walk))),
+    isPossible: (walk) => anyLoggedIn(walk) && walk.live('email-change').length > 0,
+    perform: (walk, pick) => walk.confirmAddress(pick(walk.live('email-change')), pick(loggedIn(walk))),
   },
   'confirm an address by password': {
     isPossible: (walk) => walk.live('email-change').length > 0,
@@ -48,12 +47,12 @@ const endings: Readonly<Record<string, Act>> = {
     perform: (walk, pick) => walk.undo(pick(walk.live('undo'))),
   },
   'delete the account': {
-    isPossible: someoneInside,
-    perform: (walk, pick) => walk.delete(pick(inside(walk))),
+    isPossible: anyLoggedIn,
+    perform: (walk, pick) => walk.delete(pick(loggedIn(walk))),
   },
   'end the other sessions': {
-    isPossible: someoneInside,
-    perform: (walk, pick) => walk.endOthers(pick(inside(walk))),
+    isPossible: anyLoggedIn,
+    perform: (walk, pick) => walk.endOthers(pick(loggedIn(walk))),
   },
 };
 
@@ -63,27 +62,27 @@ const others: Readonly<Record<string, Act>> = {
     perform: (walk, pick) => walk.logIn(pick(walk.browsers)),
   },
   'log out': {
-    isPossible: someoneInside,
-    perform: (walk, pick) => walk.logOut(pick(inside(walk))),
+    isPossible: anyLoggedIn,
+    perform: (walk, pick) => walk.logOut(pick(loggedIn(walk))),
   },
-  'prove it is me': {
-    isPossible: someoneInside,
-    perform: (walk, pick) => walk.proveAgain(pick(inside(walk))),
+  'authenticate again': {
+    isPossible: anyLoggedIn,
+    perform: (walk, pick) => walk.proveAgain(pick(loggedIn(walk))),
   },
   'ask for a reset': {
     isPossible: () => true,
     perform: (walk) => walk.askForReset(),
   },
   'ask for an address': {
-    isPossible: someoneInside,
-    perform: (walk, pick) => walk.askForAddress(pick(inside(walk))),
+    isPossible: anyLoggedIn,
+    perform: (walk, pick) => walk.askForAddress(pick(loggedIn(walk))),
   },
 };
 
 const acts = { ...endings, ...others };
 
-describe('No earlier session and no earlier link opens anything', () => {
-  it.each(Object.entries(endings))('once people %s [ASVS 7.4.3]', async (name, act) => {
+describe('No earlier session or link works', () => {
+  it.each(Object.entries(endings))('after users %s [ASVS 7.4.3]', async (name, act) => {
     const walk = await Walk.begin(foyer, name.replace(/[^a-z]+/g, '-'));
     for (const browser of walk.browsers.slice(1)) await walk.logIn(browser);
     await walk.askForReset();
@@ -96,7 +95,7 @@ describe('No earlier session and no earlier link opens anything', () => {
     await walk.look();
   });
 
-  it('whatever people do in whatever order', async () => {
+  it('after any acts in any order', async () => {
     const until = Date.now() + 40_000;
     const done = new Set<string>();
     for (let count = 0; count < 60 && Date.now() < until; count += 1)
@@ -105,7 +104,7 @@ describe('No earlier session and no earlier link opens anything', () => {
   }, 120_000);
 });
 
-/** Twelve acts. The seed of a failure can be put in place of `randomInt(…)`. */
+/** Twelve acts. To reproduce a failure, replace `randomInt(…)` with its seed. */
 async function walkAtRandom(seed: number): Promise<string[]> {
   const random = randomNumbers(seed);
   const pick: Pick = (from) => from[Math.floor(random() * from.length)] as never;
@@ -125,11 +124,11 @@ async function walkAtRandom(seed: number): Promise<string[]> {
   }
 }
 
-/** What can be done now, without what was done more than once already if there is anything else. */
+/** The possible acts. Those done twice already are left out if there are others. */
 function likely(walk: Walk, steps: readonly string[]): [string, Act][] {
   const possible = Object.entries(acts).filter(([, act]) => act.isPossible(walk));
-  const seldom = possible.filter(([name]) => steps.filter((step) => step === name).length < 2);
-  return seldom.length > 0 ? seldom : possible;
+  const rare = possible.filter(([name]) => steps.filter((step) => step === name).length < 2);
+  return rare.length > 0 ? rare : possible;
 }
 
 /** The same numbers between 0 and 1 for the same seed (mulberry32). */

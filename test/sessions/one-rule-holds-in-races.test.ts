@@ -20,7 +20,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The form is filled in; sending it is all that is left to do. */
+/** Sends a form that has been filled in. */
 type Ready = () => Promise<Response>;
 
 function ready(browser: Browser, fields: Record<string, string>, button: string): Ready {
@@ -41,7 +41,7 @@ async function readyToConfirm(member: Browser, wanted: string, count: number): P
   return ready(member, {}, 'Confirm the address');
 }
 
-/** Sends both at the same moment, or one of them a little later, so that each wins in some rounds. */
+/** Sends both at once, or one a little later, so that each wins in some rounds. */
 async function atOnce(round: number, one: Ready, other: Ready): Promise<[Response, Response]> {
   if (round % 2 === 1) {
     const [second, first] = await atOnce(round - 1, other, one);
@@ -54,20 +54,20 @@ async function atOnce(round: number, one: Ready, other: Ready): Promise<[Respons
   return Promise.all([first, other()]);
 }
 
-/** Time for a request to hash passwords: that is done first in, first out. */
+/** Hashing is first in, first out: when these are done, an earlier request has hashed its passwords. */
 async function severalHashes(): Promise<void> {
   for (let count = 0; count < 6; count += 1) await foyer.app.get(Passwords).matches('any', undefined);
 }
 
-/** Nobody writes until the returned function is called. Resolves once all that waited to be written before is. */
-async function closeGate(): Promise<() => void> {
+/** Blocks writes until the returned function is called. Resolves once all earlier writes are done. */
+async function blockWrites(): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const held = (): Promise<void> => new Promise((open) => resolve(open));
     writeSlowly(foyer.app.get(Database), held).catch(reject);
   });
 }
 
-/** The one of these passwords that works; anything but one is an error. */
+/** Expects that exactly one of these passwords works, and returns it. */
 async function workingPassword(email: string, ...passwords: string[]): Promise<string> {
   const works = await Promise.all(
     passwords.map(async (password) => (await logIn(foyer, email, { password })).url === '/account'),
@@ -77,7 +77,7 @@ async function workingPassword(email: string, ...passwords: string[]): Promise<s
   return working[0] ?? '';
 }
 
-/** What an account was told, the newest last. */
+/** The events of an account, newest last. */
 async function eventsOf(userId: string): Promise<string[]> {
   const events = await foyer.rows<{ type: string }>(
     'SELECT type FROM events WHERE user_id = ? ORDER BY rowid',
@@ -96,8 +96,8 @@ async function liveSessions(userId: string): Promise<number> {
 
 const rounds = Array.from({ length: 12 }, (_, round) => round);
 
-describe('At the same moment', () => {
-  it('a reset and a change of the password leave one password and no session of before', async () => {
+describe('Concurrently', () => {
+  it('a password reset and a password change leave one password and no earlier session', async () => {
     const won = new Set<string>();
     for (const round of rounds) {
       const email = `both-${round}@example.com`;
@@ -111,7 +111,7 @@ describe('At the same moment', () => {
         await readyToChange(member, otherPassword),
         ready(holder, { 'New password': thirdPassword }, 'Set the new password'),
       );
-      // Whoever came second had lost the session, or the link.
+      // The second one had lost its session or its link.
       const resetWon = wasReset.headers.location === '/login';
       expect(changed.headers.location === '/account').toBe(!resetWon);
       expect([303, 422]).toContain(changed.status);
@@ -124,11 +124,11 @@ describe('At the same moment', () => {
       );
       won.add(resetWon ? 'reset' : 'change');
     }
-    // Otherwise one was always too late for a race.
+    // Otherwise there was no race.
     expect(won.size).toBe(2);
   }, 60_000);
 
-  it('an undo and a confirmation leave the old address, the password of the undo and nobody logged in', async () => {
+  it('an undo and a confirmation leave the old address, the password of the undo and no session', async () => {
     for (const round of rounds) {
       const email = `old-${round}@example.com`;
       const stranger = await memberOf(foyer, email);
@@ -151,13 +151,13 @@ describe('At the same moment', () => {
       const visitor = foyer.browser();
       for (const { path, purpose } of await linksOf(foyer, userId)) {
         expect(purpose).toBe('undo');
-        // One that the confirmation mailed goes to the same address, or it has ended.
+        // An undo link from the confirmation restores the same address, or it has ended.
         expect((await visitor.open(path)).status).not.toBe(200);
       }
     }
   }, 60_000);
 
-  it('two confirmations of one link move the account once', async () => {
+  it('two confirmations with one link change the address once', async () => {
     for (const round of rounds.slice(0, 10)) {
       const email = `twice-${round}@example.com`;
       const member = await memberOf(foyer, email);
@@ -176,7 +176,7 @@ describe('At the same moment', () => {
     }
   });
 
-  it('a log-out and a change of the password leave the browser either out, or in with the new password', async () => {
+  it('a log-out and a password change leave the browser logged out, or logged in with the new password', async () => {
     for (const round of rounds) {
       const email = `out-${round}@example.com`;
       const member = await memberOf(foyer, email);
@@ -188,7 +188,7 @@ describe('At the same moment', () => {
       expect([changed.status, out.status]).toEqual([303, 303]);
       const wasChanged = changed.headers.location === '/account';
       const wasLoggedOut = (await eventsOf(userId)).includes('signed-out');
-      // Whoever came second had lost the session, or logged out with the new one.
+      // The second one had lost the session, or logged out with the new one.
       expect(wasChanged || wasLoggedOut).toBe(true);
       expect(await isLoggedIn(browserWith(foyer, before))).toBe(false);
       expect(await liveSessions(userId)).toBe(wasLoggedOut ? 0 : 1);
@@ -200,17 +200,17 @@ describe('At the same moment', () => {
     }
   }, 60_000);
 
-  it('a log-out that finds its session renewed does not say that it is ended', async () => {
+  it('a log-out whose session was renewed does not say that it has ended', async () => {
     const member = await memberOf(foyer, 'late@example.com');
     const change = await readyToChange(member, otherPassword);
     await member.open('/account');
     const logOut = ready(member, {}, 'Log out');
-    let open = await closeGate();
+    let open = await blockWrites();
     const changing = change();
-    // It waits to be counted, to be found right, and to be written: the gate closes behind it each time.
+    // It waits to be counted, to be verified and to be written: writes are blocked again after each step.
     for (let turn = 0; turn < 2; turn += 1) {
       await severalHashes();
-      const closed = closeGate();
+      const closed = blockWrites();
       open();
       open = await closed;
     }
@@ -228,7 +228,7 @@ describe('At the same moment', () => {
     expect(member.page).toContain('You are logged out.');
   });
 
-  it('a deletion and a change of the password leave a closed account, or an open one that says so', async () => {
+  it('a deletion and a password change leave a closed account, or an open one that says so', async () => {
     for (const round of rounds.slice(0, 10)) {
       const email = `end-${round}@example.com`;
       const [member, elsewhere] = [await memberOf(foyer, email), await logIn(foyer, email)];
@@ -243,7 +243,7 @@ describe('At the same moment', () => {
         userId,
       ]);
       const isClosed = user?.delete_after !== null;
-      // Each ends the session in which the other is done, so only one of them happened.
+      // Each ends the session of the other, so only one of them happened.
       expect(changed.headers.location === '/account').toBe(!isClosed);
       expect(await liveSessions(userId)).toBe(isClosed ? 0 : 1);
       expect((await eventsOf(userId)).includes('deletion-asked')).toBe(isClosed);
@@ -252,7 +252,7 @@ describe('At the same moment', () => {
     }
   }, 60_000);
 
-  it('two log-ins of an account that is to be deleted both keep it', async () => {
+  it('two log-ins during the grace period both cancel the deletion', async () => {
     const email = 'back@example.com';
     const member = await memberOf(foyer, email);
     await member.open('/account/delete');
@@ -263,7 +263,7 @@ describe('At the same moment', () => {
     expect(await foyer.rows('SELECT 1 FROM users WHERE delete_after IS NOT NULL')).toEqual([]);
   });
 
-  it('two people who want one address get one account for it [ASVS 2.3.4]', async () => {
+  it('two users who want one address: one gets it [ASVS 2.3.4]', async () => {
     for (const round of rounds.slice(0, 10)) {
       const wanted = `wanted-${round}@example.org`;
       const people = [
@@ -277,7 +277,7 @@ describe('At the same moment', () => {
         await readyToConfirm(two, wanted, 2),
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 410]);
-      // Who came too late keeps everything as it was.
+      // The loser stays logged in, too.
       for (const person of people) expect(await isLoggedIn(person)).toBe(true);
       expect(await foyer.rows('SELECT 1 FROM users WHERE email = ?', [wanted])).toHaveLength(1);
     }

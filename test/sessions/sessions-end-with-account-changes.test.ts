@@ -13,13 +13,13 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** What every change that ends sessions does; the pages for it build on this. */
+/** The basis of every change that ends sessions. */
 async function change(sql: string, email: string): Promise<void> {
   await foyer.app.get(Database).write((db) => db.query(sql, [email]));
 }
 
-describe('When the epoch of an account is raised', () => {
-  it('every session of it is over at the next request, and nobody else’s [ASVS 8.3.2]', async () => {
+describe('When the epoch of an account is incremented', () => {
+  it('all its sessions end at the next request, and no others [ASVS 8.3.2]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const [one, two] = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')];
     const other = await memberOf(foyer, 'bea@example.com');
@@ -29,7 +29,7 @@ describe('When the epoch of an account is raised', () => {
     expect(await isLoggedIn(other)).toBe(true);
   });
 
-  it('a form that was open leads to the log-in and does nothing', async () => {
+  it('a form that was open redirects to the log-in page and does nothing', async () => {
     const ada = await memberOf(foyer, 'cyd@example.com');
     await change('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE email = ?', 'cyd@example.com');
     await ada.press('Log out');
@@ -37,7 +37,7 @@ describe('When the epoch of an account is raised', () => {
     expect(ada.page).not.toContain('You are logged out.');
   });
 
-  it('people log in again, and that session stays while what is left of the others goes', async () => {
+  it('a new log-in works and deletes the rows of the old sessions', async () => {
     const ada = await memberOf(foyer, 'dot@example.com');
     await change('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE email = ?', 'dot@example.com');
     await ada.open('/account');
@@ -52,7 +52,7 @@ describe('When the epoch of an account is raised', () => {
 });
 
 describe('When an account is deleted', () => {
-  it('its sessions are over at the next request, and nothing of them stays [ASVS 7.4.2]', async () => {
+  it('its sessions end at the next request, and their rows are deleted [ASVS 7.4.2]', async () => {
     const eve = await memberOf(foyer, 'eve@example.com');
     const other = await memberOf(foyer, 'fay@example.com');
     const before = await foyer.rows('SELECT 1 FROM sessions');

@@ -27,7 +27,7 @@ async function logInToStay(): Promise<Browser> {
 }
 
 describe('A session', () => {
-  it('ends when nobody used it for two hours [ASVS 7.3.1]', async () => {
+  it('ends after two hours without a request [ASVS 7.3.1]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(hours(2) - seconds(1));
     expect(await isLoggedIn(ada)).toBe(true);
@@ -37,7 +37,7 @@ describe('A session', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('ends twelve hours after the log-in, however much it was used [ASVS 7.3.2]', async () => {
+  it('ends twelve hours after the log-in, even if it is used [ASVS 7.3.2]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     for (let hour = 1; hour < 12; hour += 1) {
       foyer.clock.advance(hours(1));
@@ -49,7 +49,7 @@ describe('A session', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('that is remembered ends when nobody used it for fourteen days [ASVS 7.3.1]', async () => {
+  it('that is remembered ends after fourteen days without a request [ASVS 7.3.1]', async () => {
     const ada = await logInToStay();
     foyer.clock.advance(days(14) - seconds(1));
     expect(await isLoggedIn(ada)).toBe(true);
@@ -57,7 +57,7 @@ describe('A session', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('that is remembered ends thirty days after the log-in, however much it was used [ASVS 7.3.2]', async () => {
+  it('that is remembered ends thirty days after the log-in, even if it is used [ASVS 7.3.2]', async () => {
     const ada = await logInToStay();
     for (let day = 1; day < 30; day += 1) {
       foyer.clock.advance(days(1));
@@ -69,7 +69,7 @@ describe('A session', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('that has ended can be followed by another in the same browser', async () => {
+  it('can follow an expired one in the same browser', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(hours(2));
     await ada.open('/account');
@@ -78,68 +78,68 @@ describe('A session', () => {
   });
 });
 
-describe('The time a session was last seen', () => {
+describe('The “last seen” time of a session', () => {
   beforeAll(async () => {
     await foyer.app.get(Database).write(async (db) => {
-      await db.query('CREATE TABLE sightings (id_hash TEXT)');
-      await db.query(`CREATE TRIGGER sighting AFTER UPDATE ON sessions
-        BEGIN INSERT INTO sightings VALUES (new.id_hash); END`);
+      await db.query('CREATE TABLE updates (id_hash TEXT)');
+      await db.query(`CREATE TRIGGER session_updated AFTER UPDATE ON sessions
+        BEGIN INSERT INTO updates VALUES (new.id_hash); END`);
     });
   });
 
   beforeEach(async () => {
-    await foyer.app.get(Database).write((db) => db.query('DELETE FROM sightings'));
+    await foyer.app.get(Database).write((db) => db.query('DELETE FROM updates'));
   });
 
-  const sightings = async (): Promise<number> => (await foyer.rows('SELECT 1 FROM sightings')).length;
+  const updates = async (): Promise<number> => (await foyer.rows('SELECT 1 FROM updates')).length;
 
-  it('is written once a minute at most, however many pages are opened', async () => {
+  it('is updated at most once a minute, however many pages are opened', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     for (let page = 0; page < 6; page += 1) {
       foyer.clock.advance(seconds(9));
       await ada.open('/account');
     }
-    expect(await sightings()).toBe(0);
+    expect(await updates()).toBe(0);
     foyer.clock.advance(seconds(6));
     await ada.open('/account');
-    expect(await sightings()).toBe(1);
+    expect(await updates()).toBe(1);
     foyer.clock.advance(seconds(59));
     await ada.open('/account');
-    expect(await sightings()).toBe(1);
+    expect(await updates()).toBe(1);
   });
 
-  it('is no reason to wait for those who write, within the minute', async () => {
+  it('does not make a page wait for writes within the minute', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(seconds(59));
     await writeSlowly(foyer.app.get(Database), async () => {
-      // Answered while nobody else can write.
+      // Answered while writes are blocked.
       expect((await ada.send('GET', '/account')).status).toBe(200);
     });
   });
 
-  it('is written once by twenty pages that are opened while others write', async () => {
+  it('is updated once by twenty pages that are opened during a write', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(minutes(5));
     const pages: Promise<{ status: number }>[] = [];
     await writeSlowly(foyer.app.get(Database), async () => {
       for (let page = 0; page < 20; page += 1) {
         pages.push(ada.send('GET', '/account'));
-        // Each comes a moment later, and all find the session as it was before any of them.
+        // Each comes a moment later, and all read the same old row.
         foyer.clock.advance(1);
         await wait(1);
       }
       await foyer.app.get(Passwords).matches('any', undefined);
     });
     expect((await Promise.all(pages)).map(({ status }) => status)).toEqual(pages.map(() => 200));
-    expect(await sightings()).toBe(1);
+    expect(await updates()).toBe(1);
   });
 
-  it('is also moved on by a page that does not exist, and by no other browser', async () => {
+  it('is updated by a page that does not exist, but not by another browser', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(minutes(90));
     await ada.open('/nowhere');
     await foyer.browser().open('/account');
-    expect(await sightings()).toBe(1);
+    expect(await updates()).toBe(1);
     foyer.clock.advance(minutes(90));
     expect(await isLoggedIn(ada)).toBe(true);
   });

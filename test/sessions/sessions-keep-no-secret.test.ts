@@ -32,23 +32,23 @@ describe('A session id', () => {
     expect(ids[0]?.equals(ids[1] ?? Buffer.alloc(0))).toBe(false);
   });
 
-  it('is kept only as a hash: a stolen database opens nothing [ASVS 14.2.4]', async () => {
+  it('is stored only as a hash: a stolen database gives no access [ASVS 14.2.4]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.open('/account');
     const cookie = sessionOf(ada);
     const { databaseFile } = foyer.config;
     const stolen = Buffer.concat([await readFile(databaseFile), await readFile(`${databaseFile}-wal`)]);
-    // What is there shows that one has looked in the right place.
+    // The hash shows that this is the right file.
     expect(stolen.includes(sha256(idIn(cookie)))).toBe(true);
     for (const secret of [cookie, decodeURIComponent(cookie), idIn(cookie), goodPassword])
       expect(stolen.includes(secret)).toBe(false);
-    // Nor is the hash itself any use as an id.
+    // Nor does the hash work as an id.
     expect(await isLoggedIn(browserWith(foyer, signedCookie(foyer, sha256(idIn(cookie)))))).toBe(false);
   });
 });
 
 describe('A session cookie from before the log-in', () => {
-  it('is not taken over, whether it was planted or left from an earlier session [ASVS 7.2.4]', async () => {
+  it('is replaced, whether it was planted or left from an earlier session [ASVS 7.2.4]', async () => {
     const earlier = await memberOf(foyer, 'mallory@example.com');
     const left = sessionOf(earlier);
     await earlier.press('Log out');
@@ -67,7 +67,7 @@ describe('A session cookie from before the log-in', () => {
     }
   });
 
-  it('is replaced by an activation that logs in, too [ASVS 7.2.4]', async () => {
+  it('is also replaced by an activation that logs in [ASVS 7.2.4]', async () => {
     const planted = signedCookie(foyer, 'chosen-by-somebody');
     const registration = foyer.browser();
     await registration.open('/register');
@@ -82,8 +82,8 @@ describe('A session cookie from before the log-in', () => {
   });
 });
 
-describe('A session cookie that is not ours', () => {
-  it('is nobody’s, however it was made, and brings no new one [ASVS 1.5.2, 7.2.1]', async () => {
+describe('A forged session cookie', () => {
+  it('does not log in and sets no new one [ASVS 1.5.2, 7.2.1]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     const good = sessionOf(ada);
     const id = idIn(good);
@@ -94,18 +94,18 @@ describe('A session cookie that is not ours', () => {
       'a shortened signature': good.slice(0, -1),
       'no signature': encodeURIComponent(`s:${id}.`),
       'no dot': encodeURIComponent(`s:${id}`),
-      'no mark of a signature': encodeURIComponent(`${id}.${decodeURIComponent(signature)}`),
+      'no signature prefix': encodeURIComponent(`${id}.${decodeURIComponent(signature)}`),
       'the bare id': id,
       'the signature of another id': good.replace(id, 'A'.repeat(43)),
       'a changed id': good.replace(id, id.slice(0, -2) + (id.endsWith('AA') ? 'BB' : 'AA')),
-      'an unknown id, rightly signed': signedCookie(foyer, 'A'.repeat(43)),
-      'an empty id, rightly signed': signedCookie(foyer, ''),
-      'the id in other letters, rightly signed': signedCookie(foyer, swapCase(id)),
-      'the id and a bit more, rightly signed': signedCookie(foyer, `${id} `),
-      'a user’s id, rightly signed': signedCookie(foyer, row?.id ?? ''),
-      'a prototype, rightly signed': signedCookie(foyer, '__proto__'),
-      'a wildcard, rightly signed': signedCookie(foyer, '%'),
-      'a quotation mark, rightly signed': signedCookie(foyer, `' OR 1=1 --`),
+      'an unknown id, correctly signed': signedCookie(foyer, 'A'.repeat(43)),
+      'an empty id, correctly signed': signedCookie(foyer, ''),
+      'the id in another letter case, correctly signed': signedCookie(foyer, swapCase(id)),
+      'the id with a space, correctly signed': signedCookie(foyer, `${id} `),
+      'a user’s id, correctly signed': signedCookie(foyer, row?.id ?? ''),
+      'a prototype, correctly signed': signedCookie(foyer, '__proto__'),
+      'a wildcard, correctly signed': signedCookie(foyer, '%'),
+      'a quotation mark, correctly signed': signedCookie(foyer, `' OR 1=1 --`),
       'a JSON object': encodeURIComponent('j:{"principal":{"userId":"1"}}'),
       nothing: '',
       'broken percent-encoding': '%E0%A4%A',

@@ -27,8 +27,8 @@ async function logInTimes(count: number): Promise<Browser[]> {
 
 const areLoggedIn = (browsers: Browser[]): Promise<boolean[]> => Promise.all(browsers.map(isLoggedIn));
 
-describe('Twenty sessions at most', () => {
-  it('belong to one user: with one more, the oldest ends [ASVS 7.1.2]', async () => {
+describe('A maximum of twenty sessions', () => {
+  it('applies to each user: with one more, the oldest ends [ASVS 7.1.2]', async () => {
     const other = await memberOf(foyer, 'bea@example.com');
     const browsers = await logInTimes(20);
     expect(await areLoggedIn(browsers)).toEqual(browsers.map(() => true));
@@ -37,8 +37,8 @@ describe('Twenty sessions at most', () => {
     expect(await isLoggedIn(other)).toBe(true);
   });
 
-  it('are left by thirty log-ins at the very same moment, each of which worked', async () => {
-    // Each with a budget of its own by now: browsers that never logged in share five tries.
+  it('holds after thirty concurrent log-ins, each of which works', async () => {
+    // In known browsers, each with its own limit: unknown ones share five attempts.
     const browsers = await logInTimes(30);
     for (const { cookies } of browsers) cookies.delete('foyer_session');
     await Promise.all(browsers.map((browser) => logIn(foyer, 'ada@example.com', { browser })));
@@ -48,7 +48,7 @@ describe('Twenty sessions at most', () => {
     expect((await areLoggedIn(browsers)).filter(Boolean)).toHaveLength(20);
   });
 
-  it('are twenty that live: those that ran out long ago push nobody out', async () => {
+  it('counts live sessions only: expired ones end no others', async () => {
     const atHome = await foyer.browser().open('/login');
     atHome.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword);
     await atHome.check('Stay logged in on this device').press('Log in');

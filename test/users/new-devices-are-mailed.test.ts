@@ -24,7 +24,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The mails about new devices that have come to this address. */
+/** The mails about new devices to this address. */
 async function mailsTo(email: string): Promise<string[]> {
   await foyer.allMailSent();
   return foyer.mailbox.all
@@ -32,8 +32,8 @@ async function mailsTo(email: string): Promise<string[]> {
     .map(({ text }) => text);
 }
 
-describe('A log-in with a browser that was not used before', () => {
-  it('is mailed to the owner with browser, network, time and the way to a new password; the first one is not [ASVS 6.3.5]', async () => {
+describe('A log-in with a new browser', () => {
+  it('is mailed with browser, network, time and a link to reset the password, except the first [ASVS 6.3.5]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     await logIn(foyer, 'ada@example.com', { browser: browserLike(foyer, userAgents.chromeOnLinux) });
     expect(await mailsTo('ada@example.com')).toEqual([]);
@@ -46,7 +46,7 @@ describe('A log-in with a browser that was not used before', () => {
     expect(text).toContain('/password/forgot');
   });
 
-  it('is mailed once, however often that browser comes back, also after a log-out and a new password', async () => {
+  it('is mailed once per browser, also after a log-out and a new password', async () => {
     await becomeUser(foyer, 'bea@example.com');
     await logIn(foyer, 'bea@example.com');
     const second = await logIn(foyer, 'bea@example.com');
@@ -59,7 +59,7 @@ describe('A log-in with a browser that was not used before', () => {
     expect(await mailsTo('bea@example.com')).toHaveLength(1);
   });
 
-  it('is not mailed when the password was wrong', async () => {
+  it('is not mailed if the password is wrong', async () => {
     await becomeUser(foyer, 'cleo@example.com');
     await logIn(foyer, 'cleo@example.com');
     const visitor = await logIn(foyer, 'cleo@example.com', { password: 'not the password' });
@@ -67,7 +67,7 @@ describe('A log-in with a browser that was not used before', () => {
     expect(await mailsTo('cleo@example.com')).toEqual([]);
   });
 
-  it('is mailed for each account: what one knows, another does not', async () => {
+  it('is mailed for each account separately', async () => {
     await becomeUser(foyer, 'dora@example.com');
     await becomeUser(foyer, 'eve@example.com');
     const shared = await logIn(foyer, 'dora@example.com');
@@ -75,26 +75,26 @@ describe('A log-in with a browser that was not used before', () => {
     await shared.press('Log out');
     await logIn(foyer, 'eve@example.com', { browser: shared });
     expect(await mailsTo('eve@example.com')).toHaveLength(1);
-    // And back again: for both it is known by now.
+    // Back again: now both accounts know the browser.
     await shared.press('Log out');
     await logIn(foyer, 'dora@example.com', { browser: shared });
     expect(await mailsTo('dora@example.com')).toEqual([]);
   });
 
-  it('is mailed when the account was activated there with a password, too', async () => {
+  it('is mailed also if the account was activated there with a password', async () => {
     const registrant = await register(foyer, 'fay@example.com');
     const { link } = await foyer.mailbox.lastTo('fay@example.com');
     const phone = foyer.browser();
     await phone.open(link);
     await phone.fillIn('Password', goodPassword).press('Activate and log in');
     expect(phone.url).toBe('/account');
-    // The first log-in of all. The browser that only registered has never been in the account.
+    // The first log-in. The browser that only registered has never logged in.
     expect(await mailsTo('fay@example.com')).toEqual([]);
     await logIn(foyer, 'fay@example.com', { browser: registrant });
     expect(await mailsTo('fay@example.com')).toHaveLength(1);
   });
 
-  it('is mailed again after a reset by mail, for every browser but the one in which that was done', async () => {
+  it('is mailed again after a password reset, except for the browser of the reset', async () => {
     await becomeUser(foyer, 'kim@example.com');
     const kim = await logIn(foyer, 'kim@example.com');
     const thief = await logIn(foyer, 'kim@example.com');
@@ -107,7 +107,7 @@ describe('A log-in with a browser that was not used before', () => {
     expect(await mailsTo('kim@example.com')).toHaveLength(before + 1);
   });
 
-  it('is mailed again after an undo: no browser is known any more', async () => {
+  it('is mailed again after an undo, which forgets every browser', async () => {
     await becomeUser(foyer, 'lea@example.com');
     await logIn(foyer, 'lea@example.com');
     const thief = await logIn(foyer, 'lea@example.com');
@@ -122,7 +122,7 @@ describe('A log-in with a browser that was not used before', () => {
     expect(await mailsTo('lea@example.com')).toHaveLength(before + 1);
   });
 
-  it('cannot be hidden by a cookie that was made up or damaged', async () => {
+  it('is mailed also with a forged or damaged cookie', async () => {
     await becomeUser(foyer, 'gus@example.com');
     await logIn(foyer, 'gus@example.com');
     for (const value of ['x', 'x'.repeat(43), "' OR 1=1 --", '']) {
@@ -134,8 +134,8 @@ describe('A log-in with a browser that was not used before', () => {
   });
 });
 
-describe('The cookie by which a browser is known', () => {
-  it('is for half a year, for no script and for no other site, and is kept only as a hash', async () => {
+describe('The device cookie', () => {
+  it('lasts half a year, is hidden from scripts and other sites, and is stored only as a hash', async () => {
     await becomeUser(foyer, 'hal@example.com');
     const hal = await logIn(foyer, 'hal@example.com');
     const [cookie = '', ...more] = hal.answers.flatMap((answer) => setCookies(answer, 'foyer_device'));
@@ -152,7 +152,7 @@ describe('The cookie by which a browser is known', () => {
     expect(JSON.stringify(await allTablesOf(foyer))).not.toContain(value);
   });
 
-  it('stays the same at every log-in, and after a log-out', async () => {
+  it('stays the same after every log-in and log-out', async () => {
     await becomeUser(foyer, 'ida@example.com');
     const ida = await logIn(foyer, 'ida@example.com');
     const before = ida.cookies.get('foyer_device');
@@ -162,7 +162,7 @@ describe('The cookie by which a browser is known', () => {
     expect(ida.cookies.get('foyer_device')).toBe(before);
   });
 
-  it('lets nobody in by itself', async () => {
+  it('does not log in by itself', async () => {
     await becomeUser(foyer, 'jo@example.com');
     const jo = await logIn(foyer, 'jo@example.com');
     const thief = foyer.browser();

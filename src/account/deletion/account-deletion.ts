@@ -6,7 +6,7 @@ import { Users } from '../../users/users.js';
 import type { Principal } from '../../domain/principal.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 
-/** The end of an account: closed at once, gone after the days of grace, kept by a log-in before then. */
+/** Closes an account at once and deletes it after the grace period, unless its owner logs in before then. */
 @Injectable()
 export class AccountDeletion {
   constructor(

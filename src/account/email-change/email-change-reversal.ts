@@ -11,7 +11,7 @@ import type { ClientInfo } from '../../domain/client-info.js';
 
 export type ReversalResult = 'undone' | 'ended' | 'taken';
 
-/** Takes an account back to the address it had, for whoever reads the mail there: somebody else may have moved it. */
+/** Restores the earlier address of an account for the owner of that mailbox: a stranger may have changed it. */
 @Injectable()
 export class EmailChangeReversal {
   constructor(
@@ -23,8 +23,8 @@ export class EmailChangeReversal {
   ) {}
 
   /**
-   * `ended` when the link ended meanwhile. `taken` when the old address has an account of its own by now: then the new
-   * password holds and everybody is logged out all the same, and the link goes on, since the address may become free.
+   * `ended`: the link has ended in the meantime. `taken`: the old address now has another account. Then the new
+   * password is set and every session ends, and the link stays valid, since the address may become free.
    * @throws InvalidField at `newPassword`, Overloaded.
    */
   async undo(link: LiveLink, newPassword: string, client: ClientInfo): Promise<ReversalResult> {
@@ -33,9 +33,9 @@ export class EmailChangeReversal {
     const address = parseEmailAddress(link.email);
     const user = await this.users.get(link.userId);
     if (!address) return 'ended';
-    const end = await this.links.use(link, async (db) => {
+    const result = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash);
-      // Whoever moved the account may have asked for its end, too.
+      // The stranger may also have asked to delete the account.
       if (await this.users.cancelDeletion(db, user.id))
         await this.events.record(db, user.id, 'deletion-cancelled', client);
       if (!(await this.users.moveTo(db, user.id, address))) {
@@ -48,17 +48,17 @@ export class EmailChangeReversal {
         );
         return 'taken';
       }
-      // An undo mailed later went to an address that this one takes back.
+      // Later undo links went to addresses that the account no longer has.
       await this.links.endUndosSince(db, link);
-      await this.tellBoth(db, user, address.email, client);
+      await this.mailBoth(db, user, address.email, client);
       return 'undone';
     });
-    return end ?? 'ended';
+    return result ?? 'ended';
   }
 
-  private async tellBoth(db: EntityManager, user: User, restored: string, client: ClientInfo): Promise<void> {
+  private async mailBoth(db: EntityManager, user: User, restored: string, client: ClientInfo): Promise<void> {
     const recipients = [restored, user.email];
-    const news = { type: 'email-restored', detail: restored, mail: 'email-restored', recipients } as const;
-    await this.events.recordAndNotify(db, user, news, client);
+    const notice = { type: 'email-restored', detail: restored, mail: 'email-restored', recipients } as const;
+    await this.events.recordAndNotify(db, user, notice, client);
   }
 }

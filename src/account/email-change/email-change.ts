@@ -14,15 +14,15 @@ import type { Principal } from '../../domain/principal.js';
 import { InvalidField } from '../../domain/errors.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 
-/** Whoever opens the link in the new mailbox; in a session of the account, that goes on. */
+/** Who opened the link in the new mailbox. If `principal` is the owner, that session stays active. */
 export interface ConfirmedBy {
   readonly client: ClientInfo;
   readonly principal?: Principal | undefined;
 }
 
 /**
- * Another address for an account. The old one holds until the new one is confirmed from its own mailbox, and its
- * owner can undo the change for a week.
+ * Changes the address of an account. The old one is valid until the new one is confirmed from its own mailbox, and
+ * can be restored for a week.
  */
 @Injectable()
 export class EmailChange {
@@ -36,23 +36,23 @@ export class EmailChange {
   ) {}
 
   /**
-   * The same answer and the same writes when the address has an account: its owner is told, nobody else.
-   * @throws InvalidField at `email` for the address that the account has already.
+   * The answer and the writes are the same if the address has an account; only its owner is notified.
+   * @throws InvalidField at `email` if the account has this address already.
    */
   async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo): Promise<void> {
     const user = await this.users.get(principal.userId);
     if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
     await this.rateLimits.consume(this.rateLimits.request('changes of address', client.ip));
     await this.sessions.write(principal, async (db) => {
-      await this.mailWanted(db, user, wanted, client);
-      await this.tellWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);
+      await this.mailNewAddress(db, user, wanted, client);
+      await this.notifyWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);
     });
   }
 
-  private async mailWanted(
+  private async mailNewAddress(
     db: EntityManager,
     user: User,
-    { email, normalizedEmail: normalizedEmail }: EmailAddress,
+    { email, normalizedEmail }: EmailAddress,
     { ip }: ClientInfo,
   ): Promise<void> {
     const owner = await this.users.findByEmail(normalizedEmail, db);
@@ -75,8 +75,8 @@ export class EmailChange {
     await this.outbox.answer(db, mail, { ip, normalizedEmail });
   }
 
-  /** Tells the old address, with a link that takes the account back to it. */
-  private async tellWithUndo(
+  /** Notifies the old address, with a link that restores it. */
+  private async notifyWithUndo(
     db: EntityManager,
     user: User,
     { type, newEmail }: { type: 'email-change-asked' | 'email-changed'; newEmail: string },
@@ -89,8 +89,8 @@ export class EmailChange {
   }
 
   /**
-   * The address of the link, and no other, now holds. A session of the account in which this is done goes on.
-   * Undefined when the link ended, or its address was taken, meanwhile.
+   * Sets the address of the link, and no other. The session of `principal` stays active.
+   * Undefined if the link has ended or the address has been taken in the meantime.
    */
   async confirm(
     link: LiveLink,
@@ -103,15 +103,14 @@ export class EmailChange {
       if (!(await this.users.moveTo(db, user.id, address))) return undefined;
       await this.sessions.endAll(db, user.id, principal?.session.hash);
       await this.outbox.assign(db, address.normalizedEmail, user.id);
-      await this.tellWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
-      await this.greet(db, user, address.email, client);
+      await this.notifyWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
+      await this.notifyNewAddress(db, user, address.email, client);
       const renewed = principal && { ...principal, email: address.email };
       return { session: renewed && (await this.sessions.renew(db, renewed, false)) };
     });
   }
 
-  /** Tells the new address that it holds. */
-  private async greet(
+  private async notifyNewAddress(
     db: EntityManager,
     { id: userId, language }: User,
     recipient: string,

@@ -56,7 +56,7 @@ export class EmailController {
     return seeOther('/account', 'email-change-asked');
   }
 
-  /** Changes nothing: the owner has a button here, anybody else is asked for the password. */
+  /** Changes nothing. Shows a button to the owner who is logged in, or else asks for the password. */
   @Public()
   @Get(confirmForm.path)
   async open(
@@ -65,7 +65,7 @@ export class EmailController {
     @Req() req: Request,
   ): Promise<Page> {
     const found = await this.links.find('email-change', token, client);
-    if (found.state !== 'live') return pageInstead(found);
+    if (found.state !== 'live') return pageFor(found);
     return req.principal?.userId === found.link.userId
       ? page('account/email-confirm-own', 'confirmEmail.title', { newEmail: found.link.email })
       : formPage(confirmForm);
@@ -80,7 +80,7 @@ export class EmailController {
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
     const found = await this.links.find('email-change', token, client);
-    if (found.state !== 'live') return pageInstead(found);
+    if (found.state !== 'live') return pageFor(found);
     const { principal } = req;
     const owner = principal?.userId === found.link.userId ? principal : undefined;
     if (!owner) await this.verifyPassword(found.link.userId, password, client);
@@ -88,7 +88,7 @@ export class EmailController {
       client,
       principal: owner,
     });
-    if (!confirmed) return pageInstead({ state: 'used' });
+    if (!confirmed) return pageFor({ state: 'used' });
     const { session } = confirmed;
     if (session) this.sessionCookie.issue(req, session);
     return session
@@ -102,7 +102,7 @@ export class EmailController {
   }
 }
 
-function pageInstead({ state }: FoundLink): Page {
+function pageFor({ state }: FoundLink): Page {
   return state === 'unknown'
     ? page('account/email-confirm-unknown', 'link.unknown.title', {}, 404)
     : page('account/email-confirm-expired', 'link.over.title', {}, 410);

@@ -34,7 +34,7 @@ export class UndoController {
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page> {
     const found = await this.find(token, client, res);
-    return found.state === 'live' ? formPage(undoForm) : pageInstead(found.state);
+    return found.state === 'live' ? formPage(undoForm) : pageFor(found.state);
   }
 
   @HandlesForm(undoForm)
@@ -46,9 +46,10 @@ export class UndoController {
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
     const found = await this.find(token, client, res);
-    if (found.state !== 'live') return pageInstead(found.state);
-    const end = await this.emailChangeReversal.undo(found.link, newPassword, client);
-    return end === 'undone' ? redirectToLogin(req, found.link.userId, 'email-restored') : pageInstead(end);
+    if (found.state !== 'live') return pageFor(found.state);
+    const result = await this.emailChangeReversal.undo(found.link, newPassword, client);
+    if (result !== 'undone') return pageFor(result);
+    return redirectToLogin(req, found.link.userId, 'email-restored');
   }
 
   private async find(token: string, client: ClientInfo, res: PageResponse): Promise<FoundLink> {
@@ -58,7 +59,7 @@ export class UndoController {
   }
 }
 
-function pageInstead(state: Exclude<FoundLink['state'] | ReversalResult, 'live' | 'undone'>): Page {
+function pageFor(state: Exclude<FoundLink['state'] | ReversalResult, 'live' | 'undone'>): Page {
   switch (state) {
     case 'unknown':
       return page('account/undo-unknown', 'link.unknown.title', {}, 404);

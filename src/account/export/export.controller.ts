@@ -21,9 +21,9 @@ export class ExportController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<string> {
-    // A HEAD takes nothing away, and changes nothing.
+    // A HEAD downloads nothing, so it is not recorded.
     if (req.method === 'GET') {
-      // Without its entry nothing may leave, and an entry of what only a prefetch did would alarm the owner.
+      // Every download must be recorded, but recording a prefetch would alarm the owner.
       if (!isUserNavigation(req)) throw new HttpProblem(403, 'refused.inAdvance', 'refused.inAdvanceBecause');
       await this.everything.record(principal, client);
     }

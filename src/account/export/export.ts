@@ -10,7 +10,7 @@ import { Events } from '../../users/events.js';
 type Row = Readonly<Record<string, unknown>>;
 type Section = Tables['exported'][number];
 
-/** Everything stored about a person, except secrets and their hashes. */
+/** Everything stored about a user, except secrets and their hashes. */
 @Injectable()
 export class Export {
   constructor(
@@ -29,7 +29,7 @@ export class Export {
     const sections: [string, Row | Row[] | undefined][] = [];
     for (const section of this.tables.exported) {
       const rows = await this.reader.query<Row[]>(this.sqlOf(section), [userId]);
-      const readable = rows.map(withReadableMoments);
+      const readable = rows.map(withIsoTimestamps);
       sections.push([section.section, section.sortedBy === undefined ? readable[0] : readable]);
     }
     return Object.fromEntries(sections);
@@ -42,8 +42,8 @@ export class Export {
   }
 }
 
-/** "2026-11-23T16:04:05.000Z" for every moment: the columns named `…_at` and `…_after`. */
-function withReadableMoments(row: Row): Row {
+/** Writes each timestamp as "2026-11-23T16:04:05.000Z": the columns named `…_at` and `…_after`. */
+function withIsoTimestamps(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) =>
       /(?:^at|_at|_after)$/.test(name) && value !== null

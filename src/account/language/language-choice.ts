@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/languages.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Users } from '../../users/users.js';
 
-/** The language of an account: of its pages and its mail. */
+/** The language of an account's pages and mail. */
 @Injectable()
 export class LanguageChoice {
   constructor(

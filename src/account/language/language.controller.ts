@@ -13,12 +13,12 @@ import { LanguageChoice } from './language-choice.js';
 
 const unknownLanguage: BareKey = 'refused.language';
 
-/** At the foot of every page. */
+/** In the footer of every page. */
 const languageForm = {
   path: 'language',
   fields: z.strictObject({
     language: z.enum(languageCodes, unknownLanguage),
-    /** The page that is to be shown in it. */
+    /** The page to return to. */
     back: z.string().optional(),
   }),
 } satisfies Form;
@@ -32,7 +32,7 @@ export class LanguageController {
     private readonly config: Config,
   ) {}
 
-  /** Kept with the browser, and with the account of whoever is logged in. */
+  /** Stored in the browser and, when logged in, in the account. */
   @HandlesForm(languageForm)
   async choose(
     @Fields() { language, back }: z.output<typeof languageForm.fields>,

@@ -7,7 +7,7 @@ import { Events } from '../../users/events.js';
 import type { Principal } from '../../domain/principal.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 
-/** A new password in place of the current one. Other sessions end, this one goes on with a new id. */
+/** Replaces the password. Other sessions end; this one gets a new id. */
 @Injectable()
 export class PasswordChange {
   constructor(
@@ -35,7 +35,7 @@ export class PasswordChange {
         { type: 'password-changed', mail: 'password-changed' },
         client,
       );
-      // Last, since it undoes everything when this session has ended meanwhile.
+      // Last: it rolls everything back if this session has ended in the meantime.
       return this.sessions.renew(db, principal, true);
     });
   }

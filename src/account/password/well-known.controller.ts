@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { Public } from '../../http/access/access.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 
-/** Where password managers send people to change a password (W3C, A Well-Known URL for Changing Passwords). */
+/** For password managers (W3C, A Well-Known URL for Changing Passwords). */
 @Public()
 @Controller('.well-known/change-password')
 export class WellKnownController {

@@ -6,7 +6,7 @@ import type { Session } from '../../sessions/session.entity.js';
 import { type NewSession, Sessions } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
 
-/** The sessions of an account, as their owner sees and ends them. */
+/** Lists and ends a user's sessions. */
 @Injectable()
 export class DeviceSessions {
   constructor(
@@ -15,14 +15,14 @@ export class DeviceSessions {
     private readonly database: Database,
   ) {}
 
-  /** This one first, then the last seen. */
+  /** The current session first, then the most recently seen. */
   async list({ userId, session }: Principal): Promise<Session[]> {
     const live = await this.sessions.ofUser(userId);
-    const isThisOne = ({ idHash }: Session): boolean => idHash === session.hash;
-    return [...live.filter(isThisOne), ...live.filter((one) => !isThisOne(one))];
+    const isCurrent = ({ idHash }: Session): boolean => idHash === session.hash;
+    return [...live.filter(isCurrent), ...live.filter((one) => !isCurrent(one))];
   }
 
-  /** This one goes on with a new id. @throws SessionEnded. */
+  /** The current session gets a new id. @throws SessionEnded. */
   async endOthers(principal: Principal, client: ClientInfo): Promise<NewSession> {
     const { userId, session } = principal;
     return this.database.write(async (db) => {
@@ -32,7 +32,7 @@ export class DeviceSessions {
     });
   }
 
-  /** False where the account has no such session. @throws SessionEnded. */
+  /** False if the account has no such session. @throws SessionEnded. */
   async end(principal: Principal, hash: string, client: ClientInfo): Promise<boolean> {
     const { userId } = principal;
     return this.sessions.write(principal, async (db) => {

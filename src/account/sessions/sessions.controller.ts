@@ -47,7 +47,7 @@ export class SessionsController {
     return seeOther('/account/sessions', 'others-ended');
   }
 
-  /** Somebody else's is as unknown as none: `404`. */
+  /** `404` for another user's session, as for an unknown one. */
   @HandlesForm(button('account/sessions/:id/end'))
   async end(
     @Fields() _fields: object,

@@ -30,7 +30,7 @@ const activateForm = {
   wrongCredentials: { field: 'password', text: 'activate.passwordWrong' },
 } satisfies Form;
 
-/** For a registration that the reader of its mailbox disowned: there is no way in without the chosen password. */
+/** For a registration reported as unrequested: only the chosen password activates it. */
 const disownedForm = {
   ...activateForm,
   view: 'auth/activate-disowned',
@@ -47,7 +47,7 @@ export class ActivationController {
     private readonly cookies: Cookies,
   ) {}
 
-  /** Activates in the browser that registered; in any other it changes nothing, however often it is opened. */
+  /** Activates in the browser that registered. In any other browser it changes nothing. */
   @Get(activateForm.path)
   async open(
     @Param('token') token: string,
@@ -63,13 +63,13 @@ export class ActivationController {
       !isUserNavigation(req) ||
       !isRegisteringBrowser(link.registration, browserToken)
     )
-      return pageInstead(link, req);
-    if (!(await this.activation.activate(link.registration, client))) return this.tooLate(token, req);
+      return pageFor(link, req);
+    if (!(await this.activation.activate(link.registration, client))) return this.currentPage(token, req);
     this.cookies.clear(res, 'registration');
     return seeOther('/login', 'activated');
   }
 
-  /** Activates in any browser, with the chosen password or, for the mailbox's owner, a new one. */
+  /** Activates in any browser, with the chosen password or with a new one from the mailbox's owner. */
   @HandlesForm(activateForm)
   async activate(
     @Fields() fields: z.output<typeof activateForm.fields>,
@@ -77,25 +77,25 @@ export class ActivationController {
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
     const link = await this.registrations.find(token, clientInfoOf(req));
-    if (!isOpen(link) || req.principal) return pageInstead(link, req);
+    if (!isOpen(link) || req.principal) return pageFor(link, req);
     if (link.state === 'disowned') {
-      // The page that comes back when the password is wrong.
+      // Shown again if the password is wrong.
       req.form = disownedForm;
-      if (fields.newPassword !== '') return pageInstead(link, req);
+      if (fields.newPassword !== '') return pageFor(link, req);
     }
     const context = this.loginSession.contextOf(req);
-    const begun = await this.prove(link.registration, fields, context);
-    if (!begun) return this.tooLate(token, req);
-    this.loginSession.admit(req, begun, context);
+    const session = await this.activateWith(link.registration, fields, context);
+    if (!session) return this.currentPage(token, req);
+    this.loginSession.admit(req, session, context);
     return seeOther('/account', 'activated-and-logged-in');
   }
 
-  /** Between the look at the link and the act another was faster, or the link expired. */
-  private async tooLate(token: string, req: Request): Promise<Page> {
-    return pageInstead(await this.registrations.find(token, clientInfoOf(req)), req);
+  /** The link was used or expired after it was read. */
+  private async currentPage(token: string, req: Request): Promise<Page> {
+    return pageFor(await this.registrations.find(token, clientInfoOf(req)), req);
   }
 
-  private async prove(
+  private async activateWith(
     registration: PendingRegistration,
     { password, newPassword }: z.output<typeof activateForm.fields>,
     context: LoginContext,
@@ -109,15 +109,15 @@ export class ActivationController {
   }
 }
 
-/** Whether somebody can still activate with it. */
+/** Whether the link can still activate. */
 function isOpen(
   link: FoundRegistration,
 ): link is Extract<FoundRegistration, { registration: PendingRegistration }> {
   return link.state === 'pending' || link.state === 'disowned';
 }
 
-/** None of these says whose link it was: it may have been mistyped or forwarded. */
-function pageInstead(link: FoundRegistration, req: Request): Page {
+/** No page names the account: the link may have been mistyped or forwarded. */
+function pageFor(link: FoundRegistration, req: Request): Page {
   if (isOpen(link) && req.principal) {
     const status = link.state === 'disowned' ? 410 : 200;
     return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);

@@ -11,9 +11,9 @@ import type { PendingRegistration } from '../registration/registration.entity.js
 import { SessionIssuer } from '../login/session-issuer.js';
 
 /**
- * Makes a user of a pending registration, on two proofs: the link shows the mailbox, and the cookie of the
- * registering browser or the chosen password shows the registrant. With the link alone a stranger who registers your
- * address would have an account in your name as soon as you, or a mail scanner, opened it.
+ * Turns a pending registration into a user. This takes two proofs: the link proves access to the mailbox; the
+ * registering browser's cookie or the chosen password proves who registered. If the link were enough, a stranger who
+ * registers your address would get an account in your name as soon as you, or a mail scanner, opened it.
  */
 @Injectable()
 export class Activation {
@@ -26,8 +26,8 @@ export class Activation {
   ) {}
 
   /**
-   * With the browser's cookie as second proof. Nobody is logged in by it. False when another was faster, or the link
-   * expired or was disowned.
+   * The browser's cookie is the second proof. Does not log in. False if the link was already used, has expired or was
+   * disowned.
    */
   async activate(registration: PendingRegistration, client: ClientInfo): Promise<boolean> {
     const user = await this.database.write((db) => this.userCreation.createUser(db, registration, client));
@@ -35,8 +35,8 @@ export class Activation {
   }
 
   /**
-   * With the chosen password as second proof. That holds for a disowned link too: whoever reads the mailbox and knows
-   * the password takes back what was said there. Undefined when another was faster, or the link expired.
+   * The chosen password is the second proof. It also activates a disowned link: mailbox and password together override
+   * the report. Undefined if the link was already used or has expired.
    * @throws WrongCredentials, RateLimited after too many attempts, Overloaded.
    */
   async activateByPassword(
@@ -44,17 +44,17 @@ export class Activation {
     password: string,
     context: LoginContext,
   ): Promise<NewSession | undefined> {
-    const asked = { of: `registration ${registration.id}`, ip: context.client.ip };
-    if (!(await this.passwordVerifier.verify(password, registration.passwordHash, asked))) {
-      // Nobody's account yet.
+    const subject = { of: `registration ${registration.id}`, ip: context.client.ip };
+    if (!(await this.passwordVerifier.verify(password, registration.passwordHash, subject))) {
+      // There is no account yet.
       throw new WrongCredentials(undefined);
     }
     return this.activateAndLogIn(registration, context, { evenDisowned: true });
   }
 
   /**
-   * The mailbox's owner does not know the password, perhaps because a stranger chose it: theirs takes its place.
-   * Undefined when another was faster, or the link expired or was disowned.
+   * For a mailbox owner who does not know the password, perhaps because a stranger chose it: theirs replaces it.
+   * Undefined if the link was already used, has expired or was disowned.
    * @throws InvalidField at `newPassword`.
    */
   async activateWithNewPassword(
@@ -64,7 +64,7 @@ export class Activation {
   ): Promise<NewSession | undefined> {
     const accepted = await this.newPasswords.accept(newPassword, registration.email);
     const passwordHash = await accepted.hash();
-    // A stranger's language goes with the stranger's password.
+    // The language is replaced too: a stranger may have chosen it.
     const { language } = context.client;
     return this.activateAndLogIn({ ...registration, passwordHash, language }, context);
   }

@@ -10,7 +10,7 @@ import type { ClientInfo } from '../../domain/client-info.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import { Registrations } from '../registration/registrations.js';
 
-/** What a pending registration becomes once both its proofs were given. */
+/** Creates the user of a pending registration after both proofs. */
 @Injectable()
 export class UserCreation {
   constructor(
@@ -22,8 +22,8 @@ export class UserCreation {
   ) {}
 
   /**
-   * The first proof of an address wins and ends the other registrations. Undefined for any but the winner, and when the
-   * link expired or, unless `evenDisowned`, was disowned.
+   * The first registration to prove an address wins and ends the others. Undefined for the others, and if the link
+   * expired or, unless `evenDisowned`, was disowned.
    */
   async createUser(
     db: EntityManager,

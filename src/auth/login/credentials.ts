@@ -10,17 +10,17 @@ import { Passwords } from '../../passwords/passwords.js';
 import { Devices } from '../../users/devices.js';
 import type { Owner } from '../../users/users.js';
 
-/** The first step of a log-in is done. No session exists, and nothing is written but the count of attempts. */
+/** A log-in after its first step. There is no session yet; only the attempts have been counted. */
 export interface PendingLogin {
   readonly authentication: Authentication;
   readonly user: Owner;
-  /** To be refunded: they were no guesses. */
+  /** Refunded when the log-in completes: they were not guesses. */
   readonly attempts: readonly Attempt[];
-  /** A hash with today's parameters, if the stored one has others. */
+  /** A hash with the current parameters, if the stored one is outdated. */
   readonly renewedHash: string | undefined;
 }
 
-/** The first step of a log-in: whether an address and a password belong together. */
+/** The first step of a log-in: checks the address and the password. */
 @Injectable()
 export class Credentials {
   constructor(
@@ -31,8 +31,8 @@ export class Credentials {
   ) {}
 
   /**
-   * The same work for an address without an account and for a wrong password. Counted before it is done, by the
-   * address typed, so that the limits tell nobody which addresses have an account.
+   * An unknown address costs the same work as a wrong password. Attempts are counted first and by the address typed,
+   * so that the limits do not reveal which addresses have an account.
    * @throws WrongCredentials, RateLimited after too many attempts, Overloaded.
    */
   async verify(
@@ -53,7 +53,7 @@ export class Credentials {
   }
 }
 
-/** It never says which of the two is wrong; the log learns whose account it was about. */
+/** Never says which of the two is wrong. The account goes to the log only. */
 export function wrongPair(userId: string | undefined): WrongCredentials {
   return new WrongCredentials(userId, 'log-in-failed');
 }

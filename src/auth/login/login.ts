@@ -7,7 +7,7 @@ import { Users } from '../../users/users.js';
 import { type PendingLogin, wrongPair } from './credentials.js';
 import { SessionIssuer } from './session-issuer.js';
 
-/** The last step of a log-in: the session. Pending registrations are never looked at. */
+/** The last step of a log-in: starts the session. Pending registrations cannot log in. */
 @Injectable()
 export class Login {
   constructor(
@@ -18,8 +18,8 @@ export class Login {
   ) {}
 
   /**
-   * `restored` says that the account was about to be deleted, and stays.
-   * @throws WrongCredentials when the account has changed since the first step.
+   * `restored`: the account was scheduled for deletion, and this log-in canceled it.
+   * @throws WrongCredentials if the account has changed since the first step.
    */
   async complete(
     { authentication, user, attempts, renewedHash }: PendingLogin,

@@ -23,7 +23,7 @@ export class LogoutController {
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    // Nobody is told "logged out" whose session goes on: the log-in page leads them back, still logged in.
+    // Don't say "logged out" if the session is still active: the log-in page then redirects to the account.
     if (!(await this.sessionIssuer.end(principal, client))) return seeOther('/login');
     this.sessionCookie.clear(req);
     return seeOther('/login', 'logged-out');

@@ -10,7 +10,7 @@ import { Devices } from '../../users/devices.js';
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
 
-/** What every way in has in common: a session, an entry in the activity, a mail when the device is new. */
+/** Common to every way to log in: a session, an activity entry and, for a new device, a mail. */
 @Injectable()
 export class SessionIssuer {
   constructor(
@@ -21,7 +21,7 @@ export class SessionIssuer {
     private readonly database: Database,
   ) {}
 
-  /** Undefined when the account has changed since `user` was read. */
+  /** Undefined if the account has changed since `user` was read. */
   async begin(
     db: EntityManager,
     user: LoginSubject,
@@ -38,19 +38,19 @@ export class SessionIssuer {
       await this.events.recordAndNotify(db, user, { type: 'signed-in-new-device', mail }, client);
     } else await this.events.record(db, user.id, 'signed-in', client);
     if (user.deleteAfter !== null) await this.restore(db, user, client);
-    // After the mails above: a stranger who has the password must not choose in which language its owner is warned.
+    // After the mails above: a stranger with the password must not choose the language of the warning.
     if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
     return session;
   }
 
-  /** Whoever logs in during the grace period keeps the account. */
+  /** A log-in during the grace period cancels the deletion. */
   private async restore(db: EntityManager, user: LoginSubject, client: ClientInfo): Promise<void> {
     await this.users.cancelDeletion(db, user.id);
     const notification = { type: 'deletion-cancelled', mail: 'deletion-cancelled' } as const;
     await this.events.recordAndNotify(db, user, notification, client);
   }
 
-  /** Logs out. False when this session has ended, or got a new id and so goes on, a moment ago. */
+  /** Logs out. False if this session has just ended, or has just got a new id and is still active. */
   async end({ userId, session }: Principal, client: ClientInfo): Promise<boolean> {
     return this.database.write(async (db) => {
       const ended = await this.sessions.end(db, userId, session.hash);

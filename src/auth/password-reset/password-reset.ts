@@ -6,7 +6,7 @@ import { Links, type LiveLink } from '../../users/links.js';
 import { Users } from '../../users/users.js';
 import type { LoginContext } from '../../domain/login-context.js';
 
-/** The way back in for people who lost their password, by the link that was mailed to them. */
+/** Sets a new password with the link that was mailed. */
 @Injectable()
 export class PasswordReset {
   constructor(
@@ -18,7 +18,7 @@ export class PasswordReset {
   ) {}
 
   /**
-   * A refused password does not spend the link. False when the link ended meanwhile.
+   * A refused password does not use up the link. False if the link has been used or has ended in the meantime.
    * @throws InvalidField at `newPassword`, Overloaded.
    */
   async reset(link: LiveLink, newPassword: string, { client, deviceToken }: LoginContext): Promise<boolean> {

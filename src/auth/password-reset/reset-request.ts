@@ -8,7 +8,7 @@ import { Devices } from '../../users/devices.js';
 import { Links } from '../../users/links.js';
 import type { LoginContext } from '../../domain/login-context.js';
 
-/** Mails people who lost their password the way back in. */
+/** Mails a link to reset a forgotten password. */
 @Injectable()
 export class PasswordResetRequest {
   constructor(
@@ -20,8 +20,8 @@ export class PasswordResetRequest {
   ) {}
 
   /**
-   * The same writes for an address without an account, whose link is never mailed. Pending ones have no account.
-   * @throws RateLimited after too many.
+   * Same writes for an address without an account, also a pending one; its link is never mailed.
+   * @throws RateLimited after too many requests.
    */
   async ask(
     { email, normalizedEmail }: EmailAddress,
@@ -45,7 +45,7 @@ export class PasswordResetRequest {
           language: owner.language,
           payload: { link, expiresAt: link.expiresAt },
         },
-        { ip, normalizedEmail: normalizedEmail, knownDevice: isKnown ? deviceToken : undefined },
+        { ip, normalizedEmail, knownDevice: isKnown ? deviceToken : undefined },
       );
     });
   }

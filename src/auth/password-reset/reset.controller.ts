@@ -60,7 +60,7 @@ export class ResetController {
     return page('auth/forgot-sent', 'sent.title', {});
   }
 
-  /** Out of the address bar, the history and every `Referer`: from here on a cookie carries the token. */
+  /** Moves the token to a cookie, to keep it out of the address bar, the history and `Referer`. */
   @Public()
   @Get('password/reset/:token')
   moveToken(
@@ -69,7 +69,7 @@ export class ResetController {
     @Res({ passthrough: true }) res: PageResponse,
   ): Page | SeeOther {
     if (!looksLikeToken(token)) return linkUnknown();
-    // Whatever only looks changes nothing, not even a cookie: the one of an earlier link may be in use.
+    // A prefetch must not replace the cookie: one of an earlier link may be in use.
     if (isUserNavigation(req)) this.cookies.set(res, 'reset', token, policy.links.resetCookie);
     return seeOther('/password/reset');
   }
@@ -78,7 +78,7 @@ export class ResetController {
   @Get('password/reset')
   async show(@Req() req: Request, @Res({ passthrough: true }) res: PageResponse): Promise<Page> {
     const found = await this.find(req, res);
-    return found.state === 'live' ? formPage(resetForm) : pageInstead(found);
+    return found.state === 'live' ? formPage(resetForm) : pageFor(found);
   }
 
   @Public()
@@ -89,10 +89,10 @@ export class ResetController {
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
     const found = await this.find(req, res);
-    if (found.state !== 'live') return pageInstead(found);
+    if (found.state !== 'live') return pageFor(found);
     const context = this.loginSession.contextOf(req);
     if (!(await this.passwordReset.reset(found.link, newPassword, context)))
-      return pageInstead({ state: 'used' });
+      return pageFor({ state: 'used' });
     this.loginSession.remember(req, context);
     this.cookies.clear(res, 'reset');
     return redirectToLogin(req, found.link.userId, 'password-reset');
@@ -106,7 +106,7 @@ export class ResetController {
   }
 }
 
-function pageInstead({ state }: FoundLink): Page {
+function pageFor({ state }: FoundLink): Page {
   return state === 'unknown' ? linkUnknown() : page('auth/reset-expired', 'link.over.title', {}, 410);
 }
 

@@ -5,12 +5,12 @@ import type { Principal } from '../../domain/principal.js';
 import { type NewSession, Sessions } from '../../sessions/sessions.js';
 import { AccountPassword } from '../../users/account-password.js';
 
-/** What somebody who is logged in proves again who they are with. */
+/** What a user who is logged in authenticates with again. */
 export interface Proof {
   readonly password: string;
 }
 
-/** Proves again, in a session that goes on, who its user is. Sensitive pages ask for it: `@RecentAuthentication()`. */
+/** Authenticates the user of a live session again. Sensitive pages ask for it: `@RecentAuthentication()`. */
 @Injectable()
 export class Reauthentication {
   constructor(

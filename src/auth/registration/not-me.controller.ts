@@ -12,7 +12,7 @@ import { UnrequestedReport } from './unrequested-report.js';
 export class NotMeController {
   constructor(private readonly unrequestedReport: UnrequestedReport) {}
 
-  /** Asks, and changes nothing. */
+  /** Only asks: a mail scanner may open the link. */
   @Get('not-me/:token')
   async open(@Param('token') token: string, @Client() client: ClientInfo): Promise<Page> {
     if ((await this.unrequestedReport.findRecipient(token, client)) === undefined)

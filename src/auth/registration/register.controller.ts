@@ -13,7 +13,7 @@ import type { ClientInfo } from '../../domain/client-info.js';
 import { Registration } from './registration.js';
 import { Registrations } from './registrations.js';
 
-// Both are judged together in Registration, so that the form comes back with a message at each field.
+// Registration validates both fields together, so that the form shows a message at each.
 const registerForm = {
   path: 'register',
   view: 'auth/register',
@@ -46,7 +46,7 @@ export class RegisterController {
     return seeOther('/register/sent');
   }
 
-  /** Says where the link went, but only to the browser that typed the address. */
+  /** Shows the address, but only to the browser that registered it. */
   @Get('register/sent')
   async sent(@Req() req: Request): Promise<Page> {
     const registration = await this.registrations.findOfBrowser(this.cookies.read(req, 'registration'));

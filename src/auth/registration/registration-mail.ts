@@ -6,7 +6,7 @@ import { type Owner, Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { PendingRegistration } from './registration.entity.js';
 
-/** What is mailed about a registration: its link, or to the owner of an account that somebody tried, or nothing. */
+/** Mails the link of a registration or, if the address has an account, a notice to its owner; or nothing. */
 @Injectable()
 export class RegistrationMail {
   constructor(
@@ -19,20 +19,20 @@ export class RegistrationMail {
     registration: PendingRegistration,
     { ip, language }: ClientInfo,
   ): Promise<void> {
-    const { normalizedEmail: normalizedEmail } = registration;
-    // Looked up for everyone: equal work.
+    const { normalizedEmail } = registration;
+    // Always looked up, for equal work.
     const owner = await this.users.findByEmail(normalizedEmail, db);
-    await this.outbox.answer(db, mailAbout({ ...registration, language }, owner), { ip, normalizedEmail });
+    await this.outbox.answer(db, mailFor({ ...registration, language }, owner), { ip, normalizedEmail });
   }
 }
 
-/** Null for one that was disowned, or whose account has ended since: its link is not mailed again. */
-function mailAbout(
+/** Null if it was disowned, or if its account has been deleted since: the link is not mailed again. */
+function mailFor(
   { email, language, nonce, tokenHash, expiresAt, usedAt, disownedAt }: PendingRegistration,
   owner: Owner | null,
 ): AskedMail | null {
   if (usedAt === null && disownedAt !== null) return null;
-  // To the address as its owner proved it, and in the owner's language.
+  // To the address as the owner confirmed it, in the owner's language.
   if (owner) {
     const { id: userId, email: recipient } = owner;
     return { kind: 'account-exists', userId, recipient, language: owner.language, payload: {} };

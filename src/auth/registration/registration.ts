@@ -11,8 +11,8 @@ import { RegistrationMail } from './registration-mail.js';
 import { Registrations } from './registrations.js';
 
 /**
- * Registers an address, or seems to: for one that has an account the same things happen and its owner is told by
- * mail. Equal hashing, equal writes, equal answers, so that nobody learns who has an account here.
+ * Registers an address. If it has an account, everything looks the same and the owner is notified by mail. Equal
+ * hashing, writes and answers do not reveal who has an account.
  */
 @Injectable()
 export class Registration {
@@ -25,7 +25,7 @@ export class Registration {
   ) {}
 
   /**
-   * Returns the token for the registering browser's cookie: its proof when the link is opened.
+   * Returns the token for the registering browser's cookie: the second proof when the link is opened.
    * @throws InvalidField at `email` or `password`, RateLimited, Overloaded.
    */
   async register(typed: { email: string; password: string }, client: ClientInfo): Promise<string> {
@@ -60,13 +60,13 @@ export class Registration {
     });
   }
 
-  /** Mails the link of this browser's registration once more: the same one, so that either mail works. */
+  /** Mails the link of this browser's registration again. It is the same link, so both mails work. */
   async resend(browserToken: string | undefined, client: ClientInfo): Promise<void> {
     await this.rateLimits.consume(this.rateLimits.request('resends', client.ip));
     const found = await this.registrations.findOfBrowser(browserToken);
     if (!found) return;
     await this.database.write(async (db) => {
-      // Read again inside: it may have been used a moment ago.
+      // Read again in the transaction: it may just have been used.
       const registration = await db.findOneBy(PendingRegistration, { id: found.id });
       if (registration) await this.mail.send(db, registration, client);
     });

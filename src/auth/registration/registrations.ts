@@ -11,12 +11,12 @@ import type { ClientInfo } from '../../domain/client-info.js';
 import type { Language } from '../../i18n/languages.js';
 import { PendingRegistration } from './registration.entity.js';
 
-/** What a link turns out to be. */
+/** The state of a link. */
 export type FoundRegistration =
   | { readonly state: 'unknown' | 'used' | 'expired' }
   | { readonly state: 'pending' | 'disowned'; readonly registration: PendingRegistration };
 
-/** The pending registrations and those that ended, by name of the question. */
+/** Queries for registrations, both pending and ended. */
 @Injectable()
 export class Registrations {
   constructor(
@@ -27,7 +27,7 @@ export class Registrations {
     private readonly clock: Clock,
   ) {}
 
-  /** Closed from the start where the address has an account. */
+  /** If the address has an account, the registration is already used when it is added. */
   async add(
     db: EntityManager,
     {
@@ -41,7 +41,7 @@ export class Registrations {
     const owner = await this.users.findByEmail(address.normalizedEmail, db);
     const registration: PendingRegistration = {
       id: randomUUID(),
-      // As typed, also where there is an account: its owner's spelling is not for strangers to see.
+      // As typed, also if there is an account: its owner's spelling must not leak to strangers.
       email: address.email,
       normalizedEmail: address.normalizedEmail,
       passwordHash,
@@ -75,7 +75,7 @@ export class Registrations {
     return this.reader.manager.findOneBy(PendingRegistration, { tokenHash: sha256(token) });
   }
 
-  /** What this browser registered last, while its cookie counts. */
+  /** This browser's last registration, until it expires. */
   async findOfBrowser(browserToken: string | undefined): Promise<PendingRegistration | null> {
     if (browserToken === undefined || !looksLikeToken(browserToken)) return null;
     const found = await this.reader.manager.findOneBy(PendingRegistration, {
@@ -84,12 +84,12 @@ export class Registrations {
     return found && this.isCurrent(found) ? found : null;
   }
 
-  /** Whether its link still opens something, as far as time goes. */
+  /** Whether it has not expired. */
   private isCurrent({ createdAt, expiresAt }: PendingRegistration): boolean {
     return stillLasts(expiresAt, expiresAt - createdAt, this.clock.now());
   }
 
-  /** Uses a link up. True for exactly one caller, however many try at once. */
+  /** Uses up a link. True for exactly one of many concurrent callers. */
   async consume(db: EntityManager, id: string, { evenDisowned = false } = {}): Promise<boolean> {
     const now = this.clock.now();
     const used = await db.update(
@@ -100,7 +100,7 @@ export class Registrations {
     return used.affected === 1;
   }
 
-  /** Whatever waits for this address is left to whoever knows its password: the mailbox alone opens it no more. */
+  /** From now on the pending registrations of this address need their password: the mailbox alone is not enough. */
   async disown(db: EntityManager, normalizedEmail: string): Promise<void> {
     const disownedAt = this.clock.now();
     await db.update(
@@ -110,14 +110,14 @@ export class Registrations {
     );
   }
 
-  /** Ends whatever still waits for an address that has found its owner. */
+  /** Ends the pending registrations of an address that now has an owner. */
   async endOthers(db: EntityManager, normalizedEmail: string, userId: string): Promise<void> {
     await db.update(PendingRegistration, { normalizedEmail, usedAt: IsNull() }, { usedAt: this.clock.now() });
     await db.update(PendingRegistration, { normalizedEmail, userId: IsNull() }, { userId });
   }
 }
 
-/** Whether this browser has the cookie that it got when it registered. */
+/** Whether this browser has the cookie of the registration. */
 export function isRegisteringBrowser(
   registration: PendingRegistration,
   browserToken: string | undefined,

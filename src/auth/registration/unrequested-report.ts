@@ -6,8 +6,8 @@ import type { ClientInfo } from '../../domain/client-info.js';
 import { Registrations } from './registrations.js';
 
 /**
- * "It wasn't me": the reader of a mailbox stops what a stranger began with the address. Nothing is lost by it for good,
- * since a mail scanner that sends every form it finds may have said it.
+ * "It wasn't me": stops registrations and mail that a stranger requested for an address. It can be reversed, since a
+ * mail scanner may submit every form it finds.
  */
 @Injectable()
 export class UnrequestedReport {
@@ -19,7 +19,7 @@ export class UnrequestedReport {
   ) {}
 
   /**
-   * Whose mailbox the link was mailed to.
+   * The address that the link was mailed to.
    * @throws RateLimited for a network that tries unknown links.
    */
   async findRecipient(token: string, { ip }: ClientInfo): Promise<string | undefined> {

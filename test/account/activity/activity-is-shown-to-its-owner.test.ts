@@ -26,7 +26,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** What the page says, the newest first. */
+/** The entries of the page, newest first. */
 async function activityOf(browser: Browser): Promise<string[]> {
   await browser.open('/account/activity');
   expect(browser.url).toBe('/account/activity');
@@ -36,8 +36,8 @@ async function activityOf(browser: Browser): Promise<string[]> {
     .map((entry) => $(entry).text().replace(/\s+/g, ' ').trim());
 }
 
-/** Logs in, and expects the newest entries to say this, the newest first. */
-async function expectToRead(browser: Browser, ...words: string[]): Promise<void> {
+/** Expects these words in the newest entries, newest first. */
+async function expectNewest(browser: Browser, ...words: string[]): Promise<void> {
   const entries = await activityOf(browser);
   expect(entries.slice(0, words.length)).toEqual(
     words.map((word) => expect.stringContaining(word) as string),
@@ -47,7 +47,7 @@ async function expectToRead(browser: Browser, ...words: string[]): Promise<void>
 const loggedIn = 'Somebody logged in.';
 
 describe('The activity of an account', () => {
-  it('tells when, from which network and with what device it was', async () => {
+  it('shows the time, network and device of an event', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const ada = await logIn(foyer, 'ada@example.com', {
       browser: browserLike(foyer, userAgents.firefoxOnWindows),
@@ -62,14 +62,14 @@ describe('The activity of an account', () => {
     expect(entry).toContain(formats.en.datetime(at));
   });
 
-  it('tells of the activation and of every log-in and log-out', async () => {
+  it('shows the activation and every log-in and log-out', async () => {
     const registrant = await register(foyer, 'bea@example.com');
     await registrant.open((await foyer.mailbox.lastTo('bea@example.com')).link);
     const bea = await logIn(foyer, 'bea@example.com', { browser: registrant });
     await bea.press('Log out');
     await logIn(foyer, 'bea@example.com', { browser: bea });
     const other = await logIn(foyer, 'bea@example.com');
-    await expectToRead(
+    await expectNewest(
       other,
       'with a browser that was not used before',
       loggedIn,
@@ -79,10 +79,10 @@ describe('The activity of an account', () => {
     );
   });
 
-  it('tells of passwords changed and reset', async () => {
+  it('shows password changes and resets', async () => {
     const cleo = await memberOf(foyer, 'cleo@example.com');
     await changePassword(cleo);
-    await expectToRead(cleo, 'The password was changed.');
+    await expectNewest(cleo, 'The password was changed.');
     await askForReset(foyer, 'cleo@example.com');
     await resetWith(
       (await foyer.mailbox.lastAbout('cleo@example.com', 'Choose a new')).link,
@@ -90,13 +90,13 @@ describe('The activity of an account', () => {
       goodPassword,
     );
     await logIn(foyer, 'cleo@example.com', { browser: cleo });
-    await expectToRead(cleo, loggedIn, 'A new password was chosen with a mailed link.');
+    await expectNewest(cleo, loggedIn, 'A new password was chosen with a mailed link.');
   });
 
-  it('tells of a new address asked for, confirmed and taken back, and which', async () => {
+  it('shows address changes that were requested, confirmed and undone, with the address', async () => {
     const dora = await memberOf(foyer, 'dora@example.com');
     await moveTo(foyer, dora, 'dora@example.org');
-    await expectToRead(
+    await expectNewest(
       dora,
       'The address was changed: dora@example.org',
       'A new address was asked for: dora@example.org',
@@ -104,31 +104,31 @@ describe('The activity of an account', () => {
     const { link } = await foyer.mailbox.lastAbout('dora@example.com', 'has a new address');
     await undoWith(link, foyer.browser());
     await logIn(foyer, 'dora@example.com', { browser: dora, password: otherPassword });
-    await expectToRead(dora, loggedIn, 'A change of address was undone: dora@example.com');
+    await expectNewest(dora, loggedIn, 'A change of address was undone: dora@example.com');
   });
 
-  it('tells of log-ins that were ended, and of a download', async () => {
+  it('shows sessions that were ended and a data export', async () => {
     const eve = await memberOf(foyer, 'eve@example.com');
     await logIn(foyer, 'eve@example.com');
     await eve.open('/account/sessions');
     await eve.press('End');
-    await expectToRead(eve, 'A log-in was ended from the list.');
+    await expectNewest(eve, 'A log-in was ended from the list.');
     await logIn(foyer, 'eve@example.com');
     await eve.open('/account/sessions');
     await eve.press('End all others');
-    await expectToRead(eve, 'All other log-ins were ended.');
+    await expectNewest(eve, 'All other log-ins were ended.');
     await eve.open('/account/export');
-    await expectToRead(eve, 'A copy of everything stored was downloaded.');
+    await expectNewest(eve, 'A copy of everything stored was downloaded.');
   });
 
-  it('tells of a deletion asked for, and of the log-in that took it back', async () => {
+  it('shows a deletion request and the log-in that canceled it', async () => {
     const fay = await memberOf(foyer, 'fay@example.com');
     await deleteAccount(fay);
     await logIn(foyer, 'fay@example.com', { browser: fay });
-    await expectToRead(fay, 'The account was kept', loggedIn, 'The deletion of the account was asked for.');
+    await expectNewest(fay, 'The account was kept', loggedIn, 'The deletion of the account was asked for.');
   });
 
-  it('has no entry for what was refused', async () => {
+  it('has no entry for a refused action', async () => {
     const gus = await memberOf(foyer, 'gus@example.com');
     const before = await activityOf(gus);
     await changePassword(gus, { from: 'not the password' });
@@ -140,7 +140,7 @@ describe('The activity of an account', () => {
     expect(await activityOf(gus)).toEqual(before);
   });
 
-  it('is for nobody else [ASVS 8.2.2]', async () => {
+  it('is visible to its owner only [ASVS 8.2.2]', async () => {
     const [hal, stranger] = [
       await memberOf(foyer, 'hal@example.com'),
       await memberOf(foyer, 'ivy@example.com'),
@@ -151,7 +151,7 @@ describe('The activity of an account', () => {
     expect(visitor.url).toBe('/login?next=%2Faccount%2Factivity');
   });
 
-  it('shows words, not what a browser said it was [ASVS 1.2.1]', async () => {
+  it('shows device names, not the User-Agent header [ASVS 1.2.1]', async () => {
     await becomeUser(foyer, 'jo@example.com');
     const jo = await logIn(foyer, 'jo@example.com', {
       browser: browserLike(foyer, '<img src=x> https://evil.example'),

@@ -27,15 +27,15 @@ afterEach(async () => {
 
 const newPassword = 'granite whistle orchard';
 
-const sweep = (): Promise<void> => foyer.app.get(RetentionJob).run();
+const runRetention = (): Promise<void> => foyer.app.get(RetentionJob).run();
 
-/** Somebody of whom there is a row in every table, and who wants to be gone. */
-async function leaver(email: string): Promise<string> {
+/** Deletes an account that has a row in every table. */
+async function deletedAccount(email: string): Promise<string> {
   await askForReset(foyer, email);
   const member = await memberOf(foyer, email);
   await logIn(foyer, email, { browser: browserLike(foyer, userAgents.safariOnIphone) });
   await register(foyer, email);
-  // A fourth mail to one address would wait.
+  // A fourth mail to one address would be delayed.
   foyer.clock.advance(policy.mail.refill);
   await askForReset(foyer, email);
   await askForAddress(member, `another@${email.replace('@', '.')}`);
@@ -55,66 +55,66 @@ async function leaver(email: string): Promise<string> {
 }
 
 describe('Fourteen days after a deletion', () => {
-  it('the sweep takes every row of every table with the id or the address of the account [ASVS 14.2.7]', async () => {
-    const id = await leaver('ada@example.com');
-    // What people did with the address meanwhile is about it as well.
+  it('every row with the id or the address of the account is deleted [ASVS 14.2.7]', async () => {
+    const id = await deletedAccount('ada@example.com');
+    // Rows that others added for the address are deleted, too.
     foyer.clock.advance(policy.deletion.grace - days(1));
     await register(foyer, 'ADA@example.com');
     await askForReset(foyer, 'ada@example.com');
     await foyer.allMailSent();
-    await sweep();
+    await runRetention();
     expect(await rowsMentioning(foyer, id)).not.toEqual({});
     foyer.clock.advance(days(1));
-    await sweep();
+    await runRetention();
     expect(await rowsMentioning(foyer, id, 'ada@example.com')).toEqual({});
   });
 
-  describe('before the sweep has come', () => {
-    /** Nobody's account any more, though its row is still there. */
-    async function over(email: string): Promise<string> {
-      const id = await leaver(email);
+  describe('before the retention job has run', () => {
+    /** An account past its grace period. Its row still exists. */
+    async function overdueAccount(email: string): Promise<string> {
+      const id = await deletedAccount(email);
       foyer.clock.advance(policy.deletion.grace);
       expect(await foyer.rows('SELECT id FROM users WHERE id = ?', [id])).toHaveLength(1);
       return id;
     }
 
-    it('whoever registers the address is mailed a link, and becomes the owner of an account of their own', async () => {
-      const id = await over('ian@example.com');
+    it('the address can be registered for a new account', async () => {
+      const id = await overdueAccount('ian@example.com');
       const registrant = await register(foyer, 'ian@example.com', { password: newPassword });
       const { link } = await foyer.mailbox.lastAbout('ian@example.com', 'Activate your account', 2);
       await registrant.open(link);
       expect(registrant.page).toContain('your account is active');
       const ian = await logIn(foyer, 'ian@example.com', { password: newPassword });
       expect(ian.url).toBe('/account');
-      await sweep();
+      await runRetention();
       expect((await ian.open('/account/activity')).page).not.toContain('deletion');
       expect(await rowsMentioning(foyer, id)).toEqual({});
     });
 
-    it('whoever asks to change to the address is mailed a link, and can confirm it', async () => {
-      await over('joe@example.com');
+    it('another account can change to the address', async () => {
+      await overdueAccount('joe@example.com');
       const kim = await memberOf(foyer, 'kim@example.com');
       await moveTo(foyer, kim, 'joe@example.com');
       expect(kim.page).toContain('Your new address is confirmed.');
     });
 
-    it('what was registered then is not taken by the sweep, whichever comes first', async () => {
-      for (const [index, order] of (['sweep first', 'click first', 'at once'] as const).entries()) {
+    it('the retention job does not delete the new account, whichever is first', async () => {
+      for (const [index, order] of (['job first', 'click first', 'at once'] as const).entries()) {
         const email = `leo-${index}@example.com`;
-        const id = await over(email);
+        const id = await overdueAccount(email);
         const registrant = await register(foyer, email, { password: newPassword });
         const { link } = await foyer.mailbox.lastAbout(email, 'Activate your account', 2);
-        if (order === 'sweep first') await sweep();
-        if (order === 'at once') await Promise.all([registrant.open(link), sweep()]);
+        if (order === 'job first') await runRetention();
+        if (order === 'at once') await Promise.all([registrant.open(link), runRetention()]);
         else await registrant.open(link);
         expect(registrant.page).toContain('your account is active');
-        await sweep();
+        await runRetention();
         expect((await logIn(foyer, email, { password: newPassword })).url).toBe('/account');
         expect(await rowsMentioning(foyer, id)).toEqual({});
       }
     });
 
-    it('a second mail for a registration of the days of grace does not speak of an account that there is no more', async () => {
+    it('a mail resent for a registration from the grace period does not mention the old account', async () => {
       await becomeUser(foyer, 'mia@example.com');
       await deleteAccount(await logIn(foyer, 'mia@example.com'));
       foyer.clock.advance(policy.deletion.grace - hours(1));
@@ -128,11 +128,11 @@ describe('Fourteen days after a deletion', () => {
     });
   });
 
-  it('nothing of anybody else goes with it', async () => {
-    const id = await leaver('bea@example.com');
+  it('no data of others is deleted', async () => {
+    const id = await deletedAccount('bea@example.com');
     const other = await memberOf(foyer, 'cleo@example.com');
     foyer.clock.advance(policy.deletion.grace - days(1));
-    await sweep();
+    await runRetention();
     await logIn(foyer, 'cleo@example.com', { browser: other });
     await askForAddress(other, 'cleo@example.org');
     await askForReset(foyer, 'cleo@example.com');
@@ -142,18 +142,18 @@ describe('Fourteen days after a deletion', () => {
     await deleteAccount(await memberOf(foyer, 'late@example.com'));
     const before = await rowsMentioning(foyer, cleosId, 'cleo@example.com');
     foyer.clock.advance(days(0.5));
-    await sweep();
+    await runRetention();
     expect(await rowsMentioning(foyer, id)).toEqual({});
     const { sessions: _ended, ...others } = before;
     expect(await rowsMentioning(foyer, cleosId, 'cleo@example.com')).toMatchObject(others);
-    // Nor those who have only just gone.
+    // Nor of an account still in its grace period.
     expect((await logIn(foyer, 'late@example.com')).page).toContain('will not be deleted');
   });
 
-  it('the address is free again, for an account that knows nothing of the old one', async () => {
-    const id = await leaver('dora@example.com');
+  it('the address is free for an account without data of the old one', async () => {
+    const id = await deletedAccount('dora@example.com');
     foyer.clock.advance(policy.deletion.grace);
-    await sweep();
+    await runRetention();
     await foyer.allMailSent();
     const already = foyer.mailbox.all.filter(({ to }) => to === 'dora@example.com').length;
     const registrant = await register(foyer, 'dora@example.com', { password: newPassword });
@@ -165,51 +165,51 @@ describe('Fourteen days after a deletion', () => {
     expect(dora.page).not.toContain('deletion');
   });
 
-  it('a cookie and a link of the old account open nothing, also before the sweep', async () => {
+  it('cookies and links of the old account do not work, also before the retention job', async () => {
     const member = await memberOf(foyer, 'eve@example.com');
     await moveTo(foyer, member, 'eve@example.org');
     const { link } = await foyer.mailbox.lastAbout('eve@example.com', 'has a new address');
     await deleteAccount(member);
     foyer.clock.advance(policy.deletion.grace);
     expect((await member.open(link)).status).toBe(410);
-    await sweep();
+    await runRetention();
     expect((await member.open(link)).status).toBe(404);
     expect((await member.open('/account')).url).toBe('/login?next=%2Faccount');
   });
 
-  it('nothing tells of an address that the account had before, either', async () => {
+  it('earlier addresses of the account are deleted, too', async () => {
     const member = await memberOf(foyer, 'fay@example.com');
     const id = await idOf(foyer, 'fay@example.com');
     await moveTo(foyer, member, 'fay@example.org');
     await deleteAccount(member);
     await foyer.allMailSent();
     foyer.clock.advance(policy.deletion.grace);
-    await sweep();
+    await runRetention();
     expect(await rowsMentioning(foyer, id, 'fay@')).toEqual({});
   });
 
-  it('mail that could not be delivered goes with the account, too', async () => {
+  it('undelivered mail of the account is deleted, too', async () => {
     const member = await memberOf(foyer, 'gus@example.com');
     const id = await idOf(foyer, 'gus@example.com');
     await moveTo(foyer, member, 'gus@example.org');
     await deleteAccount(member);
     await foyer.allMailSent();
-    // As late as it can be given up.
+    // As late as delivery can be given up.
     await foyer.app
       .get(Database)
       .write((db) => db.query('UPDATE outbox SET failed_at = created_at + ?, sent_at = NULL', [days(1)]));
     foyer.clock.advance(policy.deletion.grace);
-    await sweep();
+    await runRetention();
     expect(await rowsMentioning(foyer, id, 'gus@')).toEqual({});
   });
 
-  it('a log-in a moment before keeps everything', async () => {
+  it('a log-in just before keeps everything', async () => {
     await becomeUser(foyer, 'hal@example.com');
     await deleteAccount(await logIn(foyer, 'hal@example.com'));
     foyer.clock.advance(policy.deletion.grace - days(1));
     const hal = await logIn(foyer, 'hal@example.com');
     foyer.clock.advance(days(1));
-    await sweep();
+    await runRetention();
     await logIn(foyer, 'hal@example.com', { browser: hal });
     expect(hal.url).toBe('/account');
     await hal.open('/account/activity');

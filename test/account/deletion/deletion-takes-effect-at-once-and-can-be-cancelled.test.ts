@@ -24,14 +24,14 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The subjects of the mails that have come to this address. */
+/** The subjects of the mails to this address. */
 async function mailsTo(email: string): Promise<string[]> {
   await foyer.allMailSent();
   return foyer.mailbox.all.filter(({ to }) => to === email).map(({ subject }) => subject);
 }
 
 describe('Deleting an account', () => {
-  it('takes the password, and a wrong one changes nothing [ASVS 7.5.3]', async () => {
+  it('requires the password, and a wrong one changes nothing [ASVS 7.5.3]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     for (const password of ['not the password', '']) {
       await deleteAccount(ada, password);
@@ -42,7 +42,7 @@ describe('Deleting an account', () => {
     expect((await mailsTo('ada@example.com')).filter((subject) => subject.includes('deleted'))).toEqual([]);
   });
 
-  it('closes it at once: every session and every link that leads in is dead [ASVS 7.4.2]', async () => {
+  it('closes it at once: no session and no link that gives access works [ASVS 7.4.2]', async () => {
     const bea = await memberOf(foyer, 'bea@example.com');
     const elsewhere = await logIn(foyer, 'bea@example.com');
     await askForReset(foyer, 'bea@example.com');
@@ -58,7 +58,7 @@ describe('Deleting an account', () => {
     expect(await isLoggedIn(elsewhere)).toBe(false);
     for (const { purpose, path } of links) {
       const visitor = await foyer.browser().open(path);
-      // Whoever stole the account and wants it deleted must not end the owner's way back.
+      // A thief who deletes the account must not disable the owner's undo link.
       expect({ purpose, status: visitor.status }).toEqual({
         purpose,
         status: purpose === 'undo' ? 200 : 404,
@@ -66,14 +66,14 @@ describe('Deleting an account', () => {
     }
   });
 
-  it('is mailed, with the day until which it can be taken back', async () => {
+  it('is mailed with the last day to cancel it', async () => {
     await deleteAccount(await memberOf(foyer, 'cleo@example.com'));
     const mail = await foyer.mailbox.lastAbout('cleo@example.com', 'will be deleted');
     expect(mail.text).toContain(formats.en.day(foyer.clock.now() + policy.deletion.grace));
     expect(mail.link).toBe(`${foyer.config.baseUrl}/login`);
   });
 
-  it('is taken back by a log-in up to the last minute, which says so and mails it, once', async () => {
+  it('is canceled by a log-in until the last minute, which confirms it once on the page and by mail', async () => {
     await deleteAccount(await memberOf(foyer, 'dora@example.com'));
     foyer.clock.advance(policy.deletion.grace - minutes(1));
     const dora = await logIn(foyer, 'dora@example.com');
@@ -88,7 +88,7 @@ describe('Deleting an account', () => {
     expect(mails.filter((subject) => subject.includes('stays'))).toHaveLength(1);
   });
 
-  it('leads a log-in during those days to where the person was going', async () => {
+  it('does not change the page that a log-in leads to', async () => {
     await deleteAccount(await memberOf(foyer, 'eve@example.com'));
     const eve = await foyer.browser().open('/account/activity');
     await eve.fillIn('Email', 'eve@example.com').fillIn('Password', goodPassword).press('Log in');
@@ -96,7 +96,7 @@ describe('Deleting an account', () => {
     expect(eve.page).toContain('Your account will not be deleted');
   });
 
-  it('is not taken back by a wrong password, nor by a new one alone', async () => {
+  it('is not canceled by a wrong password or by a password reset alone', async () => {
     await deleteAccount(await memberOf(foyer, 'fay@example.com'));
     const due = (): Promise<object[]> =>
       foyer.rows('SELECT delete_after FROM users WHERE email = ? AND delete_after IS NOT NULL', [
@@ -113,7 +113,7 @@ describe('Deleting an account', () => {
     expect(await due()).toEqual([]);
   });
 
-  it('is over after 14 days, also before anything was swept: a log-in and a reset find nobody', async () => {
+  it('is final after 14 days, even before the retention job: log-in and reset find no account', async () => {
     await deleteAccount(await memberOf(foyer, 'gus@example.com'));
     const refusedUnknown = await logIn(foyer, 'nobody@example.com');
     foyer.clock.advance(policy.deletion.grace);
@@ -126,7 +126,7 @@ describe('Deleting an account', () => {
     expect(await mailsTo('gus@example.com')).toEqual(before);
   });
 
-  it('does not show while it can be taken back', async () => {
+  it('cannot be detected while it can be canceled', async () => {
     await deleteAccount(await memberOf(foyer, 'hope@example.com'));
     await register(foyer, 'hope@example.com');
     expect((await mailsTo('hope@example.com')).at(-1)).toContain('You already have an account');

@@ -21,8 +21,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** An account that went from `0@` over `1@` and `2@` to `3@`, and the undo links of each step, the earliest first. */
-async function movedThrice(
+/** An account that changed from address 0 to 1, 2 and 3, with the undo links of each change, earliest first. */
+async function changedThreeTimes(
   name: string,
 ): Promise<{ addresses: string[]; steps: MailedLink[][]; member: Browser }> {
   const addresses = [0, 1, 2, 3].map((step) => `${name}-${step}@example.com`);
@@ -42,7 +42,7 @@ async function addressOf(addresses: readonly string[]): Promise<string | undefin
   return user?.email;
 }
 
-describe('Of the owners of one address after another', () => {
+describe('Among successive owners of an account', () => {
   it.each([
     [0, 1, 2],
     [0, 2, 1],
@@ -50,9 +50,9 @@ describe('Of the owners of one address after another', () => {
     [1, 2, 0],
     [2, 0, 1],
     [2, 1, 0],
-  ])('the earliest who undoes keeps the account, in the order %i, %i, %i', async (...order) => {
-    const { addresses, steps } = await movedThrice(`chain-${order.join('')}`);
-    // One link came with the request and one with the confirmation.
+  ])('the earliest owner to undo keeps it, in the order %i, %i, %i', async (...order) => {
+    const { addresses, steps } = await changedThreeTimes(`chain-${order.join('')}`);
+    // One link from the request and one from the confirmation.
     expect(steps.map((links) => links.length)).toEqual([2, 2, 2]);
     let earliest = 3;
     for (const step of order) {
@@ -72,18 +72,18 @@ describe('Of the owners of one address after another', () => {
     for (const { path } of steps.flat()) expect([404, 410]).toContain((await visitor.open(path)).status);
   });
 
-  it('nobody can be moved away again by a link of before, which the stranger may have', async () => {
-    const { addresses, steps } = await movedThrice('gone');
+  it('a later undo link, which a stranger may have, does not work after an earlier one', async () => {
+    const { addresses, steps } = await changedThreeTimes('gone');
     await undoWith(steps[0]?.[1]?.path ?? '', foyer.browser());
     const visitor = foyer.browser();
     for (const { path } of steps.slice(1).flat()) expect((await visitor.open(path)).status).toBe(404);
-    // The other link of the same step leads to the same place.
+    // The other link of the same change still restores the same address.
     expect((await undoWith(steps[0]?.[0]?.path ?? '', visitor)).url).toBe('/login');
     expect(await addressOf(addresses)).toBe(addresses[0]);
   });
 
-  describe('one whose address has an account of its own by now', () => {
-    it('takes nothing from that account, but logs everybody out of the old one and gives it the new password [ASVS 7.4.3]', async () => {
+  describe('one whose address now has another account', () => {
+    it('does not affect that account, but ends the sessions of the old one and sets the new password [ASVS 7.4.3]', async () => {
       const { visitor, thief } = await undoneTooLate('back');
       expect(visitor.status).toBe(409);
       expect(visitor.page).toContain('This address has an account of its own');
@@ -97,7 +97,7 @@ describe('Of the owners of one address after another', () => {
       expect(text).toContain('was changed');
     });
 
-    it('can open the link again when the address is free', async () => {
+    it('can use the link again when the address is free', async () => {
       const { link, newcomer } = await undoneTooLate('free');
       await moveTo(foyer, newcomer, 'free-elsewhere@example.com');
       expect((await undoWith(link, foyer.browser())).page).toContain('Your address is as it was');
@@ -107,7 +107,7 @@ describe('Of the owners of one address after another', () => {
     });
   });
 
-  it('one who undoes keeps an account that was about to be deleted, and finds that in its activity', async () => {
+  it('an undo cancels a scheduled deletion and shows that in the activity', async () => {
     const thief = await memberOf(foyer, 'kept@example.com');
     await moveTo(foyer, thief, 'kept-not@example.com');
     await deleteAccount(thief);
@@ -121,11 +121,11 @@ describe('Of the owners of one address after another', () => {
   });
 });
 
-/** A stranger has moved the account, and somebody has registered its first address, before its owner opens the link. */
+/** A stranger changed the address, and the first one was registered again before its owner opened the link. */
 async function undoneTooLate(
   name: string,
 ): Promise<{ link: string; visitor: Browser; newcomer: Browser; thief: Browser }> {
-  const { steps, member: thief } = await movedThrice(name);
+  const { steps, member: thief } = await changedThreeTimes(name);
   const first = `${name}-0@example.com`;
   const newcomer = await register(foyer, first);
   await newcomer.open((await foyer.mailbox.lastAbout(first, 'Activate', 2)).link);

@@ -27,7 +27,7 @@ async function move(member: Browser, email: string): Promise<void> {
 }
 
 describe('A change of address', () => {
-  it('holds once the new address is confirmed from its own mailbox [ASVS 2.3.1, 6.3.7]', async () => {
+  it('takes effect when it is confirmed from the new mailbox [ASVS 2.3.1, 6.3.7]', async () => {
     const member = await memberOf(foyer, 'ada@example.com');
     const elsewhere = await logIn(foyer, 'ada@example.com');
     await askForAddress(member, 'ada@example.org');
@@ -53,7 +53,7 @@ describe('A change of address', () => {
     expect((await foyer.mailbox.lastAbout('ada@example.org', 'Your new address')).link).toBe('');
   });
 
-  it('asks for the password where nobody is logged in, and the link alone changes nothing', async () => {
+  it('requires the password in a browser that is not logged in', async () => {
     const member = await memberOf(foyer, 'bea@example.com');
     await askForAddress(member, 'bea@example.org');
     const { link } = await foyer.mailbox.lastTo('bea@example.org');
@@ -70,7 +70,7 @@ describe('A change of address', () => {
     expect(member.url).toBe('/login?next=%2Faccount');
   });
 
-  it('ends with its time, and with a reset', async () => {
+  it('ends when the link expires, and with a password reset', async () => {
     const member = await memberOf(foyer, 'cleo@example.com');
     await askForAddress(member, 'cleo@example.org');
     foyer.clock.advance(minutes(60));
@@ -90,7 +90,7 @@ describe('A change of address', () => {
     expect(visitor.status).toBe(404);
   });
 
-  it('to an address that has an account looks the same, and its owner is told', async () => {
+  it('to an address that has an account looks the same, and its owner is notified', async () => {
     await memberOf(foyer, 'dora@example.com');
     const member = await memberOf(foyer, 'eve@example.com');
     await askForAddress(member, 'dora@example.com');
@@ -101,7 +101,7 @@ describe('A change of address', () => {
     expect(mail.link).toContain('/not-me/');
   });
 
-  it('is undone by whoever reads the old mailbox, also after the stranger changed the password and closed the account', async () => {
+  it('can be undone from the old mailbox, also after a stranger changed the password and deleted the account', async () => {
     const stranger = await memberOf(foyer, 'fay@example.com');
     await move(stranger, 'stranger@example.org');
     const undo = (await foyer.mailbox.lastTo('fay@example.com', 3)).link;
@@ -141,7 +141,7 @@ describe('A change of address', () => {
     expect(member.status).toBe(410);
   });
 
-  it('confirms for each of two links only the address to which it was mailed, in a hundred rounds [ASVS 2.2.3, 6.6.2]', async () => {
+  it('with two links: each confirms only the address it was mailed to, in 100 rounds [ASVS 2.2.3, 6.6.2]', async () => {
     const member = await memberOf(foyer, 'hal@example.com');
     for (let round = 0; round < 100; round += 1) {
       const wanted = [`hal-${round}-a@example.org`, `hal-${round}-b@example.org`];

@@ -19,8 +19,8 @@ import { rowsMentioning, allTablesOf } from '../../support/tables.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The columns that stay here: secrets and their hashes, and what serves only to find and send things. */
-const keptBack: Readonly<Record<string, readonly string[]>> = {
+/** Columns that are not exported: secrets, their hashes and technical columns. */
+const excluded: Readonly<Record<string, readonly string[]>> = {
   users: ['password_hash', 'email_key', 'auth_epoch'],
   registrations: ['id', 'email_key', 'password_hash', 'browser_hash', 'nonce', 'token_hash', 'user_id'],
   sessions: ['id_hash', 'user_id', 'auth_epoch', 'data'],
@@ -46,10 +46,10 @@ let ada: Browser;
 
 beforeAll(async () => {
   foyer = await startApplication();
-  // Somebody who has done everything, and somebody else who has done the same.
+  // Two users who have done everything.
   ada = await everythingDoneBy(email);
   await everythingDoneBy('bea@example.net');
-  // The clock has moved: what looking at a page changes has changed by now.
+  // The clock has moved: make the updates of a page view happen now.
   await ada.open('/account');
   await foyer.allMailSent();
 });
@@ -66,7 +66,7 @@ async function everythingDoneBy(address: string): Promise<Browser> {
   await askForReset(foyer, address);
   await changePassword(member);
   await askForAddress(member, `newer-${address}`);
-  // A fourth mail to one address would wait.
+  // A fourth mail to one address would be delayed.
   foyer.clock.advance(policy.mail.refill);
   await askForReset(foyer, address);
   return member;
@@ -78,9 +78,9 @@ async function download(browser: Browser): Promise<Record<string, Row | Row[]>> 
   return JSON.parse(browser.response.text) as Record<string, Row | Row[]>;
 }
 
-/** As the download writes it: moments for people to read, columns kept back left out. */
+/** As exported: readable timestamps, without the excluded columns. */
 function asExported(table: string, row: Row): Row {
-  const left = Object.entries(row).filter(([name]) => !keptBack[table]?.includes(name));
+  const left = Object.entries(row).filter(([name]) => !excluded[table]?.includes(name));
   return Object.fromEntries(
     left.map(([name, value]) => [name, typeof value === 'number' ? new Date(value).toISOString() : value]),
   );
@@ -89,17 +89,17 @@ function asExported(table: string, row: Row): Row {
 const sorted = (rows: readonly Row[]): string[] =>
   rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 
-describe('The download of everything stored', () => {
-  it('has every row of every table that is about this person, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
+describe('The data export', () => {
+  it('has every row about this user, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
     const { account, mails, ...others } = await download(ada);
     const exported: Record<string, Row | Row[] | undefined> = { ...others, users: account, outbox: mails };
     const id = await idOf(foyer, email);
     const stored = await rowsMentioning(foyer, id, email);
-    // Otherwise this would show little.
-    expect(Object.keys(stored).sort()).toEqual(Object.keys(keptBack).sort());
+    // Otherwise this would prove little.
+    expect(Object.keys(stored).sort()).toEqual(Object.keys(excluded).sort());
 
     for (const [table, rows] of Object.entries(stored) as [string, Row[]][]) {
-      // What was mailed to an address that only might become this person's is not theirs to see.
+      // Without mail to an address that this user has only requested.
       const theirs = rows.filter((row) => table !== 'outbox' || row.user_id === id);
       expect({ table, rows: sorted([exported[table] ?? []].flat()) }).toEqual({
         table,
@@ -109,7 +109,7 @@ describe('The download of everything stored', () => {
     expect(Object.keys(exported).sort()).toEqual(Object.keys(stored).sort());
   });
 
-  it('has the mail to an address of before, and none that went to one that never was theirs', async () => {
+  it('has the mail to earlier addresses, but not to an unconfirmed address', async () => {
     const mover = await memberOf(foyer, 'cyd@example.com');
     await askForAddress(mover, 'cyd@example.net');
     await moveTo(foyer, mover, 'cyd@example.org');
@@ -143,13 +143,13 @@ describe('The download of everything stored', () => {
     expect(text).not.toMatch(/argon2|nonce|hash|[\w-]{43}/);
   });
 
-  it('has nothing about anybody else [ASVS 8.2.2]', async () => {
+  it('has nothing about other users [ASVS 8.2.2]', async () => {
     const text = JSON.stringify(await download(ada));
     expect(text).not.toContain('bea@');
     expect(text).not.toContain(await idOf(foyer, 'bea@example.net'));
   });
 
-  it('can be read: moments are dates, events have their network and device', async () => {
+  it('is readable: timestamps are dates, events have their network and device', async () => {
     const { account, events, sessions } = await download(ada);
     expect(account).toMatchObject({
       email,
@@ -161,7 +161,7 @@ describe('The download of everything stored', () => {
     expect(sessions).toHaveLength(1);
   });
 
-  it('is a file for one browser that nobody else may keep [ASVS 3.2.1]', async () => {
+  it('is a download that no cache may store [ASVS 3.2.1]', async () => {
     await ada.open('/account/export');
     const { headers } = ada.response;
     expect(headers['content-disposition']).toBe('attachment; filename=foyer-account.json');
@@ -172,7 +172,7 @@ describe('The download of everything stored', () => {
     expect(visitor.url).toBe('/login?next=%2Faccount%2Fexport');
   });
 
-  it('is given to nobody who does not open it, and then without an entry either [ASVS 3.5.3]', async () => {
+  it('is refused and not recorded unless a user opens it [ASVS 3.5.3]', async () => {
     const entries = (): Promise<object[]> => foyer.rows(`SELECT 1 FROM events WHERE type = 'exported'`);
     const before = await entries();
     for (const { method, headers } of looks) {

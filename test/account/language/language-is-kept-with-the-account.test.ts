@@ -38,8 +38,8 @@ async function languageOf(email: string): Promise<unknown> {
   return user?.language;
 }
 
-describe('Mail is in the language of whoever registered', () => {
-  it('from the first on, which says so to the program that reads it', async () => {
+describe('Mail is in the language of the registration', () => {
+  it('from the first mail on, which declares its language', async () => {
     await registerInGerman('ada@example.com');
     const { subject, html, text, parsed } = await foyer.mailbox.lastTo('ada@example.com');
     expect(subject).toBe('Aktivieren Sie Ihr Konto bei Foyer');
@@ -48,7 +48,7 @@ describe('Mail is in the language of whoever registered', () => {
     expect(parsed.headers.get('content-language')).toBe('de');
   });
 
-  it('also when somebody who speaks another one has asked for it, who reads their own', async () => {
+  it('also when a visitor with another language requests it', async () => {
     await becomeGermanUser('bea@example.com');
     const stranger = await register(foyer, 'bea@example.com');
     expect(stranger.page).toContain('We have sent a message to bea@example.com');
@@ -57,14 +57,14 @@ describe('Mail is in the language of whoever registered', () => {
     await askForReset(foyer, 'bea@example.com');
     await foyer.mailbox.lastAbout('bea@example.com', 'Wählen Sie ein neues Passwort');
 
-    // The burst of three is used up.
+    // The burst of three mails is used up.
     foyer.clock.advance(policy.mail.refill);
     await askForAddress(await memberOf(foyer, 'eve@example.com'), 'bea@example.com');
     await foyer.mailbox.lastAbout('bea@example.com', 'Ihre Adresse bei');
     await foyer.mailbox.lastAbout('eve@example.com', 'A new address for your account');
   });
 
-  it('but of its owner, not of a stranger who registered the address', async () => {
+  it('but of the owner, not of a stranger who registered the address', async () => {
     await registerInGerman('cleo@example.com');
     const cleo = await foyer.browser().open((await foyer.mailbox.lastTo('cleo@example.com')).link);
     await cleo.fillIn('New password', 'copper lantern meadow').press('Choose this password and log in');
@@ -72,8 +72,8 @@ describe('Mail is in the language of whoever registered', () => {
   });
 });
 
-describe('A language that is chosen', () => {
-  it('when logged in goes with the account at once', async () => {
+describe('A chosen language', () => {
+  it('is stored with the account at once when logged in', async () => {
     const dora = await memberOf(foyer, 'dora@example.com');
     await dora.press('Deutsch');
     expect(await languageOf('dora@example.com')).toBe('de');
@@ -89,7 +89,7 @@ describe('A language that is chosen', () => {
     expect(text).toContain('Alle anderen Geräte sind abgemeldet.');
   });
 
-  it('before the log-in goes with it, but the mail about a new browser is still in the one before', async () => {
+  it('is stored at log-in, but the mail about the new browser is still in the old one', async () => {
     const emil = 'emil@example.com';
     await memberOf(foyer, emil);
     const elsewhere = await foyer.browser().open('/login');
@@ -100,7 +100,7 @@ describe('A language that is chosen', () => {
     expect(await languageOf(emil)).toBe('de');
   });
 
-  it('is not what a browser happens to be set to', async () => {
+  it('is not changed by the language of a browser', async () => {
     await becomeUser(foyer, 'finn@example.com');
     const finn = germanBrowser();
     await finn.open('/login');
@@ -112,13 +112,13 @@ describe('A language that is chosen', () => {
     expect(await languageOf('finn@example.com')).toBe('en');
   });
 
-  it('by somebody who is logged out in that moment changes nothing', async () => {
+  it('is not stored if the user is logged out at the same time', async () => {
     const gina = await memberOf(foyer, 'gina@example.com');
     const userId = await idOf(foyer, 'gina@example.com');
     const { path, fields } = gina.formWith('Deutsch');
     const chosen = await writeSlowly(foyer.app.get(Database), async (db) => {
       const answer = gina.send('POST', path, new URLSearchParams(fields).toString());
-      // By the time that these are answered it has found its session, and waits to write.
+      // When these are answered, it has found its session and waits to write.
       for (let pages = 0; pages < 5; pages++) await foyer.browser().open('/login');
       await foyer.app.get(Sessions).endAll(db, userId);
       return { answer };
@@ -128,8 +128,8 @@ describe('A language that is chosen', () => {
   });
 });
 
-describe('A language that is no longer spoken', () => {
-  it('gives way to English', async () => {
+describe('A language that is no longer supported', () => {
+  it('falls back to English', async () => {
     const hugo = await memberOf(foyer, 'hugo@example.com');
     await foyer.app
       .get(Database)

@@ -16,14 +16,14 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The paths that the page links to and the forms that it has. */
-const waysOn = (browser: Browser): string[] =>
+/** The targets of the page's links and forms. */
+const targetsOf = (browser: Browser): string[] =>
   browser
     .html('main a[href], main form[action]')
     .toArray()
     .map((element) => browser.html(element).attr('href') ?? browser.html(element).attr('action') ?? '');
 
-/** Every page that somebody comes to by following links from /account, with the ways on from it. */
+/** Every page that links from /account reach, with its targets. */
 async function pagesFrom(start: string): Promise<Map<string, string[]>> {
   const pages = new Map<string, string[]>();
   const waiting = [start];
@@ -32,7 +32,7 @@ async function pagesFrom(start: string): Promise<Map<string, string[]>> {
     await ada.open(path);
     expect({ path, status: ada.status, url: ada.url }).toEqual({ path, status: 200, url: path });
     const isPage = ada.response.type === 'text/html';
-    const links = isPage ? waysOn(ada) : [];
+    const links = isPage ? targetsOf(ada) : [];
     pages.set(path, links);
     waiting.push(...ada.html('main a[href]').map((_, link) => ada.html(link).attr('href')));
   }
@@ -40,7 +40,7 @@ async function pagesFrom(start: string): Promise<Map<string, string[]>> {
 }
 
 describe('Everything under /account', () => {
-  it('is found by whoever follows the links from there, also what its forms do', async () => {
+  it('is reached by links and forms from there', async () => {
     const pages = await pagesFrom('/account');
     const reached = [...pages.keys(), ...[...pages.values()].flat()].map((path) =>
       path.replace(/^(\/account\/sessions\/)[^/]{43}(\/end)$/, '$1:id$2'),
@@ -48,13 +48,13 @@ describe('Everything under /account', () => {
     const routes = [...routesOf(foyer, 'get'), ...routesOf(foyer, 'post')].filter((path) =>
       path.startsWith('/account'),
     );
-    // That one is reached from the mail.
+    // This one is reached from the mail.
     const mailed = '/account/email/confirm/:token';
     const others = ['/logout', '/password/forgot'];
     expect(new Set(reached)).toEqual(new Set([...routes.filter((path) => path !== mailed), ...others]));
   });
 
-  it('says in one heading and in the title what it is', async () => {
+  it('has one heading, and the same title', async () => {
     const titles: string[] = [];
     for (const path of (await pagesFrom('/account')).keys()) {
       await ada.open(path);
@@ -67,20 +67,20 @@ describe('Everything under /account', () => {
     expect(new Set(titles).size).toBe(7);
   });
 
-  it('leads back to the account', async () => {
+  it('links back to the account', async () => {
     for (const [path, links] of await pagesFrom('/account')) {
       if (path !== '/account' && path !== '/account/export') expect(links).toContain('/account');
     }
   });
 
-  it('has the way out, but for the download [ASVS 7.4.4]', async () => {
+  it('has a log-out button, except the download [ASVS 7.4.4]', async () => {
     for (const path of (await pagesFrom('/account')).keys()) {
       await ada.open(path);
       if (ada.response.type === 'text/html') expect(ada.formWith('Log out').path).toBe('/logout');
     }
   });
 
-  it('is also said in the title when a form is refused', async () => {
+  it('says so in the title when a form is refused', async () => {
     for (const [path, button] of [
       ['/account/password', 'Change the password'],
       ['/account/email', 'Send the link'],
@@ -99,9 +99,9 @@ describe('Everything under /account', () => {
   });
 });
 
-describe('A page that is not there', () => {
-  it('leads whoever is logged in back to the account, and a visitor to the start and the log-in', async () => {
-    expect(waysOn(await ada.open('/nowhere'))).toEqual(['/account']);
-    expect(waysOn(await foyer.browser().open('/nowhere'))).toEqual(['/', '/login']);
+describe('A page that does not exist', () => {
+  it('links users to the account, and visitors to the start page and the log-in', async () => {
+    expect(targetsOf(await ada.open('/nowhere'))).toEqual(['/account']);
+    expect(targetsOf(await foyer.browser().open('/nowhere'))).toEqual(['/', '/login']);
   });
 });

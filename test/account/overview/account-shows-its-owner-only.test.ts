@@ -16,7 +16,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** What the page says beside this word. */
+/** The value for this term on the page. */
 function said(browser: Browser, term: string): { words: string; moment: string | undefined } | undefined {
   const $ = browser.html;
   const value = $('dt')
@@ -29,7 +29,7 @@ function said(browser: Browser, term: string): { words: string; moment: string |
 const now = (): string => new Date(foyer.clock.now()).toISOString();
 
 describe('The account page', () => {
-  it('shows the address as it was typed, and since when one is a member', async () => {
+  it('shows the address as typed and the date of the activation', async () => {
     const activatedAt = now();
     await becomeUser(foyer, 'Ada@example.com');
     foyer.clock.advance(days(3));
@@ -44,7 +44,7 @@ describe('The account page', () => {
     );
   });
 
-  it('shows the log-in before this one, and none at the first', async () => {
+  it('shows the previous log-in, and none at the first', async () => {
     await becomeUser(foyer, 'bea@example.com');
     const first = await logIn(foyer, 'bea@example.com');
     expect(said(first, 'Last log-in')).toEqual({ words: 'This is the first one', moment: undefined });
@@ -60,13 +60,13 @@ describe('The account page', () => {
     const third = await logIn(foyer, 'bea@example.com');
     expect(said(third, 'Last log-in')?.moment).toBe(secondAt);
     expect(said(third, 'Last log-in')?.words).toMatch(/UTC$/);
-    // Looking again does not change it, and somebody else's log-in does not either.
+    // Another page view does not change it, nor does another user's log-in.
     await memberOf(foyer, 'cyd@example.com');
     await third.open('/account');
     expect(said(third, 'Last log-in')?.moment).toBe(secondAt);
   });
 
-  it('shows the same log-in after a new password, a new address and a fresh proof', async () => {
+  it('shows the same log-in after a new password, a new address and a reauthentication', async () => {
     await memberOf(foyer, 'max@example.com');
     const firstAt = now();
     foyer.clock.advance(days(1));
@@ -81,7 +81,7 @@ describe('The account page', () => {
     expect(said(await max.open('/account'), 'Last log-in')?.moment).toBe(firstAt);
   });
 
-  it('says nothing of it in a session that began before that was kept, also after a new password', async () => {
+  it('does not show it in a session from before it was stored, also after a new password', async () => {
     const ned = await memberOf(foyer, 'ned@example.com');
     await foyer.app
       .get(Database)
@@ -95,7 +95,7 @@ describe('The account page', () => {
     ).toBeDefined();
   });
 
-  it('counts the log-in that came with the activation', async () => {
+  it('counts a log-in by activation', async () => {
     await register(foyer, 'dot@example.com');
     const { link } = await foyer.mailbox.lastTo('dot@example.com');
     const elsewhere = await foyer.browser().open(link);
@@ -108,7 +108,7 @@ describe('The account page', () => {
     expect(said(await logIn(foyer, 'dot@example.com'), 'Last log-in')?.moment).toBe(activatedAt);
   });
 
-  it('has a way out', async () => {
+  it('has a log-out button', async () => {
     const eve = await memberOf(foyer, 'eve@example.com');
     const form = eve.html('main form');
     expect(form.attr('method')).toBe('post');
@@ -116,7 +116,7 @@ describe('The account page', () => {
     expect(form.find('button').text()).toBe('Log out');
   });
 
-  it('is not kept by any cache [ASVS 14.2.2, 14.3.2]', async () => {
+  it('is not stored by any cache [ASVS 14.2.2, 14.3.2]', async () => {
     const fay = await memberOf(foyer, 'fay@example.com');
     expect(fay.response.headers['cache-control']).toBe('no-store');
     expect(fay.response.headers.etag).toBeUndefined();
@@ -126,7 +126,7 @@ describe('The account page', () => {
     expect(again.status).toBe(200);
   });
 
-  it('shows each of many people only themselves, also when they look at the same time [ASVS 8.2.2]', async () => {
+  it('shows users only their own account, also concurrently [ASVS 8.2.2]', async () => {
     const people = Array.from({ length: 6 }, (_, index) => `person${index}@example.com`);
     const browsers = await Promise.all(people.map((email) => memberOf(foyer, email)));
     for (let round = 0; round < 10; round += 1) {
@@ -138,7 +138,7 @@ describe('The account page', () => {
     }
   });
 
-  it('shows the next person at the same browser nothing of the one before [ASVS 14.3.1]', async () => {
+  it('shows the next user of a browser nothing of the previous one [ASVS 14.3.1]', async () => {
     const browser = await memberOf(foyer, 'gus@example.com');
     await browser.press('Log out');
     expect(browser.response.text).not.toContain('gus@example.com');

@@ -22,13 +22,13 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** All rows but those that change by themselves. */
+/** All rows except those that change by themselves. */
 async function everything(): Promise<object> {
   await foyer.allMailSent();
   return tablesOf(foyer);
 }
 
-describe('A change of the password', () => {
+describe('A password change', () => {
   it('takes effect at once, and is mailed [ASVS 6.2.2, 6.3.7]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     await changePassword(ada);
@@ -51,7 +51,7 @@ describe('A change of the password', () => {
     ],
     ['no current password', '', otherPassword, 'Enter your password'],
     ['a new one that is too short', goodPassword, 'short', 'at least 12 characters'],
-    ['a new one made of the address', goodPassword, 'beatrice@example.com', 'made from your email address'],
+    ['a new one made from the address', goodPassword, 'beatrice@example.com', 'made from your email address'],
     ['no new one', goodPassword, '', 'at least 12 characters'],
   ])('is refused for %s, and nothing changes [ASVS 2.2.3, 6.2.3]', async (_, from, to, words) => {
     const email = 'beatrice@example.com';
@@ -68,7 +68,7 @@ describe('A change of the password', () => {
     expect(await isLoggedIn(elsewhere)).toBe(true);
   });
 
-  it('ends the other sessions, and this one goes on with a new id [ASVS 7.2.4, 7.4.3]', async () => {
+  it('ends the other sessions and gives this one a new id [ASVS 7.2.4, 7.4.3]', async () => {
     const cleo = await memberOf(foyer, 'cleo@example.com');
     const others = [await logIn(foyer, 'cleo@example.com'), await logIn(foyer, 'cleo@example.com')];
     const stranger = await memberOf(foyer, 'stranger@example.com');
@@ -95,7 +95,7 @@ describe('A change of the password', () => {
     }
   });
 
-  it('is made by one of twenty at once', async () => {
+  it('succeeds for one of twenty concurrent requests', async () => {
     const eve = await memberOf(foyer, 'eve@example.com');
     await eve.open('/account/password');
     const wanted = Array.from({ length: 20 }, (_, index) => `${otherPassword} ${index}`);
@@ -110,17 +110,17 @@ describe('A change of the password', () => {
     );
     const winners = wanted.filter((_, index) => answers[index]?.headers.location === '/account');
     expect(winners).toHaveLength(1);
-    // Five tries are free, and given back when they were right; whoever comes before that has to wait.
+    // Five attempts are free, and right ones are refunded; requests that come before that are limited.
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 303).length).toBeGreaterThanOrEqual(5);
     expect(statuses.filter((status) => status !== 303 && status !== 429)).toEqual([]);
 
-    // Whatever order the answers came in, the browser is still logged in.
+    // The browser stays logged in, whatever the order of the answers.
     expect(await isLoggedIn(eve)).toBe(true);
 
     const working: string[] = [];
     for (const password of [goodPassword, ...wanted]) {
-      // Each is tried, and none has to wait for the wrong ones before it.
+      // So that no attempt is limited by the wrong ones before it.
       foyer.clock.advance(policy.limits.passwords.longest);
       const { url, status } = await logIn(foyer, 'eve@example.com', { password });
       if (url === '/account') working.push(password);

@@ -12,7 +12,7 @@ let foyer: TestApplication;
 
 beforeAll(async () => {
   foyer = await startApplication();
-  // The page tells minutes, and none shall pass while a test looks.
+  // The page shows minutes, which must not change during a test.
   foyer.clock.standStill();
 });
 
@@ -20,13 +20,13 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** What the page says of each log-in, in its order. */
+/** The text of each session on the page. */
 const entries = ($: CheerioAPI): string[] =>
   $('ul.entries > li')
     .toArray()
     .map((entry) => $(entry).text().replace(/\s+/g, ' ').trim());
 
-/** Presses the button at the only entry that says this. */
+/** Presses the button of the only entry with these words. */
 async function endEntry(browser: Browser, words: string): Promise<Browser> {
   const $ = browser.html;
   const found = $('ul.entries > li').filter((_, entry) => $(entry).text().includes(words));
@@ -40,8 +40,8 @@ async function logInLike(email: string, userAgent: string): Promise<Browser> {
   return logIn(foyer, email, { browser: browserLike(foyer, userAgent) });
 }
 
-describe('The page of log-ins', () => {
-  it('tells in words the browser, the system, the network, when it was last seen and which is this one [ASVS 7.5.2]', async () => {
+describe('The sessions page', () => {
+  it('shows browser, system, network and “last seen”, and which session is the current one [ASVS 7.5.2]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const phone = await logInLike('ada@example.com', userAgents.safariOnIphone);
     const begun = formats.en.datetime(foyer.clock.now());
@@ -65,10 +65,10 @@ describe('The page of log-ins', () => {
     expect(ada.html('time[datetime]')).toHaveLength(4);
   });
 
-  it('begins with this one, and says at each button whose it is', async () => {
+  it('starts with the current session, and each button is described by its entry', async () => {
     await becomeUser(foyer, 'abe@example.com');
     const phone = await logInLike('abe@example.com', userAgents.safariOnIphone);
-    // Less than a visit takes to be noted again.
+    // Too short for “last seen” to be updated.
     foyer.clock.advance(seconds(30));
     await logInLike('abe@example.com', userAgents.firefoxOnWindows);
     await phone.open('/account/sessions');
@@ -82,7 +82,7 @@ describe('The page of log-ins', () => {
     expect(descriptions).toEqual(['Safari on iOS — this one', 'Firefox on Windows']);
   });
 
-  it('shows neither the ids of sessions nor anybody else’s nor those that have run out [ASVS 3.3.4]', async () => {
+  it('shows no session ids, no sessions of other users and no expired ones [ASVS 3.3.4]', async () => {
     const [old, bea] = [await memberOf(foyer, 'bea@example.com'), foyer.browser()];
     const cookie = sessionOf(old);
     const stranger = await memberOf(foyer, 'stranger@example.com');
@@ -94,11 +94,11 @@ describe('The page of log-ins', () => {
       expect(bea.response.text).not.toContain(idIn(secret));
     }
     expect(bea.response.text).not.toContain(pathToEnd(stranger));
-    // Nothing to end but this one.
+    // Only the current session can be ended.
     expect(bea.page).not.toContain('End all others');
   });
 
-  it('names a browser that says nothing, or nonsense, without repeating the nonsense', async () => {
+  it('has a name for a browser with an empty or invalid User-Agent, without repeating it', async () => {
     await becomeUser(foyer, 'cleo@example.com');
     await logInLike('cleo@example.com', '');
     await logInLike('cleo@example.com', '<b>evil</b> (https://evil.example)');
@@ -110,8 +110,8 @@ describe('The page of log-ins', () => {
   });
 });
 
-describe('A log-in of the list', () => {
-  it('is ended by its button, at its next request [ASVS 7.5.2]', async () => {
+describe('A session on the list', () => {
+  it('is ended by its button and logged out at its next request [ASVS 7.5.2]', async () => {
     await becomeUser(foyer, 'dora@example.com');
     const phone = await logInLike('dora@example.com', userAgents.safariOnIphone);
     const desk = await logInLike('dora@example.com', userAgents.chromeOnLinux);
@@ -126,7 +126,7 @@ describe('A log-in of the list', () => {
     expect(await isLoggedIn(dora)).toBe(true);
   });
 
-  it('is ended with all others, and this one goes on with a new id [ASVS 7.4.3, 7.5.2]', async () => {
+  it('is ended with all others, and the current one gets a new id [ASVS 7.4.3, 7.5.2]', async () => {
     const eve = await memberOf(foyer, 'eve@example.com');
     const others = [await logIn(foyer, 'eve@example.com'), await logIn(foyer, 'eve@example.com')];
     const stranger = await memberOf(foyer, 'passer@example.com');
@@ -141,7 +141,7 @@ describe('A log-in of the list', () => {
     expect(await isLoggedIn(stranger)).toBe(true);
   });
 
-  it('that is this one is a log-out', async () => {
+  it('logs out if it is the current one', async () => {
     const fay = await memberOf(foyer, 'fay@example.com');
     const elsewhere = await logIn(foyer, 'fay@example.com');
     const cookie = sessionOf(fay);
@@ -154,7 +154,7 @@ describe('A log-in of the list', () => {
     expect(await isLoggedIn(elsewhere)).toBe(true);
   });
 
-  it('is unknown to anybody else, like one that does not exist, and goes on [ASVS 1.2.4, 8.2.2]', async () => {
+  it('is a 404 for another user, like an unknown one, and stays active [ASVS 1.2.4, 8.2.2]', async () => {
     const [gus, stranger] = [
       await memberOf(foyer, 'gus@example.com'),
       await memberOf(foyer, 'hal@example.com'),
@@ -180,7 +180,7 @@ describe('A log-in of the list', () => {
     ).toEqual([]);
   });
 
-  it('is not ended by another site, nor by a GET [ASVS 3.5.1, 3.5.3]', async () => {
+  it('is not ended by another site or by a GET [ASVS 3.5.1, 3.5.3]', async () => {
     const [ida, elsewhere] = [
       await memberOf(foyer, 'ida@example.com'),
       await logIn(foyer, 'ida@example.com'),
@@ -198,7 +198,7 @@ describe('A log-in of the list', () => {
     expect(await isLoggedIn(ida)).toBe(true);
   });
 
-  it('that has just been ended can end nothing itself', async () => {
+  it('cannot end others once it has been ended', async () => {
     const [jo, thief] = [await memberOf(foyer, 'jo@example.com'), await logIn(foyer, 'jo@example.com')];
     await thief.open('/account/sessions');
     const thiefsToken = { _csrf: thief.csrf };

@@ -1,7 +1,7 @@
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { goodPassword, logIn, register } from '../../support/people.js';
 
-/** What the stranger chose, in the hope that the victim's click makes it the victim's password. */
+/** Chosen by the stranger, who hopes that the victim's click activates it. */
 const strangers = 'crimson teapot lantern';
 
 let foyer: TestApplication;
@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 describe('A stranger who registers your address', () => {
-  it('gains nothing when you open the link: no account is made, and the page asks for a proof', async () => {
+  it('gains nothing when you open the link: it creates no account and asks for the password', async () => {
     await register(foyer, 'ada@example.com', { password: strangers });
     const { link } = await foyer.mailbox.lastTo('ada@example.com');
     const ada = foyer.browser();
@@ -27,7 +27,7 @@ describe('A stranger who registers your address', () => {
     expect((await logIn(foyer, 'ada@example.com', { password: strangers })).status).toBe(422);
   });
 
-  it('gains nothing either when you have registered yourself, in the very browser that opens it', async () => {
+  it('gains nothing when you open it in a browser that registered the address too', async () => {
     await register(foyer, 'bob@example.com', { password: strangers });
     const strangersLink = (await foyer.mailbox.lastTo('bob@example.com')).link;
     const bob = await register(foyer, 'bob@example.com');
@@ -46,7 +46,7 @@ describe('A stranger who registers your address', () => {
     expect((await logIn(foyer, 'bob@example.com')).url).toBe('/account');
   });
 
-  it('is out when you take the address with a password of your own on that very link', async () => {
+  it('is locked out when you set your own password with that link', async () => {
     const stranger = await register(foyer, 'cyd@example.com', { password: strangers });
     const { link } = await foyer.mailbox.lastTo('cyd@example.com');
     const cyd = foyer.browser();
@@ -61,7 +61,7 @@ describe('A stranger who registers your address', () => {
     expect(stranger.url).toBe('/login?next=%2Faccount');
   });
 
-  it('cannot use their cookie for a link that is not theirs', async () => {
+  it('cannot use their cookie with your link', async () => {
     const dan = await register(foyer, 'dan@example.com');
     const { link } = await foyer.mailbox.lastTo('dan@example.com');
     const stranger = await register(foyer, 'dan@example.com', { password: strangers });
@@ -73,8 +73,8 @@ describe('A stranger who registers your address', () => {
   });
 });
 
-describe('The first proof', () => {
-  it('wins, and ends the other registrations of the address, in whatever letters they were typed', async () => {
+describe('The first proof of an address', () => {
+  it('wins and ends its other registrations, in any letter case', async () => {
     const winner = await register(foyer, 'Eve@example.com');
     const others = [];
     for (const [index, email] of ['eve@example.com', 'EVE@example.com'].entries()) {
@@ -99,7 +99,7 @@ describe('The first proof', () => {
     ]);
   });
 
-  it('ends only those: registrations of other addresses go on waiting', async () => {
+  it('does not end registrations of other addresses', async () => {
     const fay = await register(foyer, 'fay@example.com');
     const gil = await register(foyer, 'gil@example.com');
     await fay.open((await foyer.mailbox.lastTo('fay@example.com')).link);
@@ -108,7 +108,7 @@ describe('The first proof', () => {
     expect(gil.page).toContain('Your address is confirmed');
   });
 
-  it('is needed before anything: somebody who only registered is no user and cannot log in [ASVS 2.3.1]', async () => {
+  it('is required: without it there is no user and no log-in [ASVS 2.3.1]', async () => {
     const before = await foyer.rows('SELECT * FROM users');
     const hal = await register(foyer, 'hal@example.com');
     expect(await foyer.rows('SELECT * FROM users')).toEqual(before);

@@ -13,8 +13,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('Looking at the link without meaning to open it', () => {
-  // All of them with the cookie of the registering browser, which would activate if a person clicked.
+describe('A request that is not a visit to the link', () => {
+  // Each sends the registering browser's cookie, so a click would activate.
   it.each(looks)(
     'changes nothing for $who, and the click afterwards works [ASVS 3.5.3]',
     async ({ who, method, headers }) => {
@@ -39,7 +39,7 @@ describe('Looking at the link without meaning to open it', () => {
     },
   );
 
-  it('does not stop a browser that says nothing of what it wants: it is taken at its click [ASVS 3.7.5]', async () => {
+  it('does not include one from a browser without Fetch Metadata headers, which activates [ASVS 3.7.5]', async () => {
     const visitor = await register(foyer, 'old@example.com');
     const { link } = await foyer.mailbox.lastTo('old@example.com');
     const cookie = `foyer_registration=${visitor.cookies.get('foyer_registration')}`;

@@ -16,8 +16,8 @@ afterEach(async () => {
   await foyer.stop();
 });
 
-describe('A link that was used', () => {
-  it('says that the account is active and leads to the log-in, in every browser, without a name [ASVS 6.4.1, 6.5.1]', async () => {
+describe('A used link', () => {
+  it('says in every browser that the account is active and links to the log-in, without naming the account [ASVS 6.4.1, 6.5.1]', async () => {
     const visitor = await register(foyer, 'ada@example.com');
     const { link } = await foyer.mailbox.lastTo('ada@example.com');
     await visitor.open(link);
@@ -31,7 +31,7 @@ describe('A link that was used', () => {
     expect(await tablesOf(foyer)).toEqual(before);
   });
 
-  it('says so too when its form was still open, whichever password is sent, and changes none', async () => {
+  it('says so too when its form was still open, and changes no password', async () => {
     await register(foyer, 'ada@example.com');
     const { link } = await foyer.mailbox.lastTo('ada@example.com');
     const [phone, late] = [foyer.browser(), foyer.browser()];
@@ -51,15 +51,15 @@ describe('A link that was used', () => {
   });
 });
 
-describe('A link that is too old', () => {
-  it('works up to the last moment of its 24 hours', async () => {
+describe('An expired link', () => {
+  it('works until its 24 hours are over', async () => {
     const { visitor, link } = await registeredJustNow();
     foyer.clock.advance(hours(24) - 1);
     await visitor.open(link);
     expect(visitor.url).toBe('/login');
   });
 
-  it('has expired when they are over, by GET and by POST, and leads to a new one [ASVS 6.4.1]', async () => {
+  it('is refused by GET and by POST, and the page offers a new one [ASVS 6.4.1]', async () => {
     const { visitor, link } = await registeredJustNow();
     const phone = foyer.browser();
     await phone.open(link);
@@ -83,7 +83,7 @@ describe('A link that is too old', () => {
     expect(visitor.url).toBe('/login');
   });
 
-  it('has expired, and is not used up, when they are over between the look at it and the act', async () => {
+  it('is refused and not used up if it expires while the request runs', async () => {
     const { visitor, link } = await registeredJustNow();
     const looked = foyer.clock.advanceOnceRead(hours(24));
     const opened = visitor.open(link);
@@ -95,8 +95,8 @@ describe('A link that is too old', () => {
   });
 });
 
-describe('What is no link of ours', () => {
-  it('gets a page that says so and changes nothing, whatever stands in its place', async () => {
+describe('An unknown link', () => {
+  it('shows a page that says so and changes nothing, whatever the token', async () => {
     const { visitor, link } = await registeredJustNow();
     const token = link.split('/').at(-1) ?? '';
     const before = await tablesOf(foyer);
@@ -148,7 +148,7 @@ describe('What is no link of ours', () => {
     expect(visitor.url).toBe('/login');
   });
 
-  it('is also what only looks like a link: a hash or nonce from the database opens nothing', async () => {
+  it('is also one made from a hash or nonce in the database', async () => {
     const { visitor } = await registeredJustNow();
     const [row] = await foyer.rows<Record<string, string>>('SELECT nonce, token_hash FROM registrations');
     for (const stolen of [row?.nonce, row?.token_hash]) {
@@ -159,8 +159,8 @@ describe('What is no link of ours', () => {
   });
 });
 
-describe('A link that is opened by somebody who is logged in as someone else', () => {
-  it('says so, offers the way out, and changes nothing, by GET and by POST', async () => {
+describe('A link opened by a user of another account', () => {
+  it('says so, offers to log out and changes nothing, by GET and by POST', async () => {
     await becomeUser(foyer, 'bob@example.com');
     const bob = await register(foyer, 'ada@example.com');
     const { link } = await foyer.mailbox.lastTo('ada@example.com');
@@ -185,7 +185,7 @@ describe('A link that is opened by somebody who is logged in as someone else', (
   });
 });
 
-/** With a clock that stands still, so that 24 hours are exactly 24 hours. */
+/** Stops the clock, so that 24 hours are exactly 24 hours. */
 async function registeredJustNow(): Promise<{ visitor: Browser; link: string }> {
   foyer.clock.standStill();
   const visitor = await register(foyer, 'ada@example.com');

@@ -21,30 +21,30 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('Fifty at once', () => {
-  it('open one link in the registering browser: one activates, the others find the account active [ASVS 2.3.4, 6.5.1]', async () => {
+describe('Fifty concurrent requests', () => {
+  it('for one link in the registering browser: one activates, the others see that the account is active [ASVS 2.3.4, 6.5.1]', async () => {
     const { visitor, path } = await registered('ada@example.com');
-    const answers = await allLookBeforeAnyWrites(times(50, () => () => visitor.send('GET', path)));
+    const answers = await allReadBeforeAnyWrites(times(50, () => () => visitor.send('GET', path)));
 
     expectOneOf(answers, '/login');
     expect(await eventsOf('ada@example.com')).toEqual(['activated']);
     expect((await logIn(foyer, 'ada@example.com')).url).toBe('/account');
   });
 
-  it('open it without waiting for each other, with the same end', async () => {
+  it('for one link in any order have the same result', async () => {
     const { visitor, path } = await registered('bob@example.com');
     expectOneOf(await Promise.all(times(50, () => visitor.send('GET', path))), '/login');
     expect(await eventsOf('bob@example.com')).toEqual(['activated']);
   });
 
-  it('send the right password from other browsers: one is logged in, the others are told', async () => {
+  it('with the right password from other browsers: one logs in, the others see that the account is active', async () => {
     const { path } = await registered('cyd@example.com');
     const phones = await Promise.all(times(50, () => foyer.browser().open(path)));
     const answers = await Promise.all(
       phones.map((phone) => phone.send('POST', path, formOf(phone, { password: goodPassword }))),
     );
 
-    // Only so many are let through to be hashed at once, right or wrong.
+    // The limits refuse some before hashing, whatever the password.
     expectOneOf(
       answers.filter(({ status }) => status !== 429),
       '/account',
@@ -59,15 +59,15 @@ describe('Fifty at once', () => {
   });
 });
 
-describe('Two at the same moment', () => {
-  it('with the cookie and with a new password: one wins, and its password is the one of the account', async () => {
+describe('Two concurrent requests', () => {
+  it('with the cookie and with a new password: one wins and sets the password of the account', async () => {
     const outcomes = await Promise.all(
       times(10, async (index) => {
         const email = `pair${index}@example.com`;
         const { visitor, path } = await registered(email);
         const owner = await foyer.browser().open(path);
         const taking = owner.send('POST', path, formOf(owner, { newPassword }));
-        // From none to nine hashes later: so that sometimes the one is first and sometimes the other.
+        // Zero to nine hashes later, so that each of them wins sometimes.
         for (let wait = 0; wait < index; wait += 1) await foyer.app.get(Passwords).hash(goodPassword);
         const answers = await Promise.all([visitor.send('GET', path), taking]);
         return { email, owner, answers };
@@ -84,10 +84,10 @@ describe('Two at the same moment', () => {
     }
   });
 
-  it('for two registrations of one address: one wins, with its password, and the other has ended', async () => {
+  it('for two registrations of one address: one wins with its password, the other ends', async () => {
     const first = await registered('eve@example.com');
     const second = await registered('EVE@example.com', newPassword);
-    const answers = await allLookBeforeAnyWrites([
+    const answers = await allReadBeforeAnyWrites([
       () => first.visitor.send('GET', first.path),
       () => second.visitor.send('GET', second.path),
     ]);
@@ -100,12 +100,12 @@ describe('Two at the same moment', () => {
     expect((await logIn(foyer, 'eve@example.com', { password: newPassword })).status).toBe(422);
   });
 
-  it('opening the link and asking for it again: the mail tells of the account, not of a dead link', async () => {
+  it('to open the link and to resend it: the mail is about the account, without a used link', async () => {
     const { visitor, path } = await registered('fay@example.com');
     const resend = formOf(visitor, {});
     await whileNobodyWrites<Response>(async (all) => {
       all.push(visitor.send('POST', '/register/resend', resend));
-      // By then it waits to be counted, ahead of the activation, and looks before that is written.
+      // By then it waits to be counted, ahead of the activation, and reads before that is written.
       await foyer.browser().open('/login');
       all.push((await begun(() => visitor.send('GET', path))).answer);
     });
@@ -114,7 +114,7 @@ describe('Two at the same moment', () => {
     );
   });
 
-  it('opening the link while others register the address: none of them is left waiting', async () => {
+  it('to open the link and to register the address: no registration stays pending', async () => {
     const { visitor, path } = await registered('gil@example.com');
     const others = await Promise.all(times(10, () => foyer.browser().open('/register')));
     const answers = await whileNobodyWrites<Response>(async (all) => {
@@ -136,8 +136,8 @@ describe('Two at the same moment', () => {
   });
 });
 
-describe('Each of the two guards, by itself', () => {
-  it('uses a link up for exactly one of fifty [ASVS 15.4.2]', async () => {
+describe('Each of the two guards alone', () => {
+  it('lets exactly one of fifty use a link [ASVS 15.4.2]', async () => {
     await registered('hal@example.com');
     const [row] = await foyer.rows<{ id: string }>(
       `SELECT id FROM registrations WHERE email_key = 'hal@example.com'`,
@@ -149,13 +149,13 @@ describe('Each of the two guards, by itself', () => {
     expect(used.filter(Boolean)).toHaveLength(1);
   });
 
-  it('gives an address to exactly one of fifty, and tells the others whose it is [ASVS 2.3.4, 15.4.2]', async () => {
+  it('gives an address to exactly one of fifty, and returns its owner to the others [ASVS 2.3.4, 15.4.2]', async () => {
     const [users, database] = [foyer.app.get(Users), foyer.app.get(Database)];
     const address = { email: 'ida@example.com', normalizedEmail: 'ida@example.com' };
-    const claimed = { passwordHash: '', language: 'en' } as const;
+    const account = { passwordHash: '', language: 'en' } as const;
     const ids = times(50, () => randomUUID());
     const owners = await Promise.all(
-      ids.map((id) => database.write((db) => users.createIfFree(db, { id, address, ...claimed }))),
+      ids.map((id) => database.write((db) => users.createIfFree(db, { id, address, ...account }))),
     );
     expect(new Set(owners).size).toBe(1);
     expect(ids).toContain(owners[0]);
@@ -174,14 +174,14 @@ async function registered(
   return { visitor, path: new URL(link).pathname };
 }
 
-/** So each acts on what was true before any of the others has acted. */
-async function allLookBeforeAnyWrites<T>(acts: readonly (() => Promise<T>)[]): Promise<T[]> {
+/** So that each acts on the state before any of the others. */
+async function allReadBeforeAnyWrites<T>(acts: readonly (() => Promise<T>)[]): Promise<T[]> {
   return whileNobodyWrites(async (answers) => {
     for (const act of acts) answers.push((await begun(act)).answer);
   });
 }
 
-/** Keeps the gate for writes closed until everything has begun, and returns all the answers. */
+/** Blocks writes until everything has begun, and returns all answers. */
 async function whileNobodyWrites<T>(begin: (answers: Promise<T>[]) => Promise<void>): Promise<T[]> {
   await foyer.allMailSent();
   const answers: Promise<T>[] = [];
@@ -190,15 +190,15 @@ async function whileNobodyWrites<T>(begin: (answers: Promise<T>[]) => Promise<vo
   return Promise.all(answers);
 }
 
-/** Resolves once it has looked at what there is, for which it asks for the time. */
+/** Resolves once the request has read the state, for which it reads the clock. */
 async function begun<T>(act: () => Promise<T>): Promise<{ readonly answer: Promise<T> }> {
-  const looked = foyer.clock.advanceOnceRead(0);
+  const read = foyer.clock.advanceOnceRead(0);
   const answer = act();
-  await Promise.race([looked, answer]);
+  await Promise.race([read, answer]);
   return { answer };
 }
 
-/** One got through to `path`, and all the others were told that the account is active. */
+/** One was redirected to `path`; the others were told that the account is active. */
 function expectOneOf(answers: readonly Response[], path: string): void {
   const winners = answers.filter(({ status }) => status === 303);
   expect(winners.map(({ headers }) => headers.location as unknown)).toEqual([path]);

@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 describe('The link, opened in the browser that registered', () => {
-  it('activates with one click and leads to the log-in, which says so', async () => {
+  it('activates with one click and leads to the log-in page, which says so', async () => {
     const { visitor, link } = await registered('ada@example.com');
     await visitor.open(link);
     expect(visitor.answers[0]?.status).toBe(303);
@@ -23,7 +23,7 @@ describe('The link, opened in the browser that registered', () => {
     expect(await eventsOf('ada@example.com')).toEqual(['activated']);
   });
 
-  it('logs nobody in: the password is still asked for [ASVS 6.3.6]', async () => {
+  it('does not log in: the password is still required [ASVS 6.3.6]', async () => {
     const { visitor, link } = await registered('bob@example.com');
     await visitor.open(link);
     expect([...visitor.cookies.keys()]).toEqual(['foyer_csrf']);
@@ -34,7 +34,7 @@ describe('The link, opened in the browser that registered', () => {
     expect(visitor.url).toBe('/account');
   });
 
-  it('finds the browser by its cookie, as webmail on another site sends it there', async () => {
+  it('recognizes the browser by its cookie, also from webmail on another site', async () => {
     const { visitor, link } = await registered('cyd@example.com');
     await visitor.open(link, { 'Sec-Fetch-Site': 'cross-site', Referer: 'https://mail.example/' });
     expect(visitor.url).toBe('/login');
@@ -43,7 +43,7 @@ describe('The link, opened in the browser that registered', () => {
 });
 
 describe('The link, opened in another browser', () => {
-  it('changes nothing, however often it is opened, and asks for the chosen password', async () => {
+  it('asks for the chosen password and changes nothing, however often it is opened', async () => {
     const { link } = await registered('dan@example.com');
     const phone = foyer.browser();
     const before = await tablesOf(foyer);
@@ -68,7 +68,7 @@ describe('The link, opened in another browser', () => {
     expect(await eventsOf('eve@example.com')).toEqual(['activated', 'signed-in']);
   });
 
-  it('refuses a wrong password at its field, any number of times, and changes nothing', async () => {
+  it('refuses wrong passwords with an error at the field, and changes nothing', async () => {
     const { link } = await registered('fay@example.com');
     const phone = foyer.browser();
     await phone.open(link);
@@ -89,7 +89,7 @@ describe('The link, opened in another browser', () => {
     expect(phone.url).toBe('/account');
   });
 
-  it('says what is missing when neither password is there, and refuses both at once', async () => {
+  it('says what is missing without a password, and refuses both passwords together', async () => {
     const { link } = await registered('gil@example.com');
     const phone = foyer.browser();
     await phone.open(link);
@@ -104,7 +104,7 @@ describe('The link, opened in another browser', () => {
     expect(await isUser('gil@example.com')).toBe(false);
   });
 
-  it('takes no password from a page of another site', async () => {
+  it('accepts no password from another site', async () => {
     const { link } = await registered('hal@example.com');
     const phone = foyer.browser();
     await phone.open(link);
@@ -116,10 +116,10 @@ describe('The link, opened in another browser', () => {
   });
 });
 
-describe('The owner of the mailbox, who does not know the password', () => {
+describe('A mailbox owner who does not know the password', () => {
   const theirs = 'crimson teapot lantern';
 
-  it('chooses another one and is logged in; the one chosen before is dead', async () => {
+  it('sets a new one and is logged in; the old one does not work', async () => {
     const { link } = await registered('ida@example.com');
     const owner = foyer.browser();
     await owner.open(link);
@@ -133,7 +133,7 @@ describe('The owner of the mailbox, who does not know the password', () => {
     expect((await logIn(foyer, 'ida@example.com', { password: theirs })).url).toBe('/account');
   });
 
-  it('is refused a password that is easily guessed, and the link is not spent by it [ASVS 2.2.3]', async () => {
+  it('cannot set a weak one, which does not use up the link [ASVS 2.2.3]', async () => {
     const { link } = await registered('jon.byrd@example.com');
     const owner = foyer.browser();
     await owner.open(link);

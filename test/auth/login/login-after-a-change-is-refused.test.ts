@@ -16,7 +16,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** Sends the log-in form while this change is written but not yet committed, so that it checks the old password. */
+/** Sends the log-in form before this change is committed, so that the old password is checked. */
 async function logInDuring(email: string, sql: string, parameters: unknown[]): Promise<Browser> {
   const visitor = await foyer.browser().open('/login');
   visitor.fillIn('Email', email).fillIn('Password', goodPassword);
@@ -24,7 +24,7 @@ async function logInDuring(email: string, sql: string, parameters: unknown[]): P
   await writeSlowly(foyer.app.get(Database), async (db) => {
     await db.query(sql, parameters);
     login = visitor.press('Log in');
-    // Password checks are done first in, first out: after these, the one of the log-in is done and it waits to write.
+    // Password checks are first in, first out: after these, the log-in has done its own and waits to write.
     for (let count = 0; count < 8; count += 1) await foyer.app.get(Passwords).matches('any', undefined);
   });
   await login;
@@ -32,7 +32,7 @@ async function logInDuring(email: string, sql: string, parameters: unknown[]): P
 }
 
 describe('A log-in whose password was checked before the account changed', () => {
-  it('begins no session when the password was changed meanwhile', async () => {
+  it('begins no session if the password was changed', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const newHash = await foyer.app.get(Passwords).hash('another good password');
     const ada = await logInDuring(
@@ -50,7 +50,7 @@ describe('A log-in whose password was checked before the account changed', () =>
     expect(again.url).toBe('/account');
   });
 
-  it('begins no session when the user was deleted meanwhile', async () => {
+  it('begins no session if the user was deleted', async () => {
     await becomeUser(foyer, 'bea@example.com');
     const bea = await logInDuring('bea@example.com', 'DELETE FROM users WHERE email = ?', [
       'bea@example.com',
@@ -60,7 +60,7 @@ describe('A log-in whose password was checked before the account changed', () =>
     expect(await isLoggedIn(bea)).toBe(false);
   });
 
-  it('writes nothing down as a log-in', async () => {
+  it('is not recorded as a log-in', async () => {
     await becomeUser(foyer, 'cyd@example.com');
     await logInDuring('cyd@example.com', 'UPDATE users SET auth_epoch = auth_epoch + 1 WHERE email = ?', [
       'cyd@example.com',

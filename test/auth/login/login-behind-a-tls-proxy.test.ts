@@ -3,36 +3,36 @@ import type { Browser } from '../../support/browser.js';
 import { goodPassword } from '../../support/people.js';
 import { setCookies } from '../../support/session-cookies.js';
 
-/** The proxy speaks https with the browser and http with us. Not all of them say so. */
+/** The proxy speaks HTTPS to the browser and HTTP to Foyer. Not every proxy says so. */
 const proxies = [
   { trust: '0', says: 'nothing', headers: {}, network: '127.0.0.1' },
   {
     trust: '0',
-    says: 'whom it speaks for, unasked',
+    says: 'who the client is, although not trusted',
     headers: { 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '203.0.113.7' },
     network: '127.0.0.1',
   },
   {
     trust: '1',
-    says: 'whom it speaks for',
+    says: 'who the client is',
     headers: { 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '198.51.100.9, 203.0.113.7' },
     network: '203.0.113.7',
   },
   {
     trust: '1',
-    says: 'that the way to us is http',
+    says: 'that the protocol is HTTP',
     headers: { 'X-Forwarded-Proto': 'http', 'X-Forwarded-For': '203.0.113.7' },
     network: '203.0.113.7',
   },
   {
     trust: '1',
-    says: 'what the visitor says, which is no address',
+    says: 'what the client sent, which is no address',
     headers: { 'X-Forwarded-For': '203.0.113.7, "><script>' },
     network: '127.0.0.1',
   },
 ];
 
-describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that says $says', (proxy) => {
+describe.each(proxies)('Under HTTPS, with TRUST_PROXY=$trust and a proxy that says $says', (proxy) => {
   let foyer: TestApplication;
 
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that sa
     return browser;
   }
 
-  it('people register, log in, stay logged in and log out', async () => {
+  it('users register, log in, stay logged in and log out', async () => {
     const ada = await browser().open('/register');
     await ada.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Create account');
     const mail = await foyer.mailbox.lastTo('ada@example.com');
@@ -69,7 +69,7 @@ describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that sa
     expect(ada.url).toBe('/login?next=%2Faccount');
   });
 
-  it('every cookie is Secure and tied to this host, and the browser is told to stay with https [ASVS 3.3.1, 3.3.3]', async () => {
+  it('every cookie is Secure and bound to this host, and HSTS is set [ASVS 3.3.1, 3.3.3]', async () => {
     await becomeUserHere('bea@example.com');
     const bea = await browser().open('/login');
     await bea.fillIn('Email', 'bea@example.com').fillIn('Password', goodPassword).press('Log in');
@@ -82,7 +82,7 @@ describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that sa
       taken ?? '',
       ...setCookies(bea.answers[0] ?? bea.response, '__Host-foyer_notice'),
     ]) {
-      // A browser refuses a `__Host-` cookie without these, also one that is being taken away.
+      // Browsers reject a `__Host-` cookie without these, even to delete it.
       expect(cookie).toMatch(/; Path=\/;/);
       expect(cookie).toMatch(/; Secure/);
       expect(cookie).not.toMatch(/domain/i);
@@ -90,7 +90,7 @@ describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that sa
     expect(bea.response.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   });
 
-  it('a cookie by the plain name, which a neighbouring host could plant, is nobody’s [ASVS 3.3.3]', async () => {
+  it('a session cookie without the prefix, which a sibling host could set, is ignored [ASVS 3.3.3]', async () => {
     await becomeUserHere('cyd@example.com');
     const cyd = await browser().open('/login');
     await cyd.fillIn('Email', 'cyd@example.com').fillIn('Password', goodPassword).press('Log in');
@@ -107,8 +107,8 @@ describe.each(proxies)('Under https, with TRUST_PROXY=$trust and a proxy that sa
   }
 });
 
-describe('Under http', () => {
-  it('no browser is told to use https, which it could not', async () => {
+describe('Under HTTP', () => {
+  it('HSTS is not set', async () => {
     const foyer = await startApplication();
     const visitor = await foyer.browser().open('/login');
     expect(visitor.response.headers['strict-transport-security']).toBeUndefined();

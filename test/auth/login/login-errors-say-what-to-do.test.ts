@@ -19,10 +19,10 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The three that must not be told apart. */
+/** These three must be indistinguishable. */
 const refused = [
   { what: 'a wrong password', email: member, password: wrongPassword },
-  { what: 'an address that nobody has', email: nobody, password: wrongPassword },
+  { what: 'an unknown address', email: nobody, password: wrongPassword },
   { what: 'a registration whose link was not opened', email: pending, password: goodPassword },
 ];
 
@@ -40,7 +40,7 @@ describe('A refused log-in', () => {
   });
 
   it.each(refused)(
-    'keeps the address, the tick and the way on, and never the password: $what',
+    'keeps the address, the checkbox and the next page, and never the password: $what',
     async (person) => {
       const visitor = await foyer.browser().open('/login?next=%2Faccount%3Ffrom%3Dmail');
       visitor.fillIn('Email', person.email).fillIn('Password', person.password);
@@ -53,19 +53,19 @@ describe('A refused log-in', () => {
     },
   );
 
-  it('does not tick what was not ticked', async () => {
+  it('does not check a checkbox that was not checked', async () => {
     const visitor = await tryToLogIn(nobody, wrongPassword);
     expect(visitor.html('input[name=remember]').attr('checked')).toBeUndefined();
     expect(visitor.html('input[name=next]')).toHaveLength(0);
   });
 
-  it('leads on once the password is right', async () => {
+  it('leads to the next page once the password is right', async () => {
     const visitor = await tryToLogIn(member, wrongPassword, '/login?next=%2Faccount%3Ffrom%3Dmail');
     await visitor.fillIn('Password', goodPassword).press('Log in');
     expect(visitor.answers[0]?.headers.location).toBe('/account?from=mail');
   });
 
-  it('asks for what is missing at its field', async () => {
+  it('shows a message at each field that is missing', async () => {
     const visitor = await foyer.browser().open('/login');
     await visitor.press('Log in');
     expect(visitor.status).toBe(422);

@@ -23,12 +23,12 @@ describe('A log-in', () => {
     expect(ada.page).toContain('ada@example.com');
   });
 
-  it('knows the address in any spelling of its letters, and with spaces around it', async () => {
+  it('accepts the address in any letter case and with spaces around it', async () => {
     const ada = await logIn(foyer, '  ADA@Example.COM ');
     expect(ada.url).toBe('/account');
   });
 
-  it('knows the password in another composition of its characters, but not in another case [ASVS 6.2.8]', async () => {
+  it('accepts the password in another Unicode normalization, but not in another letter case [ASVS 6.2.8]', async () => {
     await becomeUser(foyer, 'zoe@example.com', 'café ankle tugboat');
     const zoe = await logIn(foyer, 'zoe@example.com', { password: 'cafe\u0301 ankle tugboat' });
     expect(zoe.url).toBe('/account');
@@ -36,7 +36,7 @@ describe('A log-in', () => {
     expect(other.status).toBe(422);
   });
 
-  it('is asked for in a form that password managers understand', async () => {
+  it('uses a form that password managers understand', async () => {
     const visitor = await foyer.browser().open('/login');
     const $ = visitor.html;
     expect($('form[method=post][action="/login"] input[name=email]').attr('autocomplete')).toBe('username');
@@ -46,7 +46,7 @@ describe('A log-in', () => {
     expect($('label[for=password]').text()).toBe('Password');
   });
 
-  it('gives a cookie that scripts cannot read, that stays on this host and goes with the browser', async () => {
+  it('sets a cookie that scripts cannot read, that is bound to this host and ends with the browser', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     const [cookie, ...others] = setCookies(ada.answers[0] ?? ada.response, sessionCookie);
     expect(others).toEqual([]);
@@ -58,7 +58,7 @@ describe('A log-in', () => {
     ).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax', 'foyer_session=…']);
   });
 
-  it('gives a cookie of thirty days to those who want to stay logged in', async () => {
+  it('sets a cookie for thirty days if the user wants to stay logged in', async () => {
     const ada = await foyer.browser().open('/login');
     ada.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword);
     const before = Date.now();
@@ -66,7 +66,7 @@ describe('A log-in', () => {
     const [cookie = ''] = setCookies(ada.answers[0] ?? ada.response, sessionCookie);
     const expires = Date.parse(/Expires=([^;]+)/.exec(cookie)?.[1] ?? '');
     const thirtyDays = 30 * 24 * 3_600_000;
-    // The header knows no fractions of a second.
+    // The header has no fractions of a second.
     expect(expires).toBeGreaterThanOrEqual(before + thirtyDays - 1000);
     expect(expires).toBeLessThanOrEqual(Date.now() + thirtyDays);
     expect(cookie.replace(/=[^;]+/, '=…').replace(/Expires=[^;]+/, 'Expires=…')).toMatch(
@@ -74,13 +74,13 @@ describe('A log-in', () => {
     );
   });
 
-  it('sends the cookie once: later pages leave it as it is', async () => {
+  it('sets the cookie once; later pages do not change it', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.open('/account');
     expect(setCookies(ada.response, sessionCookie)).toEqual([]);
   });
 
-  it('is no log-in without the CSRF token of the form', async () => {
+  it('is refused without the CSRF token of the form', async () => {
     const visitor = await foyer.browser().open('/login');
     await visitor.post('/login', { email: 'ada@example.com', password: goodPassword, _csrf: 'wrong' });
     expect(visitor.status).toBe(403);
@@ -92,7 +92,7 @@ describe('A log-in', () => {
     expect(visitor.url).toBe('/account');
   });
 
-  it('gives each browser a session of its own [ASVS 7.2.2]', async () => {
+  it('gives each browser its own session [ASVS 7.2.2]', async () => {
     const one = await logIn(foyer, 'ada@example.com');
     const two = await logIn(foyer, 'ada@example.com');
     expect(idIn(sessionOf(one))).not.toBe(idIn(sessionOf(two)));
@@ -100,10 +100,10 @@ describe('A log-in', () => {
     expect(await isLoggedIn(two)).toBe(true);
   });
 
-  it('works fifty times at once, for different people, without mixing them up', async () => {
+  it('works for fifty users at once without mixing them up', async () => {
     const people = Array.from({ length: 5 }, (_, index) => `person${index}@example.com`);
     await Promise.all(people.map((email) => memberOf(foyer, email)));
-    // In browsers that have been logged in before: the others share thirty tries, as strangers of one network.
+    // In known browsers: unknown ones share the thirty attempts of their network.
     const browsers: { email: string; browser: Browser }[] = [];
     for (let index = 0; index < 50; index += 1) {
       const email = people[index % people.length] ?? '';

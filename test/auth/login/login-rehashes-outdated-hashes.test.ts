@@ -17,7 +17,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** What an earlier version of the policy might have stored. */
+/** As an earlier version of the policy could have stored it. */
 async function weakHash(): Promise<string> {
   return hash(goodPassword, { memoryCost: 8 * 1024, timeCost: 1, parallelism: 1 });
 }
@@ -36,8 +36,8 @@ async function storedHash(email: string): Promise<string> {
   return row?.password_hash ?? '';
 }
 
-describe('A password hash with weaker parameters than today’s', () => {
-  it('is made anew at a log-in, which works as always [ASVS 11.2.2]', async () => {
+describe('A password hash with outdated parameters', () => {
+  it('is replaced at a log-in, which works as usual [ASVS 11.2.2]', async () => {
     await becomeUser(foyer, 'ada@example.com');
     await storeHash('ada@example.com', await weakHash());
 
@@ -48,18 +48,18 @@ describe('A password hash with weaker parameters than today’s', () => {
 
     expect((await logIn(foyer, 'ada@example.com')).url).toBe('/account');
     expect((await logIn(foyer, 'ada@example.com', { password: 'violet tugboat uncle' })).status).toBe(422);
-    // Good as it is, it is left alone.
+    // A current hash is not replaced.
     expect(await storedHash('ada@example.com')).toBe(renewed);
   });
 
-  it('ends nobody’s session by being made anew', async () => {
+  it('is replaced without ending a session', async () => {
     const before = await memberOf(foyer, 'bea@example.com');
     await storeHash('bea@example.com', await weakHash());
     await logIn(foyer, 'bea@example.com');
     expect(await isLoggedIn(before)).toBe(true);
   });
 
-  it('stays as it is when the password was wrong', async () => {
+  it('is not replaced if the password is wrong', async () => {
     await becomeUser(foyer, 'cyd@example.com');
     const weak = await weakHash();
     await storeHash('cyd@example.com', weak);
@@ -67,7 +67,7 @@ describe('A password hash with weaker parameters than today’s', () => {
     expect(await storedHash('cyd@example.com')).toBe(weak);
   });
 
-  it('is not put in place of one that was stored while the password was checked', async () => {
+  it('does not overwrite a hash that was stored while the password was checked', async () => {
     await becomeUser(foyer, 'dot@example.com');
     await storeHash('dot@example.com', await weakHash());
     const newer = await foyer.app.get(Passwords).hash('another good password');
@@ -85,9 +85,9 @@ describe('A password hash with weaker parameters than today’s', () => {
     expect(await storedHash('dot@example.com')).toBe(newer);
   });
 
-  it('is made anew by one of twenty log-ins at once, all of which work', async () => {
+  it('is replaced by one of twenty concurrent log-ins, all of which work', async () => {
     await becomeUser(foyer, 'eve@example.com');
-    // In browsers that have been logged in before: the others share five tries.
+    // In known browsers: unknown ones share five attempts.
     const browsers: Browser[] = [];
     while (browsers.length < 20) browsers.push(await logIn(foyer, 'eve@example.com'));
     for (const { cookies } of browsers) cookies.delete('foyer_session');
@@ -99,7 +99,7 @@ describe('A password hash with weaker parameters than today’s', () => {
   });
 });
 
-/** Time for one log-in to check and renew its hash: they are done first in, first out, and this does more of them. */
+/** Hashing is first in, first out: when these are done, a log-in has checked and renewed its hash. */
 async function severalHashes(): Promise<void> {
   for (let count = 0; count < 8; count += 1) await foyer.app.get(Passwords).matches('any', undefined);
 }

@@ -25,7 +25,7 @@ const logOuts = async (): Promise<number> =>
   (await foyer.rows(`SELECT 1 FROM events WHERE type = 'signed-out'`)).length;
 
 describe('Logging out', () => {
-  it('leads to the log-in, which says once that one is logged out', async () => {
+  it('leads to the log-in page, which confirms it once', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.press('Log out');
     expect(ada.answers[0]?.status).toBe(303);
@@ -36,7 +36,7 @@ describe('Logging out', () => {
     expect(ada.page).not.toContain('You are logged out.');
   });
 
-  it('ends the session here and not only in the browser: its cookie is nobody’s from then on [ASVS 7.4.1]', async () => {
+  it('ends the session on the server, not only in the browser: its cookie stops working [ASVS 7.4.1]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     const cookie = sessionOf(ada);
     expect(await isLoggedIn(browserWith(foyer, cookie))).toBe(true);
@@ -45,7 +45,7 @@ describe('Logging out', () => {
     expect(await isLoggedIn(ada)).toBe(false);
   });
 
-  it('takes the cookie from the browser [ASVS 14.3.1]', async () => {
+  it('deletes the cookie in the browser [ASVS 14.3.1]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.press('Log out');
     const cookies = setCookies(ada.answers[0] ?? ada.response, sessionCookie);
@@ -55,13 +55,13 @@ describe('Logging out', () => {
     expect(ada.cookies.has(sessionCookie)).toBe(false);
   });
 
-  it('leaves the other sessions of the same person alone', async () => {
+  it('does not end other sessions of the same user', async () => {
     const [here, elsewhere] = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')];
     await here.press('Log out');
     expect(await isLoggedIn(elsewhere)).toBe(true);
   });
 
-  it('works from every page, since the header has the button, too', async () => {
+  it('works from every page, since the button is in the header', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.open('/nowhere');
     expect(ada.status).toBe(404);
@@ -69,7 +69,7 @@ describe('Logging out', () => {
     expect(ada.page).toContain('You are logged out.');
   });
 
-  it('a second time, from a page that was left open, leads to the log-in and breaks nothing', async () => {
+  it('again, from a page that was still open, leads to the log-in page', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     const fields = { _csrf: ada.csrf };
     await ada.post('/logout', fields);
@@ -84,7 +84,7 @@ describe('Logging out', () => {
     const before = await logOuts();
     const body = new URLSearchParams({ _csrf: ada.csrf }).toString();
     const clicks: Promise<{ status: number }>[] = [];
-    // Both are under way before either can write.
+    // Both start before either can write.
     await writeSlowly(foyer.app.get(Database), async () => {
       clicks.push(ada.send('POST', '/logout', body), ada.send('POST', '/logout', body));
       await Promise.all([foyer.browser().open('/login'), foyer.browser().open('/login')]);
@@ -93,7 +93,7 @@ describe('Logging out', () => {
     expect(await logOuts()).toBe(before + 1);
   });
 
-  it('without a session leads to the log-in, with a token or without', async () => {
+  it('without a session leads to the log-in page, with or without a token', async () => {
     const visitor = await foyer.browser().open('/login');
     for (const fields of [{ _csrf: visitor.csrf }, { _csrf: 'wrong' }, {}]) {
       await visitor.post('/logout', fields);
@@ -104,12 +104,12 @@ describe('Logging out', () => {
   });
 });
 
-describe('Nobody is logged out', () => {
+describe('A user is not logged out', () => {
   it.each([
     ['without a token', {}, {}],
     ['with a wrong token', { _csrf: 'wrong' }, {}],
     ['from another site', undefined, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
-    ['from a neighbouring host', undefined, { 'Sec-Fetch-Site': 'same-site' }],
+    ['from a sibling host', undefined, { 'Sec-Fetch-Site': 'same-site' }],
   ])('by a form that was sent %s [ASVS 3.5.1]', async (_, fields, headers) => {
     const ada = await logIn(foyer, 'ada@example.com');
     const cookie = sessionOf(ada);
@@ -125,7 +125,7 @@ describe('Nobody is logged out', () => {
     expect(await isLoggedIn(browserWith(foyer, cookie))).toBe(true);
   });
 
-  it('by another’s token', async () => {
+  it('with the token of another browser', async () => {
     const mallory = await foyer.browser().open('/login');
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.post('/logout', { _csrf: mallory.csrf });
@@ -134,7 +134,7 @@ describe('Nobody is logged out', () => {
   });
 
   it.each(['GET', 'HEAD', 'PUT', 'DELETE'])(
-    'by a %s, such as a link, a prefetch or an image [ASVS 3.5.3]',
+    'by a %s, as from a link, a prefetch or an image [ASVS 3.5.3]',
     async (method) => {
       const ada = await logIn(foyer, 'ada@example.com');
       for (const path of ['/logout', '/logout/', '/LOGOUT', '/logout?_method=POST']) {

@@ -30,7 +30,7 @@ const rowsOf = (cookie: string): Promise<object[]> =>
 const logOut = (browser: Browser): Promise<Response> =>
   browser.send('POST', '/logout', new URLSearchParams({ _csrf: browser.csrf }).toString());
 
-/** What express-session does at the end of a request that was slow. */
+/** What express-session does at the end of a slow request. */
 async function saveLate(id: string, session: SessionData): Promise<void> {
   const store = foyer.app.get(SessionStore);
   await Promise.all([
@@ -52,13 +52,13 @@ async function load(id: string): Promise<SessionData> {
   });
 }
 
-/** Time for a request to hash a password: that is done first in, first out. */
+/** Hashing is first in, first out: when these are done, an earlier request has hashed its password. */
 async function severalHashes(): Promise<void> {
   for (let count = 0; count < 4; count += 1) await foyer.app.get(Passwords).matches('any', undefined);
 }
 
 describe('A log-out', () => {
-  it('is not undone by a slow request that saves its session afterwards, or just then, a hundred times [ASVS 7.4.1]', async () => {
+  it('is not undone by a slow request that saves its session later or at the same time, 100 times [ASVS 7.4.1]', async () => {
     for (let round = 0; round < 100; round += 1) {
       const ada = await logIn(foyer, 'ada@example.com');
       const cookie = sessionOf(ada);
@@ -75,11 +75,11 @@ describe('A log-out', () => {
     }
   });
 
-  it('is not undone by twenty pages that are on their way at the same time', async () => {
+  it('is not undone by twenty concurrent pages', async () => {
     for (let round = 0; round < 10; round += 1) {
       const ada = await logIn(foyer, 'ada@example.com');
       const cookie = sessionOf(ada);
-      // Long enough for each page to write when the session was last seen.
+      // Long enough for each page to update “last seen”.
       foyer.clock.advance(minutes(2));
       const open = (): Promise<Response> => browserWith(foyer, cookie).send('GET', '/account');
       const before = Array.from({ length: 10 }, open);
@@ -92,7 +92,7 @@ describe('A log-out', () => {
     }
   });
 
-  it('stays one when somebody else’s registration fails to be written meanwhile', async () => {
+  it('is not rolled back when a concurrent registration fails to write', async () => {
     expectErrors();
     await foyer.app.get(Database).write((db) =>
       db.query(`CREATE TRIGGER broken BEFORE INSERT ON outbox WHEN new.recipient LIKE 'unlucky%'
@@ -105,7 +105,7 @@ describe('A log-out', () => {
       unlucky.fillIn('Email', `unlucky${round}@example.com`).fillIn('Password', goodPassword);
       const cookies = [sessionOf(ada), sessionOf(bea)];
       const answers: Promise<unknown>[] = [];
-      // All three wait for their turn to write, one log-out before the registration and one after it.
+      // All three wait to write, one log-out before the registration and one after it.
       await writeSlowly(database, async () => {
         answers.push(logOut(ada), unlucky.press('Create account'));
         await severalHashes();

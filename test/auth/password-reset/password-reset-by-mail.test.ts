@@ -27,7 +27,7 @@ async function resetLinkFor(email: string, count: number): Promise<string> {
 }
 
 describe('A forgotten password', () => {
-  it('is replaced through a mailed link, which logs everybody out [ASVS 6.3.7, 6.4.3, 7.4.3]', async () => {
+  it('is replaced through a mailed link, which ends every session [ASVS 6.3.7, 6.4.3, 7.4.3]', async () => {
     const elsewhere = await memberOf(foyer, 'ada@example.com');
     const visitor = await askForReset('Ada@example.com');
     expect(visitor.answers[0]?.status).toBe(303);
@@ -36,7 +36,7 @@ describe('A forgotten password', () => {
     const mail = await foyer.mailbox.lastTo('ada@example.com', 2);
     expect(mail.subject).toContain('new password');
     await visitor.open(mail.link);
-    // The token has left the address bar.
+    // The token is no longer in the address bar.
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/password/reset');
 
@@ -51,7 +51,7 @@ describe('A forgotten password', () => {
     expect((await foyer.mailbox.lastTo('ada@example.com', 3)).subject).toContain('was changed');
   });
 
-  it('does not spend the link on a weak one', async () => {
+  it('cannot be replaced by a weak one, which does not use up the link', async () => {
     await becomeUser(foyer, 'bea@example.com');
     const visitor = foyer.browser();
     await visitor.open(await resetLinkFor('bea@example.com', 2));
@@ -64,7 +64,7 @@ describe('A forgotten password', () => {
     expect(visitor.url).toBe('/login');
   });
 
-  it('can be asked for any number of times, and one reset ends the other links [ASVS 6.5.1]', async () => {
+  it('can have any number of reset links, and one reset ends the others [ASVS 6.5.1]', async () => {
     await becomeUser(foyer, 'cleo@example.com');
     const first = await resetLinkFor('cleo@example.com', 2);
     const second = await resetLinkFor('cleo@example.com', 3);
@@ -94,7 +94,7 @@ describe('A forgotten password', () => {
     expect((await logIn(foyer, 'dora@example.com')).url).toBe('/account');
   });
 
-  it('is replaced by one of fifty at once [ASVS 2.3.4, 6.5.1]', async () => {
+  it('is replaced by one of fifty concurrent requests [ASVS 2.3.4, 6.5.1]', async () => {
     await becomeUser(foyer, 'eve@example.com');
     const visitor = foyer.browser();
     await visitor.open(await resetLinkFor('eve@example.com', 2));
@@ -105,7 +105,7 @@ describe('A forgotten password', () => {
     expect(answers.filter(({ status }) => status === 410 || status === 404)).toHaveLength(49);
   });
 
-  it('is no way in for an address that is only pending', async () => {
+  it('cannot be replaced for a pending registration', async () => {
     const registrant = await register(foyer, 'fay@example.com');
     const before = foyer.mailbox.count;
     const visitor = await askForReset('fay@example.com');
@@ -115,7 +115,7 @@ describe('A forgotten password', () => {
     expect(foyer.mailbox.count - before).toBeLessThanOrEqual(1);
   });
 
-  it('can be replaced by somebody who is still logged in, and in a browser that is logged in as somebody else', async () => {
+  it('can be replaced while logged in, also to another account', async () => {
     const gil = await memberOf(foyer, 'gil@example.com');
     await askForReset('gil@example.com', gil);
     expect(gil.url).toBe('/password/forgot/sent');
@@ -130,7 +130,7 @@ describe('A forgotten password', () => {
     expect((await logIn(foyer, 'gil@example.com', { password: newPassword })).url).toBe('/account');
   });
 
-  it('leaves nothing in a browser that only asks with HEAD', async () => {
+  it('sets no cookie in answer to a HEAD', async () => {
     const visitor = foyer.browser();
     const path = `/password/reset/${'x'.repeat(43)}`;
     expect((await visitor.send('HEAD', path)).status).toBe(303);
@@ -139,7 +139,7 @@ describe('A forgotten password', () => {
     expect(visitor.cookies.has('foyer_reset')).toBe(true);
   });
 
-  it('says nothing to whoever opens the form without a link, or with a damaged one [ASVS 2.3.1]', async () => {
+  it('cannot be replaced without a link, or with a damaged one [ASVS 2.3.1]', async () => {
     const visitor = foyer.browser();
     await visitor.open('/password/reset');
     expect(visitor.status).toBe(404);

@@ -21,14 +21,14 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('Asking for a new password', () => {
+describe('Requesting a password reset', () => {
   it('does not repeat the address that was typed', async () => {
     const visitor = await askForReset(foyer, member);
     for (const { text, headers } of visitor.answers)
       expect(text + JSON.stringify(headers)).not.toContain(member);
   });
 
-  it('mails those who have an account, also one that is to be deleted, and nobody else', async () => {
+  it('mails only owners of an account, also one that is scheduled for deletion', async () => {
     await foyer.allMailSent();
     const before = foyer.mailbox.count;
     for (const email of [nobody, waiting, member.toUpperCase(), leaver]) await askForReset(foyer, email);
@@ -38,7 +38,7 @@ describe('Asking for a new password', () => {
     for (const { subject } of mails) expect(subject).toContain('new password');
   });
 
-  it('changes nothing for a pending address: its own link and password go on', async () => {
+  it('changes nothing for a pending registration: its link and password still work', async () => {
     const registrant = await register(foyer, 'patient2@example.com');
     await askForReset(foyer, 'patient2@example.com');
     await registrant.open((await foyer.mailbox.lastTo('patient2@example.com')).link);
@@ -46,7 +46,7 @@ describe('Asking for a new password', () => {
     expect((await logIn(foyer, 'patient2@example.com', { password: goodPassword })).url).toBe('/account');
   });
 
-  it('refuses what is no address, with what was typed, and writes nothing', async () => {
+  it('refuses an invalid address, keeps what was typed and writes nothing', async () => {
     await foyer.allMailSent();
     const before = await tablesOf(foyer);
     const visitor = await askForReset(foyer, 'ada@@example');

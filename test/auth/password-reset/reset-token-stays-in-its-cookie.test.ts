@@ -20,7 +20,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The mailed link of somebody who is new here. */
+/** The mailed reset link of a new user. */
 async function resetLinkOf(email: string): Promise<string> {
   await becomeUser(foyer, email);
   await askForReset(foyer, email);
@@ -29,14 +29,14 @@ async function resetLinkOf(email: string): Promise<string> {
 
 const tokenIn = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
 
-/** Everything in an answer but its cookies. */
+/** A response without its cookies. */
 function shownIn({ text, headers }: Response): string {
   const { 'set-cookie': _, ...others } = headers as Record<string, unknown>;
   return text + JSON.stringify(others);
 }
 
 describe('The token of a reset', () => {
-  it('waits in a cookie that no script reads, no other site sends and no later hour finds', async () => {
+  it('is in a short-lived cookie that scripts cannot read and other sites cannot send', async () => {
     const visitor = foyer.browser();
     const link = await resetLinkOf('ada@example.com');
     await visitor.open(link);
@@ -51,7 +51,7 @@ describe('The token of a reset', () => {
     expect(policy.links.resetCookie).toBeLessThanOrEqual(policy.links.passwordReset);
   });
 
-  it('waits there under https in a cookie that only this host can set', async () => {
+  it('is in a cookie that only this host can set under HTTPS', async () => {
     const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
     const answer = await secure.browser().send('GET', `/password/reset/${'x'.repeat(43)}`);
     const [cookie = ''] = setCookies(answer, '__Host-foyer_reset');
@@ -60,7 +60,7 @@ describe('The token of a reset', () => {
     await secure.stop();
   });
 
-  it('is left in no cookie by whatever only looks at the link, and is not spent by it [ASVS 3.5.3]', async () => {
+  it('is neither set in a cookie nor used up by a prefetch [ASVS 3.5.3]', async () => {
     const link = await resetLinkOf('bea@example.com');
     const visitor = foyer.browser();
     for (const { who, method, headers } of looks) {
@@ -72,7 +72,7 @@ describe('The token of a reset', () => {
     expect((await logIn(foyer, 'bea@example.com', { password: otherPassword })).url).toBe('/account');
   });
 
-  it('opens nothing to a form that another site sends', async () => {
+  it('does not work for a form from another site', async () => {
     const visitor = foyer.browser();
     await visitor.open(await resetLinkOf('cleo@example.com'));
     const { fields } = visitor.fillIn('New password', otherPassword).formWith('Set the new password');
@@ -84,7 +84,7 @@ describe('The token of a reset', () => {
     expect((await logIn(foyer, 'cleo@example.com')).url).toBe('/account');
   });
 
-  it('is never shown: not in a page, not in an address that a Referer could carry, not in another header [ASVS 3.3.4, 14.2.1]', async () => {
+  it('is not in a page, in a URL that a Referer could leak, or in another header [ASVS 3.3.4, 14.2.1]', async () => {
     const link = await resetLinkOf('dora@example.com');
     const visitor = foyer.browser();
     const answers: Response[] = [];
@@ -94,7 +94,7 @@ describe('The token of a reset', () => {
       addresses.push(browser.url);
     };
     note(await visitor.open(link));
-    // The one answer at the address with the token is empty, so nothing is loaded from it.
+    // The only response at the URL with the token is empty, so it loads nothing.
     expect(answers[0]?.text).toBe('');
     note(await visitor.fillIn('New password', 'short').press('Set the new password'));
     note(await visitor.fillIn('New password', otherPassword).press('Set the new password'));
@@ -105,25 +105,25 @@ describe('The token of a reset', () => {
     for (const address of addresses) expect(address).not.toContain(tokenIn(link));
   });
 
-  it('leaves its cookie as soon as it is spent', async () => {
+  it('is removed from its cookie once it is used', async () => {
     const visitor = await resetWith(await resetLinkOf('eve@example.com'), foyer.browser());
     const cookies = visitor.answers.flatMap((answer) => setCookies(answer, 'foyer_reset'));
     expect(cookies).toEqual([expect.stringMatching(/^foyer_reset=;.*1970/)]);
     expect(visitor.cookies.has('foyer_reset')).toBe(false);
   });
 
-  it('belongs to the account it was mailed for, whoever is logged in where it is opened [ASVS 6.6.2]', async () => {
+  it('works for the account it was mailed for, also in a browser logged in to another [ASVS 6.6.2]', async () => {
     const link = await resetLinkOf('fay@example.com');
     const other = await memberOf(foyer, 'gus@example.com');
     await resetWith(link, other);
-    // The log-in is left to whoever has the new password; this browser stays who it was.
+    // The reset does not log in: this browser stays logged in as before.
     expect(other.url).toBe('/account');
     expect(other.page).toContain('gus@example.com');
     expect((await logIn(foyer, 'gus@example.com')).url).toBe('/account');
     expect((await logIn(foyer, 'fay@example.com', { password: otherPassword })).url).toBe('/account');
   });
 
-  it('is in no row of the database and in no line of the log [ASVS 14.2.1, 14.2.4, 16.2.5]', async () => {
+  it('is not in the database or the log [ASVS 14.2.1, 14.2.4, 16.2.5]', async () => {
     const server = await Server.start();
     try {
       await becomeUser(server, 'ada@example.com', goodPassword);

@@ -29,61 +29,61 @@ beforeEach(async () => {
   ada = await logIn(foyer, 'ada@example.com');
 });
 
-const important = ['/account/email', '/account/sessions', '/account/export', '/account/delete'];
+const sensitive = ['/account/email', '/account/sessions', '/account/export', '/account/delete'];
 
-const whileLonger = (): void => {
+const passFreshTime = (): void => {
   foyer.clock.advance(policy.reauthentication.freshFor);
 };
 
-const askedFor = (path: string): string => `/confirm?next=${encodeURIComponent(path)}`;
+const confirmUrl = (path: string): string => `/confirm?next=${encodeURIComponent(path)}`;
 
-/** What the rows of sessions keep as JSON. */
-async function keptInSessions(): Promise<string> {
+/** The data of all sessions as JSON. */
+async function sessionData(): Promise<string> {
   return JSON.stringify(await foyer.rows('SELECT data FROM sessions'));
 }
 
 describe('Ten minutes after the log-in', () => {
-  it.each(important)(
-    '%s asks for the password, and comes after it [ASVS 7.5.1, 7.5.2, 7.5.3]',
-    async (path) => {
-      whileLonger();
-      await ada.open(path);
-      expect(ada.url).toBe(askedFor(path));
-      expect(ada.page).toContain('Is it you?');
-      await proveAgain(ada);
-      expect(ada.answers[0]?.status).toBe(303);
-      expect(ada.url).toBe(path);
-      expect(ada.status).toBe(200);
-    },
-  );
+  it.each(sensitive)('%s asks for the password and then opens [ASVS 7.5.1, 7.5.2, 7.5.3]', async (path) => {
+    passFreshTime();
+    await ada.open(path);
+    expect(ada.url).toBe(confirmUrl(path));
+    expect(ada.page).toContain('Is it you?');
+    await proveAgain(ada);
+    expect(ada.answers[0]?.status).toBe(303);
+    expect(ada.url).toBe(path);
+    expect(ada.status).toBe(200);
+  });
 
-  it.each(important)('%s stays closed after a wrong password', async (path) => {
-    whileLonger();
+  it.each(sensitive)('%s does not open after a wrong password', async (path) => {
+    passFreshTime();
     await ada.open(path);
     await proveAgain(ada, 'not the password');
     expect(ada.status).toBe(422);
     expect(ada.page).toContain('This is not the password of the account');
     expect(ada.html('input[type=password]').attr('value')).toBeUndefined();
     await ada.open(path);
-    expect(ada.url).toBe(askedFor(path));
-    // The way on is not forgotten by a mistake.
+    expect(ada.url).toBe(confirmUrl(path));
+    // The next page is kept after a mistake.
     await proveAgain(ada, 'not the password');
     await proveAgain(ada);
     expect(ada.url).toBe(path);
   });
 
-  it.each(['/account', '/account/password', '/account/activity'])('%s is open all the same', async (path) => {
-    whileLonger();
-    await ada.open(path);
-    expect(ada.url).toBe(path);
-  });
+  it.each(['/account', '/account/password', '/account/activity'])(
+    '%s opens without the password',
+    async (path) => {
+      passFreshTime();
+      await ada.open(path);
+      expect(ada.url).toBe(path);
+    },
+  );
 
-  it('the buttons of the page with the log-ins ask as well, and lead back to that page', async () => {
+  it('the buttons of the sessions page ask as well, and lead back to it', async () => {
     const elsewhere = await logIn(foyer, 'ada@example.com');
     await ada.open('/account/sessions');
-    whileLonger();
+    passFreshTime();
     await ada.press('End all others');
-    expect(ada.url).toBe(askedFor('/account/sessions'));
+    expect(ada.url).toBe(confirmUrl('/account/sessions'));
     expect(await isLoggedIn(elsewhere)).toBe(true);
     await proveAgain(ada);
     await ada.press('End all others');
@@ -92,26 +92,26 @@ describe('Ten minutes after the log-in', () => {
   });
 });
 
-describe('Up to ten minutes after the password was given', () => {
-  it.each(important)('%s is open at once', async (path) => {
+describe('Up to ten minutes after authentication', () => {
+  it.each(sensitive)('%s opens at once', async (path) => {
     foyer.clock.advance(minutes(9));
     await ada.open(path);
     expect(ada.url).toBe(path);
     expect(ada.answers).toHaveLength(1);
   });
 
-  it('that holds for this browser only', async () => {
+  it('only this browser counts', async () => {
     const elsewhere = await logIn(foyer, 'ada@example.com');
-    whileLonger();
+    passFreshTime();
     await ada.open('/account/email');
     await proveAgain(ada);
     await elsewhere.open('/account/email');
-    expect(elsewhere.url).toBe(askedFor('/account/email'));
+    expect(elsewhere.url).toBe(confirmUrl('/account/email'));
   });
 });
 
-describe('A new id without the password', () => {
-  it('prolongs no proof: whoever sits at an open browser cannot keep the important pages open', async () => {
+describe('A new session id without the password', () => {
+  it('does not count as authentication: a stranger at an open browser cannot keep sensitive pages open', async () => {
     await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(policy.reauthentication.freshFor - minutes(1));
     await ada.open('/account/sessions');
@@ -119,18 +119,18 @@ describe('A new id without the password', () => {
     expect(ada.page).toContain('All other log-ins are ended');
     foyer.clock.advance(minutes(1));
     await ada.open('/account/sessions');
-    expect(ada.url).toBe(askedFor('/account/sessions'));
+    expect(ada.url).toBe(confirmUrl('/account/sessions'));
   });
 });
 
-describe('A form that was sent when the password had to be asked again', () => {
-  it('is filled in as before afterwards, once, and was not acted on', async () => {
+describe('A form sent when the password was required again', () => {
+  it('is not processed, and is filled in again once afterwards', async () => {
     await ada.open('/account/email');
-    whileLonger();
+    passFreshTime();
     const before = await foyer.rows('SELECT 1 FROM links');
     await ada.fillIn('New email', 'ada@example.org').press('Send the link');
-    expect(ada.url).toBe(askedFor('/account/email'));
-    // A slip in between costs nothing.
+    expect(ada.url).toBe(confirmUrl('/account/email'));
+    // A wrong password in between does not lose the form.
     await proveAgain(ada, 'not the password');
     await proveAgain(ada);
     expect(ada.url).toBe('/account/email');
@@ -143,9 +143,9 @@ describe('A form that was sent when the password had to be asked again', () => {
     expect(ada.valueOf('New email')).toBeUndefined();
   });
 
-  it('waits for its own page', async () => {
+  it('is kept for its own page', async () => {
     await ada.open('/account/email');
-    whileLonger();
+    passFreshTime();
     await ada.fillIn('New email', 'ada@example.org').press('Send the link');
     await ada.open('/account/delete');
     await proveAgain(ada);
@@ -155,9 +155,9 @@ describe('A form that was sent when the password had to be asked again', () => {
     expect(ada.valueOf('New email')).toBe('ada@example.org');
   });
 
-  it('waits for somebody who opens the page, and not for a HEAD', async () => {
+  it('is kept until the page is opened, not for a HEAD', async () => {
     await ada.open('/account/email');
-    whileLonger();
+    passFreshTime();
     await ada.fillIn('New email', 'ada@example.org').press('Send the link');
     const { path, fields } = ada.fillIn('Password', goodPassword).formWith('Continue');
     await ada.send('POST', path, new URLSearchParams(fields).toString());
@@ -166,22 +166,22 @@ describe('A form that was sent when the password had to be asked again', () => {
     expect(ada.valueOf('New email')).toBe('ada@example.org');
   });
 
-  it('is kept without its password', async () => {
+  it('is stored without its password', async () => {
     await ada.open('/account/delete');
-    whileLonger();
+    passFreshTime();
     await ada.fillIn('Password', goodPassword).press('Delete my account');
-    expect(ada.url).toBe(askedFor('/account/delete'));
+    expect(ada.url).toBe(confirmUrl('/account/delete'));
     expect(JSON.stringify(await allTablesOf(foyer))).not.toContain(goodPassword);
     await proveAgain(ada);
     expect(ada.html('input[type=password]').attr('value')).toBeUndefined();
     expect(await isLoggedIn(ada)).toBe(true);
   });
 
-  it('is not kept when another site sent it, so nobody fills in our forms from outside', async () => {
+  it('is not stored if another site sent it, so that other sites cannot fill in our forms', async () => {
     await ada.open('/account/email');
     const { fields } = ada.fillIn('New email', 'stranger@example.org').formWith('Send the link');
     const withoutToken = fields.filter(([name]) => name !== '_csrf');
-    whileLonger();
+    passFreshTime();
     for (const [sent, headers] of [
       [withoutToken, {}],
       [[...withoutToken, ['_csrf', ada.csrf.replace(/^./, '~')] as [string, string]], {}],
@@ -191,7 +191,7 @@ describe('A form that was sent when the password had to be asked again', () => {
       await ada.post('/account/email', [...sent], headers);
       expect(ada.answers.map(({ status }) => status)).toEqual([403]);
     }
-    expect(await keptInSessions()).not.toContain('stranger@example.org');
+    expect(await sessionData()).not.toContain('stranger@example.org');
     await ada.open('/account/email');
     await proveAgain(ada);
     expect(ada.valueOf('New email')).toBeUndefined();
@@ -199,7 +199,7 @@ describe('A form that was sent when the password had to be asked again', () => {
 });
 
 describe('The page that asks for the password', () => {
-  /** Ways to write another site, or something that is no page at all. */
+  /** Ways to write another site, or something that is not a page. */
   const hostile = [
     'https://evil.example/',
     '//evil.example',
@@ -218,7 +218,7 @@ describe('The page that asks for the password', () => {
     '',
   ];
 
-  it('leads to this site only, in the query and as a hidden field', async () => {
+  it('leads to this site only, by query and by hidden field', async () => {
     for (const next of hostile) {
       await ada.open(`/confirm?next=${encodeURIComponent(next)}`);
       expect({ next, field: ada.html('input[name=next]').attr('value') }).toEqual({
@@ -226,7 +226,7 @@ describe('The page that asks for the password', () => {
         field: '/account',
       });
       const { fields } = ada.fillIn('Password', goodPassword).formWith('Continue');
-      // What no keyboard makes is refused altogether.
+      // Control characters are refused altogether.
       if (/\p{Cc}/u.test(next)) continue;
       await ada.post('/confirm', [...fields.filter(([name]) => name !== 'next'), ['next', next]]);
       expect({ next, to: ada.answers[0]?.headers.location }).toEqual({ next, to: '/account' });
@@ -242,7 +242,7 @@ describe('The page that asks for the password', () => {
     expect(ada.url).toBe('/account');
   });
 
-  it('is for people who are logged in', async () => {
+  it('is for users who are logged in', async () => {
     const visitor = await foyer.browser().open('/confirm?next=/account/email');
     expect(visitor.url).toBe('/login?next=%2Fconfirm%3Fnext%3D%2Faccount%2Femail');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
@@ -250,7 +250,7 @@ describe('The page that asks for the password', () => {
     expect(visitor.url).toBe('/account/email');
   });
 
-  it('gives the session a new id, and the old one is nobody’s [ASVS 7.2.4]', async () => {
+  it('gives the session a new id, and the old one stops working [ASVS 7.2.4]', async () => {
     const before = sessionOf(ada);
     await ada.open('/confirm');
     await proveAgain(ada);
@@ -259,7 +259,7 @@ describe('The page that asks for the password', () => {
     expect(await isLoggedIn(ada)).toBe(true);
   });
 
-  it('leaves a remembered log-in remembered, and no longer than it was to last', async () => {
+  it('keeps a remembered session, but does not extend it', async () => {
     const visitor = await foyer.browser().open('/login');
     visitor
       .fillIn('Email', 'ada@example.com')
@@ -274,11 +274,11 @@ describe('The page that asks for the password', () => {
     foyer.clock.advance(minutes(60));
     await visitor.open('/account/email');
     await proveAgain(visitor);
-    // The browser's clock has stood still, so from its side the rest is an hour shorter.
+    // The browser's clock has not moved, so the rest looks an hour shorter.
     expect(Math.abs(end - minutes(60) - endOf(visitor))).toBeLessThan(minutes(1));
   });
 
-  it('loses nobody who presses twice', async () => {
+  it('does not log out on a double click', async () => {
     await ada.open('/confirm?next=/account/email');
     const { path, fields } = ada.fillIn('Password', goodPassword).formWith('Continue');
     const body = new URLSearchParams(fields).toString();

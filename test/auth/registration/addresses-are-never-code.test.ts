@@ -14,15 +14,15 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('An address that would be SQL, or an expression, if it were put into it', () => {
-  // All of these signs may stand in an address.
+describe('An address that could be SQL or a template expression', () => {
+  // All of these characters are valid in an address.
   it.each([
     `x'or'1'='1@example.com`,
     `x'--@example.com`,
     `%@example.com`,
     `_da@example.com`,
     `a*+?{9}|^$@example.com`,
-  ])('is an address, and nobody else’s: %s [ASVS 1.2.4, 1.2.9]', async (email) => {
+  ])('is only an address, of one account: %s [ASVS 1.2.4, 1.2.9]', async (email) => {
     const somebody = await memberOf(foyer, freshAddress());
     const others = await foyer.rows('SELECT * FROM users');
     const member = await memberOf(foyer, email);

@@ -11,8 +11,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('The way in', () => {
-  it('begins at a welcome that leads to registering and to logging in', async () => {
+describe('Registration', () => {
+  it('starts at a welcome page with links to register and to log in', async () => {
     const visitor = foyer.browser();
     await visitor.open('/');
     expect(visitor.status).toBe(200);
@@ -20,7 +20,7 @@ describe('The way in', () => {
     expect(visitor.html('main a[href="/login"]').text()).toBe('Log in');
   });
 
-  it('leaves no session for a visitor, however far they go', async () => {
+  it('creates no session for a visitor', async () => {
     const visitor = await register(foyer, 'cyd@example.com');
     await visitor.press('Send it again');
     await visitor.open('/');
@@ -28,7 +28,7 @@ describe('The way in', () => {
     expect(await foyer.rows('SELECT * FROM sessions')).toEqual([]);
   });
 
-  it('leads somebody who is logged in to the account, and registers nothing for them', async () => {
+  it('redirects a logged-in user to the account and registers nothing', async () => {
     await becomeUser(foyer, 'ada@example.com');
     const ada = await logIn(foyer, 'ada@example.com');
     expect(ada.url).toBe('/account');
@@ -53,7 +53,7 @@ describe('The way in', () => {
     expect(await foyer.rows('SELECT id FROM outbox')).toEqual(outbox);
   });
 
-  it('is walked only by GET and POST: a HEAD or OPTIONS registers nothing and mails nothing', async () => {
+  it('works by GET and POST only: a HEAD or OPTIONS registers and mails nothing', async () => {
     const visitor = await register(foyer, 'bob@example.com');
     const before = await foyer.rows('SELECT id FROM outbox');
     for (const path of ['/', '/register', '/register/sent']) {
@@ -64,7 +64,7 @@ describe('The way in', () => {
     expect(await foyer.rows('SELECT id FROM outbox')).toEqual(before);
   });
 
-  it('gives the registering browser a cookie that scripts cannot read and that ends with the link', async () => {
+  it('sets a cookie that scripts cannot read and that expires with the link', async () => {
     const visitor = foyer.browser();
     await visitor.open('/register');
     await visitor.fillIn('Email', 'dan@example.com').fillIn('Password', goodPassword).press('Create account');

@@ -19,8 +19,8 @@ beforeEach(async () => {
   await visitor.open('/register');
 });
 
-describe('A registration that cannot be accepted', () => {
-  it('comes back with what was typed, the reason at the field and in the summary, and without the password', async () => {
+describe('A refused registration', () => {
+  it('keeps what was typed, but not the password, and gives the reason at the field and in the summary', async () => {
     await visitor.fillIn('Email', 'ada@example').fillIn('Password', goodPassword).press('Create account');
 
     expect(visitor.status).toBe(422);
@@ -45,7 +45,7 @@ describe('A registration that cannot be accepted', () => {
     expect(visitor.response.text).not.toContain('tugboat 7');
   });
 
-  it('says both at once, in the order of the fields', async () => {
+  it('shows both errors at once, in the order of the fields', async () => {
     await visitor.fillIn('Email', 'ada').fillIn('Password', 'tugboat 7').press('Create account');
 
     expect(visitor.status).toBe(422);
@@ -54,7 +54,7 @@ describe('A registration that cannot be accepted', () => {
     expect(summary().map(([field]) => field)).toEqual(['#email', '#password']);
   });
 
-  it('says so too when nothing was filled in, or nothing at all was sent', async () => {
+  it('shows both for an empty form and for an empty request', async () => {
     await visitor.press('Create account');
     expect(visitor.status).toBe(422);
     expect(messageAt('Email')).toBe('Enter your email address.');
@@ -65,7 +65,7 @@ describe('A registration that cannot be accepted', () => {
     expect(messageAt('Email')).toBe('Enter your email address.');
   });
 
-  it('shows what was typed as text, whatever it looks like [ASVS 1.2.1]', async () => {
+  it('shows what was typed as plain text [ASVS 1.2.1]', async () => {
     const typed = '"><script>alert(1)</script>@example.com';
     await visitor.fillIn('Email', typed).fillIn('Password', goodPassword).press('Create account');
     expect(visitor.status).toBe(422);
@@ -73,7 +73,7 @@ describe('A registration that cannot be accepted', () => {
     expect(visitor.html('script:not([src^="/assets/"])')).toHaveLength(0);
   });
 
-  it('is sent again with the mistake mended', async () => {
+  it('can be corrected and sent again', async () => {
     await visitor.fillIn('Email', 'mended@example').fillIn('Password', goodPassword).press('Create account');
     await visitor
       .fillIn('Email', 'mended@example.com')
@@ -83,7 +83,7 @@ describe('A registration that cannot be accepted', () => {
     expect((await foyer.mailbox.lastTo('mended@example.com')).link).toContain('/activate/');
   });
 
-  it('is refused in the same words for an address that has an account', async () => {
+  it('has the same answer for an address that has an account', async () => {
     await becomeUser(foyer, 'member@example.com');
     const answers: string[] = [];
     for (const email of ['nobody@example.com', 'member@example.com']) {
@@ -94,7 +94,7 @@ describe('A registration that cannot be accepted', () => {
     expect(answers[1]).toBe(answers[0]);
   });
 
-  it('leaves nothing behind: no row, no mail, no cookie of a registration', async () => {
+  it('stores no row, sends no mail and sets no registration cookie', async () => {
     await foyer.allMailSent();
     const before = await tablesOf(foyer);
     const mails = foyer.mailbox.count;
@@ -109,7 +109,7 @@ describe('A registration that cannot be accepted', () => {
   });
 });
 
-/** What stands at the field with this label, where the field itself says that it is there. */
+/** The error at the field with this label, which `aria-describedby` must name. */
 function messageAt(label: string): string | undefined {
   const $ = visitor.html;
   const id = $('label')
@@ -121,7 +121,7 @@ function messageAt(label: string): string | undefined {
   return $(`#${id}-error`).text();
 }
 
-/** Each line of the summary, and the field to which it leads. */
+/** Each line of the summary with the field that it links to. */
 function summary(): (readonly [field: string | undefined, message: string])[] {
   const $ = visitor.html;
   return $('[role=alert] a')

@@ -23,8 +23,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('The way from registering to the account', () => {
-  it('leaves no password, no link and no cookie in the database, only what is made of them [ASVS 14.2.4]', async () => {
+describe('From registration to the account', () => {
+  it('the database stores no password, link or cookie, only their hashes [ASVS 14.2.4]', async () => {
     const seen = new Map<string, string>(Object.entries(passwords));
 
     const ada = await register(foyer, 'ada@example.com', { password: passwords.chosen });
@@ -51,8 +51,8 @@ describe('The way from registering to the account', () => {
     noteLinks(seen, await foyer.mailbox.lastTo('cyd@example.com'));
     await foyer.allMailSent();
 
-    // Five passwords, three mails with two links each, two cookies of each browser at each stage, and a third of the
-    // two that logged in.
+    // Five passwords, three mails with two links each, two cookies of each browser at each stage, and a third one of
+    // the two browsers that logged in.
     expect(seen.size).toBe(23);
     const file = await readFile(foyer.config.databaseFile, 'latin1');
     const journal = await readFile(`${foyer.config.databaseFile}-wal`, 'latin1');
@@ -62,7 +62,7 @@ describe('The way from registering to the account', () => {
   });
 });
 
-/** Each cookie, without the signature of those that are signed. */
+/** Each cookie, without its signature. */
 function noteCookies(seen: Map<string, string>, whose: string, browser: Browser): void {
   for (const [name, value] of browser.cookies) {
     const [secret = ''] = decodeURIComponent(value).replace(/^s:/, '').split('.');
@@ -71,7 +71,7 @@ function noteCookies(seen: Map<string, string>, whose: string, browser: Browser)
   }
 }
 
-/** Returns the first of them. */
+/** Returns the activation link. */
 function noteLinks(seen: Map<string, string>, { link, notMe }: ReceivedMail): string {
   for (const each of [link, notMe]) {
     const token = each.split('/').at(-1) ?? '';

@@ -3,11 +3,11 @@ import { masked } from '../../support/alike.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { becomeUser, goodPassword, logIn, register } from '../../support/people.js';
 
-/** Of one length, so that answers about them can be of one length too. */
+/** All of the same length, so that the answers can be as well. */
 const nobody = 'nobody@example.com';
 const waiting = 'patient@sample.com';
 const member = 'member@example.com';
-/** As its owner typed and proved it: a stranger must not even learn that. */
+/** As its owner typed and confirmed it: a stranger must not learn the spelling. */
 const asProved = 'Member@example.com';
 
 let foyer: TestApplication;
@@ -22,8 +22,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('Registering', () => {
-  it('still answers alike when the link has expired', async () => {
+describe('A registration', () => {
+  it('still has the same answer when the link has expired', async () => {
     const browsers = await Promise.all([nobody, waiting, member].map((email) => register(foyer, email)));
     foyer.clock.advance(hours(24));
     const later = await Promise.all(
@@ -34,8 +34,8 @@ describe('Registering', () => {
     expect(later[2]).toEqual(later[0]);
   });
 
-  it('tells the owner of an account by mail, at the address as they proved it, and nobody else', async () => {
-    // After so many mails the next ones would wait.
+  it('notifies only the owner of an account, at the address as they confirmed it', async () => {
+    // Otherwise the throttle would delay the mail.
     foyer.clock.advance(hours(1));
     await foyer.allMailSent();
     const before = foyer.mailbox.count;
@@ -55,7 +55,7 @@ describe('Registering', () => {
     expect((await logIn(foyer, member, { password: goodPassword })).url).toBe('/account');
   });
 
-  it('makes one account of one address, in whatever letters it is typed', async () => {
+  it('creates one account per address, in any letter case', async () => {
     await register(foyer, 'member@EXAMPLE.com');
     await register(foyer, '  mEmBeR@example.COM ');
     expect(await foyer.rows('SELECT email FROM users')).toEqual([{ email: asProved }]);

@@ -13,8 +13,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('Fifty registrations at once', () => {
-  it('of one address are all acknowledged and wait side by side, until the first proof ends the others', async () => {
+describe('Fifty concurrent registrations', () => {
+  it('of one address are all pending until the first activation ends the others', async () => {
     const people = await registerAtOnce(() => 'ada@example.com');
     expect(await pending('ada@example.com')).toBe(50);
     expect(await foyer.rows('SELECT * FROM users')).toEqual([]);
@@ -26,7 +26,7 @@ describe('Fifty registrations at once', () => {
     expect(await pending('ada@example.com')).toBe(0);
     expect(await foyer.rows('SELECT email FROM users')).toEqual([{ email: 'ada@example.com' }]);
 
-    // Five of the fifty are mailed, the last two a little later: fifty would be a flood.
+    // The throttle allows five of the fifty mails, the last two a little later.
     foyer.clock.advance(2 * policy.mail.refill);
     await foyer.allMailSent();
     expect(foyer.mailbox.count).toBe(policy.mail.perNetworkAndDay);
@@ -44,7 +44,7 @@ describe('Fifty registrations at once', () => {
     }
   });
 
-  it('of fifty addresses are all kept, mailed once each, and activated at once', async () => {
+  it('of fifty addresses are all stored, mailed once and activated concurrently', async () => {
     const before = foyer.mailbox.count;
     const people = await registerAtOnce((index) => `person${index}@example.com`);
     await foyer.allMailSent();
@@ -67,7 +67,7 @@ interface Person {
   readonly password: string;
 }
 
-/** Fifty browsers that send the form at the same moment, each with a password of its own. */
+/** Fifty browsers send the form concurrently, each with its own password. */
 async function registerAtOnce(emailOf: (index: number) => string): Promise<Person[]> {
   const people = await Promise.all(
     Array.from({ length: 50 }, async (_, index) => ({

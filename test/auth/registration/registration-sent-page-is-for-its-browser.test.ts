@@ -12,8 +12,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('The page after registering', () => {
-  it('tells the browser that registered where the link went, and offers another one and another address', async () => {
+describe('The page after a registration', () => {
+  it('shows the address to the browser that registered, and offers to resend or to change it', async () => {
     const visitor = await register(foyer, 'ada@example.com');
     expect(visitor.status).toBe(200);
     expect(visitor.page).toContain('We have sent a message to ada@example.com');
@@ -21,7 +21,7 @@ describe('The page after registering', () => {
     expect(visitor.html('a:contains("Use another address")').attr('href')).toBe('/register');
   });
 
-  it('tells no other browser, with or without a cookie of its own or of its own making [ASVS 8.2.2]', async () => {
+  it('shows it to no other browser, without a cookie, with its own or with a forged one [ASVS 8.2.2]', async () => {
     await register(foyer, 'bob@example.com');
     const another = foyer.browser();
     await another.open('/register/sent');
@@ -45,7 +45,7 @@ describe('The page after registering', () => {
     expect(another.page).not.toContain('bob@example.com');
   });
 
-  it('speaks of the last address when the first was wrong', async () => {
+  it('shows the last address that was registered', async () => {
     const visitor = await register(foyer, 'dna@example.com');
     await visitor.open('/register');
     await register(foyer, 'dan@example.com', { browser: visitor });
@@ -54,8 +54,8 @@ describe('The page after registering', () => {
   });
 });
 
-describe('Asking for the mail again', () => {
-  it('sends the same link once more, which then works with one click', async () => {
+describe('Resending the mail', () => {
+  it('sends the same link, which works with one click', async () => {
     const visitor = await register(foyer, 'eve@example.com');
     const first = await foyer.mailbox.lastTo('eve@example.com');
     await visitor.press('Send it again');
@@ -69,7 +69,7 @@ describe('Asking for the mail again', () => {
     expect(visitor.url).toBe('/login');
   });
 
-  it('sends nothing for a browser that did not register, and answers it the same', async () => {
+  it('has the same answer for a browser that did not register, and sends nothing', async () => {
     const registered = await register(foyer, 'fay@example.com');
     await registered.press('Send it again');
     await foyer.allMailSent();
@@ -92,7 +92,7 @@ describe('Asking for the mail again', () => {
     expect(await foyer.rows('SELECT * FROM registrations')).toEqual(before);
   });
 
-  it('tells that there is an account once the link was used elsewhere', async () => {
+  it('mails that there is an account if the link was used elsewhere', async () => {
     const visitor = await register(foyer, 'gil@example.com');
     const { link } = await foyer.mailbox.lastTo('gil@example.com');
     const phone = foyer.browser();
@@ -108,20 +108,20 @@ describe('Asking for the mail again', () => {
     expect(mail.text).not.toContain('/activate/');
   });
 
-  it('goes to the address as its owner proved it, also for a browser that spelt it in another way', async () => {
-    const misspelt = await register(foyer, 'HAL@example.com');
+  it('uses the address as its owner confirmed it, also if the browser spelled it differently', async () => {
+    const misspelled = await register(foyer, 'HAL@example.com');
     const owner = await register(foyer, 'Hal@example.com');
     await owner.open((await foyer.mailbox.lastTo('Hal@example.com')).link);
     expect(owner.url).toBe('/login');
 
-    await misspelt.press('Send it again');
-    expect(misspelt.page).toContain('HAL@example.com');
+    await misspelled.press('Send it again');
+    expect(misspelled.page).toContain('HAL@example.com');
     expect((await foyer.mailbox.lastTo('Hal@example.com', 2)).subject).toContain(
       'You already have an account',
     );
   });
 
-  it('ends with the link, after 24 hours', async () => {
+  it('stops when the link expires, after 24 hours', async () => {
     const visitor = await register(foyer, 'ida@example.com');
     await foyer.mailbox.lastTo('ida@example.com');
     const resend = visitor.formWith('Send it again');

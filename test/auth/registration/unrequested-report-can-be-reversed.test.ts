@@ -6,7 +6,7 @@ import type { Browser } from '../../support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
 import { tablesOf } from '../../support/tables.js';
 
-/** Somebody's who registers other people's addresses. */
+/** Of a stranger who registers other people's addresses. */
 const strangers = 'crimson teapot lantern';
 
 let foyer: TestApplication;
@@ -19,7 +19,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** As the reader of the mailbox may do, and as a mail scanner may that sends every form it finds. */
+/** Also a mail scanner may do this, if it submits every form it finds. */
 async function sayItWasNotMe(notMe: string): Promise<void> {
   const owner = await (await foyer.browser().open(notMe)).press('It wasn’t me');
   if (!owner.page.includes('is stopped')) throw new Error(owner.page);
@@ -33,7 +33,7 @@ async function disowned(email: string, password = goodPassword): Promise<{ visit
   return { visitor, link };
 }
 
-/** How many mails a stranger's question brings to this address. */
+/** How many mails a stranger's request sends to this address. */
 async function mailsForStranger(email: string): Promise<number> {
   await foyer.allMailSent();
   const before = foyer.mailbox.count;
@@ -54,8 +54,8 @@ function expectStopped(browser: Browser, email: string): void {
   expect(browser.response.text).not.toContain(email);
 }
 
-describe('The link of a registration that was disowned', () => {
-  it('has ended in every browser, also in the one that registered, says why and changes nothing', async () => {
+describe('The link of a disowned registration', () => {
+  it('does not work in any browser, also the one that registered, and says why', async () => {
     const { visitor, link } = await disowned('ada@example.com');
     const before = await tablesOf(foyer);
     for (const browser of [visitor, foyer.browser()])
@@ -63,7 +63,7 @@ describe('The link of a registration that was disowned', () => {
     expect(await tablesOf(foyer)).toEqual(before);
   });
 
-  it('still leads whoever knows its password in, and mail comes to that address again', async () => {
+  it('still logs in with the chosen password, and then the address gets mail again', async () => {
     const { link } = await disowned('bea@example.com');
     expect(await mailsForStranger('bea@example.com')).toBe(0);
     const phone = await foyer.browser().open(link);
@@ -73,7 +73,7 @@ describe('The link of a registration that was disowned', () => {
     expect(await mailsForStranger('bea@example.com')).toBe(1);
   });
 
-  it('asks again after a wrong password, and takes no new one: the mailbox alone is not enough any more', async () => {
+  it('refuses a wrong password and a new one: the mailbox alone is not enough', async () => {
     const { link } = await disowned('cleo@example.com');
     const reader = await foyer.browser().open(link);
     const before = await tablesOf(foyer);
@@ -89,7 +89,7 @@ describe('The link of a registration that was disowned', () => {
     expect(reader.cookies.has('foyer_session')).toBe(false);
   });
 
-  it('asks whoever is logged in as someone else to log out first', async () => {
+  it('asks a user of another account to log out first', async () => {
     const { link } = await disowned('dora@example.com');
     const other = await memberOf(foyer, 'other@example.com');
     await other.open(link);
@@ -100,7 +100,7 @@ describe('The link of a registration that was disowned', () => {
     expect(await isUser('dora@example.com')).toBe(false);
   });
 
-  it('opens to nobody who looked at it before, but to the password', async () => {
+  it('activates with the password only, also if it was opened before the report', async () => {
     const email = 'eve@example.com';
     await register(foyer, email);
     const { link, notMe } = await foyer.mailbox.lastTo(email);
@@ -121,7 +121,7 @@ describe('The link of a registration that was disowned', () => {
 });
 
 describe('A stranger whose registration was disowned', () => {
-  it('sees nothing of it, gets no mail sent and is not let in', async () => {
+  it('does not see it, and cannot send mail or log in', async () => {
     const email = 'fay@example.com';
     const { visitor: stranger } = await disowned(email, strangers);
     const before = foyer.mailbox.count;
@@ -136,7 +136,7 @@ describe('A stranger whose registration was disowned', () => {
     expect(await isUser(email)).toBe(false);
   });
 
-  it('gains nothing when the owner opens the link after all, or takes the address in another way', async () => {
+  it('gains nothing if the owner opens the link after all, or gets the address in another way', async () => {
     const email = 'gil@example.com';
     const owner = await register(foyer, email);
     const own = await foyer.mailbox.lastTo(email);
@@ -155,7 +155,7 @@ describe('A stranger whose registration was disowned', () => {
     expect((await logIn(foyer, email, { password: strangers, browser: stranger })).status).toBe(422);
   });
 
-  it('has its link mailed no more, also when the address takes mail again and is nobody’s', async () => {
+  it('cannot resend the link, also when the address gets mail again and has no account', async () => {
     const email = 'hal@example.com';
     const mover = await memberOf(foyer, 'mover@example.com');
     await askForAddress(mover, email);
@@ -176,8 +176,8 @@ describe('A stranger whose registration was disowned', () => {
   });
 });
 
-describe('Whoever acts on a mailed link', () => {
-  it('gets mail again: by a reset, whose link “it wasn’t me” has not ended', async () => {
+describe('Using a mailed link', () => {
+  it('allows mail again: by a reset, whose link “it wasn’t me” has not ended', async () => {
     const email = 'ida@example.com';
     await becomeUser(foyer, email);
     await askForReset(foyer, email);
@@ -188,7 +188,7 @@ describe('Whoever acts on a mailed link', () => {
     expect(await mailsForStranger(email)).toBe(1);
   });
 
-  it('gets mail again: by confirming a new address, and by an undo at the old one', async () => {
+  it('allows mail again: by confirming a new address, and by an undo at the old one', async () => {
     const [old, next] = ['jim@example.com', 'new-jim@example.com'];
     const jim = await memberOf(foyer, old);
     await askForAddress(jim, next);
@@ -198,7 +198,7 @@ describe('Whoever acts on a mailed link', () => {
     await jim.press('Confirm the address');
     expect(await mailsForStranger(next)).toBe(1);
 
-    // The old address has no account now, and somebody registers it.
+    // The old address has no account now and is registered again.
     await register(foyer, old);
     await sayItWasNotMe((await foyer.mailbox.lastAbout(old, 'Activate', 2)).notMe);
     const { link } = await foyer.mailbox.lastAbout(old, 'has a new address');

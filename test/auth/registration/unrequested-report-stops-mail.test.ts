@@ -20,7 +20,7 @@ async function sayItWasNotMe(link: string): Promise<Browser> {
   return (await foyer.browser().open(link)).press('It wasn’t me');
 }
 
-/** How many mails come to this address while something is done. */
+/** How many mails this address gets during an act. */
 async function mailsWhile(address: string, act: () => Promise<unknown>): Promise<number> {
   const count = () => foyer.mailbox.all.filter(({ to }) => to === address).length;
   await foyer.allMailSent();
@@ -36,7 +36,7 @@ async function pendingOf(normalizedEmail: string): Promise<number> {
 }
 
 describe('The link “it wasn’t me”', () => {
-  it('asks, and changes nothing, however often somebody looks', async () => {
+  it('only asks and changes nothing, however often it is opened', async () => {
     await register(foyer, 'ada@example.com');
     const { notMe, link } = await foyer.mailbox.lastTo('ada@example.com');
     await foyer.allMailSent();
@@ -53,7 +53,7 @@ describe('The link “it wasn’t me”', () => {
     expect((await foyer.browser().open(link)).page).toContain('Activate your account');
   });
 
-  it('ends whatever waits for the address, and nothing of anybody else', async () => {
+  it('ends the pending registrations of this address only', async () => {
     const strangers = [await register(foyer, 'Bea@example.com'), await register(foyer, 'bea@EXAMPLE.com')];
     await register(foyer, 'beate@example.com');
     const first = await foyer.mailbox.lastTo('Bea@example.com');
@@ -71,7 +71,7 @@ describe('The link “it wasn’t me”', () => {
     expect(await foyer.rows(`SELECT 1 FROM users WHERE email_key = 'bea@example.com'`)).toEqual([]);
   });
 
-  it('leaves an account as it is', async () => {
+  it('does not change an account', async () => {
     const cleo = await memberOf(foyer, 'cleo@example.com');
     await askForReset(foyer, 'cleo@example.com');
     const { notMe } = await foyer.mailbox.lastAbout('cleo@example.com', 'new password');
@@ -82,7 +82,7 @@ describe('The link “it wasn’t me”', () => {
     expect((await foyer.browser().open(reset?.path ?? '')).status).toBe(200);
   });
 
-  it('can be followed again and again, by sending too', async () => {
+  it('can be used more than once', async () => {
     await register(foyer, 'dora@example.com');
     const { notMe } = await foyer.mailbox.lastTo('dora@example.com');
     await sayItWasNotMe(notMe);
@@ -90,7 +90,7 @@ describe('The link “it wasn’t me”', () => {
   });
 
   it.each(['A'.repeat(43), 'x', 'A'.repeat(8000), '%00', '..%2Flogin'])(
-    'is unknown when it is none of ours, and then nothing is done: %.50s',
+    'changes nothing if it is unknown: %.50s',
     async (token) => {
       await foyer.allMailSent();
       const visitor = await foyer.browser().open('/login');
@@ -103,7 +103,7 @@ describe('The link “it wasn’t me”', () => {
     },
   );
 
-  it('is no other link, and no other link is it [ASVS 6.6.2]', async () => {
+  it('works for no other link, and no other link works for it [ASVS 6.6.2]', async () => {
     await register(foyer, 'eve@example.com');
     const { link, notMe } = await foyer.mailbox.lastTo('eve@example.com');
     const [token, notMeToken] = [link, notMe].map((each) => each.split('/').at(-1));
@@ -116,17 +116,17 @@ describe('The link “it wasn’t me”', () => {
   });
 });
 
-describe('Whoever said that it wasn’t them', () => {
+describe('The owner of a mailbox after “it wasn’t me”', () => {
   /** An account, and a mail to it that the owner did not ask for. */
-  async function bothered(email: string): Promise<{ owner: Browser; notMe: string }> {
+  async function reportedUser(email: string): Promise<{ owner: Browser; notMe: string }> {
     const owner = await memberOf(foyer, email);
     await askForReset(foyer, email);
     return { owner, notMe: (await foyer.mailbox.lastAbout(email, 'new password')).notMe };
   }
 
-  it('gets no mail that strangers ask for, in whatever way, for thirty days and no longer', async () => {
+  it('gets no mail requested by strangers for thirty days', async () => {
     const email = 'fay@example.com';
-    const { notMe } = await bothered(email);
+    const { notMe } = await reportedUser(email);
     const mover = await memberOf(foyer, 'mover@example.com');
     await sayItWasNotMe(notMe);
     const ways: (() => Promise<unknown>)[] = [
@@ -142,7 +142,7 @@ describe('Whoever said that it wasn’t them', () => {
     expect(await mailsWhile(email, () => askForReset(foyer, email))).toBe(1);
   });
 
-  it('gets none for an address without an account, either, and others get theirs', async () => {
+  it('gets none for an address without an account, and others get theirs', async () => {
     await register(foyer, 'Gil@example.com');
     await sayItWasNotMe((await foyer.mailbox.lastTo('Gil@example.com')).notMe);
     expect(await mailsWhile('gil@example.com', () => register(foyer, 'gil@example.com'))).toBe(0);
@@ -151,10 +151,10 @@ describe('Whoever said that it wasn’t them', () => {
     expect(await mailsWhile('gil@example.com', () => register(foyer, 'gil@example.com'))).toBe(1);
   });
 
-  it('gets none that waited to be sent, either', async () => {
+  it('gets none that was waiting to be sent', async () => {
     const email = 'hal@example.com';
     for (let count = 0; count < 3; count += 1) await register(foyer, email);
-    // They wait, the second for the same mailbox in other letters.
+    // Both wait, the second for the same mailbox in another letter case.
     await register(foyer, email);
     await register(foyer, 'HAL@example.com');
     await sayItWasNotMe((await foyer.mailbox.lastTo(email, 3)).notMe);
@@ -164,9 +164,9 @@ describe('Whoever said that it wasn’t them', () => {
     expect(foyer.mailbox.count).toBe(before);
   });
 
-  it('can still ask in a browser in which they logged in before, and is told what happens to the account', async () => {
+  it('can still request mail from a known browser, and still gets notices about the account', async () => {
     const email = 'ida@example.com';
-    const { owner, notMe } = await bothered(email);
+    const { owner, notMe } = await reportedUser(email);
     await sayItWasNotMe(notMe);
     expect(await mailsWhile(email, () => changePassword(owner))).toBe(1);
     await owner.press('Log out');
