@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
 
-/** How often something was tried lately. */
+/** How often something was attempted recently. */
 @Entity('limits')
 export class Limit {
-  /** HMAC of the rule and of whom it is about. */
+  /** HMAC of the rule and its subject. */
   @PrimaryColumn('text')
   key!: string;
 
