@@ -1,52 +1,52 @@
 import { days, hours, minutes, seconds } from './common/time.js';
 
 /**
- * Every lifetime, length and limit, with the reason beside it. What an operator may need to change is an
- * environment variable whose default stands here (see src/config/config.ts).
+ * Every lifetime, length and limit, each with its reason. What an operator may need to change is an environment
+ * variable whose default is here (see src/config/config.ts).
  */
 export const policy = {
   activation: {
-    /** Long enough for a mail that is read the next morning, short enough that an old mailbox dump is worthless. */
+    /** Long enough to read the mail the next morning, short enough that an old mailbox dump is worthless. */
     linkLifetime: hours(24),
-    /** The registering browser is recognised as long as its link lives. */
+    /** The browser that registered is recognized as long as its link is valid. */
     browserLifetime: hours(24),
   },
 
   links: {
-    /** A reset opens the account, so it is for the person who sits there and waits for the mail. */
+    /** A reset link opens the account, so it is only for someone who is waiting for the mail. */
     passwordReset: minutes(30),
     /** The new mailbox may be on another device. */
     emailChange: minutes(60),
-    /** Time to notice a stranger's change after a week away. */
+    /** Time to notice an attacker's change after a week away. */
     undo: days(7),
-    /** The token of a reset waits in a cookie this long for the form to be sent. */
+    /** How long a cookie keeps the token of a reset until the form is sent. */
     resetCookie: minutes(30),
   },
 
   reauthentication: {
-    /** After this long the pages where an account could be lost ask for the password again. */
+    /** After this time, pages where an account could be lost ask for the password again. */
     freshFor: minutes(10),
   },
 
   devices: {
-    /** A browser that has not been here for this long is new again. */
+    /** A browser that was not used for this long counts as new again. */
     remembered: days(180),
   },
 
   limits: {
     /**
-     * Wrong passwords for one address, from browsers that never logged in to it. Five are free, which covers what a
-     * person tries; at one in 15 minutes nobody guesses a password, and nobody is locked out for longer.
+     * Wrong passwords for one address, from browsers that never logged in to it. The first five cost no wait, enough
+     * for typos. One attempt in 15 minutes is too slow to guess a password, and the owner never waits longer.
      */
     passwords: { free: 5, first: seconds(1), longest: minutes(15), forgottenAfter: days(1) },
-    /** Wrong passwords and unknown links from one network: a household's slips, not a list of leaked pairs. */
+    /** Wrong passwords and unknown links from one network: enough for a household's typos, not for a leaked list. */
     failures: { count: 30, in: minutes(10) },
-    /** Registrations, resends, resets and changes of address from one network: each. */
+    /** Registrations, resends, resets and email changes from one network: for each of the four. */
     asking: { count: 60, in: hours(1) },
   },
 
   deletion: {
-    /** Time to think better of it, or to notice that it was somebody else. */
+    /** Time to change one's mind, or to notice that someone else did it. */
     grace: days(14),
   },
 
@@ -57,200 +57,200 @@ export const policy = {
 
   retention: {
     every: hours(1),
-    /** Rows taken in one transaction: a few milliseconds, so that nobody's write waits longer for it. */
+    /** Rows per transaction: a few milliseconds, so other writes wait no longer than that. */
     batch: 500,
-    /** Accounts taken in one transaction: each takes its rows of all tables along. */
+    /** Accounts per transaction. Deleting one deletes its rows in all tables. */
     accounts: 10,
-    /** Expired links are kept a while to say "expired" instead of "unknown". */
+    /** Expired links are kept for a while, so that their page can say "expired" instead of "unknown". */
     expiredLinksFor: days(7),
-    /** As long as its "it wasn't me" works. */
+    /** How long the "it wasn't me" link of a mail works. */
     sentMailFor: days(12),
-    /** Time for an operator to look at it. */
+    /** Time for an operator to look into it. */
     failedMailFor: days(12),
     eventsFor: days(365),
   },
 
   sessions: {
-    /** OWASP suggests 15 to 30 minutes for banks and more for the rest; two hours survive a lunch break. */
+    /** OWASP suggests 15 to 30 minutes for banks and more for other sites. Two hours cover a lunch break. */
     idle: hours(2),
-    /** One working day: nobody is logged out in the middle of it, and a stolen cookie is dead the next morning. */
+    /** One working day without a log-out. A stolen cookie is worthless the next morning. */
     absolute: hours(12),
     rememberedIdle: days(14),
     /** NIST 800-63B-4 (AAL1) asks for a new log-in after at most 30 days. */
     rememberedAbsolute: days(30),
-    /** More than anybody has devices; the oldest ends when one more begins. */
+    /** More devices than anyone has. One more session ends the oldest. */
     perUser: 20,
-    /** "Last seen" is written this often at most: a write for every page would cost a disk flush each. */
+    /** "Last seen" is written at most this often. A write per page would cost a disk flush per page. */
     seenEvery: minutes(1),
   },
 
   passwords: {
     /** Default of PASSWORD_MIN_LENGTH. NIST 800-63B-4 asks for 15 where a password is the only factor. */
     minLength: 12,
-    /** NIST and OWASP ASVS 6.2.1: nothing an operator sets may go below. */
+    /** The minimum that an operator can set (NIST, OWASP ASVS 6.2.1). */
     minLengthFloor: 8,
-    /** Room for any passphrase (ASVS 6.2.9 asks for 64), and a bound on what is hashed. Code points. */
+    /** In code points. Long enough for any passphrase (ASVS 6.2.9 asks for 64), and a limit on what is hashed. */
     maxLength: 256,
     /**
-     * Guesses that must not be enough. The estimate counts ten for a random character, so a random password of the least
-     * length always passes; ten thousand million separate our lists: of good passwords all need a hundred times more,
-     * of bad ones nearly none as many.
+     * A password must need at least this many guesses. The estimate counts ten for a random character, so a random
+     * password of the minimum length always passes. 10^10 separates our test lists: every good password needs a hundred
+     * times more, and almost no bad one needs as many.
      */
     minGuesses: (minLength: number): number => 10 ** Math.min(10, minLength - 1),
     /**
-     * The estimate looks at this many characters and this many ways to undo `p4ssw0rd`. It holds up every other request
-     * while it runs: 0.2 to 1 ms for usual passwords, at worst 4 ms; with 100 and 100 it was 650 ms.
+     * How many characters, and how many ways to undo `p4ssw0rd`, the estimate checks. It blocks all other requests while
+     * it runs: 0.2 to 1 ms for usual passwords, 4 ms at worst. With 100 and 100 it took 650 ms.
      */
     estimatedLength: 40,
     estimatedSpellings: 4,
-    /** Of the passwords that stood in breaches, long enough and most used first. ASVS 6.2.4 asks for 3,000. */
+    /** Of the breached passwords that are long enough, the most used ones. ASVS 6.2.4 asks for 3,000. */
     leakedKept: 50_000,
-    /** Words of the site and of the address shorter than this are parts of too many others. Characters. */
+    /** In characters. Shorter words of the site or address are part of too many other words. */
     ownWordMinLength: 3,
   },
 
   hashing: {
-    /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. Kibibytes. */
+    /** In KiB. OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
     memoryCost: 19 * 1024,
     timeCost: 2,
     parallelism: 1,
     /**
-     * Hashes at once. One thread of libuv's pool stays free, or files and names would wait behind passwords. No more than
-     * cores: they would only push each other's 19 MiB out of the processor's cache.
+     * Concurrent hashes. One thread of libuv's pool stays free, so that file and DNS access does not wait behind
+     * passwords. No more than cores: more would only evict each other's 19 MiB from the CPU cache.
      */
     atOnce: (cores: number, poolThreads: number): number => Math.max(1, Math.min(cores, poolThreads - 1)),
-    /** Hashes waiting behind them: about a second's work on two cores. Past it the answer is 503. */
+    /** Queued hashes: about one second of work on two cores. When the queue is full, the answer is 503. */
     waiting: 100,
     /**
-     * One who comes when they are that many waits for a place, between these two by chance, and is refused then. Refused at
-     * once they would be back at once: a hundred who do that keep the process busy with nothing but refusing, and refused
-     * together they would come back together. Well within a second.
+     * With a full queue, a request waits a random time in this range for a free place and is then refused. Clients
+     * refused immediately would retry immediately: a hundred of them would keep the process busy with refusals alone.
+     * Clients refused together would retry together.
      */
     refusedAfter: { atLeast: seconds(0.2), atMost: seconds(0.6) },
-    /** What a refused visitor is told to wait. */
+    /** The `Retry-After` of a refusal. */
     retryAfter: seconds(5),
   },
 
   requests: {
-    /** A notice waits this long for the page after a redirect, and is forgotten if that never came. */
+    /** How long a notice waits for the page after a redirect. */
     noticeLifetime: seconds(60),
-    /** The language that somebody chose; longer would outlive most devices. */
+    /** How long a chosen language is remembered. Most devices do not last longer. */
     languageLifetime: days(365),
     /** OWASP ASVS 3.4.1 asks for a year or more. */
     httpsOnlyFor: days(365),
-    /** Real ones are shorter; the rest says nothing more. Characters. */
+    /** In characters. Real User-Agent headers are shorter. */
     userAgentLength: 256,
-    /** Bytes of a form. The largest honest one has two passwords of 256 characters and is under 3 kB. */
+    /** Of a form. The largest legitimate one has two passwords of 256 characters and is under 3 kB. */
     bodyBytes: 16 * 1024,
     fields: 20,
-    /** The longest address bar that mail clients and proxies keep whole. Characters of `next`. */
+    /** Characters of `next`. Mail clients and proxies do not truncate URLs up to this length. */
     nextLength: 2000,
   },
 
   site: {
-    /** Of SITE_NAME in a title and as the name of a sender: longer ones are cut by mail programs. Characters. */
+    /** Characters of SITE_NAME, in titles and as the sender's name. Mail clients truncate longer names. */
     nameLength: 60,
-    /** Of SITE_LOGO, which comes with the first page somebody sees. Bytes. */
+    /** Of SITE_LOGO, which loads with the first page that a visitor sees. */
     logoBytes: 256 * 1024,
   },
 
   connections: {
-    /** A browser sends its headers at once; whoever sends them a byte at a time means to keep the connection. */
+    /** A browser sends its headers at once. A client that sends them byte by byte wants to hold the connection. */
     headersIn: seconds(15),
-    /** With the body, which has 16 kB at most: also over a bad mobile line. */
+    /** Headers and body (at most 16 kB), also over a bad mobile connection. */
     wholeIn: seconds(30),
     /**
-     * Open between two requests. Longer than usual proxies keep theirs (60 seconds), or they would now and then send a
-     * form over one that is just being closed, and answer 502.
+     * How long an idle connection stays open. Longer than the usual 60 seconds of proxies, which would otherwise
+     * sometimes send a form over a connection that is being closed, and answer 502.
      */
     idleFor: seconds(75),
-    /** No byte in either direction while an answer is due: its reader has gone, or does not read it. */
+    /** No byte in either direction during a response: the client is gone or does not read. */
     silentFor: seconds(60),
-    /** How often the first two are looked at. */
+    /** How often the first two are checked. */
     lookEvery: seconds(5),
-    /** Each takes some 30 kB. Past it idle ones are closed, and newcomers turned away until there is room. */
+    /** Each takes about 30 kB. Above this, idle connections are closed and new ones refused until there is room. */
     atOnce: 2000,
   },
 
   database: {
-    /** Writes waiting for the gate: at some 1,000 a second this is half a second. Past it the answer is 503. */
+    /** Queued writes: half a second at about 1,000 writes per second. When the queue is full, the answer is 503. */
     writesWaiting: 500,
     retryAfter: seconds(2),
-    /** SQLite's own wait for a lock blocks the process, so it is short … */
+    /** SQLite blocks the process while it waits for a lock, so this is short … */
     busyTimeout: 50,
-    /** … and the gate tries again, without blocking, for this long. */
+    /** … and the database retries for this long without blocking. */
     lockPatience: seconds(5),
     lockRetryEvery: 25,
     /**
-     * Bytes to which the log of changes is cut back after somebody's long look at the database has let it grow. Twice
-     * what SQLite lets it grow to by itself.
+     * Bytes to which the WAL is truncated after a long read transaction has let it grow. Twice SQLite's default
+     * checkpoint size.
      */
     logAtMost: 8 * 1024 * 1024,
     /**
-     * Bytes of the file that the reader keeps in memory, once they were needed: with a million users a page for somebody
-     * who is logged in takes four pages of the file that nobody else's does, so this is for some two thousand people at once.
+     * Bytes of the file that the reader caches. With a million users, a page for a logged-in user reads four pages of
+     * the file that no one else needs, so this is enough for about 2,000 concurrent users.
      */
     readerCache: 32 * 1024 * 1024,
     /**
-     * Bytes of the file that the writer keeps in memory: it fills with whatever is registered, and each write looks at a few
-     * rows that the system's own cache has as well.
+     * Bytes of the file that the writer caches. It fills up with registrations, and the few rows that each write reads
+     * are also in the operating system's cache.
      */
     writerCache: 4 * 1024 * 1024,
   },
 
   mail: {
-    /** Messages rendered and handed over at once; also the connections to the SMTP server. */
+    /** Messages rendered and sent concurrently; also the number of SMTP connections. */
     atOnce: 5,
-    /** How long a worker may hold a message before another may take it over (after a crash). */
+    /** How long a worker holds a message before another can take it over (after a crash). */
     lease: minutes(2),
-    /** A message is looked for this often even when nobody rang. */
+    /** How often the worker looks for messages without a wake signal. */
     pollEvery: seconds(1),
     /** The first retry, doubled each time up to `retryAtMost`. */
     retryFirst: seconds(5),
     retryAtMost: hours(1),
-    /** Up to a fifth sooner, by chance: what failed together shall not come back together. */
+    /** Randomly up to a fifth sooner, so that messages that failed together are not retried together. */
     retryJitter: 0.2,
-    /** To one address, asked for by one network: three at once, then one a minute … */
+    /** To one address, requested from one network: three at once, then one per minute … */
     burst: 3,
     refill: minutes(1),
-    /** … and five a day: whoever still has no mail then looks elsewhere. */
+    /** … and five per day. Someone who still has no mail then has another problem. */
     perNetworkAndDay: 5,
-    /** To one address, asked for by anybody. */
+    /** To one address, requested from anywhere. */
     perAddressAndDay: 15,
-    /** Default of MAIL_PER_HOUR: past it mail waits. Most providers take more, so this stops a flood, not a day. */
+    /** Default of MAIL_PER_HOUR. Mail above it waits. Most providers accept more, so this only stops a flood. */
     perHour: 500,
-    /** The part of it that only owners get: news of their account, and what they asked for in a browser of theirs. */
+    /** The share for account owners: security notices, and mail requested in a browser that they know. */
     reservedForPriority: 0.1,
-    /** What `/dev/mail` shows: enough for an afternoon. */
+    /** Mails that `/dev/mail` shows: enough for an afternoon of work. */
     keptInDevelopment: 100,
-    /** Whoever says "it wasn't me" has peace for this long. */
+    /** How long an address gets no requested mail after its owner said "it wasn't me". */
     blockedFor: days(30),
     /**
-     * A server that refused for a day will not take it; the message is parked where an operator sees it. Counted in
-     * attempts, ten in the first one and a half hours and then one an hour: mail that had to wait has its day, too.
+     * After about a day of refusals the message is parked for the operator. Counted in attempts (ten in the first one
+     * and a half hours, then one per hour), so that mail that had to wait also gets a full day.
      */
     attempts: 33,
-    /** A silent server is given up after this long and tried again later. */
+    /** How long to wait for a mail server that does not answer. The message is retried later. */
     silence: seconds(20),
-    /** One that answers a little at a time is not silent, but slow: a delivery ends well before its lease does. */
+    /** A server that answers slowly does not reach `silence`, so a delivery also has a limit well below its lease. */
     deliveryAtMost: minutes(1),
-    /** What stopping waits for the messages in hand. What is not delivered by then goes out after the next start. */
+    /** How long a shutdown waits for messages that are being sent. The rest is sent after the next start. */
     stopPatience: seconds(3),
   },
 
   stopping: {
-    /** From SIGTERM: what is under way is answered. Connections that are still open then are cut. */
+    /** From SIGTERM: time to answer pending requests. Connections that are still open then are closed. */
     answers: seconds(5),
-    /** Connections whose answer is out are closed at the next look. */
+    /** How often connections without a pending request are closed. */
     lookForIdleEvery: 50,
-    /** And the worker finishes the message in hand. Orchestrators usually kill after ten seconds. */
+    /** The whole shutdown, with the mail worker. Orchestrators usually kill after ten seconds. */
     everything: seconds(9),
   },
 
   log: {
     /**
-     * Lines about requests that went as they should are written together, at the latest after this. Each by itself they
-     * cost an eighth of a page, together a thirtieth; `kill -9` loses as much of them.
+     * Lines about successful requests are written in batches, at the latest after this time. A line of its own costs an
+     * eighth of a page, in a batch a thirtieth. `kill -9` loses up to one batch.
      */
     requestsWait: 100,
   },

@@ -1,12 +1,12 @@
-// A little comfort. Nothing depends on it: with script off, every page does all that it does with it.
+// Progressive enhancement. Every page works without script.
 
 const { locale, showPassword, hidePassword } = document.body.dataset;
 
-// The server does not know where its reader is, and says UTC.
-const here = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+// The server does not know the visitor's time zone and uses UTC.
+const localTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
 for (const time of document.querySelectorAll('time[datetime]')) {
   time.title = time.textContent;
-  time.textContent = here.format(new Date(time.dateTime));
+  time.textContent = localTime.format(new Date(time.dateTime));
 }
 
 const passwords = document.querySelectorAll('input[type=password]');
@@ -26,17 +26,17 @@ for (const input of passwords) {
 
 const sent = new WeakSet();
 document.addEventListener('submit', (event) => {
-  // A second press would send the form twice.
+  // A second click would send the form twice.
   if (sent.has(event.target)) event.preventDefault();
   sent.add(event.target);
-  // Shown, it would be kept among what was typed into text fields.
+  // Otherwise the browser would save a shown password like the value of a text field.
   for (const input of passwords) input.type = 'password';
-  // Whoever stopped the first may try again.
+  // After the visitor stopped the first request, the form can be sent again.
   setTimeout(() => sent.delete(event.target), 5000);
 });
 
-// A new password is judged while it is typed, by the rules of the server. They come when the field is first used, and work
-// beside the page: there they hold nobody up while they unpack their dictionaries, and can tell nobody what they are asked.
+// Checks a new password while it is typed, with the rules of the server. They load when the field is first used, in a
+// worker: it does not block the page while it loads the dictionaries, and it cannot send passwords anywhere.
 for (const remark of document.querySelectorAll('output[for]')) {
   const { minLength, siteName, siteHost } = remark.dataset;
   const input = document.getElementById(remark.htmlFor.value);
@@ -48,32 +48,32 @@ for (const remark of document.querySelectorAll('output[for]')) {
     if (rules) return;
     rules = new Worker('/assets/password-rules.js');
     rules.addEventListener('message', ({ data: { number, fault } }) => {
-      // Whoever has typed on waits for another answer.
-      if (number === asked) say(remark.getAttribute(`data-${fault}`));
+      // An answer to an older value is ignored.
+      if (number === asked) show(remark.getAttribute(`data-${fault}`));
     });
     remark.hidden = false;
     input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${remark.id}`);
   };
-  const judge = () => {
+  const check = () => {
     asked += 1;
     clearTimeout(pause);
-    if (input.value === '') return say('');
+    if (input.value === '') return show('');
     load();
-    // Once at the end of a word, not at each letter: it is read aloud.
+    // Only after a pause in typing, not at each letter: screen readers read it aloud.
     pause = setTimeout(() => {
       const [password, address] = [input.value, email?.value ?? ''];
       rules.postMessage({ number: asked, password, email: address, minLength, siteName, siteHost });
     }, 500);
   };
-  const say = (words) => {
-    // Written once more, the same would be read aloud once more.
-    if (remark.textContent !== words) remark.textContent = words;
+  const show = (text) => {
+    // Setting the same text again would make screen readers repeat it.
+    if (remark.textContent !== text) remark.textContent = text;
   };
 
   input.addEventListener('focus', () => {
     load();
-    judge();
+    check();
   });
-  // Also when the address changes, of which no password may be made.
-  input.form.addEventListener('input', judge);
+  // Also when the address changes, because the password must not contain it.
+  input.form.addEventListener('input', check);
 }

@@ -1,20 +1,20 @@
 import type { Duration } from './time.js';
 
-/** More was asked than can be done now. Becomes a `503` with `Retry-After`. */
+/** Too much work to accept more. Becomes a `503` with `Retry-After`. */
 export class Overloaded extends Error {
   constructor(readonly retryAfter: Duration) {
-    super('Too much is being asked at once.');
+    super('Too many requests at once.');
   }
 }
 
-/** Lets a bounded number of tasks run at once and a bounded number wait behind them, first in, first out. */
+/** Runs a bounded number of tasks at once and queues a bounded number behind them, first in, first out. */
 export class BoundedQueue {
   private running = 0;
   private readonly queue: { enter: () => void; refuse: (error: Overloaded) => void }[] = [];
 
   constructor(private readonly limits: { atOnce: number; waiting: number; retryAfter: Duration }) {}
 
-  /** True when `run` would refuse, so that work can be refused before it costs anything. */
+  /** True when `run` would throw, so that a request can be refused before it costs anything. */
   get full(): boolean {
     return this.running >= this.limits.atOnce && this.queue.length >= this.limits.waiting;
   }
@@ -42,12 +42,12 @@ export class BoundedQueue {
     await new Promise<void>((enter, refuse) => this.queue.push({ enter, refuse }));
   }
 
-  /** Lets nobody in who waits now. */
+  /** Refuses all tasks that are queued now. */
   refuseWaiting(): void {
     for (const { refuse } of this.queue.splice(0)) refuse(new Overloaded(this.limits.retryAfter));
   }
 
-  /** The place goes straight to the next in line, so that nobody slips in between. */
+  /** Passes the place directly to the next task in the queue, so that no new task takes it. */
   private leave(): void {
     const next = this.queue.shift();
     if (next) next.enter();

@@ -1,2 +1,2 @@
-/** Something that the operator can mend, told in one sentence: a wrong value, a folder that cannot be written. */
+/** An error that the operator can fix, such as an invalid value or a directory without write access. One sentence. */
 export class ConfigError extends Error {}

@@ -2,19 +2,19 @@ import { domainToASCII } from 'node:url';
 import { maxEmailLength, maxLocalPartLength } from './email-length.js';
 
 export interface EmailAddress {
-  /** As it was typed, in one canonical form. Mail goes to this form. */
+  /** As entered, but trimmed, in NFC and with the domain as A-labels. Mail goes to this form. */
   readonly email: string;
-  /** Two addresses are the same when their keys are. */
+  /** For comparing: two addresses are the same when these are equal. */
   readonly normalizedEmail: string;
 }
 
 /**
- * Reads an address that mail can be sent to (RFC 5321, ASCII local part, no quoted one); `undefined` for anything else.
- * Validated after the last conversion, so that nothing can turn into something else later.
+ * Parses an address that mail can be sent to (RFC 5321, with an ASCII local part that is not quoted); `undefined` for
+ * anything else. Validated after the last conversion, so that nothing can change afterwards.
  */
 export function parseEmailAddress(typed: string): EmailAddress | undefined {
   const text = typed.trim().normalize('NFC');
-  // Converting a domain of many kilobytes takes long.
+  // Converting a domain of many kilobytes is slow.
   if (text.length > maxEmailLength) return undefined;
   const at = text.lastIndexOf('@');
   const local = text.slice(0, Math.max(at, 0));
@@ -24,7 +24,7 @@ export function parseEmailAddress(typed: string): EmailAddress | undefined {
   return email.length > maxEmailLength ? undefined : { email, normalizedEmail: email.toLowerCase() };
 }
 
-/** Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty for what is no domain. */
+/** Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty if it is not a domain. */
 function asciiDomain(domain: string): string {
   // `domainToASCII` reads its argument as the host of a URL: it would decode %2e, cut at a slash and drop tabs.
   return /[^\p{L}\p{M}\p{N}.\u3002-]/u.test(domain) ? '' : domainToASCII(domain);
@@ -38,7 +38,7 @@ function isLocalPart(local: string): boolean {
   );
 }
 
-/** At least two labels of 1 to 63 letters, digits and inner hyphens (RFC 1035); the last is no number, or it is an IP. */
+/** At least two labels of 1 to 63 letters, digits and inner hyphens (RFC 1035). A number as the last means an IP. */
 function isDomain(domain: string): boolean {
   const labels = domain.split('.');
   return (

@@ -1,15 +1,15 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * Whom an address counts for: IPv4 as it is, also when it comes as IPv6, and of IPv6 the /64 that one household or
- * server gets, which has addresses without end.
+ * The network that a rate limit counts: an IPv4 address itself, also when mapped to IPv6; for IPv6 the /64, since one
+ * household or server gets all of its addresses.
  */
 export function networkOf(ip: string): string {
   if (!isIPv6(ip)) return ip;
-  // As a server that listens for both sees IPv4, at each request: reading it as below would cost more than all else here.
+  // How a dual-stack server sees every IPv4 request. Parsing it as below would be the slowest step here.
   const [, ipv4] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? [];
   if (ipv4 !== undefined) return ipv4;
-  // The URL parser writes every IPv6 address in one form: in hexadecimal, with `::` for the longest run of zeros.
+  // The URL parser normalizes IPv6 addresses: hexadecimal, with `::` for the longest run of zeros.
   const [head = '', tail = ''] = new URL(`http://[${ip.replace(/%.*$/, '')}]/`).hostname
     .slice(1, -1)
     .split('::');

@@ -1,23 +1,23 @@
 import { createHmac, hash, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto';
 
-/** What a link in a mail is for. A token made for one purpose opens nothing else. */
+/** What a link in a mail is for. A token of one purpose does not work for another. */
 export type LinkPurpose = 'activation' | UserLinkPurpose | NotMePurpose;
 
-/** The links of people who have an account. */
+/** Links for users who have an account. */
 export type UserLinkPurpose = 'password-reset' | 'email-change' | 'undo';
 
-/** In the mails that a stranger may have caused. */
+/** Links in mails that someone other than the owner may have requested. */
 export type NotMePurpose = 'not-me';
 
-/** A link's row keeps `nonce` and `tokenHash`; only the mail carries the token. */
+/** The row of a link stores `nonce` and `tokenHash`; only the mail contains the token. */
 export interface LinkSecret {
   readonly nonce: string;
   readonly tokenHash: string;
 }
 
 /**
- * Everything that is derived from SECRET. The first secret of the list makes, all of them are accepted, so that an
- * operator can change it without ending a session or a link.
+ * Everything that is derived from SECRET. The first secret of the list is used for new values and all of them are
+ * accepted, so that an operator can change it without invalidating sessions and links.
  */
 export class Keyring {
   private readonly derived = new Map<string, readonly Buffer[]>();
@@ -29,13 +29,13 @@ export class Keyring {
     return this.keysFor(use).map((key) => key.toString('base64url'));
   }
 
-  /** Stands for something that must not be read from the database, such as an address that was only typed. */
+  /** Replaces a value that the database must not reveal, such as an address that was only entered. */
   fingerprint(use: string, text: string): string {
     const [key = ''] = this.keysFor(use);
     return hmac(key, text);
   }
 
-  /** True when one of the secrets of the list makes this fingerprint of `text`: nobody else can. */
+  /** True when one of the secrets produces this fingerprint of `text`. No one can forge it without a secret. */
   isFingerprint(use: string, text: string, fingerprint: string): boolean {
     return this.keysFor(use).some((key) => constantTimeEqual(hmac(key, text), fingerprint));
   }
@@ -46,14 +46,14 @@ export class Keyring {
   }
 
   /**
-   * The token of a link, made again from its row; 43 characters.
-   * @throws Error when no secret of the list made this link: it was made with one that has been removed.
+   * Derives the token of a link again from its row; 43 characters.
+   * @throws Error when the secret that created this link was removed from the list.
    */
   linkToken(purpose: LinkPurpose, link: LinkSecret): string {
     const token = this.linkTokens(purpose, link.nonce).find(
       (candidate) => sha256(candidate) === link.tokenHash,
     );
-    if (token === undefined) throw new Error('The secret that made this link is no longer in SECRET.');
+    if (token === undefined) throw new Error('The secret that created this link is no longer in SECRET.');
     return token;
   }
 
@@ -61,7 +61,7 @@ export class Keyring {
     return this.keysFor(`link ${purpose}`).map((key) => hmac(key, nonce));
   }
 
-  /** Derived once for each use: that takes several times as long as what they are used for. */
+  /** Derived once per use, because the derivation takes several times as long as using the key. */
   private keysFor(use: string): readonly Buffer[] {
     const keys = this.derived.get(use) ?? this.secrets.map((secret) => deriveKey(secret, use));
     this.derived.set(use, keys);
@@ -77,7 +77,7 @@ function hmac(key: Buffer | string, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url');
 }
 
-/** How long it takes tells whether they are of one length, and nothing else. */
+/** The time it takes reveals whether the lengths are equal, and nothing else. */
 export function constantTimeEqual(one: string, other: string): boolean {
   const [mine, given] = [Buffer.from(one), Buffer.from(other)];
   return mine.length === given.length && timingSafeEqual(mine, given);
@@ -89,8 +89,8 @@ const random = Buffer.alloc(100 * tokenBytes);
 let randomUsed = random.length;
 
 /**
- * 256 random bits, 43 characters. Drawn for a hundred at once, as `randomUUID` does: asking for them takes as long for
- * one.
+ * 256 random bits, 43 characters. Generated a hundred at a time, as `randomUUID` does: one at a time takes as long for
+ * each as for all of them.
  */
 export function randomToken(): string {
   if (randomUsed === random.length) {
@@ -100,12 +100,12 @@ export function randomToken(): string {
   return random.toString('base64url', randomUsed, (randomUsed += tokenBytes));
 }
 
-/** True for what could be a link token or a cookie of ours; anything else need not be looked up. */
+/** True for the format of our link tokens and cookies; anything else needs no lookup. */
 export function looksLikeToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }
 
-/** How tokens, session ids and cookies are kept: enough for 256 random bits, which nobody can guess. */
+/** How tokens, session ids and cookies are stored. A plain hash is enough: 256 random bits cannot be guessed. */
 export function sha256(text: string): string {
   return hash('sha256', text, 'base64url');
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The project's folder, from the source and from the built files alike: views and assets are read from here. */
+/** The project's directory, found from both the source and the build output. Contains views and assets. */
 export const root = folderOfPackage(import.meta.dirname);
 
 function folderOfPackage(folder: string): string {

@@ -1,9 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { ConfigError } from './config-error.js';
 
-/** What the operator has to mend ends a program with 1 and is told in one sentence; a bug of ours keeps its stack. */
+/** A ConfigError ends the program with exit code 1 and its message. A bug keeps its stack trace. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
-  // What is written, the database above all, is for this user of the machine and no other.
+  // Files, above all the database, are only accessible to the user that runs Foyer.
   process.umask(0o077);
   try {
     await program();

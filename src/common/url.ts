@@ -1,6 +1,6 @@
 /**
- * The address that `text` is, or undefined. Not by `URL.canParse(text)`: called often enough to be compiled, Node 20's
- * says no to every address with a letter such as ä.
+ * Parses a URL; `undefined` if it is invalid. Not with `URL.canParse(text)`: once it is hot enough to be optimized,
+ * Node 20's returns false for every URL with a letter such as ä.
  */
 export function urlOf(text: string, base?: string): URL | undefined {
   try {

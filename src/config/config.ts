@@ -9,60 +9,60 @@ import { secretBeside } from './secret-file.js';
 import { siteFields } from './site.js';
 import { urlOf } from '../common/url.js';
 
-/** What the operator decides. The token under which Nest injects it, too. */
+/** The operator's settings. Also the injection token. */
 export abstract class Config {
   abstract readonly production: boolean;
-  /** Views are read anew for every page. */
+  /** Views are read again for every page. */
   abstract readonly development: boolean;
-  /** Whoever reaches the site reads every mail at `/dev/mail`. */
+  /** Every mail can be read at `/dev/mail`. */
   abstract readonly showsMail: boolean;
   abstract readonly port: number;
   /** `undefined`: all interfaces. */
   abstract readonly host: string | undefined;
-  /** Without a slash at the end. The only source of links in mails. */
+  /** Without a trailing slash. The only source of links in mails. */
   abstract readonly baseUrl: string;
-  /** Cookies are Secure and named `__Host-…`, and browsers are told to stay with https. */
+  /** Turns on Secure cookies with `__Host-` names, and HSTS. */
   abstract readonly https: boolean;
   /** The path of the SQLite file. */
   abstract readonly databaseFile: string;
   /** Newest first. */
   abstract readonly secrets: readonly string[];
   abstract readonly mailUrl: string;
-  /** A server that offers no TLS gets no mail. */
+  /** No mail is sent to a server without TLS. */
   abstract readonly mailOverTls: boolean;
   abstract readonly mailFrom: string;
-  /** Mails an hour; what is more waits. */
+  /** Mails per hour. More mail waits. */
   abstract readonly mailPerHour: number;
-  /** How many proxies stand in front. */
+  /** The number of reverse proxies in front. */
   abstract readonly trustProxy: number;
   abstract readonly networkLimitFactor: number;
   abstract readonly passwordMinLength: number;
-  /** libuv's threads, shared by hashing, files and name look-ups. */
+  /** libuv's threads, shared by hashing, file access and DNS lookups. */
   abstract readonly poolThreads: number;
-  /** What visitors know the site by, also as the sender of its mails. */
+  /** Shown on every page and as the sender of mails. */
   abstract readonly siteName: string;
-  /** The way back to the site that this is the entrance of. */
+  /** The link back to the site that Foyer belongs to. */
   abstract readonly siteUrl: string | undefined;
   /** `#rgb` or `#rrggbb`. */
   abstract readonly siteColor: string;
-  /** The path of a picture, instead of the mark and the name. */
+  /** The path of an image, which replaces the mark and the name. */
   abstract readonly siteLogo: string | undefined;
-  /** A folder whose files take the place of ours of the same name: views/… and public/…. */
+  /** A directory whose files replace ours of the same path: views/… and public/…. */
   abstract readonly customDir: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment, filled up from `.env` in the working folder where that exists.
- * @throws ConfigError when it cannot be read.
+ * The environment, with values from `.env` in the working directory for variables that are not set.
+ * @throws ConfigError when `.env` cannot be read.
  */
 export function readEnvironment(): Environment {
   const file = readEnvFile();
-  // It would be believed here and not by Node, which hashes on as many threads as it had at its own start.
+  // Node read it at its own start. From .env it would only change our number, not the size of the pool.
   if (file.UV_THREADPOOL_SIZE) {
     throw new ConfigError(
-      'UV_THREADPOOL_SIZE works in the environment only: Node starts before .env is read.',
+      'UV_THREADPOOL_SIZE must be an environment variable: Node starts before .env is read.',
     );
   }
   return { ...file, ...process.env };
@@ -70,12 +70,10 @@ export function readEnvironment(): Environment {
 
 function readEnvFile(): Environment {
   const text = textOfEnvFile();
-  // A colour, for example: what begins with a # would be read as nothing, and the default taken in silence.
-  const remark = /^\s*(\w+)\s*=\s*#\S/m.exec(text)?.[1];
-  if (remark !== undefined) {
-    throw new ConfigError(
-      `In the file .env a # begins a remark: put the value of ${remark} in quotation marks.`,
-    );
+  // Such as a color: without quotes it would be a comment, and the default would be used silently.
+  const unquoted = /^\s*(\w+)\s*=\s*#\S/m.exec(text)?.[1];
+  if (unquoted !== undefined) {
+    throw new ConfigError(`In .env a # starts a comment: put the value of ${unquoted} in quotation marks.`);
   }
   return parseEnv(text);
 }
@@ -90,14 +88,14 @@ function textOfEnvFile(): string {
 
 /**
  * Validates the environment.
- * @throws ConfigError with one sentence for the first wrong value.
+ * @throws ConfigError with one sentence about the first invalid value.
  */
 export function loadConfig(environment: Environment): Config {
-  // An empty value is what `VARIABLE=` in a file means: not set.
+  // An empty value, as in `VARIABLE=`, means "not set".
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(set);
   if (!result.success)
-    throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is wrong.');
+    throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is invalid.');
   const values = result.data;
 
   const production = values.NODE_ENV === 'production';
@@ -105,7 +103,7 @@ export function loadConfig(environment: Environment): Config {
   const baseUrl = values.BASE_URL ?? `http://localhost:${values.PORT}`;
   const https = baseUrl.startsWith('https:');
   if (production && !https && !isLocal(new URL(baseUrl).hostname)) {
-    throw new ConfigError('In production BASE_URL must begin with https:, unless it is on localhost.');
+    throw new ConfigError('In production BASE_URL must start with https:, unless it is on localhost.');
   }
   if (production && values.SECRET === undefined) {
     throw new ConfigError(
@@ -116,7 +114,7 @@ export function loadConfig(environment: Environment): Config {
   return {
     production,
     development,
-    // A site that others reach by its address gives its mails away to nobody, however it was started.
+    // A site with a public address never shows its mails, whatever NODE_ENV says.
     showsMail: development && isLocal(new URL(baseUrl).hostname),
     port: values.PORT,
     host: values.HOST ?? (production ? undefined : 'localhost'),
@@ -125,7 +123,7 @@ export function loadConfig(environment: Environment): Config {
     databaseFile: values.DATABASE_URL,
     secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
     mailUrl: values.MAIL_URL,
-    mailOverTls: production && !mayBePlain(new URL(values.MAIL_URL)),
+    mailOverTls: production && !allowsPlaintext(new URL(values.MAIL_URL)),
     mailFrom: values.MAIL_FROM ?? `${values.SITE_NAME} <no-reply@${new URL(baseUrl).hostname}>`,
     mailPerHour: values.MAIL_PER_HOUR,
     trustProxy: values.TRUST_PROXY,
@@ -141,7 +139,7 @@ export function loadConfig(environment: Environment): Config {
 }
 
 const environmentSchema = z.object({
-  // Anything else would be taken for no production at all, by a slip of the pen.
+  // With any other value, a typo would silently turn production mode off.
   NODE_ENV: z
     .enum(
       ['development', 'production', 'test'],
@@ -152,10 +150,7 @@ const environmentSchema = z.object({
   HOST: z.string().optional(),
   BASE_URL: z
     .string()
-    .refine(
-      isSiteUrl,
-      'BASE_URL must be the address of the site, such as https://example.com, without a path.',
-    )
+    .refine(isSiteUrl, 'BASE_URL must be the URL of the site, such as https://example.com, without a path.')
     .transform((url) => new URL(url).origin)
     .optional(),
   DATABASE_URL: z
@@ -171,14 +166,14 @@ const environmentSchema = z.object({
     .transform((list) => list.split(',').map((secret) => secret.trim()))
     .refine(
       (list) => list.every((secret) => secret.length >= 32),
-      'SECRET must have at least 32 characters; while it is being changed, both in a list: new,old.',
+      'SECRET must have at least 32 characters. To change it, set both secrets: new,old.',
     )
     .optional(),
   MAIL_URL: z
     .string()
     .refine(
       isMailUrl,
-      'MAIL_URL must be console: or an address such as smtp://user:password@host:587 or smtps://….',
+      'MAIL_URL must be console: or a URL such as smtp://user:password@host:587 or smtps://….',
     )
     .default('console:'),
   MAIL_FROM: z
@@ -194,7 +189,7 @@ const environmentSchema = z.object({
     .string()
     .refine(
       (text) => Number(text) > 0 && Number.isFinite(Number(text)),
-      'NETWORK_LIMIT_FACTOR must be a number over 0.',
+      'NETWORK_LIMIT_FACTOR must be a number greater than 0.',
     )
     .transform(Number)
     .default(1),
@@ -234,12 +229,12 @@ function isMailUrl(text: string): boolean {
   return url !== undefined && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
 }
 
-/** What stays on this machine, or what the operator says is safe: a relay in a network of its own. */
-function mayBePlain({ hostname, searchParams }: URL): boolean {
+/** On this machine, or declared safe by the operator: a relay in a private network. */
+function allowsPlaintext({ hostname, searchParams }: URL): boolean {
   return isLocal(hostname) || searchParams.get('requireTLS') === 'false';
 }
 
-/** A name by which this machine means itself, as the host of a URL. */
+/** True for a URL host that always means this machine. */
 export function isLocal(hostname: string): boolean {
   return (
     hostname === 'localhost' ||

@@ -4,35 +4,35 @@ import Handlebars from 'handlebars';
 import { ConfigError } from '../common/config-error.js';
 import { root } from '../common/package-root.js';
 
-/** Where a folder of ours is looked for: among the operator's files first. */
+/** Where to look for views or public files: in the operator's directory first. */
 export function foldersOf(customDir: string | undefined, folder: 'views' | 'public'): string[] {
   return [customDir, root].flatMap((base) => (base === undefined ? [] : [join(base, folder)]));
 }
 
-/** The template of this name, the operator's if there is one. */
+/** The template of this name, from the operator's directory if it is there. */
 export function readView(customDir: string | undefined, view: string): string {
   const file = foldersOf(customDir, 'views')
     .map((views) => join(views, `${view}.hbs`))
     .find((file) => existsSync(file));
-  if (file === undefined) throw new Error(`There is no view ${view}.`);
+  if (file === undefined) throw new Error(`Unknown view ${view}.`);
   return readFileSync(file, 'utf8');
 }
 
 /**
- * Every file in the operator's folder shall do something: a template of another name would be ignored in silence.
- * @throws ConfigError with one sentence about the first that does not.
+ * Every file in the operator's directory must have an effect: a misnamed template would be ignored silently.
+ * @throws ConfigError with one sentence about the first file that has none.
  */
 export function checkCustomDir(customDir: string): void {
   if (!statSync(customDir, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new ConfigError(`CUSTOM_DIR must be a folder, and ${customDir} is none.`);
+    throw new ConfigError(`CUSTOM_DIR must be a directory, but ${customDir} is not.`);
   }
   for (const file of filesIn(customDir)) {
-    const complaint = complaintAbout(file, join(customDir, file));
-    if (complaint !== undefined) throw new ConfigError(`In CUSTOM_DIR the file ${file} ${complaint}.`);
+    const problem = problemWith(file, join(customDir, file));
+    if (problem !== undefined) throw new ConfigError(`In CUSTOM_DIR the file ${file} ${problem}.`);
   }
 }
 
-/** By their path in the folder. What begins with a dot is the system's. */
+/** Paths in the directory. Files whose name starts with a dot belong to the operating system. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -40,16 +40,17 @@ function filesIn(folder: string): string[] {
     .filter((file) => !/(?:^|\/)\./.test(file));
 }
 
-function complaintAbout(file: string, path: string): string | undefined {
+function problemWith(file: string, path: string): string | undefined {
   if (file.startsWith('public/')) return undefined;
   if (!file.startsWith('views/'))
-    return 'does nothing: templates are in views/, and styles and pictures in public/assets/';
+    return 'has no effect: templates go in views/, styles and images in public/assets/';
   const isNewPartial = /^views\/partials\/\w+\.hbs$/.test(file);
-  if (!isNewPartial && !existsSync(join(root, file))) return 'replaces nothing: there is no such template';
+  if (!isNewPartial && !existsSync(join(root, file)))
+    return 'replaces nothing: there is no template at this path';
   try {
     Handlebars.parse(readFileSync(path, 'utf8'));
     return undefined;
   } catch (error) {
-    return `is no template: ${(error as Error).message.split('\n').join(' ')}`;
+    return `is not a valid template: ${(error as Error).message.split('\n').join(' ')}`;
   }
 }

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { ConfigError } from '../common/config-error.js';
 
 /**
- * The secret of a first look: made once, kept beside the database, readable by its owner only.
- * @throws ConfigError when it cannot be kept there.
+ * The default secret: generated once, stored next to the database, readable only by its owner.
+ * @throws ConfigError when it cannot be stored there.
  */
 export function secretBeside(databaseFile: string): string {
   const file = join(dirname(databaseFile), 'secret');
   const secret = readOrCreate(file);
   if (secret.length < 32)
-    throw new ConfigError(`The secret in ${file} is damaged: remove the file and start again.`);
+    throw new ConfigError(`The secret in ${file} is damaged: delete the file and restart.`);
   return secret;
 }
 
@@ -21,19 +21,19 @@ function readOrCreate(file: string): string {
     if (!existsSync(file)) createOnce(file, randomBytes(32).toString('base64url'));
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw new ConfigError(`The secret cannot be kept in ${file}: ${(error as Error).message}.`);
+    throw new ConfigError(`The secret cannot be stored in ${file}: ${(error as Error).message}.`);
   }
 }
 
-/** Written whole under another name and then linked: two starts at once agree, and a crash leaves no half of it. */
+/** Written under a temporary name, then linked: two concurrent starts agree, and a crash leaves no partial file. */
 function createOnce(file: string, content: string): void {
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o600 });
+  const temporary = `${file}.${randomUUID()}`;
+  writeFileSync(temporary, content, { mode: 0o600 });
   try {
-    linkSync(draft, file);
+    linkSync(temporary, file);
   } catch (error) {
     if (!existsSync(file)) throw error;
   } finally {
-    rmSync(draft);
+    rmSync(temporary);
   }
 }

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { policy } from '../policy.js';
 import { urlOf } from '../common/url.js';
 
-/** Of what a browser shows as a picture. */
-const pictures = ['.svg', '.png', '.webp', '.jpg', '.jpeg', '.gif', '.avif'];
+/** Formats that browsers show as an image. */
+const imageExtensions = ['.svg', '.png', '.webp', '.jpg', '.jpeg', '.gif', '.avif'];
 
-/** How the site presents itself: what the operator sets to make Foyer look like a part of it. */
+/** Settings that make Foyer look like a part of the operator's site. */
 export const siteFields = {
-  // It is the name of a sender, too, and part of every page's title.
+  // Also the sender's name in mails, and part of every page title.
   SITE_NAME: z
     .string()
     .trim()
@@ -20,23 +20,21 @@ export const siteFields = {
     .default('Foyer'),
   SITE_URL: z
     .string()
-    .refine(
-      isWebAddress,
-      'SITE_URL must be the address that leads back to your site, such as https://www.example.com/.',
-    )
+    .refine(isWebAddress, 'SITE_URL must be the URL of your site, such as https://www.example.com/.')
     .optional(),
   SITE_COLOR: z
     .string()
     .regex(
       /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
-      'SITE_COLOR must be a colour such as #1f5f8b, a number sign and three or six hexadecimal digits.',
+      'SITE_COLOR must be a color such as #1f5f8b: # and three or six hexadecimal digits.',
     )
     .default('#14625a'),
   SITE_LOGO: z
     .string()
     .refine(
-      (file) => pictures.includes(extname(file).toLowerCase()) && isFileUpTo(file, policy.site.logoBytes),
-      `SITE_LOGO must be the path of a picture (${pictures.join(', ')}) of at most ${policy.site.logoBytes / 1024} kB.`,
+      (file) =>
+        imageExtensions.includes(extname(file).toLowerCase()) && isFileUpTo(file, policy.site.logoBytes),
+      `SITE_LOGO must be the path of an image (${imageExtensions.join(', ')}) of at most ${policy.site.logoBytes / 1024} kB.`,
     )
     .optional(),
   CUSTOM_DIR: z.string().optional(),

@@ -1,107 +1,107 @@
 /** Red, green and blue, 0 to 255. */
-type Colour = readonly [red: number, green: number, blue: number];
+type Color = readonly [red: number, green: number, blue: number];
 
-/** What is drawn in the colour of the site, for one of the two schemes. */
+/** The colors made from the site's color, for the light or the dark scheme. */
 export interface Accent {
-  /** Words, and what shows the focus: 4.5:1 or more on every ground. */
+  /** Text and focus outlines: 4.5:1 or more on every background. */
   readonly accent: string;
-  /** The same under the pointer. */
+  /** The same on hover. */
   readonly accentStrong: string;
-  /** A ground with a hint of it. */
+  /** A lightly tinted background. */
   readonly accentTint: string;
   /** The main button. */
   readonly fill: string;
   readonly fillStrong: string;
-  /** Words on both of these. */
+  /** Text on both of these. */
   readonly onFill: string;
 }
 
-/** WCAG 2.2, 1.4.3: ordinary text. On dark grounds the enhanced contrast of 1.4.6, as less looks dull there. */
-const readable = 4.5;
-const readableInTheDark = 7;
+/** WCAG 2.2, 1.4.3: ordinary text. In dark mode the enhanced contrast of 1.4.6, because less looks dull there. */
+const lightContrast = 4.5;
+const darkContrast = 7;
 
-/** The grounds of public/assets/foyer.css. */
+/** The background colors of public/assets/foyer.css. */
 export const grounds = {
   light: { sheet: '#ffffff', ground: '#edefec' },
   dark: { sheet: '#182120', ground: '#0e1413' },
 } as const;
 
-const black: Colour = [0, 0, 0];
-const white: Colour = [255, 255, 255];
+const black: Color = [0, 0, 0];
+const white: Color = [255, 255, 255];
 
-/** Any colour gives a pair that can be read: it is darkened or lightened as far as that takes. */
+/** Darkens or lightens any color until it is readable. */
 export function accentsOf(hex: string): { readonly light: Accent; readonly dark: Accent } {
-  const colour = parse(hex);
-  const light = tinted(colour, grounds.light);
-  const dark = tinted(colour, grounds.dark);
-  const onLight = towards(black, colour, { grounds: light.all, atLeast: readable });
-  const onDark = towards(white, colour, { grounds: dark.all, atLeast: readableInTheDark });
+  const color = parse(hex);
+  const light = tinted(color, grounds.light);
+  const dark = tinted(color, grounds.dark);
+  const onLight = mixedUntilReadable(color, black, { grounds: light.all, atLeast: lightContrast });
+  const onDark = mixedUntilReadable(color, white, { grounds: dark.all, atLeast: darkContrast });
   return {
-    // On a light page the button has the very colour of the site; on a dark one that would glare or drown.
-    light: accentOf(onLight, mixed(onLight, black, 0.3), light.tint, colour),
+    // In light mode the button has the exact color of the site. In dark mode that could be too bright or too dark.
+    light: accentOf(onLight, mixed(onLight, black, 0.3), light.tint, color),
     dark: accentOf(onDark, mixed(onDark, white, 0.4), dark.tint, onDark),
   };
 }
 
-function accentOf(accent: Colour, accentStrong: Colour, accentTint: Colour, fill: Colour): Accent {
-  const onFill = contrast(fill, white) >= readable ? white : black;
-  // Away from the words, so that these are read the better.
+function accentOf(accent: Color, accentStrong: Color, accentTint: Color, fill: Color): Accent {
+  const onFill = contrast(fill, white) >= lightContrast ? white : black;
+  // Away from the text color, for more contrast.
   const fillStrong = mixed(fill, onFill === white ? black : white, 0.2);
   const all = { accent, accentStrong, accentTint, fill, fillStrong, onFill };
-  return Object.fromEntries(Object.entries(all).map(([name, colour]) => [name, format(colour)])) as Record<
+  return Object.fromEntries(Object.entries(all).map(([name, color]) => [name, format(color)])) as Record<
     keyof Accent,
     string
   >;
 }
 
 function tinted(
-  colour: Colour,
+  color: Color,
   { sheet, ground }: { readonly sheet: string; readonly ground: string },
-): { readonly tint: Colour; readonly all: readonly Colour[] } {
-  const tint = mixed(parse(sheet), colour, 0.1);
+): { readonly tint: Color; readonly all: readonly Color[] } {
+  const tint = mixed(parse(sheet), color, 0.1);
   return { tint, all: [parse(sheet), parse(ground), tint] };
 }
 
-/** The first mixture with `end` that can be read on all of these. */
-function towards(
-  end: Colour,
-  colour: Colour,
-  { grounds, atLeast }: { readonly grounds: readonly Colour[]; readonly atLeast: number },
-): Colour {
+/** Mixes `color` with `end` until it is readable on all of these. */
+function mixedUntilReadable(
+  color: Color,
+  end: Color,
+  { grounds, atLeast }: { readonly grounds: readonly Color[]; readonly atLeast: number },
+): Color {
   for (let share = 0; share < 1; share += 0.02) {
-    const mixture = mixed(colour, end, share);
+    const mixture = mixed(color, end, share);
     if (grounds.every((ground) => contrast(mixture, ground) >= atLeast)) return mixture;
   }
   return end;
 }
 
 /** WCAG 2.2, "contrast ratio": 1 to 21. */
-export function contrast(one: Colour, other: Colour): number {
+export function contrast(one: Color, other: Color): number {
   const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
 /** WCAG 2.2, "relative luminance". */
-function luminance(colour: Colour): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((channel) => {
+function luminance(color: Color): number {
+  const [red = 0, green = 0, blue = 0] = color.map((channel) => {
     const value = channel / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function mixed([r1, g1, b1]: Colour, [r2, g2, b2]: Colour, share: number): Colour {
+function mixed([r1, g1, b1]: Color, [r2, g2, b2]: Color, share: number): Color {
   const mix = (one: number, other: number): number => Math.round(one + (other - one) * share);
   return [mix(r1, r2), mix(g1, g2), mix(b1, b2)];
 }
 
 /** `#abc` or `#aabbcc`. */
-export function parse(hex: string): Colour {
+export function parse(hex: string): Color {
   const digits = hex.length === 4 ? hex.replace(/[0-9a-f]/gi, '$&$&') : hex;
   const channel = (at: number): number => parseInt(digits.slice(at, at + 2), 16);
   return [channel(1), channel(3), channel(5)];
 }
 
-function format(colour: Colour): string {
-  return `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+function format(color: Color): string {
+  return `#${color.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }

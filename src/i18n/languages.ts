@@ -10,14 +10,14 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
-/** English first: it is spoken where nothing else is asked for. */
+/** English first: it is the default. */
 export const languageCodes = Object.keys(languages) as [Language, ...Language[]];
 
 export function isLanguage(code: string): code is Language {
   return Object.hasOwn(languages, code);
 }
 
-/** What somebody asks for, or the database says, where we speak it; else English. */
+/** The requested or stored language if Foyer has it, otherwise English. */
 export function supportedLanguage(code: string): Language {
   return isLanguage(code) ? code : 'en';
 }

@@ -1,27 +1,27 @@
 import { en } from './en/texts.js';
 
-/** The name of a text. */
+/** The key of a text. */
 export type Key = keyof typeof en;
 
-/** Of one without markup, which can be said anywhere. */
+/** The key of a text without markup, which can appear anywhere. */
 export type PlainKey = Exclude<Key, `${string}Html`>;
 
-/** Of one without slots: it is a message by itself. */
+/** The key of a text without slots, which is a message by itself. */
 export type BareKey = { [K in PlainKey]: Slot<K> extends never ? K : never }[PlainKey];
 
-/** A text and what goes into its slots. It becomes words when it is shown, in the language of whoever reads it. */
+/** A text and the values of its slots. It is translated when it is shown, into the language of its reader. */
 export interface Message {
   readonly key: Key;
   readonly params: Params;
 }
 
-/** Something to be said. */
+/** Anything that can be translated. */
 export type Localizable = BareKey | Message;
 
-/** By the name of the slot. A number is put into words by the slot's format. */
+/** Values by slot name. A number is formatted as the slot says. */
 export type Params = Readonly<Record<string, string | number | Message>>;
 
-/** Names a text that has slots; the compiler asks for what goes into them. */
+/** A text with slots. The compiler requires a value for each. */
 export function message<K extends PlainKey>(key: K, ...[params]: ParamsOf<K>): Message {
   return { key, params: params ?? {} };
 }
@@ -42,20 +42,20 @@ type SlotsIn<Text extends string> = Text extends `${string}{${infer S}}${infer R
 
 type NameOf<S extends string> = S extends `${infer Name}:${string}` ? Name : S;
 
-/** What the compiler wants of the texts in another language: the same keys, and the same slots in each. */
+/** Checks the texts of another language: they need the same keys, with the same slots in each. */
 export type Translation<T extends Readonly<Record<string, string>>> = {
   readonly [K in Key | keyof T]: K extends Key ? SameSlots<K, T[K]> : never;
 };
 
-type SameSlots<K extends Key, Text extends string> = [Filled<Slot<K>>, Filled<SlotsIn<Text>>] extends [
-  Filled<SlotsIn<Text>>,
-  Filled<Slot<K>>,
+type SameSlots<K extends Key, Text extends string> = [SlotKind<Slot<K>>, SlotKind<SlotsIn<Text>>] extends [
+  SlotKind<SlotsIn<Text>>,
+  SlotKind<Slot<K>>,
 ]
   ? string
   : `This text needs the slots ${Slot<K>}`;
 
-/** A slot without its format, which a language may choose: only whether it is for a number. */
-type Filled<S extends string> = S extends `${infer Name}:${string}` ? `${Name}:number` : S;
+/** A slot without its format, which each language can choose. Only whether it takes a number counts. */
+type SlotKind<S extends string> = S extends `${infer Name}:${string}` ? `${Name}:number` : S;
 
 export function isKey(text: string): text is Key {
   return Object.hasOwn(en, text);

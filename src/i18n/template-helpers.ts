@@ -4,13 +4,13 @@ import { asMessage, formats, translate } from './translate.js';
 import type { Language } from './languages.js';
 import type { Message, Params, Localizable } from './message.js';
 
-/** What a page or mail is made with. */
+/** What Handlebars passes to a helper. */
 interface Options {
   readonly hash: Params;
   readonly data: { readonly root: { readonly language: Language } };
 }
 
-/** The words of templates: `{{t "key" slot=value}}`, `{{t message}}` and `{{time timestamp}}`. */
+/** Helpers for texts in templates: `{{t "key" slot=value}}`, `{{t message}}` and `{{time timestamp}}`. */
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const { escapeExpression, SafeString } = handlebars;
 

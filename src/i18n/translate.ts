@@ -2,15 +2,15 @@ import { hours, minutes, seconds, type Duration } from '../common/time.js';
 import { type Language, languages } from './languages.js';
 import { isKey, type Message, type Params, type Localizable } from './message.js';
 
-/** @throws Error for what is no text of ours, and for a slot that is left empty. */
+/** @throws Error for an unknown key and for a slot without a value. */
 export function translate(words: Localizable, language: Language): string {
   const { key, params } = asMessage(words);
   return fill(textOf(key, language), params, language);
 }
 
-/** A longer text, by its paragraphs. */
+/** A longer text as its paragraphs. */
 export function paragraphsOf({ key, params }: Message, language: Language): string[] {
-  // Taken apart before it is filled: nothing that is put into it makes a paragraph of its own.
+  // Split before the slots are filled, so that no value can start a paragraph of its own.
   return textOf(key, language)
     .split('\n\n')
     .map((paragraph) => fill(paragraph, params, language));
@@ -21,7 +21,7 @@ export function asMessage(words: Localizable): Message {
 }
 
 function textOf(key: string, language: Language): string {
-  if (!isKey(key)) throw new Error(`There is no text “${key}” in src/i18n.`);
+  if (!isKey(key)) throw new Error(`Unknown text key “${key}”.`);
   return languages[language][key];
 }
 
@@ -31,11 +31,11 @@ function fill(text: string, params: Params, language: Language): string {
     if (typeof value === 'number' && isFormat(format)) return formats[language][format](value);
     if (typeof value === 'string' && format === undefined) return value;
     if (typeof value === 'object') return translate(value, language);
-    throw new Error(`Nothing fits into ${slot} of “${text}”.`);
+    throw new Error(`No suitable value for ${slot} of “${text}”.`);
   });
 }
 
-/** `datetime` is in UTC and says so: the reader's time zone is not known. */
+/** `datetime` is in UTC and says so, because the reader's time zone is not known. */
 type Format = 'datetime' | 'day' | 'duration' | 'in' | 'number';
 type Formats = Readonly<Record<Format, (value: number) => string>>;
 
@@ -43,7 +43,7 @@ function isFormat(name: string | undefined): name is Format {
   return name !== undefined && Object.hasOwn(formats.en, name);
 }
 
-/** Numbers in words, for each language. Made once: making them takes longer than a page may. */
+/** The number formats of each language. Created once: creating them takes longer than rendering a page may. */
 export const formats = Object.fromEntries(
   Object.entries(languages).map(([language, texts]) => [language, formatsOf(texts['language.locale'])]),
 ) as Readonly<Record<Language, Formats>>;
@@ -67,16 +67,16 @@ function formatsOf(locale: string): Formats {
     datetime: (value) => `${datetime.format(value)} UTC`,
     day: (value) => day.format(value),
     duration(value) {
-      const [count, unit] = measured(value);
+      const [count, unit] = inLargestUnit(value);
       return units[unit]?.format(count) ?? '';
     },
-    in: (value) => relative.format(...measured(value)),
+    in: (value) => relative.format(...inLargestUnit(value)),
     number: (value) => number.format(value),
   };
 }
 
-/** In the unit that people would use, of which there are at least two; never less than it takes. */
-function measured(duration: Duration): [count: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
+/** In the largest unit of which there are at least two. Rounded up, so that nobody is told too short a time. */
+function inLargestUnit(duration: Duration): [count: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
   const count = Math.max(1, Math.ceil(duration / seconds(1)));
   if (count < 120) return [count, 'second'];
   const inMinutes = Math.ceil(duration / minutes(1));

@@ -2,10 +2,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
 import { declareTable } from '../database/tables.js';
 
-/** How often something was tried lately. */
+/** How often something was attempted recently. */
 @Entity('limits')
 export class Limit {
-  /** HMAC of the rule and of whom it is about. */
+  /** HMAC of the rule and its subject. */
   @PrimaryColumn('text') key!: string;
   @Column('integer') points!: number;
   @Column('integer', { name: 'blocked_until' }) blockedUntil!: Timestamp;

@@ -5,29 +5,29 @@ import { Clock, type Timestamp, type Duration, stillLasts } from '../common/time
 import { RateLimited } from '../domain/errors.js';
 import { Limit } from './limit.entity.js';
 
-/** How often something may be tried. */
+/** How many attempts are allowed. */
 export interface Rule {
   readonly name: string;
-  /** Tries are forgotten after this. */
+  /** Attempts are forgotten after this time. */
   readonly lasts: Duration;
-  /** True when each further try begins that span anew. */
+  /** True when each attempt restarts that time. */
   readonly slides: boolean;
-  /** How long to wait after so many attempts; `rest` is what is left of the span. */
+  /** How long to wait after this number of attempts; `rest` is the remaining time. */
   readonly pause: (attempts: number, rest: Duration) => Duration;
 }
 
-/** A try: of what, and by or about whom. */
+/** One attempt: which rule limits it, and who makes it or whom it targets. */
 export interface Attempt {
   readonly rule: Rule;
   readonly subject: string;
 }
 
-/** So many in a span, then none until it is over. */
+/** `count` attempts per window, then none until the window ends. */
 export function fixedWindow(name: string, count: number, lasts: Duration): Rule {
   return { name, lasts, slides: false, pause: (attempts, rest) => (attempts >= count ? rest : 0) };
 }
 
-/** Some are free; then the wait doubles with each, up to a bound. */
+/** The first attempts cost no wait; then the wait doubles with each, up to `longest`. */
 export function backoff(
   name: string,
   {
@@ -46,8 +46,8 @@ export function backoff(
 }
 
 /**
- * Counts attempts in the database, so that the count holds across restarts. A try is counted before it is made: fifty at
- * once count fifty, and only the allowed ones cost a hash.
+ * Counts attempts in the database, so that the count survives restarts. An attempt is counted before the work: fifty
+ * concurrent ones count fifty, and only the allowed ones cost a hash.
  */
 export class RateLimiter {
   constructor(
@@ -57,7 +57,7 @@ export class RateLimiter {
   ) {}
 
   /**
-   * Counts these attempts, or none of them when one comes too early.
+   * Counts these attempts, or none of them when one is over its limit.
    * @throws RateLimited.
    */
   async consume(attempts: readonly Attempt[]): Promise<void> {
@@ -67,7 +67,7 @@ export class RateLimiter {
 
   /**
    * The same in the caller's transaction. Returns how long to wait; zero when the attempts were counted.
-   * @param constantWork writes as much when a try comes too early, where nobody may notice that.
+   * @param constantWork writes the same rows over the limit, so that the time does not reveal it.
    */
   async consumeIn(
     db: EntityManager,
@@ -76,7 +76,7 @@ export class RateLimiter {
   ): Promise<Duration> {
     const now = this.clock.now();
     const limits: [Limit, Rule][] = [];
-    for (const one of attempts) limits.push([await this.find(db, one, now), one.rule]);
+    for (const attempt of attempts) limits.push([await this.find(db, attempt, now), attempt.rule]);
     const wait = Math.max(0, ...limits.map(([limit, rule]) => waitFor(limit, rule, now)));
     if (wait > 0 && !constantWork) return wait;
     for (const [limit, rule] of limits) await this.save(db, wait > 0 ? limit : next(limit, rule, now));
@@ -84,56 +84,56 @@ export class RateLimiter {
   }
 
   /**
-   * Counts the attempts, makes them, and takes the count back when they were right.
-   * @throws RateLimited, and whatever `work` throws.
+   * Counts the attempts, does the work, and refunds them when it succeeded.
+   * @throws RateLimited, and the errors of `work`.
    */
   async guard(attempts: readonly Attempt[], work: () => Promise<boolean>): Promise<boolean> {
     await this.consume(attempts);
-    const right = await work();
-    if (right) await this.database.write((db) => this.refund(db, attempts));
-    return right;
+    const succeeded = await work();
+    if (succeeded) await this.database.write((db) => this.refund(db, attempts));
+    return succeeded;
   }
 
-  /** Takes the last count back: the try was right. A pause that it began ends with it. */
+  /** Undoes the last count after a successful attempt, and ends the pause that it started. */
   async refund(db: EntityManager, attempts: readonly Attempt[]): Promise<void> {
-    for (const one of attempts) {
-      if (one.rule.slides) await db.query('DELETE FROM limits WHERE key = ?', [this.keyOf(one)]);
+    for (const attempt of attempts) {
+      if (attempt.rule.slides) await db.query('DELETE FROM limits WHERE key = ?', [this.keyOf(attempt)]);
       else {
         await db.query(
           'UPDATE limits SET points = points - 1, blocked_until = 0 WHERE key = ? AND points > 0',
-          [this.keyOf(one)],
+          [this.keyOf(attempt)],
         );
       }
     }
   }
 
   /**
-   * So many at once, then one after each interval (a leaky bucket, GCRA): how long this one has to wait for its turn.
-   * No more than `atMost` are ever in line. One that does not stand in line (`joins`) costs the same, and takes no turn.
+   * A leaky bucket (GCRA): `burst` at once, then one per interval. Returns how long this one has to wait; at most
+   * `atMost` wait. Without `counts` the work is the same, but nothing is counted.
    */
   async gcra(
     db: EntityManager,
     { name, subject }: { name: string; subject: string },
-    { burst, every, atMost, joins }: { burst: number; every: Duration; atMost: number; joins: boolean },
+    { burst, every, atMost, counts }: { burst: number; every: Duration; atMost: number; counts: boolean },
   ): Promise<Duration> {
     const now = this.clock.now();
     const key = this.keyring.fingerprint('limits', `${name} ${subject}`);
     const limit = await this.load(db, key);
     const theoretical = limit && stillLasts(limit.expiresAt, every * atMost, now) ? limit.expiresAt : now;
-    const expiresAt = joins ? theoretical + every : theoretical;
+    const expiresAt = counts ? theoretical + every : theoretical;
     await this.save(db, { key, points: 0, blockedUntil: 0, expiresAt });
     return Math.max(0, theoretical - now - (burst - 1) * every);
   }
 
-  private async find(db: EntityManager, one: Attempt, now: Timestamp): Promise<Limit> {
-    const key = this.keyOf(one);
+  private async find(db: EntityManager, attempt: Attempt, now: Timestamp): Promise<Limit> {
+    const key = this.keyOf(attempt);
     const limit = await this.load(db, key);
-    return limit && stillLasts(limit.expiresAt, one.rule.lasts, now)
+    return limit && stillLasts(limit.expiresAt, attempt.rule.lasts, now)
       ? limit
-      : { key, points: 0, blockedUntil: 0, expiresAt: now + one.rule.lasts };
+      : { key, points: 0, blockedUntil: 0, expiresAt: now + attempt.rule.lasts };
   }
 
-  // In SQL, since every log-in asks and writes them twice: TypeORM takes five times as long to make the same statements.
+  // Raw SQL, because every log-in reads and writes two limits, and TypeORM needs five times as long for the same.
   private async load(db: EntityManager, key: string): Promise<Limit | undefined> {
     const [limit] = await db.query<Limit[]>(
       'SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key = ?',

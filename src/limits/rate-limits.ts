@@ -7,7 +7,7 @@ import { Clock } from '../common/time.js';
 import { fixedWindow, RateLimiter, type Rule, backoff, type Attempt } from './rate-limiter.js';
 import { networkOf } from '../common/ip-network.js';
 
-/** What is counted, by name of what is tried. */
+/** The attempts that are limited. */
 @Injectable()
 export class RateLimits extends RateLimiter {
   private readonly failures: Rule;
@@ -20,27 +20,27 @@ export class RateLimits extends RateLimiter {
     this.asking = (what) => fixedWindow(what, asking.count * networkLimitFactor, asking.in);
   }
 
-  /** A log-in from a browser that never logged in to this address: strangers share this budget with it. */
+  /** A log-in from a browser that never logged in to this address. All such browsers share this limit. */
   login(normalizedEmail: string, ip: string): Attempt[] {
     return [{ rule: passwords, subject: `address ${normalizedEmail}` }, this.failure(ip)];
   }
 
-  /** A log-in from a browser that did: no stranger can use this budget up. */
+  /** A log-in from a browser that did. Nobody else can use this limit up. */
   loginFromKnownDevice(normalizedEmail: string, deviceToken: string): Attempt[] {
     return [{ rule: passwords, subject: `address ${normalizedEmail} device ${deviceToken}` }];
   }
 
-  /** The password of one registration or account, asked for by a page that a stranger cannot open. */
-  password(ofWhat: string, ip: string): Attempt[] {
-    return [{ rule: passwords, subject: ofWhat }, this.failure(ip)];
+  /** The password of a registration or account, on a page that only its owner can open. */
+  password(subject: string, ip: string): Attempt[] {
+    return [{ rule: passwords, subject }, this.failure(ip)];
   }
 
-  /** A link that there is not. */
+  /** A link with an unknown token. */
   unknownLink(ip: string): Attempt[] {
     return [this.failure(ip)];
   }
 
-  /** A form that costs a hash or a mail. */
+  /** A form that costs a hash or an email. */
   request(what: 'registrations' | 'resends' | 'resets' | 'changes of address', ip: string): Attempt[] {
     return [{ rule: this.asking(what), subject: networkOf(ip) }];
   }

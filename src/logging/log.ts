@@ -5,10 +5,10 @@ import { policy } from '../policy.js';
 
 export type Level = 'info' | 'warn' | 'error';
 
-/** All that a line can tell beside its time, level and event. What somebody sends or types has no place in it. */
-export interface Facts {
+/** Everything that a line can contain besides time, level and event. There is no field for user input. */
+export interface Fields {
   readonly method?: string;
-  /** As it is written at the handler, such as `/activate/:token`. */
+  /** The route pattern, such as `/activate/:token`. */
   readonly route?: string;
   readonly status?: number | undefined;
   /** Milliseconds. */
@@ -16,67 +16,67 @@ export interface Facts {
   readonly mail?: string;
   readonly kind?: string;
   readonly outcome?: string;
-  /** Of an error: SQLite's, the mail server's or Node's. */
+  /** An error code from SQLite, the mail server or Node. */
   readonly code?: string | undefined;
   readonly network?: string;
-  /** The id of the account that it is about. */
+  /** The id of the account. */
   readonly user?: string | undefined;
-  /** The id that the answer carries as well, in `X-Request-Id`. */
+  /** The request id, also sent as `X-Request-Id`. */
   readonly request?: string | undefined;
-  /** Words of the program. */
+  /** A message from the code. */
   readonly message?: string;
   readonly stack?: string | undefined;
 }
 
 /**
- * Whatever is logged goes through here, one line for each event: JSON in production, to be read by a program, and
- * otherwise plain text. Errors go to standard error, the rest to standard output.
+ * The only way to log, one line per event: JSON in production and plain text otherwise. Errors go to standard error,
+ * the rest to standard output.
  */
 export class Log implements OnApplicationShutdown {
-  private waiting = '';
+  private buffer = '';
 
   constructor(
     private readonly json: boolean,
     private readonly print: (text: string, level: Level) => void = toStandardOutput,
   ) {}
 
-  write(level: Level, event: string, facts: Facts = {}): void {
-    // The machine's own time, also in a test that moves the clock.
+  write(level: Level, event: string, fields: Fields = {}): void {
+    // The real time, also in a test that moves the clock.
     const time = new Date().toISOString();
-    const line = this.json ? asJson({ time, level, event, ...facts }) : asText(time, level, event, facts);
-    if (level === 'info' && event === 'request') this.keep(line);
+    const line = this.json ? asJson({ time, level, event, ...fields }) : asText(time, level, event, fields);
+    if (level === 'info' && event === 'request') this.writeLater(line);
     else {
       this.flush();
       this.print(`${line}\n`, level);
     }
   }
 
-  /** Lines about requests are many, and most of their cost is in writing: so several are written at once. */
-  private keep(line: string): void {
-    if (this.waiting === '')
+  /** Most of the cost of a request line is the write, so several lines are written at once. */
+  private writeLater(line: string): void {
+    if (this.buffer === '')
       setTimeout(() => {
         this.flush();
       }, policy.log.requestsWait).unref();
-    this.waiting += `${line}\n`;
+    this.buffer += `${line}\n`;
   }
 
-  /** To be called when the process ends. */
+  /** Call this before the process exits. */
   flush(): void {
-    if (this.waiting !== '') this.print(this.waiting, 'info');
-    this.waiting = '';
+    if (this.buffer !== '') this.print(this.buffer, 'info');
+    this.buffer = '';
   }
 
   onApplicationShutdown(): void {
     this.flush();
   }
 
-  /** Something that should not have happened. The stack tells where it did. */
-  failure(event: 'bug' | 'sweep-failed', error: unknown, facts: Facts = {}): void {
+  /** Logs a bug with its stack trace. */
+  failure(event: 'bug' | 'sweep-failed', error: unknown, fields: Fields = {}): void {
     const stack = error instanceof Error ? (error.stack ?? error.message) : 'not an Error';
-    this.write('error', event, { ...facts, stack });
+    this.write('error', event, { ...fields, stack });
   }
 
-  /** For Nest's own troubles. `more` is a stack, or the name of the part that speaks. */
+  /** For Nest's own warnings and errors. `more` is a stack trace or Nest's context. */
   forNest(): LoggerService {
     const write = (level: Level) => (message: unknown, more?: unknown) => {
       this.write(level, 'nest', {
@@ -92,7 +92,7 @@ function toStandardOutput(text: string, level: Level): void {
   (level === 'error' ? process.stderr : process.stdout).write(text);
 }
 
-/** The network of a line. What is no address, which only a wrong TRUST_PROXY lets in, is not written down. */
+/** The network for a log line. An invalid address, which only a wrong TRUST_PROXY lets through, is not logged. */
 export function networkInLog(ip: string): string {
   return isIP(ip) === 0 ? 'unknown' : networkOf(ip);
 }
@@ -101,22 +101,22 @@ function asJson(entry: object): string {
   return escaped(JSON.stringify(entry));
 }
 
-/** Every further line of a stack is indented, so that nothing in it can pass for an entry of its own. */
-function asText(time: string, level: Level, event: string, { message, stack, ...facts }: Facts): string {
+/** The lines of a stack trace are indented, so that none of them looks like a separate entry. */
+function asText(time: string, level: Level, event: string, { message, stack, ...fields }: Fields): string {
   const words = [
     time,
     ...(level === 'info' ? [] : [level.toUpperCase()]),
     event,
-    ...Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])),
+    ...Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])),
     ...(message === undefined ? [] : [message]),
   ];
   const stackLines = stack === undefined ? [] : stack.split('\n');
   return [words.join(' '), ...stackLines.map((line) => `    ${line}`)].map(escaped).join('\n');
 }
 
-/** Whatever could end a line, move a terminal's cursor or look like another letter, as JSON writes it. */
+/** Escapes, as JSON does, what could end a line, move a terminal's cursor or look like another letter. */
 function escaped(text: string): string {
-  // Nearly always there is none, and looking costs a tenth of replacing.
+  // Nearly always there is nothing to escape, and testing costs a tenth of replacing.
   if (!/[^ -~]/.test(text)) return text;
   return text.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

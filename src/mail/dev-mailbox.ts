@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { policy } from '../policy.js';
 import { type Message, Transport } from './transports/transport.js';
 
-/** The last mails of this process, for whoever develops: see them in the browser, with their links. */
+/** The last mails of this process, for developers to read in the browser. */
 @Injectable()
 export class DevMailbox {
   private messages: readonly Message[] = [];
@@ -16,14 +16,14 @@ export class DevMailbox {
     return this.messages.find((message) => message.id === id);
   }
 
-  /** A mail that is tried again is the same mail. */
+  /** A retry replaces the earlier copy. */
   keep(message: Message): void {
     const others = this.messages.filter(({ id }) => id !== message.id);
     this.messages = [message, ...others].slice(0, policy.mail.keptInDevelopment);
   }
 }
 
-/** Keeps a copy of what goes out in another way. */
+/** Keeps a copy of each mail and passes it on to the real transport. */
 export class RecordingTransport extends Transport {
   constructor(
     private readonly out: Transport,

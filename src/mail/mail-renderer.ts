@@ -12,7 +12,7 @@ import { type RenderedMail, type Part, type MailTemplate, mailTemplate } from '.
 
 type Kind = Exclude<Mail['kind'], 'noop'>;
 
-/** What a letter is about, as far as its kind has it. */
+/** The payload of any kind of mail. */
 interface Payload {
   readonly requester: RequestOrigin;
   readonly notMe?: LinkSecret;
@@ -23,22 +23,22 @@ interface Payload {
   readonly deleteAfter?: Timestamp;
 }
 
-/** Writes each kind of mail. What it says stands in src/i18n, under the name of the kind. */
+/** Renders each kind of mail. Its text is in src/i18n under the name of the kind. */
 @Injectable()
 export class MailRenderer {
-  private readonly set: MailTemplate;
+  private readonly template: MailTemplate;
 
   constructor(
     private readonly config: Config,
     private readonly keyring: Keyring,
     private readonly clock: Clock,
   ) {
-    this.set = mailTemplate(config);
+    this.template = mailTemplate(config);
   }
 
   /**
-   * The letter, or null when there is nothing to say.
-   * @throws Error when the secret that made its link is gone.
+   * The rendered mail, or null for a kind that sends nothing.
+   * @throws Error when the secret that created its link was removed.
    */
   render(mail: Mail): RenderedMail | null {
     const { language } = mail;
@@ -46,26 +46,26 @@ export class MailRenderer {
     const params = this.paramsOf(mail.kind, mail.payload);
     const subject = translate({ key: `mail.${mail.kind}.subject`, params }, language);
     const texts: Message[] = [{ key: `mail.${mail.kind}.text`, params }];
-    // It had to wait, or the clock is wrong: the page behind the link knows, and leads to a new one.
+    // The mail had to wait, or the clock is wrong. The page behind the link says so and offers a new one.
     if ('notMe' in mail.payload && 'expiresAt' in mail.payload && mail.payload.expiresAt <= this.clock.now())
       texts.push({ key: 'mail.late', params });
-    // In every mail that a stranger may have caused.
+    // In every mail that someone else may have requested.
     if ('notMe' in mail.payload) texts.push({ key: 'mail.notMe', params });
     const paragraphs = texts.flatMap((text) => paragraphsOf(text, language));
     const parts = paragraphs.map((text) => this.asPart(text));
-    return this.set({ subject, parts, language });
+    return this.template({ subject, parts, language });
   }
 
-  /** More than one letter needs. */
+  /** All params of all mails; each mail uses a part. */
   private paramsOf(kind: Kind, { requester, notMe, link, userAgent, ...plain }: Payload): Params {
-    const way = links[kind];
+    const target = links[kind];
     return {
       ...plain,
       site: this.config.siteName,
       cameFrom: cameFrom(requester),
       login: this.page('/login'),
       forgot: this.page('/password/forgot'),
-      ...(way && link && { link: this.link(way, link), lifetime: way.lifetime }),
+      ...(target && link && { link: this.link(target, link), lifetime: target.lifetime }),
       ...(notMe && { notMe: this.link({ purpose: 'not-me', path: '/not-me/' }, notMe) }),
       ...(userAgent !== undefined && { device: deviceName(userAgent) }),
     };
@@ -85,16 +85,16 @@ export class MailRenderer {
   }
 }
 
-/** What the link of a mail opens, and how long it works. */
-interface LinkWay {
+/** Where the link of a mail leads, and how long it works. */
+interface LinkTarget {
   readonly purpose: LinkPurpose;
   readonly path: string;
   readonly lifetime: Duration;
 }
 
-const undo: LinkWay = { purpose: 'undo', path: '/undo/', lifetime: policy.links.undo };
+const undo: LinkTarget = { purpose: 'undo', path: '/undo/', lifetime: policy.links.undo };
 
-const links: Partial<Record<Kind, LinkWay>> = {
+const links: Partial<Record<Kind, LinkTarget>> = {
   activation: { purpose: 'activation', path: '/activate/', lifetime: policy.activation.linkLifetime },
   'password-reset': {
     purpose: 'password-reset',
@@ -110,7 +110,7 @@ const links: Partial<Record<Kind, LinkWay>> = {
   'email-changed': undo,
 };
 
-/** Names the network address, unless a proxy passed on something else that the asker made up. */
+/** Names the IP address, unless a proxy forwarded an invalid one that the client made up. */
 function cameFrom({ ip, at }: RequestOrigin): Message {
   const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
   return isIP(address)

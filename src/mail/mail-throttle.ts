@@ -8,20 +8,20 @@ import type { Duration } from '../common/time.js';
 import { days } from '../common/time.js';
 import { SuppressionList } from './suppression-list.js';
 
-/** Somebody asked for a mail to an address, which may not be theirs. */
+/** A request for a mail to an address, which may belong to someone else. */
 export interface MailRequest {
   readonly ip: string;
-  /** In lower case, known or not. */
+  /** Lower case, with or without an account. */
   readonly normalizedEmail: string;
-  /** The cookie of a browser in which the owner logged in before: it has a share that no stranger can use up. */
+  /** The cookie of a browser in which the owner has logged in. It has a limit of its own that others cannot use up. */
   readonly knownDevice?: string | undefined;
 }
 
 const { burst, refill, perNetworkAndDay, perAddressAndDay } = policy.mail;
 
 /**
- * Keeps the forms from being used to flood a mailbox, and strangers from using up the share of its owner. Nobody sees
- * it from outside: the forms answer alike.
+ * Prevents that forms are used to flood a mailbox, and that other people use up its owner's limit. Not visible from
+ * outside: the forms give the same answer.
  */
 @Injectable()
 export class MailThrottle {
@@ -31,29 +31,32 @@ export class MailThrottle {
   ) {}
 
   /**
-   * How long this mail has to wait; undefined when it is one too many and goes to nobody. The same work for either, or
-   * the time would tell who was asked about lately, and who said "it wasn't me".
+   * How long this mail has to wait; undefined when it is over a limit and must not be sent. The same work in both
+   * cases, or the time would reveal which addresses were requested recently, and who said "it wasn't me".
    */
   async admit(
     db: EntityManager,
     { ip, normalizedEmail, knownDevice }: MailRequest,
   ): Promise<Duration | undefined> {
-    const asker = knownDevice === undefined ? `network ${networkOf(ip)}` : `device ${knownDevice}`;
+    const requester = knownDevice === undefined ? `network ${networkOf(ip)}` : `device ${knownDevice}`;
     const blocked = await this.suppressions.has(db, normalizedEmail);
     const attempts = [
-      { rule: ofAskerAndDay, subject: `${normalizedEmail} ${asker}` },
-      { rule: ofDay, subject: knownDevice === undefined ? normalizedEmail : `${normalizedEmail} ${asker}` },
+      { rule: perRequesterAndDay, subject: `${normalizedEmail} ${requester}` },
+      {
+        rule: perDay,
+        subject: knownDevice === undefined ? normalizedEmail : `${normalizedEmail} ${requester}`,
+      },
     ];
     const tooMany = (await this.rateLimits.consumeIn(db, attempts, { constantWork: true })) > 0;
-    const goes = !tooMany && (!blocked || knownDevice !== undefined);
+    const accepted = !tooMany && (!blocked || knownDevice !== undefined);
     const wait = await this.rateLimits.gcra(
       db,
-      { name: 'mail burst', subject: `${normalizedEmail} ${asker}` },
-      { burst, every: refill, atMost: perNetworkAndDay, joins: goes },
+      { name: 'mail burst', subject: `${normalizedEmail} ${requester}` },
+      { burst, every: refill, atMost: perNetworkAndDay, counts: accepted },
     );
-    return goes ? wait : undefined;
+    return accepted ? wait : undefined;
   }
 }
 
-const ofAskerAndDay = fixedWindow('mail asked by one', perNetworkAndDay, days(1));
-const ofDay = fixedWindow('mail asked by anybody', perAddressAndDay, days(1));
+const perRequesterAndDay = fixedWindow('mail asked by one', perNetworkAndDay, days(1));
+const perDay = fixedWindow('mail asked by anybody', perAddressAndDay, days(1));

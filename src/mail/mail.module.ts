@@ -33,11 +33,11 @@ import { MailWorker } from './worker.js';
 })
 export class MailModule {}
 
-function transportOf(config: Config, kept: DevMailbox): Transport {
-  const out = wayOut(config);
-  return config.showsMail ? new RecordingTransport(out, kept) : out;
+function transportOf(config: Config, mailbox: DevMailbox): Transport {
+  const transport = realTransport(config);
+  return config.showsMail ? new RecordingTransport(transport, mailbox) : transport;
 }
 
-function wayOut(config: Config): Transport {
+function realTransport(config: Config): Transport {
   return config.mailUrl === 'console:' ? new ConsoleTransport(config.mailFrom) : new SmtpTransport(config);
 }

@@ -1,51 +1,51 @@
 import { z } from 'zod';
 import { type Language, supportedLanguage } from '../i18n/languages.js';
 
-const moment = z.int();
+const timestamp = z.int();
 
-/** What the letter makes its link from when it is sent. The token itself is never queued. */
+/** The link is created from this when the mail is sent. The token itself is never stored. */
 const link = z.object({ nonce: z.string(), tokenHash: z.string() });
 
-/** Who asked for it, told to the owner of the mailbox. */
-const requester = z.object({ ip: z.string(), at: moment });
+/** Where the request came from. The mail says it. */
+const requester = z.object({ ip: z.string(), at: timestamp });
 
-/** One address and nothing else: no list, no name, no second header. Forms refuse more, this is the last door. */
+/** Exactly one address: no list, no name, no second header. Forms check more; this is the last check. */
 const recipient = z
   .string()
   .regex(/^[^\s\p{Cc},;:<>()"@]+@[^\s\p{Cc},;:<>()"@]+$/u, 'Not one plain address.');
 
-/** A letter about something that happened. */
+/** A mail about something that happened. */
 function notice<Kind extends string>(kind: Kind) {
   return z.object({ kind: z.literal(kind), recipient, payload: z.object({ requester }) });
 }
 
-/** The same in a letter that a stranger may have caused. */
+/** For mails that someone else may have requested. */
 const stoppable = { requester, notMe: link };
 
-/** A letter that a stranger may have caused, without a link to act. */
+/** A mail that someone else may have requested, without an action link. */
 function askedNotice<Kind extends string>(kind: Kind) {
   return z.object({ kind: z.literal(kind), recipient, payload: z.object(stoppable) });
 }
 
-/** A letter with a link that expires, which a stranger may have caused. */
+/** A mail that someone else may have requested, with an action link that expires. */
 function withLink<Kind extends string>(kind: Kind) {
   return z.object({
     kind: z.literal(kind),
     recipient,
-    payload: z.object({ link, expiresAt: moment, ...stoppable }),
+    payload: z.object({ link, expiresAt: timestamp, ...stoppable }),
   });
 }
 
-/** A letter to the old address about a change to a new one, with a link that undoes it. */
+/** A mail to the old address about a change to a new one, with a link to undo it. */
 function withUndo<Kind extends string>(kind: Kind) {
   return z.object({
     kind: z.literal(kind),
     recipient,
-    payload: z.object({ link, expiresAt: moment, requester, newEmail: z.string() }),
+    payload: z.object({ link, expiresAt: timestamp, requester, newEmail: z.string() }),
   });
 }
 
-/** Everything that can be mailed. A new kind is an entry here and two texts in src/i18n. */
+/** All kinds of mail. A new kind needs an entry here and two texts in src/i18n. */
 const mailSchema = z.discriminatedUnion('kind', [
   withLink('activation'),
   askedNotice('account-exists'),
@@ -65,44 +65,44 @@ const mailSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('deletion-asked'),
     recipient,
-    payload: z.object({ deleteAfter: moment, requester }),
+    payload: z.object({ deleteAfter: timestamp, requester }),
   }),
   notice('deletion-cancelled'),
-  /** Sends nothing: it lets every branch of a form write the same. */
+  /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
 
-/** In which language it is written is not for its kind to say. */
+/** A mail of any kind, in one language. */
 export type Mail = z.infer<typeof mailSchema> & { readonly language: Language };
 export type RequestOrigin = z.infer<typeof requester>;
 
-/** A mail as its sender says it: the outbox adds who asked for it and when, and the way to stop such mail. */
-type AsSaid<One> = One extends Mail
+/** A mail as the caller passes it. The outbox adds the requester, the time, and the link to stop such mail. */
+type Draft<One> = One extends Mail
   ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester' | 'notMe'> }
   : never;
 
-/** A mail that a stranger may have caused, by a form that asks for no log-in; with the account to whose owner it goes. */
-export type AskedMail = AsSaid<Extract<Mail, { payload: { notMe: unknown } }>> & {
+/** A mail requested without a log-in, so maybe by someone else than the recipient, whose account is `userId`. */
+export type AskedMail = Draft<Extract<Mail, { payload: { notMe: unknown } }>> & {
   readonly userId?: string;
 };
 
-/** A mail to the owner of an account about something that has happened to it. */
-export type NoticeMail = AsSaid<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'noop' }>> & {
+/** A mail to the owner of an account about something that happened to it. */
+export type NoticeMail = Draft<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'noop' }>> & {
   readonly userId: string;
 };
 
-/** The same without its reader: a kind that says all, or one with what it is about. */
-export type Notice = WithoutReader<NoticeMail>;
-type WithoutReader<One> = One extends NoticeMail
+/** The same without the recipient: only a kind, or a kind with a payload. */
+export type Notice = WithoutRecipient<NoticeMail>;
+type WithoutRecipient<One> = One extends NoticeMail
   ? keyof One['payload'] extends never
     ? One['kind']
     : Pick<One, 'kind' | 'payload'>
   : never;
 
-/** A mail that may have more than it should. */
+/** A mail that may have extra properties. */
 type UncheckedMail = Readonly<Record<string, unknown>> & { readonly language: Language };
 
-/** The mail as a row keeps it. */
+/** A mail as it is stored in a row. */
 export interface StoredMail {
   readonly kind: string;
   readonly recipient: string;
@@ -112,8 +112,7 @@ export interface StoredMail {
 }
 
 /**
- * Keeps what the schema names and drops everything else: an entity that was passed as a link would bring its
- * password hash along.
+ * Drops everything that is not in the schema: an entity passed as a link would otherwise store its password hash.
  * @throws Error for a recipient that is not one plain address.
  */
 export function storedMail({ language, ...mail }: UncheckedMail): StoredMail {

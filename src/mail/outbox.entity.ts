@@ -3,38 +3,34 @@ import type { Timestamp } from '../common/time.js';
 import { declareTable } from '../database/tables.js';
 import { policy } from '../policy.js';
 
-/** A mail that waits for the worker, written in the transaction of the change that it tells of. */
+/** A mail for the worker, added in the same transaction as the change that it is about. */
 @Entity('outbox')
 export class OutboxMail {
-  /** Also makes the Message-ID, so that a retry is recognised as the same message. */
+  /** Part of the Message-ID, so that a retry is recognized as the same message. */
   @PrimaryColumn('text') id!: string;
   @Column('text') kind!: string;
 
-  /** The account of the address, if it has one: the row goes with the account. */
+  /** The account of the recipient, if any. Deleting the account deletes the row. */
   @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
-
-  /** Where it goes. */
   @Column('text') recipient!: string;
-
-  /** In which the letter is written. */
   @Column('text') language!: string;
 
-  /** What the letter needs besides, as JSON, without a secret: links are made when it is sent. */
+  /** More values for the mail, as JSON. Contains no secret: links are created when the mail is sent. */
   @Column('text') payload!: string;
 
-  /** SHA-256 of the token with which its reader can say "it wasn't me". */
+  /** SHA-256 of the "it wasn't me" token. */
   @Column('text', { name: 'not_me_hash', nullable: true }) notMeHash!: string | null;
 
-  /** 1 for what tells an owner of a change, or was asked for in the owner's browser: it goes first. */
+  /** 1 for notices to account owners, and for mail requested in an owner's known browser. Sent first. */
   @Column('integer', { name: 'urgent' }) priority!: number;
   @Column('integer') attempts!: number;
   @Column('integer', { name: 'next_attempt_at' }) nextAttemptAt!: Timestamp;
 
-  /** Until when a worker has it in hand. */
+  /** Until when a worker holds it. */
   @Column('integer', { name: 'leased_until', nullable: true }) leasedUntil!: Timestamp | null;
   @Column('integer', { name: 'sent_at', nullable: true }) sentAt!: Timestamp | null;
 
-  /** When it was given up. It stays where an operator can see it. */
+  /** When it was given up. It stays for the operator to see. */
   @Column('integer', { name: 'failed_at', nullable: true }) failedAt!: Timestamp | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
 }

@@ -8,12 +8,12 @@ import { type MailRequest, MailThrottle } from './mail-throttle.js';
 import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 
-/** What is set out and not kept where there is nobody to write to. */
-const inVain = { kind: 'password-reset', recipient: 'nobody@localhost', language: 'en' } as const;
+/** Takes the same work as a real mail when there is no recipient. Never stored. */
+const dummyMail = { kind: 'password-reset', recipient: 'nobody@localhost', language: 'en' } as const;
 
 const noop = storedMail({ kind: 'noop', recipient: '', language: 'en', payload: {} });
 
-/** Where the application leaves its mail: one row in the caller's transaction each time. */
+/** Adds mail: one row each, in the caller's transaction. */
 @Injectable()
 export class Outbox {
   constructor(
@@ -23,7 +23,7 @@ export class Outbox {
     private readonly wakeSignal: WakeSignal,
   ) {}
 
-  /** Tells the owner of an account what has happened to it. */
+  /** Adds a mail to the owner of an account about something that happened to it. */
   async notify(
     db: EntityManager,
     { userId, ...mail }: NoticeMail,
@@ -37,23 +37,23 @@ export class Outbox {
   }
 
   /**
-   * A mail that a stranger may have asked for, within the budget of the address and the asker. Where there is nobody
-   * to write to (`mail` null), or it is one too many, the row sends nothing and costs the same.
+   * Adds a mail that anyone may have requested, within the limits of the address and the requester. Without a recipient
+   * (`mail` null) or over the limit, it adds a row that sends nothing, at the same cost.
    */
   async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<void> {
     const wait = await this.throttle.admit(db, asking);
     const notMe = this.keyring.newLink('not-me');
     const priority = asking.knownDevice !== undefined;
     const requester = { ip: asking.ip, at: this.clock.now() };
-    // Set out for nobody too: alone that takes a hundredth of the time of an answer.
-    const said = mail ?? { ...inVain, payload: { link: notMe, expiresAt: 0 } };
-    const stored = storedMail({ ...said, payload: { ...said.payload, requester, notMe } });
+    // Also without a recipient, because this step alone takes a hundredth of the response time.
+    const draft = mail ?? { ...dummyMail, payload: { link: notMe, expiresAt: 0 } };
+    const stored = storedMail({ ...draft, payload: { ...draft.payload, requester, notMe } });
     const notMeHash = notMe.tokenHash;
     if (!mail || wait === undefined) await this.add(db, noop, { priority, notMeHash });
     else await this.add(db, stored, { userId: mail.userId, priority, notMeHash, wait });
   }
 
-  /** What was mailed to an address before it was this user's belongs to them now. */
+  /** Gives earlier mail to this address to the user who now owns it. */
   async assign(db: EntityManager, normalizedEmail: string, userId: string): Promise<void> {
     await db.query('UPDATE outbox SET user_id = ? WHERE lower(recipient) = ? AND user_id IS NULL', [
       userId,

@@ -6,7 +6,7 @@ import { policy } from '../policy.js';
 import { Clock, hours, type Timestamp, type Duration } from '../common/time.js';
 import { OutboxMail } from './outbox.entity.js';
 
-/** A mail that one worker has in hand until `leasedUntil`. */
+/** A mail that belongs to one worker until `leasedUntil`. */
 export interface LeasedMail {
   readonly id: string;
   readonly kind: string;
@@ -34,12 +34,12 @@ export class MailQueue {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes what is due, the urgent first. Nobody else gets it until the lease has run out. */
+  /** Leases the mails that are due, priority first. No other worker gets them until the lease expires. */
   async lease(): Promise<LeasedMail[]> {
     return this.database.write(async (db) => {
-      // Read in here, after the wait for the gate: a lease is as long as it says, and what was just added is due.
+      // Read after the wait for the transaction, so that the lease has its full length and mail just added is due.
       const now = this.clock.now();
-      const { left, priorityOnly } = await this.shareOf(db, now);
+      const { left, priorityOnly } = await this.allowanceOf(db, now);
       const free = Math.min(atOnce, left);
       if (free <= 0) return [];
       return db.query<LeasedMail[]>(takeDue, [
@@ -56,17 +56,20 @@ export class MailQueue {
   }
 
   /**
-   * Past the ceiling mail waits: a flood costs time, and neither the sender's good name nor a mail. The last of an
-   * hour's share is for what is urgent: no flood makes an owner wait.
+   * Mail above the hourly limit waits, so that a flood costs time but no mail and not the sender's reputation. The last
+   * part of the limit is for priority mail, so that a flood does not delay mail to account owners.
    */
-  private async shareOf(db: EntityManager, now: Timestamp): Promise<{ left: number; priorityOnly: boolean }> {
+  private async allowanceOf(
+    db: EntityManager,
+    now: Timestamp,
+  ): Promise<{ left: number; priorityOnly: boolean }> {
     const sent = await db.countBy(OutboxMail, {
       sentAt: And(MoreThan(now - hours(1)), LessThanOrEqual(now)),
       kind: Not('noop'),
     });
     const left = this.config.mailPerHour - sent;
-    const forAll = left - Math.floor(this.config.mailPerHour * reservedForPriority);
-    return forAll > 0 ? { left: forAll, priorityOnly: false } : { left, priorityOnly: true };
+    const unreserved = left - Math.floor(this.config.mailPerHour * reservedForPriority);
+    return unreserved > 0 ? { left: unreserved, priorityOnly: false } : { left, priorityOnly: true };
   }
 
   async settle(outcomes: readonly Outcome[]): Promise<void> {
@@ -79,7 +82,7 @@ export class MailQueue {
   }
 }
 
-/** A moment further ahead than its kind can be was written by a clock that was wrong, and is over: see `stillLasts`. */
+/** A timestamp too far in the future was written by a wrong clock and counts as past: see `stillLasts`. */
 const takeDue = `
   UPDATE outbox SET leased_until = ?
   WHERE id IN (
@@ -91,8 +94,8 @@ const takeDue = `
   RETURNING id, kind, recipient, language, payload, attempts, created_at AS createdAt, leased_until AS leasedUntil`;
 
 /**
- * A failure counts only under one's own lease: another worker may have taken the mail over and delivered it. That it
- * was sent is true under any lease.
+ * A failure counts only while the lease is ours: another worker may have taken the mail over and delivered it. "Sent"
+ * is true under any lease.
  */
 function stillOurs({ mail, end }: Outcome): { id: string; leasedUntil?: Timestamp } {
   return end === 'sent' ? { id: mail.id } : { id: mail.id, leasedUntil: mail.leasedUntil };

@@ -6,7 +6,7 @@ import { Clock, stillLasts } from '../common/time.js';
 import { Suppression } from './suppression.entity.js';
 import { OutboxMail } from './outbox.entity.js';
 
-/** Who said "it wasn't me", and gets no more mail that strangers ask for. */
+/** The addresses whose owner said "it wasn't me". They get no more mail that other people request. */
 @Injectable()
 export class SuppressionList {
   constructor(
@@ -15,7 +15,7 @@ export class SuppressionList {
     private readonly clock: Clock,
   ) {}
 
-  /** Whose mailbox had the mail with this link. */
+  /** The recipient of the mail with this "it wasn't me" link. */
   async findRecipient(token: string): Promise<string | undefined> {
     if (!looksLikeToken(token)) return undefined;
     const mail = await this.reader.manager.findOneBy(OutboxMail, { notMeHash: sha256(token) });
@@ -23,11 +23,11 @@ export class SuppressionList {
   }
 
   async has(db: EntityManager, normalizedEmail: string): Promise<boolean> {
-    const block = await db.findOneBy(Suppression, { addressHash: this.hashOf(normalizedEmail) });
-    return block !== null && stillLasts(block.until, policy.mail.blockedFor, this.clock.now());
+    const suppression = await db.findOneBy(Suppression, { addressHash: this.hashOf(normalizedEmail) });
+    return suppression !== null && stillLasts(suppression.until, policy.mail.blockedFor, this.clock.now());
   }
 
-  /** Also stops what still waits to be sent. */
+  /** Also stops requested mail that is still waiting. */
   async add(db: EntityManager, recipient: string): Promise<void> {
     const normalizedEmail = recipient.toLowerCase();
     const until = this.clock.now() + policy.mail.blockedFor;
@@ -37,12 +37,12 @@ export class SuppressionList {
       .update(OutboxMail)
       .set({ failedAt: this.clock.now() })
       .where({ sentAt: IsNull(), failedAt: IsNull() })
-      // A stranger may have typed the address in other letters each time.
+      // The address may have been entered in upper or lower case each time.
       .andWhere('lower(recipient) = :normalizedEmail AND not_me_hash IS NOT NULL', { normalizedEmail })
       .execute();
   }
 
-  /** Whoever has acted on a link that was mailed there has proved the mailbox, and wants its mail again. */
+  /** Someone who used a link from this mailbox has proved to own it, and wants its mail again. */
   async lift(db: EntityManager, normalizedEmail: string): Promise<void> {
     await db.delete(Suppression, { addressHash: this.hashOf(normalizedEmail) });
   }

@@ -3,7 +3,7 @@ import { readView } from '../config/custom-dir.js';
 import { accentsOf } from '../config/theme-colors.js';
 import type { Language } from '../i18n/languages.js';
 
-/** What a mail says. */
+/** A mail, ready to send. */
 export interface RenderedMail {
   readonly language: Language;
   readonly subject: string;
@@ -11,17 +11,17 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-/** A paragraph, or a link that stands alone so that it can be clicked in a terminal too. */
+/** A paragraph, or a link on a line of its own, so that it can also be clicked in a terminal. */
 export type Part = string | { readonly link: string };
 
-/** Sets the words of a letter as text and as HTML. */
-export type MailTemplate = (said: {
+/** Renders the parts of a mail as text and as HTML. */
+export type MailTemplate = (content: {
   readonly subject: string;
   readonly parts: readonly Part[];
   readonly language: Language;
 }) => RenderedMail;
 
-/** With the templates in the operator's folder where there are some, and links in the colour of the site. */
+/** Uses the operator's templates where there are any, and the site's color for links. */
 export function mailTemplate({
   customDir,
   siteColor,
@@ -36,24 +36,29 @@ export function mailTemplate({
   return ({ subject, parts, language }) => {
     const paragraphs = parts.map((part) => (typeof part === 'string' ? { text: part } : part));
     const model = { subject, language, parts: paragraphs };
-    return { subject, language, text: text(model), html: html({ ...model, accent, parts: linked(parts) }) };
+    return {
+      subject,
+      language,
+      text: text(model),
+      html: html({ ...model, accent, parts: withLinkTexts(parts) }),
+    };
   };
 }
 
-interface Linked {
+interface HtmlPart {
   readonly text: string;
   readonly sentence?: string;
   readonly link?: string;
 }
 
-/** In HTML the sentence that leads to a link, with its colon, is the link: an address says nothing when it is read aloud. */
-function linked(parts: readonly Part[]): Linked[] {
-  return parts.flatMap((part, index): Linked[] => {
+/** In HTML the sentence before a link, up to its colon, becomes the link text: screen readers need more than a URL. */
+function withLinkTexts(parts: readonly Part[]): HtmlPart[] {
+  return parts.flatMap((part, index): HtmlPart[] => {
     const next = parts[index + 1];
     if (typeof part !== 'string') {
       const before = parts[index - 1];
-      const isSaid = typeof before === 'string' && before.endsWith(':');
-      return isSaid ? [] : [{ text: '', sentence: part.link, link: part.link }];
+      const isLinked = typeof before === 'string' && before.endsWith(':');
+      return isLinked ? [] : [{ text: '', sentence: part.link, link: part.link }];
     }
     if (typeof next !== 'object' || !part.endsWith(':')) return [{ text: part }];
     const begin = Math.max(...['. ', '! ', '? '].map((end) => part.lastIndexOf(end))) + 2;

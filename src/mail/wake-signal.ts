@@ -7,13 +7,13 @@ export class WakeSignal {
   private woken = false;
   private resolveWaiting: () => void = () => undefined;
 
-  /** May be called inside a transaction: the worker wakes in its own context and its write waits behind that. */
+  /** Safe inside a transaction: the worker wakes in its own context, and its write waits behind the transaction. */
   wake(): void {
     this.woken = true;
     this.resolveWaiting();
   }
 
-  /** Resolves at the next ring, at once when it rang since the last call, or after `atMost`. For one listener. */
+  /** Resolves at the next `wake`, at once if there was one since the last call, or after `atMost`. For one listener. */
   async wait(atMost: Duration): Promise<void> {
     if (!this.woken) await this.wakeOrTimeout(atMost);
     this.woken = false;

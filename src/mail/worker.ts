@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTick, setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
@@ -12,8 +12,8 @@ import type { RenderedMail } from './template.js';
 import { Transport, Undelivered } from './transports/transport.js';
 
 /**
- * Sends what is in the outbox, at least once: after a crash between sending and marking a mail goes out again, under
- * the same Message-ID.
+ * Sends the mails of the outbox at least once: after a crash between sending and marking, a mail is sent again with the
+ * same Message-ID.
  */
 @Injectable()
 export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -32,7 +32,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     this.start();
   }
 
-  /** Before the database is closed, which happens in `onApplicationShutdown`. */
+  /** The database is closed afterwards, in `onApplicationShutdown`. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.stop();
   }
@@ -41,7 +41,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     this.running = this.run();
   }
 
-  /** Finishes the messages in hand. What a slow server has not taken by then waits in the outbox. */
+  /** Finishes the messages that are being sent. What a slow server does not accept in time stays in the outbox. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.wakeSignal.wake();
@@ -52,7 +52,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async run(): Promise<void> {
     while (!this.stopping) {
-      // A full gate or a locked file passes, and then the mail has to go on.
+      // A full queue or a locked file is temporary. Sending must go on afterwards.
       const sent = await this.unlessDatabaseFails(() => this.sendDue());
       if (sent === undefined) await wait(policy.mail.pollEvery);
       else if (sent === 0) await this.wakeSignal.wait(policy.mail.pollEvery);
@@ -61,17 +61,18 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Sends one batch and returns its size. */
   private async sendDue(): Promise<number> {
-    // The answer to whoever rang has not left yet, and must not wait for the disk or tell how long a mail takes.
-    await turn();
+    // The response of the request that added the mail is not out yet. It must not wait for the disk, nor reveal by
+    // its time that there is a mail.
+    await nextTick();
     const mails = await this.queue.lease();
     if (mails.length === 0) return 0;
     const outcomes = await Promise.all(mails.map((mail) => this.attempt(mail)));
-    await turn();
+    await nextTick();
     await this.settle(outcomes);
     return mails.length;
   }
 
-  /** Patiently: a mail that was sent and not marked would be sent again. */
+  /** Retries until it works: a mail that was sent but not marked would be sent again. */
   private async settle(outcomes: readonly Outcome[]): Promise<void> {
     const settled = async (): Promise<true> => {
       await this.queue.settle(outcomes);
@@ -82,9 +83,9 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async attempt(mail: LeasedMail): Promise<Outcome> {
     try {
-      const letter = this.write(mail);
-      if (letter) {
-        await this.transport.send({ ...letter, id: mail.id, recipient: mail.recipient });
+      const rendered = this.render(mail);
+      if (rendered) {
+        await this.transport.send({ ...rendered, id: mail.id, recipient: mail.recipient });
         this.log.write('info', 'mail', { mail: mail.id, kind: mail.kind, outcome: 'sent' });
       }
       return { mail, end: 'sent' };
@@ -96,8 +97,8 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  /** @throws Undelivered for good: a letter that cannot be written now cannot be written later. */
-  private write(mail: LeasedMail): RenderedMail | null {
+  /** @throws Undelivered as permanent: a mail that cannot be rendered now cannot be rendered later. */
+  private render(mail: LeasedMail): RenderedMail | null {
     try {
       return this.renderer.render(readMail(mail));
     } catch (error) {
@@ -106,8 +107,8 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private afterFailure(mail: LeasedMail, error: unknown): Outcome {
-    const forGood = error instanceof Undelivered && error.forGood;
-    if (forGood || mail.attempts + 1 >= policy.mail.attempts) return { mail, end: 'given-up' };
+    const permanent = error instanceof Undelivered && error.permanent;
+    if (permanent || mail.attempts + 1 >= policy.mail.attempts) return { mail, end: 'given-up' };
     return { mail, end: 'later', delay: retryDelay(mail.attempts) };
   }
 
@@ -128,7 +129,7 @@ function retryDelay(attemptsBefore: number): Duration {
   return delay - randomInt(Math.round(delay * retryJitter));
 }
 
-/** All that a log may hear of an error: messages quote addresses and replies. */
+/** The only part of an error that is logged: error messages quote addresses and server replies. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error ? String(error.code) : error.constructor.name;

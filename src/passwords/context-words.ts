@@ -1,53 +1,53 @@
 import { maxEmailLength } from '../common/email-length.js';
 import { policy } from '../policy.js';
-import { normalized } from './normalised.js';
+import { normalized } from './normalized.js';
 
-/** The words of an address that somebody who knows it tries first: `ada.lovelace@…` gives `ada`, `adalovelace`, …. */
+/** Words of an address that an attacker tries first: `ada.lovelace@…` gives `ada`, `adalovelace`, …. */
 export function wordsOfAddress(address: string): string[] {
-  // An address that was refused at its own field comes here as it was typed, so its length is bounded once more.
-  const typed = plain(address).slice(0, maxEmailLength);
-  const at = typed.lastIndexOf('@');
-  const local = at < 0 ? typed : typed.slice(0, at);
-  const domain = at < 0 ? '' : typed.slice(at + 1);
-  return [typed, local, ...pieces(local), pieces(local).join(''), ...wordsOfDomain(domain)];
+  // An invalid address arrives here as it was entered, so its length is limited again.
+  const entered = plain(address).slice(0, maxEmailLength);
+  const at = entered.lastIndexOf('@');
+  const local = at < 0 ? entered : entered.slice(0, at);
+  const domain = at < 0 ? '' : entered.slice(at + 1);
+  return [entered, local, ...parts(local), parts(local).join(''), ...wordsOfDomain(domain)];
 }
 
-/** The words of a site, by its name and the domain of its pages. */
+/** Words of a site: of its name and of its domain. */
 export function wordsOfSite(name: string, domain: string): string[] {
   return [...wordsOfName(name), ...wordsOfDomain(domain)];
 }
 
-/** A domain whole, and its labels without the last: `com` is part of too many words. */
+/** The whole domain and its labels, without the last one: `com` is part of too many words. */
 function wordsOfDomain(domain: string): string[] {
   const labels = plain(domain).split('.').slice(0, -1);
-  return [plain(domain), ...labels, ...labels.flatMap(pieces)];
+  return [plain(domain), ...labels, ...labels.flatMap(parts)];
 }
 
-/** A name as a whole, without its spaces, and its words. */
+/** The whole name, the name without spaces, and its words. */
 function wordsOfName(name: string): string[] {
   const words = plain(name).match(/[\p{L}\p{N}]+/gu) ?? [];
   return [plain(name), words.join(''), ...words];
 }
 
-const pieces = (text: string): string[] => text.match(/[a-z]+|[0-9]+/g) ?? [];
+const parts = (text: string): string[] => text.match(/[a-z]+|[0-9]+/g) ?? [];
 
 /**
- * What is left of a password when these words are taken out, in lower case. They are found in any case, backwards, and
- * with digits or signs for letters (`4da L0vel@ce`).
+ * Removes these words from a password and returns the rest in lower case. Finds them in any case, reversed, and with
+ * digits or symbols for letters (`4da L0vel@ce`).
  */
 export function withoutWords(password: string, words: readonly string[]): string {
   const text = plain(password);
-  const spelled = unmasked(text);
-  const taken = new Set<number>();
-  for (const word of new Set(words.map(unmasked).flatMap((word) => [word, reversed(word)]))) {
+  const spelled = withoutSymbols(text);
+  const removed = new Set<number>();
+  for (const word of new Set(words.map(withoutSymbols).flatMap((word) => [word, reversed(word)]))) {
     if (word.length < policy.passwords.ownWordMinLength) continue;
     for (const start of placesOf(word, spelled)) {
-      for (let index = start; index < start + word.length; index++) taken.add(index);
+      for (let index = start; index < start + word.length; index++) removed.add(index);
     }
   }
-  return Array.from({ length: text.length }, (_, index) => (taken.has(index) ? '' : text.charAt(index))).join(
-    '',
-  );
+  return Array.from({ length: text.length }, (_, index) =>
+    removed.has(index) ? '' : text.charAt(index),
+  ).join('');
 }
 
 function placesOf(word: string, text: string): number[] {
@@ -60,9 +60,9 @@ const plain = (text: string): string => normalized(text).toLowerCase();
 
 const reversed = (word: string): string => Array.from(word).reverse().join('');
 
-/** One letter for each sign that stands for it; `1` may be an i or an l, so these two are one. Lengths stay. */
-function unmasked(text: string): string {
-  return text.replace(/[4@310!|l57$]/g, (sign) => letters[sign] ?? sign);
+/** Replaces symbols by the letter they stand for. `1` can be i or l, so these two become one. Keeps the length. */
+function withoutSymbols(text: string): string {
+  return text.replace(/[4@310!|l57$]/g, (symbol) => letters[symbol] ?? symbol);
 }
 
 const letters: Readonly<Record<string, string>> = {

@@ -4,14 +4,14 @@ import type { Message } from '../i18n/message.js';
 import { Passwords } from './passwords.js';
 import { PasswordRules } from './rules.js';
 
-/** A password that somebody chose. Hashing it is for when nothing else can refuse the form any more. */
+/** A chosen password. Hash it only after all other checks of the form. */
 export interface NewPassword {
   readonly refusal: Message | undefined;
   /** @throws Overloaded. */
   hash(): Promise<string>;
 }
 
-/** What somebody types where a password is chosen. */
+/** Checks passwords that are being chosen. */
 @Injectable()
 export class NewPasswords {
   constructor(
@@ -19,7 +19,7 @@ export class NewPasswords {
     private readonly passwords: Passwords,
   ) {}
 
-  /** @param email whose password it will be; as it was typed, if it is no address. */
+  /** @param email the account's address; as entered, if it is invalid. */
   async judge(password: string, email: string): Promise<NewPassword> {
     const refusal = await this.rules.refusalOf(password, email);
     return { refusal, hash: () => this.passwords.hash(password) };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Passwords } from './passwords.js';
 
-/** A password of something that is known already, so that no address is typed with it. */
+/** Verifies the password of a known account or registration, where no address is entered with it. */
 @Injectable()
 export class PasswordVerifier {
   constructor(
@@ -11,8 +11,8 @@ export class PasswordVerifier {
   ) {}
 
   /**
-   * Counted before it is compared.
-   * @param of whose password it is, as its limit knows it.
+   * Counts the attempt before comparing.
+   * @param of the subject of the rate limit.
    * @throws RateLimited after too many attempts, Overloaded.
    */
   async verify(

@@ -6,21 +6,21 @@ import { BoundedQueue } from '../common/bounded-queue.js';
 import { policy } from '../policy.js';
 import { randomToken } from '../common/keyring.js';
 import type { Duration } from '../common/time.js';
-import { normalized } from './normalised.js';
+import { normalized } from './normalized.js';
 
 const { memoryCost, timeCost, parallelism } = policy.hashing;
 /** OWASP Password Storage Cheat Sheet; argon2id is the library's default. */
 const cost = { memoryCost, timeCost, parallelism };
 
 /**
- * Hashing and checking of passwords, a few at once and a bounded number waiting: both take a thread of libuv's pool
- * and 19 MiB for as long as they last.
+ * Hashes and verifies passwords, a few at once and a bounded number queued, because each takes a thread of libuv's pool
+ * and 19 MiB while it runs.
  */
 @Injectable()
 export class Passwords {
   private readonly queue: BoundedQueue;
-  /** What nobody's password is compared with. No password matches it: it was random and is forgotten. */
-  private readonly nobodysHash = hashSync(randomToken(), cost);
+  /** Compared when there is no user. No password matches it, because it is the hash of a discarded random value. */
+  private readonly dummyHash = hashSync(randomToken(), cost);
 
   constructor(config: Config) {
     const { atOnce, waiting, retryAfter } = policy.hashing;
@@ -31,7 +31,7 @@ export class Passwords {
     });
   }
 
-  /** True when the next hash would be refused, so that a request can be refused before it costs anything. */
+  /** True when the next hash would throw, so that a request can be refused before it costs anything. */
   get full(): boolean {
     return this.queue.full;
   }
@@ -41,25 +41,25 @@ export class Passwords {
   }
 
   /**
-   * A PHC string with its salt and parameters.
-   * @throws Overloaded when too many are waiting.
+   * Returns a PHC string with salt and parameters.
+   * @throws Overloaded when the queue is full.
    */
   hash(password: string): Promise<string> {
     return this.queue.run(() => hash(normalized(password), cost));
   }
 
   /**
-   * `undefined` stands for nobody: never right, and it takes as long as for somebody.
-   * @throws Overloaded when too many are waiting.
+   * Without a hash the result is false, after the same time as with one.
+   * @throws Overloaded when the queue is full.
    */
   async matches(password: string, hash: string | undefined): Promise<boolean> {
-    const right = await this.queue.run(() => verify(hash ?? this.nobodysHash, normalized(password)));
-    return right && hash !== undefined;
+    const matches = await this.queue.run(() => verify(hash ?? this.dummyHash, normalized(password)));
+    return matches && hash !== undefined;
   }
 
-  /** True when the hash was made with other parameters than today's: at a log-in it can be made anew. */
+  /** True when the hash has other parameters than today's. A log-in can then replace it. */
   needsRehash(hash: string): boolean {
-    return parametersOf(hash) !== parametersOf(this.nobodysHash);
+    return parametersOf(hash) !== parametersOf(this.dummyHash);
   }
 }
 

@@ -4,7 +4,7 @@ import { policy } from '../policy.js';
 /** What makes a password easy to guess. */
 export type Weakness = 'most-used' | 'word' | 'repeats' | 'sequence' | 'keyboard-row' | 'date' | 'simple';
 
-/** What most of a password consists of, when fewer than `minGuesses` find it; `undefined` when it takes more. */
+/** The pattern that most of a password consists of, if fewer than `minGuesses` find it; otherwise `undefined`. */
 export async function weaknessOf(password: string, minGuesses: number): Promise<Weakness | undefined> {
   const estimator = await loadEstimator();
   const { guesses, sequence } = estimator.check(withoutPrototypeNames(password));
@@ -14,8 +14,8 @@ export async function weaknessOf(password: string, minGuesses: number): Promise<
 }
 
 /**
- * The library looks words up in plain objects, where these two names are found although no dictionary has them. It
- * would then count the words around them as random letters.
+ * The library looks words up in plain objects, where these two names exist although no dictionary has them. It then
+ * counts the words around them as random letters.
  */
 function withoutPrototypeNames(password: string): string {
   return password.replace(/constructor|__proto__/gi, 'object');
@@ -41,7 +41,7 @@ function kindOf(match: MatchExtended): Weakness {
 
 let estimator: Promise<ZxcvbnFactory> | undefined;
 
-/** Unpacked at the first use and once in a process: the dictionaries take 150 ms and 12 MB. */
+/** Loaded at the first use, once per process: the dictionaries take 150 ms and 12 MB. */
 export function loadEstimator(): Promise<ZxcvbnFactory> {
   return (estimator ??= unpack());
 }
@@ -52,11 +52,11 @@ async function unpack(): Promise<ZxcvbnFactory> {
     import('./dictionaries.js'),
   ]);
   return new ZxcvbnFactory({
-    // Each dictionary is looked up at every place of a password. Names, Wikipedia's words, dice words and word sequences
-    // make an estimate three times as slow, and of the bad passwords in our tests they find none that these two miss.
-    dictionary: { passwords: withoutIdle(passwords, words), words: withoutIdle(words, passwords) },
+    // Each dictionary is searched at every position of a password. Names, Wikipedia words, dice words and word
+    // sequences make an estimate three times as slow, and find no bad password in our tests that these two miss.
+    dictionary: { passwords: withoutRedundant(passwords, words), words: withoutRedundant(words, passwords) },
     graphs,
-    // The substitutions people use. The library's own table has 50, and their combinations are tried.
+    // The common substitutions. The library's own table has 50, and it tries their combinations.
     l33tTable: { a: ['4', '@'], e: ['3'], i: ['1', '!'], l: ['1'], o: ['0'], s: ['5', '$'], t: ['7'] },
     l33tMaxSubstitutions: policy.passwords.estimatedSpellings,
     maxLength: policy.passwords.estimatedLength,
@@ -64,14 +64,14 @@ async function unpack(): Promise<ZxcvbnFactory> {
 }
 
 /**
- * A dictionary without the words that decide nothing: those that stand earlier in the other one, and those that are found
- * sooner letter by letter, for which the library counts ten guesses each. That makes it small enough for half the table.
- * Their places stay, since a word's place is what it costs. Of what is hard to guess anyway the estimate can change, since
- * the library does not try every way to take a password apart.
+ * A dictionary without the words that never decide: those that rank higher in the other one, and those that are
+ * cheaper letter by letter, at ten guesses per letter. That halves the library's table. Ranks stay, because the rank of
+ * a word is its number of guesses. The estimate of strong passwords can change, because the library does not try every
+ * way to split a password.
  */
-function withoutIdle(words: readonly string[], others: readonly string[]): string[] {
-  const places = new Map(others.map((word, place) => [word, place]));
-  return words.map((word, place) =>
-    place > (places.get(word) ?? Infinity) || place + 1 >= 10 ** word.length ? '' : word,
+function withoutRedundant(words: readonly string[], others: readonly string[]): string[] {
+  const ranks = new Map(others.map((word, rank) => [word, rank]));
+  return words.map((word, rank) =>
+    rank > (ranks.get(word) ?? Infinity) || rank + 1 >= 10 ** word.length ? '' : word,
   );
 }

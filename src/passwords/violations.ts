@@ -1,9 +1,9 @@
 import { policy } from '../policy.js';
 import { weaknessOf } from './strength.js';
-import { normalized } from './normalised.js';
+import { normalized } from './normalized.js';
 import { withoutWords, wordsOfAddress } from './context-words.js';
 
-/** What can be wrong with a password. */
+/** The reasons to refuse a password. */
 export const violations = [
   'too-short',
   'too-long',
@@ -20,42 +20,43 @@ export const violations = [
 
 export type Violation = (typeof violations)[number];
 
-/** What a site asks of the passwords of its people. */
+/** What a site requires of its users' passwords. */
 export interface PasswordRequirements {
   readonly minLength: number;
   readonly wordsOfSite: readonly string[];
 }
 
 /**
- * What is wrong with this password by itself, whether or not it stood in breaches. The server asks it of what was sent,
- * and the page of what is being typed (src/browser/), so nothing that this file imports needs Node.
- * @param email whose password it will be; as it was typed, if it is no address.
+ * Checks a password without the list of breaches. Runs on the server, and in the browser while the password is typed
+ * (src/browser/), so nothing that this file imports can need Node.
+ * @param email the account's address; as entered, if it is invalid.
  */
 export async function violationOf(
   password: string,
   email: string,
-  demands: PasswordRequirements,
+  requirements: PasswordRequirements,
 ): Promise<Violation | undefined> {
   const text = normalized(password);
   return (
-    lengthViolation(text, demands.minLength) ?? (await guessingViolation(text.toLowerCase(), email, demands))
+    lengthViolation(text, requirements.minLength) ??
+    (await guessingViolation(text.toLowerCase(), email, requirements))
   );
 }
 
-/** Lengths are counted in code points, so that a letter outside the first 65,536 is one character (NIST 800-63B-4). */
+/** Counts code points, so that a character outside the first 65,536 is one character (NIST 800-63B-4). */
 function lengthViolation(text: string, minLength: number): Violation | undefined {
   const { length } = Array.from(text);
   if (length < minLength) return 'too-short';
   return length > policy.passwords.maxLength ? 'too-long' : undefined;
 }
 
-/** The visitor's and the site's own words count for nothing: what is left must be hard to guess by itself. */
+/** Words of the address and of the site count for nothing: the rest must be hard to guess by itself. */
 async function guessingViolation(
   text: string,
   email: string,
-  demands: PasswordRequirements,
+  requirements: PasswordRequirements,
 ): Promise<Violation | undefined> {
-  const { minLength, wordsOfSite } = demands;
+  const { minLength, wordsOfSite } = requirements;
   const ofAddress = wordsOfAddress(email);
   const rest = withoutWords(text, [...ofAddress, ...wordsOfSite]);
   const weakness = await weaknessOf(rest, policy.passwords.minGuesses(minLength));

@@ -1,4 +1,4 @@
-// The packages say of what types these are only where they put them together.
+// The packages declare these types only in their main modules.
 declare module '@zxcvbn-ts/language-common/dist/adjacencyGraphs.json.mjs' {
   const graphs: (typeof import('@zxcvbn-ts/language-common'))['adjacencyGraphs'];
   export default graphs;

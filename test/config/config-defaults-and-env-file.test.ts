@@ -139,7 +139,7 @@ describe('A .env file in the working folder', () => {
   it('says so where a value would be taken for a remark', () => {
     writeFileSync('.env', 'SITE_COLOR=#1f5f8b\n');
     expect(() => readEnvironment()).toThrow(
-      'In the file .env a # begins a remark: put the value of SITE_COLOR in quotation marks.',
+      'In .env a # starts a comment: put the value of SITE_COLOR in quotation marks.',
     );
     writeFileSync('.env', 'SITE_COLOR="#1f5f8b"\nSITE_LOGO= # none yet\n');
     expect(readEnvironment()).toMatchObject({ SITE_COLOR: '#1f5f8b', SITE_LOGO: '' });

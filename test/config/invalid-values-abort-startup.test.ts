@@ -42,13 +42,13 @@ const wrong: [Environment, RegExp][] = [
     'https://',
     'https://example.com/path',
     'nonsense',
-  ].map((BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the address of the site/]),
+  ].map((BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/]),
   ...[
     'https://example.com?a=b',
     'https://example.com/#a',
     'https://me@example.com',
     'https://:me@example.com',
-  ].map((BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the address of the site/]),
+  ].map((BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/]),
   ...[
     'postgres://localhost/foyer',
     'data/foyer.sqlite',
@@ -71,7 +71,7 @@ const wrong: [Environment, RegExp][] = [
     'smtp://host:port',
     'console',
     'sendmail:',
-  ].map((MAIL_URL): [Environment, RegExp] => [{ MAIL_URL }, /^MAIL_URL must be console: or an address/]),
+  ].map((MAIL_URL): [Environment, RegExp] => [{ MAIL_URL }, /^MAIL_URL must be console: or a URL/]),
   ...['Foyer', 'Foyer <>', 'Foyer <a@b', 'a@b@c', 'a b@c', 'Foyer <a@b>\nBcc: c@d', 'a@b, c@d'].map(
     (MAIL_FROM): [Environment, RegExp] => [{ MAIL_FROM }, /^MAIL_FROM must be a sender/],
   ),
@@ -81,7 +81,7 @@ const wrong: [Environment, RegExp][] = [
   ]),
   ...['0', '-1', 'many', 'NaN', 'Infinity', ' '].map((NETWORK_LIMIT_FACTOR): [Environment, RegExp] => [
     { NETWORK_LIMIT_FACTOR },
-    /^NETWORK_LIMIT_FACTOR must be a number over 0\.$/,
+    /^NETWORK_LIMIT_FACTOR must be a number greater than 0\.$/,
   ]),
   ...['0', '-1', '1.5', 'many', '1000001'].map((MAIL_PER_HOUR): [Environment, RegExp] => [
     { MAIL_PER_HOUR },
@@ -120,17 +120,17 @@ describe('In production', () => {
     [
       'with a BASE_URL of http',
       { ...production, BASE_URL: 'http://example.com' },
-      /^In production BASE_URL must begin with https:/,
+      /^In production BASE_URL must start with https:/,
     ],
     [
       'with a name that only begins like localhost',
       { ...production, BASE_URL: 'http://localhost.example.com' },
-      /^In production BASE_URL must begin with https:/,
+      /^In production BASE_URL must start with https:/,
     ],
     [
       'with a name that only begins like a local address',
       { ...production, BASE_URL: 'http://127.example.com' },
-      /^In production BASE_URL must begin with https:/,
+      /^In production BASE_URL must start with https:/,
     ],
   ])('it does not start %s [ASVS 12.2.1, 13.2.3, 13.3.1]', (_, environment, sentence) => {
     expect(complaintAbout(environment)).toMatch(sentence);
@@ -220,13 +220,13 @@ describe('The process', () => {
     writeFileSync(join(folder, 'data', 'secret'), 'half');
     expectOneSentence(
       await runToEnd('src/main.js', [], folder, {}),
-      /^The secret in data\/secret is damaged: remove the file and start again\.$/m,
+      /^The secret in data\/secret is damaged: delete the file and restart\.$/m,
     );
     rmSync(join(folder, 'data'), { recursive: true });
     writeFileSync(join(folder, 'data'), '');
     expectOneSentence(
       await runToEnd('src/main.js', [], folder, {}),
-      /^The secret cannot be kept in data\/secret: /,
+      /^The secret cannot be stored in data\/secret: /,
     );
   });
 
@@ -239,7 +239,7 @@ describe('The process', () => {
     writeFileSync(join(folder, '.env'), 'UV_THREADPOOL_SIZE=8\n');
     expectOneSentence(
       await runToEnd('src/main.js', [], folder, {}),
-      /^UV_THREADPOOL_SIZE works in the environment only/,
+      /^UV_THREADPOOL_SIZE must be an environment variable/,
     );
   });
 

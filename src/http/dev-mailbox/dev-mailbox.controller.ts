@@ -18,8 +18,8 @@ import { DevMailbox } from '../../mail/dev-mailbox.js';
 import type { Message } from '../../mail/transports/transport.js';
 
 /**
- * Asked on this machine, by one of its own names. A page from elsewhere can let its name lead here (DNS rebinding); to
- * the browser it would then be this site, and could read all there is.
+ * Only allows requests from this machine to a local host name. Otherwise another site could point its own host name
+ * here (DNS rebinding), become same-origin for the browser, and read all mails.
  */
 class OnThisMachine implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
@@ -32,7 +32,7 @@ class OnThisMachine implements CanActivate {
 
 const fromThisMachine = /^(?:(?:::ffff:)?127\.[\d.]+|::1)$/;
 
-/** The mails that went out, with everybody's links in them: only where `config.showsMail`. */
+/** Shows sent mails with their links. Only with `config.showsMail`. */
 @Public()
 @UseGuards(OnThisMachine)
 @Controller('dev/mail')
@@ -52,7 +52,7 @@ export class DevMailboxController {
     return page('dev/mail', message('dev.mail', { subject }), { id, recipient, subject, lines });
   }
 
-  /** As a mail program shows it: with its own styles, without script, and as if it came from elsewhere. */
+  /** Like a mail client: with the mail's own styles, without script, and in an origin of its own. */
   @Get(':id/html')
   html(@Param('id') id: string, @Res() res: Response): void {
     const { html } = this.find(id);

@@ -1,6 +1,6 @@
 import { type Message, Transport } from './transport.js';
 
-/** Prints each mail, so that a first look needs no mail server: its link can be clicked in the terminal. */
+/** Prints each mail, so that trying Foyer needs no mail server: its link can be clicked in the terminal. */
 export class ConsoleTransport extends Transport {
   constructor(
     private readonly from: string,
@@ -9,7 +9,7 @@ export class ConsoleTransport extends Transport {
     super();
   }
 
-  /** In one piece: mails that are sent at the same time do not mix. */
+  /** In one write, so that concurrent mails do not mix. */
   async send(message: Message): Promise<void> {
     const headers = `To: ${message.recipient}\nFrom: ${this.from}\nSubject: ${message.subject}\n`;
     const printed = `\n${headers}\n${message.text.trimEnd()}\n\n${'-'.repeat(70)}\n`;
@@ -22,6 +22,6 @@ export class ConsoleTransport extends Transport {
   }
 
   close(): void {
-    // Standard output is not ours to close.
+    // Standard output stays open.
   }
 }

@@ -5,7 +5,7 @@ import type { Duration } from '../../common/time.js';
 import { parseSender, type Sender } from '../sender.js';
 import { type Message, Transport, Undelivered } from './transport.js';
 
-/** Hands each mail to the server of MAIL_URL, over a few connections that stay open. */
+/** Sends each mail to the server of MAIL_URL, over a pool of connections. */
 export class SmtpTransport extends Transport {
   private readonly pool: ReturnType<typeof openPool>;
   private readonly sender: Sender;
@@ -22,14 +22,14 @@ export class SmtpTransport extends Transport {
   async send(message: Message): Promise<void> {
     try {
       await this.pool.sendMail({
-        // As objects: nothing inside an address is read as a list of addresses.
+        // As objects, so that no address is parsed as a list of addresses.
         from: this.sender,
         to: { name: '', address: message.recipient },
         subject: message.subject,
         text: message.text,
         html: message.html,
         messageId: `<${message.id}@${this.sender.address.split('@').at(-1) ?? ''}>`,
-        // RFC 3834: no out-of-office replies, please. RFC 3282: the language.
+        // RFC 3834: no out-of-office replies. RFC 3282: the language.
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
         xMailer: false,
         signal: AbortSignal.timeout(this.limits.deliveryAtMost),
@@ -63,8 +63,8 @@ function openPool(
 }
 
 /**
- * A 5xx reply to the recipient or to the message is final (RFC 5321, 4.2.1). To anything before, such as the
- * password or the sender, it is a fault of the operator's, and the mail waits until that is mended.
+ * A 5xx reply to the recipient or to the message is final (RFC 5321, 4.2.1). A 5xx reply to an earlier step, such as
+ * the password or the sender, is a configuration error, and the mail waits until it is fixed.
  */
 function undelivered(error: NodemailerError): Undelivered {
   const code = String(error.responseCode ?? error.originalCode ?? error.code ?? error.name);

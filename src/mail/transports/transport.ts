@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/languages.js';
 
 /** A rendered mail. */
 export interface Message {
-  /** The same for every attempt, so that a receiver can recognise a repetition. */
+  /** The same for every attempt, so that a receiver can recognize duplicates. */
   readonly id: string;
   readonly recipient: string;
   readonly language: Language;
@@ -11,25 +11,25 @@ export interface Message {
   readonly html: string;
 }
 
-/** The way out. The token under which Nest injects it, too. */
+/** Sends mail. Also the injection token. */
 export abstract class Transport {
   /**
-   * Resolves when the other side has taken the message.
+   * Resolves when the server has accepted the message.
    * @throws Undelivered when it has not.
    */
   abstract send(message: Message): Promise<void>;
 
-  /** Ends all connections. What is still being sent fails. */
+  /** Closes all connections. Messages that are still being sent fail. */
   abstract close(): void;
 }
 
-/** A message that did not go out. */
+/** A message that was not sent. */
 export class Undelivered extends Error {
   constructor(
-    /** The server's reply or the error's name. It goes to the log, so it holds nothing personal. */
+    /** The server's reply code or the error's name. It is logged, so it must not contain personal data. */
     readonly code: string,
-    /** True when another attempt would end the same. */
-    readonly forGood: boolean,
+    /** True when a retry would fail the same way. */
+    readonly permanent: boolean,
     cause: unknown,
   ) {
     super(`The message was not delivered: ${code}.`, { cause });
