@@ -18,23 +18,23 @@ import { DevMailbox } from '../../mail/dev-mailbox.js';
 import type { Message } from '../../mail/transports/transport.js';
 
 /**
- * Asked on this machine, by one of its own names. A page from elsewhere can let its name lead here (DNS rebinding); to
- * the browser it would then be this site, and could read all there is.
+ * Allows requests from this machine to one of its own names. Another site can point its name here (DNS rebinding); the
+ * browser would then take it for this site and let it read everything.
  */
-class OnThisMachine implements CanActivate {
+class LocalGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { ip = '', headers } = context.switchToHttp().getRequest<Request>();
     const name = urlOf(`http://${headers.host ?? ''}`)?.hostname ?? '';
-    if (isLocal(name) && fromThisMachine.test(ip)) return true;
+    if (isLocal(name) && loopback.test(ip)) return true;
     throw new NotFoundException();
   }
 }
 
-const fromThisMachine = /^(?:(?:::ffff:)?127\.[\d.]+|::1)$/;
+const loopback = /^(?:(?:::ffff:)?127\.[\d.]+|::1)$/;
 
-/** The mails that went out, with everybody's links in them: only where `config.showsMail`. */
+/** The sent mails, including everybody's links: only if `config.showsMail`. */
 @Public()
-@UseGuards(OnThisMachine)
+@UseGuards(LocalGuard)
 @Controller('dev/mail')
 export class DevMailboxController {
   constructor(private readonly mailbox: DevMailbox) {}
@@ -52,7 +52,7 @@ export class DevMailboxController {
     return page('dev/mail', message('dev.mail', { subject }), { id, recipient, subject, lines });
   }
 
-  /** As a mail program shows it: with its own styles, without script, and as if it came from elsewhere. */
+  /** As a mail program shows it: with its own styles, without scripts, and as a separate origin. */
   @Get(':id/html')
   html(@Param('id') id: string, @Res() res: Response): void {
     const { html } = this.find(id);
