@@ -16,7 +16,7 @@ await runProgram(async () => {
   process.on('exit', () => {
     log.flush();
   });
-  // Whatever slipped past every page. Nothing acknowledged is lost, and whoever started us can do it again.
+  // An error that nothing caught. Nothing acknowledged is lost, and the service manager can restart Foyer.
   process.on('uncaughtException', (error) => {
     log.failure('bug', error);
     process.exit(1);
@@ -27,21 +27,21 @@ await runProgram(async () => {
   log.write('info', 'started', { message: `Foyer is ready: ${config.baseUrl}` });
   if (config.production && config.mailUrl === 'console:') {
     const message =
-      'Mails are printed here with their links, which open accounts. Set MAIL_URL to send them.';
+      'Mails are printed here, with links that give access to accounts. Set MAIL_URL to send them.';
     log.write('warn', 'started', { message });
   }
-  if (config.showsMail) log.write('info', 'started', { message: `Its mails: ${config.baseUrl}/dev/mail` });
-  // Afterwards, since the word lists take a moment in which nothing else is answered.
+  if (config.showsMail) log.write('info', 'started', { message: `Sent mails: ${config.baseUrl}/dev/mail` });
+  // Last, since loading the word lists blocks all requests for a moment.
   await app.get(PasswordRules).warmUp();
 });
 
-/** @throws ConfigError when that is not possible. Nest's own `listen` would print a stack. */
+/** @throws ConfigError when the port cannot be opened. Nest's own `listen` would print a stack. */
 async function listen(app: NestExpressApplication, { host, port }: Config): Promise<void> {
   await app.init();
   try {
     await once(app.getHttpServer().listen(port, host), 'listening');
   } catch (error) {
-    // The mail worker already has messages in hand.
+    // The mail worker may already be sending.
     await app.close();
     throw new ConfigError(`Foyer cannot listen at ${host ?? '*'}:${port}: ${reasonOf(error)}.`);
   }
@@ -49,23 +49,23 @@ async function listen(app: NestExpressApplication, { host, port }: Config): Prom
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return 'another program already listens there';
-  if (code === 'EACCES') return 'this user may not use that port';
+  if (code === 'EADDRINUSE') return 'another program already uses this port';
+  if (code === 'EACCES') return 'this user is not allowed to use this port';
   return message;
 }
 
-/** Takes no new requests, answers those under way, lets the mail worker finish, closes the database, exits with 0. */
+/** Stops accepting requests, answers open ones, lets the mail worker finish, closes the database, exits with 0. */
 async function stop(app: NestExpressApplication, log: Log): Promise<void> {
   log.write('info', 'stopping');
   const server = app.getHttpServer();
-  // Whatever hangs, nothing acknowledged is lost: it is in the database, and its mail goes out at the next start.
+  // If something hangs, nothing acknowledged is lost: it is in the database, and its mail is sent after a restart.
   setTimeout(() => process.exit(0), policy.stopping.everything).unref();
   setTimeout(() => {
     server.closeAllConnections();
   }, policy.stopping.answers).unref();
   const closed = once(server, 'close');
   server.close();
-  // A browser or proxy keeps its connection open for the next request: no further one shall come that way.
+  // Browsers and proxies keep connections open for the next request: tell them to close instead.
   server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
   setInterval(() => {
     server.closeIdleConnections();

@@ -19,7 +19,7 @@ import { answerWhatIsNoRequest } from '../http/server/http-server.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
 
-/** The one assembly of the application, for `main.ts` and for every test. It does not listen yet. */
+/** Builds the application, for `main.ts` and for every test. It does not listen yet. */
 export async function createApp(
   config: Config,
   clock = new Clock(),
@@ -30,7 +30,7 @@ export async function createApp(
     new PageAdapter(),
     {
       bodyParser: false,
-      // A start that fails throws, and main.ts says why: without a stack, if the operator can mend it.
+      // A failed startup throws, and main.ts prints why: without a stack if the operator can fix it.
       abortOnError: false,
       logger: false,
     },
@@ -52,7 +52,7 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   const folders = foldersOf(config.customDir, 'views');
   const engine = hbs.create();
   registerHelpers(engine.handlebars);
-  // Ours first, so that the operator's take their place.
+  // Built-in partials first, so that the operator's override them.
   for (const partials of folders.toReversed().map((views) => join(views, 'partials'))) {
     for (const file of existsSync(partials) ? readdirSync(partials) : []) {
       engine.registerPartial(basename(file, '.hbs'), readFileSync(join(partials, file), 'utf8'));

@@ -21,7 +21,7 @@ import { SessionCookie } from '../http/session/session-cookie.js';
 
 type Middleware = RequestHandler | ReturnType<typeof securityHeaders>;
 
-/** What a request for a page meets, in this order. Files come first: they need nothing of what follows. */
+/** The middleware for page requests, in this order. Files come early: they need nothing that follows. */
 export function pages(app: INestApplicationContext): Middleware[] {
   const config = app.get(Config);
   const requestLog = app.get(RequestLog);
@@ -43,7 +43,7 @@ export function pages(app: INestApplicationContext): Middleware[] {
   ];
 }
 
-/** What it meets next, once its handler is known; and what makes a page of an error. */
+/** The guards that run once the handler is known, and the filter that turns errors into pages. */
 export const pageGuards: Provider[] = [
   { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_GUARD, useClass: CsrfGuard },

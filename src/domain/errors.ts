@@ -2,10 +2,10 @@ import type { Duration } from '../common/time.js';
 import type { BareKey, Localizable } from '../i18n/message.js';
 import type { Outcome } from '../logging/outcome.js';
 
-/** Texts by the name of the field that they are about. */
+/** Messages by field name. */
 export type FieldErrors = Readonly<Record<string, Localizable>>;
 
-/** Input that has to be corrected, at the field where it is. */
+/** Input to correct, with a message for each field. */
 export class InvalidField extends Error {
   readonly errors: FieldErrors;
 
@@ -15,9 +15,9 @@ export class InvalidField extends Error {
   }
 }
 
-/** A wrong password, or an address and a password that do not belong together. Never says which. */
+/** A wrong password, or an address and a password that do not match. Never says which. */
 export class WrongCredentials extends Error {
-  /** @param userId whose account it was about, for the log only. */
+  /** @param userId the account in question, for the log only. */
   constructor(
     readonly userId: string | undefined,
     readonly outcome: Extract<Outcome, 'log-in-failed' | 'password-wrong'> = 'password-wrong',
@@ -40,7 +40,7 @@ export class SessionEnded extends Error {
   }
 }
 
-/** What is wrong with a text that is no email address. */
+/** The message for a text that is not an email address. */
 export function emailProblem(typed: string): BareKey {
   return typed.trim() === '' ? 'email.missing' : 'email.wrong';
 }

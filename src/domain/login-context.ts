@@ -1,12 +1,12 @@
 import type { Language } from '../i18n/languages.js';
 import type { ClientInfo } from './client-info.js';
 
-/** The browser in which somebody logs in. */
+/** The browser that a user logs in with. */
 export interface LoginContext {
   readonly client: ClientInfo;
   readonly remembered: boolean;
-  /** Its cookie from an earlier log-in, or the one that it will get. */
+  /** From the cookie of an earlier log-in, or a new one. */
   readonly deviceToken: string;
-  /** The language that was chosen in this browser, if any was. */
+  /** The language chosen in this browser, if any. */
   readonly chosenLanguage?: Language | undefined;
 }

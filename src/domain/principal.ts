@@ -1,6 +1,6 @@
 import type { Timestamp } from '../common/time.js';
 
-/** How somebody proved who they are (RFC 8176, "amr"). */
+/** How a user proved who they are (RFC 8176, "amr"). */
 export type AuthenticationMethod = 'pwd';
 
 /** Who sends a request, and how and when they proved it. */
@@ -11,23 +11,23 @@ export interface Principal {
   readonly amr: readonly AuthenticationMethod[];
   /** When they last proved it. */
   readonly authenticatedAt: Timestamp;
-  /** The log-in before this one; null when there was none, undefined when that is not known. */
+  /** The log-in before this one; null when there was none, undefined when unknown. */
   readonly lastLogin: Timestamp | null | undefined;
   readonly session: PrincipalSession;
 }
 
-/** The session that the request came in. */
+/** The session of the request. */
 export interface PrincipalSession {
   /** SHA-256 of its id. */
   readonly hash: string;
   readonly startedAt: Timestamp;
   /** It outlives the browser. */
   readonly remembered: boolean;
-  /** A form that waits while the password is asked for again. */
+  /** A form kept while the user confirms the password. */
   readonly savedRequest?: SavedRequest | undefined;
 }
 
-/** What was typed into a form before the password had to be asked for again. Never a secret. */
+/** What was typed into a form before the password had to be confirmed. Never a secret. */
 export interface SavedRequest {
   readonly path: string;
   readonly values: Readonly<Record<string, string>>;

@@ -15,7 +15,7 @@ import { SessionCookie, SessionStore } from './session/session-cookie.js';
 
 const shared = [Cookies, Csrf, LoadShedding, LocaleResolver, LoginSession, PageLocals, RequestLog];
 
-/** What every page shares. In which order a request meets it: src/app/pipelines.ts. */
+/** What all pages share. For the order of the middleware, see src/app/pipelines.ts. */
 @Module({
   imports: [DiscoveryModule, PasswordsModule, SessionsModule],
   controllers: [HomeController, HealthController],

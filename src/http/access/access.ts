@@ -19,7 +19,7 @@ const access = 'foyer:access';
 /** Open to everyone. Without this, or `@ForVisitors()`, a page asks for a log-in. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'public');
 
-/** For people who are not logged in; those who are go on to where they wanted. */
+/** For visitors. Users who are logged in are redirected to `next`, or to their account. */
 export const ForVisitors = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'visitors');
 
 /** Closed by default: a page without a decorator is for people who are logged in. */
@@ -32,7 +32,7 @@ export class AccessGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
-    // The first that knows the handler: from here on, whatever goes wrong can bring the form back.
+    // The first guard that knows the handler: from here on, an error can show the form again.
     req.form = formOf(context);
     const rule = this.reflector.getAllAndOverride<unknown>(access, [
       context.getHandler(),
@@ -50,8 +50,8 @@ export class AccessGuard implements CanActivate {
 }
 
 /**
- * After an act for an account whose sessions have just ended. In a browser that is logged in to another account the
- * log-in page would lead there, and its message would be about the wrong account.
+ * After all sessions of an account have ended. In a browser that is logged in to another account, the log-in page would
+ * redirect to that account and show the message there.
  */
 export function redirectToLogin({ principal }: Request, userId: string, flash: Flash): SeeOther {
   return principal && principal.userId !== userId
@@ -59,20 +59,20 @@ export function redirectToLogin({ principal }: Request, userId: string, flash: F
     : seeOther('/login', flash);
 }
 
-/** Who is logged in, on a guarded page. */
+/** The logged-in user, on a guarded page. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
   const { principal } = context.switchToHttp().getRequest<Request>();
-  if (!principal) throw new Error('@CurrentUser() is for guarded pages.');
+  if (!principal) throw new Error('@CurrentUser() only works on guarded pages.');
   return principal;
 });
 
-/** The log-in page, which leads back here. A button has no page to come back to. */
+/** The log-in page, which then returns here. A button has no page to return to. */
 function loginPath(req: Request, context: ExecutionContext): string {
   const hasPage = req.method !== 'POST' || formOf(context)?.view !== undefined;
   return hasPage ? withNext('/login', req.originalUrl) : '/login';
 }
 
-/** Where somebody wants to go, by the form that was sent or by the address of the page. Not checked yet. */
+/** The requested `next`, from the submitted form or the query. Not validated yet. */
 export function nextOf(req: Request): string | undefined {
   const typed = req.form && typedValues(req.form, req).next;
   if (typed !== undefined) return typed;

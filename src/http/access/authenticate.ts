@@ -3,18 +3,18 @@ import type { Principal } from '../../domain/principal.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** Who sent it, if anybody is logged in. */
+    /** The logged-in user, if any. */
     principal?: Principal | undefined;
   }
 }
 
-/** One way to prove who sends a request. */
+/** One way to authenticate a request. */
 export interface Authenticator {
-  /** Undefined where the request brings no such proof, or one that no longer holds. */
+  /** Undefined if the request has no such proof, or one that is no longer valid. */
   authenticate(req: Request, res: Response): Promise<Principal | undefined> | undefined;
 }
 
-/** Puts the principal on the request: the first that one of these finds. */
+/** Puts the principal on the request: the first that an authenticator finds. */
 export function authenticate(authenticators: readonly Authenticator[]): RequestHandler {
   const find = async (req: Request, res: Response): Promise<Principal | undefined> => {
     for (const authenticator of authenticators) {

@@ -14,7 +14,7 @@ export function clientInfoOf(req: Request): ClientInfo {
 }
 
 /**
- * A proxy that hands on what it was sent, in place of the address it sees, may hand on anything: then it is the proxy's.
+ * A proxy may forward what the client claims instead of the address it sees. If that is no IP address, use the proxy's.
  */
 function addressOf({ ip = '', socket }: Request): string {
   const address = ip.replace(/%.*$/, '');

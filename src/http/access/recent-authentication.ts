@@ -12,13 +12,13 @@ import { setSavedRequest } from '../session/session-cookie.js';
 const recentAuthentication = 'foyer:recent-authentication';
 
 /**
- * Asks for the password again where an account could be lost, unless it was given a moment ago. A form that was sent
- * is kept meanwhile. `comeBackTo` is for a button, which has no page of its own.
+ * Asks for the password again where an account could be lost, unless it was entered recently. A submitted form is kept
+ * meanwhile. `returnTo` is for a button, which has no page of its own.
  */
-export const RecentAuthentication = (comeBackTo?: string): MethodDecorator & ClassDecorator =>
-  SetMetadata(recentAuthentication, { comeBackTo });
+export const RecentAuthentication = (returnTo?: string): MethodDecorator & ClassDecorator =>
+  SetMetadata(recentAuthentication, { returnTo });
 
-/** Runs after the guards for access and CSRF: what another site sends must not be kept as if it had been typed. */
+/** Runs after the access and CSRF guards: a form from another site must not be kept as if the user had typed it. */
 @Injectable()
 export class RecentAuthenticationGuard implements CanActivate {
   constructor(
@@ -28,7 +28,7 @@ export class RecentAuthenticationGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
-    const rule = this.reflector.getAllAndOverride<{ comeBackTo?: string } | undefined>(recentAuthentication, [
+    const rule = this.reflector.getAllAndOverride<{ returnTo?: string } | undefined>(recentAuthentication, [
       context.getHandler(),
       context.getClass(),
     ]);
@@ -36,8 +36,8 @@ export class RecentAuthenticationGuard implements CanActivate {
     if (!rule || !principal || this.isRecent(principal)) return true;
     const form = formOf(context);
     if (form?.view) setSavedRequest(req, { path: req.path, values: typedValues(form, req) });
-    const comeBackTo = rule.comeBackTo ?? req.originalUrl;
-    throw new RedirectException(seeOther(withNext('/confirm', comeBackTo)), 'proof-asked');
+    const returnTo = rule.returnTo ?? req.originalUrl;
+    throw new RedirectException(seeOther(withNext('/confirm', returnTo)), 'proof-asked');
   }
 
   private isRecent({ authenticatedAt }: Principal): boolean {

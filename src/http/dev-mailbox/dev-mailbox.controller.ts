@@ -21,20 +21,20 @@ import type { Message } from '../../mail/transports/transport.js';
  * Only allows requests from this machine to a local host name. Otherwise another site could point its own host name
  * here (DNS rebinding), become same-origin for the browser, and read all mails.
  */
-class OnThisMachine implements CanActivate {
+class LocalGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { ip = '', headers } = context.switchToHttp().getRequest<Request>();
     const name = urlOf(`http://${headers.host ?? ''}`)?.hostname ?? '';
-    if (isLocal(name) && fromThisMachine.test(ip)) return true;
+    if (isLocal(name) && loopback.test(ip)) return true;
     throw new NotFoundException();
   }
 }
 
-const fromThisMachine = /^(?:(?:::ffff:)?127\.[\d.]+|::1)$/;
+const loopback = /^(?:(?:::ffff:)?127\.[\d.]+|::1)$/;
 
 /** Shows sent mails with their links. Only with `config.showsMail`. */
 @Public()
-@UseGuards(OnThisMachine)
+@UseGuards(LocalGuard)
 @Controller('dev/mail')
 export class DevMailboxController {
   constructor(private readonly mailbox: DevMailbox) {}

@@ -13,7 +13,7 @@ import type { NavLink } from '../pages/views.js';
 import { HttpProblem, problemOf } from './http-problem.js';
 import { staticErrorPage } from './static-error-page.js';
 
-/** Turns whatever is thrown into a page: the form again where there is one, or else a page that says why. */
+/** Turns every error into a page: the form again if there is one, or else a page that says why. */
 @Catch()
 export class ErrorPages implements ExceptionFilter {
   constructor(private readonly log: Log) {}
@@ -21,9 +21,9 @@ export class ErrorPages implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<PageResponse>();
-    noteOutcome(req, error);
+    recordOutcome(req, error);
     const target = targetOf(error);
-    const form = target ? undefined : formAgain(error, req);
+    const form = target ? undefined : formWithErrors(error, req);
     if (target) sendSeeOther(res, target);
     else if (form) sendPage(res, form);
     else this.sendProblem(error, req, res);
@@ -31,11 +31,11 @@ export class ErrorPages implements ExceptionFilter {
 
   private sendProblem(error: unknown, req: Request, res: PageResponse): void {
     const problem = problemOf(error);
-    // With its stack and without the request's body, which never belongs into a log.
+    // With the stack and without the request body, which must never be logged.
     if (problem.status >= 500 && !(error instanceof Overloaded))
       this.log.failure('bug', error, { request: req.id });
     if (res.headersSent) {
-      // Half a page has been sent; cutting it short is the only way left to say that it went wrong.
+      // Part of the page has been sent: only ending the connection can still signal the error.
       res.destroy();
       return;
     }
@@ -45,7 +45,7 @@ export class ErrorPages implements ExceptionFilter {
     });
   }
 
-  /** Where the template of the error page itself fails. Express would show the stack, and print it past our log. */
+  /** If the template of the error page itself fails. Express would show the stack and print it past the log. */
   private sendStaticPage(res: PageResponse, failure: Error): void {
     const { id } = res.req;
     const { language } = res.locals;
@@ -55,8 +55,8 @@ export class ErrorPages implements ExceptionFilter {
   }
 }
 
-/** For the line of this request in the log. */
-function noteOutcome(req: Request, error: unknown): void {
+/** For the log line of this request. */
+function recordOutcome(req: Request, error: unknown): void {
   if (error instanceof WrongCredentials) req.aboutUser = error.userId;
   if (error instanceof WrongCredentials || error instanceof HttpProblem || error instanceof RedirectException)
     req.outcome = error.outcome;
@@ -67,8 +67,8 @@ function targetOf(error: unknown): SeeOther | undefined {
   return error instanceof RedirectException ? error.target : undefined;
 }
 
-/** The form with what has to be corrected, if the error is about its fields. */
-function formAgain(error: unknown, req: Request): Page | undefined {
+/** The form with its errors, if the error is about its fields. */
+function formWithErrors(error: unknown, req: Request): Page | undefined {
   const { form } = req;
   if (!form?.view) return undefined;
   const errors = fieldErrorsOf(error, form);
@@ -80,12 +80,12 @@ function pageFor({ status, heading, reason }: HttpProblem, req: Request): Page {
     return formPage(req.form, { values: typedValues(req.form, req), problem: reason, status });
   }
   const requestId = status >= 500 ? { requestId: req.id } : {};
-  // Whatever was asked for is not repeated here: changing the language of this page leads to the start.
+  // Never the requested path: changing the language of an error page leads to the home page.
   const model = { status, heading, reason, links: linksOn(req), here: '/', ...requestId };
   return page('errors/error', heading, model, status);
 }
 
-/** The problems after which the same form can simply be sent again. */
+/** Status codes after which the same form can be sent again. */
 const keepsForm = new Set([403, 429, 503]);
 
 function linksOn(req: Request): NavLink[] {

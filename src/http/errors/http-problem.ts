@@ -5,7 +5,7 @@ import { InvalidField, RateLimited } from '../../domain/errors.js';
 import { type BareKey, type Localizable, message } from '../../i18n/message.js';
 import type { Outcome } from '../../logging/outcome.js';
 
-/** A request that is not carried out, and why in words for the visitor. Where there is a form it comes back. */
+/** A refused request, with a reason for the visitor. If there is a form, it is shown again. */
 export class HttpProblem extends Error {
   constructor(
     readonly status: number,
@@ -18,7 +18,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** What was sent is no form of ours. */
+/** The body is not a form of this site. */
 export function malformed(reason: BareKey, status: 400 | 415 = 400): HttpProblem {
   return new HttpProblem(
     status,
@@ -27,7 +27,7 @@ export function malformed(reason: BareKey, status: 400 | 415 = 400): HttpProblem
   );
 }
 
-/** The problem that an error is to the visitor; a bug of ours where it is none that we know. */
+/** The problem to show for an error. An unknown error is a bug. */
 export function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof RateLimited) {
@@ -44,12 +44,12 @@ export function problemOf(error: unknown): HttpProblem {
   return new HttpProblem(status, ...(texts[status] ?? malformedTexts));
 }
 
-/** A button has no field at which more could be said. */
+/** A button has no field that could show a message. */
 function firstText({ errors }: InvalidField): Localizable {
   return Object.values(errors)[0] ?? 'refused.unreadable';
 }
 
-/** Express and its parts throw plain errors with a status; an error without one is a bug of ours. */
+/** Express and its middleware throw plain errors with a status; an error without one is a bug. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const status = error instanceof Error && 'status' in error ? error.status : undefined;

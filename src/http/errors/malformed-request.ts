@@ -3,35 +3,35 @@ import type { Socket } from 'node:net';
 import { malformed } from './http-problem.js';
 
 /**
- * What a proxy in front of us may have read as another request than we do, or as two. So nothing is guessed, and the
- * connection ends (RFC 9112, 3.2 and 6.1).
+ * Refuses what a proxy may have read as another request than Foyer does, or as two. Nothing is guessed, and the
+ * connection is closed (RFC 9112, 3.2 and 6.1).
  */
 export function refuseAmbiguous(req: Request, res: Response, next: NextFunction): void {
-  if (isAmbiguous(req) || unclear.has(req.socket)) {
-    unclear.add(req.socket);
+  if (isAmbiguous(req) || ambiguous.has(req.socket)) {
+    ambiguous.add(req.socket);
     res.setHeader('Connection', 'close');
     throw malformed('refused.unclear');
   }
   next();
 }
 
-/** What came with it is read already, and Node would carry it out though nobody gets the answer. */
-const unclear = new WeakSet<Socket>();
+/** Later requests on it are already read. Node would run them although nobody gets the response. */
+const ambiguous = new WeakSet<Socket>();
 
 function isAmbiguous({ httpVersion, headers, headersDistinct }: Request): boolean {
   const { host: hosts = [], 'transfer-encoding': codings } = headersDistinct;
   const hasHost = httpVersion === '1.0' ? hosts.length <= 1 : hosts.length === 1;
-  // Node takes the chunks apart and leaves whatever else there is as it came.
+  // Node decodes chunks and leaves every other coding as it is.
   const isPlain = codings === undefined || headers['transfer-encoding']?.toLowerCase() === 'chunked';
   return !hasHost || !hosts.every(isHost) || !isPlain || (httpVersion === '1.0' && codings !== undefined);
 }
 
-/** A name of letters, digits, hyphens and dots, or an address; perhaps with a port. Empty where it is of no site. */
+/** A name of letters, digits, hyphens and dots, or an IP address, with an optional port. Empty if there is no host. */
 function isHost(text: string): boolean {
   return /^(?:[\w.-]*|\[[\da-f:.]+\])(?::\d*)?$/i.test(text);
 }
 
-/** An address with broken percent-encoding. Express would say so in words of its own, with the address in them. */
+/** Refuses a path with broken percent-encoding. Express would send its own text, with the path in it. */
 export function refuseUnreadableAddress(req: Request, _res: Response, next: NextFunction): void {
   try {
     decodeURIComponent(req.path);

@@ -4,7 +4,7 @@ import { emailProblem } from '../../domain/errors.js';
 import type { BareKey } from '../../i18n/message.js';
 import { password } from './secret.js';
 
-/** An address, in canonical form once validated. */
+/** An email address, in canonical form once validated. */
 export const emailField = z
   .string()
   .default('')
@@ -17,13 +17,13 @@ export const emailField = z
 
 const passwordMissing: BareKey = 'password.missing';
 
-/** A password that exists already: anything but nothing. */
+/** An existing password: any text but an empty one. */
 export const knownPasswordField = password(z.string(passwordMissing).min(1, passwordMissing));
 
 /** A password that the flow checks itself, or that may be missing. */
 export const passwordField = password(z.string().default(''));
 
-/** A checkbox: there or not. */
+/** A checkbox: true if checked. */
 export const checkboxField = z
   .string()
   .optional()

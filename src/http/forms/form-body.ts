@@ -11,8 +11,8 @@ import { HttpProblem, malformed } from '../errors/http-problem.js';
 const formType = 'application/x-www-form-urlencoded';
 
 /**
- * Reads the one kind of body we take, strictly: what is not a plain form gets a 4xx page that says why. Express's own
- * parser mends in silence what it cannot read: it drops `__proto__` and fields without a name, and takes Latin-1.
+ * Reads form bodies, strictly: anything else gets a 4xx page that says why. Express's own parser silently repairs bad
+ * input: it drops `__proto__` and fields without a name, and accepts Latin-1.
  */
 export const readForm: RequestHandler = (req, res, next) => {
   req.body = {};
@@ -37,27 +37,27 @@ function readBytes(): RequestHandler {
   const read = express.raw({ type: formType, inflate: false, limit: policy.requests.bodyBytes });
   return (req, res, next) => {
     read(req, res, (error?: unknown) => {
-      next(error ? inOurWords(error) : undefined);
+      next(error ? problemFrom(error) : undefined);
     });
   };
 }
 
-/** The parser's own error carries the body; this one does not, so no log can. */
-function inOurWords(error: unknown): unknown {
+/** The parser's own error contains the body; this one does not, so the body cannot be logged. */
+function problemFrom(error: unknown): unknown {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) return tooLarge();
   if (status === 415) return notUtf8();
   return malformed('refused.whole');
 }
 
-/** Leaves the fields in `req.body`, each one string under a name of its own. */
+/** Puts the fields into `req.body`, one string per name. */
 function readFields(req: Request, _res: Response, next: NextFunction): void {
   const bytes: unknown = req.body;
   const fields = Buffer.isBuffer(bytes) ? fieldsOf(bytes) : [];
   const names = new Set(fields.map(([name]) => name));
   if (fields.length > policy.requests.fields) throw tooLarge();
   if (names.size < fields.length) throw malformed('refused.twice');
-  // Every field is a single line, and a keyboard makes none of these.
+  // Every field is a single line, and no keyboard types control characters.
   if (fields.some(([, value]) => /\p{Cc}/u.test(value))) {
     throw malformed('refused.untypable');
   }
@@ -70,7 +70,7 @@ function fieldsOf(bytes: Buffer): [name: string, value: string][] {
   return [...new URLSearchParams(bytes.toString('utf8'))];
 }
 
-/** True when every `%` begins a byte and the bytes are UTF-8. A parser would turn anything else into something else. */
+/** True if every `%` starts a byte and the bytes are UTF-8. A parser would silently change anything else. */
 function isWellEncoded(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
   if (/%(?![0-9A-Fa-f]{2})/.test(text)) return false;

@@ -1,7 +1,7 @@
 import type { FieldErrors } from '../../domain/errors.js';
 import type { Localizable } from '../../i18n/message.js';
 
-/** What the template of a form gets. */
+/** The template model of a form. */
 export interface FormModel {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;

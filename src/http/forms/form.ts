@@ -22,7 +22,7 @@ export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly fields: z.ZodObject<Shape>;
   readonly view?: FormView;
   readonly title?: BareKey;
-  /** What it says when the credentials are wrong, and where. By default at its first secret field. */
+  /** The message for wrong credentials, and its field. By default the first secret field. */
   readonly wrongCredentials?: { readonly field: string; readonly text: BareKey };
 }
 
@@ -56,8 +56,8 @@ export function button(path: string): Form<Record<never, never>> {
 const formKey = 'foyer:form';
 
 /**
- * Makes the method the handler of the form's POST. The fields arrive in its parameter `@Fields()`, and whatever goes
- * wrong on the way is answered with the same form. The compiler checks the first parameter against the form.
+ * Makes the method the handler of the form's POST. The parameter `@Fields()` gets the fields; errors show the same form
+ * again. The compiler checks the first parameter against the form.
  */
 export function HandlesForm<Shape extends z.ZodRawShape>(form: Form<Shape>) {
   return <R extends unknown[], T>(
@@ -70,17 +70,17 @@ export function HandlesForm<Shape extends z.ZodRawShape>(form: Form<Shape>) {
   };
 }
 
-/** The form that a handler is for, if it is for one. */
+/** The form of a handler, if any. */
 export function formOf(context: Pick<ExecutionContext, 'getHandler'>): Form | undefined {
   return Reflect.getMetadata(formKey, context.getHandler()) as Form | undefined;
 }
 
-/** Whether handling it costs a hash. */
+/** Whether handling the form costs a password hash. */
 export function costsHash({ fields }: Form): boolean {
   return Object.values(fields.shape).some(isHashed);
 }
 
-/** The fields of the form, validated. Nothing else reads a body. */
+/** The validated fields of the form. Nothing else reads a body. */
 export const Fields = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const form = formOf(context);
   if (!form) throw new Error('@Fields() needs @HandlesForm(…).');
@@ -93,16 +93,16 @@ function problemIn(error: z.ZodError): Error {
   if (error.issues.some((issue) => issue.code === 'unrecognized_keys')) {
     return malformed('refused.unknownField');
   }
-  // The first message of each field: one thing to correct at a time is enough.
+  // Only the first message of each field: one correction at a time is enough.
   const errors: Record<string, Localizable> = {};
   for (const { path, message } of error.issues) {
-    if (!isBareKey(message)) throw new Error(`A field says “${message}”, which is no text of src/i18n.`);
+    if (!isBareKey(message)) throw new Error(`The field message “${message}” is not a key in src/i18n.`);
     errors[String(path[0])] ??= message;
   }
   return new InvalidField(errors);
 }
 
-/** What the form says about an error at its fields; undefined for any other error. */
+/** The messages for an error about the fields; undefined for any other error. */
 export function fieldErrorsOf(error: unknown, form: Form): FieldErrors | undefined {
   if (error instanceof InvalidField) return error.errors;
   if (!(error instanceof WrongCredentials)) return undefined;
@@ -112,7 +112,7 @@ export function fieldErrorsOf(error: unknown, form: Form): FieldErrors | undefin
   return { [field]: text };
 }
 
-/** What was typed, to be shown again. Never a secret. */
+/** The typed values, to be shown again. Never a secret. */
 export function typedValues({ fields: { shape } }: Form, req: Request): Record<string, string> {
   const body = bodyOf(req);
   return Object.fromEntries(
@@ -122,7 +122,7 @@ export function typedValues({ fields: { shape } }: Form, req: Request): Record<s
   );
 }
 
-/** The fields without the CSRF token. src/http/forms/form-body.ts has made sure that each is one string. */
+/** The fields without the CSRF token. src/http/forms/form-body.ts ensures that each is one string. */
 function bodyOf(req: Request): Record<string, string> {
   const { _csrf, ...fields } = (req.body ?? {}) as Record<string, string>;
   return fields;

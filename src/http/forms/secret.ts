@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 interface Secrecy {
-  /** It is hashed or compared with a hash, which takes a place in the queue of hashes. */
+  /** Hashed or compared with a hash, which takes a place in the hashing queue. */
   readonly hashed: boolean;
 }
 

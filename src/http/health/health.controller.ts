@@ -13,14 +13,14 @@ export class HealthController {
     private readonly database: Database,
   ) {}
 
-  /** The process answers. */
+  /** The process is running. */
   @Get('healthz')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   alive(): string {
     return 'alive\n';
   }
 
-  /** The database answers, can be written, and has every migration. */
+  /** The database responds, is writable and has every migration. */
   @Get('readyz')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async ready(@Res({ passthrough: true }) res: Response): Promise<string> {
@@ -29,7 +29,7 @@ export class HealthController {
     return 'not ready: the database does not answer, cannot be written or lacks a migration\n';
   }
 
-  /** What went wrong is in the log of the requests that need the database; a probe every second would fill it. */
+  /** Logs no error: requests that need the database do, and a probe every second would fill the log. */
   private async isUpToDate(): Promise<boolean> {
     try {
       const applied = await this.reader.query<{ name: string }[]>('SELECT name FROM migrations');

@@ -8,7 +8,7 @@ export function setFlash(cookies: Cookies, res: PageResponse, flash: Flash): voi
   cookies.set(res, 'notice', flash, policy.requests.noticeLifetime);
 }
 
-/** The message for this page, taken away so that it is not shown again. */
+/** The message for this page. Clears its cookie, so that it is shown once. */
 export function consumeFlash(cookies: Cookies, req: Request, res: PageResponse): Message | undefined {
   const left = cookies.read(req, 'notice');
   const key = `notice.${left ?? ''}`;

@@ -10,7 +10,7 @@ import { localPath } from '../security/local-path.js';
 import { setFlash, consumeFlash } from './flash.js';
 import type { LayoutModel, PageResponse } from './layout.js';
 
-/** Gives every page what its layout needs. Made only when a page is shown: a redirect costs no token. */
+/** Provides what the layout needs. Built only when a page is shown: a redirect costs no token. */
 @Injectable()
 export class PageLocals {
   constructor(
@@ -24,10 +24,10 @@ export class PageLocals {
     const { path } = req;
     const { language } = res.locals;
     let made: LayoutModel | undefined;
-    // One plain object, and no getters on the one that Express made: with those every look-up in a template is slow.
+    // A plain object, not getters on Express's own: those make every lookup in a template slow.
     res.locals = {
       language,
-      // Once, also where a page fails and another takes its place: both have the token of one cookie.
+      // Built once, even if a page fails and the error page replaces it: both have the token of one cookie.
       layoutModel: () =>
         (made ??= {
           csrf: csrf.token(req, res),
@@ -44,15 +44,15 @@ export class PageLocals {
     next();
   };
 
-  /** The address of this page, to come back to. Of its query only what we know is repeated, and that after a look. */
+  /** The URL of this page, to return to. Of the query it keeps only `next`, and only if valid. */
   private pageOf(req: Request): string {
     const next = localPath(nextOf(req), this.config.baseUrl);
     return next === undefined ? req.path : `${req.path}?next=${encodeURIComponent(next)}`;
   }
 }
 
-function otherLanguages(spoken: Language): LayoutModel['languages'] {
+function otherLanguages(current: Language): LayoutModel['languages'] {
   return languageCodes
-    .filter((code) => code !== spoken)
+    .filter((code) => code !== current)
     .map((code) => ({ code, name: translate('language.name', code) }));
 }

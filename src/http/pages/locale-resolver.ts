@@ -7,22 +7,22 @@ import type { PageResponse } from './layout.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** In which the visitor is answered. */
+    /** The language of the response. */
     language: Language;
   }
 }
 
-/** In which language a visitor is answered. */
+/** Chooses the language of the response. */
 @Injectable()
 export class LocaleResolver {
   constructor(private readonly cookies: Cookies) {}
 
-  /** The one chosen here, or else what the browser likes best of ours (RFC 9110, 12.5.4), or else English. */
+  /** The one chosen here, or else the supported one that the browser prefers (RFC 9110, 12.5.4), or else English. */
   private languageOf(req: Request): Language {
     return this.chosenBy(req) ?? supportedLanguage(req.acceptsLanguages(languageCodes) || '');
   }
 
-  /** Only what somebody said here. */
+  /** Only an explicit choice on this site. */
   chosenBy(req: Request): Language | undefined {
     const chosen = this.cookies.read(req, 'language');
     return chosen !== undefined && isLanguage(chosen) ? chosen : undefined;
@@ -32,7 +32,7 @@ export class LocaleResolver {
     this.cookies.set(res, 'language', language, policy.requests.languageLifetime);
   }
 
-  /** Early, so that what is refused at the door is said in the right language, too. */
+  /** Early, so that errors in later middleware are in the right language, too. */
   readonly prepare = (req: Request, res: PageResponse, next: NextFunction): void => {
     req.language = this.languageOf(req);
     res.locals.language = req.language;

@@ -6,13 +6,13 @@ import type { PageResponse } from './layout.js';
 import { Page, sendPage } from './page.js';
 import { SeeOther, sendSeeOther } from './redirect.js';
 
-/** Express as we use it. */
+/** Express with Foyer's HTTP server and page results. */
 export class PageAdapter extends ExpressAdapter {
   override initHttpServer(): void {
     this.httpServer = createHttpServer(this.getInstance<Express>());
   }
 
-  /** Lets handlers return a Page or a SeeOther: the one place where such a value becomes an answer. */
+  /** Lets handlers return a Page or a SeeOther: the only place where these become a response. */
   override reply(res: PageResponse, body: unknown, status?: number): unknown {
     if (body instanceof Page) {
       sendPage(res, restoreSavedRequest(res.req, body));

@@ -3,7 +3,7 @@ import { pagePolicy } from '../security/headers.js';
 import type { PageResponse } from './layout.js';
 import type { Views } from './views.js';
 
-/** What a handler answers with to show a page. */
+/** Returned by a handler to show a page. */
 export class Page {
   constructor(
     readonly view: keyof Views,
@@ -23,15 +23,15 @@ export function page<V extends keyof Views>(
   return new Page(view, title, model, status);
 }
 
-/** @param onFailure when one of its templates fails. By default that is shown as a bug of ours. */
+/** @param onFailure called when a template fails. By default the error is treated as a bug. */
 export function sendPage(
   res: PageResponse,
   { view, title, model, status }: Page,
   onFailure = (error: Error) => res.req.next?.(error),
 ): void {
-  // A file that could not be sent after all has already set its type, age and policy.
+  // A file that failed to send has already set its headers.
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) res.removeHeader(name);
-  // Node's own, since Express parses each value first.
+  // Node's setHeader, since Express parses each value first.
   res.setHeader('Cache-Control', 'no-store').setHeader('Content-Security-Policy', pagePolicy);
   res
     .setHeader('Content-Type', 'text/html; charset=utf-8')
@@ -42,7 +42,7 @@ export function sendPage(
       onFailure(error);
       return;
     }
-    // Express would check whether the browser has it already, and send head and body separately.
+    // Express would check whether the browser has it cached, and send headers and body separately.
     res.setHeader('Content-Length', Buffer.byteLength(html)).end(html);
   });
 }

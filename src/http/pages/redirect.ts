@@ -1,7 +1,7 @@
 import type { Outcome } from '../../logging/outcome.js';
 import type { Flash, PageResponse } from './layout.js';
 
-/** What a handler answers with to lead to another page. */
+/** Returned by a handler to redirect to another page. */
 export class SeeOther {
   constructor(
     readonly path: string,
@@ -9,18 +9,18 @@ export class SeeOther {
   ) {}
 }
 
-/** A `303`: the browser asks for `path` with GET, whatever the method was. `flash` is shown there, once. */
+/** A `303`: the browser requests `path` with GET, whatever the method was. `flash` is shown there, once. */
 export function seeOther(path: string, flash?: Flash): SeeOther {
   return new SeeOther(path, flash);
 }
 
-/** For a guard, which cannot return a value: the request ends here and goes on elsewhere. */
+/** For a guard, which cannot return a value: ends the request with a redirect. */
 export class RedirectException extends Error {
   constructor(
     readonly target: SeeOther,
     readonly outcome?: Outcome,
   ) {
-    super('The request goes on elsewhere.');
+    super('The request is redirected.');
   }
 }
 

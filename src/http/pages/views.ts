@@ -2,7 +2,7 @@ import type { Timestamp } from '../../common/time.js';
 import type { BareKey, Message, Localizable } from '../../i18n/message.js';
 import type { FormModel } from '../forms/form-model.js';
 
-/** A way on, offered as a link. */
+/** A link to another page. */
 export interface NavLink {
   readonly href: string;
   readonly label: BareKey;
@@ -13,7 +13,7 @@ interface WithForm {
   readonly form: FormModel;
 }
 
-/** Every page by the name of its template, with what the template needs. `page(…)` is checked against it. */
+/** Every template by name, with its model. `page(…)` is checked against it. */
 export interface Views {
   home: Nothing;
   'auth/register': WithForm;
@@ -91,5 +91,5 @@ export interface Views {
   };
 }
 
-/** The pages that are a form, and so can be shown again with what was typed. */
+/** Pages with a form, which can be shown again with the typed values. */
 export type FormView = { [V in keyof Views]: Views[V] extends WithForm ? V : never }[keyof Views];

@@ -6,12 +6,12 @@ import type { Duration } from '../../common/time.js';
 
 type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language';
 
-/** Our cookies: none is readable by script, none is sent with a request that another site makes. */
+/** The cookies of this site: no script can read them, and no POST from another site carries them. */
 @Injectable()
 export class Cookies {
   constructor(private readonly config: Config) {}
 
-  /** `__Host-` ties a cookie to this very host over https: no subdomain and no plain-http page can plant one. */
+  /** `__Host-` binds a cookie to this host over https: no subdomain and no http page can set one. */
   name(name: CookieName): string {
     return this.config.https ? `__Host-foyer_${name}` : `foyer_${name}`;
   }
@@ -28,7 +28,7 @@ export class Cookies {
     return (req.cookies as Record<string, string | undefined>)[this.name(name)];
   }
 
-  /** Without a lifetime it goes with the browser. */
+  /** Without a lifetime, the cookie ends with the browser session. */
   set(res: Response, name: CookieName, value: string, lifetime?: Duration): void {
     const lasting = lifetime === undefined ? {} : { maxAge: lifetime };
     res.cookie(this.name(name), value, { ...this.options(), ...lasting });

@@ -7,7 +7,7 @@ import { seconds } from '../../common/time.js';
 
 type Headers = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
-/** What a page may do: nothing but be styled, run our script, show pictures and send forms, all of it ours. */
+/** What a page may do: load styles, scripts and images, and send forms, all within this site. */
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -18,20 +18,20 @@ export const pagePolicy = [
   "base-uri 'none'",
 ].join(';');
 
-/** What a file may do that somebody opens by itself: a picture may bring styles, and even script, of its own. */
+/** What a file may do when opened on its own: an image may contain styles, and even scripts. */
 export const filePolicy = "default-src 'none';style-src 'unsafe-inline';sandbox;frame-ancestors 'none'";
 
 /**
- * What a script may do in a worker, where its own policy holds and not that of the page: nothing but reckon. No worker
- * starts in a sandbox.
+ * What a script may do in a worker, where its own policy applies and not the page's: only compute. No worker starts in a
+ * sandbox.
  */
 export const scriptPolicy = "default-src 'none';frame-ancestors 'none'";
 
-/** What every answer carries, also one about an error or a file. */
+/** The headers of every response, including errors and files. */
 export function securityHeaders(config: Config): Headers {
   const others = helmet({
     contentSecurityPolicy: false,
-    // `no-referrer` would make browsers send `Origin: null` with our own forms.
+    // `no-referrer` would make browsers send `Origin: null` with forms of this site.
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: config.https
       ? { maxAge: policy.requests.httpsOnlyFor / seconds(1), includeSubDomains: true }
@@ -43,7 +43,7 @@ export function securityHeaders(config: Config): Headers {
   };
 }
 
-/** The same as lines, for an answer that Express has no part in. */
+/** The same as lines, for responses without Express. */
 export function securityHeaderLines(config: Config): string[] {
   const lines: string[] = [];
   const answer = {
@@ -55,8 +55,8 @@ export function securityHeaderLines(config: Config): string[] {
 }
 
 /**
- * Every answer is for one person at one moment. So a browser has no older one to ask about: `If-None-Match: *`, which
- * means "any", would get a 304 in place of whatever Express sends for us: the probes, the export.
+ * Every response is for one person at one moment, so there is no older one to compare with. `If-None-Match: *`, which
+ * means "any", would turn what Express sends (the probes, the export) into a 304.
  */
 export function neverStore(req: Request, res: Response, next: NextFunction): void {
   delete req.headers['if-none-match'];

@@ -9,8 +9,8 @@ import { policy } from '../../policy.js';
 import { costsHash, type Form, formOf } from '../forms/form.js';
 
 /**
- * While too many passwords wait, refuses the forms that would add to them: after a delay, and before it costs a session,
- * a token or a query. A refused client often comes straight back, and must not slow everybody else down by that.
+ * While the hashing queue is full, refuses forms that would add to it: after a delay, and before they cost a session, a
+ * token or a query. Refused clients often retry at once, and must not slow everybody else down.
  */
 @Injectable()
 export class LoadShedding {
@@ -50,7 +50,7 @@ export class LoadShedding {
           next('router');
           return;
         }
-        // So that it comes back with what was typed.
+        // So that the form is shown again with the typed values.
         req.form = form;
         next(new Overloaded(this.passwords.retryAfter));
       }, randomDelay(policy.hashing.refusedAfter));

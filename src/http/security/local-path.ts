@@ -3,21 +3,21 @@ import { urlOf } from '../../common/url.js';
 
 /**
  * `next` as a path of this site, or undefined. Compared by origin after parsing, since browsers read `/\host` and
- * `//host` as another site; and checked again, since `/.//host` becomes `//host` only by parsing, and `blob:` with our
- * own address has our origin and no path at all.
+ * `//host` as another site. The path is checked again, since `/.//host` becomes `//host` only by parsing, and a `blob:`
+ * URL of this site has its origin but no path.
  */
 export function localPath(next: string | undefined, baseUrl: string): string | undefined {
   if (!next || next.length > policy.requests.nextLength) return undefined;
   const url = urlOf(next, baseUrl);
   if (url?.origin !== new URL(baseUrl).origin || !/^\/(?!\/)/.test(url.pathname)) return undefined;
   const path = url.pathname + url.search;
-  // Encoded, it may be nine times as long as it was typed.
+  // Encoding can make it nine times as long.
   return path.length > policy.requests.nextLength ? undefined : path;
 }
 
 /**
- * `path` with the way on from there; without it where that is longer than what would be followed anyway. A proxy may
- * refuse a header of several kilobytes, and answer 502.
+ * `path` with `next` as its query; without it if `localPath` would refuse the length anyway. A proxy may refuse a header
+ * of several kilobytes with a 502.
  */
 export function withNext(path: string, next: string): string {
   const encoded = encodeURIComponent(next);

@@ -1,7 +1,7 @@
 import { MethodNotAllowedException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
-/** Only pages and forms are asked for here. Other methods end before anything looks at the request. */
+/** Pages and forms use only GET, HEAD and POST. Other methods are refused before anything reads the request. */
 export function answerOtherMethods(req: Request, res: Response, next: NextFunction): void {
   if (['GET', 'HEAD', 'POST'].includes(req.method)) {
     next();
@@ -13,8 +13,8 @@ export function answerOtherMethods(req: Request, res: Response, next: NextFuncti
 }
 
 /**
- * Whether somebody means to open this page: asked wherever a GET acts. A HEAD, a prefetch, a preview or an image on
- * another page may arrive with the visitor's cookies and must not.
+ * Whether the user opens this page on purpose: checked wherever a GET changes something. A HEAD, prefetch, preview or
+ * image on another page may carry the visitor's cookies, but must change nothing.
  */
 export function isUserNavigation(req: Request): boolean {
   const purpose = `${req.get('sec-purpose') ?? ''} ${req.get('purpose') ?? ''} ${req.get('x-moz') ?? ''}`;

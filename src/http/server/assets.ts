@@ -8,7 +8,7 @@ import { foldersOf } from '../../config/custom-dir.js';
 import { filePolicy, scriptPolicy } from '../security/headers.js';
 import { type Accent, accentsOf } from '../../config/theme-colors.js';
 
-/** Styles, scripts and pictures: ours, the operator's before them, and what is made of SITE_COLOR. */
+/** Styles, scripts and images: the operator's, the built-in ones, and those generated from SITE_COLOR. */
 export function assets(config: Config): RequestHandler {
   const pico = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css');
   const router = Router();
@@ -17,11 +17,11 @@ export function assets(config: Config): RequestHandler {
   if (config.siteLogo !== undefined) router.use(nameOf(config.siteLogo), files(config.siteLogo));
   router.get('/site.css', text('css', styleOf(config.siteColor)));
   router.get('/mark.svg', text('svg', markOf(config.siteColor)));
-  // Under their own path only: every other request would look for a file of its name on the disk first.
+  // Under their own path only: otherwise every request would first look for a file on disk.
   return Router().use('/assets', router);
 }
 
-/** Where the operator's logo is found, under a name that says its type. */
+/** The path of the operator's logo, whose name shows its type. */
 export function logoPath(file: string): string {
   return `/assets${nameOf(file)}`;
 }
@@ -35,7 +35,7 @@ function files(path: string): RequestHandler {
     index: false,
     redirect: false,
     setHeaders: (res: ServerResponse, file: string) => {
-      // XML without a charset is read as whatever its reader takes it for (ASVS 4.1.1); Express says one for text only.
+      // Without a charset, readers guess the encoding of XML (ASVS 4.1.1); Express sets one for text only.
       if (/\.svg$/i.test(file)) res.setHeader('Content-Type', svg);
       res.setHeader('Content-Security-Policy', /\.js$/i.test(file) ? scriptPolicy : filePolicy);
     },
@@ -44,7 +44,7 @@ function files(path: string): RequestHandler {
 
 const svg = 'image/svg+xml; charset=utf-8';
 
-/** What is made once, at the start. A browser that has it already is told so, as with a file. */
+/** A file generated at startup. A browser that has it cached gets a 304, as with any file. */
 function text(type: 'css' | 'svg', body: string): RequestHandler {
   const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   return (_req, res) => {
@@ -53,7 +53,7 @@ function text(type: 'css' | 'svg', body: string): RequestHandler {
   };
 }
 
-/** The custom properties that public/assets/foyer.css draws with. */
+/** The custom properties that public/assets/foyer.css uses. */
 function styleOf(color: string): string {
   const { light, dark } = accentsOf(color);
   return `:root {\n${declarations(light)}}\n\n@media (prefers-color-scheme: dark) {\n:root {\n${declarations(dark)}}\n}\n`;
@@ -67,7 +67,7 @@ function declarations(accent: Accent): string {
     .join('');
 }
 
-/** Three arches, one behind the other: the way in. */
+/** Foyer's logo: three arches, one behind the other. */
 function markOf(color: string): string {
   const { light, dark } = accentsOf(color);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32">

@@ -4,17 +4,17 @@ import type { Duplex } from 'node:stream';
 import { policy } from '../../policy.js';
 import { staticErrorPage } from '../errors/static-error-page.js';
 
-/** Node's server, with an end to everything that comes slowly and a bound on how many may come at once. */
+/** Node's server, with timeouts for slow requests and a limit on simultaneous connections. */
 export function createHttpServer(app: Express): Server {
   const { headersIn, wholeIn, idleFor, silentFor, lookEvery, atOnce } = policy.connections;
   const server = createServer(
     {
-      ...madeFor(app),
+      ...prototypesFor(app),
       headersTimeout: headersIn,
       requestTimeout: wholeIn,
       keepAliveTimeout: idleFor,
       connectionsCheckingInterval: lookEvery,
-      // Node would refuse it with an empty page and none of our headers: src/http/errors/malformed-request.ts does.
+      // Node would send an empty page without security headers. src/http/errors/malformed-request.ts refuses it.
       requireHostHeader: false,
     },
     (request, answer) => {
@@ -22,17 +22,17 @@ export function createHttpServer(app: Express): Server {
       app(request, answer);
     },
   );
-  // Node would drop what is beyond 2,000 and go on without, be it the Host or a cookie. Its 16 kB are bound enough.
+  // Node would silently drop headers beyond 2,000, even Host or a cookie. Its limit of 16 kB is enough.
   server.maxHeadersCount = 0;
   server.timeout = silentFor;
   server.maxConnections = atOnce;
-  // Those that wait for a next request make room for people who wait for an answer.
+  // At the limit, idle connections make room for visitors who wait for a response.
   server.on('drop', () => {
     server.closeIdleConnections();
   });
-  // Something else than "continue" is expected. Node would answer with an empty page; HTTP allows not to listen.
+  // An `Expect` other than "continue". Node would send an empty page; HTTP allows ignoring it.
   server.on('checkExpectation', (...request) => server.emit('request', ...request));
-  // We speak nothing else. Node would lose what it finds wrong with whatever follows, and let it wait.
+  // Upgrades are not supported. Node would not report errors in what follows, and leave the client waiting.
   server.prependListener('request', (request, answer) => {
     if (request.headers.upgrade !== undefined) answer.setHeader('Connection', 'close');
   });
@@ -40,8 +40,8 @@ export function createHttpServer(app: Express): Server {
 }
 
 /**
- * `GET http://host/path` is the same as `GET /path` (RFC 9112, 3.2.2). Whose host that is, is not the visitor's to say:
- * BASE_URL does. And where there is none in it that can be one, Express would answer before any of us, and log it.
+ * `GET http://host/path` is the same as `GET /path` (RFC 9112, 3.2.2). BASE_URL decides the host, not the visitor. For an
+ * invalid host, Express would respond before any middleware runs, and log it.
  */
 function pathIn(target: string): string {
   const path = target.replace(/^https?:\/\/[^/?#]*\/?/i, '/');
@@ -49,61 +49,61 @@ function pathIn(target: string): string {
 }
 
 /**
- * Express gives each request and answer another prototype when it arrives. From then on V8 knows no common shape of
- * them, so that every access to their properties is looked up anew, and each leaves a shape of its own as garbage.
- * Made with that prototype from the start, they leave Express nothing to change.
+ * Express changes the prototype of each request and response on arrival. V8 then has no shared shape for them: every
+ * property access is a slow lookup, and each object leaves its own shape as garbage. These classes have that prototype
+ * from the start, so Express changes nothing.
  */
-function madeFor(app: Express): ServerOptions {
-  class OurRequest extends IncomingMessage {}
-  class OurAnswer<R extends IncomingMessage> extends ServerResponse<R> {}
-  app.request = Object.setPrototypeOf(OurRequest.prototype, app.request) as Express['request'];
-  app.response = Object.setPrototypeOf(OurAnswer.prototype, app.response) as Express['response'];
-  return { IncomingMessage: OurRequest, ServerResponse: OurAnswer };
+function prototypesFor(app: Express): ServerOptions {
+  class AppRequest extends IncomingMessage {}
+  class AppResponse<R extends IncomingMessage> extends ServerResponse<R> {}
+  app.request = Object.setPrototypeOf(AppRequest.prototype, app.request) as Express['request'];
+  app.response = Object.setPrototypeOf(AppResponse.prototype, app.response) as Express['response'];
+  return { IncomingMessage: AppRequest, ServerResponse: AppResponse };
 }
 
 /**
- * Answers what Node does not hand on to Express: what is no HTTP, or more of it than Node takes (16 kB before the body),
- * or too slow; and CONNECT, which asks for a way to somewhere else. Node alone would say nothing.
- * @param headers of every answer.
+ * Answers what Node does not pass to Express: invalid HTTP, more than 16 kB before the body, requests that are too slow,
+ * and CONNECT, which asks for a tunnel. Node alone would send no page.
+ * @param headers of every response.
  */
 export function answerWhatIsNoRequest(server: Server, headers: readonly string[]): void {
-  const refuse = (socket: Duplex, refusal: BareRefusal): void => {
-    socket.end(bareAnswer(refusal, headers));
+  const refuse = (socket: Duplex, refusal: RawError): void => {
+    socket.end(rawResponse(refusal, headers));
   };
   server.on('connect', (_request, socket: Duplex) => {
-    // Whoever has hung up already is nobody's concern.
+    // The client may have disconnected already.
     socket.on('error', () => undefined);
     refuse(socket, noTunnel);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    // In the middle of another answer this one would be taken for a part of it.
+    // During another response, this one would be read as part of it.
     const { _httpMessage: answer, bytesRead } = socket as Duplex & {
       _httpMessage?: ServerResponse | null;
       bytesRead: number;
     };
-    // A browser opens connections ahead; an answer on one over which it asked for nothing would confuse it.
+    // Browsers open connections ahead of time; a response without a request would confuse them.
     if (!socket.writable || answer?.headersSent || bytesRead === 0) socket.destroy(error);
     else refuse(socket, refusals[error.code ?? ''] ?? notUnderstood);
   });
 }
 
-interface BareRefusal {
+interface RawError {
   readonly status: string;
   readonly message: string;
 }
 
-const notUnderstood: BareRefusal = {
+const notUnderstood: RawError = {
   status: '400 Bad Request',
   message: 'What your browser sent could not be read.',
 };
 
-const noTunnel: BareRefusal = {
+const noTunnel: RawError = {
   status: '405 Method Not Allowed',
   message: 'This site leads to no other one.',
 };
 
-/** By the code of Node's error. */
-const refusals: Partial<Record<string, BareRefusal>> = {
+/** By Node's error code. */
+const refusals: Partial<Record<string, RawError>> = {
   HPE_HEADER_OVERFLOW: {
     status: '431 Request Header Fields Too Large',
     message:
@@ -115,7 +115,7 @@ const refusals: Partial<Record<string, BareRefusal>> = {
   },
 };
 
-function bareAnswer({ status, message }: BareRefusal, headers: readonly string[]): string {
+function rawResponse({ status, message }: RawError, headers: readonly string[]): string {
   const page = staticErrorPage('en', status, message);
   const own = [
     'Content-Type: text/html; charset=utf-8',

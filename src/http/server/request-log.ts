@@ -6,16 +6,16 @@ import type { Outcome } from '../../logging/outcome.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** Names this request in the log and on a page about an error. */
+    /** Identifies this request in the log and on error pages. */
     id: string;
     outcome?: Outcome | undefined;
     isNoFile?: boolean;
-    /** Whose account it was about, where nobody is logged in. */
+    /** The account in question, if nobody is logged in. */
     aboutUser?: string | undefined;
   }
 }
 
-/** One line for each request that was answered: by the pattern of its route, since a path may hold a token. */
+/** Logs one line per request, with its route pattern, since a path may contain a token. */
 @Injectable()
 export class RequestLog {
   constructor(private readonly log: Log) {}
@@ -24,21 +24,21 @@ export class RequestLog {
     req.id = randomUUID();
     res.setHeader('X-Request-Id', req.id);
     const began = performance.now();
-    // Asked now: of a visitor who has hung up it is no longer known.
+    // Read now: it is gone once the visitor has disconnected.
     const network = networkInLog(req.ip ?? '');
     res.once('close', () => {
-      this.tell(req, res, network, performance.now() - began);
+      this.write(req, res, network, performance.now() - began);
     });
     next();
   };
 
-  /** Behind the files: they would hide everything else. */
+  /** Runs after the files, which are not logged: they would hide everything else. */
   readonly noFile = (req: Request, _res: Response, next: NextFunction): void => {
     req.isNoFile = true;
     next();
   };
 
-  private tell(req: Request, res: Response, network: string, took: number): void {
+  private write(req: Request, res: Response, network: string, took: number): void {
     const route = routeOf(req);
     if (probes.has(route) || isFile(req, res)) return;
     const outcome = res.writableFinished ? (req.outcome ?? outcomeOf(res.statusCode)) : 'cut-short';
@@ -55,15 +55,15 @@ export class RequestLog {
   }
 }
 
-/** Asked every few seconds by machines: they would hide everything else. */
+/** Requested every few seconds by machines: they would hide everything else. */
 const probes = new Set(['/healthz', '/readyz']);
 
-/** Whatever else is answered before the files is refused, or asked by another method. */
+/** Anything else that ends before `noFile` is refused, or uses another method. */
 function isFile({ isNoFile, method }: Request, { statusCode }: Response): boolean {
   return !isNoFile && statusCode < 400 && ['GET', 'HEAD'].includes(method);
 }
 
-/** `unknown` for a path that no handler has, and for what was refused before one was looked for. */
+/** `unknown` if no handler matches, or if the request was refused before routing. */
 function routeOf(req: Request): string {
   const { path } = (req.route ?? {}) as { path?: unknown };
   return typeof path === 'string' ? path : 'unknown';
@@ -84,7 +84,7 @@ const outcomes: Partial<Record<number, string>> = {
   503: 'overloaded',
 };
 
-/** What an operator may want to look at: it happens to honest people too, but seldom. */
+/** What an operator may want to look at: it happens to honest people too, but rarely. */
 const suspicious = new Set([
   'access-denied',
   'csrf-refused',

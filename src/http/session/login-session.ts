@@ -9,7 +9,7 @@ import { LocaleResolver } from '../pages/locale-resolver.js';
 import { Cookies } from '../security/cookies.js';
 import { SessionCookie } from './session-cookie.js';
 
-/** The browser's side of a log-in: what it brings along from earlier visits, and keeps from this one. */
+/** The browser's side of a log-in: the cookies from earlier visits, and those that it gets now. */
 @Injectable()
 export class LoginSession {
   constructor(
@@ -29,13 +29,13 @@ export class LoginSession {
     };
   }
 
-  /** Lets the browser in, once its session has been committed. */
+  /** Gives the browser its cookies, once its session has been committed. */
   admit(req: Request, session: NewSession, context: LoginContext): void {
     this.sessionCookie.issue(req, session);
     this.remember(req, context);
   }
 
-  /** Lets the browser be recognized as one in which the account was used. */
+  /** Sets the device cookie, so that the next log-in recognizes this browser. */
   remember(req: Request, { deviceToken }: LoginContext): void {
     if (req.res) this.cookies.set(req.res, 'device', deviceToken, policy.devices.remembered);
   }

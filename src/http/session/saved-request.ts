@@ -3,7 +3,7 @@ import type { FormModel } from '../forms/form-model.js';
 import { Page } from '../pages/page.js';
 import { setSavedRequest } from './session-cookie.js';
 
-/** Fills a form with what was typed into it before the password had to be asked for again. Once. */
+/** Restores, once, what was typed into a form before the password had to be confirmed. */
 export function restoreSavedRequest(req: Request, page: Page): Page {
   const saved = req.principal?.session.savedRequest;
   if (saved?.path !== req.path || !hasForm(page.model)) return page;

@@ -14,7 +14,7 @@ import { Cookies } from '../security/cookies.js';
 
 type Stored = SessionData;
 
-// Nothing outside this file knows of express-session: it finds `req.principal`.
+// Only this file uses express-session; all others use `req.principal`.
 declare module 'express-session' {
   interface SessionData extends Stored {
     seenAt: Timestamp;
@@ -27,7 +27,7 @@ type Callback = (error?: unknown) => void;
 /** The store behind express-session. */
 @Injectable()
 export class SessionStore extends Store {
-  /** Added by express-session: makes a new session with a new id and puts it on the request. */
+  /** Added by express-session: puts a session with a new id on the request. */
   declare generate: (req: Request) => void;
 
   private readonly written = new WeakMap<object, string>();
@@ -54,7 +54,7 @@ export class SessionStore extends Store {
     return { ...data, cookie: { originalMaxAge: null }, seenAt, principal };
   }
 
-  /** Remembers that the row already holds this session, so that express-session need not write it again. */
+  /** Marks the session as stored, so that express-session does not write it again. */
   markWritten(begun: Session & SessionData): void {
     this.written.set(begun, serializeSession(begun));
   }
@@ -65,18 +65,18 @@ export class SessionStore extends Store {
     else this.rows.save(id, data).then(() => callback(), callback);
   }
 
-  /** Not for a HEAD, which changes nothing. */
+  /** Skipped for HEAD, which changes nothing. */
   override touch(
     id: string,
     { req, seenAt, remembered }: StoreData & { readonly req?: Request },
     callback: Callback = () => undefined,
   ): void {
-    // Called back before it returns: express-session then sends the page in one piece.
+    // Synchronous callback: express-session then sends the page in one piece.
     if (req?.method === 'HEAD' || !this.rows.isTouchDue(seenAt)) callback();
     else
       this.rows.touch(id, remembered).then(
         () => callback(),
-        // The page is already made, and the next one tries again.
+        // The page is already rendered, and the next request tries again.
         (error: unknown) => callback(error instanceof Overloaded ? undefined : error),
       );
   }
@@ -86,7 +86,7 @@ export class SessionStore extends Store {
   }
 }
 
-/** The session cookie: finds the principal of a request, and is issued and cleared here. */
+/** Finds the principal by the session cookie; issues and clears that cookie. */
 @Injectable()
 export class SessionCookie implements Authenticator {
   private readonly expressSession: RequestHandler;
@@ -109,7 +109,7 @@ export class SessionCookie implements Authenticator {
     });
   }
 
-  /** Looks a session up only for a browser that brings its cookie: a visitor costs nothing. */
+  /** Looks up a session only if the request has its cookie: a visitor costs nothing. */
   authenticate(req: Request, res: Response): Promise<Principal | undefined> | undefined {
     if (this.cookies.read(req, 'session') === undefined) return undefined;
     return this.load(req, res);
@@ -122,29 +122,29 @@ export class SessionCookie implements Authenticator {
     return sessionOn(req)?.principal;
   }
 
-  /** Under https the cookie is Secure by BASE_URL's word, whatever the proxy says about its connection to us. */
+  /** BASE_URL decides whether the cookie is Secure, whatever protocol the proxy reports. */
   private run(req: Request, res: Response, next: (error?: unknown) => void): void {
     if (this.cookies.options().secure) Object.defineProperty(req, 'secure', { value: true });
-    // The types know handlers that return a promise as well; this one calls next().
+    // The type allows a promise; this handler calls next().
     void this.expressSession(req, res, next);
   }
 
-  /** Gives this browser the cookie of a session that was committed, always with a new id. */
+  /** Sets the cookie of a committed session, always with a new id. */
   issue(req: Request, { id, data, principal }: NewSession): void {
     this.newIds.set(req, id);
-    // express-session did not run for a visitor; without a cookie it calls back before it returns.
+    // express-session did not run for a visitor; without a cookie it calls back synchronously.
     if (!sessionOn(req) && req.res) this.run(req, req.res, () => undefined);
     this.store.generate(req);
     const now = this.clock.now();
     const begun = Object.assign(req.session, data, { principal, seenAt: now });
-    // A session cookie goes with the browser; a remembered one stays until the session itself must end.
+    // A session cookie ends with the browser; a remembered one lasts as long as the session may.
     const { absolute } = lifetimes(data.remembered);
     if (data.remembered) begun.cookie.maxAge = principal.session.startedAt + absolute - now;
     this.store.markWritten(begun);
     req.principal = principal;
   }
 
-  /** Takes the cookie of an ended session from this browser. */
+  /** Clears the cookie of an ended session. */
   clear(req: Request): void {
     Reflect.deleteProperty(req, 'session');
     req.principal = undefined;
@@ -152,12 +152,12 @@ export class SessionCookie implements Authenticator {
   }
 }
 
-/** Stores a form in the session of this request, or takes it away. */
+/** Stores a form in the session of this request, or removes it. */
 export function setSavedRequest(req: Request, saved: SavedRequest | undefined): void {
   req.session.savedRequest = saved;
 }
 
-/** Undefined where no session cookie came: express-session did not run. */
+/** Undefined without a session cookie: express-session did not run. */
 function sessionOn(req: Request): Request['session'] | undefined {
   return (req as { session?: Request['session'] }).session;
 }

@@ -4,7 +4,7 @@ import { browserWith, sessionCookie, sessionOf, signedCookie } from '../../suppo
 import { exchange } from '../../support/wire.js';
 
 let foyer: TestApplication;
-/** Of a session that Ada ended; nobody has another one that lives. */
+/** The cookie of a session that Ada ended. No other session is live. */
 let endedCookie: string;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ interface Answer {
   readonly location: string | undefined;
 }
 
-/** Not the account, and no error either: the way to the log-in, a page that is open anyway, or a page that refuses. */
+/** Neither the account nor a server error: a redirect to the log-in, a public page or a refusal. */
 function expectClosed(trick: string, { status, text, location }: Answer): void {
   expect(`${trick}: ${status}`).toMatch(/: (200|303|400|403|404|405|415)$/);
   expect(text).not.toMatch(/Your account|Member since|ada@example\.com/);
@@ -40,7 +40,7 @@ async function raw(line: string, ...headers: string[]): Promise<Answer> {
   return { status: answer.status, text: answer.text, location: answer.headers.get('location') };
 }
 
-describe('The account is closed to a visitor', () => {
+describe('A visitor cannot reach the account', () => {
   it.each([
     '/account',
     '/ACCOUNT',
@@ -95,7 +95,7 @@ describe('The account is closed to a visitor', () => {
     'https://localhost/account',
     'account',
     '*',
-  ])('by the address %s [ASVS 1.1.1, 8.2.1]', async (target) => {
+  ])('by the URL %s [ASVS 1.1.1, 8.2.1]', async (target) => {
     for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
       const answer = await raw(`${method} ${target}`);
       if (method === 'OPTIONS' && answer.status === 204) expect(answer.text).toBe('');
@@ -136,7 +136,7 @@ describe('The account is closed to a visitor', () => {
     }
   });
 
-  it('by any method that servers know', async () => {
+  it('by other HTTP methods', async () => {
     for (const method of [
       'PUT',
       'PATCH',
@@ -152,7 +152,7 @@ describe('The account is closed to a visitor', () => {
     }
   });
 
-  it('by cookies that are empty, unsigned, forged, doubled or of a session that ended [ASVS 7.2.1]', async () => {
+  it('by cookies that are empty, unsigned, forged, duplicated or of an ended session [ASVS 7.2.1]', async () => {
     const [user] = await foyer.rows<{ id: string; email: string }>('SELECT id, email FROM users');
     const forged = signedCookie(foyer, 'A'.repeat(43));
     const values = [
@@ -211,7 +211,7 @@ describe('The account is closed to a visitor', () => {
     'email[$ne]=x&password[$ne]=x',
     'email=ada@example.com&email=ada@example.com',
     'toString=x&hasOwnProperty=x',
-  ])('by fields that no form has: %s [ASVS 15.3.6]', async (fields) => {
+  ])('by unknown fields: %s [ASVS 15.3.6]', async (fields) => {
     const visitor = await foyer.browser().open('/login');
     const form = new URLSearchParams({
       email: 'ada@example.com',
@@ -227,7 +227,7 @@ describe('The account is closed to a visitor', () => {
     expect(({} as { principal?: unknown }).principal).toBeUndefined();
   });
 
-  it('by sending a log-in in the place of a page, or by other words for the same form', async () => {
+  it('by sending a log-in with another method, in the query or as JSON', async () => {
     const query = new URLSearchParams({ email: 'ada@example.com', password: goodPassword }).toString();
     const visitor = await foyer.browser().open('/login');
     for (const [method, path] of [
@@ -246,7 +246,7 @@ describe('The account is closed to a visitor', () => {
     expect(visitor.cookies.has(sessionCookie)).toBe(false);
   });
 
-  it('though it opens to the one who logs in, by each of its spellings that Express knows', async () => {
+  it('but can after a log-in, by every spelling of the path that Express accepts', async () => {
     const bea = await memberOf(foyer, 'bea@example.com');
     for (const path of ['/account', '/account/', '/ACCOUNT', '/account?next=/login']) {
       const answer = await browserWith(foyer, sessionOf(bea)).send('GET', path);

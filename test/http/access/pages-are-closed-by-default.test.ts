@@ -12,7 +12,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** Open on purpose. Whoever adds a page to this list has thought about it; every other page asks for a log-in. */
+/** Public on purpose. Think before adding a page here; every other page requires a log-in. */
 const open = {
   get: [
     '/',
@@ -48,11 +48,11 @@ const open = {
 const guarded = (method: 'get' | 'post'): string[] =>
   routesOf(foyer, method).filter((path) => !open[method].includes(path));
 
-/** A path that a browser can ask for. */
+/** A path that a browser can request. */
 const filledIn = (path: string): string => path.replace(/:\w+/g, 'A'.repeat(43));
 
 describe('A visitor', () => {
-  it('is sent to the log-in by every page that is not open on purpose [ASVS 8.2.1]', async () => {
+  it('is redirected to the log-in by every page that is not public [ASVS 8.2.1]', async () => {
     expect(guarded('get')).toContain('/account');
     const visitor = foyer.browser();
     for (const path of guarded('get').map(filledIn)) {
@@ -69,7 +69,7 @@ describe('A visitor', () => {
     }
   });
 
-  it('is sent to the log-in by every form that is not open on purpose, before anything else is looked at [ASVS 8.2.1, 8.3.1]', async () => {
+  it('is redirected to the log-in by every form that is not public, before anything else is checked [ASVS 8.2.1, 8.3.1]', async () => {
     expect(guarded('post')).toContain('/logout');
     const visitor = await foyer.browser().open('/login');
     for (const path of guarded('post').map(filledIn)) {
@@ -81,7 +81,7 @@ describe('A visitor', () => {
     }
   });
 
-  it('reaches the open pages, which are all still there', async () => {
+  it('reaches every public page', async () => {
     expect(routesOf(foyer, 'get')).toEqual(expect.arrayContaining(open.get));
     expect(routesOf(foyer, 'post')).toEqual(expect.arrayContaining(open.post));
     const visitor = await foyer.browser().open('/login');
@@ -111,7 +111,7 @@ describe('A visitor', () => {
     expect([...methods].sort()).toEqual(['get', 'post']);
   });
 
-  it('is told that a page does not exist, guarded or not, and nothing of it is kept', async () => {
+  it('gets an uncached 404 for an unknown page, below a guarded path or not', async () => {
     const visitor = foyer.browser();
     for (const path of [
       '/account/x.css',
@@ -128,8 +128,8 @@ describe('A visitor', () => {
   });
 });
 
-describe('Somebody who is logged in', () => {
-  it('finds the account, and nothing of it in a page by a longer name that a cache might keep [ASVS 14.2.2, 14.2.5]', async () => {
+describe('A logged-in user', () => {
+  it('sees the account, but not under a longer path that a cache might store [ASVS 14.2.2, 14.2.5]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     expect((await ada.send('GET', '/account')).headers['cache-control']).toBe('no-store');
     for (const path of [

@@ -7,14 +7,14 @@ import { routesOf } from '../../support/routes.js';
 import { tablesOf } from '../../support/tables.js';
 
 let foyer: TestApplication;
-/** Every form of the site, filled in right, in a browser in which it would do its work. */
+/** Every form of the site, filled in correctly, in a browser where it would succeed. */
 let forms: FilledForm[];
 
 beforeAll(async () => {
   foyer = await startApplication();
   forms = await fillInEveryForm(foyer);
   await foyer.allMailSent();
-  // Once a minute a session is noted as seen, which no form does.
+  // Otherwise requests would update the last-seen time of a session once a minute.
   foyer.clock.standStill();
 });
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 type Fields = [string, string][];
 
-/** What is sent, and from where. */
+/** A form as it is sent: from which browser, with which fields and headers. */
 interface Sent {
   readonly browser: Browser;
   readonly path: string;
@@ -34,15 +34,15 @@ interface Sent {
 
 const at = async (path: string): Promise<Browser> => foyer.browser().open(path);
 
-/** The form in a copy of its browser, so that it can be spoiled as often as one likes. */
+/** The form in a copy of its browser, so that it can be sent many times. */
 function copyOf({ browser, path, fields }: FilledForm): Sent {
   const copy = foyer.browser();
   for (const [name, value] of browser.cookies) copy.cookies.set(name, value);
   return { browser: copy, path, fields, headers: {} };
 }
 
-/** Nothing is typed into it, so it has no page to come back to. */
-const isMereButton = ({ fields, route }: FilledForm): boolean => fields.length === 1 || route === '/language';
+/** Nothing is typed into it, so it has no page to show again. */
+const isButton = ({ fields, route }: FilledForm): boolean => fields.length === 1 || route === '/language';
 
 const csrf = 'foyer_csrf';
 const tokenOf = (fields: Fields): string => new Map(fields).get('_csrf') ?? '';
@@ -50,15 +50,15 @@ const withToken = (fields: Fields, token: string): Fields =>
   fields.map(([name, value]) => [name, name === '_csrf' ? token : value]);
 const tampered = (token: string): string => `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`;
 
-/** What a page on another site, a proxy or a mistake may make of it. */
-const spoiled: Record<string, (form: Sent) => Promise<void> | void> = {
+/** What another site, a proxy or a mistake may change. */
+const defects: Record<string, (form: Sent) => Promise<void> | void> = {
   'without a token': (form) => {
     form.fields = form.fields.filter(([name]) => name !== '_csrf');
   },
   'with an empty token': (form) => {
     form.fields = withToken(form.fields, '');
   },
-  'with a token of somebody’s invention': (form) => {
+  'with a made-up token': (form) => {
     form.fields = withToken(form.fields, `${'0'.repeat(64)}.${'0'.repeat(64)}`);
   },
   'with the token of another browser': async (form) => {
@@ -67,11 +67,11 @@ const spoiled: Record<string, (form: Sent) => Promise<void> | void> = {
   'with a token whose signature was changed': (form) => {
     form.fields = withToken(form.fields, tampered(tokenOf(form.fields)));
   },
-  'with a cookie whose signature was changed, and a token like it': (form) => {
+  'with a matching cookie and token whose signature was changed': (form) => {
     form.fields = withToken(form.fields, tampered(tokenOf(form.fields)));
     form.browser.cookies.set(csrf, tokenOf(form.fields));
   },
-  'with a cookie and a token alike, planted by somebody who cannot sign': (form) => {
+  'with a matching cookie and token, planted without a valid signature': (form) => {
     form.fields = withToken(form.fields, 'planted.planted');
     form.browser.cookies.set(csrf, 'planted.planted');
   },
@@ -85,28 +85,28 @@ const spoiled: Record<string, (form: Sent) => Promise<void> | void> = {
   'from another site': (form) => {
     form.headers = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' };
   },
-  'from another site, as only Sec-Fetch-Site says': (form) => {
+  'from another site, according to Sec-Fetch-Site only': (form) => {
     form.headers = { 'Sec-Fetch-Site': 'cross-site', Origin: undefined };
   },
-  'from a neighbour, as only Sec-Fetch-Site says': (form) => {
+  'from a sibling subdomain, according to Sec-Fetch-Site only': (form) => {
     form.headers = { 'Sec-Fetch-Site': 'same-site', Origin: undefined };
   },
-  'from another site, as only Origin says': (form) => {
+  'from another site, according to Origin only': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'https://evil.example' };
   },
-  'from a name that begins like ours': (form) => {
+  'from a host name that starts with this one': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: `${foyer.url}.evil.example` };
   },
   'from another port of this machine': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'http://127.0.0.1:1' };
   },
-  'from this host under another scheme': (form) => {
+  'from this host with another scheme': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: foyer.url.replace('http:', 'https:') };
   },
-  'from this host with something before its name': (form) => {
+  'from this host with credentials before its name': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: foyer.url.replace('//', '//user:password@') };
   },
-  'from a page that hides where it is': (form) => {
+  'from a page that hides its origin': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'null' };
   },
 };
@@ -115,7 +115,7 @@ async function send({ browser, path, fields, headers }: Sent): Promise<Browser> 
   return browser.post(path, fields, headers);
 }
 
-/** The values in which a form comes back: what was typed, but never a password. */
+/** The values of a form that is shown again: what was typed, but never a password. */
 const kept = (fields: Fields): Fields =>
   withToken(fields, '').map(([name, value]) => [name, /password/i.test(name) ? '' : value]);
 const emptied = (fields: Fields): Fields =>
@@ -124,14 +124,14 @@ const emptied = (fields: Fields): Fields =>
 const seen = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });
 
 describe('A form', () => {
-  it('is tried on every path that takes one', () => {
+  it('is tested for every POST route', () => {
     expect([...new Set(forms.map(({ route }) => route))].sort()).toEqual(routesOf(foyer, 'post'));
   });
 
-  it.each(Object.entries(spoiled))('%s is refused and does nothing [ASVS 3.5.1]', async (_, spoil) => {
+  it.each(Object.entries(defects))('%s is refused and changes nothing [ASVS 3.5.1]', async (_, apply) => {
     for (const form of forms) {
       const sent = copyOf(form);
-      await spoil(sent);
+      await apply(sent);
       const before = await seen();
       const { answers, page } = await send(sent);
       expect([form.route, answers[0]?.status]).toEqual([form.route, 403]);
@@ -141,12 +141,12 @@ describe('A form', () => {
     }
   });
 
-  it.each(Object.entries(spoiled))(
-    '%s comes back with what was typed, and can be sent again from there',
-    async (_, spoil) => {
-      for (const form of forms.filter((each) => !isMereButton(each))) {
+  it.each(Object.entries(defects))(
+    '%s is shown again with the typed values, and can be sent again',
+    async (_, apply) => {
+      for (const form of forms.filter((each) => !isButton(each))) {
         const sent = copyOf(form);
-        await spoil(sent);
+        await apply(sent);
         const browser = await send(sent);
         const again = browser.formWith(form.button);
         expect([form.route, again.path, again.fields]).toEqual([
@@ -155,20 +155,20 @@ describe('A form', () => {
           withToken(kept(form.fields), browser.csrf),
         ]);
         await browser.post(again.path, emptied(again.fields));
-        // What is wrong with it now is only that it is empty.
+        // Now only the empty fields are wrong.
         expect([form.route, browser.status]).toEqual([form.route, 422]);
       }
     },
   );
 
-  it('that was refused is carried out when nothing is wrong with it any more', async () => {
+  it('that was refused works once it is corrected', async () => {
     for (const form of forms) {
       await foyer.allMailSent();
       const sent = copyOf(form);
       const { browser } = sent;
       browser.cookies.delete(csrf);
       await send(sent);
-      if (!isMereButton(form)) sent.fields = withToken(sent.fields, browser.csrf);
+      if (!isButton(form)) sent.fields = withToken(sent.fields, browser.csrf);
       else for (const [name, value] of form.browser.cookies) browser.cookies.set(name, value);
       const before = await tablesOf(foyer);
       await send(sent);
@@ -179,16 +179,16 @@ describe('A form', () => {
 
   it.each(
     Object.entries({
-      'a browser of today': { 'Sec-Fetch-Site': 'same-origin' },
-      'somebody who typed the address': { 'Sec-Fetch-Site': 'none' },
-      'an old browser that says where it is': { 'Sec-Fetch-Site': undefined },
-      'an old browser that says nothing': { 'Sec-Fetch-Site': undefined, Origin: undefined },
-      'a browser behind a proxy that hides the name of the site': {
+      'a current browser': { 'Sec-Fetch-Site': 'same-origin' },
+      'a user who typed the URL': { 'Sec-Fetch-Site': 'none' },
+      'an old browser that sends Origin': { 'Sec-Fetch-Site': undefined },
+      'an old browser without Origin': { 'Sec-Fetch-Site': undefined, Origin: undefined },
+      'a browser behind a proxy that hides the host name': {
         'Sec-Fetch-Site': undefined,
         Origin: 'http://localhost:3000',
       },
     }),
-  )('from %s is carried out [ASVS 3.7.5]', async (_, headers) => {
+  )('from %s is accepted [ASVS 3.7.5]', async (_, headers) => {
     const browser = await send({ ...copyOf(await fillInFormOf(foyer, '/login')), headers });
     expect(browser.url).toBe('/account');
   });
@@ -197,11 +197,11 @@ describe('A form', () => {
 describe('Under https, a form', () => {
   it.each([
     ['https://foyer.example', 303],
-    // Of another port it is another site; of http it may be anybody's on the way.
+    // Another port is another site, and an http page may come from an attacker on the network.
     ['https://foyer.example:8443', 403],
     ['http://foyer.example', 403],
     ['http://foyer.example:443', 403],
-  ])('from a page of %s is answered with %i [ASVS 3.5.1]', async (Origin, status) => {
+  ])('from a page of %s gets a %i [ASVS 3.5.1]', async (Origin, status) => {
     const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
     const visitor = secure.browser();
     visitor.headers = { Host: 'foyer.example', 'Sec-Fetch-Site': undefined };
@@ -213,7 +213,7 @@ describe('Under https, a form', () => {
 });
 
 describe('The forms of one browser', () => {
-  async function somebody(): Promise<{ browser: Browser; fillInBoth: () => Browser }> {
+  async function newUser(): Promise<{ browser: Browser; fillInBoth: () => Browser }> {
     const email = freshAddress();
     await becomeUser(foyer, email);
     const browser = foyer.browser();
@@ -221,7 +221,7 @@ describe('The forms of one browser', () => {
   }
 
   it('work in two tabs that were opened one after the other', async () => {
-    const { browser, fillInBoth } = await somebody();
+    const { browser, fillInBoth } = await newUser();
     await browser.open('/register');
     const first = fillInBoth().formWith('Create account');
     await browser.open('/login');
@@ -230,8 +230,8 @@ describe('The forms of one browser', () => {
     expect((await browser.post(second.path, second.fields)).url).toBe('/account');
   });
 
-  it('work in a tab that was opened before the log-in, and in one that was opened before the log-out', async () => {
-    const { browser, fillInBoth } = await somebody();
+  it('work in tabs opened before the log-in and before the log-out', async () => {
+    const { browser, fillInBoth } = await newUser();
     await browser.open('/login');
     const logsIn = fillInBoth().formWith('Log in');
     await browser.post(logsIn.path, logsIn.fields);
@@ -244,20 +244,20 @@ describe('The forms of one browser', () => {
     expect(browser.page).toContain('You are logged out.');
   });
 
-  it('work when they were left open for three days', async () => {
+  it('work after three days', async () => {
     const form = await fillInFormOf(foyer, '/login');
     foyer.clock.advance(days(3));
     expect((await send(copyOf(form))).url).toBe('/account');
   });
 
-  it('keep their cookie as long as the browser is open, and out of reach of any script', async () => {
+  it('keep their cookie until the browser closes, hidden from scripts', async () => {
     const [cookie = ''] = (await foyer.browser().send('GET', '/login')).headers[
       'set-cookie'
     ] as unknown as string[];
     expect(cookie).toMatch(/^foyer_csrf=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
-  it('share one cookie, which a browser gets once', async () => {
+  it('share one cookie, which is set once', async () => {
     const browser = await at('/login');
     const { csrf: token } = browser;
     await browser.open('/register');

@@ -7,7 +7,7 @@ import { goodPassword } from '../../support/people.js';
 import { inProduction, Server } from '../../support/server.js';
 import { tablesOf } from '../../support/tables.js';
 
-/** What may be found in no log. */
+/** Must not appear in any log. */
 const marker = 'Marker7f3a';
 
 let server: Server;
@@ -22,8 +22,8 @@ afterAll(async () => {
 
 const requestId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
-describe('A mistake of ours', () => {
-  it('gives a page with a number to mention, which is in the log, and nothing that was typed is [ASVS 2.3.3, 13.4.2, 16.3.4, 16.5.1]', async () => {
+describe('A bug', () => {
+  it('shows a page with a request id, which is logged without anything that was typed [ASVS 2.3.3, 13.4.2, 16.3.4, 16.5.1]', async () => {
     const visitor = await server.browser().open('/register');
     server.change('ALTER TABLE outbox RENAME TO lost');
     const before = await tablesOf(server);
@@ -41,7 +41,7 @@ describe('A mistake of ours', () => {
     expect(visitor.response.headers['x-request-id']).toBe(id);
 
     await until(() => server.stderr.includes(id));
-    // The mail worker may have missed the table, too, and said so before.
+    // The mail worker may have logged the missing table before.
     const [, firstOfStack] = server.stderr
       .slice(server.stderr.indexOf(`ERROR bug request=${id}\n`))
       .split('\n');
@@ -53,14 +53,14 @@ describe('A mistake of ours', () => {
     server.change('ALTER TABLE lost RENAME TO outbox');
   });
 
-  it('is over when its cause is [ASVS 16.5.4]', async () => {
+  it('ends with its cause [ASVS 16.5.4]', async () => {
     const visitor = await server.browser().open('/register');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.url).toBe('/register/sent');
     expect((await server.mailbox.lastTo('ada@example.com')).link).toContain('/activate/');
   });
 
-  it('keeps cookies out of the log, too [ASVS 16.2.5]', async () => {
+  it('logs no cookies [ASVS 16.2.5]', async () => {
     const visitor = await server.browser().open('/login');
     visitor.cookies.set('foyer_registration', marker.padEnd(43, 'x'));
     visitor.cookies.set('foyer_session', `s:${marker}.${marker}`);
@@ -74,8 +74,8 @@ describe('A mistake of ours', () => {
   });
 });
 
-describe('A page that is not there', () => {
-  it('says so, offers the way on, and is no mistake of ours: the log has its line and not its address', async () => {
+describe('An unknown page', () => {
+  it('gets a 404 page with a link, and one log line without its path', async () => {
     await server.end();
     await server.startAgain();
     const { stderr } = server;
@@ -108,7 +108,7 @@ describe("An operator's template that fails", () => {
     writeFileSync(file, '<h1>Welcome</h1>{{> doormat}}');
   };
 
-  it('is a mistake like all others, of that page alone', async () => {
+  it('is a bug like any other, and affects only its page', async () => {
     put('home');
     const custom = await Server.start({ CUSTOM_DIR: folder });
     try {
@@ -118,7 +118,7 @@ describe("An operator's template that fails", () => {
       expect(visitor.page).not.toMatch(/Welcome|doormat/);
       const [id = 'none'] = requestId.exec(visitor.page) ?? [];
       await until(() => custom.stderr.includes(`ERROR bug request=${id}\n`));
-      // The page was begun twice, and has one token.
+      // Two pages were rendered, with one token.
       const cookies = [visitor.response.headers['set-cookie'] ?? []].flat();
       expect(cookies.filter((cookie) => cookie.startsWith('foyer_csrf='))).toHaveLength(1);
       expect((await visitor.open('/login')).status).toBe(200);
@@ -131,7 +131,7 @@ describe("An operator's template that fails", () => {
     ['in production', inProduction],
     ['elsewhere', {}],
   ])(
-    'and with it the page about mistakes, is told without one: %s [ASVS 16.5.1]',
+    'and breaks the error page too, gets an error page without templates: %s [ASVS 16.5.1]',
     async (_, environment: Record<string, string>) => {
       put('layouts/main');
       const custom = await Server.start({ ...environment, CUSTOM_DIR: folder });

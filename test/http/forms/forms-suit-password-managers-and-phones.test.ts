@@ -14,7 +14,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** What a form asks for, in its order. */
+/** The fields of a form, in order. */
 function fieldsOf({ browser, button }: FilledForm): Record<string, string | undefined>[] {
   const form = browser.html('form').filter((_, element) => {
     const buttons = browser.html(element).find('button').toArray();
@@ -26,14 +26,14 @@ function fieldsOf({ browser, button }: FilledForm): Record<string, string | unde
     .map((input) => browser.html(input).attr() ?? {});
 }
 
-const isSeen = (field: Record<string, string | undefined>): boolean => !('hidden' in field);
+const isVisible = (field: Record<string, string | undefined>): boolean => !('hidden' in field);
 const isPassword = (field: Record<string, string | undefined>): boolean => field.type === 'password';
 
 describe('Every field', () => {
-  it('says what belongs into it [ASVS 6.2.6, 6.2.7]', () => {
+  it('has the right type and autocomplete [ASVS 6.2.6, 6.2.7]', () => {
     const asked = new Set<string>();
     for (const form of forms) {
-      for (const { name = '', type = '', autocomplete = '' } of fieldsOf(form).filter(isSeen))
+      for (const { name = '', type = '', autocomplete = '' } of fieldsOf(form).filter(isVisible))
         asked.add(`${form.route} ${name}: ${type} ${autocomplete}`);
     }
     expect([...asked].sort()).toEqual([
@@ -55,7 +55,7 @@ describe('Every field', () => {
     ]);
   });
 
-  it('for a password takes it whole, also when it is pasted [ASVS 6.2.7]', () => {
+  it('for a password accepts any length, and pasting [ASVS 6.2.7]', () => {
     for (const field of forms.flatMap(fieldsOf).filter(isPassword)) {
       const hurdles = Object.keys(field).filter((name) =>
         /^on|^(maxlength|pattern|readonly|disabled)$/.test(name),
@@ -64,16 +64,16 @@ describe('Every field', () => {
     }
   });
 
-  it('brings up the keyboard for it, whose key leads to the next one or sends the form', () => {
+  it('brings up the right keyboard, whose Enter key goes to the next field or sends the form', () => {
     for (const form of forms) {
-      const seen = fieldsOf(form).filter(isSeen);
-      for (const [index, field] of seen.entries()) {
+      const visible = fieldsOf(form).filter(isVisible);
+      for (const [index, field] of visible.entries()) {
         const { name, inputmode, enterkeyhint, autocapitalize } = field;
         expect({ route: form.route, name, inputmode, enterkeyhint, autocapitalize }).toEqual({
           route: form.route,
           name,
           inputmode: field.type === 'email' ? 'email' : undefined,
-          enterkeyhint: index === seen.length - 1 ? 'go' : 'next',
+          enterkeyhint: index === visible.length - 1 ? 'go' : 'next',
           autocapitalize: 'none',
         });
       }
@@ -82,7 +82,7 @@ describe('Every field', () => {
 });
 
 describe('A password manager', () => {
-  it('finds beside every password the field that says whose it is', () => {
+  it('finds a username field next to every password', () => {
     const withPassword = forms.filter((form) => fieldsOf(form).some(isPassword));
     expect(withPassword.length).toBeGreaterThan(8);
     for (const form of withPassword) {
@@ -95,19 +95,19 @@ describe('A password manager', () => {
   });
 
   it.each(['/password/reset', '/undo/:token', '/account/password', '/account/delete', '/confirm'])(
-    'is told at %s whose password it is, also when it was refused',
+    'finds the username at %s, also after an error',
     async (route) => {
       const form = await fillInFormOf(foyer, route);
       const email = /someone-\d+@example\.com/;
       expect(fieldsOf(form)[0]?.value).toMatch(email);
-      const told = fieldsOf(form)[0]?.value;
+      const owner = fieldsOf(form)[0]?.value;
       await form.browser.post(form.path, { _csrf: form.browser.csrf });
       expect(form.browser.status).toBe(422);
-      expect(fieldsOf(form)[0]?.value).toBe(told);
+      expect(fieldsOf(form)[0]?.value).toBe(owner);
     },
   );
 
-  it('leads to the page where the password is changed', async () => {
+  it('is redirected to the page that changes the password', async () => {
     const visitor = await foyer.browser().open('/.well-known/change-password');
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/login?next=%2Faccount%2Fpassword');
@@ -116,7 +116,7 @@ describe('A password manager', () => {
     await ada.open('/.well-known/change-password');
     expect(ada.url).toBe('/account/password');
 
-    // How a password manager makes sure that the address means something here.
+    // How a password manager checks that the site supports the well-known URL.
     await visitor.open('/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200');
     expect(visitor.status).toBe(404);
   });

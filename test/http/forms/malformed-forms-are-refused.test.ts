@@ -18,7 +18,7 @@ afterAll(async () => {
   await attack.server.remove();
 });
 
-/** Who got another answer than a page with this status and these words. */
+/** The requests that got anything but a page with this status and text. */
 const othersThan = (answered: readonly Answered[], status: number, says: RegExp): string[] =>
   answered.flatMap(({ asked: { who, route }, answer }) => {
     const words = load(answer.text)('main').text();
@@ -29,26 +29,26 @@ const othersThan = (answered: readonly Answered[], status: number, says: RegExp)
 
 const holders = (): Asked[] => attack.forms.filter(({ who }) => who === 'holder');
 
-/** A form that is right, and its beginning: all but its length. */
+/** A valid form, and its head up to the length. */
 const whole = (form: Asked): string => bytesOf(form).toString('latin1');
 const headOf = (form: Asked): string => whole(form).replace(/Content-Length: [^]*/, '');
 
-/** Sends each form in such bytes. There is one answer, which refuses it, and the connection ends. */
+/** Sends each form as these bytes. Expects a single 400 and a closed connection. */
 async function expectNoForm(bytes: (form: Asked) => string, hangUp = false): Promise<void> {
   await attack.unchanged(async () => {
     for (const form of holders()) {
       const socket = sendBytes(attack.server.url, Buffer.from(bytes(form), 'latin1'));
       if (hangUp) socket.end();
       const answer = (await bytesFrom(socket)).toString();
-      // Who has hung up may have gone before the answer.
+      // A client that hangs up may miss the response.
       if (!hangUp || answer !== '')
         expect(answer.match(/HTTP\/1\.1 .*/g)).toEqual(['HTTP/1.1 400 Bad Request']);
     }
   });
 }
 
-describe('What no form of ours would send', () => {
-  it('is tried at every form there is', async () => {
+describe('A malformed form', () => {
+  it('is tested for every POST route', async () => {
     const application = await startApplication();
     expect([...new Set(attack.forms.map(({ route }) => route))].sort()).toEqual(
       routesOf(application, 'post'),
@@ -57,14 +57,14 @@ describe('What no form of ours would send', () => {
   });
 
   it.each(Object.entries(unreadableBodies))(
-    'is refused with words, whoever sends it, and leaves no trace: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
+    'is refused with a reason, whoever the sender, and changes nothing: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
     async (_, { spoil, status, says }) => {
       expect(othersThan(await attack.send(attack.forms, spoil), status, says)).toEqual([]);
     },
   );
 
   it.each(Object.entries(strangeBodies))(
-    'is refused with words to whoever may send the form, and leaves no trace: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
+    'is refused with a reason to users who may send it, and changes nothing: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
     async (_, { spoil, status, says }) => {
       const answers = await attack.send(attack.forms, spoil);
       const toHolders = answers.filter(({ asked: { who } }) => who === 'holder');
@@ -73,14 +73,14 @@ describe('What no form of ours would send', () => {
   );
 
   it.each(Object.entries(unclearLengths))(
-    'is never carried out, nor what follows it: a form with %s [ASVS 4.2.1]',
+    'is not processed, nor what follows it: with %s [ASVS 4.2.1]',
     async (_, lines) => {
       await expectNoForm((form) => `${headOf(form)}${lines.join('\r\n')}\r\n\r\n0\r\n\r\n${whole(form)}`);
     },
   );
 
   it.each(Object.entries(unclearChunks))(
-    'is never carried out, nor what follows it: a form in chunks with %s [ASVS 4.2.1]',
+    'is not processed, nor what follows it: in chunks with %s [ASVS 4.2.1]',
     async (_, chunks) => {
       await expectNoForm(
         (form) => `${headOf(form)}Transfer-Encoding: chunked\r\n\r\n${chunks}${whole(form)}`,
@@ -88,7 +88,7 @@ describe('What no form of ours would send', () => {
     },
   );
 
-  it('is never carried out: a form in chunks from a browser of a time before them [ASVS 4.2.1]', async () => {
+  it('is not processed: in chunks over HTTP/1.0 [ASVS 4.2.1]', async () => {
     await expectNoForm((form) => {
       const head = headOf(form).replace('HTTP/1.1', 'HTTP/1.0');
       return `${head}Transfer-Encoding: chunked\r\n\r\n${form.body?.length.toString(16)}\r\n${form.body}\r\n0\r\n\r\n`;
@@ -101,11 +101,11 @@ describe('What no form of ours would send', () => {
       'its last chunk',
       ({ body = '' }: Asked) => `Transfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}`,
     ],
-  ])('is never carried out: a form that ends before %s [ASVS 4.2.1]', async (_, rest) => {
+  ])('is not processed: one that ends before %s [ASVS 4.2.1]', async (_, rest) => {
     await expectNoForm((form) => headOf(form) + rest(form), true);
   });
 
-  it('is a body and nothing else: a form in the body of another request [ASVS 4.2.1]', async () => {
+  it('is not processed: one in the body of another request [ASVS 4.2.1]', async () => {
     await attack.send(attack.forms, (draft) => ({
       ...draft,
       body: bytesOf(draft).toString('latin1'),
@@ -118,7 +118,7 @@ describe('What no form of ours would send', () => {
     }));
   });
 
-  it('would be carried out without what is wrong with it', async () => {
+  it('works once it is corrected', async () => {
     const { server } = attack;
     for (const { route, browser, path, fields, says } of attack.filled) {
       await server.allMailSent();
@@ -133,7 +133,7 @@ describe('What no form of ours would send', () => {
     }
   });
 
-  it('has left not a word in any log', async () => {
+  it('leaves nothing unusual in the log', async () => {
     expectPlainEnd(await attack.server.end(), attack.server.url);
   });
 });

@@ -2,7 +2,7 @@ import { expectPlainEnd } from '../../support/log-lines.js';
 import { becomeUser, goodPassword, register } from '../../support/people.js';
 import { Server, withoutAnyTrace } from '../../support/server.js';
 
-/** What may be found nowhere afterwards. */
+/** Must not be stored or logged anywhere. */
 const marker = 'Marker7f3a';
 
 let server: Server;
@@ -42,9 +42,9 @@ const wrongAddresses: Record<string, string> = {
   'ten kilobytes': `${marker}${'a'.repeat(10_000)}@example.com`,
 };
 
-describe('What was filled in wrong', () => {
+describe('An invalid form', () => {
   it.each(Object.entries(wrongAddresses))(
-    'comes back with a message at the field, and leaves no trace: %s for an address [ASVS 1.1.1, 2.2.1, 2.2.2]',
+    'is shown again with a message at the field, and changes nothing: %s as address [ASVS 1.1.1, 2.2.1, 2.2.2]',
     async (_, email) => {
       for (const { path, button } of [
         { path: '/register', button: 'Create account' },
@@ -65,11 +65,11 @@ describe('What was filled in wrong', () => {
 
   it.each([
     ['nothing', ''],
-    ['too little', 'Mrkr7f3a'],
-    ['too much', marker.repeat(30)],
-    ['what everybody has', 'password1234'],
+    ['a short one', 'Mrkr7f3a'],
+    ['a long one', marker.repeat(30)],
+    ['a common one', 'password1234'],
   ])(
-    'comes back with a message at the field, and leaves no trace: %s for a new password',
+    'is shown again with a message at the field, and changes nothing: %s as new password',
     async (_, password) => {
       const newcomer = server.browser();
       const owner = server.browser();
@@ -84,7 +84,7 @@ describe('What was filled in wrong', () => {
       });
       for (const [visitor, field] of [
         [newcomer, 'password'],
-        // With nothing in either field, it is the first that is missing.
+        // If both fields are empty, the error is at the first.
         [owner, password === '' ? 'password' : 'newPassword'],
       ] as const) {
         expect(visitor.status).toBe(422);
@@ -95,7 +95,7 @@ describe('What was filled in wrong', () => {
     },
   );
 
-  it('comes back and leaves no trace: a wrong password, of an account, of a registration, of nobody', async () => {
+  it('is shown again and changes nothing: a wrong password for an account, a registration or neither', async () => {
     for (const email of ['ada@example.com', 'bob@example.com', `${marker}@example.com`]) {
       const visitor = server.browser();
       await visitor.open('/login');
@@ -113,7 +113,7 @@ describe('What was filled in wrong', () => {
     expect(visitor.status).toBe(422);
   });
 
-  it('is shown as text, whatever it is [ASVS 1.2.1, 1.3.7]', async () => {
+  it('shows the typed values as plain text [ASVS 1.2.1, 1.3.7]', async () => {
     const visitor = server.browser();
     const typed = `"><script src=//evil.example></script>&amp;{{7*7}}`;
     await visitor.open('/register');
@@ -122,7 +122,7 @@ describe('What was filled in wrong', () => {
     expect(visitor.html('script:not([src^="/assets/"])')).toHaveLength(0);
   });
 
-  it('has left not a word in any log', async () => {
+  it('leaves nothing unusual in the log', async () => {
     expectPlainEnd(await server.end(), server.url);
   });
 });

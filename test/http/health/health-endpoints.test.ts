@@ -16,7 +16,7 @@ const ask = async (path: string): Promise<[status: number, text: string]> => {
 };
 
 describe('The probes', () => {
-  it('say that it is alive and ready, to anybody, without a cookie, a cache or a trace [ASVS 13.4.5]', async () => {
+  it('report alive and ready to everybody, without cookies, caching or changes [ASVS 13.4.5]', async () => {
     const { log } = server;
     await withoutAnyTrace(server, async () => {
       for (const [path, word] of [
@@ -33,7 +33,7 @@ describe('The probes', () => {
     expect(server.log).toBe(log);
   });
 
-  it.each(['/healthz', '/readyz'])('say so whatever is known already: %s', async (path) => {
+  it.each(['/healthz', '/readyz'])('ignore If-None-Match: %s', async (path) => {
     const answer = await server.browser().send('GET', path, undefined, { 'If-None-Match': '*' });
     expect([answer.status, answer.text]).toEqual([200, expect.stringMatching(/^(?:alive|ready)\n$/)]);
   });
@@ -41,16 +41,16 @@ describe('The probes', () => {
   it.each([
     ['a migration is missing', 'DELETE FROM migrations', 'INSERT INTO migrations SELECT * FROM kept'],
     [
-      'nothing is known of migrations',
+      'the migrations table is missing',
       'ALTER TABLE migrations RENAME TO gone',
       'ALTER TABLE gone RENAME TO migrations',
     ],
-  ])('say that it is alive but not ready when %s, and ready again when it is not', async (_, spoil, mend) => {
+  ])('report alive but not ready when %s, and ready again afterwards', async (_, damage, repair) => {
     server.change('CREATE TABLE kept AS SELECT * FROM migrations');
-    server.change(spoil);
+    server.change(damage);
     expect(await ask('/healthz')).toEqual([200, 'alive\n']);
     expect(await ask('/readyz')).toEqual([503, expect.stringMatching(/^not ready: .*migration/)]);
-    server.change(mend);
+    server.change(repair);
     server.change('DROP TABLE kept');
     expect(await ask('/readyz')).toEqual([200, 'ready\n']);
   });

@@ -20,7 +20,7 @@ function browserFor(languages: string | undefined): Browser {
   return browser;
 }
 
-const spoken = ({ html, response }: Browser): unknown => [
+const shown = ({ html, response }: Browser): unknown => [
   html('html').attr('lang'),
   response.headers['content-language'],
   html('h1').text(),
@@ -29,7 +29,7 @@ const spoken = ({ html, response }: Browser): unknown => [
 const inEnglish = ['en', 'en', 'Log in'];
 const inGerman = ['de', 'de', 'Anmelden'];
 
-describe('A visitor is answered in the language that the browser asks for', () => {
+describe('Pages are in the language that the browser prefers', () => {
   it.each([
     ['de', inGerman],
     ['de-AT,de;q=0.9,en;q=0.8', inGerman],
@@ -48,11 +48,11 @@ describe('A visitor is answered in the language that the browser asks for', () =
     [`de;q=0.5, ${'x-klingon, '.repeat(500)}`, inGerman],
   ])('%p', async (languages, expected) => {
     const browser = await browserFor(languages).open('/login');
-    expect(spoken(browser)).toEqual(expected);
+    expect(shown(browser)).toEqual(expected);
     expect(browser.response.headers.vary).toContain('Accept-Language');
   });
 
-  it('in the messages at the fields, too, with what was typed', async () => {
+  it('including field messages', async () => {
     const browser = await browserFor('de').open('/login');
     await browser.fillIn('E-Mail-Adresse', 'ada@').press('Anmelden');
     expect(browser.status).toBe(422);
@@ -69,7 +69,7 @@ describe('A visitor is answered in the language that the browser asks for', () =
     ['POST', '/login', 'email=%ZZ', 400, 'Seine Zeichen sind nicht richtig codiert.'],
     ['POST', '/login', 'x'.repeat(20_000), 413, 'Das war zu viel'],
     ['POST', '/login', 'email=', 403, 'Bitte schicken Sie es von hier noch einmal ab.'],
-  ])('on a page about an error, too: %s %s', async (method, path, body, status, says) => {
+  ])('including error pages: %s %s', async (method, path, body, status, says) => {
     const answer = await fetch(foyer.url + path, {
       method,
       headers: { 'Accept-Language': 'de', 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -82,17 +82,17 @@ describe('A visitor is answered in the language that the browser asks for', () =
     expect(text).toContain(says);
   });
 
-  it('but in English when not even the request could be read', async () => {
+  it('but in English if the request cannot be parsed', async () => {
     const answer = await exchange(foyer.url, 'nonsense\r\nAccept-Language: de\r\n\r\n');
     expect(answer.text).toContain('<html lang="en">');
   });
 });
 
 describe('A visitor can choose another language', () => {
-  it('on every page, which is then shown in it, and it stays so', async () => {
+  it('on every page, and keep it', async () => {
     const browser = await browserFor('en').open('/login?next=%2Faccount%2Fpassword');
     await browser.press('Deutsch');
-    expect(spoken(browser)).toEqual(inGerman);
+    expect(shown(browser)).toEqual(inGerman);
     expect(browser.url).toBe('/login?next=%2Faccount%2Fpassword');
     await browser.open('/register');
     expect(browser.html('h1').text()).toBe('Konto anlegen');
@@ -107,7 +107,7 @@ describe('A visitor can choose another language', () => {
     expect(browser.html('h1').text()).toBe('Ihr Konto');
   });
 
-  it('and comes from the answer to a form back to its page, from a page about an error to the start', async () => {
+  it('and return from an invalid form to its page, from an error page to the home page', async () => {
     const browser = await browserFor('en').open('/login');
     await browser.press('Log in');
     expect(browser.status).toBe(422);
@@ -126,7 +126,7 @@ describe('A visitor can choose another language', () => {
     '/\\evil.example',
     'javascript:alert(1)',
     '/.//evil.example',
-  ])('and never comes to another site: %s', async (back) => {
+  ])('without being redirected to another site: %s', async (back) => {
     const browser = await browserFor('en').open('/');
     const fields = browser
       .formWith('Deutsch')
@@ -135,7 +135,7 @@ describe('A visitor can choose another language', () => {
     expect(browser.answers[0]?.headers.location).toBe('/');
   });
 
-  it('but only one that is spoken here', async () => {
+  it('but only a supported one', async () => {
     const browser = await browserFor('en').open('/');
     const { csrf } = browser;
     await browser.post('/language', { _csrf: csrf, language: 'tlh' });
@@ -143,11 +143,11 @@ describe('A visitor can choose another language', () => {
       422,
       expect.stringContaining('This language is not spoken here.'),
     ]);
-    // Whoever writes the cookie gets no further.
+    // A forged cookie has no effect either.
     for (const planted of ['tlh', '__proto__', 'toString', '../de']) {
       browser.cookies.set('foyer_language', planted);
       await browser.open('/login');
-      expect(spoken(browser)).toEqual(inEnglish);
+      expect(shown(browser)).toEqual(inEnglish);
     }
   });
 });

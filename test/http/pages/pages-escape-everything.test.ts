@@ -4,11 +4,11 @@ import { root } from '../../../src/common/package-root.js';
 
 const views = join(root, 'views');
 
-/** Handlebars escapes but for three braces and an ampersand. */
+/** Handlebars escapes everything except three braces and an ampersand. */
 const unescaped = (text: string): string[] => text.match(/\{\{\{.*?\}\}\}|\{\{~?&.*?\}\}/g) ?? [];
 
 describe('The templates', () => {
-  it('escape everything, but the page that the layout has around it [ASVS 1.1.2, 1.2.1]', () => {
+  it('escape everything except the page in the layout [ASVS 1.1.2, 1.2.1]', () => {
     const files = readdirSync(views, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.hbs'),
     );

@@ -9,11 +9,11 @@ import { routesOf } from '../../support/routes.js';
 import { exchange } from '../../support/wire.js';
 
 let foyer: TestApplication;
-/** Every kind of answer, by what it is an answer to. */
+/** Every kind of response, by request. */
 let pages: Map<string, Response>;
 let redirects: Map<string, Response>;
 let files: Map<string, Response>;
-/** What is neither a page nor a file of the site: the download of an account, and words for the operator. */
+/** Neither pages nor files: the account export and the probes. */
 let others: Map<string, Response>;
 
 beforeAll(async () => {
@@ -146,8 +146,8 @@ const header = (answers: Map<string, Response>, name: string): Record<string, st
 const all = <T>(answers: Map<string, Response>, value: T): Record<string, T> =>
   Object.fromEntries([...answers.keys()].map((to) => [to, value]));
 
-describe('Every answer', () => {
-  it('is the one that was meant', () => {
+describe('Every response', () => {
+  it('has the expected status', () => {
     expect([...pages.values()].map(({ status }) => status)).toEqual([
       200, 200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200,
       200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
@@ -165,17 +165,17 @@ describe('Every answer', () => {
     ['x-powered-by', undefined],
     ['server', undefined],
     ['access-control-allow-origin', undefined],
-    // Under http it would mean nothing.
+    // It has no effect over http.
     ['strict-transport-security', undefined],
   ])(
-    'says the same in %s [ASVS 3.2.1, 3.4.2, 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.4.8, 3.5.8, 13.4.6]',
+    'has the same %s [ASVS 3.2.1, 3.4.2, 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.4.8, 3.5.8, 13.4.6]',
     (name, value) => {
       for (const answers of [pages, redirects, files, others])
         expect(header(answers, name)).toEqual(all(answers, value));
     },
   );
 
-  it('lets a page use our own files only, and a file nothing, also one with script in it [ASVS 3.4.3, 3.4.6]', () => {
+  it('lets a page load only files of this site, and a file nothing, even with a script in it [ASVS 3.4.3, 3.4.6]', () => {
     const page =
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'";
     for (const answers of [pages, redirects, others])
@@ -190,7 +190,7 @@ describe('Every answer', () => {
     });
   });
 
-  it('tells browsers to stay with https, where that is spoken [ASVS 3.4.1]', async () => {
+  it('tells browsers to stay on https, if BASE_URL uses it [ASVS 3.4.1]', async () => {
     const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
     const answers = await answersOf(secure);
     const { headers } = await exchange(secure.url, 'no request\r\n\r\n');
@@ -205,7 +205,7 @@ describe('Every answer', () => {
 });
 
 describe('Every page', () => {
-  it('is HTML and kept by nobody [ASVS 4.1.1, 14.3.2]', () => {
+  it('is HTML and never cached [ASVS 4.1.1, 14.3.2]', () => {
     expect(header(pages, 'content-type')).toEqual(all(pages, 'text/html; charset=utf-8'));
     expect(header(pages, 'cache-control')).toEqual(all(pages, 'no-store'));
     expect(header(redirects, 'cache-control')).toEqual(all(redirects, 'no-store'));
@@ -214,7 +214,7 @@ describe('Every page', () => {
     expect(header(pages, 'last-modified')).toEqual(all(pages, undefined));
   });
 
-  it('has no script and no style of its own, and asks nobody else for anything [ASVS 3.6.1, 14.2.3]', () => {
+  it('has no inline script or style, and loads nothing from other sites [ASVS 3.6.1, 14.2.3]', () => {
     for (const [to, { text }] of pages) {
       const $ = load(text);
       const attributes = $('*')
@@ -240,7 +240,7 @@ describe('Every page', () => {
     }
   });
 
-  it('was looked at: there is none that this test does not know', () => {
+  it('is covered by this test', () => {
     expect(routesOf(foyer, 'get')).toEqual([
       '/',
       '/.well-known/change-password',
@@ -270,7 +270,7 @@ describe('Every page', () => {
 });
 
 describe('A cookie', () => {
-  it('is for this site and no script, and belongs to https where that is spoken [ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4]', async () => {
+  it('is for this host, hidden from scripts, and Secure over https [ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4]', async () => {
     const plain = [...pages.values(), ...redirects.values()].flatMap(cookiesOf);
     expect(new Set(plain.map((cookie) => cookie.split('=')[0]))).toEqual(
       new Set([
@@ -312,14 +312,14 @@ describe('A cookie', () => {
       expect(cookie.split(';')[0]?.length).toBeLessThanOrEqual(4096);
   });
 
-  it('of a registration goes when its link has', async () => {
+  it('of a registration expires with its link', async () => {
     const visitor = foyer.browser();
     await visitor.open('/register');
     await visitor.fillIn('Email', 'fay@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.answers.flatMap(cookiesOf)[0]).toContain(`Max-Age=${hours(24) / 1000}`);
   });
 
-  it('never comes with a file', () => {
+  it('is never set by a file', () => {
     for (const answers of [files, others])
       expect(header(answers, 'set-cookie')).toEqual(all(answers, undefined));
   });
@@ -330,7 +330,7 @@ function cookiesOf({ headers }: Response): string[] {
 }
 
 describe('A file', () => {
-  it('has its type [ASVS 4.1.1]', () => {
+  it('has the right content type [ASVS 4.1.1]', () => {
     for (const [type, { headers }] of [...files, ...others]) {
       expect((headers as Record<string, string>)['content-type']).toBe(type.replace(/ +/, ' ').trim());
     }

@@ -15,7 +15,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** Ways to write another site, or something that is no page at all. */
+/** URLs of other sites, or of no page at all. */
 const hostile = [
   '//evil.example',
   '///evil.example',
@@ -103,7 +103,7 @@ const hostile = [
   `//evil.example/${'x'.repeat(3000)}`,
 ];
 
-/** Looks odd, and is a path of this site all the same. */
+/** Looks odd, but is a path of this site. */
 const odd = [
   '//localhost:3000\\@evil.example/',
   'http:evil.example',
@@ -137,7 +137,7 @@ const odd = [
 
 const baseUrls = ['http://localhost:3000', 'https://foyer.example'];
 
-/** A browser that reads this `Location` on a page of the site stays there. */
+/** A browser that follows this `Location` from a page of the site stays on the site. */
 function expectLocal(location: string | undefined, next: string, ...origins: string[]): void {
   for (const origin of origins) {
     expect({ next, origin: new URL(location ?? '', `${origin}/login`).origin }).toEqual({ next, origin });
@@ -150,72 +150,69 @@ async function logInWith(query: string, next?: string): Promise<string | undefin
   const fields = { email: 'ada@example.com', password: goodPassword, _csrf: visitor.csrf };
   const body = new URLSearchParams(next === undefined ? fields : { ...fields, next }).toString();
   const answer = await visitor.send('POST', `/login${query}`, body);
-  // What no keyboard makes is refused altogether.
+  // Control characters are refused.
   if (answer.status === 400 && /\p{Cc}/u.test(next ?? '')) return '/refused';
   expect(answer.status).toBe(303);
   return answer.headers.location;
 }
 
-describe('A next that leads elsewhere', () => {
-  it.each(baseUrls)('is none, on %s [ASVS 1.2.2]', (baseUrl) => {
+describe('A next on another site', () => {
+  it.each(baseUrls)('is ignored, on %s [ASVS 1.2.2]', (baseUrl) => {
     for (const next of hostile) {
-      // Under its own scheme, `https:evil` is a path in disguise.
+      // With the site's own scheme, `https:evil` is a relative path.
       const path = localPath(next, baseUrl);
       if (path !== undefined) expectLocal(path, next, baseUrl);
       if (baseUrl.startsWith('http:')) expect({ next, path }).toEqual({ next, path: undefined });
     }
   });
 
-  it.each(baseUrls)(
-    'is none in any of ten thousand mixtures either, on %s [ASVS 1.5.3, 3.7.2]',
-    (baseUrl) => {
-      const parts = [
-        '/',
-        '\\',
-        '.',
-        '..',
-        '%2e',
-        '\t',
-        '\n',
-        ':',
-        '@',
-        '?',
-        '#',
-        ';',
-        'x',
-        ' ',
-        '%2f',
-        '%5c',
-        '\u0000',
-      ];
-      parts.push(
-        'evil.example',
-        'http:',
-        'https:',
-        'javascript:',
-        'blob:',
-        new URL(baseUrl).host,
-        '／',
-        '\u2028',
-      );
-      const pick = randomNumbers(1);
-      let accepted = 0;
-      for (let count = 0; count < 10_000; count += 1) {
-        const length = 1 + (pick() % 7);
-        const next = Array.from({ length }, () => parts[pick() % parts.length]).join('');
-        const path = localPath(next, baseUrl);
-        if (path === undefined) continue;
-        accepted += 1;
-        expectLocal(path, next, baseUrl);
-      }
-      // Otherwise this would show nothing.
-      expect(accepted).toBeGreaterThan(1000);
-      expect(accepted).toBeLessThan(9000);
-    },
-  );
+  it.each(baseUrls)('is ignored in 10,000 random combinations, on %s [ASVS 1.5.3, 3.7.2]', (baseUrl) => {
+    const parts = [
+      '/',
+      '\\',
+      '.',
+      '..',
+      '%2e',
+      '\t',
+      '\n',
+      ':',
+      '@',
+      '?',
+      '#',
+      ';',
+      'x',
+      ' ',
+      '%2f',
+      '%5c',
+      '\u0000',
+    ];
+    parts.push(
+      'evil.example',
+      'http:',
+      'https:',
+      'javascript:',
+      'blob:',
+      new URL(baseUrl).host,
+      '／',
+      '\u2028',
+    );
+    const pick = randomNumbers(1);
+    let accepted = 0;
+    for (let count = 0; count < 10_000; count += 1) {
+      const length = 1 + (pick() % 7);
+      const next = Array.from({ length }, () => parts[pick() % parts.length]).join('');
+      const path = localPath(next, baseUrl);
+      if (path === undefined) continue;
+      accepted += 1;
+      expectLocal(path, next, baseUrl);
+    }
+    // Otherwise the test would prove nothing.
+    expect(accepted).toBeGreaterThan(1000);
+    expect(accepted).toBeLessThan(9000);
+  });
 
   it('leads to the account after a log-in, in the query and as a hidden field [ASVS 3.7.2]', async () => {
-    // More log-ins to one account at once would be told to wait.
+    // More simultaneous log-ins to one account would be rate limited.
     for (const values of inGroupsOf(policy.limits.passwords.free, hostile)) {
       await Promise.all(
         values.map(async (next) => {
@@ -228,7 +225,7 @@ describe('A next that leads elsewhere', () => {
     }
   });
 
-  it('leads to the account when somebody is logged in already, too', async () => {
+  it('leads to the account for a user who is already logged in', async () => {
     const ada = await memberOf(foyer, 'bea@example.com');
     for (const next of hostile) {
       for (const path of ['/login', '/register', '/']) {
@@ -249,7 +246,7 @@ describe('A next that leads elsewhere', () => {
     }
   });
 
-  it('is none when there are two of them [ASVS 15.3.7]', async () => {
+  it('is ignored if it occurs twice [ASVS 15.3.7]', async () => {
     expect(await logInWith('?next=/account%3Fx&next=//evil.example')).toBe('/account');
     expect(await logInWith('?next=//evil.example&next=/account%3Fx')).toBe('/account');
     expect(await logInWith('?next[]=//evil.example&next[0]=//evil.example')).toBe('/account');
@@ -291,7 +288,7 @@ describe('A next on this site', () => {
     expect(await logInWith('', next)).toBe(location);
   });
 
-  it.each(good)('leads there at once for somebody who is logged in: %s', async (next, location) => {
+  it.each(good)('leads there at once for a logged-in user: %s', async (next, location) => {
     const ada = await loggedIn();
     for (const path of ['/login', '/register', '/']) {
       const answer = await ada.send('GET', `${path}?next=${encodeURIComponent(next)}`);
@@ -300,7 +297,7 @@ describe('A next on this site', () => {
     }
   });
 
-  it('leads there, too, when the form is sent by somebody who has logged in elsewhere meanwhile', async () => {
+  it('leads there when the user has logged in meanwhile', async () => {
     const ada = await foyer.browser().open('/login?next=%2Faccount%3Fx%3D1');
     const form = ada.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).formWith('Log in');
     await ada.press('Log in');
@@ -308,7 +305,7 @@ describe('A next on this site', () => {
     expect(ada.answers[0]?.headers.location).toBe('/account?x=1');
   });
 
-  it('is where a guarded page sends people back to, with its query, also after a wrong password', async () => {
+  it('returns to the guarded page with its query, also after a wrong password', async () => {
     const visitor = await foyer.browser().open('/account?from=mail&x=%2F');
     expect(visitor.url).toBe('/login?next=%2Faccount%3Ffrom%3Dmail%26x%3D%252F');
     await visitor
@@ -321,13 +318,13 @@ describe('A next on this site', () => {
     expect(visitor.page).toContain('ada@example.com');
   });
 
-  it('is the account when there is none, or an empty one', async () => {
+  it('defaults to the account if missing or empty', async () => {
     expect(await logInWith('')).toBe('/account');
     expect(await logInWith('?next=')).toBe('/account');
     expect(await logInWith('', '')).toBe('/account');
   });
 
-  it('leads nowhere in circles', async () => {
+  it('causes no redirect loop', async () => {
     const ada = await loggedIn();
     for (const path of [
       '/login?next=/login',
@@ -346,7 +343,7 @@ describe('A next on this site', () => {
   }
 });
 
-/** The same numbers every time (a linear congruential generator), so that a failure can be looked at. */
+/** The same numbers every time (a linear congruential generator), so that a failure can be reproduced. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

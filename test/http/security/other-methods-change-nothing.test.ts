@@ -12,7 +12,7 @@ import { exchange, exchangeAll } from '../../support/wire.js';
 let foyer: TestApplication;
 let ada: Browser;
 let bob: Browser;
-/** A live link, which a GET in Bob's browser would use up. */
+/** A valid link, which a GET in Bob's browser would use up. */
 let activation: string;
 
 beforeAll(async () => {
@@ -35,9 +35,9 @@ const paths = (): string[] =>
 
 type Act = (browser: Browser, path: string) => Promise<void>;
 
-/** In every browser there is: a visitor's, the registering one, and one that is logged in. */
+/** In each browser: a visitor's, the registering one and a logged-in one. */
 async function inEachBrowser(act: Act): Promise<void> {
-  // Long enough that a page would note when the session was last seen.
+  // Long enough that a page would update the last-seen time.
   foyer.clock.advance(policy.sessions.seenEvery);
   await withoutAnyChange(act);
 }
@@ -58,13 +58,13 @@ async function unchanged(act: () => Promise<void>): Promise<void> {
 }
 
 describe('HEAD', () => {
-  it('changes nothing on any page, not even when a session was last seen [ASVS 3.5.3]', async () => {
+  it('changes nothing on any page, not even a last-seen time [ASVS 3.5.3]', async () => {
     await inEachBrowser(async (browser, path) => {
       await browser.send('HEAD', path);
     });
   });
 
-  it('answers what a GET would, without the page', async () => {
+  it('gets the same response as GET, without a body', async () => {
     for (const browser of [foyer.browser(), bob, ada]) {
       for (const path of paths().filter((each) => each !== activation)) {
         const head = await browser.send('HEAD', path);
@@ -75,7 +75,7 @@ describe('HEAD', () => {
     }
   });
 
-  it('takes no notice away that was meant for the next page', async () => {
+  it('keeps the notice for the next page', async () => {
     await ada.open('/account');
     await ada.press('Log out');
     const visitor = await logIn(foyer, 'ada@example.com');
@@ -88,29 +88,26 @@ describe('HEAD', () => {
   });
 });
 
-describe('A GET that nobody means', () => {
+describe('A GET that the user did not intend', () => {
   it.each([
     ['a prefetch', { 'Sec-Purpose': 'prefetch' }],
     ['an image on another page', { 'Sec-Fetch-Dest': 'image', 'Sec-Fetch-Mode': 'no-cors' }],
-  ])(
-    'changes nothing on any page, and no cookie but that of the forms: %s [ASVS 3.5.3]',
-    async (_, headers) => {
-      // Seen just now, with a fresh proof: such a GET counts for that like any other.
-      ada = await logIn(foyer, 'ada@example.com');
-      await withoutAnyChange(async (browser, path) => {
-        const answer = await browser.send('GET', path, undefined, headers);
-        const cookies = (answer.headers['set-cookie'] ?? []) as unknown as string[];
-        expect({ path, set: cookies.filter((cookie) => !cookie.startsWith('foyer_csrf=')) }).toEqual({
-          path,
-          set: [],
-        });
+  ])('changes nothing on any page, and sets only the CSRF cookie: %s [ASVS 3.5.3]', async (_, headers) => {
+    // Just logged in: like any GET, these would update the last-seen time and ask for the password.
+    ada = await logIn(foyer, 'ada@example.com');
+    await withoutAnyChange(async (browser, path) => {
+      const answer = await browser.send('GET', path, undefined, headers);
+      const cookies = (answer.headers['set-cookie'] ?? []) as unknown as string[];
+      expect({ path, set: cookies.filter((cookie) => !cookie.startsWith('foyer_csrf=')) }).toEqual({
+        path,
+        set: [],
       });
-    },
-  );
+    });
+  });
 });
 
 describe('OPTIONS', () => {
-  it('tells the methods that there are, on every page, and changes nothing [ASVS 3.4.2, 3.5.3]', async () => {
+  it('lists the allowed methods on every page, and changes nothing [ASVS 3.4.2, 3.5.3]', async () => {
     await inEachBrowser(async (browser, path) => {
       const answer = await browser.send('OPTIONS', path);
       expect([path, answer.status]).toEqual([path, 204]);
@@ -124,7 +121,7 @@ describe('Any other method', () => {
   const others = METHODS.filter((method) => !['GET', 'HEAD', 'POST', 'OPTIONS', 'CONNECT'].includes(method));
 
   it.each(others)(
-    'is refused with the methods that there are, and changes nothing: %s [ASVS 4.1.4, 13.4.4]',
+    'is refused with the allowed methods, and changes nothing: %s [ASVS 4.1.4, 13.4.4]',
     async (method) => {
       // TRACE has no body.
       const body = method === 'TRACE' ? undefined : 'email=marker';
@@ -138,7 +135,7 @@ describe('Any other method', () => {
           expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
           expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
           expect(answer.text).toContain('This page cannot be asked in this way.');
-          // TRACE would send the cookies back, for a script to read.
+          // TRACE would echo the cookies, and scripts could read them.
           expect(answer.text).not.toContain('marker');
           for (const browser of [bob, ada])
             for (const value of browser.cookies.values()) expect(answer.text).not.toContain(value);
@@ -148,7 +145,7 @@ describe('Any other method', () => {
   );
 
   it.each(['evil.example:443', 'localhost:3000', '/login'])(
-    'is refused: CONNECT, which asks for a way to somewhere else, here %s [ASVS 4.1.4]',
+    'is refused: CONNECT to %s [ASVS 4.1.4]',
     async (target) => {
       const answer = await exchange(foyer.url, `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n\r\nmarker`);
       expect(answer.status).toBe(405);
@@ -160,7 +157,7 @@ describe('Any other method', () => {
 });
 
 describe('GET', () => {
-  it('would have used the link up, and noted that the session was seen', async () => {
+  it('uses up the link, and updates the last-seen time', async () => {
     foyer.clock.advance(hours(1));
     const before = await tablesOf(foyer);
     await ada.open('/account');

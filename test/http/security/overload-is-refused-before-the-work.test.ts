@@ -7,7 +7,7 @@ import { fieldsOf, routesOf } from '../../support/routes.js';
 import { allTablesOf } from '../../support/tables.js';
 import { sendAtOnce, statusesOf, wrongPassword } from '../../support/tries.js';
 
-describe('While too many passwords wait', () => {
+describe('While the hashing queue is full', () => {
   let foyer: TestApplication;
   let forms: FilledForm[];
   let flood: Promise<unknown>;
@@ -17,7 +17,7 @@ describe('While too many passwords wait', () => {
     foyer = await startApplication();
     forms = await fillInEveryForm(foyer);
     await foyer.allMailSent();
-    flood = comeStraightBack();
+    flood = keepQueueFull();
   });
 
   afterAll(async () => {
@@ -26,8 +26,8 @@ describe('While too many passwords wait', () => {
     await foyer.stop();
   });
 
-  /** More than may wait, and each is back as soon as it is answered: there is always one too many. */
-  async function comeStraightBack(): Promise<void> {
+  /** More than the queue holds, each retried at once: the queue stays full. */
+  async function keepQueueFull(): Promise<void> {
     const passwords = foyer.app.get(Passwords);
     const one = async (): Promise<void> => {
       while (!over) await passwords.hash(randomUUID()).catch(() => new Promise(setImmediate));
@@ -54,7 +54,7 @@ describe('While too many passwords wait', () => {
         if (/password/i.test(name)) expect(answer.text).not.toContain(value);
         else if (name === 'email') expect(answer.text).toContain(`value="${value}"`);
       }
-      // Neither the token nor the log-in was looked at: a stranger's is refused as the owner's.
+      // Neither the token nor the log-in was checked: a stranger is refused like the owner.
       const stranger = await foyer.browser().send('POST', path, 'email=eve%40example.com');
       expect({ path, status: stranger.status }).toEqual({ path, status: 503 });
     });
@@ -62,7 +62,7 @@ describe('While too many passwords wait', () => {
     expect(await allTablesOf(foyer)).toEqual(before);
   });
 
-  it('some of those who come get a place that becomes free before they are refused', async () => {
+  it('some requests get a place that becomes free before they are refused', async () => {
     const visitor = await foyer.browser().open('/login');
     let missing = 10;
     foyer.app.getHttpServer().on('request', () => {
@@ -76,10 +76,10 @@ describe('While too many passwords wait', () => {
     expect(Object.keys(statusesOf(answers))).toContain('422');
     await flood;
     over = false;
-    flood = comeStraightBack();
+    flood = keepQueueFull();
   });
 
-  it('every other form and page goes on', async () => {
+  it('every other form and page works', async () => {
     for (const { route, browser, path, fields, says } of forms.filter(({ route }) => !hashes(route))) {
       await browser.post(path, fields);
       expect({ route, page: browser.page }).toEqual({

@@ -7,9 +7,9 @@ import { expectErrors } from '../../support/no-secret-is-printed.js';
 import { Server } from '../../support/server.js';
 import { writeSlowly } from '../../support/slow-write.js';
 
-describe('When too many writes wait', () => {
+describe('When the write queue is full', () => {
   let foyer: TestApplication;
-  let letGo: () => void;
+  let release: () => void;
   let waiting: Promise<unknown>;
 
   beforeAll(async () => {
@@ -21,30 +21,30 @@ describe('When too many writes wait', () => {
     await foyer.stop();
   });
 
-  /** As many writes as may wait, behind one that does not end until `letGo()`. */
-  function fillTheGate(): void {
+  /** Fills the write queue, behind a write that ends with `release()`. */
+  function fillTheQueue(): void {
     const database = foyer.app.get(Database);
-    const held = writeSlowly(database, () => new Promise<void>((resolve) => (letGo = resolve)));
+    const held = writeSlowly(database, () => new Promise<void>((resolve) => (release = resolve)));
     const behind = Array.from({ length: policy.database.writesWaiting }, () =>
       database.write(() => Promise.resolve()).catch(() => undefined),
     );
     waiting = Promise.all([held, ...behind]);
   }
 
-  function expectToComeBack(browser: Browser): void {
+  function expectRetryPage(browser: Browser): void {
     expect(browser.status).toBe(503);
     expect(browser.response.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(browser.response.headers['retry-after']).toBe('2');
     expect(browser.page).toContain('Please try again in 2 seconds.');
   }
 
-  it('a form comes back with what was typed, and works when they are done', async () => {
-    // The mail worker says that it could not look.
+  it('a form is shown again with the typed values, and works afterwards', async () => {
+    // The mail worker logs that it could not check the outbox.
     expectErrors();
     const newcomer = await foyer.browser().open('/register');
     const ada = await foyer.browser().open('/login');
     const mails = foyer.mailbox.count;
-    fillTheGate();
+    fillTheQueue();
     await newcomer
       .fillIn('Email', 'bob@example.com')
       .fillIn('Password', goodPassword)
@@ -54,7 +54,7 @@ describe('When too many writes wait', () => {
       [newcomer, 'bob@example.com'],
       [ada, 'ada@example.com'],
     ] as const) {
-      expectToComeBack(browser);
+      expectRetryPage(browser);
       expect(browser.valueOf('Email')).toBe(email);
       expect(browser.valueOf('Password')).toBeUndefined();
       expect([...browser.cookies.keys()]).toEqual(['foyer_csrf']);
@@ -62,7 +62,7 @@ describe('When too many writes wait', () => {
     expect(await foyer.rows(`SELECT * FROM registrations WHERE email_key = 'bob@example.com'`)).toEqual([]);
     expect(foyer.mailbox.count).toBe(mails);
 
-    letGo();
+    release();
     await waiting;
     await newcomer.fillIn('Password', goodPassword).press('Create account');
     expect(newcomer.page).toContain('bob@example.com');
@@ -70,28 +70,28 @@ describe('When too many writes wait', () => {
     expect(ada.url).toBe('/account');
   });
 
-  it('a link stays good, and nobody is logged out by half [ASVS 16.5.3]', async () => {
+  it('a link stays valid, and nobody is half logged out [ASVS 16.5.3]', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     const cyd = await register(foyer, 'cyd@example.com');
     const { link } = await foyer.mailbox.lastTo('cyd@example.com');
     await foyer.allMailSent();
-    fillTheGate();
+    fillTheQueue();
     await cyd.open(link);
-    expectToComeBack(cyd);
+    expectRetryPage(cyd);
     await ada.press('Log out');
-    expectToComeBack(ada);
+    expectRetryPage(ada);
     await ada.open('/account');
     expect(ada.page).toContain('ada@example.com');
 
-    letGo();
+    release();
     await waiting;
     await cyd.open(link);
     expect(cyd.page).toContain('your account is active');
   });
 });
 
-describe('When too many passwords wait', () => {
-  // More than may wait, and more than are done while they come; of each no more tries than are free.
+describe('When the hashing queue is full', () => {
+  // More than the queue holds and hashes meanwhile, but no account over its free tries.
   const tries = policy.limits.passwords.free;
   const count = (2 * policy.hashing.waiting + 50) / 2 / tries;
   const members = Array.from({ length: count }, (_, index) => `a${100 + index}@example.com`);
@@ -99,7 +99,7 @@ describe('When too many passwords wait', () => {
   let server: Server;
 
   beforeAll(async () => {
-    // One password at a time, and one more thread for everything else.
+    // One thread for hashing, and one for everything else.
     server = await Server.start({ UV_THREADPOOL_SIZE: '2', NETWORK_LIMIT_FACTOR: '1000' });
     await Promise.all([...members, 'calm@example.com'].map((email) => becomeUser(server, email)));
   });
@@ -108,7 +108,7 @@ describe('When too many passwords wait', () => {
     await server.remove();
   });
 
-  it('the surplus is told to come back, known or not, and everybody else is answered as ever [ASVS 15.2.2]', async () => {
+  it('the surplus is told to retry, known or not, and everybody else is served [ASVS 15.2.2]', async () => {
     const visitor = await server.browser().open('/login');
     const fields = { _csrf: visitor.csrf, password: 'not the right one' };
     const emails = Array.from({ length: tries }, () =>
@@ -129,7 +129,7 @@ describe('When too many passwords wait', () => {
     const answeredBeforeTheFile = answered;
     const answers = await Promise.all(logIns);
 
-    // Files do not wait behind passwords.
+    // Files do not wait for hashing.
     expect(file.status).toBe(200);
     expect(answeredBeforeTheFile).toBeLessThan(emails.length);
 
@@ -150,7 +150,7 @@ describe('When too many passwords wait', () => {
       expect(answer.text).toContain(`value="${email}"`);
       expect(answer.text).not.toContain(fields.password);
     }
-    // Known or not, word for word.
+    // The same text, known or not.
     expect(new Set(refused.map(({ answer, email }) => answer.text.replace(email, '')))).toHaveProperty(
       'size',
       1,
@@ -158,7 +158,7 @@ describe('When too many passwords wait', () => {
     expect(server.stderr).toBe('');
   });
 
-  it('nobody who comes later notices', async () => {
+  it('later visitors notice nothing', async () => {
     const calm = await logIn(server, 'calm@example.com');
     expect(calm.url).toBe('/account');
   });

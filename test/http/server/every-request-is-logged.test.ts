@@ -6,7 +6,7 @@ import { goodPassword, memberOf, register } from '../../support/people.js';
 import { inProduction, Server } from '../../support/server.js';
 import { exchange, sendBytes } from '../../support/wire.js';
 
-/** What may be found in no log. */
+/** Must not appear in any log. */
 const marker = 'Marker7f3a';
 
 let server: Server;
@@ -21,14 +21,14 @@ afterAll(async () => {
 
 const requests = (): Entry[] => entriesOf(server.stdout).filter(({ event }) => event === 'request');
 
-/** Waits until the log has told of everything up to now, by a request of its own. */
+/** Waits until the log contains everything up to now, by a request of its own. */
 async function catchUp(): Promise<void> {
   const { headers } = await server.browser().send('GET', '/nothing');
   const id = headers['x-request-id'] ?? '';
   await until(() => server.stdout.includes(id));
 }
 
-/** The lines of the requests that are made meanwhile. */
+/** The log lines of the requests in `act`. */
 async function linesOf(act: () => Promise<unknown>): Promise<Entry[]> {
   await catchUp();
   const before = requests().length;
@@ -38,7 +38,7 @@ async function linesOf(act: () => Promise<unknown>): Promise<Entry[]> {
 }
 
 describe('In production a request is one line of JSON', () => {
-  it('with when, where, who and what came of it [ASVS 16.2.1, 16.2.4]', async () => {
+  it('with time, route, user and outcome [ASVS 16.2.1, 16.2.4]', async () => {
     const ada = await memberOf(server, 'ada@example.com');
     const [line] = await linesOf(() => ada.open('/account'));
     expect(line).toEqual({
@@ -61,7 +61,7 @@ describe('In production a request is one line of JSON', () => {
     expect(line?.time).toBe(new Date(String(line?.time)).toISOString());
   });
 
-  it('by the pattern of its route: no path, no query and no token', async () => {
+  it('with its route pattern, but no path, query or token', async () => {
     await register(server, 'bob@example.com');
     const { link } = await server.mailbox.lastTo('bob@example.com');
     const [line] = await linesOf(() => server.browser().open(`${link}?a=${marker}`));
@@ -70,7 +70,7 @@ describe('In production a request is one line of JSON', () => {
     expect(server.log).not.toContain(marker);
   });
 
-  it('under one name for every path that there is not, and for every method', async () => {
+  it('with one route name for all unknown paths, and for every method', async () => {
     const browser = server.browser();
     const lines = await linesOf(async () => {
       await browser.send('GET', `/${marker}/${marker}`);
@@ -87,7 +87,7 @@ describe('In production a request is one line of JSON', () => {
     expect(server.log).not.toContain(marker);
   });
 
-  it('also when it was none that a form would send [ASVS 16.3.3]', async () => {
+  it('also if it is malformed [ASVS 16.3.3]', async () => {
     const browser = await server.browser().open('/login');
     const lines = await linesOf(async () => {
       await browser.post('/login', { _csrf: browser.csrf, extra: marker });
@@ -101,14 +101,14 @@ describe('In production a request is one line of JSON', () => {
     ]);
   });
 
-  it('also when nobody waited for the answer', async () => {
+  it('also if the client does not wait for the response', async () => {
     const visitor = await server.browser().open('/login');
     const cookies = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const logIns = (): number =>
       requests().filter(({ method, route }) => method === 'POST' && route === '/login').length;
     const lines = await linesOf(async () => {
       const before = logIns();
-      // More than are answered at once.
+      // More than are handled at once.
       const sockets = Array.from({ length: 10 }, (_, index) => {
         const fields = { _csrf: visitor.csrf, email: `nobody${index}@example.com`, password: goodPassword };
         const body = new URLSearchParams(fields).toString();
@@ -133,15 +133,15 @@ describe('In production a request is one line of JSON', () => {
     ['::ffff:203.0.113.7', '203.0.113.7'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
     [marker, 'unknown'],
-  ])('by the network and not the address: %s', async (address, network) => {
+  ])('with the network, not the address: %s', async (address, network) => {
     const [line] = await linesOf(() => server.browser().open('/login', { 'X-Forwarded-For': address }));
     expect(line).toMatchObject({ network });
     expect(server.log).not.toContain(marker);
   });
 });
 
-describe('The log is not filled', () => {
-  it('by probes and files', async () => {
+describe('The log leaves out', () => {
+  it('probes and files', async () => {
     const browser = server.browser();
     const lines = await linesOf(async () => {
       for (const path of ['/healthz', '/readyz', '/assets/pico.css', '/assets/foyer.css']) {
@@ -154,8 +154,8 @@ describe('The log is not filled', () => {
   });
 });
 
-describe('Beside requests the log tells of', () => {
-  it('each mail, by its number and kind', async () => {
+describe('The log also contains', () => {
+  it('each mail, with its id and kind', async () => {
     await server.allMailSent();
     const mails = entriesOf(server.stdout).filter(({ event }) => event === 'mail');
     const rows = await server.rows<{ id: string; kind: string }>('SELECT id, kind FROM outbox');
@@ -164,7 +164,7 @@ describe('Beside requests the log tells of', () => {
     );
   });
 
-  it('a mistake of ours, with its stack and the request, all in one line [ASVS 16.3.4]', async () => {
+  it('each bug, with its stack and request id, in one line [ASVS 16.3.4]', async () => {
     const visitor = await server.browser().open('/register');
     server.change('ALTER TABLE outbox RENAME TO lost');
     await visitor
@@ -184,7 +184,7 @@ describe('Beside requests the log tells of', () => {
     expect(server.log).not.toContain(marker);
   });
 
-  it('its start and its end', async () => {
+  it('startup and shutdown', async () => {
     const { code, stdout } = await server.end();
     expect(code).toBe(0);
     const lines = entriesOf(stdout);
@@ -192,7 +192,7 @@ describe('Beside requests the log tells of', () => {
     expect(lines.slice(-2).map(({ event }) => event)).toEqual(['stopping', 'stopped']);
   });
 
-  it('what nobody expected, in one line, and then it ends for somebody to start it anew', async () => {
+  it('an uncaught exception, in one line, and then the process exits', async () => {
     Object.assign(server.environment, {
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`process.on('SIGUSR2', () => { throw new Error('on purpose'); })`)}`,
     });

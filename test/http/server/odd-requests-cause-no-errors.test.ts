@@ -18,7 +18,7 @@ import { becomeUser, logIn } from '../../support/people.js';
 import { exchange } from '../../support/wire.js';
 
 let attack: Attack;
-/** What each request is answered when nothing is odd about it. */
+/** The normal response to each request. */
 let plain: string[];
 
 beforeAll(async () => {
@@ -30,15 +30,15 @@ afterAll(async () => {
   await attack.server.remove();
 });
 
-/** Each answer in a few words, to every request that there is, spoiled like this. */
+/** A summary of the response to each request, after `spoil`. */
 async function answersTo(spoil?: Spoil, requests: readonly Asked[] = attack.requests): Promise<string[]> {
-  return (await attack.send(requests, spoil)).map(translate);
+  return (await attack.send(requests, spoil)).map(summarize);
 }
 
-const translate = ({ asked: { who, method, route }, answer: { status, headers, text } }: Answered): string =>
+const summarize = ({ asked: { who, method, route }, answer: { status, headers, text } }: Answered): string =>
   `${method} ${route} of ${who} → ${status} ${headers.get('location') ?? ''}${echo(route, text)}`;
 
-/** A download has the name of every browser in it, whatever that calls itself. */
+/** The export contains the User-Agent of every browser, whatever that is. */
 const echo = (route: string, text: string): string =>
   text.includes(marker) && route !== '/account/export' ? 'and what was sent' : '';
 
@@ -47,14 +47,11 @@ const statusesOf = (answered: readonly Answered[]): number[] => [
 ];
 
 describe('An odd header', () => {
-  it.each(Object.entries(idleHeaders))(
-    'changes nothing about any answer: %s [ASVS 4.1.3]',
-    async (_, spoil) => {
-      expect(await answersTo(spoil)).toEqual(plain);
-    },
-  );
+  it.each(Object.entries(idleHeaders))('changes no response: %s [ASVS 4.1.3]', async (_, spoil) => {
+    expect(await answersTo(spoil)).toEqual(plain);
+  });
 
-  it('changes nothing behind a proxy that is trusted either [ASVS 4.1.3, 15.3.4]', async () => {
+  it('changes nothing behind a trusted proxy either [ASVS 4.1.3, 15.3.4]', async () => {
     const { server } = attack;
     await server.end();
     server.environment.TRUST_PROXY = '1';
@@ -82,51 +79,48 @@ describe('An odd header', () => {
 
 describe('An odd cookie', () => {
   it.each(Object.entries(cookiesBeside))(
-    'does not stand in the way of those beside it: %s [ASVS 15.3.6]',
+    'does not affect the other cookies: %s [ASVS 15.3.6]',
     async (_, spoil) => {
       expect(await answersTo(spoil)).toEqual(plain);
     },
   );
 
-  it.each(Object.entries(cookiesInstead))(
-    'is as good as none: one with %s [ASVS 15.3.6]',
-    async (_, spoil) => {
-      expect(await answersTo(spoil)).toEqual(await answersTo(withCookies(() => '')));
-    },
-  );
+  it.each(Object.entries(cookiesInstead))('is ignored: one with %s [ASVS 15.3.6]', async (_, spoil) => {
+    expect(await answersTo(spoil)).toEqual(await answersTo(withCookies(() => '')));
+  });
 
-  it.each(Object.entries(sessionsBroken))('of a session opens nothing: one with %s', async (_, spoil) => {
+  it.each(Object.entries(sessionsBroken))('of a session gives no access: one with %s', async (_, spoil) => {
     const users = attack.requests.filter(({ who }) => who === 'user');
     const without = withCookies((cookies) => cookies.replace(/foyer_session=[^;]*/, ''));
     expect(await answersTo(spoil, users)).toEqual(await answersTo(without, users));
   });
 });
 
-describe('An odd address', () => {
+describe('An odd URL', () => {
   it.each(Object.entries(oddQueries))(
-    'is answered as if nothing were odd about its query: %s [ASVS 15.3.7]',
+    'gets the normal response, whatever its query: %s [ASVS 15.3.7]',
     async (_, spoil) => {
-      // A way on may be shown, or go into the form that leads there.
+      // Pages may differ: `next` can be part of a link or a form.
       const statusOnly = (answer: string): string => answer.replace(/(?<=→ \d+) .*/, '');
       expect((await answersTo(spoil)).map(statusOnly)).toEqual(plain.map(statusOnly));
     },
   );
 
   it.each(Object.entries(oddParameters))(
-    'of a link or an entry finds nothing: %s [ASVS 1.2.4, 2.2.1]',
+    'with an odd link token or id finds nothing: %s [ASVS 1.2.4, 2.2.1]',
     async (_, odd) => {
       const requests = attack.requests
         .filter(({ route }) => route.includes(':'))
         .map((asked) => ({
           ...asked,
           target: asked.route.replace(/:\w+/, odd),
-          // Nothing else is wrong with it.
+          // The rest is valid.
           ...(asked.method === 'POST' ? { body: `_csrf=${asked.csrf}` } : {}),
         }));
       for (const { asked, answer } of await attack.send(requests)) {
-        const leadsOn =
+        const mayRedirect =
           asked.route === '/password/reset/:token' || asked.route.startsWith('/account/sessions/');
-        expect([404, ...(leadsOn ? [303] : [])]).toContain(answer.status);
+        expect([404, ...(mayRedirect ? [303] : [])]).toContain(answer.status);
       }
     },
   );
@@ -146,14 +140,14 @@ describe('An odd address', () => {
     },
   );
 
-  it.each(Object.entries(pathsThatAreNone))('is that of no page: %s', async (_, spoil) => {
+  it.each(Object.entries(pathsThatAreNone))('matches no page: %s', async (_, spoil) => {
     expect(statusesOf(await attack.send(attack.requests, spoil))).toEqual([404]);
   });
 });
 
-describe('What was typed', () => {
+describe('An odd value', () => {
   it.each(Object.entries(oddValues))(
-    'is no reason to stumble, in whichever field of whichever form: %s [ASVS 1.2.1, 1.2.4, 1.3.7, 2.2.1]',
+    'causes no error, in any field of any form: %s [ASVS 1.2.1, 1.2.4, 1.3.7, 2.2.1]',
     async (_, odd) => {
       attack.server.change('DELETE FROM limits');
       const forms = attack.requests
@@ -171,7 +165,7 @@ describe('What was typed', () => {
           })),
         );
       for (const { asked, answer } of await attack.send(forms)) {
-        // Some are for others than who sends them, and lead on; all others are refused.
+        // Some forms are not for their sender, and redirect; all others are refused.
         expect([`${asked.route} of ${asked.who}`, answer.status]).toEqual([
           `${asked.route} of ${asked.who}`,
           expect.any(Number),
@@ -182,32 +176,29 @@ describe('What was typed', () => {
   );
 });
 
-describe('What is not HTTP', () => {
-  it.each(Object.entries(noHttp))(
-    'is refused without a word about it elsewhere: %s [ASVS 16.5.1]',
-    async (_, bytes) => {
-      for (let count = 0; count < 10; count += 1) {
-        const answer = await exchange(attack.server.url, bytes);
-        expect(answer.status).toBe(400);
-        expect(answer.text).toMatch(/could not be read/);
-        expect(answer.text).not.toContain(marker);
-      }
-    },
-  );
+describe('Invalid HTTP', () => {
+  it.each(Object.entries(noHttp))('is refused without repeating it: %s [ASVS 16.5.1]', async (_, bytes) => {
+    for (let count = 0; count < 10; count += 1) {
+      const answer = await exchange(attack.server.url, bytes);
+      expect(answer.status).toBe(400);
+      expect(answer.text).toMatch(/could not be read/);
+      expect(answer.text).not.toContain(marker);
+    }
+  });
 });
 
-describe('A connection over which something else than HTTP was wished for', () => {
-  it('ends with the answer, so that nothing that follows is left without one', async () => {
-    const wish =
+describe('A connection with an Upgrade request', () => {
+  it('closes after the response, so that nothing that follows is left unanswered', async () => {
+    const upgrade =
       'GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
-    const answer = await exchange(attack.server.url, wish);
+    const answer = await exchange(attack.server.url, upgrade);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('connection')).toBe('close');
   });
 });
 
-describe('After all of it', () => {
-  it('people register, log in and log out as ever, and not a word is in the log [ASVS 16.5.4]', async () => {
+describe('After all odd requests', () => {
+  it('people can register, log in and log out, and nothing odd is in the log [ASVS 16.5.4]', async () => {
     const { server } = attack;
     await becomeUser(server, 'ada@example.com');
     const ada = await logIn(server, 'ada@example.com');

@@ -5,7 +5,7 @@ import { startApplication, type TestApplication } from '../../support/applicatio
 import { exchange, type WireAnswer } from '../../support/wire.js';
 
 let foyer: TestApplication;
-/** Lies among the assets and is nobody's business. */
+/** Inside the assets folder, but must not be served. */
 const hidden = join(root, 'public', 'assets', '.hidden');
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The path as it is, where a browser would tidy it up. */
+/** Requests the path as it is; a browser would normalize it. */
 const get = (path: string, ...headers: string[]): Promise<WireAnswer> =>
   exchange(
     foyer.url,
@@ -35,7 +35,7 @@ describe('A request for a file', () => {
     ['/assets/site.css', 'text/css; charset=utf-8'],
     ['/assets/mark.svg', 'image/svg+xml; charset=utf-8'],
     ['/assets/chevron.svg', 'image/svg+xml; charset=utf-8'],
-  ])('gets %s as %s, without a cookie, and is told when it has it already', async (path, type) => {
+  ])('gets %s as %s, without a cookie, and a 304 if it is cached', async (path, type) => {
     const answer = await get(path);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe(type);
@@ -99,7 +99,7 @@ describe('A request for a file', () => {
     expect(answer.text).toContain('There is no such page');
   });
 
-  it('is not carried out with another method', async () => {
+  it('is refused with other methods', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       const answer = await foyer.browser().send(method, '/assets/foyer.css');
       expect(answer.status).toBe(method === 'POST' ? 404 : 405);

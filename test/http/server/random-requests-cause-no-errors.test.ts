@@ -21,7 +21,7 @@ import { becomeUser, logIn } from '../../support/people.js';
 import { Random } from '../../support/random.js';
 import { bytesFrom, sendBytes } from '../../support/wire.js';
 
-/** `FUZZ_SEED=1 npm test -- mixed-at-random` mixes anew. */
+/** `FUZZ_SEED=1 npm test -- random-requests` uses another seed. */
 const random = new Random(Number(process.env.FUZZ_SEED ?? 20261125));
 
 let attack: Attack;
@@ -34,8 +34,8 @@ afterAll(async () => {
   await attack.server.remove();
 });
 
-/** Says which seed it was. */
-async function mixed(act: () => Promise<void>): Promise<void> {
+/** Adds the seed to the error. */
+async function withSeed(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (error) {
@@ -54,7 +54,7 @@ const spoils: readonly Spoil[] = [
   ...Object.values(brokenPercent).map((odd) => withTarget((target) => `${target}${odd}`)),
 ];
 
-/** A request that does nothing, with something odd in a field or a link and up to four other oddities. */
+/** A request that changes nothing: an odd field or link, and up to four other oddities. */
 function anyRequest(): Asked {
   const asked = random.oneOf(attack.requests);
   const odd = random.oneOf(Object.values(oddValues));
@@ -72,27 +72,27 @@ function anyRequest(): Asked {
   return { ...asked, ...draft };
 }
 
-describe('Oddities mixed at random', () => {
+describe('Random odd requests', () => {
   it.each(Array.from({ length: 10 }, (_, round) => round))(
-    'are answered calmly and change nothing, round %i',
+    'cause no errors and change nothing, round %i',
     async () => {
-      await mixed(async () => {
+      await withSeed(async () => {
         await attack.send(Array.from({ length: 200 }, anyRequest));
       });
     },
   );
 
   it.each(Array.from({ length: 10 }, (_, round) => round))(
-    'are no form, nor what follows them, whatever else happens to their bytes, round %i',
+    'change nothing with garbled bytes either, round %i',
     async () => {
-      await mixed(() =>
+      await withSeed(() =>
         attack.unchanged(async () => {
           const sockets = Array.from({ length: 40 }, () =>
-            sendBytes(attack.server.url, garbled(`${unclear()}${bytesOf(anyRequest()).toString('latin1')}`)),
+            sendBytes(attack.server.url, garbled(`${prefix()}${bytesOf(anyRequest()).toString('latin1')}`)),
           );
           const answers = await Promise.all(
             sockets.map((socket) => {
-              // Some are left without an end; nobody waits for that.
+              // Some are incomplete: do not wait for them.
               socket.end();
               return bytesFrom(socket);
             }),
@@ -106,7 +106,7 @@ describe('Oddities mixed at random', () => {
     },
   );
 
-  it('leave no word in the log, and everybody else alone', async () => {
+  it('leave nothing odd in the log, and do not affect others', async () => {
     const { server } = attack;
     await becomeUser(server, 'ada@example.com');
     expect((await logIn(server, 'ada@example.com')).page).toContain('Member since');
@@ -116,8 +116,8 @@ describe('Oddities mixed at random', () => {
   });
 });
 
-/** A form that does nothing, and of which it is open where it ends; or nothing. */
-function unclear(): string {
+/** A form that changes nothing and whose end is ambiguous; or an empty string. */
+function prefix(): string {
   const { method, target, headers, cookies } = random.oneOf(attack.requests);
   const lines = random.oneOf([...Object.values(unclearLengths), ['Transfer-Encoding: chunked']]);
   const body = random.oneOf(['0\r\n\r\n', ...Object.values(unclearChunks)]);
@@ -125,7 +125,7 @@ function unclear(): string {
   return random.below(2) === 0 ? '' : `${form}\r\n\r\n${body}`;
 }
 
-/** Up to eight bytes changed, taken away or put in. */
+/** Changes, removes or inserts up to eight bytes. */
 function garbled(text: string): Buffer {
   const bytes = [...Buffer.from(text, 'latin1')];
   for (let count = random.below(9); count > 0; count -= 1) {

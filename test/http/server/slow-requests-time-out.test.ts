@@ -11,7 +11,7 @@ import { answerOn, bytesFrom, sendBytes } from '../../support/wire.js';
 let foyer: TestApplication;
 
 beforeAll(async () => {
-  // As in earnest, but sooner.
+  // Like the real timeouts, but shorter.
   Object.assign(policy.connections, {
     headersIn: seconds(0.5),
     wholeIn: seconds(1),
@@ -30,7 +30,7 @@ afterAll(async () => {
 const connections = (): Promise<number> =>
   new Promise((resolve) => foyer.app.getHttpServer().getConnections((_, count) => resolve(count)));
 
-/** Goes on a byte at a time, for as long as somebody listens. */
+/** Sends a byte at a time until the connection closes. */
 async function trickle(socket: Socket): Promise<void> {
   while (socket.writable) {
     socket.write('a');
@@ -42,11 +42,11 @@ const login = 'GET /login HTTP/1.1\r\nHost: localhost\r\n';
 const form =
   'POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\n';
 
-describe('A request that comes a byte at a time', () => {
+describe('A slow request', () => {
   it.each([
     ['in its headers', `${login}X: `],
     ['in its body', form],
-  ])('%s is ended with a page that says so, and changes nothing [ASVS 15.4.4]', async (_, begun) => {
+  ])('%s gets a 408 page, and changes nothing [ASVS 15.4.4]', async (_, begun) => {
     const before = await tablesOf(foyer);
     const socket = sendBytes(foyer.url, begun);
     const [answer] = await Promise.all([answerOn(socket), trickle(socket)]);
@@ -57,7 +57,7 @@ describe('A request that comes a byte at a time', () => {
     expect(await tablesOf(foyer)).toEqual(before);
   });
 
-  it('has less time for its headers than for all of it', async () => {
+  it('has less time for its headers than for the whole request', async () => {
     const slow = (part: string, begun: string): Promise<string>[] => {
       const socket = sendBytes(foyer.url, begun);
       return [bytesFrom(socket).then(() => part), trickle(socket).then(() => part)];
@@ -68,7 +68,7 @@ describe('A request that comes a byte at a time', () => {
     await Promise.all([...first, ...second]);
   });
 
-  it('keeps nobody else waiting, however many there are', async () => {
+  it('does not delay other requests', async () => {
     const slow = Array.from({ length: policy.connections.atOnce - 5 }, () =>
       sendBytes(foyer.url, `${login}X: `),
     );
@@ -79,11 +79,11 @@ describe('A request that comes a byte at a time', () => {
 });
 
 describe('A connection', () => {
-  it('over which nothing was asked ends without a word, as browsers expect of those they open ahead', async () => {
+  it('without a request closes without a response: browsers open connections ahead of time', async () => {
     expect((await bytesFrom(sendBytes(foyer.url, ''))).toString()).toBe('');
   });
 
-  it('is kept for the next request, and ends when none comes', async () => {
+  it('stays open for the next request, and closes when none comes', async () => {
     const socket = sendBytes(foyer.url, `${login}\r\n`);
     await once(socket, 'data');
     socket.write(`${login}\r\n`);
@@ -92,7 +92,7 @@ describe('A connection', () => {
     await bytesFrom(socket);
   });
 
-  it('over which an answer is not read ends as well', async () => {
+  it('closes if the client does not read the response', async () => {
     const asked = 'GET /assets/pico.css HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(500);
     const socket = sendBytes(foyer.url, asked);
     socket.pause();
@@ -103,13 +103,13 @@ describe('A connection', () => {
   });
 });
 
-describe('When there are more connections than there may be', () => {
+describe('At the connection limit', () => {
   const isAnswered = async (): Promise<boolean> => {
     const { status } = await answerOn(sendBytes(foyer.url, `${login}Connection: close\r\n\r\n`));
     return status === 200;
   };
 
-  it('those that wait for a next request make room', async () => {
+  it('idle connections make room', async () => {
     const idle = await Promise.all(
       Array.from({ length: policy.connections.atOnce }, async () => {
         const socket = sendBytes(foyer.url, `${login}\r\n`);
@@ -118,13 +118,13 @@ describe('When there are more connections than there may be', () => {
       }),
     );
     const ended = idle.map(bytesFrom);
-    // Whoever finds it full is turned away, and the next one comes in.
+    // The first one over the limit is refused, the next one is accepted.
     expect(await isAnswered()).toBe(false);
     expect(await isAnswered()).toBe(true);
     await Promise.all(ended);
   });
 
-  it('newcomers are turned away, until those that never end their request are ended', async () => {
+  it('new connections are refused until unfinished requests time out', async () => {
     const slow = Array.from({ length: policy.connections.atOnce }, () => sendBytes(foyer.url, login));
     const ended = slow.map(bytesFrom);
     await until(async () => (await connections()) === policy.connections.atOnce);

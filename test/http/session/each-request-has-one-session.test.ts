@@ -19,7 +19,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** What a request with these session cookies finds, in this order; the other cookies are Ada's. */
+/** The account that these session cookies open, in this order. The other cookies are Ada's. */
 async function accountWith(...sessions: string[]): Promise<string> {
   const others = cookiesOf(ada).replace(/foyer_session=[^;]*(; )?/, '');
   const Cookie = [...sessions.map((session) => `${sessionCookie}=${session}`), others].join('; ');
@@ -30,21 +30,21 @@ async function accountWith(...sessions: string[]): Promise<string> {
   return email;
 }
 
-const theLogIn = '/login?next=%2Faccount';
+const loginPage = '/login?next=%2Faccount';
 
 describe('A request with several session cookies', () => {
-  it('is of whom the first one says, and of nobody else [ASVS 15.3.7]', async () => {
+  it('uses only the first one [ASVS 15.3.7]', async () => {
     expect(await accountWith(sessionOf(ada), sessionOf(bob))).toBe('ada@example.com');
     expect(await accountWith(sessionOf(bob), sessionOf(ada))).toBe('bob@example.com');
     expect(await accountWith(sessionOf(ada), 'anything', sessionOf(bob))).toBe('ada@example.com');
   });
 
-  it('is of nobody when the first one is none, so that the parsers cannot be played off [ASVS 15.3.7]', async () => {
+  it('is not logged in if the first one is invalid, so that different parsers cannot be abused [ASVS 15.3.7]', async () => {
     for (const none of ['anything', '', 's%3A.', 's%3Aunknown.signature', `"${sessionOf(bob)}`, '%zz'])
-      expect(await accountWith(none, sessionOf(ada))).toBe(theLogIn);
+      expect(await accountWith(none, sessionOf(ada))).toBe(loginPage);
   });
 
-  it('ends only the session that it is of, when its form is for logging out', async () => {
+  it('logs out only the session that it uses', async () => {
     const both = `${sessionCookie}=${sessionOf(bob)}; ${cookiesOf(ada)}`;
     await ada.open('/account');
     const { fields } = ada.formWith('Log out');
@@ -54,7 +54,7 @@ describe('A request with several session cookies', () => {
       .send('POST', '/logout', new URLSearchParams(fields).toString(), { Cookie: both });
     expect(answer.headers.location).toBe('/login');
     expect((await tablesOf(foyer)).sessions).toHaveLength((before.sessions?.length ?? 0) - 1);
-    expect(await accountWith(sessionOf(bob))).toBe(theLogIn);
+    expect(await accountWith(sessionOf(bob))).toBe(loginPage);
     expect(await accountWith(sessionOf(ada))).toBe('ada@example.com');
   });
 });

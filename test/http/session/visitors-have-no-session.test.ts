@@ -16,7 +16,7 @@ const pages = ['/', '/register', '/register/sent', '/login', '/login?next=%2Facc
 const otherPages = ['/activate/unknown', `/activate/${'A'.repeat(43)}`, '/nowhere', '/healthz', '/readyz'];
 
 describe('A visitor', () => {
-  it('has no session: no row and no cookie, whatever is looked at', async () => {
+  it('has no session: no row and no cookie, on any page', async () => {
     const visitor = foyer.browser();
     for (let round = 0; round < 3; round += 1) {
       for (const path of [...pages, ...otherPages]) {
