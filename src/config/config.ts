@@ -9,47 +9,10 @@ import { secretBeside } from './secret-file.js';
 import { siteFields } from './site.js';
 import { urlOf } from '../common/url.js';
 
-/** The operator's settings. Also the injection token. */
-export abstract class Config {
-  abstract readonly production: boolean;
-  /** Views are read again for every page. */
-  abstract readonly development: boolean;
-  /** Every mail can be read at `/dev/mail`. */
-  abstract readonly showsMail: boolean;
-  abstract readonly port: number;
-  /** `undefined`: all interfaces. */
-  abstract readonly host: string | undefined;
-  /** Without a trailing slash. The only source of links in mails. */
-  abstract readonly baseUrl: string;
-  /** Turns on Secure cookies with `__Host-` names, and HSTS. */
-  abstract readonly https: boolean;
-  /** The path of the SQLite file. */
-  abstract readonly databaseFile: string;
-  /** Newest first. */
-  abstract readonly secrets: readonly string[];
-  abstract readonly mailUrl: string;
-  /** No mail is sent to a server without TLS. */
-  abstract readonly mailOverTls: boolean;
-  abstract readonly mailFrom: string;
-  /** Mails per hour. More mail waits. */
-  abstract readonly mailPerHour: number;
-  /** The number of reverse proxies in front. */
-  abstract readonly trustProxy: number;
-  abstract readonly networkLimitFactor: number;
-  abstract readonly passwordMinLength: number;
-  /** libuv's threads, shared by hashing, file access and DNS lookups. */
-  abstract readonly poolThreads: number;
-  /** Shown on every page and as the sender of mails. */
-  abstract readonly siteName: string;
-  /** The link back to the site that Foyer belongs to. */
-  abstract readonly siteUrl: string | undefined;
-  /** `#rgb` or `#rrggbb`. */
-  abstract readonly siteColor: string;
-  /** The path of an image, which replaces the mark and the name. */
-  abstract readonly siteLogo: string | undefined;
-  /** A directory whose files replace ours of the same path: views/… and public/…. */
-  abstract readonly customDir: string | undefined;
-}
+/** The operator's settings, as `loadConfig` makes them of the environment. */
+export type Config = ReturnType<typeof settingsOf>;
+/** The token under which Nest injects them. */
+export const Config = (() => undefined) as unknown as abstract new () => Config;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -97,45 +60,72 @@ export function loadConfig(environment: Environment): Config {
   if (!result.success)
     throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is invalid.');
   const values = result.data;
+  if (values.NODE_ENV === 'production') checkProduction(values);
+  if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
+  return settingsOf(values);
+}
 
+type Values = z.output<typeof environmentSchema>;
+
+function checkProduction(values: Values): void {
+  const { protocol, hostname } = new URL(baseUrlOf(values));
+  if (protocol !== 'https:' && !isLocal(hostname))
+    throw new ConfigError('In production BASE_URL must start with https:, unless it is on localhost.');
+  if (values.SECRET === undefined) {
+    const message = 'In production SECRET must be set: at least 32 random characters, kept out of the code.';
+    throw new ConfigError(message);
+  }
+}
+
+function baseUrlOf({ BASE_URL, PORT }: Values): string {
+  return BASE_URL ?? `http://localhost:${PORT}`;
+}
+
+function settingsOf(values: Values) {
   const production = values.NODE_ENV === 'production';
   const development = values.NODE_ENV === 'development';
-  const baseUrl = values.BASE_URL ?? `http://localhost:${values.PORT}`;
-  const https = baseUrl.startsWith('https:');
-  if (production && !https && !isLocal(new URL(baseUrl).hostname)) {
-    throw new ConfigError('In production BASE_URL must start with https:, unless it is on localhost.');
-  }
-  if (production && values.SECRET === undefined) {
-    throw new ConfigError(
-      'In production SECRET must be set: at least 32 random characters, kept out of the code.',
-    );
-  }
-  if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
+  const baseUrl = baseUrlOf(values);
+  const { hostname } = new URL(baseUrl);
   return {
     production,
+    /** Views are read again for every page. */
     development,
-    // A site with a public address never shows its mails, whatever NODE_ENV says.
-    showsMail: development && isLocal(new URL(baseUrl).hostname),
+    /** Every mail can be read at `/dev/mail`; never on a site with a public address, whatever NODE_ENV says. */
+    showsMail: development && isLocal(hostname),
     port: values.PORT,
+    /** `undefined`: all interfaces. */
     host: values.HOST ?? (production ? undefined : 'localhost'),
+    /** Without a trailing slash. The only source of links in mails. */
     baseUrl,
-    https,
+    /** Turns on Secure cookies with `__Host-` names, and HSTS. */
+    https: baseUrl.startsWith('https:'),
+    /** The path of the SQLite file. */
     databaseFile: values.DATABASE_URL,
+    /** Newest first. */
     secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
     mailUrl: values.MAIL_URL,
+    /** No mail is sent to a server without TLS. */
     mailOverTls: production && !allowsPlaintext(new URL(values.MAIL_URL)),
-    mailFrom: values.MAIL_FROM ?? `${values.SITE_NAME} <no-reply@${new URL(baseUrl).hostname}>`,
+    mailFrom: values.MAIL_FROM ?? `${values.SITE_NAME} <no-reply@${hostname}>`,
+    /** Mails per hour. More mail waits. */
     mailPerHour: values.MAIL_PER_HOUR,
+    /** The number of reverse proxies in front. */
     trustProxy: values.TRUST_PROXY,
     networkLimitFactor: values.NETWORK_LIMIT_FACTOR,
     passwordMinLength: values.PASSWORD_MIN_LENGTH,
+    /** libuv's threads, shared by hashing, file access and DNS lookups. */
     poolThreads: values.UV_THREADPOOL_SIZE,
+    /** Shown on every page and as the sender of mails. */
     siteName: values.SITE_NAME,
+    /** The link back to the site that Foyer belongs to. */
     siteUrl: values.SITE_URL,
+    /** `#rgb` or `#rrggbb`. */
     siteColor: values.SITE_COLOR,
+    /** The path of an image, which replaces the mark and the name. */
     siteLogo: values.SITE_LOGO && resolve(values.SITE_LOGO),
+    /** A directory whose files replace ours of the same path: views/… and public/…. */
     customDir: values.CUSTOM_DIR && resolve(values.CUSTOM_DIR),
-  };
+  } as const;
 }
 
 const environmentSchema = z.object({
