@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { ConfigError } from './config-error.js';
 
 /** A ConfigError ends the program with exit code 1 and its message. A bug keeps its stack trace. */
@@ -12,10 +11,4 @@ export async function runProgram(program: () => Promise<void>): Promise<void> {
     console.error(error.message);
     process.exit(1);
   }
-}
-
-/** Whether Node was started with this file. Node follows links to a module, and not in its arguments: `dist` is a link. */
-export function isMain(file: string): boolean {
-  const [, started = ''] = process.argv;
-  return existsSync(started) && realpathSync(started) === file;
 }

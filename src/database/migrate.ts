@@ -1,9 +1,6 @@
 import { type DataSource, MigrationExecutor } from 'typeorm';
-import { loadConfig, readEnvironment } from '../config/config.js';
-import { isMain, runProgram } from '../common/run-program.js';
-import { openWriter } from './sqlite/connections.js';
 import { rollBack } from './sqlite/roll-back.js';
-import { openFailed, requireDatabase, isBusy, isDiskError, retryWhileBusy } from './sqlite/sqlite-errors.js';
+import { openFailed, isBusy, isDiskError, retryWhileBusy } from './sqlite/sqlite-errors.js';
 
 /** Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied. */
 export async function migrate(writer: DataSource): Promise<string[]> {
@@ -13,7 +10,7 @@ export async function migrate(writer: DataSource): Promise<string[]> {
 }
 
 /** Takes back the last migration and returns its name, if there is one. */
-async function undo(writer: DataSource): Promise<string | undefined> {
+export async function undoLastMigration(writer: DataSource): Promise<string | undefined> {
   return alone(writer, async (executor) => {
     const [last] = await executor.getExecutedMigrations();
     if (last) await executor.undoLastMigration();
@@ -44,23 +41,3 @@ async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) 
     await runner.afterMigration();
   }
 }
-
-/** `npm run migrate` and `npm run migrate:undo`. */
-async function main(direction: string | undefined): Promise<void> {
-  const { databaseFile } = loadConfig(readEnvironment());
-  if (direction === 'undo') requireDatabase(databaseFile);
-  const writer = await openWriter(databaseFile);
-  try {
-    if (direction === 'undo') {
-      const undone = await undo(writer);
-      console.log(undone === undefined ? 'There is nothing to take back.' : `Taken back: ${undone}`);
-    } else {
-      const applied = await migrate(writer);
-      console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.');
-    }
-  } finally {
-    await writer.destroy();
-  }
-}
-
-if (isMain(import.meta.filename)) await runProgram(() => main(process.argv[2]));

@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 const end = (...whose: string[]): Promise<Ended> =>
-  runToEnd('src/sessions/end.js', whose, server.folder, server.environment);
+  runToEnd('src/cli.js', ['users', 'sessions', 'end', ...whose], server.folder, server.environment);
 
 const told = (accounts: number): string => `Accounts whose sessions have ended: ${accounts}\n`;
 
@@ -53,7 +53,12 @@ describe('An operator, while the application runs', () => {
 
   it('is told when there is no database where they look, and gets no empty one', async () => {
     const environment = { ...server.environment, DATABASE_URL: 'sqlite:elsewhere/foyer.sqlite' };
-    const ended = await runToEnd('src/sessions/end.js', ['everybody'], server.folder, environment);
+    const ended = await runToEnd(
+      'src/cli.js',
+      ['users', 'sessions', 'end', 'everybody'],
+      server.folder,
+      environment,
+    );
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(/^There is no database [^\n]*DATABASE_URL[^\n]*\.\n$/);
     expect(existsSync(join(server.folder, 'elsewhere/foyer.sqlite'))).toBe(false);

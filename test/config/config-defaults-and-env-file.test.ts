@@ -152,7 +152,7 @@ describe('A .env file in the working folder', () => {
   it('counts at the start', async () => {
     writeFileSync('.env', 'PORT=wrong\n');
     expect((await runToEnd('src/main.js', [], folder, {})).stderr).toContain('PORT must be');
-    const { code, stderr } = await runToEnd('src/database/migrate.js', ['up'], folder, { PORT: '3000' });
+    const { code, stderr } = await runToEnd('src/cli.js', ['migrate'], folder, { PORT: '3000' });
     expect([code, stderr]).toEqual([0, '']);
   });
 });
@@ -161,7 +161,7 @@ describe('DATABASE_URL', () => {
   it.each(['sqlite:deep/down/here/foyer.sqlite', 'sqlite:foyer.sqlite'])(
     'relative to the working folder, with its folders made: %s',
     async (DATABASE_URL) => {
-      const { code } = await runToEnd('src/database/migrate.js', ['up'], folder, {
+      const { code } = await runToEnd('src/cli.js', ['migrate'], folder, {
         DATABASE_URL,
         SECRET: secret,
       });
@@ -173,7 +173,7 @@ describe('DATABASE_URL', () => {
   it('absolute, with its folders made', async () => {
     const file = join(folder, 'absolute', 'place', 'foyer.sqlite');
     const environment = { DATABASE_URL: `sqlite:${file}`, SECRET: secret };
-    expect((await runToEnd('src/database/migrate.js', ['up'], tmpdir(), environment)).code).toBe(0);
+    expect((await runToEnd('src/cli.js', ['migrate'], tmpdir(), environment)).code).toBe(0);
     expect(existsSync(file)).toBe(true);
   });
 });

@@ -206,7 +206,7 @@ describe('The process', () => {
     const environment = { DATABASE_URL: `sqlite:${path}`, SECRET: secret };
     for (const [built, args] of [
       ['src/main.js', []],
-      ['src/database/migrate.js', ['up']],
+      ['src/cli.js', ['migrate']],
     ] as const) {
       expectOneSentence(
         await runToEnd(built, [...args], folder, environment),
@@ -231,7 +231,7 @@ describe('The process', () => {
   });
 
   it('says so when it migrates, too', async () => {
-    const ended = await runToEnd('src/database/migrate.js', ['up'], folder, { SECRET: 'short' });
+    const ended = await runToEnd('src/cli.js', ['migrate'], folder, { SECRET: 'short' });
     expectOneSentence(ended, /^SECRET must have/);
   });
 

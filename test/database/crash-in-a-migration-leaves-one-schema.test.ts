@@ -51,7 +51,7 @@ describe('After kill -9 in the middle of the migrations', () => {
       const old = await schema();
       const log = `${server.databaseFile}-wal`;
       const written = chance.between(1, 5_000_000);
-      await runAndKill(['src/database/migrate.js', 'up'], server.folder, {}, () =>
+      await runAndKill(['src/cli.js', 'migrate'], server.folder, {}, () =>
         existsSync(log) ? statSync(log).size > written : false,
       );
       expect(await server.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);

@@ -131,14 +131,14 @@ describe('The schema', () => {
 });
 
 describe('From the command line', () => {
-  const run = (direction: string): Promise<Ended> =>
-    runToEnd('src/database/migrate.js', [direction], folder, { DATABASE_URL: 'sqlite:foyer.sqlite' });
+  const run = (...verb: string[]): Promise<Ended> =>
+    runToEnd('src/cli.js', ['migrate', ...verb], folder, { DATABASE_URL: 'sqlite:foyer.sqlite' });
 
   it('they are applied, applied already, taken back, and none is left to take back', async () => {
     const last = names.at(-1) ?? '';
-    expect(await run('up')).toMatchObject({ code: 0, stdout: `Applied: ${names.join(', ')}\n`, stderr: '' });
+    expect(await run()).toMatchObject({ code: 0, stdout: `Applied: ${names.join(', ')}\n`, stderr: '' });
     const complete = await schema();
-    expect(await run('up')).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n', stderr: '' });
+    expect(await run()).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n', stderr: '' });
     expect(await schema()).toEqual(complete);
     expect(await run('undo')).toMatchObject({ code: 0, stdout: `Taken back: ${last}\n`, stderr: '' });
     for (let left = names.length - 1; left > 0; left -= 1) await run('undo');
@@ -148,13 +148,14 @@ describe('From the command line', () => {
       stdout: 'There is nothing to take back.\n',
       stderr: '',
     });
-    expect(await run('up')).toMatchObject({ code: 0 });
+    expect(await run()).toMatchObject({ code: 0 });
     expect(await schema()).toEqual(complete);
-  });
+    // A dozen processes, one after the other.
+  }, 60_000);
 
   it('are not taken back where there is no database, and none is made for that', async () => {
     const elsewhere = join(folder, 'elsewhere.sqlite');
-    const ended = await runToEnd('src/database/migrate.js', ['undo'], folder, {
+    const ended = await runToEnd('src/cli.js', ['migrate', 'undo'], folder, {
       DATABASE_URL: `sqlite:${elsewhere}`,
     });
     expect(ended).toMatchObject({ code: 1, stdout: '' });

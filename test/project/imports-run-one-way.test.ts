@@ -15,7 +15,8 @@ const layers: readonly (readonly string[])[] = [
   ['http'],
   ['account', 'auth'],
   ['app'],
-  ['main.ts', 'cli.ts', 'cli'],
+  ['cli'],
+  ['main.ts', 'cli.ts'],
 ];
 
 interface Import {

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { loadConfig, readEnvironment } from '../config/config.js';
+import type { Config } from '../config/config.js';
 import { ConfigError } from '../common/config-error.js';
 import { openConnections } from '../database/sqlite/connections.js';
 import { Database } from '../database/database.js';
@@ -7,16 +7,16 @@ import { requireDatabase } from '../database/sqlite/sqlite-errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import { isMain, runProgram } from '../common/run-program.js';
 import { Clock } from '../common/time.js';
 import { Sessions } from './sessions.js';
 
 /**
- * `npm run sessions:end -- ada@example.com`, or `-- everybody`: for operators, when an account or data was stolen. It
- * can run beside the application; users are logged out at their next request.
+ * For operators, when an account or data was stolen. It can run beside the application; users are logged out at their
+ * next request. Returns the number of accounts.
+ * @param whose the address of an account, or `everybody`.
+ * @throws ConfigError if no account has this address, or there is no database.
  */
-async function main(whose = ''): Promise<void> {
-  const config = loadConfig(readEnvironment());
+export async function endSessionsOf(whose: string, config: Config): Promise<number> {
   requireDatabase(config.databaseFile);
   const { reader, writer } = await openConnections(config.databaseFile, []);
   const database = new Database(reader, writer, new Log(config.production));
@@ -30,13 +30,12 @@ async function main(whose = ''): Promise<void> {
           await sessions.endAll(db, id);
       });
     }
-    console.log(`Accounts whose sessions have ended: ${users.length}`);
+    return users.length;
   } finally {
     await database.close();
   }
 }
 
-/** @throws ConfigError if no account has this address. */
 async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {
   if (whose === 'everybody') return reader.query('SELECT DISTINCT user_id AS id FROM sessions');
   const email = parseEmailAddress(whose)?.normalizedEmail;
@@ -47,5 +46,3 @@ async function find(reader: DataSource, whose: string): Promise<{ id: string }[]
     throw new ConfigError('Say whose sessions shall end: the address of an account, or everybody.');
   return users;
 }
-
-if (isMain(import.meta.filename)) await runProgram(() => main(process.argv[2]));

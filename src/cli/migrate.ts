@@ -1,0 +1,43 @@
+import type { DataSource } from 'typeorm';
+import type { Command, Outcome } from './command.js';
+
+export const migrateCommands: readonly Command[] = [
+  { name: 'migrate', summary: 'Apply missing migrations, as every start does', run: apply },
+  { name: 'migrate undo', summary: 'Revert the last migration; stop the server first', run: undo },
+];
+
+async function apply(): Promise<Outcome> {
+  const { migrate } = await import('../database/migrate.js');
+  const applied = await withWriter(await databaseFile(), migrate);
+  return {
+    text: applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.',
+    json: { applied },
+  };
+}
+
+async function undo(): Promise<Outcome> {
+  const { undoLastMigration } = await import('../database/migrate.js');
+  const { requireDatabase } = await import('../database/sqlite/sqlite-errors.js');
+  const file = await databaseFile();
+  requireDatabase(file);
+  const undone = await withWriter(file, undoLastMigration);
+  return {
+    text: undone === undefined ? 'There is nothing to take back.' : `Taken back: ${undone}`,
+    json: { undone: undone ?? null },
+  };
+}
+
+async function databaseFile(): Promise<string> {
+  const { loadConfig, readEnvironment } = await import('../config/config.js');
+  return loadConfig(readEnvironment()).databaseFile;
+}
+
+async function withWriter<T>(file: string, work: (writer: DataSource) => Promise<T>): Promise<T> {
+  const { openWriter } = await import('../database/sqlite/connections.js');
+  const writer = await openWriter(file);
+  try {
+    return await work(writer);
+  } finally {
+    await writer.destroy();
+  }
+}

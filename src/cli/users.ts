@@ -1,0 +1,17 @@
+import type { Command, Outcome } from './command.js';
+
+export const usersCommands: readonly Command[] = [
+  {
+    name: 'users sessions end',
+    operands: ['ADDRESS|everybody'],
+    summary: 'End all sessions of one person or of everybody; the server may be running',
+    run: endSessions,
+  },
+];
+
+async function endSessions(whose = ''): Promise<Outcome> {
+  const { loadConfig, readEnvironment } = await import('../config/config.js');
+  const { endSessionsOf } = await import('../sessions/end-sessions.js');
+  const accounts = await endSessionsOf(whose, loadConfig(readEnvironment()));
+  return { text: `Accounts whose sessions have ended: ${accounts}`, json: { accounts } };
+}

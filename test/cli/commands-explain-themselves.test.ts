@@ -1,0 +1,89 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrations } from '../../migrations/index.js';
+import { type Ended, runToEnd } from '../support/server.js';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-cli-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const run = (args: string, environment: Record<string, string> = {}): Promise<Ended> =>
+  runToEnd('src/cli.js', args.split(' ').filter(Boolean), folder, {
+    DATABASE_URL: 'sqlite:foyer.sqlite',
+    ...environment,
+  });
+
+const calls = ['migrate', 'migrate undo', 'users sessions end ADDRESS|everybody'];
+
+/** The commands that a usage text lists. */
+const listed = (text: string): string[] =>
+  [...text.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, call = '']) => call);
+
+describe('The command line', () => {
+  it.each([
+    { args: '--help', shown: calls },
+    { args: '-h', shown: calls },
+    { args: 'migrate --help', shown: ['migrate', 'migrate undo'] },
+    { args: 'users --help', shown: ['users sessions end ADDRESS|everybody'] },
+    { args: 'users sessions end everybody --help', shown: ['users sessions end ADDRESS|everybody'] },
+  ])('lists commands for $args, and runs none', async ({ args, shown }) => {
+    const ended = await run(args);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toMatch(/^Usage: node dist\/src\/cli\.js /);
+    expect(listed(ended.stdout)).toEqual(shown);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    { args: '', says: 'Say which command to run.' },
+    { args: 'nonsense', says: 'There is no command: nonsense' },
+    { args: 'nonsense --help', says: 'There is no command: nonsense' },
+    { args: 'migrate sideways', says: 'There is no command: migrate sideways' },
+    { args: 'users sessions', says: 'There is no command: users sessions' },
+    {
+      args: 'users sessions end everybody else',
+      says: 'Only ADDRESS|everybody may follow: users sessions end',
+    },
+    { args: 'migrate --force', says: "Unknown option '--force'" },
+  ])('refuses "$args" with the usage and 2, and does nothing', async ({ args, says }) => {
+    const ended = await run(args);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr.split('\n')[0]).toContain(says);
+    expect(listed(ended.stderr)).toEqual(calls);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('answers programs in JSON', async () => {
+    const names = migrations.map(({ name }) => name);
+    const answers: unknown[] = [];
+    for (const args of ['migrate', 'migrate', 'users sessions end everybody', 'migrate undo']) {
+      const { code, stdout, stderr } = await run(`${args} --json`);
+      expect([code, stderr]).toEqual([0, '']);
+      answers.push(JSON.parse(stdout));
+    }
+    expect(answers).toEqual([{ applied: names }, { applied: [] }, { accounts: 0 }, { undone: names.at(-1) }]);
+  });
+
+  it.each([
+    { args: '--help', folders: ['cli', 'common'] },
+    { args: 'migrate', folders: ['cli', 'common', 'config', 'database'] },
+  ])('loads no more than it needs for $args', async ({ args, folders }) => {
+    await run(args, { NODE_V8_COVERAGE: join(folder, 'loaded') });
+    expect(foldersLoaded(join(folder, 'loaded'))).toEqual(folders);
+  });
+});
+
+/** Node writes which files a process has loaded, each where it is: `dist` is a link. */
+function foldersLoaded(coverage: string): string[] {
+  const [file = ''] = readdirSync(coverage);
+  const { result } = JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] };
+  const found = result.flatMap(({ url }) => /\/\.builds\/\w+\/src\/(\w+)\//.exec(url)?.[1] ?? []);
+  return [...new Set(found)].sort();
+}
