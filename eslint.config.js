@@ -28,11 +28,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        {
-          object: 'process',
-          property: 'env',
-          message: 'src/config/config.ts is the only reader of the environment.',
-        },
+        { object: 'process', property: 'env', message: 'src/config/config.ts is the only reader of the environment.' },
         { object: 'URL', property: 'canParse', message: 'Node 20 forgets how: urlOf in src/common/url.ts.' },
       ],
       'no-console': 'error',
@@ -103,10 +99,7 @@ export default tseslint.config(
     files: ['src/common/run-program.ts', 'src/cli.ts'],
     rules: { 'no-console': 'off' },
   },
-  {
-    files: ['**/*.js', '**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
-  },
+  { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
   {
     files: ['public/**/*.js'],
     languageOptions: {

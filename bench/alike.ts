@@ -111,11 +111,7 @@ function askOf(browser: Browser, button: string): Ask {
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** In milliseconds. */
-async function timeOf(
-  url: string,
-  { method, path, headers, body }: Ask,
-  leadsTo: string | undefined,
-): Promise<number> {
+async function timeOf(url: string, { method, path, headers, body }: Ask, leadsTo: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
     request(url + path, { method, agent, headers: { ...headers } }, (answer) => {

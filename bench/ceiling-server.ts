@@ -57,10 +57,7 @@ class CeilingModule {}
  * What Nest, Express and Handlebars do by themselves: one cached page, the same headers, no session, no database. It is
  * sent as Express does it; Foyer's own way (`sendPage`) is a tenth faster, and counts as Foyer's.
  */
-const app = await NestFactory.create<NestExpressApplication>(CeilingModule, {
-  bodyParser: false,
-  logger: false,
-});
+const app = await NestFactory.create<NestExpressApplication>(CeilingModule, { bodyParser: false, logger: false });
 const config = loadConfig({ SECRET: 'a secret that nothing is made with' });
 app.set('etag', false);
 app.disable('x-powered-by');

@@ -83,17 +83,13 @@ export class Foyer {
 
   /** Every other one, so that those who log in are others than those whose session was seeded: its end would come. */
   private spread(count: number, first: 0 | 1): number[] {
-    return Array.from(
-      { length: count },
-      (_, index) => 2 * Math.floor((index * this.users) / 2 / count) + first,
-    );
+    return Array.from({ length: count }, (_, index) => 2 * Math.floor((index * this.users) / 2 / count) + first);
   }
 
   /** Bytes in memory: now, and at most since the start. */
   memory(): { now: number; most: number } {
     const status = readFileSync(`/proc/${this.server.pid}/status`, 'utf8');
-    const bytesOf = (name: string): number =>
-      1024 * Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]);
+    const bytesOf = (name: string): number => 1024 * Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]);
     return { now: bytesOf('VmRSS'), most: bytesOf('VmHWM') };
   }
 
@@ -131,10 +127,7 @@ export function formAsk(
   return {
     method: 'POST',
     path,
-    headers: {
-      'Content-Type': 'application/x-www-form-urlencoded',
-      Cookie: cookieHeader(cookies),
-    },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookieHeader(cookies) },
     body: new URLSearchParams(fields).toString(),
   };
 }

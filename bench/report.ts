@@ -30,15 +30,7 @@ function rounded(value: number): string {
 /** What it was measured on and with. */
 export function circumstances(): string {
   const [cpu] = cpus();
-  const packages = [
-    '@nestjs/core',
-    'express',
-    'hbs',
-    'typeorm',
-    'better-sqlite3',
-    '@node-rs/argon2',
-    'autocannon',
-  ];
+  const packages = ['@nestjs/core', 'express', 'hbs', 'typeorm', 'better-sqlite3', '@node-rs/argon2', 'autocannon'];
   return [
     `Machine: ${cpus().length} cores (${cpu?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB of memory.`,
     `Versions: Node ${process.versions.node}, SQLite ${sqliteVersion()}, ${packages.map((name) => `${name} ${versionOf(name)}`).join(', ')}.`,

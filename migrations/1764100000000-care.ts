@@ -33,9 +33,7 @@ export class Care1764100000000 implements MigrationInterface {
     await runner.query('CREATE INDEX devices_last_seen_at ON devices (last_seen_at)');
 
     await runner.query('ALTER TABLE users ADD COLUMN delete_after INTEGER');
-    await runner.query(
-      'CREATE INDEX users_delete_after ON users (delete_after) WHERE delete_after IS NOT NULL',
-    );
+    await runner.query('CREATE INDEX users_delete_after ON users (delete_after) WHERE delete_after IS NOT NULL');
     await runner.query('CREATE INDEX outbox_failed_at ON outbox (failed_at) WHERE failed_at IS NOT NULL');
     await runner.query('CREATE INDEX outbox_recipient ON outbox (recipient)');
   }

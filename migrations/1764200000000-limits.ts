@@ -23,9 +23,7 @@ export class Limits1764200000000 implements MigrationInterface {
     await runner.query('CREATE INDEX mail_blocks_until ON mail_blocks (until)');
 
     await runner.query('ALTER TABLE outbox ADD COLUMN not_me_hash TEXT');
-    await runner.query(
-      'CREATE UNIQUE INDEX outbox_not_me_hash ON outbox (not_me_hash) WHERE not_me_hash IS NOT NULL',
-    );
+    await runner.query('CREATE UNIQUE INDEX outbox_not_me_hash ON outbox (not_me_hash) WHERE not_me_hash IS NOT NULL');
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -7,9 +7,7 @@ export class OwnersMail1764400000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE outbox ADD COLUMN user_id TEXT REFERENCES users (id) ON DELETE CASCADE');
     await runner.query('CREATE INDEX outbox_user_id ON outbox (user_id)');
-    await runner.query(
-      'UPDATE outbox SET user_id = (SELECT id FROM users WHERE email_key = lower(recipient))',
-    );
+    await runner.query('UPDATE outbox SET user_id = (SELECT id FROM users WHERE email_key = lower(recipient))');
     await runner.query('DROP INDEX outbox_recipient');
     await runner.query('CREATE INDEX outbox_recipient ON outbox (lower(recipient))');
   }

@@ -47,16 +47,12 @@ function find(words: readonly string[]): Command {
   if (!command) throw unknown(words);
   const { name, operands = [] } = command;
   if (words.length - lengthOf(command) <= operands.length) return command;
-  throw operands.length === 0
-    ? unknown(words)
-    : new WrongUsage(`Only ${operands.join(' ')} may follow: ${name}`);
+  throw operands.length === 0 ? unknown(words) : new WrongUsage(`Only ${operands.join(' ')} may follow: ${name}`);
 }
 
 /** Those of an area for `users`, one for its whole name. @throws WrongUsage when there is none. */
 function beginningWith(words: readonly string[]): Command[] {
-  const found = commands.filter(({ name }) =>
-    name.split(' ').every((word, index) => (words[index] ?? word) === word),
-  );
+  const found = commands.filter(({ name }) => name.split(' ').every((word, index) => (words[index] ?? word) === word));
   if (found.length === 0) throw unknown(words);
   return found;
 }

@@ -26,8 +26,7 @@ await runProgram(async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log));
   log.write('info', 'started', { message: `Foyer is ready: ${config.baseUrl}` });
   if (config.production && config.mailUrl === 'console:') {
-    const message =
-      'Mails are printed here, with links that give access to accounts. Set MAIL_URL to send them.';
+    const message = 'Mails are printed here, with links that give access to accounts. Set MAIL_URL to send them.';
     log.write('warn', 'started', { message });
   }
   if (config.showsMail) log.write('info', 'started', { message: `Sent mails: ${config.baseUrl}/dev/mail` });

@@ -21,18 +21,14 @@ export async function flood(form: Form): Promise<Figure[]> {
   const figures = [
     ...figuresOf(64, few.slice(1), { account: 50, file: 100 }),
     ...figuresOf(200, many.slice(1), { account: 100, file: 100 }),
-    figure('memory at most', megabytes(foyer.memory().most), 'MB', {
-      atMost: residentAtMost + hashingMemory,
-    }),
+    figure('memory at most', megabytes(foyer.memory().most), 'MB', { atMost: residentAtMost + hashingMemory }),
   ];
   await foyer.stop();
   return figures;
 }
 
 /** Megabytes: what the hashes under way may take besides. */
-const hashingMemory = megabytes(
-  policy.hashing.atOnce(availableParallelism(), 4) * policy.hashing.memoryCost * 1024,
-);
+const hashingMemory = megabytes(policy.hashing.atOnce(availableParallelism(), 4) * policy.hashing.memoryCost * 1024);
 
 interface Flood {
   readonly logIns: number;
@@ -69,11 +65,7 @@ async function during(foyer: Foyer, form: Form, count: number): Promise<Flood> {
   };
 }
 
-function figuresOf(
-  count: number,
-  floods: readonly Flood[],
-  atMost: { account: number; file: number },
-): Figure[] {
+function figuresOf(count: number, floods: readonly Flood[], atMost: { account: number; file: number }): Figure[] {
   const name = (what: string): string => `${count} log-ins always under way: ${what}`;
   const of = (what: keyof Flood): number => median(floods.map((flood) => flood[what]));
   const slowest = Math.max(...floods.map((flood) => flood.slowest));

@@ -17,11 +17,7 @@ export async function pages(form: Form): Promise<Figure[]> {
   ceiling.stop();
   await foyer.stop();
   return [
-    figure(
-      'the ceiling: the log-in page from Nest, Express and Handlebars alone',
-      median(rates.ceiling),
-      '/s',
-    ),
+    figure('the ceiling: the log-in page from Nest, Express and Handlebars alone', median(rates.ceiling), '/s'),
     figure('`GET /login`', median(rates.login), '/s'),
     figure('`GET /account` with a session', median(rates.account), '/s'),
     figure('`/login` to the ceiling', ratio(rates.login, rates.ceiling), '', { atLeast: 0.8 }),

@@ -45,11 +45,7 @@ export async function soak(form: Form): Promise<Figure[]> {
       figure(`soak: ${name}, last quarter to second`, growth(taken, name), '', { atMost: 1.1 }),
     ),
     ...['first', 'second', 'third', 'last'].map((which, index) =>
-      figure(
-        `soak: resident memory, ${which} quarter`,
-        megabytes(median(quarter(taken, index, 'memory'))),
-        'MB',
-      ),
+      figure(`soak: resident memory, ${which} quarter`, megabytes(median(quarter(taken, index, 'memory'))), 'MB'),
     ),
     figure('soak: rows that a log-in leaves until they are swept', rowsFor(logIns, 'events')),
     figure(

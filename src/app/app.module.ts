@@ -16,13 +16,7 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [
-        DatabaseModule,
-        HttpModule,
-        AuthModule,
-        AccountModule,
-        ...(config.showsMail ? [DevMailboxModule] : []),
-      ],
+      imports: [DatabaseModule, HttpModule, AuthModule, AccountModule, ...(config.showsMail ? [DevMailboxModule] : [])],
       providers: [
         ...pageGuards,
         { provide: Config, useValue: config },

@@ -25,16 +25,12 @@ export async function createApp(
   clock = new Clock(),
   log = new Log(config.production),
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with(config, clock, log),
-    new PageAdapter(),
-    {
-      bodyParser: false,
-      // A failed startup throws, and main.ts prints why: without a stack if the operator can fix it.
-      abortOnError: false,
-      logger: false,
-    },
-  );
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, clock, log), new PageAdapter(), {
+    bodyParser: false,
+    // A failed startup throws, and main.ts prints why: without a stack if the operator can fix it.
+    abortOnError: false,
+    logger: false,
+  });
   app.useLogger(log.forNest());
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');

@@ -32,10 +32,7 @@ function asciiDomain(domain: string): string {
 
 /** RFC 5322's dot-atom. */
 function isLocalPart(local: string): boolean {
-  return (
-    local.length <= maxLocalPartLength &&
-    /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/.test(local)
-  );
+  return local.length <= maxLocalPartLength && /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/.test(local);
 }
 
 /** At least two labels of 1 to 63 letters, digits and inner hyphens (RFC 1035). A number as the last means an IP. */

@@ -10,9 +10,7 @@ export function networkOf(ip: string): string {
   const [, ipv4] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? [];
   if (ipv4 !== undefined) return ipv4;
   // The URL parser normalizes IPv6 addresses: hexadecimal, with `::` for the longest run of zeros.
-  const [head = '', tail = ''] = new URL(`http://[${ip.replace(/%.*$/, '')}]/`).hostname
-    .slice(1, -1)
-    .split('::');
+  const [head = '', tail = ''] = new URL(`http://[${ip.replace(/%.*$/, '')}]/`).hostname.slice(1, -1).split('::');
   const groups = [head, tail].map((part) => (part === '' ? [] : part.split(':')));
   const zeros = Array.from({ length: 8 - groups.flat().length }, () => '0');
   const all = [...(groups[0] ?? []), ...zeros, ...(groups[1] ?? [])];

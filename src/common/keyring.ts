@@ -50,9 +50,7 @@ export class Keyring {
    * @throws Error when the secret that created this link was removed from the list.
    */
   linkToken(purpose: LinkPurpose, link: LinkSecret): string {
-    const token = this.linkTokens(purpose, link.nonce).find(
-      (candidate) => sha256(candidate) === link.tokenHash,
-    );
+    const token = this.linkTokens(purpose, link.nonce).find((candidate) => sha256(candidate) === link.tokenHash);
     if (token === undefined) throw new Error('The secret that created this link is no longer in SECRET.');
     return token;
   }

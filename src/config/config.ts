@@ -24,9 +24,7 @@ export function readEnvironment(): Environment {
   const file = readEnvFile();
   // Node read it at its own start. From .env it would only change our number, not the size of the pool.
   if (file.UV_THREADPOOL_SIZE) {
-    throw new ConfigError(
-      'UV_THREADPOOL_SIZE must be an environment variable: Node starts before .env is read.',
-    );
+    throw new ConfigError('UV_THREADPOOL_SIZE must be an environment variable: Node starts before .env is read.');
   }
   return { ...file, ...process.env };
 }
@@ -57,8 +55,7 @@ export function loadConfig(environment: Environment): Config {
   // An empty value, as in `VARIABLE=`, means "not set".
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(set);
-  if (!result.success)
-    throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is invalid.');
+  if (!result.success) throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is invalid.');
   const values = result.data;
   if (values.NODE_ENV === 'production') checkProduction(values);
   if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
@@ -131,10 +128,7 @@ function settingsOf(values: Values) {
 const environmentSchema = z.object({
   // With any other value, a typo would silently turn production mode off.
   NODE_ENV: z
-    .enum(
-      ['development', 'production', 'test'],
-      'NODE_ENV must be development, production or test, or not set.',
-    )
+    .enum(['development', 'production', 'test'], 'NODE_ENV must be development, production or test, or not set.')
     .optional(),
   PORT: wholeNumber('PORT', 1, 65_535).default(3000),
   HOST: z.string().optional(),
@@ -161,10 +155,7 @@ const environmentSchema = z.object({
     .optional(),
   MAIL_URL: z
     .string()
-    .refine(
-      isMailUrl,
-      'MAIL_URL must be console: or a URL such as smtp://user:password@host:587 or smtps://….',
-    )
+    .refine(isMailUrl, 'MAIL_URL must be console: or a URL such as smtp://user:password@host:587 or smtps://….')
     .default('console:'),
   MAIL_FROM: z
     .string()

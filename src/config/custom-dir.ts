@@ -42,11 +42,9 @@ function filesIn(folder: string): string[] {
 
 function problemWith(file: string, path: string): string | undefined {
   if (file.startsWith('public/')) return undefined;
-  if (!file.startsWith('views/'))
-    return 'has no effect: templates go in views/, styles and images in public/assets/';
+  if (!file.startsWith('views/')) return 'has no effect: templates go in views/, styles and images in public/assets/';
   const isNewPartial = /^views\/partials\/\w+\.hbs$/.test(file);
-  if (!isNewPartial && !existsSync(join(root, file)))
-    return 'replaces nothing: there is no template at this path';
+  if (!isNewPartial && !existsSync(join(root, file))) return 'replaces nothing: there is no template at this path';
   try {
     Handlebars.parse(readFileSync(path, 'utf8'));
     return undefined;

@@ -10,8 +10,7 @@ import { ConfigError } from '../common/config-error.js';
 export function secretBeside(databaseFile: string): string {
   const file = join(dirname(databaseFile), 'secret');
   const secret = readOrCreate(file);
-  if (secret.length < 32)
-    throw new ConfigError(`The secret in ${file} is damaged: delete the file and restart.`);
+  if (secret.length < 32) throw new ConfigError(`The secret in ${file} is damaged: delete the file and restart.`);
   return secret;
 }
 

@@ -32,8 +32,7 @@ export const siteFields = {
   SITE_LOGO: z
     .string()
     .refine(
-      (file) =>
-        imageExtensions.includes(extname(file).toLowerCase()) && isFileUpTo(file, policy.site.logoBytes),
+      (file) => imageExtensions.includes(extname(file).toLowerCase()) && isFileUpTo(file, policy.site.logoBytes),
       `SITE_LOGO must be the path of an image (${imageExtensions.join(', ')}) of at most ${policy.site.logoBytes / 1024} kB.`,
     )
     .optional(),

@@ -22,11 +22,7 @@ class FeatureTablesModule {}
     { provide: Tables, inject: [DiscoveryService], useFactory: collectTables },
     { provide: Database, inject: [Config, Log, Tables], useFactory: openDatabase },
     RetentionJob,
-    {
-      provide: DataSource,
-      inject: [Database],
-      useFactory: (database: Database): DataSource => database.reader,
-    },
+    { provide: DataSource, inject: [Database], useFactory: (database: Database): DataSource => database.reader },
   ],
   exports: [Database, DataSource, RetentionJob, Tables],
 })

@@ -91,9 +91,7 @@ export class Database {
     return new Promise((resolve, reject) => {
       const turnOfOthers = setImmediate(() => {
         this.queue.refuseWaiting();
-        reject(
-          new Error('Inside write() there was more than SQL, such as another write(), a hash or a timer.'),
-        );
+        reject(new Error('Inside write() there was more than SQL, such as another write(), a hash or a timer.'));
       });
       work()
         .finally(() => {

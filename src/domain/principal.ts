@@ -3,6 +3,13 @@ import type { Timestamp } from '../common/time.js';
 /** How a user proved who they are (RFC 8176, "amr"). */
 export type AuthenticationMethod = 'pwd';
 
+/** A user has proved who they are. No session exists yet: a second step may be required first. */
+export interface Authentication {
+  readonly userId: string;
+  readonly amr: readonly AuthenticationMethod[];
+  readonly authenticatedAt: Timestamp;
+}
+
 /** Who sends a request, and how and when they proved it. */
 export interface Principal {
   readonly userId: string;

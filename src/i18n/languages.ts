@@ -3,10 +3,7 @@ import { en } from './en/texts.js';
 import type { Translation } from './message.js';
 
 /** Every language of Foyer by its code (BCP 47). To add one, add a folder and a line here. */
-export const languages = {
-  en,
-  de: de satisfies Translation<typeof de>,
-} as const;
+export const languages = { en, de: de satisfies Translation<typeof de> } as const;
 
 export type Language = keyof typeof languages;
 

@@ -28,17 +28,11 @@ export function message<K extends PlainKey>(key: K, ...[params]: ParamsOf<K>): M
 
 type ParamsOf<K extends Key> = [Slot<K>] extends [never]
   ? []
-  : [
-      {
-        readonly [S in Slot<K> as NameOf<S>]: S extends `${string}:${string}` ? number : string | Message;
-      },
-    ];
+  : [{ readonly [S in Slot<K> as NameOf<S>]: S extends `${string}:${string}` ? number : string | Message }];
 
 type Slot<K extends Key> = SlotsIn<(typeof en)[K]>;
 
-type SlotsIn<Text extends string> = Text extends `${string}{${infer S}}${infer Rest}`
-  ? S | SlotsIn<Rest>
-  : never;
+type SlotsIn<Text extends string> = Text extends `${string}{${infer S}}${infer Rest}` ? S | SlotsIn<Rest> : never;
 
 type NameOf<S extends string> = S extends `${infer Name}:${string}` ? Name : S;
 

@@ -69,11 +69,7 @@ export class RateLimiter {
    * The same in the caller's transaction. Returns how long to wait; zero when the attempts were counted.
    * @param constantWork writes the same rows over the limit, so that the time does not reveal it.
    */
-  async consumeIn(
-    db: EntityManager,
-    attempts: readonly Attempt[],
-    { constantWork = false } = {},
-  ): Promise<Duration> {
+  async consumeIn(db: EntityManager, attempts: readonly Attempt[], { constantWork = false } = {}): Promise<Duration> {
     const now = this.clock.now();
     const limits: [Limit, Rule][] = [];
     for (const attempt of attempts) limits.push([await this.find(db, attempt, now), attempt.rule]);
@@ -99,10 +95,9 @@ export class RateLimiter {
     for (const attempt of attempts) {
       if (attempt.rule.slides) await db.query('DELETE FROM limits WHERE key = ?', [this.keyOf(attempt)]);
       else {
-        await db.query(
-          'UPDATE limits SET points = points - 1, blocked_until = 0 WHERE key = ? AND points > 0',
-          [this.keyOf(attempt)],
-        );
+        await db.query('UPDATE limits SET points = points - 1, blocked_until = 0 WHERE key = ? AND points > 0', [
+          this.keyOf(attempt),
+        ]);
       }
     }
   }
@@ -143,10 +138,12 @@ export class RateLimiter {
   }
 
   private async save(db: EntityManager, { key, points, blockedUntil, expiresAt }: Limit): Promise<void> {
-    await db.query(
-      'INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES (?, ?, ?, ?)',
-      [key, points, blockedUntil, expiresAt],
-    );
+    await db.query('INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES (?, ?, ?, ?)', [
+      key,
+      points,
+      blockedUntil,
+      expiresAt,
+    ]);
   }
 
   private keyOf({ rule, subject }: Attempt): string {

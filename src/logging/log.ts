@@ -79,10 +79,7 @@ export class Log implements OnApplicationShutdown {
   /** For Nest's own warnings and errors. `more` is a stack trace or Nest's context. */
   forNest(): LoggerService {
     const write = (level: Level) => (message: unknown, more?: unknown) => {
-      this.write(level, 'nest', {
-        message: String(message),
-        stack: typeof more === 'string' ? more : undefined,
-      });
+      this.write(level, 'nest', { message: String(message), stack: typeof more === 'string' ? more : undefined });
     };
     return { log: () => undefined, warn: write('warn'), error: write('error'), fatal: write('error') };
   }

@@ -96,16 +96,8 @@ const undo: LinkTarget = { purpose: 'undo', path: '/undo/', lifetime: policy.lin
 
 const links: Partial<Record<Kind, LinkTarget>> = {
   activation: { purpose: 'activation', path: '/activate/', lifetime: policy.activation.linkLifetime },
-  'password-reset': {
-    purpose: 'password-reset',
-    path: '/password/reset/',
-    lifetime: policy.links.passwordReset,
-  },
-  'email-change': {
-    purpose: 'email-change',
-    path: '/account/email/confirm/',
-    lifetime: policy.links.emailChange,
-  },
+  'password-reset': { purpose: 'password-reset', path: '/password/reset/', lifetime: policy.links.passwordReset },
+  'email-change': { purpose: 'email-change', path: '/account/email/confirm/', lifetime: policy.links.emailChange },
   'email-change-asked': undo,
   'email-changed': undo,
 };
@@ -113,7 +105,5 @@ const links: Partial<Record<Kind, LinkTarget>> = {
 /** Names the IP address, unless a proxy forwarded an invalid one that the client made up. */
 function cameFrom({ ip, at }: RequestOrigin): Message {
   const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
-  return isIP(address)
-    ? message('mail.cameFrom', { ip: address, at })
-    : message('mail.cameFromUnknown', { at });
+  return isIP(address) ? message('mail.cameFrom', { ip: address, at }) : message('mail.cameFromUnknown', { at });
 }

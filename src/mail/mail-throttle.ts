@@ -34,18 +34,12 @@ export class MailThrottle {
    * How long this mail has to wait; undefined when it is over a limit and must not be sent. The same work in both
    * cases, or the time would reveal which addresses were requested recently, and who said "it wasn't me".
    */
-  async admit(
-    db: EntityManager,
-    { ip, normalizedEmail, knownDevice }: MailRequest,
-  ): Promise<Duration | undefined> {
+  async admit(db: EntityManager, { ip, normalizedEmail, knownDevice }: MailRequest): Promise<Duration | undefined> {
     const requester = knownDevice === undefined ? `network ${networkOf(ip)}` : `device ${knownDevice}`;
     const blocked = await this.suppressions.has(db, normalizedEmail);
     const attempts = [
       { rule: perRequesterAndDay, subject: `${normalizedEmail} ${requester}` },
-      {
-        rule: perDay,
-        subject: knownDevice === undefined ? normalizedEmail : `${normalizedEmail} ${requester}`,
-      },
+      { rule: perDay, subject: knownDevice === undefined ? normalizedEmail : `${normalizedEmail} ${requester}` },
     ];
     const tooMany = (await this.rateLimits.consumeIn(db, attempts, { constantWork: true })) > 0;
     const accepted = !tooMany && (!blocked || knownDevice !== undefined);

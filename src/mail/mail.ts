@@ -10,9 +10,7 @@ const link = z.object({ nonce: z.string(), tokenHash: z.string() });
 const requester = z.object({ ip: z.string(), at: timestamp });
 
 /** Exactly one address: no list, no name, no second header. Forms check more; this is the last check. */
-const recipient = z
-  .string()
-  .regex(/^[^\s\p{Cc},;:<>()"@]+@[^\s\p{Cc},;:<>()"@]+$/u, 'Not one plain address.');
+const recipient = z.string().regex(/^[^\s\p{Cc},;:<>()"@]+@[^\s\p{Cc},;:<>()"@]+$/u, 'Not one plain address.');
 
 /** A mail about something that happened. */
 function notice<Kind extends string>(kind: Kind) {
@@ -57,16 +55,8 @@ const mailSchema = z.discriminatedUnion('kind', [
   withUndo('email-changed'),
   notice('email-changed-to-this'),
   notice('email-restored'),
-  z.object({
-    kind: z.literal('new-device'),
-    recipient,
-    payload: z.object({ userAgent: z.string(), requester }),
-  }),
-  z.object({
-    kind: z.literal('deletion-asked'),
-    recipient,
-    payload: z.object({ deleteAfter: timestamp, requester }),
-  }),
+  z.object({ kind: z.literal('new-device'), recipient, payload: z.object({ userAgent: z.string(), requester }) }),
+  z.object({ kind: z.literal('deletion-asked'), recipient, payload: z.object({ deleteAfter: timestamp, requester }) }),
   notice('deletion-cancelled'),
   /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
@@ -82,9 +72,7 @@ type Draft<One> = One extends Mail
   : never;
 
 /** A mail requested without a log-in, so maybe by someone else than the recipient, whose account is `userId`. */
-export type AskedMail = Draft<Extract<Mail, { payload: { notMe: unknown } }>> & {
-  readonly userId?: string;
-};
+export type AskedMail = Draft<Extract<Mail, { payload: { notMe: unknown } }>> & { readonly userId?: string };
 
 /** A mail to the owner of an account about something that happened to it. */
 export type NoticeMail = Draft<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'noop' }>> & {

@@ -24,16 +24,9 @@ export class Outbox {
   ) {}
 
   /** Adds a mail to the owner of an account about something that happened to it. */
-  async notify(
-    db: EntityManager,
-    { userId, ...mail }: NoticeMail,
-    { ip }: { readonly ip: string },
-  ): Promise<void> {
+  async notify(db: EntityManager, { userId, ...mail }: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
     const requester = { ip, at: this.clock.now() };
-    await this.add(db, storedMail({ ...mail, payload: { ...mail.payload, requester } }), {
-      userId,
-      priority: true,
-    });
+    await this.add(db, storedMail({ ...mail, payload: { ...mail.payload, requester } }), { userId, priority: true });
   }
 
   /**
@@ -69,12 +62,7 @@ export class Outbox {
       notMeHash = null,
       priority,
       wait = 0,
-    }: {
-      priority: boolean;
-      userId?: string | null | undefined;
-      notMeHash?: string | null;
-      wait?: Duration;
-    },
+    }: { priority: boolean; userId?: string | null | undefined; notMeHash?: string | null; wait?: Duration },
   ): Promise<void> {
     const now = this.clock.now();
     await db.insert(OutboxMail, {

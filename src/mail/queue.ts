@@ -59,10 +59,7 @@ export class MailQueue {
    * Mail above the hourly limit waits, so that a flood costs time but no mail and not the sender's reputation. The last
    * part of the limit is for priority mail, so that a flood does not delay mail to account owners.
    */
-  private async allowanceOf(
-    db: EntityManager,
-    now: Timestamp,
-  ): Promise<{ left: number; priorityOnly: boolean }> {
+  private async allowanceOf(db: EntityManager, now: Timestamp): Promise<{ left: number; priorityOnly: boolean }> {
     const sent = await db.countBy(OutboxMail, {
       sentAt: And(MoreThan(now - hours(1)), LessThanOrEqual(now)),
       kind: Not('noop'),

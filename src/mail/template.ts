@@ -36,12 +36,7 @@ export function mailTemplate({
   return ({ subject, parts, language }) => {
     const paragraphs = parts.map((part) => (typeof part === 'string' ? { text: part } : part));
     const model = { subject, language, parts: paragraphs };
-    return {
-      subject,
-      language,
-      text: text(model),
-      html: html({ ...model, accent, parts: withLinkTexts(parts) }),
-    };
+    return { subject, language, text: text(model), html: html({ ...model, accent, parts: withLinkTexts(parts) }) };
   };
 }
 

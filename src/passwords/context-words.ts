@@ -45,9 +45,7 @@ export function withoutWords(password: string, words: readonly string[]): string
       for (let index = start; index < start + word.length; index++) removed.add(index);
     }
   }
-  return Array.from({ length: text.length }, (_, index) =>
-    removed.has(index) ? '' : text.charAt(index),
-  ).join('');
+  return Array.from({ length: text.length }, (_, index) => (removed.has(index) ? '' : text.charAt(index))).join('');
 }
 
 function placesOf(word: string, text: string): number[] {

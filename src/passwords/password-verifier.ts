@@ -15,11 +15,7 @@ export class PasswordVerifier {
    * @param of the subject of the rate limit.
    * @throws RateLimited after too many attempts, Overloaded.
    */
-  async verify(
-    password: string,
-    passwordHash: string,
-    { of, ip }: { of: string; ip: string },
-  ): Promise<boolean> {
+  async verify(password: string, passwordHash: string, { of, ip }: { of: string; ip: string }): Promise<boolean> {
     const matches = () => this.passwords.matches(password, passwordHash);
     return this.rateLimits.guard(this.rateLimits.password(of, ip), matches);
   }

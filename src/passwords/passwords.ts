@@ -24,11 +24,7 @@ export class Passwords {
 
   constructor(config: Config) {
     const { atOnce, waiting, retryAfter } = policy.hashing;
-    this.queue = new BoundedQueue({
-      atOnce: atOnce(availableParallelism(), config.poolThreads),
-      waiting,
-      retryAfter,
-    });
+    this.queue = new BoundedQueue({ atOnce: atOnce(availableParallelism(), config.poolThreads), waiting, retryAfter });
   }
 
   /** True when the next hash would throw, so that a request can be refused before it costs anything. */

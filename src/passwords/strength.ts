@@ -71,7 +71,5 @@ async function unpack(): Promise<ZxcvbnFactory> {
  */
 function withoutRedundant(words: readonly string[], others: readonly string[]): string[] {
   const ranks = new Map(others.map((word, rank) => [word, rank]));
-  return words.map((word, rank) =>
-    rank > (ranks.get(word) ?? Infinity) || rank + 1 >= 10 ** word.length ? '' : word,
-  );
+  return words.map((word, rank) => (rank > (ranks.get(word) ?? Infinity) || rank + 1 >= 10 ** word.length ? '' : word));
 }

@@ -38,8 +38,7 @@ export async function violationOf(
 ): Promise<Violation | undefined> {
   const text = normalized(password);
   return (
-    lengthViolation(text, requirements.minLength) ??
-    (await guessingViolation(text.toLowerCase(), email, requirements))
+    lengthViolation(text, requirements.minLength) ?? (await guessingViolation(text.toLowerCase(), email, requirements))
   );
 }
 

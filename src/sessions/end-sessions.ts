@@ -26,8 +26,7 @@ export async function endSessionsOf(whose: string, config: Config): Promise<numb
     const users = await find(reader, whose);
     for (let start = 0; start < users.length; start += policy.retention.batch) {
       await database.write(async (db) => {
-        for (const { id } of users.slice(start, start + policy.retention.batch))
-          await sessions.endAll(db, id);
+        for (const { id } of users.slice(start, start + policy.retention.batch)) await sessions.endAll(db, id);
       });
     }
     return users.length;
@@ -39,9 +38,7 @@ export async function endSessionsOf(whose: string, config: Config): Promise<numb
 async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {
   if (whose === 'everybody') return reader.query('SELECT DISTINCT user_id AS id FROM sessions');
   const email = parseEmailAddress(whose)?.normalizedEmail;
-  const users = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [
-    email ?? '',
-  ]);
+  const users = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [email ?? '']);
   if (users.length === 0)
     throw new ConfigError('Say whose sessions shall end: the address of an account, or everybody.');
   return users;

@@ -3,10 +3,9 @@ import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { randomToken, sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
-import type { Authentication } from '../domain/authentication.js';
+import type { Authentication, Principal } from '../domain/principal.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { SessionEnded } from '../domain/errors.js';
-import type { Principal } from '../domain/principal.js';
 import type { Language } from '../i18n/languages.js';
 import { policy } from '../policy.js';
 import { lifetimes, liveAt, principalOfSession, serializeSession, type SessionData } from './session-data.js';
@@ -144,10 +143,10 @@ export class Sessions {
       [userId, keep, userId],
     );
     await db.query('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = ?', [userId]);
-    await db.query(
-      'UPDATE sessions SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?',
-      [userId, userId],
-    );
+    await db.query('UPDATE sessions SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?', [
+      userId,
+      userId,
+    ]);
     await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo' AND used_at IS NULL`, [userId]);
   }
 

@@ -39,12 +39,7 @@ export class AccountPassword {
    * Replaces the password for the owner of the mailbox: a stranger may know the old one. Every session ends, and only
    * the browser with `deviceToken`, if any, stays known: strangers who guess passwords do not slow it down.
    */
-  async reclaim(
-    db: EntityManager,
-    userId: string,
-    passwordHash: string,
-    deviceToken?: string,
-  ): Promise<void> {
+  async reclaim(db: EntityManager, userId: string, passwordHash: string, deviceToken?: string): Promise<void> {
     await this.replace(db, userId, passwordHash);
     await this.devices.revoke(db, userId, deviceToken);
     if (deviceToken !== undefined) await this.devices.recordLogin(db, userId, deviceToken);

@@ -20,10 +20,10 @@ export class Devices {
     deviceToken: string,
   ): Promise<{ readonly owner: Owner | null; readonly isKnown: boolean }> {
     const owner = await this.users.findByEmail(normalizedEmail);
-    const known = await this.reader.query<unknown[]>(
-      'SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?',
-      [sha256(deviceToken), owner?.id ?? ''],
-    );
+    const known = await this.reader.query<unknown[]>('SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?', [
+      sha256(deviceToken),
+      owner?.id ?? '',
+    ]);
     return { owner, isKnown: known.length > 0 };
   }
 

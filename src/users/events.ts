@@ -38,10 +38,15 @@ export class Events {
     client: ClientInfo,
     detail: string | null = null,
   ): Promise<void> {
-    await db.query(
-      'INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [randomUUID(), userId, type, this.clock.now(), client.ip, client.userAgent, detail],
-    );
+    await db.query('INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      randomUUID(),
+      userId,
+      type,
+      this.clock.now(),
+      client.ip,
+      client.userAgent,
+      detail,
+    ]);
     this.database.afterCommit(db, () => {
       const network = networkInLog(client.ip);
       this.log.write('info', type, { network, user: userId, request: client.requestId });

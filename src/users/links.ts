@@ -61,8 +61,7 @@ export class Links {
       return { state: 'unknown' };
     }
     if (link.usedAt !== null) return { state: 'used' };
-    if (!stillLasts(link.expiresAt, link.expiresAt - link.createdAt, this.clock.now()))
-      return { state: 'expired' };
+    if (!stillLasts(link.expiresAt, link.expiresAt - link.createdAt, this.clock.now())) return { state: 'expired' };
     return { state: 'live', link };
   }
 

@@ -32,11 +32,7 @@ export class User {
 export const usersTable = declareTable(User, {
   // When the days of grace are over. Everything that belongs to the account goes with it.
   retention: [
-    {
-      column: 'deleteAfter',
-      cascades: { atOnce: policy.retention.accounts },
-      atMostAhead: policy.deletion.grace,
-    },
+    { column: 'deleteAfter', cascades: { atOnce: policy.retention.accounts }, atMostAhead: policy.deletion.grace },
   ],
   export: {
     section: 'account',

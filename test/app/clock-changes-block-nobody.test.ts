@@ -28,8 +28,7 @@ async function whileAhead<T>(span: Duration, act: () => Promise<T>): Promise<T> 
   return result;
 }
 
-const isLoggedIn = async (browser: Browser): Promise<boolean> =>
-  (await browser.open('/account')).url === '/account';
+const isLoggedIn = async (browser: Browser): Promise<boolean> => (await browser.open('/account')).url === '/account';
 
 describe.each([
   ['five hours', 'hours', hours(5)],

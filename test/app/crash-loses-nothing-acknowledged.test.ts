@@ -165,11 +165,7 @@ describe('After kill -9 in the middle of everything', () => {
     'whatever was answered with success is so, and its mail comes: crash %i [ASVS 2.3.3]',
     async (crash) => {
       const deeds = await deedsOf(`crash${crash}`, 5);
-      const acknowledged = await killedAfter(
-        chance.between(1, deeds.length - 8),
-        chance.between(0, 10),
-        deeds,
-      );
+      const acknowledged = await killedAfter(chance.between(1, deeds.length - 8), chance.between(0, 10), deeds);
       inTheMiddle += acknowledged.length < deeds.length ? 1 : 0;
       expect(await server.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
       // The time passes for which the dead worker had messages in hand.
@@ -216,8 +212,6 @@ describe('After kill -9 in the middle of everything', () => {
 
   it('has happened in the middle, and to every kind of answer', () => {
     expect(inTheMiddle).toBeGreaterThan(0);
-    expect(seen).toEqual(
-      new Set(['registration', 'activation', 'activation elsewhere', 'log-out', 'password change']),
-    );
+    expect(seen).toEqual(new Set(['registration', 'activation', 'activation elsewhere', 'log-out', 'password change']));
   });
 });

@@ -55,13 +55,9 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('On %s', (signal) => {
         new URLSearchParams({ _csrf: visitor.csrf, email, password: goodPassword }).toString(),
       );
     // As many as the limit of an address lets through at once.
-    const logIns = Array.from({ length: policy.limits.passwords.free }, () =>
-      send('/login', 'ada@example.com'),
-    );
+    const logIns = Array.from({ length: policy.limits.passwords.free }, () => send('/login', 'ada@example.com'));
     const count = 20;
-    const registrations = Array.from({ length: count }, (_, index) =>
-      send('/register', `person${index}@example.com`),
-    );
+    const registrations = Array.from({ length: count }, (_, index) => send('/register', `person${index}@example.com`));
     // Half of them are answered: so all have arrived.
     await Promise.all(registrations.slice(0, count / 2));
     const ended = endWell(signal);
@@ -83,9 +79,7 @@ describe('On SIGTERM', () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 3 });
     await Promise.all(
       Array.from({ length: 3 }, async () => {
-        const [answer] = (await once(get(`${server.url}/login`, { agent }), 'response')) as [
-          NodeJS.ReadableStream,
-        ];
+        const [answer] = (await once(get(`${server.url}/login`, { agent }), 'response')) as [NodeJS.ReadableStream];
         answer.resume();
         await once(answer, 'end');
       }),
@@ -111,8 +105,7 @@ describe('On SIGTERM', () => {
     const hasAnswer = (connection: Socket): Promise<unknown> => once(connection, 'data');
     await Promise.all(connections.map(hasAnswer));
     const answers = connections.map(answerOn);
-    for (const [index, connection] of connections.entries())
-      connection.write(logIn(`nobody${index}@example.com`));
+    for (const [index, connection] of connections.entries()) connection.write(logIn(`nobody${index}@example.com`));
     // All were sent before the first was answered.
     await Promise.race(connections.map(hasAnswer));
     const ended = endWell();

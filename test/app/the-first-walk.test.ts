@@ -18,10 +18,7 @@ describe('The first walk', () => {
     expect(visitor.page).toContain('Create an account');
 
     await visitor.open('/register');
-    await visitor
-      .fillIn('Email', 'Ada@Example.com')
-      .fillIn('Password', 'violet tugboat ankle')
-      .press('Create account');
+    await visitor.fillIn('Email', 'Ada@Example.com').fillIn('Password', 'violet tugboat ankle').press('Create account');
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/register/sent');
     expect(visitor.page).toContain('Ada@example.com');
@@ -32,10 +29,7 @@ describe('The first walk', () => {
     expect(visitor.url).toBe('/login');
     expect(visitor.page).toContain('your account is active');
 
-    await visitor
-      .fillIn('Email', 'ada@example.com')
-      .fillIn('Password', 'violet tugboat ankle')
-      .press('Log in');
+    await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'violet tugboat ankle').press('Log in');
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/account');
     expect(visitor.page).toContain('Ada@example.com');

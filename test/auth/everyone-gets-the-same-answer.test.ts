@@ -39,10 +39,7 @@ const forms: Readonly<Record<string, FormWithEmail>> = {
     },
     button: 'Create account',
   },
-  'Asking for the mail again': {
-    ready: (email) => register(foyer, email),
-    button: 'Send it again',
-  },
+  'Asking for the mail again': { ready: (email) => register(foyer, email), button: 'Send it again' },
   'Asking for a new password': {
     async ready(email) {
       const visitor = await foyer.browser().open('/password/forgot');
@@ -106,11 +103,7 @@ async function observe({ ready, button }: FormWithEmail, email: string): Promise
   const visitor = await ready(email);
   Object.assign(asked, { hash: 0, verify: 0 });
   const sql = await sqlOf(foyer, () => visitor.press(button));
-  return {
-    answers: visitor.answers.map((answer) => masked(answer, email)),
-    hashes: asked.hash + asked.verify,
-    sql,
-  };
+  return { answers: visitor.answers.map((answer) => masked(answer, email)), hashes: asked.hash + asked.verify, sql };
 }
 
 /** Expects the same for every address, and returns it. */
@@ -124,8 +117,7 @@ async function theSameFor(
     return observe(form, email);
   };
   const forNobody = await observeFor(nobody);
-  for (const email of everybodyElse)
-    expect({ email, ...(await observeFor(email)) }).toEqual({ email, ...forNobody });
+  for (const email of everybodyElse) expect({ email, ...(await observeFor(email)) }).toEqual({ email, ...forNobody });
   return forNobody;
 }
 
@@ -214,8 +206,7 @@ describe('When the mail server', () => {
   /** Nothing differs although no mail is sent. */
   async function expectNoDifference(): Promise<void> {
     const { count } = foyer.mailbox;
-    for (const form of Object.values(forms))
-      expect(await theSameFor(form)).toEqual(await usuallyTheSameFor(form));
+    for (const form of Object.values(forms)) expect(await theSameFor(form)).toEqual(await usuallyTheSameFor(form));
     expect(foyer.mailbox.count).toBe(count);
   }
 

@@ -70,17 +70,9 @@ describe('A barrier is seen', () => {
   it.each([
     ['grey letters on white', ':root { --ink: #999; --pico-color: #999 }', 'color-contrast'],
     ['a focus that nothing shows', ':focus-visible { outline: none !important }', 'focus cannot be seen'],
-    [
-      'targets that are too small',
-      '.ways a { display: block; padding: 0; font: 10px/1 serif }',
-      'target-size',
-    ],
+    ['targets that are too small', '.ways a { display: block; padding: 0; font: 10px/1 serif }', 'target-size'],
     ['lines that do not break', 'h1 { white-space: pre; font-size: 9em }', 'pixels wide'],
-    [
-      'what is too wide for half a window',
-      '@media (resolution: 2x) { h1 { width: 700px } }',
-      'zoomed to 200 %',
-    ],
+    ['what is too wide for half a window', '@media (resolution: 2x) { h1 { width: 700px } }', 'zoomed to 200 %'],
     ['what does not grow with its type', 'main { min-width: 21rem }', 'in type of 200 %'],
     [
       'what leaves no room between letters',

@@ -221,10 +221,7 @@ describe.each([
     await ada.follow('What happened to your account');
     await ada.follow('Back to your account');
     await ada.tabTo('link', 'Download everything stored about you');
-    const [download] = await Promise.all([
-      ada.page.waitForEvent('download'),
-      ada.page.keyboard.press('Enter'),
-    ]);
+    const [download] = await Promise.all([ada.page.waitForEvent('download'), ada.page.keyboard.press('Enter')]);
     expect(await readFile(await download.path(), 'utf8')).toContain(email);
   });
 

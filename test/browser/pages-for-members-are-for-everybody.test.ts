@@ -29,8 +29,6 @@ it('leaves no page out', () => {
   const views = readdirSync(join(root, 'views'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.hbs') && !/^(layouts|mail|partials)\//.test(file))
     .map((file) => file.replace('.hbs', ''));
-  const visited = new Set(
-    [...statesOfVisitors, ...statesOfMembers, ...statesOfDevelopers].map(({ view }) => view),
-  );
+  const visited = new Set([...statesOfVisitors, ...statesOfMembers, ...statesOfDevelopers].map(({ view }) => view));
   expect([...visited].sort()).toEqual(views.sort());
 });

@@ -258,8 +258,7 @@ describe('What is said', () => {
       const said: string[] = [];
       const status = document.querySelector('output');
       Object.assign(globalThis, { said });
-      if (status)
-        new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+      if (status) new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
     });
     return () => visitor.page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
   }

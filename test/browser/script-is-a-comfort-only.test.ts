@@ -51,14 +51,8 @@ describe('With script', () => {
     await visitor.takeOver(await memberOf(site.server, freshAddress()));
     await visitor.open('/account');
     const time = visitor.page.locator('time').first();
-    const shown = new Intl.DateTimeFormat('en-GB', {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'Asia/Tokyo',
-    });
-    expect(await time.textContent()).toBe(
-      shown.format(new Date((await time.getAttribute('datetime')) ?? '')),
-    );
+    const shown = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
+    expect(await time.textContent()).toBe(shown.format(new Date((await time.getAttribute('datetime')) ?? '')));
     expect(await time.getAttribute('title')).toContain('UTC');
   });
 });

@@ -23,8 +23,7 @@ const run = (args: string, environment: Record<string, string> = {}): Promise<En
 const calls = ['migrate', 'migrate undo', 'users sessions end ADDRESS|everybody'];
 
 /** The commands that a usage text lists. */
-const listed = (text: string): string[] =>
-  [...text.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, call = '']) => call);
+const listed = (text: string): string[] => [...text.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, call = '']) => call);
 
 describe('The command line', () => {
   it.each([
@@ -47,10 +46,7 @@ describe('The command line', () => {
     { args: 'nonsense --help', says: 'There is no command: nonsense' },
     { args: 'migrate sideways', says: 'There is no command: migrate sideways' },
     { args: 'users sessions', says: 'There is no command: users sessions' },
-    {
-      args: 'users sessions end everybody else',
-      says: 'Only ADDRESS|everybody may follow: users sessions end',
-    },
+    { args: 'users sessions end everybody else', says: 'Only ADDRESS|everybody may follow: users sessions end' },
     { args: 'migrate --force', says: "Unknown option '--force'" },
   ])('refuses "$args" with the usage and 2, and does nothing', async ({ args, says }) => {
     const ended = await run(args);

@@ -53,12 +53,7 @@ describe('An operator, while the application runs', () => {
 
   it('is told when there is no database where they look, and gets no empty one', async () => {
     const environment = { ...server.environment, DATABASE_URL: 'sqlite:elsewhere/foyer.sqlite' };
-    const ended = await runToEnd(
-      'src/cli.js',
-      ['users', 'sessions', 'end', 'everybody'],
-      server.folder,
-      environment,
-    );
+    const ended = await runToEnd('src/cli.js', ['users', 'sessions', 'end', 'everybody'], server.folder, environment);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(/^There is no database [^\n]*DATABASE_URL[^\n]*\.\n$/);
     expect(existsSync(join(server.folder, 'elsewhere/foyer.sqlite'))).toBe(false);

@@ -51,9 +51,10 @@ describe('Without any configuration', () => {
 
   it('a variable that is set to nothing is not set', () => {
     const empty = Object.fromEntries(
-      ['PORT', 'HOST', 'BASE_URL', 'DATABASE_URL', 'SECRET', 'MAIL_URL', 'MAIL_FROM', 'TRUST_PROXY'].map(
-        (name) => [name, ''],
-      ),
+      ['PORT', 'HOST', 'BASE_URL', 'DATABASE_URL', 'SECRET', 'MAIL_URL', 'MAIL_FROM', 'TRUST_PROXY'].map((name) => [
+        name,
+        '',
+      ]),
     );
     expect(loadConfig(empty)).toEqual(loadConfig({}));
   });
@@ -80,9 +81,7 @@ describe('Without any configuration', () => {
       }`;
     const start = promisify(execFile);
     const [one, other] = await Promise.all(
-      ['one', 'other'].map(() =>
-        start(process.execPath, ['--input-type=module', '-e', program], { cwd: folder }),
-      ),
+      ['one', 'other'].map(() => start(process.execPath, ['--input-type=module', '-e', program], { cwd: folder })),
     );
     expect(one?.stdout.trim().split('\n')).toHaveLength(meetings);
     expect(one?.stdout).toBe(other?.stdout);
@@ -126,11 +125,7 @@ describe('A .env file in the working folder', () => {
   it('is read, and the environment wins over it', () => {
     const name = 'FOYER_TEST_OF_ENV';
     writeFileSync('.env', `# A remark\nPORT=4000\nMAIL_FROM="Foyer <hello@example.com>"\n${name}=file\n`);
-    expect(readEnvironment()).toMatchObject({
-      PORT: '4000',
-      MAIL_FROM: 'Foyer <hello@example.com>',
-      [name]: 'file',
-    });
+    expect(readEnvironment()).toMatchObject({ PORT: '4000', MAIL_FROM: 'Foyer <hello@example.com>', [name]: 'file' });
     process.env[name] = 'environment';
     expect(readEnvironment()[name]).toBe('environment');
     Reflect.deleteProperty(process.env, name);
@@ -161,10 +156,7 @@ describe('DATABASE_URL', () => {
   it.each(['sqlite:deep/down/here/foyer.sqlite', 'sqlite:foyer.sqlite'])(
     'relative to the working folder, with its folders made: %s',
     async (DATABASE_URL) => {
-      const { code } = await runToEnd('src/cli.js', ['migrate'], folder, {
-        DATABASE_URL,
-        SECRET: secret,
-      });
+      const { code } = await runToEnd('src/cli.js', ['migrate'], folder, { DATABASE_URL, SECRET: secret });
       expect(code).toBe(0);
       expect(existsSync(join(folder, DATABASE_URL.replace('sqlite:', '')))).toBe(true);
     },

@@ -35,20 +35,12 @@ const wrong: [Environment, RegExp][] = [
   ...['x', '-1', '0', '65536', '3000.5', '1e3', '0x50', ' 80', '99999999999', 'http'].map(
     (PORT): [Environment, RegExp] => [{ PORT }, /^PORT must be a whole number from 1 to 65535\.$/],
   ),
-  ...[
-    'example.com',
-    '//example.com',
-    'ftp://example.com',
-    'https://',
-    'https://example.com/path',
-    'nonsense',
-  ].map((BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/]),
-  ...[
-    'https://example.com?a=b',
-    'https://example.com/#a',
-    'https://me@example.com',
-    'https://:me@example.com',
-  ].map((BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/]),
+  ...['example.com', '//example.com', 'ftp://example.com', 'https://', 'https://example.com/path', 'nonsense'].map(
+    (BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/],
+  ),
+  ...['https://example.com?a=b', 'https://example.com/#a', 'https://me@example.com', 'https://:me@example.com'].map(
+    (BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/],
+  ),
   ...[
     'postgres://localhost/foyer',
     'data/foyer.sqlite',
@@ -56,22 +48,13 @@ const wrong: [Environment, RegExp][] = [
     'file:foyer.sqlite',
     'mysql:',
     'sqlite::memory:',
-  ].map((DATABASE_URL): [Environment, RegExp] => [
-    { DATABASE_URL },
-    /^DATABASE_URL must be sqlite: and the path/,
-  ]),
+  ].map((DATABASE_URL): [Environment, RegExp] => [{ DATABASE_URL }, /^DATABASE_URL must be sqlite: and the path/]),
   ...['short', 'x'.repeat(31), `${secret},`, `,${secret}`, `${secret},short`, ' '.repeat(40)].map(
     (SECRET): [Environment, RegExp] => [{ SECRET }, /^SECRET must have at least 32 characters/],
   ),
-  ...[
-    'mail.example.com',
-    'http://example.com',
-    'smtp:',
-    'smtp://',
-    'smtp://host:port',
-    'console',
-    'sendmail:',
-  ].map((MAIL_URL): [Environment, RegExp] => [{ MAIL_URL }, /^MAIL_URL must be console: or a URL/]),
+  ...['mail.example.com', 'http://example.com', 'smtp:', 'smtp://', 'smtp://host:port', 'console', 'sendmail:'].map(
+    (MAIL_URL): [Environment, RegExp] => [{ MAIL_URL }, /^MAIL_URL must be console: or a URL/],
+  ),
   ...['Foyer', 'Foyer <>', 'Foyer <a@b', 'a@b@c', 'a b@c', 'Foyer <a@b>\nBcc: c@d', 'a@b, c@d'].map(
     (MAIL_FROM): [Environment, RegExp] => [{ MAIL_FROM }, /^MAIL_FROM must be a sender/],
   ),
@@ -161,10 +144,7 @@ describe('The process', () => {
     [{ DATABASE_URL: 'postgres://localhost/foyer' }, /^DATABASE_URL must be/],
     [{ SECRET: 'short' }, /^SECRET must have/],
     [{ NODE_ENV: 'production' }, /^In production SECRET must be set/],
-    [
-      { NODE_ENV: 'production', SECRET: secret, BASE_URL: 'http://example.com' },
-      /^In production BASE_URL must/,
-    ],
+    [{ NODE_ENV: 'production', SECRET: secret, BASE_URL: 'http://example.com' }, /^In production BASE_URL must/],
   ])('says only that on standard error and ends with 1: %j', async (environment, sentence) => {
     expectOneSentence(await runToEnd('src/main.js', [], folder, environment), sentence);
   });
@@ -224,10 +204,7 @@ describe('The process', () => {
     );
     rmSync(join(folder, 'data'), { recursive: true });
     writeFileSync(join(folder, 'data'), '');
-    expectOneSentence(
-      await runToEnd('src/main.js', [], folder, {}),
-      /^The secret cannot be stored in data\/secret: /,
-    );
+    expectOneSentence(await runToEnd('src/main.js', [], folder, {}), /^The secret cannot be stored in data\/secret: /);
   });
 
   it('says so when it migrates, too', async () => {

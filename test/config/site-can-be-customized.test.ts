@@ -35,9 +35,7 @@ describe('By configuration', () => {
     const visitor = await foyer.browser().open('/login');
     expect(visitor.html('title').text()).toBe('Log in · Lamp & Door');
     expect(visitor.html('.brand').text().trim()).toBe('Lamp & Door');
-    expect(visitor.html('footer a[href="https://www.lamp.example/shop"]').text()).toBe(
-      'Back to www.lamp.example',
-    );
+    expect(visitor.html('footer a[href="https://www.lamp.example/shop"]').text()).toBe('Back to www.lamp.example');
 
     await register(foyer, 'ada@example.com');
     const mail = await foyer.mailbox.lastTo('ada@example.com');
@@ -61,10 +59,7 @@ describe('By configuration', () => {
   it('its name is one that a password may not be made of', async () => {
     foyer = await startApplication({ SITE_NAME: 'Zebrafinch Club' });
     const visitor = await foyer.browser().open('/register');
-    await visitor
-      .fillIn('Email', 'ada@example.com')
-      .fillIn('Password', 'zebrafinch-club-1')
-      .press('Create account');
+    await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'zebrafinch-club-1').press('Create account');
     expect(visitor.status).toBe(422);
     expect(visitor.page).toContain('made from the name of this site');
   });
@@ -154,11 +149,7 @@ describe('The start is stopped with one sentence by', () => {
     ['a logo that is not there', () => ({ SITE_LOGO: 'no.svg' }), /^SITE_LOGO must be the path of an image/],
     ['a logo that is no picture', () => ({ SITE_LOGO: put('a.html', '') }), /^SITE_LOGO must be/],
     ['a logo that is large', () => ({ SITE_LOGO: put('a.png', 'a'.repeat(300_000)) }), /^SITE_LOGO must be/],
-    [
-      'a folder that is not there',
-      () => ({ CUSTOM_DIR: join(folder, 'no') }),
-      /^CUSTOM_DIR must be a directory/,
-    ],
+    ['a folder that is not there', () => ({ CUSTOM_DIR: join(folder, 'no') }), /^CUSTOM_DIR must be a directory/],
     [
       'a template of an unknown name',
       () => (put('views/hom.hbs', ''), { CUSTOM_DIR: folder }),

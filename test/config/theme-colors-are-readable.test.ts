@@ -5,9 +5,7 @@ import { accentsOf, contrast, grounds, parse } from '../../src/config/theme-colo
 
 /** All over the cube of colours, with its corners and its middle. */
 const steps = ['00', '33', '66', '77', '99', 'cc', 'ff'];
-const colours = steps.flatMap((red) =>
-  steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)),
-);
+const colours = steps.flatMap((red) => steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)));
 
 const contrastOf = (one: string, other: string): number => contrast(parse(one), parse(other));
 

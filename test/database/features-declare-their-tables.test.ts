@@ -109,14 +109,7 @@ async function write(sql: string, ...parameters: unknown[]): Promise<void> {
 }
 
 async function addNote(id: string, user: string, writtenAt: Timestamp): Promise<void> {
-  await write(
-    'INSERT INTO notes VALUES (?, ?, ?, ?, ?)',
-    id,
-    user,
-    'not for the file',
-    `of ${user}`,
-    writtenAt,
-  );
+  await write('INSERT INTO notes VALUES (?, ?, ?, ?, ?)', id, user, 'not for the file', `of ${user}`, writtenAt);
 }
 
 const ofFoyer = ['account', 'registrations', 'sessions', 'devices', 'links', 'events', 'mails'];
@@ -217,9 +210,7 @@ async function complaints(declared: readonly TableDeclaration[]): Promise<string
     return [
       ...(table.retention.length === 0 ? [`${name} has no retention and no reason`] : []),
       ...(table.export === '' ? [`${name} has no section and no reason`] : []),
-      ...(owned && typeof table.export === 'string'
-        ? [`${name} has rows about an account and is not exported`]
-        : []),
+      ...(owned && typeof table.export === 'string' ? [`${name} has rows about an account and is not exported`] : []),
     ];
   });
 }

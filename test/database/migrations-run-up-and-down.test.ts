@@ -96,12 +96,7 @@ describe('The schema', () => {
     const told = reader.entityMetadatas.map(({ tableName, columns }) => ({
       tableName,
       columns: columns
-        .map(({ databaseName, isNullable, isPrimary, type }) => ({
-          databaseName,
-          isNullable,
-          isPrimary,
-          type,
-        }))
+        .map(({ databaseName, isNullable, isPrimary, type }) => ({ databaseName, isNullable, isPrimary, type }))
         .sort(byName),
     }));
     const kept = await Promise.all(
@@ -143,11 +138,7 @@ describe('From the command line', () => {
     expect(await run('undo')).toMatchObject({ code: 0, stdout: `Taken back: ${last}\n`, stderr: '' });
     for (let left = names.length - 1; left > 0; left -= 1) await run('undo');
     expect(await schema()).toEqual([]);
-    expect(await run('undo')).toMatchObject({
-      code: 0,
-      stdout: 'There is nothing to take back.\n',
-      stderr: '',
-    });
+    expect(await run('undo')).toMatchObject({ code: 0, stdout: 'There is nothing to take back.\n', stderr: '' });
     expect(await run()).toMatchObject({ code: 0 });
     expect(await schema()).toEqual(complete);
     // A dozen processes, one after the other.
@@ -155,9 +146,7 @@ describe('From the command line', () => {
 
   it('are not taken back where there is no database, and none is made for that', async () => {
     const elsewhere = join(folder, 'elsewhere.sqlite');
-    const ended = await runToEnd('src/cli.js', ['migrate', 'undo'], folder, {
-      DATABASE_URL: `sqlite:${elsewhere}`,
-    });
+    const ended = await runToEnd('src/cli.js', ['migrate', 'undo'], folder, { DATABASE_URL: `sqlite:${elsewhere}` });
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toBe(`There is no database at ${elsewhere}: DATABASE_URL says where it is.
 `);

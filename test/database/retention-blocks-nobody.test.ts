@@ -107,11 +107,7 @@ async function measureDuring(act: () => Promise<void>): Promise<Omit<Measured, '
   // What ran up to the very end is noticed only afterwards.
   await wait(5);
   delays.disable();
-  return {
-    longest: Math.max(...waits, delays.max / 1e6),
-    writes: waits.length,
-    pages: opened.length,
-  };
+  return { longest: Math.max(...waits, delays.max / 1e6), writes: waits.length, pages: opened.length };
 }
 
 const isUnnoticed = ({ longest, anyway }: Measured): boolean => longest - anyway < unnoticed;

@@ -52,10 +52,7 @@ async function oneRow(table: string): Promise<void> {
 describe('A sweep', () => {
   it('takes registrations a week after their link has expired [ASVS 14.2.7]', async () => {
     await register(foyer, 'ada@example.com');
-    await expectSweptAfter(
-      policy.activation.linkLifetime + policy.retention.expiredLinksFor,
-      'registrations',
-    );
+    await expectSweptAfter(policy.activation.linkLifetime + policy.retention.expiredLinksFor, 'registrations');
   });
 
   it('takes links a week after they have expired, also those of nobody', async () => {

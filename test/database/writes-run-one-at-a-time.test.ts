@@ -69,9 +69,7 @@ describe('The write gate', () => {
 
   it('is as good as before after SQLite itself has undone a write, as it does when the disk is full', async () => {
     await database.write((db) => addMail(db, 'first'));
-    const undoneBySqlite = database.write((db) =>
-      db.query('INSERT OR ROLLBACK INTO outbox SELECT * FROM outbox'),
-    );
+    const undoneBySqlite = database.write((db) => db.query('INSERT OR ROLLBACK INTO outbox SELECT * FROM outbox'));
     await expect(undoneBySqlite).rejects.toThrow(/UNIQUE/);
     const failing = database.write(async (db) => {
       await addMail(db, 'undone');
@@ -188,9 +186,7 @@ describe('The write gate', () => {
   });
 
   it('refuses at once when too many writes wait, and goes on when they are done', async () => {
-    const some = names(1 + policy.database.writesWaiting).map((id) =>
-      database.write((db) => addMail(db, id)),
-    );
+    const some = names(1 + policy.database.writesWaiting).map((id) => database.write((db) => addMail(db, id)));
     await expect(database.write((db) => addMail(db, 'surplus'))).rejects.toThrow(Overloaded);
     await Promise.all(some);
     await database.write((db) => addMail(db, 'later'));

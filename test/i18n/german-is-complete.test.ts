@@ -58,11 +58,7 @@ class GermanBrowser extends Browser {
   private read(): this {
     const title = this.html('title').text();
     const { lang } = this.html('html').attr() ?? {};
-    expect({ title, lang, english: englishIn(saidBy(this.response.text)) }).toEqual({
-      title,
-      lang: 'de',
-      english: [],
-    });
+    expect({ title, lang, english: englishIn(saidBy(this.response.text)) }).toEqual({ title, lang: 'de', english: [] });
     return this;
   }
 }
@@ -169,10 +165,7 @@ describe('Whoever knows no English', () => {
     await loggedIn('dora@example.com');
     await dora.open('/account/password');
     await dora.press('Passwort ändern');
-    await dora
-      .fillIn('Aktuelles Passwort', 'falsch')
-      .fillIn('Neues Passwort', newPassword)
-      .press('Passwort ändern');
+    await dora.fillIn('Aktuelles Passwort', 'falsch').fillIn('Neues Passwort', newPassword).press('Passwort ändern');
     await dora
       .fillIn('Aktuelles Passwort', goodPassword)
       .fillIn('Neues Passwort', newPassword)
@@ -262,10 +255,7 @@ describe('Whoever knows no English', () => {
     expect(kinds.length).toBeGreaterThanOrEqual(11);
     expect(foyer.mailbox.all.length).toBeGreaterThan(20);
     for (const { subject, text, html, parsed } of foyer.mailbox.all) {
-      expect({ subject, english: englishIn(`${subject} ${text} ${saidBy(html)}`) }).toEqual({
-        subject,
-        english: [],
-      });
+      expect({ subject, english: englishIn(`${subject} ${text} ${saidBy(html)}`) }).toEqual({ subject, english: [] });
       expect(parsed.headers.get('content-language')).toBe('de');
     }
   });
@@ -293,8 +283,6 @@ describe('English', () => {
 
   it('is found where it is', async () => {
     expect(onlyEnglish.size).toBeGreaterThan(300);
-    expect(englishIn(saidBy((await foyer.browser().open('/login')).response.text)).length).toBeGreaterThan(
-      10,
-    );
+    expect(englishIn(saidBy((await foyer.browser().open('/login')).response.text)).length).toBeGreaterThan(10);
   });
 });

@@ -53,29 +53,22 @@ function saidIn(program: hbs.AST.Program): Said {
   return said;
 }
 
-const saidInViews = views.flatMap(({ file, program }) =>
-  saidIn(program).texts.map((text) => ({ file, ...text })),
-);
+const saidInViews = views.flatMap(({ file, program }) => saidIn(program).texts.map((text) => ({ file, ...text })));
 
-describe.each(Object.entries(languages))(
-  'The texts in “%s”',
-  (_, texts: Readonly<Record<string, string>>) => {
-    it('are the same as in English, with the same slots and the same markup', () => {
-      const shape = (all: Readonly<Record<string, string>>): unknown =>
-        Object.fromEntries(
-          Object.entries(all).map(([key, text]) => [key, [slotsOf(text), text.match(/<[^>]*>/g)]]),
-        );
-      expect(shape(texts)).toEqual(shape(english));
-    });
+describe.each(Object.entries(languages))('The texts in “%s”', (_, texts: Readonly<Record<string, string>>) => {
+  it('are the same as in English, with the same slots and the same markup', () => {
+    const shape = (all: Readonly<Record<string, string>>): unknown =>
+      Object.fromEntries(Object.entries(all).map(([key, text]) => [key, [slotsOf(text), text.match(/<[^>]*>/g)]]));
+    expect(shape(texts)).toEqual(shape(english));
+  });
 
-    it('say something, and have markup only where the key says so', () => {
-      for (const [key, text] of Object.entries(texts)) {
-        expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\S/) as string });
-        expect({ key, markup: /[<>&]/.test(text) }).toEqual({ key, markup: key.endsWith('Html') });
-      }
-    });
-  },
-);
+  it('say something, and have markup only where the key says so', () => {
+    for (const [key, text] of Object.entries(texts)) {
+      expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\S/) as string });
+      expect({ key, markup: /[<>&]/.test(text) }).toEqual({ key, markup: key.endsWith('Html') });
+    }
+  });
+});
 
 describe('The views', () => {
   it('say only texts that there are, and fill all their slots', () => {
@@ -90,10 +83,7 @@ describe('The views', () => {
     for (const { file, program } of views) {
       const { spelledOut } = saidIn(program);
       const words = spelledOut.replace(/<style>.*<\/style>/gs, '').replace(/<[^>]*>/gs, ' ');
-      expect({ file, words: words.replaceAll('Foyer', '').match(/\p{L}{2,}/gu) }).toEqual({
-        file,
-        words: null,
-      });
+      expect({ file, words: words.replaceAll('Foyer', '').match(/\p{L}{2,}/gu) }).toEqual({ file, words: null });
     }
   });
 });

@@ -21,11 +21,7 @@ const email = (index: number) => ({ email: `person${index}@example.org` });
 const forms: Readonly<
   Record<
     string,
-    {
-      path: string;
-      fieldsOf: (index: number) => Record<string, string>;
-      ready: (browser: Browser) => Promise<Browser>;
-    }
+    { path: string; fieldsOf: (index: number) => Record<string, string>; ready: (browser: Browser) => Promise<Browser> }
   >
 > = {
   registrations: {
@@ -38,11 +34,7 @@ const forms: Readonly<
     fieldsOf: () => ({}),
     ready: (browser) => register(foyer, 'again@example.com', { browser }),
   },
-  resets: {
-    path: '/password/forgot',
-    fieldsOf: email,
-    ready: (browser) => browser.open('/password/forgot'),
-  },
+  resets: { path: '/password/forgot', fieldsOf: email, ready: (browser) => browser.open('/password/forgot') },
   'changes of address': {
     path: '/account/email',
     fieldsOf: email,
@@ -63,39 +55,33 @@ describe('One network', () => {
     await memberOf(foyer, 'member@example.com');
   });
 
-  it.each(Object.keys(forms))(
-    'may ask for sixty %s an hour, also all at once [ASVS 2.3.2, 2.4.1]',
-    async (name) => {
-      foyer.clock.advance(hours(1));
-      const ready = forms[name]?.ready;
-      if (!ready) throw new Error(name);
-      const here = () => ready(browserFrom(foyer, '198.51.100.1'));
-      expect(await sendMany(await here(), name, 65)).toEqual({ 303: 60, 429: 5 });
+  it.each(Object.keys(forms))('may ask for sixty %s an hour, also all at once [ASVS 2.3.2, 2.4.1]', async (name) => {
+    foyer.clock.advance(hours(1));
+    const ready = forms[name]?.ready;
+    if (!ready) throw new Error(name);
+    const here = () => ready(browserFrom(foyer, '198.51.100.1'));
+    expect(await sendMany(await here(), name, 65)).toEqual({ 303: 60, 429: 5 });
 
-      // Elsewhere, and here for everything else, nobody notices.
-      const elsewhere = () => ready(browserFrom(foyer, '198.51.100.2'));
-      expect(await sendMany(await elsewhere(), name, 1)).toEqual({ 303: 1 });
-      for (const [other, form] of Object.entries(forms)) {
-        if (other === name || (name === 'registrations' && other === 'resends')) continue;
-        const asker = await form.ready(browserFrom(foyer, '198.51.100.1'));
-        expect({ other, statuses: await sendMany(asker, other, 1) }).toEqual({ other, statuses: { 303: 1 } });
-      }
+    // Elsewhere, and here for everything else, nobody notices.
+    const elsewhere = () => ready(browserFrom(foyer, '198.51.100.2'));
+    expect(await sendMany(await elsewhere(), name, 1)).toEqual({ 303: 1 });
+    for (const [other, form] of Object.entries(forms)) {
+      if (other === name || (name === 'registrations' && other === 'resends')) continue;
+      const asker = await form.ready(browserFrom(foyer, '198.51.100.1'));
+      expect({ other, statuses: await sendMany(asker, other, 1) }).toEqual({ other, statuses: { 303: 1 } });
+    }
 
-      foyer.clock.advance(hours(1) - 1);
-      expect(await sendMany(await here(), name, 1)).toEqual({ 429: 1 });
-      foyer.clock.advance(1);
-      expect(await sendMany(await here(), name, 1)).toEqual({ 303: 1 });
-    },
-  );
+    foyer.clock.advance(hours(1) - 1);
+    expect(await sendMany(await here(), name, 1)).toEqual({ 429: 1 });
+    foyer.clock.advance(1);
+    expect(await sendMany(await here(), name, 1)).toEqual({ 303: 1 });
+  });
 
   it('gets the form back, with what was typed and when to try again', async () => {
     foyer.clock.advance(hours(1));
     const visitor = await browserFrom(foyer, '198.51.100.3').open('/register');
     await sendMany(visitor, 'registrations', 60);
-    await visitor
-      .fillIn('Email', 'late@example.com')
-      .fillIn('Password', goodPassword)
-      .press('Create account');
+    await visitor.fillIn('Email', 'late@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.status).toBe(429);
     expect(visitor.page).toContain('Please try again in 60 minutes.');
     expect(visitor.response.headers['retry-after']).toBe('3600');

@@ -74,9 +74,7 @@ describe('One network', () => {
     await logIn(foyer, 'bea@example.com', { browser: bea });
     await bea.press('Log out');
     await openUnknownLinks(bea, 30);
-    expect(
-      (await logIn(foyer, 'bea@example.com', { browser: browserFrom(foyer, '198.51.100.5') })).status,
-    ).toBe(429);
+    expect((await logIn(foyer, 'bea@example.com', { browser: browserFrom(foyer, '198.51.100.5') })).status).toBe(429);
     await logIn(foyer, 'bea@example.com', { browser: bea });
     expect(bea.url).toBe('/account');
   });
@@ -102,12 +100,7 @@ describe('A network', () => {
       ],
       ['2001:db8:1:3::1', '2001:db8:1::2', '2001:db8:0:1:2::1'],
     ],
-    [
-      'half of one with zeros',
-      '2001:db8::1',
-      ['2001:db8:0:0:7::', '2001:db8:0::9'],
-      ['2001:db8:0:1::1', '::1'],
-    ],
+    ['half of one with zeros', '2001:db8::1', ['2001:db8:0:0:7::', '2001:db8:0::9'], ['2001:db8:0:1::1', '::1']],
   ])('is %s', async (_, ip, same, others) => {
     expect(await openUnknownLinks(browserFrom(foyer, ip), 31)).toEqual({ 404: 30, 429: 1 });
     for (const each of same)
@@ -145,21 +138,18 @@ describe('NETWORK_LIMIT_FACTOR', () => {
   it.each([
     ['0.1', 3, 6],
     ['2', 60, 120],
-  ])(
-    '%s lets a network fail %i times in ten minutes, and ask %i times an hour',
-    async (factor, failures, asks) => {
-      const scaled = await startApplication({ NETWORK_LIMIT_FACTOR: factor });
-      try {
-        const visitor = await scaled.browser().open('/password/forgot');
-        const fieldsOf = (index: number) => ({ email: `person${index}@example.com` });
-        const asked = await sendAtOnce(visitor, '/password/forgot', asks + 2, fieldsOf);
-        expect(statusesOf(asked)).toEqual({ 303: asks, 429: 2 });
-        expect(await openUnknownLinks(visitor, failures + 2)).toEqual({ 404: failures, 429: 2 });
-        // Per address it is no help: five wrong passwords are five.
-        expect((await logIn(scaled, 'x@example.com', { password: wrongPassword })).status).toBe(429);
-      } finally {
-        await scaled.stop();
-      }
-    },
-  );
+  ])('%s lets a network fail %i times in ten minutes, and ask %i times an hour', async (factor, failures, asks) => {
+    const scaled = await startApplication({ NETWORK_LIMIT_FACTOR: factor });
+    try {
+      const visitor = await scaled.browser().open('/password/forgot');
+      const fieldsOf = (index: number) => ({ email: `person${index}@example.com` });
+      const asked = await sendAtOnce(visitor, '/password/forgot', asks + 2, fieldsOf);
+      expect(statusesOf(asked)).toEqual({ 303: asks, 429: 2 });
+      expect(await openUnknownLinks(visitor, failures + 2)).toEqual({ 404: failures, 429: 2 });
+      // Per address it is no help: five wrong passwords are five.
+      expect((await logIn(scaled, 'x@example.com', { password: wrongPassword })).status).toBe(429);
+    } finally {
+      await scaled.stop();
+    }
+  });
 });

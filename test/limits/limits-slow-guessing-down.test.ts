@@ -69,17 +69,13 @@ describe('Wrong passwords for one address', () => {
     expect(refused?.headers['retry-after']).toBe('2');
 
     foyer.clock.advance(days(1));
-    expect((await guess(foyer, member, 6)).map(({ status }) => status)).toEqual([
-      422, 422, 422, 422, 422, 429,
-    ]);
+    expect((await guess(foyer, member, 6)).map(({ status }) => status)).toEqual([422, 422, 422, 422, 422, 429]);
   });
 
   it('are forgotten after a right one', async () => {
     await guess(foyer, member, 4);
     expect((await logIn(foyer, member)).url).toBe('/account');
-    expect((await guess(foyer, member, 6)).map(({ status }) => status)).toEqual([
-      422, 422, 422, 422, 422, 429,
-    ]);
+    expect((await guess(foyer, member, 6)).map(({ status }) => status)).toEqual([422, 422, 422, 422, 422, 429]);
     foyer.clock.advance(seconds(1));
     expect((await logIn(foyer, member)).url).toBe('/account');
     expect(await statusOf(member)).toBe(422);

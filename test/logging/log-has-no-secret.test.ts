@@ -58,9 +58,7 @@ describe('What this and every other test sends, gets and sets', () => {
   it('may stand in a mail on the console, and not beside it', () => {
     const mail = `\nTo: ada@example.com\nFrom: Foyer <a@b>\nSubject: A link\n\nHello,\n\n${goodPassword}\n\n${'-'.repeat(70)}\n`;
     expect(leaksIn(`a line\n${mail}a line\n${mail}a line\n`)).toEqual([]);
-    expect(leaksIn(`a line\n${mail}${goodPassword}\n${mail}a line\n`)).toEqual([
-      `${goodPassword} in: ${goodPassword}`,
-    ]);
+    expect(leaksIn(`a line\n${mail}${goodPassword}\n${mail}a line\n`)).toEqual([`${goodPassword} in: ${goodPassword}`]);
     expect(leaksIn(mail.replace('Subject', 'subject'))).toHaveLength(2);
   });
 

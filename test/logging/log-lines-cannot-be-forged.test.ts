@@ -85,12 +85,7 @@ describe('What a visitor sends', () => {
       expect(stdout).not.toContain('evil.example');
       const [, ...lines] = stdout.split(/(?<=\n)/);
       if (mode === 'development') expectPlainLines(lines.join(''));
-      else
-        expect(entriesOf(lines.join('')).map(({ event }) => event)).toEqual([
-          'request',
-          'stopping',
-          'stopped',
-        ]);
+      else expect(entriesOf(lines.join('')).map(({ event }) => event)).toEqual(['request', 'stopping', 'stopped']);
     } finally {
       await server.remove();
     }

@@ -30,8 +30,7 @@ afterAll(async () => {
 /** By the ids of the requests that this browser has just made: what the log calls them, and whose account it names. */
 async function namesFor(browser: Browser): Promise<[name: unknown, user: unknown][]> {
   const ids = browser.answers.map(({ headers }) => headers['x-request-id']);
-  const lines = (): Entry[] =>
-    entriesOf(server.stdout).filter(({ request }) => ids.includes(request as string));
+  const lines = (): Entry[] => entriesOf(server.stdout).filter(({ request }) => ids.includes(request as string));
   await until(() => lines().filter(({ event }) => event === 'request').length === ids.length);
   for (const { network } of lines()) expect(network).toBe('127.0.0.1');
   return lines().flatMap(({ event, outcome, user }): [unknown, unknown][] =>
@@ -111,10 +110,7 @@ describe('What changes an account has a name in the log:', () => {
     expect(await namesFor(elsewhere)).toEqual([['email-restored', id]]);
 
     await askForReset(server, 'fay@example.com', elsewhere);
-    await resetWith(
-      (await server.mailbox.lastAbout('fay@example.com', 'Choose a new password')).link,
-      elsewhere,
-    );
+    await resetWith((await server.mailbox.lastAbout('fay@example.com', 'Choose a new password')).link, elsewhere);
     expect(await namesFor(elsewhere)).toEqual([['password-reset', id]]);
 
     await logIn(server, 'fay@example.com', { password: otherPassword, browser: fay });

@@ -70,10 +70,7 @@ afterAll(async () => {
 });
 
 /** A real one of this account, as its row keeps it. */
-async function linkFor(
-  userId: string,
-  purpose: UserLinkPurpose,
-): Promise<{ nonce: string; tokenHash: string }> {
+async function linkFor(userId: string, purpose: UserLinkPurpose): Promise<{ nonce: string; tokenHash: string }> {
   const lifetime = policy.links.undo;
   return foyer.app
     .get(Database)

@@ -176,10 +176,7 @@ async function begun(
   return { reader, mail };
 }
 
-const everything = async (): Promise<object> => ({
-  tables: await tablesOf(foyer),
-  mails: foyer.mailbox.count,
-});
+const everything = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });
 
 describe('A program that opens every link, sends every form and knows no password', () => {
   let scanner: Scanner;
@@ -196,8 +193,7 @@ describe('A program that opens every link, sends every form and knows no passwor
       for (const link of mail.links) {
         await scanner.scan(link);
         // And whatever looks ahead in the reader's own browser.
-        for (const { method, headers } of looks)
-          await reader.send(method, new URL(link).pathname, undefined, headers);
+        for (const { method, headers } of looks) await reader.send(method, new URL(link).pathname, undefined, headers);
       }
       expect(await everything()).toEqual(before);
       expect(reader.cookies.has('foyer_reset')).toBe(false);
@@ -252,11 +248,7 @@ describe('A program that sends “it wasn’t me” as well', () => {
   );
 
   /** That such mail is stopped, and that a registration needs its password from now on. */
-  function withoutDisowning({
-    mail_blocks: _,
-    registrations = [],
-    ...others
-  }: Record<string, object[]>): object {
+  function withoutDisowning({ mail_blocks: _, registrations = [], ...others }: Record<string, object[]>): object {
     return { ...others, registrations: registrations.map((row) => ({ ...row, disowned_at: null })) };
   }
 });

@@ -50,10 +50,7 @@ describe('a mail', () => {
 
     expect(mail.from?.value).toEqual([{ name: 'Foyer, the hall', address: 'no-reply@foyer.example' }]);
     expect(mail.to).toMatchObject({ value: [{ name: '', address: 'ada@example.com' }] });
-    expect({ sender, recipients }).toEqual({
-      sender: 'no-reply@foyer.example',
-      recipients: ['ada@example.com'],
-    });
+    expect({ sender, recipients }).toEqual({ sender: 'no-reply@foyer.example', recipients: ['ada@example.com'] });
     expect(mail.subject).toBe('Activate your account at Foyer');
     expect(mail.messageId).toBe(`<${id}@foyer.example>`);
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
@@ -71,9 +68,7 @@ describe('a mail', () => {
     expect(text).toMatch(
       /The request came from the network address 203\.0\.113\.9 on \d+ \w+ \d{4} at \d\d:\d\d UTC\./,
     );
-    expect(text).toContain(
-      'If this wasn’t you, you need not do anything. Without the link above nothing happens.',
-    );
+    expect(text).toContain('If this wasn’t you, you need not do anything. Without the link above nothing happens.');
   });
 
   it('repeats nothing that an asker may have made up as a network address', async () => {
@@ -104,9 +99,7 @@ describe('a mail', () => {
     await room.startWorker();
     await until(() => office.deliveries.length === 1);
 
-    expect(office.deliveries[0]?.mail.text).toContain(
-      'its link has expired. If you still want it, open the link',
-    );
+    expect(office.deliveries[0]?.mail.text).toContain('its link has expired. If you still want it, open the link');
   });
 
   it('of the kind "nothing" is done without a word to anybody', async () => {
@@ -128,9 +121,7 @@ it('keeps a link whole that is longer than a line of a mail', async () => {
   await until(() => office.deliveries.length > 0);
 
   const text = office.deliveries[0]?.mail.text ?? '';
-  expect(
-    text.split('\n').some((line) => line.startsWith(`${site}/activate/`) && linkPattern.test(line)),
-  ).toBe(true);
+  expect(text.split('\n').some((line) => line.startsWith(`${site}/activate/`) && linkPattern.test(line))).toBe(true);
   await room.close();
   await office.close();
 });

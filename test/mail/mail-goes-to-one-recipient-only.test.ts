@@ -38,38 +38,32 @@ describe('a recipient [ASVS 1.3.11]', () => {
     expect(await room.rows()).toEqual([]);
   });
 
-  it.each(hostile)(
-    'such as %j that stands in the table all the same gets nothing sent anywhere',
-    async (recipient) => {
-      await room.startWorker();
-      await room.add(room.activation('waiting@example.com'));
-      await until(async () => (await room.row()).sentAt !== null);
-      await room.database.write((db) =>
-        db.update(OutboxMail, { recipient: 'waiting@example.com' }, { recipient, sentAt: null }),
-      );
-      room.bell.wake();
-      await until(async () => (await room.row()).failedAt !== null);
+  it.each(hostile)('such as %j that stands in the table all the same gets nothing sent anywhere', async (recipient) => {
+    await room.startWorker();
+    await room.add(room.activation('waiting@example.com'));
+    await until(async () => (await room.row()).sentAt !== null);
+    await room.database.write((db) =>
+      db.update(OutboxMail, { recipient: 'waiting@example.com' }, { recipient, sentAt: null }),
+    );
+    room.bell.wake();
+    await until(async () => (await room.row()).failedAt !== null);
 
-      expect(office.asked).toBe(1);
-    },
-  );
+    expect(office.asked).toBe(1);
+  });
 
-  it.each(hostile)(
-    'such as %j brings no second recipient or header past the transport either',
-    async (recipient) => {
-      const transport = new SmtpTransport(room.config);
-      const letter = { subject: 'Hello', language: 'en', text: 'Hello', html: '<p>Hello</p>' } as const;
-      const message = { id: '1', recipient, ...letter };
-      await transport.send(message).catch(() => undefined);
-      transport.close();
+  it.each(hostile)('such as %j brings no second recipient or header past the transport either', async (recipient) => {
+    const transport = new SmtpTransport(room.config);
+    const letter = { subject: 'Hello', language: 'en', text: 'Hello', html: '<p>Hello</p>' } as const;
+    const message = { id: '1', recipient, ...letter };
+    await transport.send(message).catch(() => undefined);
+    transport.close();
 
-      for (const { recipients, source, mail } of office.deliveries) {
-        expect(recipients).toHaveLength(1);
-        expect(recipients).not.toContain('eve@evil.example');
-        expect(mail.subject).toBe('Hello');
-        expect(source).not.toMatch(/^bcc:/im);
-        expect(mail.to).toMatchObject({ value: { length: 1 } });
-      }
-    },
-  );
+    for (const { recipients, source, mail } of office.deliveries) {
+      expect(recipients).toHaveLength(1);
+      expect(recipients).not.toContain('eve@evil.example');
+      expect(mail.subject).toBe('Hello');
+      expect(source).not.toMatch(/^bcc:/im);
+      expect(mail.to).toMatchObject({ value: { length: 1 } });
+    }
+  });
 });

@@ -156,34 +156,26 @@ describe('A stranger’s flood', () => {
   it('holds up no notice: what happens to an account is always told', async () => {
     const member = await memberOf(foyer, 'hal@example.com');
     await flood('hal@example.com');
-    const passwords = [
-      goodPassword,
-      ...Array.from({ length: 7 }, (_, index) => `copper lantern ${index} meadow`),
-    ];
+    const passwords = [goodPassword, ...Array.from({ length: 7 }, (_, index) => `copper lantern ${index} meadow`)];
     const waits = await waitsOf(() =>
-      times(7, (index) =>
-        changePassword(member, { from: passwords[index] ?? '', to: passwords[index + 1] ?? '' }),
-      ),
+      times(7, (index) => changePassword(member, { from: passwords[index] ?? '', to: passwords[index + 1] ?? '' })),
     );
     expect(waits).toEqual([0, 0, 0, 0, 0, 0, 0]);
     await foyer.mailbox.lastAbout('hal@example.com', 'changed', 7);
   });
 
-  it.each(Object.entries(ways))(
-    'gets the same answers throughout, to the byte: %s [ASVS 6.3.8]',
-    async (name, ask) => {
-      const [member, nobody] = [`ida-${name}@example.com`, `joe-${name}@example.com`];
-      await becomeUser(foyer, member);
-      const answers: MaskedAnswer[][] = [];
-      for (const email of [member, nobody])
-        for (const ip of ['198.51.100.1', '198.51.100.2', '198.51.100.3', '198.51.100.4'])
-          await times(6, async () => {
-            answers.push((await ask(email, ip)).answers.map((answer) => masked(answer, email)));
-          });
-      expect(answers).toHaveLength(48);
-      for (const each of answers) expect(each).toEqual(answers[0]);
-    },
-  );
+  it.each(Object.entries(ways))('gets the same answers throughout, to the byte: %s [ASVS 6.3.8]', async (name, ask) => {
+    const [member, nobody] = [`ida-${name}@example.com`, `joe-${name}@example.com`];
+    await becomeUser(foyer, member);
+    const answers: MaskedAnswer[][] = [];
+    for (const email of [member, nobody])
+      for (const ip of ['198.51.100.1', '198.51.100.2', '198.51.100.3', '198.51.100.4'])
+        await times(6, async () => {
+          answers.push((await ask(email, ip)).answers.map((answer) => masked(answer, email)));
+        });
+    expect(answers).toHaveLength(48);
+    for (const each of answers) expect(each).toEqual(answers[0]);
+  });
 
   it('gets the same answers to a resend', async () => {
     const registrant = await register(foyer, 'kim@example.com');

@@ -46,11 +46,7 @@ describe('a mail and the change that it tells of', () => {
     await room.add(room.accountExists('ada@example.com'));
     await room.add(null);
 
-    expect((await room.rows()).map(({ kind }) => kind).sort()).toEqual([
-      'account-exists',
-      'activation',
-      'noop',
-    ]);
+    expect((await room.rows()).map(({ kind }) => kind).sort()).toEqual(['account-exists', 'activation', 'noop']);
   });
 
   it('do not wait for the next regular look: the worker is woken', async () => {

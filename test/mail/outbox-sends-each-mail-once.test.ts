@@ -21,8 +21,7 @@ describe('the outbox', () => {
     await office.close();
   });
 
-  const allSent = () =>
-    until(async () => (await room.rows()).every(({ sentAt }) => sentAt !== null), seconds(20));
+  const allSent = () => until(async () => (await room.rows()).every(({ sentAt }) => sentAt !== null), seconds(20));
   const recipients = () => office.deliveries.flatMap((delivery) => delivery.recipients).sort();
 
   it('sends 50 mails that were added in one go, each exactly once', async () => {
@@ -53,9 +52,7 @@ describe('the outbox', () => {
   it('leaves a mail alone that another worker has in hand, and takes it over when that lease has run out', async () => {
     await room.add(room.activation('ada@example.com'));
     const leasedUntil = room.clock.now() + policy.mail.lease;
-    await room.database.write((db) =>
-      db.update(OutboxMail, { recipient: 'ada@example.com' }, { leasedUntil }),
-    );
+    await room.database.write((db) => db.update(OutboxMail, { recipient: 'ada@example.com' }, { leasedUntil }));
     await room.startWorker();
     await wait(policy.mail.pollEvery + 200);
     expect(office.asked).toBe(0);
@@ -66,8 +63,7 @@ describe('the outbox', () => {
 
   it('does not let a worker that lost its lease undo what the next one did', async () => {
     let fail: (error: Error) => void = () => undefined;
-    office.onMessage = () =>
-      office.asked === 1 ? new Promise<void>((_, reject) => (fail = reject)) : undefined;
+    office.onMessage = () => (office.asked === 1 ? new Promise<void>((_, reject) => (fail = reject)) : undefined);
     await room.startWorker();
     await room.add(room.activation('ada@example.com'));
     await until(() => office.asked === 1);

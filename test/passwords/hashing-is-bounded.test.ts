@@ -34,10 +34,7 @@ describe('hashing under load', () => {
 
   it.each([
     ['hashing', (passwords: Passwords) => passwords.hash('violet-tugboat-ankle-97')],
-    [
-      'checking for nobody',
-      (passwords: Passwords) => passwords.matches('violet-tugboat-ankle-97', undefined),
-    ],
+    ['checking for nobody', (passwords: Passwords) => passwords.matches('violet-tugboat-ankle-97', undefined)],
   ])('refuses %s at once when too many wait, and can tell before', async (_, act) => {
     const passwords = new Passwords(config);
     const all: Promise<unknown>[] = [];

@@ -69,9 +69,7 @@ describe('a guessable password is refused with the reason', () => {
       football1234 princess1234 dragon123456 superman1234 michael123456 Jesuschrist1 starwars1977 Summer2024!!
       1q2w3e4r5t6y 1qaz2wsx3edc zaq12wsxcde3 qazwsxedcrfv qwertyuiop123`),
     'a common word': words('constructor12 kowalski1985 gardening1234'),
-    'repeats the same': words(
-      'aaaaaaaaaaaa 111111111111 passwordpassword abcabcabcabc trustno1trustno1 asdfasdfasdf',
-    ),
+    'repeats the same': words('aaaaaaaaaaaa 111111111111 passwordpassword abcabcabcabc trustno1trustno1 asdfasdfasdf'),
     'a sequence': words('abcdefghijkl 456789012345 zyxwvutsrqponm'),
     'the rows of a keyboard': words('qwertyuiop[] zxcvbnm,./lk azertyuiopqs'),
     'a date': words('01.01.199099 1985-10-26-1'),
@@ -80,9 +78,7 @@ describe('a guessable password is refused with the reason', () => {
       ADA_LOVELACE_99 Ａｄａ.Ｌｏｖｅｌａｃｅ９９ 4d4l0vel4ce!! ecalevolada12 adalovelaceexample1`),
     'the name of this site': words('foyerfoyerfoyer Foyer-2024-Foyer F0yer-f0yer! localhost3000'),
   };
-  const cases = Object.entries(bad).flatMap(([reason, list]) =>
-    list.map((password) => [password, reason] as const),
-  );
+  const cases = Object.entries(bad).flatMap(([reason, list]) => list.map((password) => [password, reason] as const));
   it.each(cases)('%s: %s', async (password, reason) => {
     expect(await refusal(password)).toContain(reason);
   });
@@ -141,9 +137,7 @@ describe('the length of a password', () => {
   const eight = rulesWith({ PASSWORD_MIN_LENGTH: '8' });
   // Characters that nothing guesses, so that only the length decides.
   const random = (length: number): string =>
-    Array.from({ length }, (_, index) => 'kT9#xv2Lq!7bWz5&mP'.charAt((index * index + 3 * index) % 17)).join(
-      '',
-    );
+    Array.from({ length }, (_, index) => 'kT9#xv2Lq!7bWz5&mP'.charAt((index * index + 3 * index) % 17)).join('');
 
   it('is at least 12 characters [ASVS 6.2.1]', async () => {
     expect(await refusal('kT9#xv2Lq!7')).toContain('at least 12 characters');

@@ -82,10 +82,7 @@ describe('The evidence', () => {
     [['1.2.4', 'decided', 'README.md#Plain SQL', 'Text.'], 'leads to “Plain SQL”, which is not in README.md'],
     [['1.2.4', 'decided', '', 'Text.'], 'is decided nowhere'],
     [['1.2.4', 'not done', '', ''], 'is answered without words'],
-    [
-      ['1.2.4', 'done', '', 'Text.'],
-      'is answered with “done”, and not with decided, not applicable, not done',
-    ],
+    [['1.2.4', 'done', '', 'Text.'], 'is answered with “done”, and not with decided, not applicable, not done'],
   ])('is missing when it is said %j', (cells, words) => {
     answer(...cells);
     expect(writeEvidence(root)).toEqual([`1.2.4 ${words}.`]);
@@ -93,10 +90,7 @@ describe('The evidence', () => {
 
   it('is missing when something is said twice, or of what is not in the list', () => {
     answer('1.2.4', 'not done', '', 'Text.\n1.2.4\tnot applicable\t\tText.\n9.9.9\tnot done\t\tText.');
-    expect(writeEvidence(root)).toEqual([
-      '9.9.9 is answered, and is not in the list.',
-      '1.2.4 is answered twice.',
-    ]);
+    expect(writeEvidence(root)).toEqual(['9.9.9 is answered, and is not in the list.', '1.2.4 is answered twice.']);
   });
 
   it('leads to a heading, by the address that it has on the page', () => {

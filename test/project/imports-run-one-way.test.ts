@@ -29,17 +29,12 @@ const source = join(root, 'src');
 const partOf = (file: string): string => file.split('/')[0] ?? '';
 const layerOf = (file: string): number => layers.findIndex((layer) => layer.includes(partOf(file)));
 
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.ts'),
-);
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 
 const imports: readonly Import[] = files
   .flatMap((from) =>
     [...readFileSync(join(source, from), 'utf8').matchAll(/(?:from |import\()'(\.[^']+)\.js'/g)].map(
-      ([, target = '']) => ({
-        from,
-        to: `${relative(source, resolve(source, dirname(from), target))}.ts`,
-      }),
+      ([, target = '']) => ({ from, to: `${relative(source, resolve(source, dirname(from), target))}.ts` }),
     ),
   )
   .filter(({ to }) => !to.startsWith('..'));
@@ -69,9 +64,7 @@ describe('The imports of the source', () => {
   });
 
   it('run one way between the folders', () => {
-    const wrong = imports.filter(
-      ({ from, to }) => partOf(from) !== partOf(to) && layerOf(to) >= layerOf(from),
-    );
+    const wrong = imports.filter(({ from, to }) => partOf(from) !== partOf(to) && layerOf(to) >= layerOf(from));
     expect(wrong).toEqual([]);
   });
 

@@ -46,37 +46,16 @@ const endings: Readonly<Record<string, Act>> = {
     isPossible: (walk) => walk.live('undo').length > 0,
     perform: (walk, pick) => walk.undo(pick(walk.live('undo'))),
   },
-  'delete the account': {
-    isPossible: anyLoggedIn,
-    perform: (walk, pick) => walk.delete(pick(loggedIn(walk))),
-  },
-  'end the other sessions': {
-    isPossible: anyLoggedIn,
-    perform: (walk, pick) => walk.endOthers(pick(loggedIn(walk))),
-  },
+  'delete the account': { isPossible: anyLoggedIn, perform: (walk, pick) => walk.delete(pick(loggedIn(walk))) },
+  'end the other sessions': { isPossible: anyLoggedIn, perform: (walk, pick) => walk.endOthers(pick(loggedIn(walk))) },
 };
 
 const others: Readonly<Record<string, Act>> = {
-  'log in': {
-    isPossible: () => true,
-    perform: (walk, pick) => walk.logIn(pick(walk.browsers)),
-  },
-  'log out': {
-    isPossible: anyLoggedIn,
-    perform: (walk, pick) => walk.logOut(pick(loggedIn(walk))),
-  },
-  'authenticate again': {
-    isPossible: anyLoggedIn,
-    perform: (walk, pick) => walk.proveAgain(pick(loggedIn(walk))),
-  },
-  'ask for a reset': {
-    isPossible: () => true,
-    perform: (walk) => walk.askForReset(),
-  },
-  'ask for an address': {
-    isPossible: anyLoggedIn,
-    perform: (walk, pick) => walk.askForAddress(pick(loggedIn(walk))),
-  },
+  'log in': { isPossible: () => true, perform: (walk, pick) => walk.logIn(pick(walk.browsers)) },
+  'log out': { isPossible: anyLoggedIn, perform: (walk, pick) => walk.logOut(pick(loggedIn(walk))) },
+  'authenticate again': { isPossible: anyLoggedIn, perform: (walk, pick) => walk.proveAgain(pick(loggedIn(walk))) },
+  'ask for a reset': { isPossible: () => true, perform: (walk) => walk.askForReset() },
+  'ask for an address': { isPossible: anyLoggedIn, perform: (walk, pick) => walk.askForAddress(pick(loggedIn(walk))) },
 };
 
 const acts = { ...endings, ...others };

@@ -79,10 +79,9 @@ async function workingPassword(email: string, ...passwords: string[]): Promise<s
 
 /** The events of an account, newest last. */
 async function eventsOf(userId: string): Promise<string[]> {
-  const events = await foyer.rows<{ type: string }>(
-    'SELECT type FROM events WHERE user_id = ? ORDER BY rowid',
-    [userId],
-  );
+  const events = await foyer.rows<{ type: string }>('SELECT type FROM events WHERE user_id = ? ORDER BY rowid', [
+    userId,
+  ]);
   return events.map(({ type }) => type);
 }
 
@@ -193,9 +192,7 @@ describe('Concurrently', () => {
       expect(await isLoggedIn(browserWith(foyer, before))).toBe(false);
       expect(await liveSessions(userId)).toBe(wasLoggedOut ? 0 : 1);
       expect(await isLoggedIn(member)).toBe(!wasLoggedOut);
-      expect(await workingPassword(email, goodPassword, otherPassword)).toBe(
-        wasChanged ? otherPassword : goodPassword,
-      );
+      expect(await workingPassword(email, goodPassword, otherPassword)).toBe(wasChanged ? otherPassword : goodPassword);
       expect((await eventsOf(userId)).includes('password-changed')).toBe(wasChanged);
     }
   }, 60_000);
@@ -239,9 +236,7 @@ describe('Concurrently', () => {
         await readyToChange(member, otherPassword),
         ready(elsewhere, { Password: goodPassword }, 'Delete my account'),
       );
-      const [user] = await foyer.rows<{ delete_after: number | null }>('SELECT * FROM users WHERE id = ?', [
-        userId,
-      ]);
+      const [user] = await foyer.rows<{ delete_after: number | null }>('SELECT * FROM users WHERE id = ?', [userId]);
       const isClosed = user?.delete_after !== null;
       // Each ends the session of the other, so only one of them happened.
       expect(changed.headers.location === '/account').toBe(!isClosed);
@@ -271,11 +266,7 @@ describe('Concurrently', () => {
         await memberOf(foyer, `two-${round}@example.com`),
       ] as const;
       const [one, two] = people;
-      const answers = await atOnce(
-        round,
-        await readyToConfirm(one, wanted, 1),
-        await readyToConfirm(two, wanted, 2),
-      );
+      const answers = await atOnce(round, await readyToConfirm(one, wanted, 1), await readyToConfirm(two, wanted, 2));
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 410]);
       // The loser stays logged in, too.
       for (const person of people) expect(await isLoggedIn(person)).toBe(true);

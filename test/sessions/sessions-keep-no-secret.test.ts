@@ -25,8 +25,8 @@ afterAll(async () => {
 
 describe('A session id', () => {
   it('has at least 192 random bits [ASVS 7.2.3, 11.5.1]', async () => {
-    const ids = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')].map(
-      (browser) => Buffer.from(idIn(sessionOf(browser)), 'base64url'),
+    const ids = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')].map((browser) =>
+      Buffer.from(idIn(sessionOf(browser)), 'base64url'),
     );
     expect(ids.map((id) => id.length)).toEqual([32, 32]);
     expect(ids[0]?.equals(ids[1] ?? Buffer.alloc(0))).toBe(false);
@@ -52,17 +52,11 @@ describe('A session cookie from before the log-in', () => {
     const earlier = await memberOf(foyer, 'mallory@example.com');
     const left = sessionOf(earlier);
     await earlier.press('Log out');
-    for (const planted of [
-      left,
-      signedCookie(foyer, 'chosen-by-somebody'),
-      signedCookie(foyer, 'x'.repeat(43)),
-    ]) {
+    for (const planted of [left, signedCookie(foyer, 'chosen-by-somebody'), signedCookie(foyer, 'x'.repeat(43))]) {
       const ada = await logIn(foyer, 'ada@example.com', { browser: browserWith(foyer, planted) });
       expect(ada.url).toBe('/account');
       expect(idIn(sessionOf(ada))).not.toBe(idIn(planted));
-      expect(await foyer.rows('SELECT 1 FROM sessions WHERE id_hash = ?', [sha256(idIn(planted))])).toEqual(
-        [],
-      );
+      expect(await foyer.rows('SELECT 1 FROM sessions WHERE id_hash = ?', [sha256(idIn(planted))])).toEqual([]);
       expect(await isLoggedIn(browserWith(foyer, planted))).toBe(false);
     }
   });

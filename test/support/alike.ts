@@ -23,9 +23,7 @@ export function masked(answer: Response, email: string): MaskedAnswer {
       name,
       ['date', 'x-request-id'].includes(name) ? mask(value) : value,
     ]),
-    cookies: cookies.map((cookie) =>
-      cookie.replace(/(?<=^[^=]+=)[^;]*/, mask).replace(/(?<=Expires=)[^;]*/, mask),
-    ),
+    cookies: cookies.map((cookie) => cookie.replace(/(?<=^[^=]+=)[^;]*/, mask).replace(/(?<=Expires=)[^;]*/, mask)),
     body: (email === '' ? answer.text : answer.text.replaceAll(email, mask)).replace(
       /(?<=name="_csrf" value=")[^"]*/g,
       mask,

@@ -60,8 +60,7 @@ export class Attack {
     for (const { route, method } of ['get', 'post'].flatMap((each) =>
       routesOf(application, each as 'get' | 'post').map((route) => ({ route, method: each.toUpperCase() })),
     )) {
-      const target =
-        this.filled.find((form) => form.route === route)?.path ?? route.replace(/:\w+/, unknownToken);
+      const target = this.filled.find((form) => form.route === route)?.path ?? route.replace(/:\w+/, unknownToken);
       const fields = fieldsOf(application, route);
       for (const [who, browser] of [
         ['visitor', visitor],
@@ -124,11 +123,7 @@ export class Attack {
 export const unknownToken = 'unknown'.padEnd(43, '-');
 
 function draftOf(browser: Browser): Pick<Asked, 'headers' | 'cookies' | 'csrf'> {
-  return {
-    headers: ['Host: localhost'],
-    cookies: cookiesOf(browser),
-    csrf: browser.csrf,
-  };
+  return { headers: ['Host: localhost'], cookies: cookiesOf(browser), csrf: browser.csrf };
 }
 
 /** What every answer of ours says. */
@@ -156,8 +151,7 @@ export function complaintsAbout({ asked, answer }: Answered): string[] {
   const { status, headers, text } = answer;
   const header = (name: string): string => headers.get(name) ?? '';
   const type = header('content-type');
-  const isPage =
-    type === 'text/html; charset=utf-8' || (status === 200 && otherTypes[asked.route]?.test(type));
+  const isPage = type === 'text/html; charset=utf-8' || (status === 200 && otherTypes[asked.route]?.test(type));
   const complaints = Object.keys(always).filter((name) => !always[name]?.test(header(name)));
   if (status < 200 || status === 304 || status >= 500) complaints.push('its status');
   if (![204, 303].includes(status) && !isPage) complaints.push(`its type: ${type}`);
@@ -166,8 +160,7 @@ export function complaintsAbout({ asked, answer }: Answered): string[] {
   if ([...headers.values()].some((value) => value.length > 4000)) complaints.push('a header too long');
   if (insides.test(text)) complaints.push('insides');
   if (text.includes(`<b id=${marker}>`)) complaints.push('markup as it was typed');
-  if ([goodPassword, otherPassword].some((password) => text.includes(password)))
-    complaints.push('a password');
+  if ([goodPassword, otherPassword].some((password) => text.includes(password))) complaints.push('a password');
   const { method, route, who, target } = asked;
   return complaints.map(
     (complaint) => `${method} ${route} of ${who} (${target.slice(0, 80)}) → ${status}: ${complaint}`,

@@ -74,8 +74,7 @@ export class Browser {
         .some((b) => $(b).text().trim() === button),
     );
     const actions = new Set(forms.toArray().map((element) => $(element).attr('action')));
-    if (actions.size !== 1)
-      throw new Error(`${actions.size} forms have a button “${button}” on: ${this.page}`);
+    if (actions.size !== 1) throw new Error(`${actions.size} forms have a button “${button}” on: ${this.page}`);
     const form = forms.first();
     const typedNames = new Map<string, string>();
     for (const [label, value] of this.typed) {
@@ -113,20 +112,11 @@ export class Browser {
     return this.document('input[name=_csrf]').first().attr('value') ?? '';
   }
 
-  async post(
-    path: string,
-    fields: [string, string][] | Record<string, string>,
-    headers: Headers = {},
-  ): Promise<this> {
+  async post(path: string, fields: [string, string][] | Record<string, string>, headers: Headers = {}): Promise<this> {
     return this.go('POST', path, new URLSearchParams(fields).toString(), headers);
   }
 
-  private async go(
-    method: 'GET' | 'POST',
-    path: string,
-    body: string | undefined,
-    headers: Headers,
-  ): Promise<this> {
+  private async go(method: 'GET' | 'POST', path: string, body: string | undefined, headers: Headers): Promise<this> {
     this.answers = [];
     this.typed = new Map();
     let response = await this.send(method, path, body, headers);
@@ -155,16 +145,12 @@ export class Browser {
       'Sec-Fetch-Site': 'same-origin',
       'Sec-Fetch-Mode': 'navigate',
       'Sec-Fetch-Dest': 'document',
-      ...(body === undefined
-        ? {}
-        : { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.seenAs }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.seenAs }),
       ...this.headers,
       ...headers,
     };
     for (const [name, value] of Object.entries(sent)) if (value !== undefined) call.set(name, value);
-    const response = await (body === undefined
-      ? call
-      : call.serialize((text: unknown) => text as string).send(body));
+    const response = await (body === undefined ? call : call.serialize((text: unknown) => text as string).send(body));
     this.keepCookies(response);
     return response;
   }
@@ -174,8 +160,7 @@ export class Browser {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       noteCookie(name, value);
       const expires = /expires=([^;]+)/i.exec(cookie)?.[1];
-      if (value === '' || (expires !== undefined && Date.parse(expires) <= Date.now()))
-        this.cookies.delete(name);
+      if (value === '' || (expires !== undefined && Date.parse(expires) <= Date.now())) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
   }

@@ -37,10 +37,7 @@ export const withHeaders =
 /** In place of the one that is right. */
 export const withHost =
   (...lines: string[]): Spoil =>
-  (draft) => ({
-    ...draft,
-    headers: [...lines, ...draft.headers.filter((line) => !line.startsWith('Host:'))],
-  });
+  (draft) => ({ ...draft, headers: [...lines, ...draft.headers.filter((line) => !line.startsWith('Host:'))] });
 
 export const withCookies =
   (change: (cookies: string) => string): Spoil =>

@@ -53,12 +53,7 @@ async function fillInForm(foyer: Foyer, form: KnownForm): Promise<FilledForm> {
 }
 
 const forms: readonly KnownForm[] = [
-  {
-    route: '/language',
-    button: 'Deutsch',
-    says: 'Ihr Konto',
-    open: memberOf,
-  },
+  { route: '/language', button: 'Deutsch', says: 'Ihr Konto', open: memberOf },
   {
     route: '/register',
     button: 'Create account',
@@ -66,12 +61,7 @@ const forms: readonly KnownForm[] = [
     open: async (foyer, email) =>
       (await at(foyer, '/register')).fillIn('Email', email).fillIn('Password', goodPassword),
   },
-  {
-    route: '/register/resend',
-    button: 'Send it again',
-    says: 'We have sent a message to',
-    open: register,
-  },
+  { route: '/register/resend', button: 'Send it again', says: 'We have sent a message to', open: register },
   {
     route: '/not-me/:token',
     button: 'It wasn’t me',
@@ -137,8 +127,7 @@ const forms: readonly KnownForm[] = [
     route: '/account/email',
     button: 'Send the link',
     says: 'We have sent a link to the new address.',
-    open: async (foyer, email) =>
-      (await memberAt(foyer, email, '/account/email')).fillIn('New email', newOf(email)),
+    open: async (foyer, email) => (await memberAt(foyer, email, '/account/email')).fillIn('New email', newOf(email)),
   },
   {
     route: '/account/email/confirm/:token',
@@ -169,12 +158,7 @@ const forms: readonly KnownForm[] = [
       return (await at(foyer, link)).fillIn('New password', otherPassword);
     },
   },
-  {
-    route: '/account/sessions/:id/end',
-    button: 'End',
-    says: 'That log-in is ended.',
-    open: atTwoSessions,
-  },
+  { route: '/account/sessions/:id/end', button: 'End', says: 'That log-in is ended.', open: atTwoSessions },
   {
     route: '/account/sessions/end-others',
     button: 'End all others',
@@ -191,8 +175,7 @@ const forms: readonly KnownForm[] = [
     route: '/account/delete',
     button: 'Delete my account',
     says: 'Your account is closed',
-    open: async (foyer, email) =>
-      (await memberAt(foyer, email, '/account/delete')).fillIn('Password', goodPassword),
+    open: async (foyer, email) => (await memberAt(foyer, email, '/account/delete')).fillIn('Password', goodPassword),
   },
 ];
 

@@ -79,10 +79,7 @@ export class MailRoom {
   }
 
   /** One more worker; `elsewhere` with connections of its own, as in a second process. */
-  async startWorker(
-    transport: Transport = new SmtpTransport(this.config),
-    elsewhere = false,
-  ): Promise<MailWorker> {
+  async startWorker(transport: Transport = new SmtpTransport(this.config), elsewhere = false): Promise<MailWorker> {
     const database = elsewhere ? await this.connectAgain() : this.database;
     const bell = elsewhere ? new WakeSignal() : this.bell;
     const letters = new MailRenderer(this.config, this.secrets, this.clock);
@@ -112,21 +109,11 @@ export class MailRoom {
   activation(recipient: string, link: LinkSecret = this.secrets.newLink('activation')): AskedMail {
     const now = this.clock.now();
     const expiresAt = now + policy.activation.linkLifetime;
-    return {
-      kind: 'activation',
-      recipient,
-      language: 'en',
-      payload: { link, expiresAt },
-    };
+    return { kind: 'activation', recipient, language: 'en', payload: { link, expiresAt } };
   }
 
   accountExists(recipient: string): AskedMail {
-    return {
-      kind: 'account-exists',
-      recipient,
-      language: 'en',
-      payload: {},
-    };
+    return { kind: 'account-exists', recipient, language: 'en', payload: {} };
   }
 
   /** What the log says that did not go as it should. */
@@ -158,11 +145,7 @@ export class MailRoom {
   }
 
   private async connectAgain(): Promise<Database> {
-    const { reader, writer } = await openConnections(this.config.databaseFile, [
-      OutboxMail,
-      Suppression,
-      Limit,
-    ]);
+    const { reader, writer } = await openConnections(this.config.databaseFile, [OutboxMail, Suppression, Limit]);
     const database = new Database(reader, writer, writingTo(this.log));
     this.databases.push(database);
     return database;
@@ -174,10 +157,7 @@ function writingTo(lines: string[]): Log {
 }
 
 /** Looks again and again until it is so. */
-export async function until(
-  condition: () => boolean | Promise<boolean>,
-  patience: Duration = 10_000,
-): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, patience: Duration = 10_000): Promise<void> {
   const deadline = Date.now() + patience;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`It did not happen: ${condition.toString()}`);

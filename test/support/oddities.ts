@@ -1,13 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import {
-  type Spoil,
-  urlencoded,
-  withBody,
-  withCookies,
-  withHeaders,
-  withHost,
-  withTarget,
-} from './drafts.js';
+import { type Spoil, urlencoded, withBody, withCookies, withHeaders, withHost, withTarget } from './drafts.js';
 
 /** Stands for whatever was typed: it may be found in no table and no log afterwards. Too short for a password. */
 export const marker = 'Mk7f3a';
@@ -32,9 +24,7 @@ export const idleHeaders: Oddities = {
     'Host: a',
   ),
   'a site in the address': withTarget((target) => `http://${marker}.example${target}`),
-  'a site with a password in the address': withTarget(
-    (target) => `https://user:${marker}@evil.example:99${target}`,
-  ),
+  'a site with a password in the address': withTarget((target) => `https://user:${marker}@evil.example:99${target}`),
   'a site without a name in the address': withTarget((target) => `http://[::1]:3000${target}`),
   'a site in the address that cannot be one': withTarget((target) => `http://[::1]:3000x${target}`),
   'a forwarded Host': withHeaders(
@@ -45,9 +35,7 @@ export const idleHeaders: Oddities = {
   'a forwarded protocol': withHeaders(`X-Forwarded-Proto: ${marker}`, `X-Forwarded-Port: ${markup}`),
   'a forwarded address that is none': withHeaders(`X-Forwarded-For: ${marker}${markup}`),
   'a forwarded address that is empty': withHeaders('X-Forwarded-For:', 'X-Forwarded-For: ,,,'),
-  'a forwarded address of IPv6': withHeaders(
-    'X-Forwarded-For: [2001:db8::1]:80, ::ffff:1.2.3.4, fe80::1%eth0',
-  ),
+  'a forwarded address of IPv6': withHeaders('X-Forwarded-For: [2001:db8::1]:80, ::ffff:1.2.3.4, fe80::1%eth0'),
   'a thousand forwarded addresses': withHeaders(`X-Forwarded-For: ${times(1000, () => '10.0.0.1', ', ')}`),
   'addresses forwarded in other words': withHeaders(
     `Forwarded: for=${marker};host=${marker};proto=https`,
@@ -70,22 +58,11 @@ export const idleHeaders: Oddities = {
     'If-None-Match: "x", W/"y"',
     'If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT',
   ),
-  'the wish for an older one': withHeaders(
-    'If-Match: "x"',
-    'If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT',
-  ),
+  'the wish for an older one': withHeaders('If-Match: "x"', 'If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT'),
   'an expectation that is none': withHeaders(`Expect: ${marker}`),
   'the wish for a web socket': withHeaders('Connection: Upgrade', 'Upgrade: websocket'),
-  'the wish for HTTP/2': withHeaders(
-    'Connection: Upgrade, HTTP2-Settings',
-    'Upgrade: h2c',
-    'HTTP2-Settings: AAMA',
-  ),
-  'headers for the next hop only': withHeaders(
-    'Connection: Host, Cookie',
-    'Keep-Alive: timeout=99999',
-    'TE: trailers',
-  ),
+  'the wish for HTTP/2': withHeaders('Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMA'),
+  'headers for the next hop only': withHeaders('Connection: Host, Cookie', 'Keep-Alive: timeout=99999', 'TE: trailers'),
   'a password of HTTP': withHeaders('Authorization: Basic YWRhOm1hcmtlcg=='),
   'a token of HTTP': withHeaders(`Authorization: Bearer ${marker}`),
   'the page of another site before': withHeaders(`Referer: https://${marker}.example/${markup}`),
@@ -123,9 +100,7 @@ export const refusedHeaders: Readonly<Record<string, readonly [status: number, s
 };
 
 const ours = (value: string): string =>
-  ['session', 'csrf', 'registration', 'notice', 'device', 'reset']
-    .map((name) => `foyer_${name}=${value}`)
-    .join('; ');
+  ['session', 'csrf', 'registration', 'notice', 'device', 'reset'].map((name) => `foyer_${name}=${value}`).join('; ');
 
 /** Beside the cookies that are right: the answer is the one without them. */
 export const cookiesBeside: Oddities = {
@@ -190,9 +165,7 @@ export const oddQueries: Oddities = {
   'next with a full-width @ and a Kelvin sign': withQuery(`next=//%EF%BC%A0%E2%84%AA.example/${marker}`),
   'next to another site': withQuery(`next=//${marker}.example`),
   'next with markup': withQuery(`next=/${encodeURIComponent(markup)}`),
-  'the name __proto__': withQuery(
-    `__proto__=${marker}&__proto__[next]=/${marker}&constructor[prototype][x]=1`,
-  ),
+  'the name __proto__': withQuery(`__proto__=${marker}&__proto__[next]=/${marker}&constructor[prototype][x]=1`),
   'the fields of a form': withQuery(`email=${marker}&password=${marker}&_csrf=${marker}`),
   'another method': withQuery('_method=DELETE'),
 };
@@ -325,10 +298,7 @@ export const unreadableBodies: Readonly<Record<string, Refused>> = {
   'Latin-1': { ...notUtf8, spoil: ofType(`${urlencoded}; charset=iso-8859-1`) },
   'UTF-16': {
     ...notUtf8,
-    spoil: withBody(
-      (good) => Buffer.from(good, 'utf16le').toString('latin1'),
-      `${urlencoded}; charset=utf-16`,
-    ),
+    spoil: withBody((good) => Buffer.from(good, 'utf16le').toString('latin1'), `${urlencoded}; charset=utf-16`),
   },
   'UTF-7': { ...notUtf8, spoil: ofType(`${urlencoded}; charset="UTF-7"`) },
   'a charset that is none': { ...notUtf8, spoil: ofType(`${urlencoded}; charset=${marker}`) },
@@ -373,10 +343,7 @@ export const strangeBodies: Readonly<Record<string, Refused>> = {
   'an empty body': { ...unchecked, spoil: withBody(() => '') },
   'a body of nothing but separators': { ...unchecked, spoil: withBody(() => '&&&') },
   'JSON that says it is a form': { ...unchecked, spoil: withBody(() => `{"_csrf":"${marker}"}`) },
-  'fields separated by semicolons': {
-    ...unchecked,
-    spoil: withBody((good) => `${good.replaceAll('&', ';')};x=1`),
-  },
+  'fields separated by semicolons': { ...unchecked, spoil: withBody((good) => `${good.replaceAll('&', ';')};x=1`) },
   'a byte order mark': { ...unchecked, spoil: withBody((good) => `\xef\xbb\xbf${good}`) },
   'the token as a[]': { ...unchecked, spoil: withBody((good) => good.replace('_csrf=', '_csrf[]=')) },
   'the token in other letters': { ...unchecked, spoil: withBody((good) => good.replace('_csrf=', '_CSRF=')) },
@@ -385,10 +352,7 @@ export const strangeBodies: Readonly<Record<string, Refused>> = {
   'a field of a[]': { ...unknownField, spoil: and(`email[]=${marker}&password[]=${marker}`) },
   'a field of a.b': { ...unknownField, spoil: and(`user.email=${marker}`) },
   'a field that no form has': { ...unknownField, spoil: and(`extra=${marker}`) },
-  'a field of the database': {
-    ...unknownField,
-    spoil: and('userId=1&auth_epoch=0&activated_at=1&role=admin'),
-  },
+  'a field of the database': { ...unknownField, spoil: and('userId=1&auth_epoch=0&activated_at=1&role=admin') },
   'a field without a name': { ...unknownField, spoil: and(`=${marker}`) },
   'a field named __proto__': { ...unknownField, spoil: and(`__proto__=${marker}`) },
   'a field named __proto__[admin]': { ...unknownField, spoil: and(`__proto__[admin]=${marker}`) },

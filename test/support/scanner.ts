@@ -29,8 +29,7 @@ export class Scanner {
 
   async scan(link: string): Promise<void> {
     const browser = browserFrom(this.foyer, '198.51.100.99');
-    for (const { method, headers } of looks)
-      await browser.send(method, new URL(link).pathname, undefined, headers);
+    for (const { method, headers } of looks) await browser.send(method, new URL(link).pathname, undefined, headers);
     for (const origin of origins) await browser.open(link, { 'Sec-Fetch-Site': origin });
     await this.crawl(browser, link);
   }

@@ -28,9 +28,7 @@ export function noteSecrets(...values: (string | undefined)[]): void {
 
 /** Short, one plain word, the path of a page, or the id of a row, which opens nothing: finding it would mean nothing. */
 function couldStandThereAnyway(value: string): boolean {
-  return (
-    value.length < 8 || /^[a-z]{0,11}$|^\/[a-z/-]*$|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value)
-  );
+  return value.length < 8 || /^[a-z]{0,11}$|^\/[a-z/-]*$|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
 }
 
 /** All tokens of a path, a mail or anything else. */
@@ -40,8 +38,7 @@ export function noteTokensIn(text: string): void {
 
 /** What was typed into a form, or hidden in it. */
 export function noteForm(body: string): void {
-  for (const [name, value] of new URLSearchParams(body))
-    if (!['next', 'remember'].includes(name)) noteSecrets(value);
+  for (const [name, value] of new URLSearchParams(body)) if (!['next', 'remember'].includes(name)) noteSecrets(value);
 }
 
 /** As it is sent, and the token in it. The cookie of a notice holds only its name, which is no secret. */

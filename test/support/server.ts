@@ -16,10 +16,7 @@ import { tablesOf } from './tables.js';
 type Environment = Record<string, string>;
 
 /** As an operator runs it for good; on localhost, where https is not asked for. */
-export const inProduction: Environment = {
-  NODE_ENV: 'production',
-  SECRET: 'a secret that is long enough for a test',
-};
+export const inProduction: Environment = { NODE_ENV: 'production', SECRET: 'a secret that is long enough for a test' };
 
 /** How a process ended, and what it said. */
 export interface Ended {
@@ -131,10 +128,7 @@ export class Server {
   }
 
   /** Asks the database over a connection of the test's own. */
-  rows<Row extends object = Record<string, unknown>>(
-    sql: string,
-    parameters: unknown[] = [],
-  ): Promise<Row[]> {
+  rows<Row extends object = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const database = new BetterSqlite3(this.databaseFile, { readonly: true });
     try {
       return Promise.resolve(database.prepare<unknown[], Row>(sql).all(...parameters));
@@ -183,12 +177,7 @@ export async function withoutAnyTrace(server: Server, act: () => Promise<void>):
 }
 
 /** Runs a built file until it ends by itself. */
-export async function runToEnd(
-  file: string,
-  args: string[],
-  folder: string,
-  environment: Environment,
-): Promise<Ended> {
+export async function runToEnd(file: string, args: string[], folder: string, environment: Environment): Promise<Ended> {
   return run([file, ...args], folder, environment).ended;
 }
 
@@ -233,9 +222,7 @@ function run(
 
 /** What `npm start` tells Node. */
 function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    scripts: { start: string };
-  };
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
   return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 

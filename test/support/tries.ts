@@ -34,11 +34,7 @@ export function statusesOf(answers: readonly Response[]): Record<number, number>
 }
 
 /** Tries wrong passwords, one after the other, each from a new browser. */
-export async function guess(
-  foyer: Pick<TestApplication, 'browser'>,
-  email: string,
-  count = 1,
-): Promise<Response[]> {
+export async function guess(foyer: Pick<TestApplication, 'browser'>, email: string, count = 1): Promise<Response[]> {
   const answers: Response[] = [];
   for (let tried = 0; tried < count; tried += 1) {
     const stranger = await foyer.browser().open('/login');

@@ -172,8 +172,7 @@ export class Walk {
 
   /** Sends the forms as well: what they would do, they do not. */
   private async tryDeadLinks(): Promise<void> {
-    const account = (): Promise<object[]> =>
-      this.foyer.rows('SELECT * FROM users WHERE id = ?', [this.userId]);
+    const account = (): Promise<object[]> => this.foyer.rows('SELECT * FROM users WHERE id = ?', [this.userId]);
     const before = await account();
     for (const link of this.links.values())
       if (!link.alive) expect([404, 410]).toContain(await this.visit('POST', link));
@@ -186,16 +185,10 @@ export class Walk {
     if (purpose === 'password-reset') browser.cookies.set('foyer_reset', token);
     const fields = {
       _csrf: this.visitor.csrf,
-      ...(purpose === 'email-change'
-        ? { password: this.password }
-        : { newPassword: 'granite whistle orchard' }),
+      ...(purpose === 'email-change' ? { password: this.password } : { newPassword: 'granite whistle orchard' }),
     };
     const body = method === 'POST' ? new URLSearchParams(fields).toString() : undefined;
-    const { status } = await browser.send(
-      method,
-      purpose === 'password-reset' ? '/password/reset' : path,
-      body,
-    );
+    const { status } = await browser.send(method, purpose === 'password-reset' ? '/password/reset' : path, body);
     return status;
   }
 

@@ -42,11 +42,7 @@ export async function exchange(url: string, bytes: string | Buffer): Promise<Wir
 }
 
 /** Many requests, over a few connections that are kept open for as long as the other side lets them. */
-export async function exchangeAll(
-  url: string,
-  requests: readonly Buffer[],
-  connections = 6,
-): Promise<WireAnswer[]> {
+export async function exchangeAll(url: string, requests: readonly Buffer[], connections = 6): Promise<WireAnswer[]> {
   const answers: WireAnswer[] = [];
   let next = 0;
   const work = async (): Promise<void> => {

@@ -141,12 +141,7 @@ describe('The device cookie', () => {
     const [cookie = '', ...more] = hal.answers.flatMap((answer) => setCookies(answer, 'foyer_device'));
     expect(more).toEqual([]);
     const [pair, ...attributes] = cookie.split('; ').filter((part) => !part.startsWith('Expires='));
-    expect(attributes.sort()).toEqual([
-      'HttpOnly',
-      `Max-Age=${days(180) / seconds(1)}`,
-      'Path=/',
-      'SameSite=Lax',
-    ]);
+    expect(attributes.sort()).toEqual(['HttpOnly', `Max-Age=${days(180) / seconds(1)}`, 'Path=/', 'SameSite=Lax']);
     const value = pair?.split('=')[1] ?? '';
     expect(value).toMatch(/^[\w-]{43}$/);
     expect(JSON.stringify(await allTablesOf(foyer))).not.toContain(value);

@@ -40,12 +40,7 @@ export class EmailChangeReversal {
         await this.events.record(db, user.id, 'deletion-cancelled', client);
       if (!(await this.users.moveTo(db, user.id, address))) {
         await this.links.release(db, link.id);
-        await this.events.recordAndNotify(
-          db,
-          user,
-          { type: 'password-reset', mail: 'password-changed' },
-          client,
-        );
+        await this.events.recordAndNotify(db, user, { type: 'password-reset', mail: 'password-changed' }, client);
         return 'taken';
       }
       // Later undo links went to addresses that the account no longer has.

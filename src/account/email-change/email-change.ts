@@ -59,13 +59,7 @@ export class EmailChange {
     const lifetime = policy.links.emailChange;
     const link = await this.links.add(db, { userId: user.id, purpose: 'email-change', email, lifetime });
     const mail: AskedMail = owner
-      ? {
-          kind: 'address-taken',
-          userId: owner.id,
-          recipient: owner.email,
-          language: owner.language,
-          payload: {},
-        }
+      ? { kind: 'address-taken', userId: owner.id, recipient: owner.email, language: owner.language, payload: {} }
       : {
           kind: 'email-change',
           recipient: email,

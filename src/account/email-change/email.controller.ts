@@ -59,11 +59,7 @@ export class EmailController {
   /** Changes nothing. Shows a button to the owner who is logged in, or else asks for the password. */
   @Public()
   @Get(confirmForm.path)
-  async open(
-    @Param('token') token: string,
-    @Client() client: ClientInfo,
-    @Req() req: Request,
-  ): Promise<Page> {
+  async open(@Param('token') token: string, @Client() client: ClientInfo, @Req() req: Request): Promise<Page> {
     const found = await this.links.find('email-change', token, client);
     if (found.state !== 'live') return pageFor(found);
     return req.principal?.userId === found.link.userId
@@ -84,16 +80,11 @@ export class EmailController {
     const { principal } = req;
     const owner = principal?.userId === found.link.userId ? principal : undefined;
     if (!owner) await this.verifyPassword(found.link.userId, password, client);
-    const confirmed = await this.emailChange.confirm(found.link, {
-      client,
-      principal: owner,
-    });
+    const confirmed = await this.emailChange.confirm(found.link, { client, principal: owner });
     if (!confirmed) return pageFor({ state: 'used' });
     const { session } = confirmed;
     if (session) this.sessionCookie.issue(req, session);
-    return session
-      ? seeOther('/account', 'email-changed')
-      : redirectToLogin(req, found.link.userId, 'email-changed');
+    return session ? seeOther('/account', 'email-changed') : redirectToLogin(req, found.link.userId, 'email-changed');
   }
 
   private async verifyPassword(userId: string, password: string, client: ClientInfo): Promise<void> {

@@ -29,12 +29,7 @@ export class PasswordChange {
     const passwordHash = await accepted.hash();
     return this.database.write(async (db) => {
       await this.accountPassword.replace(db, user.id, passwordHash, principal.session.hash);
-      await this.events.recordAndNotify(
-        db,
-        user,
-        { type: 'password-changed', mail: 'password-changed' },
-        client,
-      );
+      await this.events.recordAndNotify(db, user, { type: 'password-changed', mail: 'password-changed' }, client);
       // Last: it rolls everything back if this session has ended in the meantime.
       return this.sessions.renew(db, principal, true);
     });

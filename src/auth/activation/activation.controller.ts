@@ -9,18 +9,13 @@ import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.
 import { isUserNavigation } from '../../http/security/methods.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
-import type { ClientInfo } from '../../domain/client-info.js';
+import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
 import { InvalidField } from '../../domain/errors.js';
 import { Client, clientInfoOf } from '../../http/access/client-info.js';
 import { Activation } from './activation.js';
-import type { LoginContext } from '../../domain/login-context.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
-import {
-  type FoundRegistration,
-  isRegisteringBrowser,
-  Registrations,
-} from '../registration/registrations.js';
+import { type FoundRegistration, isRegisteringBrowser, Registrations } from '../registration/registrations.js';
 
 const activateForm = {
   path: 'activate/:token',
@@ -110,9 +105,7 @@ export class ActivationController {
 }
 
 /** Whether the link can still activate. */
-function isOpen(
-  link: FoundRegistration,
-): link is Extract<FoundRegistration, { registration: PendingRegistration }> {
+function isOpen(link: FoundRegistration): link is Extract<FoundRegistration, { registration: PendingRegistration }> {
   return link.state === 'pending' || link.state === 'disowned';
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EmailAddress } from '../../common/email-address.js';
 import { Clock } from '../../common/time.js';
-import type { Authentication } from '../../domain/authentication.js';
+import type { Authentication } from '../../domain/principal.js';
 import { WrongCredentials } from '../../domain/errors.js';
-import type { LoginContext } from '../../domain/login-context.js';
+import type { LoginContext } from '../../domain/client-info.js';
 import type { Attempt } from '../../limits/rate-limiter.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { Passwords } from '../../passwords/passwords.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { LoginContext } from '../../domain/login-context.js';
+import type { LoginContext } from '../../domain/client-info.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import { Users } from '../../users/users.js';

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../database/database.js';
-import type { Authentication } from '../../domain/authentication.js';
-import type { ClientInfo } from '../../domain/client-info.js';
-import type { LoginContext } from '../../domain/login-context.js';
-import type { Principal } from '../../domain/principal.js';
+import type { Authentication, Principal } from '../../domain/principal.js';
+import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
 import { type LoginSubject, type NewSession, Sessions } from '../../sessions/sessions.js';
 import { Devices } from '../../users/devices.js';
 import { Events } from '../../users/events.js';

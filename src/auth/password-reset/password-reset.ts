@@ -4,7 +4,7 @@ import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
 import { Links, type LiveLink } from '../../users/links.js';
 import { Users } from '../../users/users.js';
-import type { LoginContext } from '../../domain/login-context.js';
+import type { LoginContext } from '../../domain/client-info.js';
 
 /** Sets a new password with the link that was mailed. */
 @Injectable()
@@ -27,12 +27,7 @@ export class PasswordReset {
     const user = await this.users.get(link.userId);
     const done = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash, deviceToken);
-      await this.events.recordAndNotify(
-        db,
-        user,
-        { type: 'password-reset', mail: 'password-changed' },
-        client,
-      );
+      await this.events.recordAndNotify(db, user, { type: 'password-reset', mail: 'password-changed' }, client);
       return true;
     });
     return done ?? false;

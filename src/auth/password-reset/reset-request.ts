@@ -6,7 +6,7 @@ import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
 import { Devices } from '../../users/devices.js';
 import { Links } from '../../users/links.js';
-import type { LoginContext } from '../../domain/login-context.js';
+import type { LoginContext } from '../../domain/client-info.js';
 
 /** Mails a link to reset a forgotten password. */
 @Injectable()
@@ -23,10 +23,7 @@ export class PasswordResetRequest {
    * Same writes for an address without an account, also a pending one; its link is never mailed.
    * @throws RateLimited after too many requests.
    */
-  async ask(
-    { email, normalizedEmail }: EmailAddress,
-    { client: { ip }, deviceToken }: LoginContext,
-  ): Promise<void> {
+  async ask({ email, normalizedEmail }: EmailAddress, { client: { ip }, deviceToken }: LoginContext): Promise<void> {
     await this.rateLimits.consume(this.rateLimits.request('resets', ip));
     const { owner, isKnown } = await this.devices.recognize(normalizedEmail, deviceToken);
     await this.database.write(async (db) => {

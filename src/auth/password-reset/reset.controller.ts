@@ -91,8 +91,7 @@ export class ResetController {
     const found = await this.find(req, res);
     if (found.state !== 'live') return pageFor(found);
     const context = this.loginSession.contextOf(req);
-    if (!(await this.passwordReset.reset(found.link, newPassword, context)))
-      return pageFor({ state: 'used' });
+    if (!(await this.passwordReset.reset(found.link, newPassword, context))) return pageFor({ state: 'used' });
     this.loginSession.remember(req, context);
     this.cookies.clear(res, 'reset');
     return redirectToLogin(req, found.link.userId, 'password-reset');

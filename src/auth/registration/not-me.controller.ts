@@ -15,8 +15,7 @@ export class NotMeController {
   /** Only asks: a mail scanner may open the link. */
   @Get('not-me/:token')
   async open(@Param('token') token: string, @Client() client: ClientInfo): Promise<Page> {
-    if ((await this.unrequestedReport.findRecipient(token, client)) === undefined)
-      throw new NotFoundException();
+    if ((await this.unrequestedReport.findRecipient(token, client)) === undefined) throw new NotFoundException();
     return page('auth/not-me', 'notMe.title', {});
   }
 

@@ -54,11 +54,7 @@ export class RegisterController {
   }
 
   @HandlesForm(button('register/resend'))
-  async resend(
-    @Fields() _fields: object,
-    @Req() req: Request,
-    @Client() client: ClientInfo,
-  ): Promise<SeeOther> {
+  async resend(@Fields() _fields: object, @Req() req: Request, @Client() client: ClientInfo): Promise<SeeOther> {
     await this.registration.resend(this.cookies.read(req, 'registration'), client);
     return seeOther('/register/sent');
   }

@@ -14,11 +14,7 @@ export class RegistrationMail {
     private readonly outbox: Outbox,
   ) {}
 
-  async send(
-    db: EntityManager,
-    registration: PendingRegistration,
-    { ip, language }: ClientInfo,
-  ): Promise<void> {
+  async send(db: EntityManager, registration: PendingRegistration, { ip, language }: ClientInfo): Promise<void> {
     const { normalizedEmail } = registration;
     // Always looked up, for equal work.
     const owner = await this.users.findByEmail(normalizedEmail, db);

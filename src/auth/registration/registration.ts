@@ -35,12 +35,7 @@ export class Registration {
     const browserToken = randomToken();
     const { language } = client;
     await this.database.write(async (db) => {
-      const registration = await this.registrations.add(db, {
-        address,
-        passwordHash,
-        language,
-        browserToken,
-      });
+      const registration = await this.registrations.add(db, { address, passwordHash, language, browserToken });
       await this.mail.send(db, registration, client);
     });
     return browserToken;

@@ -78,9 +78,7 @@ export class Registrations {
   /** This browser's last registration, until it expires. */
   async findOfBrowser(browserToken: string | undefined): Promise<PendingRegistration | null> {
     if (browserToken === undefined || !looksLikeToken(browserToken)) return null;
-    const found = await this.reader.manager.findOneBy(PendingRegistration, {
-      browserHash: sha256(browserToken),
-    });
+    const found = await this.reader.manager.findOneBy(PendingRegistration, { browserHash: sha256(browserToken) });
     return found && this.isCurrent(found) ? found : null;
   }
 
@@ -103,11 +101,7 @@ export class Registrations {
   /** From now on the pending registrations of this address need their password: the mailbox alone is not enough. */
   async disown(db: EntityManager, normalizedEmail: string): Promise<void> {
     const disownedAt = this.clock.now();
-    await db.update(
-      PendingRegistration,
-      { normalizedEmail, usedAt: IsNull(), disownedAt: IsNull() },
-      { disownedAt },
-    );
+    await db.update(PendingRegistration, { normalizedEmail, usedAt: IsNull(), disownedAt: IsNull() }, { disownedAt });
   }
 
   /** Ends the pending registrations of an address that now has an owner. */
@@ -118,9 +112,6 @@ export class Registrations {
 }
 
 /** Whether this browser has the cookie of the registration. */
-export function isRegisteringBrowser(
-  registration: PendingRegistration,
-  browserToken: string | undefined,
-): boolean {
+export function isRegisteringBrowser(registration: PendingRegistration, browserToken: string | undefined): boolean {
   return browserToken !== undefined && sha256(browserToken) === registration.browserHash;
 }

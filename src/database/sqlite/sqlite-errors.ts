@@ -45,8 +45,7 @@ export function codeOf(error: unknown): string {
  * @throws ConfigError when there is none.
  */
 export function requireDatabase(file: string): void {
-  if (!existsSync(file))
-    throw new ConfigError(`There is no database at ${file}: DATABASE_URL says where it is.`);
+  if (!existsSync(file)) throw new ConfigError(`There is no database at ${file}: DATABASE_URL says where it is.`);
 }
 
 /** Why the application cannot start with this file. */

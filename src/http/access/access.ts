@@ -1,10 +1,4 @@
-import {
-  type CanActivate,
-  createParamDecorator,
-  type ExecutionContext,
-  Injectable,
-  SetMetadata,
-} from '@nestjs/common';
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Config } from '../../config/config.js';
@@ -34,10 +28,7 @@ export class AccessGuard implements CanActivate {
     const req = context.switchToHttp().getRequest<Request>();
     // The first guard that knows the handler: from here on, an error can show the form again.
     req.form = formOf(context);
-    const rule = this.reflector.getAllAndOverride<unknown>(access, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const rule = this.reflector.getAllAndOverride<unknown>(access, [context.getHandler(), context.getClass()]);
     if (rule === 'public') return true;
     if (rule === 'visitors') {
       if (req.principal)

@@ -32,8 +32,7 @@ export class ErrorPages implements ExceptionFilter {
   private sendProblem(error: unknown, req: Request, res: PageResponse): void {
     const problem = problemOf(error);
     // With the stack and without the request body, which must never be logged.
-    if (problem.status >= 500 && !(error instanceof Overloaded))
-      this.log.failure('bug', error, { request: req.id });
+    if (problem.status >= 500 && !(error instanceof Overloaded)) this.log.failure('bug', error, { request: req.id });
     if (res.headersSent) {
       // Part of the page has been sent: only ending the connection can still signal the error.
       res.destroy();

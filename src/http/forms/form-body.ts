@@ -1,10 +1,4 @@
-import express, {
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-  Router,
-} from 'express';
+import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { policy } from '../../policy.js';
 import { HttpProblem, malformed } from '../errors/http-problem.js';
 
@@ -74,9 +68,7 @@ function fieldsOf(bytes: Buffer): [name: string, value: string][] {
 function isWellEncoded(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
   if (/%(?![0-9A-Fa-f]{2})/.test(text)) return false;
-  const decoded = text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
+  const decoded = text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(decoded, 'latin1'));
     return true;

@@ -41,9 +41,7 @@ export function formPage(form: Form, { values = {}, errors = {}, problem, status
     return message === undefined ? [] : [{ field, message }];
   });
   const failed = summary.length > 0 || problem !== undefined;
-  const model: Views[FormView] = {
-    form: { values, errors, summary, ...(problem === undefined ? {} : { problem }) },
-  };
+  const model: Views[FormView] = { form: { values, errors, summary, ...(problem === undefined ? {} : { problem }) } };
   const title = failed ? message('page.failed', { title: message(form.title) }) : form.title;
   return page(form.view, title, model, status);
 }

@@ -14,12 +14,7 @@ export class Page {
 }
 
 /** The compiler checks the model against the view. */
-export function page<V extends keyof Views>(
-  view: V,
-  title: Localizable,
-  model: Views[V],
-  status?: number,
-): Page {
+export function page<V extends keyof Views>(view: V, title: Localizable, model: Views[V], status?: number): Page {
   return new Page(view, title, model, status);
 }
 
@@ -33,9 +28,7 @@ export function sendPage(
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) res.removeHeader(name);
   // Node's setHeader, since Express parses each value first.
   res.setHeader('Cache-Control', 'no-store').setHeader('Content-Security-Policy', pagePolicy);
-  res
-    .setHeader('Content-Type', 'text/html; charset=utf-8')
-    .setHeader('Content-Language', res.locals.language);
+  res.setHeader('Content-Type', 'text/html; charset=utf-8').setHeader('Content-Language', res.locals.language);
   res.setHeader('Vary', 'Accept-Language, Cookie');
   res.status(status).render(view, { ...res.locals.layoutModel?.(), ...model, title }, (error, html) => {
     if (error as Error | null) {

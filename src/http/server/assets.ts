@@ -61,9 +61,7 @@ function styleOf(color: string): string {
 
 function declarations(accent: Accent): string {
   return Object.entries(accent)
-    .map(
-      ([name, value]) => `  --${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};\n`,
-    )
+    .map(([name, value]) => `  --${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};\n`)
     .join('');
 }
 

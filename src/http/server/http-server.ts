@@ -92,15 +92,9 @@ interface RawError {
   readonly message: string;
 }
 
-const notUnderstood: RawError = {
-  status: '400 Bad Request',
-  message: 'What your browser sent could not be read.',
-};
+const notUnderstood: RawError = { status: '400 Bad Request', message: 'What your browser sent could not be read.' };
 
-const noTunnel: RawError = {
-  status: '405 Method Not Allowed',
-  message: 'This site leads to no other one.',
-};
+const noTunnel: RawError = { status: '405 Method Not Allowed', message: 'This site leads to no other one.' };
 
 /** By Node's error code. */
 const refusals: Partial<Record<string, RawError>> = {

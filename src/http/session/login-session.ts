@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { looksLikeToken, randomToken } from '../../common/keyring.js';
-import type { LoginContext } from '../../domain/login-context.js';
+import type { LoginContext } from '../../domain/client-info.js';
 import { policy } from '../../policy.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import { clientInfoOf } from '../access/client-info.js';

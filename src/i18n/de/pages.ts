@@ -29,8 +29,7 @@ export const pages = {
   'notice.logged-out': 'Sie sind abgemeldet.',
   'notice.disowned':
     'Danke. Was mit Ihrer Adresse begonnen wurde, ist gestoppt. Solche E-Mails bekommen Sie nicht mehr.',
-  'notice.password-reset':
-    'Ihr neues Passwort gilt, und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',
+  'notice.password-reset': 'Ihr neues Passwort gilt, und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',
   'notice.password-changed': 'Ihr Passwort ist geändert. Alle anderen Geräte sind abgemeldet.',
   'notice.email-change-asked':
     'Wir haben einen Link an die neue Adresse geschickt. Öffnen Sie ihn dort, um die Änderung zu bestätigen. Bis dahin behält Ihr Konto die alte Adresse.',
@@ -62,8 +61,7 @@ export const pages = {
   'refused.type': 'Hier werden nur Formulare verstanden, wie ein Browser sie schickt.',
   'refused.notUtf8': 'Seine Codierung wird hier nicht verstanden, nur UTF-8.',
   'refused.unknownPage': 'Diese Seite gibt es nicht',
-  'refused.unknownPageBecause':
-    'Vielleicht wurde die Adresse nicht vollständig kopiert, oder die Seite ist umgezogen.',
+  'refused.unknownPageBecause': 'Vielleicht wurde die Adresse nicht vollständig kopiert, oder die Seite ist umgezogen.',
   'refused.method': 'Das geht hier nicht',
   'refused.methodBecause':
     'Diese Seite kann auf diese Art nicht aufgerufen werden. Bitte beginnen Sie auf der Startseite.',
@@ -71,11 +69,9 @@ export const pages = {
   'refused.csrfBecause':
     'Dieses Formular wurde nicht von einer Seite dieser Website geschickt, oder Ihrem Browser fehlte das zugehörige Cookie. Bitte schicken Sie es von hier noch einmal ab.',
   'refused.tooOften': 'Das war zu oft',
-  'refused.tooOftenBecause':
-    'Das wurde in kurzer Zeit zu oft versucht. Bitte versuchen Sie es {wait:in} noch einmal.',
+  'refused.tooOftenBecause': 'Das wurde in kurzer Zeit zu oft versucht. Bitte versuchen Sie es {wait:in} noch einmal.',
   'refused.overload': 'Bitte versuchen Sie es gleich noch einmal',
-  'refused.overloadBecause':
-    'Im Augenblick sind viele Leute hier. Bitte versuchen Sie es {wait:in} noch einmal.',
+  'refused.overloadBecause': 'Im Augenblick sind viele Leute hier. Bitte versuchen Sie es {wait:in} noch einmal.',
   'refused.language': 'Diese Sprache wird hier nicht gesprochen. Wählen Sie unten auf der Seite eine andere.',
   'refused.inAdvance': 'Öffnen Sie diese Seite selbst',
   'refused.inAdvanceBecause':
@@ -85,8 +81,7 @@ export const pages = {
   'refused.oursBecause':
     'Der Fehler liegt bei uns, nicht bei Ihnen, und nichts wurde nur halb ausgeführt. Bitte versuchen Sie es noch einmal.',
   'refused.status': 'Fehler {status:number}',
-  'refused.statusHtml':
-    'Fehler {status:number}. Wenn Sie um Hilfe bitten, nennen Sie <code>{requestId}</code>',
+  'refused.statusHtml': 'Fehler {status:number}. Wenn Sie um Hilfe bitten, nennen Sie <code>{requestId}</code>',
 
   // Home
   'home.title': 'Willkommen',
@@ -140,8 +135,7 @@ export const pages = {
   'activate.signedIn.heading': 'Sie sind als {email} angemeldet',
   'activate.signedIn.text':
     'Dieser Link gehört zu einer anderen Registrierung. Melden Sie sich erst ab, und öffnen Sie ihn dann noch einmal.',
-  'activate.signedIn.stayHtml':
-    'Oder bleiben Sie angemeldet und <a href="/account">gehen Sie zu Ihrem Konto</a>.',
+  'activate.signedIn.stayHtml': 'Oder bleiben Sie angemeldet und <a href="/account">gehen Sie zu Ihrem Konto</a>.',
 
   // Unknown and expired links of every kind
   'link.unknown.title': 'Dieser Link funktioniert nicht',
@@ -219,8 +213,7 @@ export const pages = {
   'undo.button': 'Meine alte Adresse behalten',
   'undo.over.text':
     'Eine Änderung der Adresse kann {lifetime:duration} lang und nur einmal rückgängig gemacht werden. Vielleicht haben Sie das schon getan: Dann melden Sie sich mit Ihrer alten Adresse an.',
-  'undo.unknown.text':
-    'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail.',
+  'undo.unknown.text': 'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail.',
   'undo.taken.title': 'Diese Adresse hat ein eigenes Konto',
   'undo.taken.text':
     'Seit der Änderung hat jemand, der die E-Mails dieser Adresse liest, ein neues Konto damit angelegt. Solange das so ist, kann das alte Konto sie nicht zurückbekommen. Aber Ihr neues Passwort gilt für das alte Konto, und alle Geräte sind dort abgemeldet.',
@@ -249,8 +242,7 @@ export const pages = {
   'activity.from': '{device}, Netzwerkadresse {ip}',
   'event.activated': 'Die Adresse wurde bestätigt und das Konto aktiviert.',
   'event.signed-in': 'Jemand hat sich angemeldet.',
-  'event.signed-in-new-device':
-    'Jemand hat sich mit einem Browser angemeldet, der vorher nicht benutzt wurde.',
+  'event.signed-in-new-device': 'Jemand hat sich mit einem Browser angemeldet, der vorher nicht benutzt wurde.',
   'event.signed-out': 'Jemand hat sich abgemeldet.',
   'event.password-reset':
     'Ein neues Passwort wurde mit einem zugeschickten Link gewählt. Alle Geräte wurden abgemeldet.',

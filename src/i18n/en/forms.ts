@@ -24,8 +24,7 @@ export const forms = {
   'password.weak.most-used':
     'This password is one of the most used ones or close to one, so it is quickly guessed. Choose another.',
   'password.weak.word': 'This password is mostly a common word, so it is quickly guessed. Choose another.',
-  'password.weak.repeats':
-    'This password repeats the same characters, so it is quickly guessed. Choose another.',
+  'password.weak.repeats': 'This password repeats the same characters, so it is quickly guessed. Choose another.',
   'password.weak.sequence':
     'This password is mostly a sequence such as abcd or 4321, so it is quickly guessed. Choose another.',
   'password.weak.keyboard-row':

@@ -27,8 +27,7 @@ export const pages = {
   'notice.activated': 'Your address is confirmed and your account is active. You can log in now.',
   'notice.activated-and-logged-in': 'Your account is active and you are logged in.',
   'notice.logged-out': 'You are logged out.',
-  'notice.disowned':
-    'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
+  'notice.disowned': 'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
   'notice.password-reset': 'Your new password is set, and every device is logged out. Log in with it now.',
   'notice.password-changed': 'Your password is changed. All other devices are logged out.',
   'notice.email-change-asked':
@@ -48,8 +47,7 @@ export const pages = {
   'refused.unreadableBecause':
     'What your browser sent could not be read. {reason} Please load the page again, and try once more.',
   'refused.tooLarge': 'That was too much',
-  'refused.tooLargeBecause':
-    'What your browser sent was too large. It was larger than a form of this site can be.',
+  'refused.tooLargeBecause': 'What your browser sent was too large. It was larger than a form of this site can be.',
   'refused.whole': 'It did not arrive whole.',
   'refused.twice': 'It contained a field more than once.',
   'refused.untypable': 'It contained a character that cannot be typed.',
@@ -96,8 +94,7 @@ export const pages = {
   'sent.wrongAddress': 'Is the address wrong?',
   'sent.elsewhere':
     'If you have just registered, open the link in the message that we have sent you. It works for {lifetime:duration}.',
-  'sent.elsewhereAgain':
-    'Nothing there after a few minutes? Look in your spam folder too, or register again.',
+  'sent.elsewhereAgain': 'Nothing there after a few minutes? Look in your spam folder too, or register again.',
 
   // Activation
   'activate.title': 'Activate your account',
@@ -113,11 +110,9 @@ export const pages = {
   'activate.onlyOne': 'Fill in one of the two: the chosen password or a new one.',
   'activate.passwordWrong': 'This is not the password that was chosen for this address.',
   'activate.done.title': 'This account is already active',
-  'activate.done.text':
-    'The link has done its work, you do not need it any more. Log in with your email and password.',
+  'activate.done.text': 'The link has done its work, you do not need it any more. Log in with your email and password.',
   'activate.expired.title': 'This link has expired',
-  'activate.expired.text':
-    'Links work for {lifetime:duration}. Register again, and we will send you a new one.',
+  'activate.expired.text': 'Links work for {lifetime:duration}. Register again, and we will send you a new one.',
   'activate.unknown.text':
     'Perhaps it was not copied whole, or it is too old. Open it in the mail once more, or copy all of it.',
   'activate.unknown.else': 'If that does not help, register again, and we will send you a new one.',
@@ -128,8 +123,7 @@ export const pages = {
     'Was it you after all? Some mail programs press the button by themselves. Type the password that you chose when you registered. If you did not register, there is nothing to do.',
   'activate.signedIn.title': 'You are logged in already',
   'activate.signedIn.heading': 'You are logged in as {email}',
-  'activate.signedIn.text':
-    'This link belongs to another registration. Log out first, then open the link again.',
+  'activate.signedIn.text': 'This link belongs to another registration. Log out first, then open the link again.',
   'activate.signedIn.stayHtml': 'Or stay logged in and <a href="/account">go to your account</a>.',
 
   // Unknown and expired links of every kind
@@ -155,8 +149,7 @@ export const pages = {
   'forgot.title': 'Forgot your password?',
   'forgot.text': 'Enter the address of your account. We will send you a link to choose a new password.',
   'forgot.button': 'Send the link',
-  'forgot.sent.text':
-    'If the address has an account, a link is on its way to it. It works for {lifetime:duration}.',
+  'forgot.sent.text': 'If the address has an account, a link is on its way to it. It works for {lifetime:duration}.',
   'forgot.sent.else':
     'Nothing there after a few minutes? Look in your spam folder too, and see whether the address was typed right. If you have registered but never opened the link that we sent, there is no account yet: register again.',
   'reset.title': 'Choose a new password',
@@ -253,8 +246,7 @@ export const pages = {
   'delete.title': 'Delete your account',
   'delete.text':
     'Your account is closed at once, and every device is logged out. It is deleted {grace:in}, with everything stored about you. If you change your mind, log in before then: that keeps it.',
-  'delete.exportHtml':
-    'You may want to <a href="/account/export">download everything stored about you</a> first.',
+  'delete.exportHtml': 'You may want to <a href="/account/export">download everything stored about you</a> first.',
   'delete.button': 'Delete my account',
 
   // The development mailbox

@@ -39,9 +39,7 @@ async function activityOf(browser: Browser): Promise<string[]> {
 /** Expects these words in the newest entries, newest first. */
 async function expectNewest(browser: Browser, ...words: string[]): Promise<void> {
   const entries = await activityOf(browser);
-  expect(entries.slice(0, words.length)).toEqual(
-    words.map((word) => expect.stringContaining(word) as string),
-  );
+  expect(entries.slice(0, words.length)).toEqual(words.map((word) => expect.stringContaining(word) as string));
 }
 
 const loggedIn = 'Somebody logged in.';
@@ -49,9 +47,7 @@ const loggedIn = 'Somebody logged in.';
 describe('The activity of an account', () => {
   it('shows the time, network and device of an event', async () => {
     await becomeUser(foyer, 'ada@example.com');
-    const ada = await logIn(foyer, 'ada@example.com', {
-      browser: browserLike(foyer, userAgents.firefoxOnWindows),
-    });
+    const ada = await logIn(foyer, 'ada@example.com', { browser: browserLike(foyer, userAgents.firefoxOnWindows) });
     const moment = foyer.clock.now();
     foyer.clock.advance(minutes(70));
     const [entry] = await activityOf(ada);
@@ -84,11 +80,7 @@ describe('The activity of an account', () => {
     await changePassword(cleo);
     await expectNewest(cleo, 'The password was changed.');
     await askForReset(foyer, 'cleo@example.com');
-    await resetWith(
-      (await foyer.mailbox.lastAbout('cleo@example.com', 'Choose a new')).link,
-      cleo,
-      goodPassword,
-    );
+    await resetWith((await foyer.mailbox.lastAbout('cleo@example.com', 'Choose a new')).link, cleo, goodPassword);
     await logIn(foyer, 'cleo@example.com', { browser: cleo });
     await expectNewest(cleo, loggedIn, 'A new password was chosen with a mailed link.');
   });
@@ -135,16 +127,12 @@ describe('The activity of an account', () => {
     await deleteAccount(gus, 'not the password');
     await askForAddress(gus, 'gus@example.com');
     await logIn(foyer, 'gus@example.com', { password: 'not the password' });
-    for (const path of ['/account/export', '/account/delete', '/account/sessions'])
-      await gus.send('HEAD', path);
+    for (const path of ['/account/export', '/account/delete', '/account/sessions']) await gus.send('HEAD', path);
     expect(await activityOf(gus)).toEqual(before);
   });
 
   it('is visible to its owner only [ASVS 8.2.2]', async () => {
-    const [hal, stranger] = [
-      await memberOf(foyer, 'hal@example.com'),
-      await memberOf(foyer, 'ivy@example.com'),
-    ];
+    const [hal, stranger] = [await memberOf(foyer, 'hal@example.com'), await memberOf(foyer, 'ivy@example.com')];
     await askForAddress(hal, 'hal@example.org');
     expect((await activityOf(stranger)).join()).not.toContain('hal@');
     const visitor = await foyer.browser().open('/account/activity');

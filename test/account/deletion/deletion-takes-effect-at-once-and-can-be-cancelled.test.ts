@@ -59,10 +59,7 @@ describe('Deleting an account', () => {
     for (const { purpose, path } of links) {
       const visitor = await foyer.browser().open(path);
       // A thief who deletes the account must not disable the owner's undo link.
-      expect({ purpose, status: visitor.status }).toEqual({
-        purpose,
-        status: purpose === 'undo' ? 200 : 404,
-      });
+      expect({ purpose, status: visitor.status }).toEqual({ purpose, status: purpose === 'undo' ? 200 : 404 });
     }
   });
 
@@ -99,9 +96,7 @@ describe('Deleting an account', () => {
   it('is not canceled by a wrong password or by a password reset alone', async () => {
     await deleteAccount(await memberOf(foyer, 'fay@example.com'));
     const due = (): Promise<object[]> =>
-      foyer.rows('SELECT delete_after FROM users WHERE email = ? AND delete_after IS NOT NULL', [
-        'fay@example.com',
-      ]);
+      foyer.rows('SELECT delete_after FROM users WHERE email = ? AND delete_after IS NOT NULL', ['fay@example.com']);
     await logIn(foyer, 'fay@example.com', { password: 'not the password' });
     expect(await due()).toHaveLength(1);
     await askForReset(foyer, 'fay@example.com');

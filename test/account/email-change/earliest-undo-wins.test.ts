@@ -1,12 +1,4 @@
-import {
-  deleteAccount,
-  idOf,
-  linksOf,
-  moveTo,
-  otherPassword,
-  type MailedLink,
-  undoWith,
-} from '../../support/acts.js';
+import { deleteAccount, idOf, linksOf, moveTo, otherPassword, type MailedLink, undoWith } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
 import { logIn, memberOf, register } from '../../support/people.js';
@@ -115,9 +107,7 @@ describe('Among successive owners of an account', () => {
     await undoWith(link, foyer.browser());
     const owner = await logIn(foyer, 'kept@example.com', { password: otherPassword });
     expect(owner.page).not.toContain('will not be deleted');
-    expect((await owner.open('/account/activity')).page).toContain(
-      'The account was kept from being deleted.',
-    );
+    expect((await owner.open('/account/activity')).page).toContain('The account was kept from being deleted.');
   });
 });
 

@@ -47,9 +47,7 @@ describe('A change of address', () => {
     expect(elsewhere.url).toBe('/login?next=%2Faccount');
     expect((await logIn(foyer, 'ada@example.com')).status).toBe(422);
     expect((await logIn(foyer, 'ada@example.org')).url).toBe('/account');
-    expect((await foyer.mailbox.lastAbout('ada@example.com', 'has a new address')).text).toContain(
-      'ada@example.org',
-    );
+    expect((await foyer.mailbox.lastAbout('ada@example.com', 'has a new address')).text).toContain('ada@example.org');
     expect((await foyer.mailbox.lastAbout('ada@example.org', 'Your new address')).link).toBe('');
   });
 
@@ -122,9 +120,7 @@ describe('A change of address', () => {
     expect(owner.url).toBe('/login');
     expect(owner.page).toContain('Your address is as it was');
     expect((await logIn(foyer, 'fay@example.com', { password: newPassword })).url).toBe('/account');
-    expect((await logIn(foyer, 'another@example.org', { password: 'granite whistle orchard' })).status).toBe(
-      422,
-    );
+    expect((await logIn(foyer, 'another@example.org', { password: 'granite whistle orchard' })).status).toBe(422);
 
     await stranger.open(strangersUndo);
     expect(stranger.status).toBe(404);
@@ -165,9 +161,7 @@ describe('A change of address', () => {
       expect(member.page).toContain(wanted[first]);
       await member.open(links[1 - first] ?? '');
       expect(member.status).toBe(404);
-      const [user] = await foyer.rows<{ email: string }>('SELECT email FROM users WHERE email LIKE ?', [
-        'hal%',
-      ]);
+      const [user] = await foyer.rows<{ email: string }>('SELECT email FROM users WHERE email LIKE ?', ['hal%']);
       expect(user?.email).toBe(wanted[first]);
     }
   }, 120_000);

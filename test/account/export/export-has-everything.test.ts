@@ -27,16 +27,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   devices: ['cookie_hash', 'user_id'],
   links: ['id', 'user_id', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
-  outbox: [
-    'id',
-    'user_id',
-    'payload',
-    'urgent',
-    'not_me_hash',
-    'attempts',
-    'next_attempt_at',
-    'leased_until',
-  ],
+  outbox: ['id', 'user_id', 'payload', 'urgent', 'not_me_hash', 'attempts', 'next_attempt_at', 'leased_until'],
 };
 
 const email = 'ada@example.com';
@@ -151,10 +142,7 @@ describe('The data export', () => {
 
   it('is readable: timestamps are dates, events have their network and device', async () => {
     const { account, events, sessions } = await download(ada);
-    expect(account).toMatchObject({
-      email,
-      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
-    });
+    expect(account).toMatchObject({ email, created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string });
     expect(events).toContainEqual(
       expect.objectContaining({ type: 'password-changed', ip: '127.0.0.1', user_agent: '' }),
     );

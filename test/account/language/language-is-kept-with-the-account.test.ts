@@ -104,10 +104,7 @@ describe('A chosen language', () => {
     await becomeUser(foyer, 'finn@example.com');
     const finn = germanBrowser();
     await finn.open('/login');
-    await finn
-      .fillIn('E-Mail-Adresse', 'finn@example.com')
-      .fillIn('Passwort', goodPassword)
-      .press('Anmelden');
+    await finn.fillIn('E-Mail-Adresse', 'finn@example.com').fillIn('Passwort', goodPassword).press('Anmelden');
     expect(finn.page).toContain('Mitglied seit');
     expect(await languageOf('finn@example.com')).toBe('en');
   });

@@ -90,9 +90,7 @@ describe('The account page', () => {
     expect(said(ned, 'Email')?.words).toBe('ned@example.com');
     await changePassword(ned);
     expect(said(await ned.open('/account'), 'Last log-in')).toBeUndefined();
-    expect(
-      said(await logIn(foyer, 'ned@example.com', { password: otherPassword }), 'Last log-in'),
-    ).toBeDefined();
+    expect(said(await logIn(foyer, 'ned@example.com', { password: otherPassword }), 'Last log-in')).toBeDefined();
   });
 
   it('counts a log-in by activation', async () => {

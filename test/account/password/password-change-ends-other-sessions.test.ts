@@ -1,12 +1,5 @@
 import { policy } from '../../../src/policy.js';
-import {
-  askForAddress,
-  askForReset,
-  changePassword,
-  linksOf,
-  idOf,
-  otherPassword,
-} from '../../support/acts.js';
+import { askForAddress, askForReset, changePassword, linksOf, idOf, otherPassword } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { goodPassword, logIn, memberOf } from '../../support/people.js';
 import { browserWith, isLoggedIn, sessionOf } from '../../support/session-cookies.js';
@@ -43,12 +36,7 @@ describe('A password change', () => {
   });
 
   it.each([
-    [
-      'a wrong current password',
-      'not the password',
-      otherPassword,
-      'This is not the password of the account',
-    ],
+    ['a wrong current password', 'not the password', otherPassword, 'This is not the password of the account'],
     ['no current password', '', otherPassword, 'Enter your password'],
     ['a new one that is too short', goodPassword, 'short', 'at least 12 characters'],
     ['a new one made from the address', goodPassword, 'beatrice@example.com', 'made from your email address'],

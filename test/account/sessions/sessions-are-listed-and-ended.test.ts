@@ -155,10 +155,7 @@ describe('A session on the list', () => {
   });
 
   it('is a 404 for another user, like an unknown one, and stays active [ASVS 1.2.4, 8.2.2]', async () => {
-    const [gus, stranger] = [
-      await memberOf(foyer, 'gus@example.com'),
-      await memberOf(foyer, 'hal@example.com'),
-    ];
+    const [gus, stranger] = [await memberOf(foyer, 'gus@example.com'), await memberOf(foyer, 'hal@example.com')];
     const pages: string[] = [];
     for (const path of [
       pathToEnd(gus),
@@ -181,10 +178,7 @@ describe('A session on the list', () => {
   });
 
   it('is not ended by another site or by a GET [ASVS 3.5.1, 3.5.3]', async () => {
-    const [ida, elsewhere] = [
-      await memberOf(foyer, 'ida@example.com'),
-      await logIn(foyer, 'ida@example.com'),
-    ];
+    const [ida, elsewhere] = [await memberOf(foyer, 'ida@example.com'), await logIn(foyer, 'ida@example.com')];
     await ida.open('/account/sessions');
     const token = { _csrf: ida.csrf };
     for (const path of [pathToEnd(elsewhere), '/account/sessions/end-others']) {

@@ -27,9 +27,7 @@ describe('A request that is not a visit to the link', () => {
       for (let time = 0; time < 3; time += 1) {
         const answer = await visitor.send(method, new URL(link).pathname, undefined, headers);
         expect(answer.headers.location).toBeUndefined();
-        expect(answer.headers['set-cookie'] ?? []).not.toContainEqual(
-          expect.stringContaining('foyer_registration'),
-        );
+        expect(answer.headers['set-cookie'] ?? []).not.toContainEqual(expect.stringContaining('foyer_registration'));
       }
       expect(await tablesOf(foyer)).toEqual(before);
 
@@ -43,10 +41,7 @@ describe('A request that is not a visit to the link', () => {
     const visitor = await register(foyer, 'old@example.com');
     const { link } = await foyer.mailbox.lastTo('old@example.com');
     const cookie = `foyer_registration=${visitor.cookies.get('foyer_registration')}`;
-    const answer = await fetch(`${foyer.url}${new URL(link).pathname}`, {
-      headers: { cookie },
-      redirect: 'manual',
-    });
+    const answer = await fetch(`${foyer.url}${new URL(link).pathname}`, { headers: { cookie }, redirect: 'manual' });
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe('/login');
   });

@@ -52,9 +52,7 @@ describe('Fifty concurrent requests', () => {
     expect(phones.filter((phone) => phone.cookies.has('foyer_session'))).toHaveLength(1);
     expect(await eventsOf('cyd@example.com')).toEqual(['activated', 'signed-in']);
     expect(
-      await foyer.rows(
-        `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = 'cyd@example.com'`,
-      ),
+      await foyer.rows(`SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = 'cyd@example.com'`),
     ).toHaveLength(1);
   });
 });
@@ -109,9 +107,7 @@ describe('Two concurrent requests', () => {
       await foyer.browser().open('/login');
       all.push((await begun(() => visitor.send('GET', path))).answer);
     });
-    expect((await foyer.mailbox.lastTo('fay@example.com', 2)).subject).toContain(
-      'You already have an account',
-    );
+    expect((await foyer.mailbox.lastTo('fay@example.com', 2)).subject).toContain('You already have an account');
   });
 
   it('to open the link and to register the address: no registration stays pending', async () => {
@@ -139,13 +135,9 @@ describe('Two concurrent requests', () => {
 describe('Each of the two guards alone', () => {
   it('lets exactly one of fifty use a link [ASVS 15.4.2]', async () => {
     await registered('hal@example.com');
-    const [row] = await foyer.rows<{ id: string }>(
-      `SELECT id FROM registrations WHERE email_key = 'hal@example.com'`,
-    );
+    const [row] = await foyer.rows<{ id: string }>(`SELECT id FROM registrations WHERE email_key = 'hal@example.com'`);
     const [registrations, database] = [foyer.app.get(Registrations), foyer.app.get(Database)];
-    const used = await Promise.all(
-      times(50, () => database.write((db) => registrations.consume(db, row?.id ?? ''))),
-    );
+    const used = await Promise.all(times(50, () => database.write((db) => registrations.consume(db, row?.id ?? ''))));
     expect(used.filter(Boolean)).toHaveLength(1);
   });
 
@@ -159,16 +151,11 @@ describe('Each of the two guards alone', () => {
     );
     expect(new Set(owners).size).toBe(1);
     expect(ids).toContain(owners[0]);
-    expect(await foyer.rows(`SELECT id FROM users WHERE email = 'ida@example.com'`)).toEqual([
-      { id: owners[0] },
-    ]);
+    expect(await foyer.rows(`SELECT id FROM users WHERE email = 'ida@example.com'`)).toEqual([{ id: owners[0] }]);
   });
 });
 
-async function registered(
-  email: string,
-  password = goodPassword,
-): Promise<{ visitor: Browser; path: string }> {
+async function registered(email: string, password = goodPassword): Promise<{ visitor: Browser; path: string }> {
   const visitor = await register(foyer, email, { password });
   const { link } = await foyer.mailbox.lastTo(email);
   return { visitor, path: new URL(link).pathname };

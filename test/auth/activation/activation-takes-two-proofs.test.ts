@@ -76,9 +76,7 @@ describe('The link, opened in another browser', () => {
     for (const wrong of ['crimson teapot lantern', goodPassword.toUpperCase(), ` ${goodPassword}`]) {
       await phone.fillIn('Password', wrong).press('Activate and log in');
       expect(phone.status).toBe(422);
-      expect(phone.html('#password-error').text()).toBe(
-        'This is not the password that was chosen for this address.',
-      );
+      expect(phone.html('#password-error').text()).toBe('This is not the password that was chosen for this address.');
       expect(phone.response.text).not.toContain(wrong);
       expect(phone.response.text).not.toContain('fay@example.com');
     }
@@ -108,9 +106,7 @@ describe('The link, opened in another browser', () => {
     const { link } = await registered('hal@example.com');
     const phone = foyer.browser();
     await phone.open(link);
-    await phone
-      .fillIn('Password', goodPassword)
-      .press('Activate and log in', { 'Sec-Fetch-Site': 'cross-site' });
+    await phone.fillIn('Password', goodPassword).press('Activate and log in', { 'Sec-Fetch-Site': 'cross-site' });
     expect(phone.status).toBe(403);
     expect(await isUser('hal@example.com')).toBe(false);
   });

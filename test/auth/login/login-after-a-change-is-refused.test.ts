@@ -52,9 +52,7 @@ describe('A log-in whose password was checked before the account changed', () =>
 
   it('begins no session if the user was deleted', async () => {
     await becomeUser(foyer, 'bea@example.com');
-    const bea = await logInDuring('bea@example.com', 'DELETE FROM users WHERE email = ?', [
-      'bea@example.com',
-    ]);
+    const bea = await logInDuring('bea@example.com', 'DELETE FROM users WHERE email = ?', ['bea@example.com']);
     expect(bea.status).toBe(422);
     expect(bea.page).toContain('The address or the password is wrong.');
     expect(await isLoggedIn(bea)).toBe(false);

@@ -78,10 +78,7 @@ describe.each(proxies)('Under HTTPS, with TRUST_PROXY=$trust and a proxy that sa
     await bea.press('Log out');
     const [taken] = setCookies(bea.answers[0] ?? bea.response, '__Host-foyer_session');
     expect(taken).toMatch(/^__Host-foyer_session=; /);
-    for (const cookie of [
-      taken ?? '',
-      ...setCookies(bea.answers[0] ?? bea.response, '__Host-foyer_notice'),
-    ]) {
+    for (const cookie of [taken ?? '', ...setCookies(bea.answers[0] ?? bea.response, '__Host-foyer_notice')]) {
       // Browsers reject a `__Host-` cookie without these, even to delete it.
       expect(cookie).toMatch(/; Path=\/;/);
       expect(cookie).toMatch(/; Secure/);

@@ -29,10 +29,7 @@ async function storeHash(email: string, passwordHash: string): Promise<void> {
 }
 
 async function storedHash(email: string): Promise<string> {
-  const [row] = await foyer.rows<{ password_hash: string }>(
-    'SELECT password_hash FROM users WHERE email = ?',
-    [email],
-  );
+  const [row] = await foyer.rows<{ password_hash: string }>('SELECT password_hash FROM users WHERE email = ?', [email]);
   return row?.password_hash ?? '';
 }
 

@@ -1,13 +1,7 @@
 import { Database } from '../../../src/database/database.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { becomeUser, logIn } from '../../support/people.js';
-import {
-  browserWith,
-  isLoggedIn,
-  sessionCookie,
-  sessionOf,
-  setCookies,
-} from '../../support/session-cookies.js';
+import { browserWith, isLoggedIn, sessionCookie, sessionOf, setCookies } from '../../support/session-cookies.js';
 import { writeSlowly } from '../../support/slow-write.js';
 
 let foyer: TestApplication;
@@ -49,9 +43,7 @@ describe('Logging out', () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.press('Log out');
     const cookies = setCookies(ada.answers[0] ?? ada.response, sessionCookie);
-    expect(cookies).toEqual([
-      'foyer_session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax',
-    ]);
+    expect(cookies).toEqual(['foyer_session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax']);
     expect(ada.cookies.has(sessionCookie)).toBe(false);
   });
 

@@ -24,8 +24,7 @@ afterAll(async () => {
 describe('Requesting a password reset', () => {
   it('does not repeat the address that was typed', async () => {
     const visitor = await askForReset(foyer, member);
-    for (const { text, headers } of visitor.answers)
-      expect(text + JSON.stringify(headers)).not.toContain(member);
+    for (const { text, headers } of visitor.answers) expect(text + JSON.stringify(headers)).not.toContain(member);
   });
 
   it('mails only owners of an account, also one that is scheduled for deletion', async () => {

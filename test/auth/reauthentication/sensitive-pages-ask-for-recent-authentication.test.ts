@@ -4,13 +4,7 @@ import { askForAddress, proveAgain } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
 import { goodPassword, logIn, memberOf } from '../../support/people.js';
-import {
-  browserWith,
-  isLoggedIn,
-  sessionCookie,
-  sessionOf,
-  setCookies,
-} from '../../support/session-cookies.js';
+import { browserWith, isLoggedIn, sessionCookie, sessionOf, setCookies } from '../../support/session-cookies.js';
 import { allTablesOf } from '../../support/tables.js';
 
 let foyer: TestApplication;
@@ -69,14 +63,11 @@ describe('Ten minutes after the log-in', () => {
     expect(ada.url).toBe(path);
   });
 
-  it.each(['/account', '/account/password', '/account/activity'])(
-    '%s opens without the password',
-    async (path) => {
-      passFreshTime();
-      await ada.open(path);
-      expect(ada.url).toBe(path);
-    },
-  );
+  it.each(['/account', '/account/password', '/account/activity'])('%s opens without the password', async (path) => {
+    passFreshTime();
+    await ada.open(path);
+    expect(ada.url).toBe(path);
+  });
 
   it('the buttons of the sessions page ask as well, and lead back to it', async () => {
     const elsewhere = await logIn(foyer, 'ada@example.com');
@@ -221,10 +212,7 @@ describe('The page that asks for the password', () => {
   it('leads to this site only, by query and by hidden field', async () => {
     for (const next of hostile) {
       await ada.open(`/confirm?next=${encodeURIComponent(next)}`);
-      expect({ next, field: ada.html('input[name=next]').attr('value') }).toEqual({
-        next,
-        field: '/account',
-      });
+      expect({ next, field: ada.html('input[name=next]').attr('value') }).toEqual({ next, field: '/account' });
       const { fields } = ada.fillIn('Password', goodPassword).formWith('Continue');
       // Control characters are refused altogether.
       if (/\p{Cc}/u.test(next)) continue;
@@ -261,10 +249,7 @@ describe('The page that asks for the password', () => {
 
   it('keeps a remembered session, but does not extend it', async () => {
     const visitor = await foyer.browser().open('/login');
-    visitor
-      .fillIn('Email', 'ada@example.com')
-      .fillIn('Password', goodPassword)
-      .check('Stay logged in on this device');
+    visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).check('Stay logged in on this device');
     await visitor.press('Log in');
     const endOf = (browser: Browser): number => {
       const [cookie = ''] = browser.answers.flatMap((answer) => setCookies(answer, sessionCookie));

@@ -75,10 +75,7 @@ describe('A refused registration', () => {
 
   it('can be corrected and sent again', async () => {
     await visitor.fillIn('Email', 'mended@example').fillIn('Password', goodPassword).press('Create account');
-    await visitor
-      .fillIn('Email', 'mended@example.com')
-      .fillIn('Password', goodPassword)
-      .press('Create account');
+    await visitor.fillIn('Email', 'mended@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.url).toBe('/register/sent');
     expect((await foyer.mailbox.lastTo('mended@example.com')).link).toContain('/activate/');
   });

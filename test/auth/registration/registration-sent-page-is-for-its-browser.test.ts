@@ -116,9 +116,7 @@ describe('Resending the mail', () => {
 
     await misspelled.press('Send it again');
     expect(misspelled.page).toContain('HAL@example.com');
-    expect((await foyer.mailbox.lastTo('Hal@example.com', 2)).subject).toContain(
-      'You already have an account',
-    );
+    expect((await foyer.mailbox.lastTo('Hal@example.com', 2)).subject).toContain('You already have an account');
   });
 
   it('stops when the link expires, after 24 hours', async () => {

@@ -112,9 +112,7 @@ describe('The link of a disowned registration', () => {
     await sayItWasNotMe(notMe);
 
     expect(await activation.activate(found.registration, client)).toBe(false);
-    expect(
-      await activation.activateWithNewPassword(found.registration, otherPassword, context),
-    ).toBeUndefined();
+    expect(await activation.activateWithNewPassword(found.registration, otherPassword, context)).toBeUndefined();
     expect(await isUser(email)).toBe(false);
     expect(await activation.activateByPassword(found.registration, goodPassword, context)).toBeDefined();
   });

@@ -19,10 +19,7 @@ interface Setting {
 /** What stands in anybody's way to, or on, a page in this state: in English, and what the longer words of German add. */
 export async function barriersIn({ reach, status }: State, site: Site): Promise<string[]> {
   const visitor = await reach(site);
-  const inEnglish = [
-    ...(await visitor.missed({ status, language: 'en' })),
-    ...(await barriersOn(visitor.page)),
-  ];
+  const inEnglish = [...(await visitor.missed({ status, language: 'en' })), ...(await barriersOn(visitor.page))];
   await visitor.reloadIn('de');
   const inGerman = [
     ...(await visitor.missed({ status, language: 'de' })),

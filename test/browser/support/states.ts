@@ -128,10 +128,7 @@ export const statesOfVisitors: readonly State[] = [
     'auth/register',
     'refused with a reason',
     422,
-    openAndSend('/register', 'Create account', {
-      Email: 'ada@example.com',
-      Password: 'password1234',
-    }),
+    openAndSend('/register', 'Create account', { Email: 'ada@example.com', Password: 'password1234' }),
   ),
   met(
     'auth/register-sent',
@@ -159,9 +156,7 @@ export const statesOfVisitors: readonly State[] = [
   met('auth/activate-disowned', 'refused', 422, async (site) =>
     openAndSend(await disownedLink(site), 'Activate and log in', { Password: wrongPassword })(site),
   ),
-  met('auth/activate-done', 'used', 200, async (site) =>
-    open(await becomeUser(site.server, freshAddress()))(site),
-  ),
+  met('auth/activate-done', 'used', 200, async (site) => open(await becomeUser(site.server, freshAddress()))(site)),
   met('auth/activate-expired', 'expired', 410, async (site) => {
     const email = freshAddress();
     await register(site.server, email);
@@ -208,12 +203,7 @@ export const statesOfVisitors: readonly State[] = [
   met('auth/login', 'with a notice', 200, memberSends('/account', 'Log out')),
   met('auth/forgot', 'empty', 200, open('/password/forgot')),
   met('auth/forgot', 'refused', 422, openAndSend('/password/forgot', 'Send the link', { Email: 'ada' })),
-  met(
-    'auth/forgot-sent',
-    'sent',
-    200,
-    openAndSend('/password/forgot', 'Send the link', { Email: 'ada@example.com' }),
-  ),
+  met('auth/forgot-sent', 'sent', 200, openAndSend('/password/forgot', 'Send the link', { Email: 'ada@example.com' })),
   met('auth/reset', 'empty', 200, atReset),
   met('auth/reset', 'refused', 422, async (site) =>
     send(await atReset(site), 'Set the new password', { 'New password': 'short' }),
@@ -248,18 +238,8 @@ export const statesOfMembers: readonly State[] = [
     memberSends('/account/password', 'Change the password', { 'New password': 'short' }),
   ),
   met('account/email', 'empty', 200, memberAt('/account/email')),
-  met(
-    'account/email',
-    'refused',
-    422,
-    memberSends('/account/email', 'Send the link', { 'New email': 'ada' }),
-  ),
-  met(
-    'account/email',
-    'sent',
-    200,
-    memberSends('/account/email', 'Send the link', { 'New email': 'ada@example.org' }),
-  ),
+  met('account/email', 'refused', 422, memberSends('/account/email', 'Send the link', { 'New email': 'ada' })),
+  met('account/email', 'sent', 200, memberSends('/account/email', 'Send the link', { 'New email': 'ada@example.org' })),
   met('account/email-confirm-own', 'for its owner', 200, async (site) => {
     const { owner, confirm } = await moving(site);
     return owner.open(confirm);

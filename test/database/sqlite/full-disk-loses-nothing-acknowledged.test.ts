@@ -33,8 +33,7 @@ describe('A full disk', () => {
       if (visitor.answers[0]?.status === 303) registered.push(email);
     };
     // The last pages have a little room left.
-    for (let index = 0; index < 60 && visitor.status !== 503; index += 1)
-      await register(`early-${index}@example.com`);
+    for (let index = 0; index < 60 && visitor.status !== 503; index += 1) await register(`early-${index}@example.com`);
     expect(visitor.status).toBe(503);
     expect(Number(visitor.response.headers['retry-after'])).toBeGreaterThan(0);
     expect(visitor.valueOf('Email')).toMatch(/^early-\d+@example.com$/);

@@ -137,17 +137,7 @@ describe('A visitor cannot reach the account', () => {
   });
 
   it('by other HTTP methods', async () => {
-    for (const method of [
-      'PUT',
-      'PATCH',
-      'DELETE',
-      'TRACE',
-      'PROPFIND',
-      'SEARCH',
-      'PURGE',
-      'LINK',
-      'QUERY',
-    ]) {
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'SEARCH', 'PURGE', 'LINK', 'QUERY']) {
       expectClosed(method, await raw(`${method} /account`));
     }
   });
@@ -155,18 +145,7 @@ describe('A visitor cannot reach the account', () => {
   it('by cookies that are empty, unsigned, forged, duplicated or of an ended session [ASVS 7.2.1]', async () => {
     const [user] = await foyer.rows<{ id: string; email: string }>('SELECT id, email FROM users');
     const forged = signedCookie(foyer, 'A'.repeat(43));
-    const values = [
-      '',
-      'x',
-      's:',
-      's%3A',
-      's%3A.',
-      's%3Ax.y',
-      user?.id ?? '',
-      'ada@example.com',
-      endedCookie,
-      forged,
-    ];
+    const values = ['', 'x', 's:', 's%3A', 's%3A.', 's%3Ax.y', user?.id ?? '', 'ada@example.com', endedCookie, forged];
     const cookies = [
       ...values.map((value) => `${sessionCookie}=${value}`),
       `${sessionCookie}=${forged}; ${sessionCookie}=${endedCookie}`,
@@ -181,12 +160,7 @@ describe('A visitor cannot reach the account', () => {
     ];
     for (const cookie of cookies) {
       const answer = await raw('GET /account', `Cookie: ${cookie}`);
-      expect({ cookie, ...answer }).toEqual({
-        cookie,
-        status: 303,
-        text: '',
-        location: '/login?next=%2Faccount',
-      });
+      expect({ cookie, ...answer }).toEqual({ cookie, status: 303, text: '', location: '/login?next=%2Faccount' });
     }
   });
 

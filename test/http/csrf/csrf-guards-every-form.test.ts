@@ -118,8 +118,7 @@ async function send({ browser, path, fields, headers }: Sent): Promise<Browser> 
 /** The values of a form that is shown again: what was typed, but never a password. */
 const kept = (fields: Fields): Fields =>
   withToken(fields, '').map(([name, value]) => [name, /password/i.test(name) ? '' : value]);
-const emptied = (fields: Fields): Fields =>
-  fields.map(([name, value]) => [name, name === '_csrf' ? value : '']);
+const emptied = (fields: Fields): Fields => fields.map(([name, value]) => [name, name === '_csrf' ? value : '']);
 
 const seen = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });
 
@@ -251,9 +250,7 @@ describe('The forms of one browser', () => {
   });
 
   it('keep their cookie until the browser closes, hidden from scripts', async () => {
-    const [cookie = ''] = (await foyer.browser().send('GET', '/login')).headers[
-      'set-cookie'
-    ] as unknown as string[];
+    const [cookie = ''] = (await foyer.browser().send('GET', '/login')).headers['set-cookie'] as unknown as string[];
     expect(cookie).toMatch(/^foyer_csrf=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 

@@ -57,9 +57,7 @@ describe('Every field', () => {
 
   it('for a password accepts any length, and pasting [ASVS 6.2.7]', () => {
     for (const field of forms.flatMap(fieldsOf).filter(isPassword)) {
-      const hurdles = Object.keys(field).filter((name) =>
-        /^on|^(maxlength|pattern|readonly|disabled)$/.test(name),
-      );
+      const hurdles = Object.keys(field).filter((name) => /^on|^(maxlength|pattern|readonly|disabled)$/.test(name));
       expect({ name: field.name, hurdles }).toEqual({ name: field.name, hurdles: [] });
     }
   });
@@ -87,10 +85,7 @@ describe('A password manager', () => {
     expect(withPassword.length).toBeGreaterThan(8);
     for (const form of withPassword) {
       const [first] = fieldsOf(form);
-      expect({ route: form.route, first: first?.autocomplete }).toEqual({
-        route: form.route,
-        first: 'username',
-      });
+      expect({ route: form.route, first: first?.autocomplete }).toEqual({ route: form.route, first: 'username' });
     }
   });
 

@@ -22,9 +22,7 @@ afterAll(async () => {
 const othersThan = (answered: readonly Answered[], status: number, says: RegExp): string[] =>
   answered.flatMap(({ asked: { who, route }, answer }) => {
     const words = load(answer.text)('main').text();
-    return answer.status === status && says.test(words)
-      ? []
-      : [`${route} of ${who} → ${answer.status}: ${words}`];
+    return answer.status === status && says.test(words) ? [] : [`${route} of ${who} → ${answer.status}: ${words}`];
   });
 
 const holders = (): Asked[] => attack.forms.filter(({ who }) => who === 'holder');
@@ -41,8 +39,7 @@ async function expectNoForm(bytes: (form: Asked) => string, hangUp = false): Pro
       if (hangUp) socket.end();
       const answer = (await bytesFrom(socket)).toString();
       // A client that hangs up may miss the response.
-      if (!hangUp || answer !== '')
-        expect(answer.match(/HTTP\/1\.1 .*/g)).toEqual(['HTTP/1.1 400 Bad Request']);
+      if (!hangUp || answer !== '') expect(answer.match(/HTTP\/1\.1 .*/g)).toEqual(['HTTP/1.1 400 Bad Request']);
     }
   });
 }
@@ -50,9 +47,7 @@ async function expectNoForm(bytes: (form: Asked) => string, hangUp = false): Pro
 describe('A malformed form', () => {
   it('is tested for every POST route', async () => {
     const application = await startApplication();
-    expect([...new Set(attack.forms.map(({ route }) => route))].sort()).toEqual(
-      routesOf(application, 'post'),
-    );
+    expect([...new Set(attack.forms.map(({ route }) => route))].sort()).toEqual(routesOf(application, 'post'));
     await application.stop();
   });
 
@@ -82,9 +77,7 @@ describe('A malformed form', () => {
   it.each(Object.entries(unclearChunks))(
     'is not processed, nor what follows it: in chunks with %s [ASVS 4.2.1]',
     async (_, chunks) => {
-      await expectNoForm(
-        (form) => `${headOf(form)}Transfer-Encoding: chunked\r\n\r\n${chunks}${whole(form)}`,
-      );
+      await expectNoForm((form) => `${headOf(form)}Transfer-Encoding: chunked\r\n\r\n${chunks}${whole(form)}`);
     },
   );
 
@@ -111,11 +104,7 @@ describe('A malformed form', () => {
       body: bytesOf(draft).toString('latin1'),
       type: 'text/plain',
     }));
-    await attack.send(attack.forms, (draft) => ({
-      ...draft,
-      method: 'GET',
-      body: bytesOf(draft).toString('latin1'),
-    }));
+    await attack.send(attack.forms, (draft) => ({ ...draft, method: 'GET', body: bytesOf(draft).toString('latin1') }));
   });
 
   it('works once it is corrected', async () => {
@@ -124,11 +113,7 @@ describe('A malformed form', () => {
       await server.allMailSent();
       const before = await tablesOf(server);
       await browser.post(path, fields);
-      expect([route, browser.answers[0]?.status, browser.page]).toEqual([
-        route,
-        303,
-        expect.stringContaining(says),
-      ]);
+      expect([route, browser.answers[0]?.status, browser.page]).toEqual([route, 303, expect.stringContaining(says)]);
       expect(await tablesOf(server)).not.toEqual(before);
     }
   });

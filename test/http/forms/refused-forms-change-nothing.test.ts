@@ -68,32 +68,26 @@ describe('An invalid form', () => {
     ['a short one', 'Mrkr7f3a'],
     ['a long one', marker.repeat(30)],
     ['a common one', 'password1234'],
-  ])(
-    'is shown again with a message at the field, and changes nothing: %s as new password',
-    async (_, password) => {
-      const newcomer = server.browser();
-      const owner = server.browser();
-      await newcomer.open('/register');
-      await owner.open(activation);
-      await withoutAnyTrace(server, async () => {
-        await newcomer
-          .fillIn('Email', `${marker}@example.com`)
-          .fillIn('Password', password)
-          .press('Create account');
-        await owner.fillIn('New password', password).press('Choose this password and log in');
-      });
-      for (const [visitor, field] of [
-        [newcomer, 'password'],
-        // If both fields are empty, the error is at the first.
-        [owner, password === '' ? 'password' : 'newPassword'],
-      ] as const) {
-        expect(visitor.status).toBe(422);
-        expect(visitor.html(`#${field}-error`).text()).not.toBe('');
-        if (password !== '') expect(visitor.html.html()).not.toContain(password);
-      }
-      expect(newcomer.valueOf('Email')).toBe(`${marker}@example.com`);
-    },
-  );
+  ])('is shown again with a message at the field, and changes nothing: %s as new password', async (_, password) => {
+    const newcomer = server.browser();
+    const owner = server.browser();
+    await newcomer.open('/register');
+    await owner.open(activation);
+    await withoutAnyTrace(server, async () => {
+      await newcomer.fillIn('Email', `${marker}@example.com`).fillIn('Password', password).press('Create account');
+      await owner.fillIn('New password', password).press('Choose this password and log in');
+    });
+    for (const [visitor, field] of [
+      [newcomer, 'password'],
+      // If both fields are empty, the error is at the first.
+      [owner, password === '' ? 'password' : 'newPassword'],
+    ] as const) {
+      expect(visitor.status).toBe(422);
+      expect(visitor.html(`#${field}-error`).text()).not.toBe('');
+      if (password !== '') expect(visitor.html.html()).not.toContain(password);
+    }
+    expect(newcomer.valueOf('Email')).toBe(`${marker}@example.com`);
+  });
 
   it('is shown again and changes nothing: a wrong password for an account, a registration or neither', async () => {
     for (const email of ['ada@example.com', 'bob@example.com', `${marker}@example.com`]) {

@@ -120,29 +120,23 @@ describe('A visitor can choose another language', () => {
     expect([browser.url, browser.status]).toEqual(['/', 200]);
   });
 
-  it.each([
-    'https://evil.example/',
-    '//evil.example',
-    '/\\evil.example',
-    'javascript:alert(1)',
-    '/.//evil.example',
-  ])('without being redirected to another site: %s', async (back) => {
-    const browser = await browserFor('en').open('/');
-    const fields = browser
-      .formWith('Deutsch')
-      .fields.map(([name, value]): [string, string] => [name, name === 'back' ? back : value]);
-    await browser.post('/language', fields);
-    expect(browser.answers[0]?.headers.location).toBe('/');
-  });
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/.//evil.example'])(
+    'without being redirected to another site: %s',
+    async (back) => {
+      const browser = await browserFor('en').open('/');
+      const fields = browser
+        .formWith('Deutsch')
+        .fields.map(([name, value]): [string, string] => [name, name === 'back' ? back : value]);
+      await browser.post('/language', fields);
+      expect(browser.answers[0]?.headers.location).toBe('/');
+    },
+  );
 
   it('but only a supported one', async () => {
     const browser = await browserFor('en').open('/');
     const { csrf } = browser;
     await browser.post('/language', { _csrf: csrf, language: 'tlh' });
-    expect([browser.status, browser.page]).toEqual([
-      422,
-      expect.stringContaining('This language is not spoken here.'),
-    ]);
+    expect([browser.status, browser.page]).toEqual([422, expect.stringContaining('This language is not spoken here.')]);
     // A forged cookie has no effect either.
     for (const planted of ['tlh', '__proto__', 'toString', '../de']) {
       browser.cookies.set('foyer_language', planted);

@@ -9,9 +9,7 @@ const unescaped = (text: string): string[] => text.match(/\{\{\{.*?\}\}\}|\{\{~?
 
 describe('The templates', () => {
   it('escape everything except the page in the layout [ASVS 1.1.2, 1.2.1]', () => {
-    const files = readdirSync(views, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.hbs'),
-    );
+    const files = readdirSync(views, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'));
     expect(files.length).toBeGreaterThan(30);
     const found = files.flatMap((file) =>
       unescaped(readFileSync(join(views, file), 'utf8')).map((expression) => `${file}: ${expression}`),

@@ -25,7 +25,9 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-async function answersOf(application: TestApplication): Promise<{
+async function answersOf(
+  application: TestApplication,
+): Promise<{
   pages: Map<string, Response>;
   redirects: Map<string, Response>;
   files: Map<string, Response>;
@@ -79,12 +81,7 @@ async function answersOf(application: TestApplication): Promise<{
       'a link for a new password that is unknown': to(visitor, 'GET', '/password/reset/unknown'),
       'the question whether it was not me': to(visitor, 'GET', notMe),
       'a form that is wrong': to(visitor, 'POST', '/register', post({ email: 'wrong', password: 'wrong' })),
-      'a log-in that is wrong': to(
-        visitor,
-        'POST',
-        '/login',
-        post({ email: 'a@example.com', password: 'no' }),
-      ),
+      'a log-in that is wrong': to(visitor, 'POST', '/login', post({ email: 'a@example.com', password: 'no' })),
       'a form without a token': to(visitor, 'POST', '/login', 'email=a'),
       'a button without a token': to(ada, 'POST', '/logout', ''),
       'a body that is no form': to(visitor, 'POST', '/login', '{}', { 'Content-Type': 'application/json' }),
@@ -105,12 +102,7 @@ async function answersOf(application: TestApplication): Promise<{
       'a guarded page': to(visitor, 'GET', '/account'),
       'where to change the password': to(visitor, 'GET', '/.well-known/change-password'),
       'the log-in page when logged in': to(ada, 'GET', '/login'),
-      'a registration': to(
-        visitor,
-        'POST',
-        '/register',
-        post({ email: 'cyd@example.com', password: goodPassword }),
-      ),
+      'a registration': to(visitor, 'POST', '/register', post({ email: 'cyd@example.com', password: goodPassword })),
       'a log-in': to(visitor, 'POST', '/login', post({ email: 'ada@example.com', password: goodPassword })),
       'a link in the registration browser': to(bob, 'GET', link),
       'a link for a new password': to(visitor, 'GET', reset),
@@ -149,8 +141,8 @@ const all = <T>(answers: Map<string, Response>, value: T): Record<string, T> =>
 describe('Every response', () => {
   it('has the expected status', () => {
     expect([...pages.values()].map(({ status }) => status)).toEqual([
-      200, 200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200,
-      200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
+      200, 200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200, 200, 200,
+      200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
     ]);
     expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303]);
     expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
@@ -167,13 +159,9 @@ describe('Every response', () => {
     ['access-control-allow-origin', undefined],
     // It has no effect over http.
     ['strict-transport-security', undefined],
-  ])(
-    'has the same %s [ASVS 3.2.1, 3.4.2, 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.4.8, 3.5.8, 13.4.6]',
-    (name, value) => {
-      for (const answers of [pages, redirects, files, others])
-        expect(header(answers, name)).toEqual(all(answers, value));
-    },
-  );
+  ])('has the same %s [ASVS 3.2.1, 3.4.2, 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.4.8, 3.5.8, 13.4.6]', (name, value) => {
+    for (const answers of [pages, redirects, files, others]) expect(header(answers, name)).toEqual(all(answers, value));
+  });
 
   it('lets a page load only files of this site, and a file nothing, even with a script in it [ASVS 3.4.3, 3.4.6]', () => {
     const page =
@@ -197,9 +185,7 @@ describe('Every response', () => {
     await secure.stop();
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     for (const some of [answers.pages, answers.redirects, answers.files, answers.others]) {
-      expect(header(some, 'strict-transport-security')).toEqual(
-        all(some, 'max-age=31536000; includeSubDomains'),
-      );
+      expect(header(some, 'strict-transport-security')).toEqual(all(some, 'max-age=31536000; includeSubDomains'));
     }
   });
 });
@@ -223,13 +209,9 @@ describe('Every page', () => {
       expect([to, $('main h1').length]).toEqual([to, 1]);
       expect([
         to,
-        $('script:not([src="/assets/foyer.js"]), style, iframe, object, embed, base, meta[http-equiv]')
-          .length,
+        $('script:not([src="/assets/foyer.js"]), style, iframe, object, embed, base, meta[http-equiv]').length,
       ]).toEqual([to, 0]);
-      expect([to, attributes.filter(([name]) => name === 'style' || name.startsWith('on'))]).toEqual([
-        to,
-        [],
-      ]);
+      expect([to, attributes.filter(([name]) => name === 'style' || name.startsWith('on'))]).toEqual([to, []]);
       expect([
         to,
         attributes.filter(
@@ -273,14 +255,7 @@ describe('A cookie', () => {
   it('is for this host, hidden from scripts, and Secure over https [ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4]', async () => {
     const plain = [...pages.values(), ...redirects.values()].flatMap(cookiesOf);
     expect(new Set(plain.map((cookie) => cookie.split('=')[0]))).toEqual(
-      new Set([
-        'foyer_csrf',
-        'foyer_registration',
-        'foyer_session',
-        'foyer_device',
-        'foyer_reset',
-        'foyer_notice',
-      ]),
+      new Set(['foyer_csrf', 'foyer_registration', 'foyer_session', 'foyer_device', 'foyer_reset', 'foyer_notice']),
     );
     for (const cookie of plain) {
       expect(cookie).toMatch(/; Path=\/;.*HttpOnly; SameSite=Lax$/);
@@ -320,8 +295,7 @@ describe('A cookie', () => {
   });
 
   it('is never set by a file', () => {
-    for (const answers of [files, others])
-      expect(header(answers, 'set-cookie')).toEqual(all(answers, undefined));
+    for (const answers of [files, others]) expect(header(answers, 'set-cookie')).toEqual(all(answers, undefined));
   });
 });
 

@@ -98,10 +98,7 @@ describe('A GET that the user did not intend', () => {
     await withoutAnyChange(async (browser, path) => {
       const answer = await browser.send('GET', path, undefined, headers);
       const cookies = (answer.headers['set-cookie'] ?? []) as unknown as string[];
-      expect({ path, set: cookies.filter((cookie) => !cookie.startsWith('foyer_csrf=')) }).toEqual({
-        path,
-        set: [],
-      });
+      expect({ path, set: cookies.filter((cookie) => !cookie.startsWith('foyer_csrf=')) }).toEqual({ path, set: [] });
     });
   });
 });

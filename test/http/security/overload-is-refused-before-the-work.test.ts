@@ -39,9 +39,7 @@ describe('While the hashing queue is full', () => {
 
   it('every form with a password is refused, before anything is looked up or counted [ASVS 15.2.2]', async () => {
     const withPasswords = forms.filter(({ route }) => hashes(route));
-    expect(new Set(withPasswords.map(({ route }) => route))).toEqual(
-      new Set(routesOf(foyer, 'post').filter(hashes)),
-    );
+    expect(new Set(withPasswords.map(({ route }) => route))).toEqual(new Set(routesOf(foyer, 'post').filter(hashes)));
     const before = await allTablesOf(foyer);
     const refused = withPasswords.map(async ({ browser, path, fields }) => {
       const answer = await browser.send('POST', path, new URLSearchParams(fields).toString());
@@ -82,10 +80,7 @@ describe('While the hashing queue is full', () => {
   it('every other form and page works', async () => {
     for (const { route, browser, path, fields, says } of forms.filter(({ route }) => !hashes(route))) {
       await browser.post(path, fields);
-      expect({ route, page: browser.page }).toEqual({
-        route,
-        page: expect.stringContaining(says) as unknown,
-      });
+      expect({ route, page: browser.page }).toEqual({ route, page: expect.stringContaining(says) as unknown });
     }
   });
 });

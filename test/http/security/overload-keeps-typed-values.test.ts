@@ -45,10 +45,7 @@ describe('When the write queue is full', () => {
     const ada = await foyer.browser().open('/login');
     const mails = foyer.mailbox.count;
     fillTheQueue();
-    await newcomer
-      .fillIn('Email', 'bob@example.com')
-      .fillIn('Password', goodPassword)
-      .press('Create account');
+    await newcomer.fillIn('Email', 'bob@example.com').fillIn('Password', goodPassword).press('Create account');
     await ada.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
     for (const [browser, email] of [
       [newcomer, 'bob@example.com'],
@@ -111,16 +108,10 @@ describe('When the hashing queue is full', () => {
   it('the surplus is told to retry, known or not, and everybody else is served [ASVS 15.2.2]', async () => {
     const visitor = await server.browser().open('/login');
     const fields = { _csrf: visitor.csrf, password: 'not the right one' };
-    const emails = Array.from({ length: tries }, () =>
-      members.flatMap((email, n) => [email, others[n] ?? '']),
-    ).flat();
+    const emails = Array.from({ length: tries }, () => members.flatMap((email, n) => [email, others[n] ?? ''])).flat();
     let answered = 0;
     const logIns = emails.map(async (email) => {
-      const answer = await visitor.send(
-        'POST',
-        '/login',
-        new URLSearchParams({ ...fields, email }).toString(),
-      );
+      const answer = await visitor.send('POST', '/login', new URLSearchParams({ ...fields, email }).toString());
       answered += 1;
       return { email, answer };
     });
@@ -134,14 +125,10 @@ describe('When the hashing queue is full', () => {
     expect(answeredBeforeTheFile).toBeLessThan(emails.length);
 
     const statuses = (of: string[]): number[] =>
-      [
-        ...new Set(answers.filter(({ email }) => of.includes(email)).map(({ answer }) => answer.status)),
-      ].sort();
+      [...new Set(answers.filter(({ email }) => of.includes(email)).map(({ answer }) => answer.status))].sort();
     expect(statuses(members)).toEqual([422, 503]);
     expect(statuses(others)).toEqual([422, 503]);
-    expect(answers.filter(({ answer }) => answer.status === 422).length).toBeGreaterThan(
-      policy.hashing.waiting,
-    );
+    expect(answers.filter(({ answer }) => answer.status === 422).length).toBeGreaterThan(policy.hashing.waiting);
 
     const refused = answers.filter(({ answer }) => answer.status === 503);
     for (const { answer, email } of refused) {
@@ -151,10 +138,7 @@ describe('When the hashing queue is full', () => {
       expect(answer.text).not.toContain(fields.password);
     }
     // The same text, known or not.
-    expect(new Set(refused.map(({ answer, email }) => answer.text.replace(email, '')))).toHaveProperty(
-      'size',
-      1,
-    );
+    expect(new Set(refused.map(({ answer, email }) => answer.text.replace(email, '')))).toHaveProperty('size', 1);
     expect(server.stderr).toBe('');
   });
 

@@ -78,12 +78,9 @@ describe('An odd header', () => {
 });
 
 describe('An odd cookie', () => {
-  it.each(Object.entries(cookiesBeside))(
-    'does not affect the other cookies: %s [ASVS 15.3.6]',
-    async (_, spoil) => {
-      expect(await answersTo(spoil)).toEqual(plain);
-    },
-  );
+  it.each(Object.entries(cookiesBeside))('does not affect the other cookies: %s [ASVS 15.3.6]', async (_, spoil) => {
+    expect(await answersTo(spoil)).toEqual(plain);
+  });
 
   it.each(Object.entries(cookiesInstead))('is ignored: one with %s [ASVS 15.3.6]', async (_, spoil) => {
     expect(await answersTo(spoil)).toEqual(await answersTo(withCookies(() => '')));
@@ -118,8 +115,7 @@ describe('An odd URL', () => {
           ...(asked.method === 'POST' ? { body: `_csrf=${asked.csrf}` } : {}),
         }));
       for (const { asked, answer } of await attack.send(requests)) {
-        const mayRedirect =
-          asked.route === '/password/reset/:token' || asked.route.startsWith('/account/sessions/');
+        const mayRedirect = asked.route === '/password/reset/:token' || asked.route.startsWith('/account/sessions/');
         expect([404, ...(mayRedirect ? [303] : [])]).toContain(answer.status);
       }
     },
@@ -158,10 +154,7 @@ describe('An odd value', () => {
             fields,
             csrf,
             target: asked.route.replace(/:\w+/, unknownToken),
-            body: [
-              `_csrf=${csrf}`,
-              ...fields.map((field) => `${field}=${field === odd_ ? odd : marker}`),
-            ].join('&'),
+            body: [`_csrf=${csrf}`, ...fields.map((field) => `${field}=${field === odd_ ? odd : marker}`)].join('&'),
           })),
         );
       for (const { asked, answer } of await attack.send(forms)) {
@@ -189,8 +182,7 @@ describe('Invalid HTTP', () => {
 
 describe('A connection with an Upgrade request', () => {
   it('closes after the response, so that nothing that follows is left unanswered', async () => {
-    const upgrade =
-      'GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+    const upgrade = 'GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
     const answer = await exchange(attack.server.url, upgrade);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('connection')).toBe('close');

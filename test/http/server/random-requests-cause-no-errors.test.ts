@@ -44,13 +44,11 @@ async function withSeed(act: () => Promise<void>): Promise<void> {
 }
 
 const spoils: readonly Spoil[] = [
-  ...[idleHeaders, cookiesBeside, cookiesInstead, sessionsBroken, oddQueries, pathsThatAreNone].flatMap(
-    (oddities) => Object.values(oddities),
+  ...[idleHeaders, cookiesBeside, cookiesInstead, sessionsBroken, oddQueries, pathsThatAreNone].flatMap((oddities) =>
+    Object.values(oddities),
   ),
   ...[refusedHeaders].flatMap((oddities) => Object.values(oddities).map(([, spoil]) => spoil)),
-  ...[strangeBodies, unreadableBodies].flatMap((oddities) =>
-    Object.values(oddities).map(({ spoil }) => spoil),
-  ),
+  ...[strangeBodies, unreadableBodies].flatMap((oddities) => Object.values(oddities).map(({ spoil }) => spoil)),
   ...Object.values(brokenPercent).map((odd) => withTarget((target) => `${target}${odd}`)),
 ];
 
@@ -61,26 +59,19 @@ function anyRequest(): Asked {
   let draft: Draft = {
     ...asked,
     method: random.oneOf([asked.method, asked.method, asked.method, 'GET', 'HEAD', 'POST', 'OPTIONS', 'PUT']),
-    target: random.below(2)
-      ? asked.target
-      : asked.route.replace(/:\w+/, random.oneOf(Object.values(oddParameters))),
-    ...(asked.body === undefined
-      ? {}
-      : { body: `${asked.body}&${random.oneOf(['email', ...asked.fields])}=${odd}` }),
+    target: random.below(2) ? asked.target : asked.route.replace(/:\w+/, random.oneOf(Object.values(oddParameters))),
+    ...(asked.body === undefined ? {} : { body: `${asked.body}&${random.oneOf(['email', ...asked.fields])}=${odd}` }),
   };
   for (let count = random.below(5); count > 0; count -= 1) draft = random.oneOf(spoils)(draft);
   return { ...asked, ...draft };
 }
 
 describe('Random odd requests', () => {
-  it.each(Array.from({ length: 10 }, (_, round) => round))(
-    'cause no errors and change nothing, round %i',
-    async () => {
-      await withSeed(async () => {
-        await attack.send(Array.from({ length: 200 }, anyRequest));
-      });
-    },
-  );
+  it.each(Array.from({ length: 10 }, (_, round) => round))('cause no errors and change nothing, round %i', async () => {
+    await withSeed(async () => {
+      await attack.send(Array.from({ length: 200 }, anyRequest));
+    });
+  });
 
   it.each(Array.from({ length: 10 }, (_, round) => round))(
     'change nothing with garbled bytes either, round %i',

@@ -69,9 +69,7 @@ describe('A slow request', () => {
   });
 
   it('does not delay other requests', async () => {
-    const slow = Array.from({ length: policy.connections.atOnce - 5 }, () =>
-      sendBytes(foyer.url, `${login}X: `),
-    );
+    const slow = Array.from({ length: policy.connections.atOnce - 5 }, () => sendBytes(foyer.url, `${login}X: `));
     const ended = slow.map((socket) => Promise.all([bytesFrom(socket), trickle(socket)]));
     expect((await foyer.browser().open('/login')).status).toBe(200);
     await Promise.all(ended);

@@ -23,11 +23,7 @@ describe('A visitor', () => {
         for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE']) {
           for (const browser of [visitor, browserWith(foyer, signedCookie(foyer, 'A'.repeat(43)))]) {
             const answer = await browser.send(method, path);
-            expect({ path, method, cookies: setCookies(answer, sessionCookie) }).toEqual({
-              path,
-              method,
-              cookies: [],
-            });
+            expect({ path, method, cookies: setCookies(answer, sessionCookie) }).toEqual({ path, method, cookies: [] });
           }
         }
       }

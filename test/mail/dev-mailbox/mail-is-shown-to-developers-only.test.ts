@@ -68,10 +68,7 @@ describe('Anywhere else there is no such page, and no mail is kept [ASVS 13.4.2,
     ['in production', { NODE_ENV: 'production', SECRET: 'a secret that is long enough for a test' }],
     ['when nothing is said', {}],
     ['in a test', { NODE_ENV: 'test' }],
-    [
-      'in development at an address that others reach',
-      { NODE_ENV: 'development', BASE_URL: 'http://foyer.example' },
-    ],
+    ['in development at an address that others reach', { NODE_ENV: 'development', BASE_URL: 'http://foyer.example' }],
   ])('%s', async (_, environment: Record<string, string>) => {
     foyer = await startApplication(environment);
     expect(routesOf(foyer, 'get').filter((path) => path.startsWith('/dev'))).toEqual([]);
