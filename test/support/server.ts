@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../../src/common/package-root.js';
 import { Browser } from './browser.js';
@@ -43,11 +43,12 @@ export class Server {
     readonly mailbox: Mailbox,
     /** Changed between two starts, it is a changed configuration. */
     readonly environment: Environment,
+    private readonly program: string,
   ) {}
 
   /** Started and ready, with its mail caught unless `environment` sends it elsewhere. */
-  static async start(environment: Environment = {}, folder?: string): Promise<Server> {
-    const server = await Server.prepare(environment, folder);
+  static async start(environment: Environment = {}, folder?: string, program?: string): Promise<Server> {
+    const server = await Server.prepare(environment, folder, program);
     try {
       await server.startAgain();
       return server;
@@ -61,20 +62,27 @@ export class Server {
   static async prepare(
     environment: Environment = {},
     folder = mkdtempSync(join(tmpdir(), 'foyer-server-')),
+    program = 'src/main.js',
   ): Promise<Server> {
     const mailbox = await Mailbox.open();
-    return new Server(await freePort(), folder, mailbox, {
-      MAIL_URL: mailbox.url,
-      // All of a test comes from one network, within an hour.
-      NETWORK_LIMIT_FACTOR: '1000',
-      MAIL_PER_HOUR: '1000000',
-      ...environment,
-    });
+    return new Server(
+      await freePort(),
+      folder,
+      mailbox,
+      {
+        MAIL_URL: mailbox.url,
+        // All of a test comes from one network, within an hour.
+        NETWORK_LIMIT_FACTOR: '1000',
+        MAIL_PER_HOUR: '1000000',
+        ...environment,
+      },
+      program,
+    );
   }
 
   /** One more process on the same database, with a port of its own; not started yet. */
   async another(): Promise<Server> {
-    return new Server(await freePort(), this.folder, this.mailbox, this.environment);
+    return new Server(await freePort(), this.folder, this.mailbox, this.environment, this.program);
   }
 
   get url(): string {
@@ -97,7 +105,7 @@ export class Server {
   /** Resolves when it says that it is ready. */
   async startAgain(): Promise<void> {
     const environment = { PORT: String(this.port), ...this.environment };
-    const { process, ended } = run(['src/main.js'], this.folder, environment, startFlags());
+    const { process, ended } = run([this.program], this.folder, environment, startFlags());
     const printed = this.stdout.length;
     process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     process.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
@@ -200,7 +208,7 @@ function run(
   environment: Environment,
   flags: readonly string[] = [],
 ): { process: ChildProcess; ended: Promise<Ended> } {
-  const built = join(root, 'dist', file);
+  const built = resolve(root, 'dist', file);
   if (!existsSync(built)) throw new Error('There is no built application: npm run build');
   const process = spawn(globalThis.process.execPath, [...flags, built, ...args], {
     cwd: folder,
