@@ -20,7 +20,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** Does it by a clock that is ahead, and sets that right. */
+/** Runs `act` with a clock that is ahead, then corrects the clock. */
 async function whileAhead<T>(span: Duration, act: () => Promise<T>): Promise<T> {
   foyer.clock.advance(span);
   const result = await act();
@@ -33,13 +33,13 @@ const isLoggedIn = async (browser: Browser): Promise<boolean> => (await browser.
 describe.each([
   ['five hours', 'hours', hours(5)],
   ['three years', 'years', days(3 * 365)],
-])('When the clock was ahead by %s and is set right', (_, name, span) => {
+])('When the clock was ahead by %s and was corrected', (_, name, span) => {
   const at = (person: string): string => `${person}@${name}.example.com`;
 
-  it('mail that had to wait by then goes out, and mail that is asked for now', async () => {
+  it('mail that had to wait is sent, and mail requested now as well', async () => {
     await whileAhead(span, async () => {
       const registrant = await register(foyer, at('ada'));
-      // Three at once are free; the fourth waits for its turn, which is in years now.
+      // Three at once are allowed; the fourth waits for its turn, which is now far in the future.
       for (let count = 0; count < 3; count += 1) await registrant.press('Send it again');
       await foyer.mailbox.lastTo(at('ada'), 3);
     });
@@ -48,14 +48,14 @@ describe.each([
     await foyer.mailbox.lastTo(at('ada'), 5);
   });
 
-  it('nobody has to wait longer for having typed wrong passwords then [ASVS 6.3.1]', async () => {
+  it('earlier wrong passwords cause no longer wait [ASVS 6.3.1]', async () => {
     await becomeUser(foyer, at('bea'));
     const answers = await whileAhead(span, () => guess(foyer, at('bea'), policy.limits.passwords.free + 1));
     expect(answers.at(-1)?.status).toBe(429);
     expect(await isLoggedIn(await logIn(foyer, at('bea')))).toBe(true);
   });
 
-  it('a session of then has ended, and keeps nobody from beginning new ones [ASVS 7.3.1, 7.3.2]', async () => {
+  it('sessions from then have ended, and do not block new ones [ASVS 7.3.1, 7.3.2]', async () => {
     await becomeUser(foyer, at('cyd'));
     const then = await whileAhead(span, async () => {
       for (let count = 1; count < policy.sessions.perUser; count += 1) await logIn(foyer, at('cyd'));
@@ -70,7 +70,7 @@ describe.each([
     expect(await isLoggedIn(now)).toBe(false);
   });
 
-  it('what was ended, before it or then, stays ended [ASVS 7.4.1]', async () => {
+  it('sessions ended before or meanwhile stay ended [ASVS 7.4.1]', async () => {
     const before = await memberOf(foyer, at('dan'));
     const cookies = new Map(before.cookies);
     await before.press('Log out');
@@ -87,7 +87,7 @@ describe.each([
     expect(await isLoggedIn(await logIn(foyer, at('dan'), { password: otherPassword }))).toBe(true);
   });
 
-  it('a link that opens an account has not got longer to live [ASVS 6.4.1]', async () => {
+  it('a link that opens an account is not valid for longer [ASVS 6.4.1]', async () => {
     await becomeUser(foyer, at('eve'));
     const { link } = await whileAhead(span, async () => {
       await askForReset(foyer, at('eve'));
@@ -99,7 +99,7 @@ describe.each([
     expect((await resetWith(another, foyer.browser())).page).toContain('Your new password is set');
   });
 
-  it('mail of before that went out then says that it is late, and its link works', async () => {
+  it('earlier mail that was sent meanwhile says that it is late, and its link works', async () => {
     const registrant = await register(foyer, at('fay'));
     for (let count = 0; count < 3; count += 1) await registrant.press('Send it again');
     const { link } = await whileAhead(span, () => foyer.mailbox.lastTo(at('fay'), 4));
@@ -107,8 +107,8 @@ describe.each([
   });
 });
 
-describe('When the clock was ahead and is set right', () => {
-  it('a registration of some hours ahead can be activated, one of years ahead has to be made again', async () => {
+describe('When the clock was ahead and was corrected', () => {
+  it('a registration from hours ahead can be activated, one from years ahead must be repeated', async () => {
     const [some, many] = await whileAhead(hours(5), async () => {
       const browser = await register(foyer, 'some@example.com');
       const far = await whileAhead(days(3 * 365), () => register(foyer, 'many@example.com'));
@@ -121,7 +121,7 @@ describe('When the clock was ahead and is set right', () => {
     await becomeUserAgain('many@example.com');
   });
 
-  it('the password that was typed then is asked for again where an account could be lost [ASVS 7.5.1]', async () => {
+  it('an authentication from then does not count as recent [ASVS 7.5.1]', async () => {
     await becomeUser(foyer, 'gus@example.com');
     const gus = await foyer.browser().open('/login');
     await gus
@@ -156,7 +156,7 @@ describe('When the clock was ahead and is set right', () => {
     expect(await foyer.rows('SELECT 1 FROM users WHERE email = ?', [email])).toEqual([]);
   });
 
-  it('a stranger who moved an account on by the earlier clock cannot undo what its owner undid', async () => {
+  it('an attacker who changed the address at the wrong time cannot reverse the owner’s undo', async () => {
     const thief = await memberOf(foyer, 'joe@example.com');
     await whileAhead(minutes(5), () => moveTo(foyer, thief, 'joe-1@example.com'));
     await moveTo(foyer, thief, 'joe-2@example.com');
@@ -167,7 +167,7 @@ describe('When the clock was ahead and is set right', () => {
     expect((await logIn(foyer, 'joe@example.com', { password: otherPassword })).url).toBe('/account');
   });
 
-  /** By the last mail that comes, whatever came before. */
+  /** With the link of the last mail. */
   async function becomeUserAgain(email: string): Promise<void> {
     const already = foyer.mailbox.all.filter(({ to }) => to === email).length;
     const registrant = await register(foyer, email);
@@ -176,7 +176,7 @@ describe('When the clock was ahead and is set right', () => {
   }
 });
 
-describe('A worker that ended by a clock that was ahead', () => {
+describe('A worker that stopped while the clock was ahead', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -199,7 +199,7 @@ describe('A worker that ended by a clock that was ahead', () => {
     await until(() => office.deliveries.length === 1);
   });
 
-  it('has not used up the mail of the hours to come', async () => {
+  it('has not used up the mail of the following hours', async () => {
     await room.startWorker();
     room.clock.forward(days(365));
     await room.add(room.activation('ada@example.com'), room.activation('bea@example.com'));

@@ -10,20 +10,20 @@ import type { Browser } from '../support/browser.js';
 import { type Ended, Server } from '../support/server.js';
 import { tablesOf } from '../support/tables.js';
 
-/** Something that is asked of the server, and what has to be true for ever once it was answered with success. */
-interface Deed {
+/** A request, and what must stay true once it was acknowledged. */
+interface Action {
   readonly name: string;
   readonly ask: () => Promise<Response>;
   readonly holds: () => Promise<void>;
-  /** What is true whether it was answered or not: it was done, or it was not, and not by half. */
-  readonly isWhole?: () => Promise<void>;
+  /** Checks that it was done completely or not at all, acknowledged or not. */
+  readonly isAtomic?: () => Promise<void>;
 }
 
 const chance = new Chance();
 let server: Server;
-/** The kinds of deeds that were answered before a crash. */
+/** The kinds of actions that were acknowledged before a crash. */
 const seen = new Set<string>();
-let inTheMiddle = 0;
+let interrupted = 0;
 
 beforeAll(async () => {
   console.log(`CRASH_SEED=${chance.seed} CRASHES=${crashes}`);
@@ -40,7 +40,7 @@ const press = (browser: Browser, button: string): Promise<Response> => {
   return browser.send('POST', path, new URLSearchParams(fields).toString());
 };
 
-async function registration(email: string): Promise<Deed> {
+async function registration(email: string): Promise<Action> {
   const browser = await server.browser().open('/register');
   browser.fillIn('Email', email).fillIn('Password', goodPassword);
   return {
@@ -49,7 +49,7 @@ async function registration(email: string): Promise<Deed> {
     holds: async () => {
       expect(await server.rows('SELECT 1 FROM registrations WHERE email = ?', [email])).toHaveLength(1);
       await server.mailbox.lastTo(email);
-      // Once, or again as the same message.
+      // Once, or repeated as the same message.
       const mails = server.mailbox.all.filter(({ to }) => to === email);
       expect(new Set(mails.map(({ parsed }) => parsed.messageId)).size).toBe(1);
       await browser.open((await server.mailbox.lastTo(email)).link);
@@ -58,7 +58,7 @@ async function registration(email: string): Promise<Deed> {
   };
 }
 
-async function activation(email: string): Promise<Deed> {
+async function activation(email: string): Promise<Action> {
   const browser = await register(server, email);
   const { link } = await server.mailbox.lastTo(email);
   return {
@@ -70,7 +70,7 @@ async function activation(email: string): Promise<Deed> {
   };
 }
 
-async function activationElsewhere(email: string): Promise<Deed> {
+async function activationElsewhere(email: string): Promise<Action> {
   await register(server, email);
   const browser = await server.browser().open((await server.mailbox.lastTo(email)).link);
   browser.fillIn('Password', goodPassword);
@@ -84,7 +84,7 @@ async function activationElsewhere(email: string): Promise<Deed> {
   };
 }
 
-async function logOut(): Promise<Deed> {
+async function logOut(): Promise<Action> {
   const browser = await logIn(server, 'ada@example.com');
   const thief = server.browser();
   for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
@@ -98,7 +98,7 @@ async function logOut(): Promise<Deed> {
   };
 }
 
-async function passwordChange(email: string): Promise<Deed> {
+async function passwordChange(email: string): Promise<Action> {
   const browser = await memberOf(server, email);
   const elsewhere = await logIn(server, email);
   await browser.open('/account/password');
@@ -112,7 +112,7 @@ async function passwordChange(email: string): Promise<Deed> {
       expect([await works(goodPassword), await works(otherPassword)]).toEqual([false, true]);
       expect((await elsewhere.open('/account')).url).toBe('/login?next=%2Faccount');
     },
-    isWhole: async () => {
+    isAtomic: async () => {
       const isNew = await works(otherPassword);
       expect(await works(goodPassword)).toBe(!isNew);
       expect((await elsewhere.open('/account')).url === '/account').toBe(!isNew);
@@ -120,10 +120,10 @@ async function passwordChange(email: string): Promise<Deed> {
   };
 }
 
-/** Some of every kind; `round` makes the addresses new ones. */
-async function deedsOf(round: string, ofEachKind: number): Promise<Deed[]> {
+/** Some of every kind; `round` makes the addresses unique. */
+async function actionsOf(round: string, ofEachKind: number): Promise<Action[]> {
   const people = Array.from({ length: ofEachKind }, (_, index) => `${index}.${round}@example.com`);
-  const deeds = people.map((email) =>
+  const actions = people.map((email) =>
     Promise.all([
       registration(`first.${email}`),
       registration(`second.${email}`),
@@ -133,25 +133,25 @@ async function deedsOf(round: string, ofEachKind: number): Promise<Deed[]> {
       passwordChange(`fifth.${email}`),
     ]),
   );
-  return (await Promise.all(deeds)).flat();
+  return (await Promise.all(actions)).flat();
 }
 
 /**
- * Asks for all of it at once, kills the server after so many answers (and not before one of every kind, the first
- * time), and returns what was answered with success.
+ * Sends all actions at once, kills the server after this number of answers (the first time not before one of every
+ * kind), and returns the acknowledged actions.
  */
-async function killedAfter(answers: number, later: Duration, deeds: readonly Deed[]): Promise<Deed[]> {
-  const kinds = new Set(deeds.map(({ name }) => name)).size;
-  const acknowledged: Deed[] = [];
+async function killedAfter(answers: number, later: Duration, actions: readonly Action[]): Promise<Action[]> {
+  const kinds = new Set(actions.map(({ name }) => name)).size;
+  const acknowledged: Action[] = [];
   let killed: Promise<Ended> | undefined;
   await Promise.all(
-    deeds.map(async (deed) => {
-      // Whoever is cut off gets no answer.
-      const answer = await deed.ask().catch(() => undefined);
+    actions.map(async (action) => {
+      // A request that is cut off gets no answer.
+      const answer = await action.ask().catch(() => undefined);
       if (!answer) return;
-      expect([deed.name, answer.status]).toEqual([deed.name, 303]);
-      acknowledged.push(deed);
-      seen.add(deed.name);
+      expect([action.name, answer.status]).toEqual([action.name, 303]);
+      acknowledged.push(action);
+      seen.add(action.name);
       if (acknowledged.length >= answers && seen.size === kinds)
         killed ??= wait(later).then(() => server.end('SIGKILL'));
     }),
@@ -160,20 +160,20 @@ async function killedAfter(answers: number, later: Duration, deeds: readonly Dee
   return acknowledged;
 }
 
-describe('After kill -9 in the middle of everything', () => {
+describe('After kill -9 under load', () => {
   it.each(Array.from({ length: crashes }, (_, index) => index + 1))(
-    'whatever was answered with success is so, and its mail comes: crash %i [ASVS 2.3.3]',
+    'everything acknowledged is stored, and its mail arrives: crash %i [ASVS 2.3.3]',
     async (crash) => {
-      const deeds = await deedsOf(`crash${crash}`, 5);
-      const acknowledged = await killedAfter(chance.between(1, deeds.length - 8), chance.between(0, 10), deeds);
-      inTheMiddle += acknowledged.length < deeds.length ? 1 : 0;
+      const actions = await actionsOf(`crash${crash}`, 5);
+      const acknowledged = await killedAfter(chance.between(1, actions.length - 8), chance.between(0, 10), actions);
+      interrupted += acknowledged.length < actions.length ? 1 : 0;
       expect(await server.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-      // The time passes for which the dead worker had messages in hand.
+      // The leases of the killed worker expire.
       server.change('UPDATE outbox SET leased_until = 0 WHERE leased_until IS NOT NULL');
       await server.startAgain();
 
-      for (const deed of acknowledged) await deed.holds();
-      for (const deed of deeds) if (!acknowledged.includes(deed)) await deed.isWhole?.();
+      for (const action of acknowledged) await action.holds();
+      for (const action of actions) if (!acknowledged.includes(action)) await action.isAtomic?.();
       await server.allMailSent();
       expect(await server.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
       expect(await server.rows('PRAGMA foreign_key_check')).toEqual([]);
@@ -183,20 +183,20 @@ describe('After kill -9 in the middle of everything', () => {
     60_000,
   );
 
-  it('nothing had been answered with success that was not on the disk yet', async () => {
-    const deeds = await deedsOf('locked', 2);
+  it('nothing was acknowledged before it was on disk', async () => {
+    const actions = await actionsOf('locked', 2);
     await server.allMailSent();
     const before = await tablesOf(server);
 
-    // While the test holds the file, nothing can be committed.
+    // While the test locks the file, nothing can be committed.
     const file = new BetterSqlite3(server.databaseFile);
     file.exec('BEGIN IMMEDIATE');
     const answers: string[] = [];
-    const asked = deeds.map(async ({ name, ask }) => {
+    const asked = actions.map(async ({ name, ask }) => {
       const answer = await ask().catch(() => undefined);
       if (answer) answers.push(`${name}: ${answer.status}`);
     });
-    // The first in line has waited for the file in vain by now, so everybody else had a turn.
+    // By now the first write has given up waiting for the lock, so all others were processed.
     await until(() => answers.length > 0);
     const successes = (): string[] => answers.filter((answer) => !answer.endsWith(' 503'));
     expect(successes()).toEqual([]);
@@ -210,8 +210,8 @@ describe('After kill -9 in the middle of everything', () => {
     await server.startAgain();
   });
 
-  it('has happened in the middle, and to every kind of answer', () => {
-    expect(inTheMiddle).toBeGreaterThan(0);
+  it('some crashes interrupted requests, and every kind was acknowledged before one', () => {
+    expect(interrupted).toBeGreaterThan(0);
     expect(seen).toEqual(new Set(['registration', 'activation', 'activation elsewhere', 'log-out', 'password change']));
   });
 });

@@ -5,7 +5,7 @@ import { Server } from '../support/server.js';
 const oldSecret = 'the old secret that has been in use for long';
 const newSecret = 'the new secret that nobody has seen before';
 
-/** What people have open while the application is started again. */
+/** What users have open during a restart. */
 interface Open {
   readonly form: Browser;
   readonly session: Browser;
@@ -49,7 +49,7 @@ async function pressLogIn(form: Browser): Promise<Browser> {
 describe.each([
   ['the same SECRET', oldSecret, 'cyd@example.com'],
   ['SECRET=new,old', `${newSecret},${oldSecret}`, 'dan@example.com'],
-])('After a start with %s', (_, secret, newcomer) => {
+])('After a restart with %s', (_, secret, newcomer) => {
   let now: Open;
 
   beforeAll(async () => {
@@ -57,14 +57,14 @@ describe.each([
     await startAgainWith(secret);
   });
 
-  it('a form that was open can be sent', async () => {
+  it('an open form can be sent', async () => {
     const { form } = now;
     await pressLogIn(form);
     expect(form.answers[0]?.status).toBe(303);
     expect(form.url).toBe('/account');
   });
 
-  it('whoever was logged in still is, and can log out [ASVS 11.2.2]', async () => {
+  it('users are still logged in, and can log out [ASVS 11.2.2]', async () => {
     const { session } = now;
     await session.open('/account');
     expect(session.page).toContain('ada@example.com');
@@ -74,7 +74,7 @@ describe.each([
     expect(session.url).toBe('/login?next=%2Faccount');
   });
 
-  it('a link that was mailed before works, and one that is mailed again is the same', async () => {
+  it('an earlier mailed link works, and mailing it again gives the same link', async () => {
     const { registration, link } = now;
     await registration.open('/register/sent');
     await registration.press('Send it again');
@@ -84,7 +84,7 @@ describe.each([
   });
 });
 
-describe('After a start with only the new one of two secrets', () => {
+describe('After a restart with only the newer of two secrets', () => {
   let openSinceBoth: Open;
 
   beforeAll(async () => {
@@ -92,13 +92,13 @@ describe('After a start with only the new one of two secrets', () => {
     await startAgainWith(newSecret);
   });
 
-  it('sessions that are as old as the old one have ended [ASVS 13.3.4]', async () => {
+  it('sessions from the old one have ended [ASVS 13.3.4]', async () => {
     const { session } = openSinceOldSecret;
     await session.open('/account');
     expect(session.url).toBe('/login?next=%2Faccount');
   });
 
-  it('a form that is as old comes back with what was typed, to be sent again', async () => {
+  it('a form from the old one comes back with the entered values, to be sent again', async () => {
     const { form } = openSinceOldSecret;
     await pressLogIn(form);
     expect(form.status).toBe(403);
@@ -107,13 +107,13 @@ describe('After a start with only the new one of two secrets', () => {
     expect(form.url).toBe('/account');
   });
 
-  it('a link that is as old works: it is known by its hash', async () => {
+  it('a link from the old one works, because it is found by its hash', async () => {
     const { registration, link } = openSinceOldSecret;
     await registration.open(link);
     expect(registration.page).toContain('your account is active');
   });
 
-  it('what was made with the new one goes on', async () => {
+  it('sessions, forms and links from the newer one work', async () => {
     const { form, session, registration, link } = openSinceBoth;
     await pressLogIn(form);
     expect(form.url).toBe('/account');

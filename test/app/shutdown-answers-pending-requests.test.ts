@@ -10,7 +10,7 @@ import { type Ended, Server } from '../support/server.js';
 import { answerOn, sendBytes } from '../support/wire.js';
 
 let server: Server;
-/** What a test has opened beside it. */
+/** What a test has opened besides the server. */
 let opened: { close(): void }[] = [];
 
 afterEach(async () => {
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const noMoreThan = seconds(10);
 
-/** Ends it, and makes sure that it ended well and in time. */
+/** Stops the server, and checks that it exited with 0 and in time. */
 async function endWell(signal: NodeJS.Signals = 'SIGTERM'): Promise<number> {
   const began = Date.now();
   const ended: Ended = await server.end(signal);
@@ -43,7 +43,7 @@ async function isRefused(): Promise<boolean> {
 }
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('On %s', (signal) => {
-  it('log-ins and registrations under way are answered, newcomers are refused, and it ends with 0', async () => {
+  it('pending log-ins and registrations are answered, new connections refused, and the exit code is 0', async () => {
     // One password at a time, so that there is a queue of about a second.
     server = await Server.start({ UV_THREADPOOL_SIZE: '2', NETWORK_LIMIT_FACTOR: '1000' });
     await becomeUser(server, 'ada@example.com');
@@ -54,11 +54,11 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('On %s', (signal) => {
         path,
         new URLSearchParams({ _csrf: visitor.csrf, email, password: goodPassword }).toString(),
       );
-    // As many as the limit of an address lets through at once.
+    // As many as the limit per address allows at once.
     const logIns = Array.from({ length: policy.limits.passwords.free }, () => send('/login', 'ada@example.com'));
     const count = 20;
     const registrations = Array.from({ length: count }, (_, index) => send('/register', `person${index}@example.com`));
-    // Half of them are answered: so all have arrived.
+    // Half of them are answered, so all have arrived.
     await Promise.all(registrations.slice(0, count / 2));
     const ended = endWell(signal);
     await until(isRefused);
@@ -74,7 +74,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('On %s', (signal) => {
 });
 
 describe('On SIGTERM', () => {
-  it('what waits for nothing ends at once, though browsers keep their connections open', async () => {
+  it('an idle server stops at once, although browsers keep connections open', async () => {
     server = await Server.start();
     const agent = new Agent({ keepAlive: true, maxSockets: 3 });
     await Promise.all(
@@ -100,25 +100,25 @@ describe('On SIGTERM', () => {
       );
     };
     const ask = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n';
-    // So many that the last still waits when the server has been told to stop, on a busy machine too.
+    // Enough that the last still waits when the server gets the signal, also on a busy machine.
     const connections = Array.from({ length: 90 }, () => sendBytes(server.url, ask));
     const hasAnswer = (connection: Socket): Promise<unknown> => once(connection, 'data');
     await Promise.all(connections.map(hasAnswer));
     const answers = connections.map(answerOn);
     for (const [index, connection] of connections.entries()) connection.write(logIn(`nobody${index}@example.com`));
-    // All were sent before the first was answered.
+    // All were sent before the first answer.
     await Promise.race(connections.map(hasAnswer));
     const ended = endWell();
     await until(isRefused);
     connections.at(-1)?.write(ask);
 
-    // Nobody waits for a time limit.
+    // Nothing waits for a time limit.
     expect(await ended).toBeLessThan(policy.stopping.answers);
     for (const answer of answers) expect((await answer).status).toBe(422);
     expect((await answers.at(-1))?.text).toMatch(/HTTP\/1\.1 200 OK[^]*Connection: close[^]*alive\n$/i);
   });
 
-  it('the message in hand is handed over and marked as sent', async () => {
+  it('the current message is delivered and marked as sent', async () => {
     let taken = 0;
     const slow = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
@@ -140,7 +140,7 @@ describe('On SIGTERM', () => {
     expect(await server.rows('SELECT sent_at IS NOT NULL AS sent FROM outbox')).toEqual([{ sent: 1 }]);
   });
 
-  it('whatever never ends is given up in time, and a mail that could not go goes after the next start', async () => {
+  it('what never ends is given up in time, and an unsent mail is sent after the next start', async () => {
     const { port, connections } = await silentServer();
     server = await Server.start({ MAIL_URL: `smtp://127.0.0.1:${port}` });
     await register(server, 'ada@example.com');
@@ -153,7 +153,7 @@ describe('On SIGTERM', () => {
     const answers = hanging.map(answerOn);
     await Promise.all(hanging.map((socket) => once(socket, 'connect')));
     const began = Date.now();
-    // The log may say that the mail did not go.
+    // The log may say that the mail was not sent.
     expect(await server.end()).toMatchObject({ code: 0, signal: null });
     expect(Date.now() - began).toBeLessThan(noMoreThan);
     await Promise.all(answers);
@@ -168,7 +168,7 @@ describe('On SIGTERM', () => {
   });
 });
 
-/** Takes every connection and never says a word. */
+/** Accepts every connection and never answers. */
 async function silentServer(): Promise<{ port: number; connections: readonly Socket[] }> {
   const connections: Socket[] = [];
   const silent = createServer((connection) => {

@@ -13,26 +13,26 @@ afterAll(async () => {
   await server.remove();
 });
 
-describe('Started in an empty folder', () => {
-  it('says where it is, and makes its database and its secret there', () => {
+describe('Started in an empty directory', () => {
+  it('Foyer prints its address, and creates its database and its secret there', () => {
     expect(server.stdout).toMatch(new RegExp(`^\\S+Z started Foyer is ready: ${server.url}\n$`));
     expect(server.stderr).toBe('');
     expect(existsSync(server.databaseFile)).toBe(true);
     expect(statSync(join(server.folder, 'data', 'secret')).mode & 0o777).toBe(0o600);
   });
 
-  it('keeps what it has made from the other users of the machine [ASVS 13.2.2, 13.3.2]', () => {
+  it('Foyer’s files cannot be read by other users of the machine [ASVS 13.2.2, 13.3.2]', () => {
     const data = join(server.folder, 'data');
     expect(statSync(data).mode & 0o777).toBe(0o700);
     for (const file of readdirSync(data))
       expect([file, statSync(join(data, file)).mode & 0o777]).toEqual([file, 0o600]);
   });
 
-  it('has no account that nobody made [ASVS 6.3.2]', async () => {
+  it('Foyer has no default account [ASVS 6.3.2]', async () => {
     expect(await server.rows('SELECT * FROM users')).toEqual([]);
   });
 
-  it('prints mails that lead from the registration to the account', async () => {
+  it('Foyer prints the mails needed to activate an account', async () => {
     const visitor = await server.browser().open('/register');
     await visitor.fillIn('Email', 'Ada@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.page).toContain('Ada@example.com');
@@ -57,18 +57,18 @@ describe('Started in an empty folder', () => {
     expect(server.stderr).toBe('');
   });
 
-  it('is there for this machine only', async () => {
+  it('Foyer listens on this machine only', async () => {
     const { networkInterfaces } = await import('node:os');
     const outside = Object.values(networkInterfaces())
       .flat()
       .find((address) => address?.internal === false && address.family === 'IPv4');
-    // A machine without a network has no outside.
+    // On a machine without a network there is nothing to test.
     if (!outside) return;
     await expect(fetch(`http://${outside.address}:${server.port}/healthz`)).rejects.toThrow('fetch failed');
     await expect(fetch(`${server.url}/healthz`)).resolves.toHaveProperty('status', 200);
   });
 
-  it('finds everything again when it is started once more', async () => {
+  it('Foyer keeps everything when it is restarted', async () => {
     expect((await server.end()).code).toBe(0);
     await server.startAgain();
     const ada = await server.browser().open('/login');

@@ -10,8 +10,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-describe('The first walk', () => {
-  it('leads from the welcome through registration, the mailed link and the log-in to the account and out again', async () => {
+describe('A first visit', () => {
+  it('leads from the home page through registration, the mailed link and the log-in to the account and the log-out', async () => {
     const visitor = foyer.browser();
 
     await visitor.open('/');

@@ -30,8 +30,8 @@ const registered = async (email: string): Promise<Visitor> => {
 const registrationsOf = async (email: string): Promise<number> =>
   (await site.server.rows('SELECT 1 FROM registrations WHERE email = ?', [email])).length;
 
-describe('The way back', () => {
-  it('shows nothing of the account after logging out [ASVS 14.3.1]', async () => {
+describe('The Back button', () => {
+  it('shows nothing of the account after a log-out [ASVS 14.3.1]', async () => {
     const email = freshAddress();
     const ada = await member(email);
     await ada.open('/account');
@@ -42,7 +42,7 @@ describe('The way back', () => {
     expect(await ada.words()).not.toContain(email);
   });
 
-  it('leads from a refused form to the empty one, and that works', async () => {
+  it('leads from an invalid form to the empty one, and that works', async () => {
     const email = freshAddress();
     await becomeUser(site.server, email);
     const ada = await (await site.visitor()).open('/login');
@@ -70,7 +70,7 @@ describe('The way back', () => {
 });
 
 describe('Reloading', () => {
-  it('what came after a form sends nothing again', async () => {
+  it('the page after a form sends nothing again', async () => {
     const email = freshAddress();
     const ada = await registered(email);
     await ada.page.reload();
@@ -78,7 +78,7 @@ describe('Reloading', () => {
     expect(await registrationsOf(email)).toBe(1);
   });
 
-  it('a refused form refuses it again', async () => {
+  it('an invalid form gives the same errors again', async () => {
     const ada = await (await site.visitor()).open('/register');
     await ada.press('Create account');
     await ada.page.reload();
@@ -86,7 +86,7 @@ describe('Reloading', () => {
     expect(await ada.words()).toContain('Enter your email address.');
   });
 
-  it('says a notice only once', async () => {
+  it('shows a notice only once', async () => {
     const ada = await member(freshAddress());
     await ada.open('/account');
     await ada.press('Log out');
@@ -96,8 +96,8 @@ describe('Reloading', () => {
   });
 });
 
-describe('A button that is pressed twice', () => {
-  it('registers somebody who then gets in', async () => {
+describe('A double click', () => {
+  it('on the registration creates an account that works', async () => {
     const email = freshAddress();
     const ada = await (await site.visitor({ javaScriptEnabled: false })).open('/register');
     await ada.type('Email', email);
@@ -111,7 +111,7 @@ describe('A button that is pressed twice', () => {
 });
 
 describe('In two tabs', () => {
-  it('one logs in, and the form of the other leads to the account', async () => {
+  it('one logs in, and the form in the other leads to the account', async () => {
     const email = freshAddress();
     await becomeUser(site.server, email);
     const first = await (await site.visitor()).open('/login');
@@ -124,7 +124,7 @@ describe('In two tabs', () => {
     }
   });
 
-  it('one logs out, and the other is asked to log in and comes back', async () => {
+  it('one logs out, and the other must log in and then returns', async () => {
     const email = freshAddress();
     const first = await member(email);
     await first.open('/account');

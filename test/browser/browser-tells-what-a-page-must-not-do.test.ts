@@ -16,7 +16,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** The log-in page, with something changed on its way. */
+/** The log-in page with modified HTML. */
 async function logInWith(change: (html: string) => string): Promise<Visitor> {
   const visitor = await site.visitor();
   await visitor.page.route('**/login', async (route) => {
@@ -31,55 +31,55 @@ const adding =
   (page: string): string =>
     page.replace('</main>', `${html}</main>`);
 
-describe('The browser complains', () => {
-  it('of nothing on the page as it is', async () => {
+describe('The browser reports', () => {
+  it('nothing on the unmodified page', async () => {
     const visitor = await logInWith((html) => html);
     expect(await barriersOn(visitor.page)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
   });
 
   it.each([
-    ['a style in the page', '<p style="color: red">Hello</p>', 'style-src'],
-    ['a script in the page', '<script>document.title = "Hello"</script>', 'script-src'],
-    ['a picture from elsewhere', '<img src="http://elsewhere.invalid/a.png" alt="">', 'elsewhere.invalid'],
-    ['a file that is not there', '<img src="/assets/nothing.png" alt="">', '404'],
+    ['an inline style', '<p style="color: red">Hello</p>', 'style-src'],
+    ['an inline script', '<script>document.title = "Hello"</script>', 'script-src'],
+    ['an image from another host', '<img src="http://elsewhere.invalid/a.png" alt="">', 'elsewhere.invalid'],
+    ['a missing file', '<img src="/assets/nothing.png" alt="">', '404'],
     ['a field without a name', '<form><input aria-label="Hello"></form>', 'GenericIssue'],
     [
-      'a password without whose it is',
+      'a password without a user name',
       '<form><input id="alone" type="password" aria-label="Password" autocomplete="new-password"></form>',
       'username fields',
     ],
-  ])('of %s', async (_, html, complaint) => {
+  ])('%s', async (_, html, complaint) => {
     const visitor = await logInWith(adding(html));
     await visitor.page.waitForLoadState('networkidle');
     expect(visitor.complaints.join('\n')).toContain(complaint);
   });
 });
 
-describe('A barrier is seen', () => {
+describe('An accessibility barrier is found', () => {
   it.each([
     ['a field without a label', adding('<input id="alone">'), 'label'],
-    ['a heading that is left out', adding('<h4>Hello</h4>'), 'heading-order'],
-    ['what is too wide', adding(`<table><tr><td>${'<td>wide'.repeat(40)}</table>`), 'pixels wide'],
-    ['a page in no language', (html: string) => html.replace(' lang="en"', ''), 'html-has-lang'],
+    ['a skipped heading level', adding('<h4>Hello</h4>'), 'heading-order'],
+    ['content that is too wide', adding(`<table><tr><td>${'<td>wide'.repeat(40)}</table>`), 'pixels wide'],
+    ['a page without a language', (html: string) => html.replace(' lang="en"', ''), 'html-has-lang'],
   ])('in %s', async (_, change, barrier) => {
     const visitor = await logInWith(change);
     expect((await barriersOn(visitor.page)).join('\n')).toContain(barrier);
   });
 
   it.each([
-    ['grey letters on white', ':root { --ink: #999; --pico-color: #999 }', 'color-contrast'],
-    ['a focus that nothing shows', ':focus-visible { outline: none !important }', 'focus cannot be seen'],
+    ['gray text on white', ':root { --ink: #999; --pico-color: #999 }', 'color-contrast'],
+    ['an invisible focus', ':focus-visible { outline: none !important }', 'focus cannot be seen'],
     ['targets that are too small', '.ways a { display: block; padding: 0; font: 10px/1 serif }', 'target-size'],
-    ['lines that do not break', 'h1 { white-space: pre; font-size: 9em }', 'pixels wide'],
-    ['what is too wide for half a window', '@media (resolution: 2x) { h1 { width: 700px } }', 'zoomed to 200 %'],
-    ['what does not grow with its type', 'main { min-width: 21rem }', 'in type of 200 %'],
+    ['lines that do not wrap', 'h1 { white-space: pre; font-size: 9em }', 'pixels wide'],
+    ['content that is too wide at 200 % zoom', '@media (resolution: 2x) { h1 { width: 700px } }', 'zoomed to 200 %'],
+    ['a layout that breaks with large text', 'main { min-width: 21rem }', 'in type of 200 %'],
     [
-      'what leaves no room between letters',
+      'a layout that breaks with letter spacing',
       '.choice label { min-width: 12.5em; letter-spacing: 0; white-space: nowrap }',
       'in a spacing of one',
     ],
-    ['a button that is only a ground', '[type=submit] { border: 0 !important }', 'no edge in forced colours'],
+    ['a button with only a background color', '[type=submit] { border: 0 !important }', 'no edge in forced colors'],
   ])('in %s', async (_, style, barrier) => {
     const visitor = await site.visitor();
     await visitor.page.route('**/foyer.css', async (route) => {

@@ -22,7 +22,7 @@ afterAll(async () => {
 describe.each([
   ['with script', true],
   ['with script off', false],
-])('By keyboard alone, %s, somebody', (_, javaScriptEnabled) => {
+])('With the keyboard only, %s, a user', (_, javaScriptEnabled) => {
   const visitor = (): Promise<Visitor> => site.visitor({ javaScriptEnabled });
 
   const fillInLogIn = async (person: Visitor, email: string, password = goodPassword): Promise<void> => {
@@ -31,7 +31,7 @@ describe.each([
     await person.press('Log in');
   };
 
-  /** Somebody with an account, who has just logged in. */
+  /** A user who has just logged in. */
   const member = async (email: string): Promise<Visitor> => {
     await becomeUser(site.server, email);
     const person = await (await visitor()).open('/login');
@@ -52,7 +52,7 @@ describe.each([
     expect(person.path).toBe('/register/sent');
   };
 
-  it('registers, opens the mailed link, logs in to stay, and logs out', async () => {
+  it('registers, opens the mailed link, logs in with “Stay logged in”, and logs out', async () => {
     const email = freshAddress();
     const ada = await visitor();
     await register(ada, email);
@@ -76,7 +76,7 @@ describe.each([
     expect(await ada.words()).toContain('You are logged out.');
   });
 
-  it('mends what was refused: the summary has the focus and leads to the field', async () => {
+  it('corrects errors: the summary has the focus and links to the field', async () => {
     const ada = await visitor();
     await ada.open('/register');
     await ada.type('Email', 'ada');
@@ -88,7 +88,7 @@ describe.each([
     await ada.tabTo('link', 'Enter an email address such as name@example.com.');
     await ada.page.keyboard.press('Enter');
     expect(await ada.focused()).toEqual({ role: 'textbox', name: 'Email' });
-    // Of what was typed the address is still there, and the end of it is where one goes on.
+    // The entered address is kept, with the cursor at its end.
     await ada.page.keyboard.press('End');
     await ada.page.keyboard.type(`-${freshAddress()}`);
     await ada.type('Password', goodPassword);
@@ -96,7 +96,7 @@ describe.each([
     expect(ada.path).toBe('/register/sent');
   });
 
-  it('asks for another link, and activates in another browser by the password', async () => {
+  it('requests another link, and activates in another browser with the password', async () => {
     const email = freshAddress();
     const ada = await visitor();
     await register(ada, email);
@@ -110,7 +110,7 @@ describe.each([
     expect(phone.path).toBe('/account');
   });
 
-  it('activates with a new password, when a stranger chose the first', async () => {
+  it('activates with a new password, when someone else chose the first', async () => {
     const email = freshAddress();
     await register(await visitor(), email);
     const owner = await visitor();
@@ -121,7 +121,7 @@ describe.each([
     expect(owner.path).toBe('/account');
   });
 
-  it('says that it was not them', async () => {
+  it('reports that it was not them', async () => {
     const email = freshAddress();
     await register(await visitor(), email);
     const owner = await visitor();
@@ -130,7 +130,7 @@ describe.each([
     expect(await owner.words()).toContain('You will get no more such mail');
   });
 
-  it('chooses a new password for a forgotten one', async () => {
+  it('resets a forgotten password', async () => {
     const email = freshAddress();
     await becomeUser(site.server, email);
     const ada = await visitor();
@@ -149,7 +149,7 @@ describe.each([
     expect(ada.path).toBe('/account');
   });
 
-  it('comes back to the page that asked for the log-in', async () => {
+  it('returns to the page that required the log-in', async () => {
     const email = freshAddress();
     await becomeUser(site.server, email);
     const ada = await visitor();
@@ -168,7 +168,7 @@ describe.each([
     expect(await ada.words()).toContain('Your password is changed.');
   });
 
-  it('moves to another address, and the old one takes the account back', async () => {
+  it('changes the address, and undoes that from the old one', async () => {
     const [email, newEmail] = [freshAddress(), freshAddress()];
     const ada = await member(email);
     await ada.follow('Change your address');
@@ -202,7 +202,7 @@ describe.each([
     expect(await phone.words()).toContain('Your new address is confirmed.');
   });
 
-  it('ends one other log-in, and then all others', async () => {
+  it('ends one other session, and then all others', async () => {
     const email = freshAddress();
     const ada = await member(email);
     await logIn(site.server, email);
@@ -215,7 +215,7 @@ describe.each([
     expect(await ada.page.getByRole('listitem').filter({ hasText: 'Last seen' }).count()).toBe(1);
   });
 
-  it('reads what happened, and takes everything along', async () => {
+  it('reads the activity, and exports everything', async () => {
     const email = freshAddress();
     const ada = await member(email);
     await ada.follow('What happened to your account');
@@ -225,12 +225,12 @@ describe.each([
     expect(await readFile(await download.path(), 'utf8')).toContain(email);
   });
 
-  it('proves once more who they are, and finds what they typed', async () => {
+  it('reauthenticates, and finds the entered values', async () => {
     const [email, newEmail] = [freshAddress(), freshAddress()];
     const ada = await member(email);
     await ada.follow('Change your address');
     await ada.type('New email', newEmail);
-    // Ten minutes have passed since the password was given.
+    // Ten minutes have passed since the last authentication.
     site.server.change(
       `UPDATE sessions SET data = json_set(data, '$.authenticatedAt', 0)
        WHERE user_id = (SELECT id FROM users WHERE email = '${email}')`,
@@ -244,7 +244,7 @@ describe.each([
     expect(await ada.words()).toContain('We have sent a link to the new address.');
   });
 
-  it('deletes the account, and thinks better of it', async () => {
+  it('deletes the account, and cancels that', async () => {
     const email = freshAddress();
     const ada = await member(email);
     await ada.follow('Delete your account');

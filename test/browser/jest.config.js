@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const { jest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** As all other tests, in a folder that these leave out: `npm run test:browser`. */
+/** Like the other tests, in a directory that those ignore: `npm run test:browser`. */
 export default {
   ...jest,
   rootDir: root,

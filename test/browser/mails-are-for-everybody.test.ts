@@ -18,8 +18,8 @@ afterAll(async () => {
   await site.close();
 });
 
-describe('Narrow and wide, light and dark nothing stands in the way of reading', () => {
-  it('a mail of any kind', async () => {
+describe('Accessible in narrow and wide windows, in light and dark mode:', () => {
+  it('every kind of mail', async () => {
     await causeEveryMail();
     const reader = await site.visitor();
     const subjects = new Set<string>();

@@ -19,13 +19,13 @@ afterAll(async () => {
   await site.close();
 });
 
-describe('In English and in German, narrow and wide, light and dark, in large type, in forced colours and by keyboard nothing stands in the way on', () => {
+describe('Accessible in English and German, narrow and wide, light and dark, with large text, forced colors and keyboard:', () => {
   it.each(statesOfMembers)('$view, $state', async (state) => {
     expect(await barriersIn(state, site)).toEqual([]);
   });
 });
 
-it('leaves no page out', () => {
+it('Every page is tested', () => {
   const views = readdirSync(join(root, 'views'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.hbs') && !/^(layouts|mail|partials)\//.test(file))
     .map((file) => file.replace('.hbs', ''));

@@ -16,7 +16,7 @@ afterAll(async () => {
   await site.close();
 });
 
-describe('In English and in German, narrow and wide, light and dark, in large type, in forced colours and by keyboard nothing stands in the way on', () => {
+describe('Accessible in English and German, narrow and wide, light and dark, with large text, forced colors and keyboard:', () => {
   it.each(statesOfVisitors)('$view, $state', async (state) => {
     expect(await barriersIn(state, site)).toEqual([]);
   });

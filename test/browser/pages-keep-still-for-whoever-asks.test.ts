@@ -14,8 +14,8 @@ afterAll(async () => {
   await site.close();
 });
 
-/** What would move, fade or glide on this page. */
-async function movingOn(path: string, reducedMotion: 'reduce' | 'no-preference'): Promise<string[]> {
+/** The elements that are animated on this page. */
+async function animatedOn(path: string, reducedMotion: 'reduce' | 'no-preference'): Promise<string[]> {
   const visitor = await (await site.visitor({ reducedMotion })).open(path);
   return visitor.page.evaluate(() =>
     [...document.querySelectorAll('*')]
@@ -28,12 +28,12 @@ async function movingOn(path: string, reducedMotion: 'reduce' | 'no-preference')
   );
 }
 
-describe('Whoever asks the browser for less motion', () => {
-  it.each(['/', '/login', '/register', '/unknown'])('sees none at %s', async (path) => {
-    expect(await movingOn(path, 'reduce')).toEqual([]);
+describe('With reduced motion', () => {
+  it.each(['/', '/login', '/register', '/unknown'])('nothing is animated at %s', async (path) => {
+    expect(await animatedOn(path, 'reduce')).toEqual([]);
   });
 
-  it('is spared what others see', async () => {
-    expect(await movingOn('/login', 'no-preference')).toContain('button');
+  it('the page differs from the normal one', async () => {
+    expect(await animatedOn('/login', 'no-preference')).toContain('button');
   });
 });

@@ -17,7 +17,7 @@ const email = 'ada.lovelace@example.com';
 let site: Site;
 
 beforeAll(async () => {
-  // What an operator may have set, and what has to be escaped.
+  // Settings that an operator can change, with a value to escape.
   site = await Site.open({ SITE_NAME: 'Rowing & Sailing', PASSWORD_MIN_LENGTH: '13' });
 });
 
@@ -29,17 +29,17 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Where it is said. There is none that anybody would meet before the field is used. */
+/** The element with the remark. It is hidden until the field is used. */
 const remark = (visitor: Visitor): Locator => visitor.page.getByRole('status');
 
-/** Somebody whose clock can be moved on, so that no test waits until they have stopped typing. */
+/** A visitor whose clock can be moved, so that no test has to wait for the pause in typing. */
 async function typist(settings: BrowserContextOptions = {}): Promise<Visitor> {
   const visitor = await site.visitor(settings);
   await visitor.page.clock.install();
   return visitor;
 }
 
-/** What is said to a typist of a password when it stands in this field. */
+/** The remark on this password. */
 async function saidOf(visitor: Visitor, password: string, label = 'Password'): Promise<string> {
   const field = visitor.page.getByLabel(label, { exact: true });
   await field.fill('');
@@ -48,7 +48,7 @@ async function saidOf(visitor: Visitor, password: string, label = 'Password'): P
   return (await remark(visitor).filter({ hasText: /\S/ }).textContent()) ?? '';
 }
 
-/** What the server says at the field of whoever sends it. */
+/** The server’s error message for this password. */
 async function refusalOf(password: string, language: string): Promise<string | undefined> {
   const browser = site.server.browser();
   browser.headers = { 'Accept-Language': language };
@@ -57,7 +57,7 @@ async function refusalOf(password: string, language: string): Promise<string | u
   return browser.status === 422 ? browser.html('#password-error').text() : undefined;
 }
 
-/** How often the rules were asked for. */
+/** How often the rules were loaded. */
 function countLoads(visitor: Visitor): () => number {
   let loads = 0;
   visitor.page.on('request', (request) => {
@@ -107,7 +107,7 @@ describe('While a new password is typed, the page says what the server would', (
       said.add(words);
       expect({ why, words }).toEqual({ why, words: await refusalOf(password, locale) });
     }
-    // All but “too easy” in general, for which there is hardly a password that is nothing else.
+    // All but “too easy”: hardly any password is only that.
     expect(said.size).toBe(violations.length - 1);
 
     for (const password of good) {
@@ -116,14 +116,14 @@ describe('While a new password is typed, the page says what the server would', (
     }
   });
 
-  it('but for its list of what stood in breaches, and promises nothing', async () => {
+  it('except for the list of breached passwords, and it promises nothing', async () => {
     const visitor = await (await typist()).open('/register');
     await visitor.page.getByLabel('Email').fill(email);
     expect(await saidOf(visitor, 'avadakedavra1')).toBe(en['password.hardToGuess']);
     expect(en['password.hardToGuess']).toContain('as far as this page can tell');
   });
 
-  it('anew when the address is changed afterwards', async () => {
+  it('again when the address changes afterwards', async () => {
     const visitor = await (await typist()).open('/register');
     await visitor.page.getByLabel('Email').fill('bob@example.org');
     expect(await saidOf(visitor, 'charlesbabbage')).not.toContain('your email address');
@@ -135,8 +135,8 @@ describe('While a new password is typed, the page says what the server would', (
   });
 });
 
-describe('So does the page', () => {
-  /** Somebody in front of a form with a field for a new password, and what its button is called. */
+describe('The same applies to the page', () => {
+  /** Forms with a new password, and the label of their button. */
   const pages: [string, string, () => Promise<Visitor>][] = [
     [
       'for a new password after a link',
@@ -159,7 +159,7 @@ describe('So does the page', () => {
       },
     ],
     [
-      'of a link in another browser, which does not say whose it is',
+      'of a link in another browser, which does not reveal the address',
       'Choose this password and log in',
       async () => {
         const address = freshAddress();
@@ -194,7 +194,7 @@ describe('So does the page', () => {
 });
 
 describe('The rules', () => {
-  it('are not asked for by a page to log in, nor before the field is used, and then once', async () => {
+  it('are not loaded by the log-in page, or before the field is used, and then once', async () => {
     const visitor = await typist();
     const loads = countLoads(visitor);
     await visitor.open('/login');
@@ -211,7 +211,7 @@ describe('The rules', () => {
     expect(loads()).toBe(1);
   });
 
-  it('can tell nobody what they were asked', async () => {
+  it('cannot send anything', async () => {
     const visitor = await (await typist()).open('/register');
     await saidOf(visitor, goodPassword);
     const [rules] = visitor.page.workers();
@@ -219,7 +219,7 @@ describe('The rules', () => {
     expect(told).toBe('Failed to fetch');
   });
 
-  it('are missed by nobody where they cannot be had', async () => {
+  it('are optional: the form works when they cannot be loaded', async () => {
     const visitor = await site.visitor();
     await visitor.page.route('**/password-rules.js', (route) => route.abort());
     await visitor.open('/register');
@@ -229,7 +229,7 @@ describe('The rules', () => {
     expect(await visitor.words()).toContain('at least 13 characters');
   });
 
-  it('are not asked for by a template of the operator’s own that knows nothing of them', async () => {
+  it('are not loaded by a custom template without the remark', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'foyer-custom-'));
     mkdirSync(join(folder, 'views/partials'), { recursive: true });
     writeFileSync(
@@ -251,8 +251,8 @@ describe('The rules', () => {
   });
 });
 
-describe('What is said', () => {
-  /** All that a screen reader would have read aloud. */
+describe('The remark', () => {
+  /** Everything that a screen reader would read aloud. */
   async function listen(visitor: Visitor): Promise<() => Promise<string[]>> {
     await visitor.page.evaluate(() => {
       const said: string[] = [];
@@ -263,9 +263,9 @@ describe('What is said', () => {
     return () => visitor.page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
   }
 
-  it('is said once one stops typing, and not at every letter', async () => {
+  it('appears after a pause in typing, not at every letter', async () => {
     const visitor = await (await typist()).open('/register');
-    // Its time goes by only where it is told to.
+    // Its clock only moves when told to.
     await visitor.page.clock.pauseAt(Date.now() + minutes(1));
     const said = await listen(visitor);
     await visitor.tabTo('textbox', 'Password');
@@ -282,7 +282,7 @@ describe('What is said', () => {
     expect(await said()).toEqual([en['password.hardToGuess'], '']);
   });
 
-  it('is about what stands in the field, also when the rules come late', async () => {
+  it('is about the current value, also when the rules load late', async () => {
     const visitor = await typist();
     let arrive = (): void => undefined;
     const late = new Promise<void>((resolve) => (arrive = resolve));
@@ -301,7 +301,7 @@ describe('What is said', () => {
     expect(await said()).toEqual([en['password.hardToGuess']]);
   });
 
-  it('belongs to the field, waits politely, and moves nothing', async () => {
+  it('is linked to the field, is a polite live region, and moves nothing', async () => {
     for (const width of [1280, 390]) {
       const visitor = await typist({ viewport: { width, height: 800 } });
       await visitor.open('/register');
@@ -324,7 +324,7 @@ describe('What is said', () => {
 });
 
 describe('With script off', () => {
-  it('nothing is said before the form is sent, and nothing is missing', async () => {
+  it('there is no remark before the form is sent, and nothing is missing', async () => {
     const visitor = await (await site.visitor({ javaScriptEnabled: false })).open('/register');
     const loads = countLoads(visitor);
     await visitor.type('Email', email);

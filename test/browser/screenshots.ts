@@ -7,7 +7,7 @@ import { userAgents } from '../support/acts.js';
 import { Site } from './support/site.js';
 import type { Visitor } from './support/visitor.js';
 
-/** The pictures of the README, from the running application: `npm run screenshots`. */
+/** Takes the screenshots of the README from the running application: `npm run screenshots`. */
 const folder = join(root, 'docs', 'pictures');
 
 let site: Site;
@@ -28,11 +28,11 @@ const take = async (visitor: Visitor, name: string): Promise<void> => {
   await visitor.page.screenshot({ path: join(folder, `${name}.png`) });
 };
 
-it('the form to register, wide', async () => {
+it('the registration form, wide', async () => {
   await take(await (await site.visitor({ viewport: wide })).open('/register'), 'register');
 });
 
-it('a password that is refused, narrow', async () => {
+it('a refused password, narrow', async () => {
   const visitor = await (await site.visitor({ viewport: narrow })).open('/register');
   await visitor.page.getByLabel('Email').fill('ada@example.com');
   await visitor.page.getByLabel('Password', { exact: true }).fill('password1234');

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 describe('With script', () => {
-  it('a password can be looked at, and is hidden again when it is sent', async () => {
+  it('a password can be shown, and is hidden again when it is sent', async () => {
     const ada = await (await site.visitor()).open('/login');
     await ada.type('Password', goodPassword);
     const field = ada.page.getByLabel('Password', { exact: true });
@@ -29,11 +29,11 @@ describe('With script', () => {
     expect(await field.getAttribute('type')).toBe('password');
   });
 
-  it('a button that is pressed twice sends once', async () => {
+  it('a double click sends the form once', async () => {
     const ada = await (await site.visitor()).open('/register');
     const sent = await ada.page.evaluate(() => {
       let count = 0;
-      // The last to hear of it; the page stays, so that there is time to become impatient.
+      // The last listener prevents the navigation, so that there is time for a second click.
       addEventListener('submit', (event) => {
         if (!event.defaultPrevented) count += 1;
         event.preventDefault();
@@ -46,7 +46,7 @@ describe('With script', () => {
     expect(sent).toBe(1);
   });
 
-  it('times are those of the place where one is', async () => {
+  it('times are in the visitor’s time zone', async () => {
     const visitor = await site.visitor({ timezoneId: 'Asia/Tokyo' });
     await visitor.takeOver(await memberOf(site.server, freshAddress()));
     await visitor.open('/account');
@@ -58,7 +58,7 @@ describe('With script', () => {
 });
 
 describe('Pasting', () => {
-  it('is never in the way of a password', async () => {
+  it('into a password field works', async () => {
     const ada = await (await site.visitor()).open('/login');
     await ada.type('Email', 'copied words');
     await ada.page.keyboard.press('Control+A');

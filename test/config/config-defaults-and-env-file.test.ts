@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 describe('Without any configuration', () => {
-  it('everything is as the contract says', () => {
+  it('every setting has its documented default', () => {
     expect(loadConfig({})).toEqual({
       production: false,
       development: false,
@@ -49,7 +49,7 @@ describe('Without any configuration', () => {
     });
   });
 
-  it('a variable that is set to nothing is not set', () => {
+  it('an empty variable counts as not set', () => {
     const empty = Object.fromEntries(
       ['PORT', 'HOST', 'BASE_URL', 'DATABASE_URL', 'SECRET', 'MAIL_URL', 'MAIL_FROM', 'TRUST_PROXY'].map((name) => [
         name,
@@ -59,7 +59,7 @@ describe('Without any configuration', () => {
     expect(loadConfig(empty)).toEqual(loadConfig({}));
   });
 
-  it('a secret is made once and kept beside the database, for its owner only [ASVS 13.3.2]', () => {
+  it('a secret is generated once and stored next to the database, for its owner only [ASVS 13.3.2]', () => {
     const first = loadConfig({});
     expect(statSync('data/secret').mode & 0o777).toBe(0o600);
     expect(readFileSync('data/secret', 'utf8')).toBe(first.secrets[0]);
@@ -69,13 +69,13 @@ describe('Without any configuration', () => {
     expect(readdirSync('data')).toEqual(['secret']);
   });
 
-  it('two starts at the same moment agree on one secret, however often they meet', async () => {
-    const meetings = 200;
-    // Both spin until the same moment, and again for every meeting.
+  it('concurrent starts agree on one secret', async () => {
+    const rounds = 200;
+    // Both spin until the same moment, in every round.
     const program = `
       import { loadConfig } from '${join(root, 'dist', 'src', 'config', 'config.js')}';
       const first = ${Date.now() + 1000};
-      for (let n = 0; n < ${meetings}; n++) {
+      for (let n = 0; n < ${rounds}; n++) {
         while (Date.now() < first + 3 * n);
         console.log(loadConfig({ DATABASE_URL: 'sqlite:' + n + '/foyer.sqlite' }).secrets[0]);
       }`;
@@ -83,7 +83,7 @@ describe('Without any configuration', () => {
     const [one, other] = await Promise.all(
       ['one', 'other'].map(() => start(process.execPath, ['--input-type=module', '-e', program], { cwd: folder })),
     );
-    expect(one?.stdout.trim().split('\n')).toHaveLength(meetings);
+    expect(one?.stdout.trim().split('\n')).toHaveLength(rounds);
     expect(one?.stdout).toBe(other?.stdout);
     expect(readdirSync('0')).toEqual(['secret']);
   });
@@ -116,22 +116,22 @@ describe('A value', () => {
     [{ NETWORK_LIMIT_FACTOR: '0.5' }, { networkLimitFactor: 0.5 }],
     [{ MAIL_PER_HOUR: '50' }, { mailPerHour: 50 }],
     [{ PASSWORD_MIN_LENGTH: '15' }, { passwordMinLength: 15 }],
-  ])('is taken as it is meant: %j', (environment, expected) => {
+  ])('is parsed: %j', (environment, expected) => {
     expect(loadConfig({ SECRET: secret, ...environment })).toMatchObject(expected);
   });
 });
 
-describe('A .env file in the working folder', () => {
+describe('A .env file in the working directory', () => {
   it('is read, and the environment wins over it', () => {
     const name = 'FOYER_TEST_OF_ENV';
-    writeFileSync('.env', `# A remark\nPORT=4000\nMAIL_FROM="Foyer <hello@example.com>"\n${name}=file\n`);
+    writeFileSync('.env', `# A comment\nPORT=4000\nMAIL_FROM="Foyer <hello@example.com>"\n${name}=file\n`);
     expect(readEnvironment()).toMatchObject({ PORT: '4000', MAIL_FROM: 'Foyer <hello@example.com>', [name]: 'file' });
     process.env[name] = 'environment';
     expect(readEnvironment()[name]).toBe('environment');
     Reflect.deleteProperty(process.env, name);
   });
 
-  it('says so where a value would be taken for a remark', () => {
+  it('is refused if a value would be read as a comment', () => {
     writeFileSync('.env', 'SITE_COLOR=#1f5f8b\n');
     expect(() => readEnvironment()).toThrow(
       'In .env a # starts a comment: put the value of SITE_COLOR in quotation marks.',
@@ -140,11 +140,11 @@ describe('A .env file in the working folder', () => {
     expect(readEnvironment()).toMatchObject({ SITE_COLOR: '#1f5f8b', SITE_LOGO: '' });
   });
 
-  it('is not needed', () => {
+  it('is optional', () => {
     expect(readEnvironment()).toEqual({ ...process.env });
   });
 
-  it('counts at the start', async () => {
+  it('is read at startup', async () => {
     writeFileSync('.env', 'PORT=wrong\n');
     expect((await runToEnd('src/main.js', [], folder, {})).stderr).toContain('PORT must be');
     const { code, stderr } = await runToEnd('src/cli.js', ['migrate'], folder, { PORT: '3000' });
@@ -154,7 +154,7 @@ describe('A .env file in the working folder', () => {
 
 describe('DATABASE_URL', () => {
   it.each(['sqlite:deep/down/here/foyer.sqlite', 'sqlite:foyer.sqlite'])(
-    'relative to the working folder, with its folders made: %s',
+    'is relative to the working directory, and missing directories are created: %s',
     async (DATABASE_URL) => {
       const { code } = await runToEnd('src/cli.js', ['migrate'], folder, { DATABASE_URL, SECRET: secret });
       expect(code).toBe(0);
@@ -162,7 +162,7 @@ describe('DATABASE_URL', () => {
     },
   );
 
-  it('absolute, with its folders made', async () => {
+  it('can be absolute, and missing directories are created', async () => {
     const file = join(folder, 'absolute', 'place', 'foyer.sqlite');
     const environment = { DATABASE_URL: `sqlite:${file}`, SECRET: secret };
     expect((await runToEnd('src/cli.js', ['migrate'], tmpdir(), environment)).code).toBe(0);
@@ -171,7 +171,7 @@ describe('DATABASE_URL', () => {
 });
 
 describe('The example file', () => {
-  it('names every variable of the contract and is a good configuration as it stands', () => {
+  it('names every variable and is a valid configuration', () => {
     const example = readFileSync(join(before, '.env.example'), 'utf8');
     writeFileSync('.env', example.replace(/^#(?=[A-Z])/gm, '').replace('SECRET=\n', `SECRET=${secret}\n`));
     const names = Object.keys(readEnvironment());

@@ -20,8 +20,8 @@ type Environment = Record<string, string>;
 
 const secret = 'a secret that is long enough for a test';
 
-/** What is said about it. */
-function complaintAbout(environment: Environment): string {
+/** The error message, or 'nothing'. */
+function errorFor(environment: Environment): string {
   try {
     loadConfig({ SECRET: secret, ...environment });
   } catch (error) {
@@ -31,7 +31,7 @@ function complaintAbout(environment: Environment): string {
   return 'nothing';
 }
 
-const wrong: [Environment, RegExp][] = [
+const invalid: [Environment, RegExp][] = [
   ...['x', '-1', '0', '65536', '3000.5', '1e3', '0x50', ' 80', '99999999999', 'http'].map(
     (PORT): [Environment, RegExp] => [{ PORT }, /^PORT must be a whole number from 1 to 65535\.$/],
   ),
@@ -84,14 +84,14 @@ const wrong: [Environment, RegExp][] = [
   ]),
 ];
 
-describe('A wrong value', () => {
-  it.each(wrong)('%j is told in one sentence [ASVS 1.4.2, 6.2.1]', (environment, sentence) => {
-    const complaint = complaintAbout(environment);
-    expect(complaint).toMatch(sentence);
-    expect(complaint).toMatch(/\.$/);
-    expect(complaint).not.toContain('\n');
-    // What was set may be a secret in the wrong place.
-    if (environment.SECRET) expect(complaint).not.toContain(environment.SECRET);
+describe('An invalid value', () => {
+  it.each(invalid)('%j is reported in one sentence [ASVS 1.4.2, 6.2.1]', (environment, sentence) => {
+    const error = errorFor(environment);
+    expect(error).toMatch(sentence);
+    expect(error).toMatch(/\.$/);
+    expect(error).not.toContain('\n');
+    // The value may be a secret.
+    if (environment.SECRET) expect(error).not.toContain(environment.SECRET);
   });
 });
 
@@ -101,22 +101,22 @@ describe('In production', () => {
   it.each<[string, Environment, RegExp]>([
     ['without SECRET', { ...production, SECRET: '' }, /^In production SECRET must be set: /],
     [
-      'with a BASE_URL of http',
+      'with an http BASE_URL',
       { ...production, BASE_URL: 'http://example.com' },
       /^In production BASE_URL must start with https:/,
     ],
     [
-      'with a name that only begins like localhost',
+      'with a host name that only starts like localhost',
       { ...production, BASE_URL: 'http://localhost.example.com' },
       /^In production BASE_URL must start with https:/,
     ],
     [
-      'with a name that only begins like a local address',
+      'with a host name that only starts like a local address',
       { ...production, BASE_URL: 'http://127.example.com' },
       /^In production BASE_URL must start with https:/,
     ],
-  ])('it does not start %s [ASVS 12.2.1, 13.2.3, 13.3.1]', (_, environment, sentence) => {
-    expect(complaintAbout(environment)).toMatch(sentence);
+  ])('Foyer does not start %s [ASVS 12.2.1, 13.2.3, 13.3.1]', (_, environment, sentence) => {
+    expect(errorFor(environment)).toMatch(sentence);
   });
 
   it.each([
@@ -125,8 +125,8 @@ describe('In production', () => {
     'http://127.0.0.1',
     'http://[::1]:3000',
     'http://foyer.localhost',
-  ])('it starts with a BASE_URL of %s', (BASE_URL) => {
-    expect(complaintAbout({ ...production, BASE_URL })).toBe('nothing');
+  ])('Foyer starts with BASE_URL %s', (BASE_URL) => {
+    expect(errorFor({ ...production, BASE_URL })).toBe('nothing');
   });
 });
 
@@ -145,18 +145,18 @@ describe('The process', () => {
     [{ SECRET: 'short' }, /^SECRET must have/],
     [{ NODE_ENV: 'production' }, /^In production SECRET must be set/],
     [{ NODE_ENV: 'production', SECRET: secret, BASE_URL: 'http://example.com' }, /^In production BASE_URL must/],
-  ])('says only that on standard error and ends with 1: %j', async (environment, sentence) => {
+  ])('prints only that to standard error and exits with 1: %j', async (environment, sentence) => {
     expectOneSentence(await runToEnd('src/main.js', [], folder, environment), sentence);
   });
 
   it.each<[Environment, RegExp]>([
     [{ HOST: 'no-such-host.invalid' }, /^Foyer cannot listen at no-such-host\.invalid/],
     [{ HOST: '192.0.2.1' }, /^Foyer cannot listen at 192\.0\.2\.1/],
-  ])('says so when it cannot listen there: %j', async (environment, sentence) => {
+  ])('reports that it cannot listen: %j', async (environment, sentence) => {
     expectOneSentence(await runToEnd('src/main.js', [], folder, { PORT: '3999', ...environment }), sentence);
   });
 
-  it('says so when somebody else listens there', async () => {
+  it('reports that the port is in use', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, 'localhost', resolve));
     const { port } = other.address() as AddressInfo;
@@ -166,23 +166,23 @@ describe('The process', () => {
   });
 
   it.each<[string, (file: string) => void]>([
-    ['is a folder', (file) => mkdirSync(file)],
+    ['is a directory', (file) => mkdirSync(file)],
     [
-      'is no database',
+      'is not a database',
       (file) => {
         writeFileSync(file, 'This is a letter to somebody else, and no database at all.'.repeat(20));
       },
     ],
     [
-      'lies in a file',
+      'is inside a file',
       (file) => {
         writeFileSync(join(file, '..', 'x'), '');
       },
     ],
-  ])('says so when what DATABASE_URL names %s', async (name, make) => {
+  ])('reports that the path in DATABASE_URL %s', async (name, make) => {
     const file = join(folder, 'foyer.sqlite');
     make(file);
-    const path = name === 'lies in a file' ? join(folder, 'x', 'foyer.sqlite') : file;
+    const path = name === 'is inside a file' ? join(folder, 'x', 'foyer.sqlite') : file;
     const environment = { DATABASE_URL: `sqlite:${path}`, SECRET: secret };
     for (const [built, args] of [
       ['src/main.js', []],
@@ -195,7 +195,7 @@ describe('The process', () => {
     }
   });
 
-  it('says so when its own secret was damaged, or cannot be kept', async () => {
+  it('reports that its own secret is damaged or cannot be stored', async () => {
     mkdirSync(join(folder, 'data'));
     writeFileSync(join(folder, 'data', 'secret'), 'half');
     expectOneSentence(
@@ -207,12 +207,12 @@ describe('The process', () => {
     expectOneSentence(await runToEnd('src/main.js', [], folder, {}), /^The secret cannot be stored in data\/secret: /);
   });
 
-  it('says so when it migrates, too', async () => {
+  it('reports it during a migration, too', async () => {
     const ended = await runToEnd('src/cli.js', ['migrate'], folder, { SECRET: 'short' });
     expectOneSentence(ended, /^SECRET must have/);
   });
 
-  it('says so when .env has what Node read before', async () => {
+  it('reports a variable in .env that Node has already read', async () => {
     writeFileSync(join(folder, '.env'), 'UV_THREADPOOL_SIZE=8\n');
     expectOneSentence(
       await runToEnd('src/main.js', [], folder, {}),
@@ -220,7 +220,7 @@ describe('The process', () => {
     );
   });
 
-  it('says so when .env cannot be read', async () => {
+  it('reports that .env cannot be read', async () => {
     mkdirSync(join(folder, '.env'));
     expectOneSentence(await runToEnd('src/main.js', [], folder, {}), /^The file \.env cannot be read: /);
   });

@@ -29,8 +29,8 @@ function put(file: string, text: string): string {
   return path;
 }
 
-describe('By configuration', () => {
-  it('a site has its name on every page and in every mail, and the way back to it', async () => {
+describe('With its settings', () => {
+  it('a site has its name on every page and in every mail, and a link back', async () => {
     foyer = await startApplication({ SITE_NAME: 'Lamp & Door', SITE_URL: 'https://www.lamp.example/shop' });
     const visitor = await foyer.browser().open('/login');
     expect(visitor.html('title').text()).toBe('Log in · Lamp & Door');
@@ -44,19 +44,19 @@ describe('By configuration', () => {
     expect(mail.text).not.toContain('Foyer');
   });
 
-  it('the way back is called as people know it', async () => {
+  it('the link back shows an internationalized domain in Unicode', async () => {
     foyer = await startApplication({ SITE_URL: 'https://www.lämpchen.example/' });
     const visitor = await foyer.browser().open('/login');
     expect(visitor.html('footer a[href]').text()).toBe('Back to www.lämpchen.example');
   });
 
-  it('the way back is read alike, however often addresses were read before', () => {
+  it('the link back is parsed the same after 50,000 times', () => {
     const reading = (): string | undefined => urlOf('https://www.lämpchen.example/')?.hostname;
     const read = new Set(Array.from({ length: 50_000 }, reading));
     expect([...read]).toEqual(['www.xn--lmpchen-5wa.example']);
   });
 
-  it('its name is one that a password may not be made of', async () => {
+  it('its name cannot be used as a password', async () => {
     foyer = await startApplication({ SITE_NAME: 'Zebrafinch Club' });
     const visitor = await foyer.browser().open('/register');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'zebrafinch-club-1').press('Create account');
@@ -64,7 +64,7 @@ describe('By configuration', () => {
     expect(visitor.page).toContain('made from the name of this site');
   });
 
-  it('its colour is that of the buttons, of the mark, and of the links in mails', async () => {
+  it('its color is used for buttons, the mark, and links in mails', async () => {
     foyer = await startApplication({ SITE_COLOR: '#C03' });
     const browser = foyer.browser();
     expect((await browser.send('GET', '/assets/site.css')).text).toContain('--fill: #cc0033;');
@@ -76,7 +76,7 @@ describe('By configuration', () => {
     expect(html).toContain(`a { color: ${accentsOf('#cc0033').dark.accent} !important; }`);
   });
 
-  it('its logo takes the place of mark and name, and can do nothing, whatever is in it', async () => {
+  it('its logo replaces mark and name, and cannot run script', async () => {
     const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
     foyer = await startApplication({ SITE_NAME: 'Lamp', SITE_LOGO: put('Our logo.SVG', script) });
     const visitor = await foyer.browser().open('/');
@@ -88,8 +88,8 @@ describe('By configuration', () => {
   });
 });
 
-describe('A file of the same name in CUSTOM_DIR', () => {
-  it('replaces a page, a partial, the layout, a style and a mail; all others stay', async () => {
+describe('A file in CUSTOM_DIR', () => {
+  it('replaces a page, a partial, a style or a mail; all others stay', async () => {
     put('views/home.hbs', '<h1>Come in to {{site.name}}</h1>{{> doormat}}');
     put('views/partials/doormat.hbs', '<p>Wipe your feet.</p>');
     put('views/partials/csrf.hbs', '<input type="hidden" name="_csrf" value="{{csrf}}" data-ours>');
@@ -126,8 +126,8 @@ describe('A file of the same name in CUSTOM_DIR', () => {
   });
 });
 
-describe('The start is stopped with one sentence by', () => {
-  const complaintAbout = (environment: Record<string, string>): string => {
+describe('Startup fails with one sentence about', () => {
+  const errorFor = (environment: Record<string, string>): string => {
     try {
       loadConfig({ SECRET: 'a secret that is long enough for a test', ...environment });
       return 'nothing';
@@ -140,32 +140,32 @@ describe('The start is stopped with one sentence by', () => {
   it.each<[string, () => Record<string, string>, RegExp]>([
     ['a name with a bracket', () => ({ SITE_NAME: 'Foyer <b>' }), /^SITE_NAME must be a name of at most 60/],
     ['a name with a line break', () => ({ SITE_NAME: 'Foyer\nBcc: all' }), /^SITE_NAME must be/],
-    ['a name that is long', () => ({ SITE_NAME: 'a'.repeat(61) }), /^SITE_NAME must be/],
-    ['a name of nothing', () => ({ SITE_NAME: '  ' }), /^SITE_NAME must be/],
-    ['a way back that is script', () => ({ SITE_URL: 'javascript:alert(1)' }), /^SITE_URL must be the URL/],
-    ['a way back that is no address', () => ({ SITE_URL: 'example.com' }), /^SITE_URL must be the URL/],
-    ['a colour by name', () => ({ SITE_COLOR: 'teal' }), /^SITE_COLOR must be a color such as #1f5f8b/],
-    ['a colour with more in it', () => ({ SITE_COLOR: '#fff;}' }), /^SITE_COLOR must be/],
-    ['a logo that is not there', () => ({ SITE_LOGO: 'no.svg' }), /^SITE_LOGO must be the path of an image/],
-    ['a logo that is no picture', () => ({ SITE_LOGO: put('a.html', '') }), /^SITE_LOGO must be/],
-    ['a logo that is large', () => ({ SITE_LOGO: put('a.png', 'a'.repeat(300_000)) }), /^SITE_LOGO must be/],
-    ['a folder that is not there', () => ({ CUSTOM_DIR: join(folder, 'no') }), /^CUSTOM_DIR must be a directory/],
+    ['a name that is too long', () => ({ SITE_NAME: 'a'.repeat(61) }), /^SITE_NAME must be/],
+    ['an empty name', () => ({ SITE_NAME: '  ' }), /^SITE_NAME must be/],
+    ['a link back that is a script', () => ({ SITE_URL: 'javascript:alert(1)' }), /^SITE_URL must be the URL/],
+    ['a link back that is not a URL', () => ({ SITE_URL: 'example.com' }), /^SITE_URL must be the URL/],
+    ['a color name', () => ({ SITE_COLOR: 'teal' }), /^SITE_COLOR must be a color such as #1f5f8b/],
+    ['a color with extra characters', () => ({ SITE_COLOR: '#fff;}' }), /^SITE_COLOR must be/],
+    ['a missing logo', () => ({ SITE_LOGO: 'no.svg' }), /^SITE_LOGO must be the path of an image/],
+    ['a logo that is not an image', () => ({ SITE_LOGO: put('a.html', '') }), /^SITE_LOGO must be/],
+    ['a logo that is too large', () => ({ SITE_LOGO: put('a.png', 'a'.repeat(300_000)) }), /^SITE_LOGO must be/],
+    ['a missing directory', () => ({ CUSTOM_DIR: join(folder, 'no') }), /^CUSTOM_DIR must be a directory/],
     [
-      'a template of an unknown name',
+      'a template with an unknown name',
       () => (put('views/hom.hbs', ''), { CUSTOM_DIR: folder }),
       /^In CUSTOM_DIR the file views\/hom\.hbs replaces nothing: there is no template at this path\.$/,
     ],
     [
-      'a file that lies beside',
+      'a file outside views/ and public/',
       () => (put('home.hbs', ''), { CUSTOM_DIR: folder }),
       /^In CUSTOM_DIR the file home\.hbs has no effect: templates go in views\/, styles and images in public\/assets\/\.$/,
     ],
     [
-      'a template that cannot be read',
+      'a template with a syntax error',
       () => (put('views/home.hbs', '{{#if a}}'), { CUSTOM_DIR: folder }),
       /^In CUSTOM_DIR the file views\/home\.hbs is not a valid template: [^\n]+\.$/,
     ],
   ])('%s', (_, environment, sentence) => {
-    expect(complaintAbout(environment())).toMatch(sentence);
+    expect(errorFor(environment())).toMatch(sentence);
   });
 });

@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { root } from '../../src/common/package-root.js';
 import { accentsOf, contrast, grounds, parse } from '../../src/config/theme-colors.js';
 
-/** All over the cube of colours, with its corners and its middle. */
+/** Samples of the whole color space, with its corners and its center. */
 const steps = ['00', '33', '66', '77', '99', 'cc', 'ff'];
-const colours = steps.flatMap((red) => steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)));
+const colors = steps.flatMap((red) => steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)));
 
 const contrastOf = (one: string, other: string): number => contrast(parse(one), parse(other));
 
-describe('Whatever the colour of a site is', () => {
-  it('its words can be read on every ground, and the words of its button on that, in both schemes', () => {
-    for (const colour of colours) {
-      const accents = accentsOf(colour);
+describe('For any site color', () => {
+  it('text is readable on every background and on the button, in both schemes', () => {
+    for (const color of colors) {
+      const accents = accentsOf(color);
       for (const scheme of ['light', 'dark'] as const) {
         const { accent, accentStrong, accentTint, fill, fillStrong, onFill } = accents[scheme];
         for (const ground of [...Object.values(grounds[scheme]), accentTint]) {
-          expect({ colour, ground, contrast: contrastOf(accent, ground) >= 4.5 }).toEqual({
-            colour,
+          expect({ color, ground, contrast: contrastOf(accent, ground) >= 4.5 }).toEqual({
+            color,
             ground,
             contrast: true,
           });
@@ -29,13 +29,13 @@ describe('Whatever the colour of a site is', () => {
     }
   });
 
-  it('the button on a light page has that very colour', () => {
-    for (const colour of colours) expect(accentsOf(colour).light.fill).toBe(colour);
+  it('the button in light mode has exactly that color', () => {
+    for (const color of colors) expect(accentsOf(color).light.fill).toBe(color);
   });
 });
 
-describe('The grounds', () => {
-  it('are those of the style sheet', () => {
+describe('The background colors', () => {
+  it('match the style sheet', () => {
     const css = readFileSync(join(root, 'public/assets/foyer.css'), 'utf8');
     const values = [...css.matchAll(/--(ground|sheet): (#\w+);/g)].map(([, name = '', value = '']) => [
       name,

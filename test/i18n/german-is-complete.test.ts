@@ -16,7 +16,7 @@ const withoutMarkup = (texts: Readonly<Record<string, string>>): string =>
     .join(' ')
     .replace(/<[^>]*>|\{[^}]*\}/g, ' ');
 
-/** What says in a German text that it is not German after all. */
+/** Words that show that a text is not German. */
 const onlyEnglish = (() => {
   const german = new Set(wordsIn(withoutMarkup(de)));
   return new Set(wordsIn(withoutMarkup(en)).filter((word) => !german.has(word)));
@@ -28,8 +28,8 @@ function englishIn(text: string): string[] {
   return wordsIn(text.replace(addresses, ' ')).filter((word) => onlyEnglish.has(word));
 }
 
-/** All that a page or mail says, seen or read aloud, but for the way to another language. */
-function saidBy(html: string): string {
+/** All text of a page or mail, visible or read aloud, except the links to other languages. */
+function textOf(html: string): string {
   const $ = load(html);
   $('[lang=en]:not(html), style').remove();
   const attributes = ['aria-label', 'alt', 'title', 'placeholder'];
@@ -41,7 +41,7 @@ function saidBy(html: string): string {
   return [$.root().text(), ...said].join(' ');
 }
 
-/** A browser of somebody who knows no English, and who looks at every page for it. */
+/** A browser that asks for German and checks every page for English words. */
 class GermanBrowser extends Browser {
   override headers = { 'Accept-Language': 'de-DE,de;q=0.9', 'User-Agent': userAgents.firefoxOnWindows };
 
@@ -58,7 +58,7 @@ class GermanBrowser extends Browser {
   private read(): this {
     const title = this.html('title').text();
     const { lang } = this.html('html').attr() ?? {};
-    expect({ title, lang, english: englishIn(saidBy(this.response.text)) }).toEqual({ title, lang: 'de', english: [] });
+    expect({ title, lang, english: englishIn(textOf(this.response.text)) }).toEqual({ title, lang: 'de', english: [] });
     return this;
   }
 }
@@ -95,8 +95,8 @@ async function memberOf(email: string): Promise<GermanBrowser> {
   return loggedIn(email, await activated(email));
 }
 
-describe('Whoever knows no English', () => {
-  it('registers, mends what is refused, and activates the account', async () => {
+describe('A German visitor', () => {
+  it('registers, corrects errors, and activates the account', async () => {
     const ada = german();
     await ada.open('/');
     await ada.open('/register');
@@ -126,7 +126,7 @@ describe('Whoever knows no English', () => {
     await german().open('/register/sent');
   });
 
-  it('activates in another browser, or says that it was somebody else', async () => {
+  it('activates in another browser, or reports an unrequested registration', async () => {
     await registered('bea@example.com');
     const { link, notMe } = await foyer.mailbox.lastTo('bea@example.com');
     const bea = await german().open(link);
@@ -145,7 +145,7 @@ describe('Whoever knows no English', () => {
     await german().open(`/activate/${'x'.repeat(43)}`);
   });
 
-  it('chooses a new password when the old one is forgotten', async () => {
+  it('resets a forgotten password', async () => {
     await activated('cleo@example.com');
     const cleo = await german().open('/password/forgot');
     await cleo.press('Link schicken');
@@ -160,7 +160,7 @@ describe('Whoever knows no English', () => {
     await loggedIn('cleo@example.com', cleo, newPassword);
   });
 
-  it('looks after the account: password, address, log-ins, what happened', async () => {
+  it('uses the account pages: password, address, sessions, activity', async () => {
     const dora = await memberOf('dora@example.com');
     await loggedIn('dora@example.com');
     await dora.open('/account/password');
@@ -206,7 +206,7 @@ describe('Whoever knows no English', () => {
     await dora.open('/account');
   });
 
-  it('ends the account, thinks better of it, and logs out', async () => {
+  it('deletes the account, cancels that, and logs out', async () => {
     const emil = await memberOf('emil@example.com');
     await emil.open('/account/delete');
     expect(emil.page).toContain('Es wird in 14 Tagen gelöscht');
@@ -220,7 +220,7 @@ describe('Whoever knows no English', () => {
     expect(emil.page).toContain('Sie sind abgemeldet.');
   });
 
-  it('registers an address that has an account, or asks for somebody else’s', async () => {
+  it('registers an address that has an account, or changes to one', async () => {
     await activated('finn@example.com');
     await registered('finn@example.com');
     const gina = await memberOf('gina@example.com');
@@ -230,7 +230,7 @@ describe('Whoever knows no English', () => {
     await foyer.mailbox.lastAbout('finn@example.com', 'Ihre Adresse bei');
   });
 
-  it('is told of every refusal', async () => {
+  it('reads every error message', async () => {
     const hugo = german();
     await hugo.open('/nirgends');
     await hugo.open('/%ff');
@@ -242,7 +242,7 @@ describe('Whoever knows no English', () => {
     await hugo.post('/login', [...fields, ['next', '\u0000']]);
     await hugo.post('/login', [...fields, ['next', 'x'.repeat(policy.requests.bodyBytes)]]);
     for (let tries = 0; hugo.status !== 429; tries++) {
-      if (tries > 10) throw new Error('Nothing slows it down.');
+      if (tries > 10) throw new Error('There is no rate limit.');
       await loggedIn('nobody@example.com', hugo, 'falsch');
     }
     expect(hugo.page).toMatch(/Bitte versuchen Sie es in \d+ Sekunden? noch einmal\./);
@@ -255,14 +255,14 @@ describe('Whoever knows no English', () => {
     expect(kinds.length).toBeGreaterThanOrEqual(11);
     expect(foyer.mailbox.all.length).toBeGreaterThan(20);
     for (const { subject, text, html, parsed } of foyer.mailbox.all) {
-      expect({ subject, english: englishIn(`${subject} ${text} ${saidBy(html)}`) }).toEqual({ subject, english: [] });
+      expect({ subject, english: englishIn(`${subject} ${text} ${textOf(html)}`) }).toEqual({ subject, english: [] });
       expect(parsed.headers.get('content-language')).toBe('de');
     }
   });
 });
 
-describe('English', () => {
-  it('is not what the German texts are in', () => {
+describe('English words', () => {
+  it('are not in the German texts', () => {
     const telltale = new Set([
       'the',
       'you',
@@ -281,8 +281,8 @@ describe('English', () => {
     expect(wordsIn(withoutMarkup(de)).filter((word) => telltale.has(word))).toEqual([]);
   });
 
-  it('is found where it is', async () => {
+  it('are found where they are', async () => {
     expect(onlyEnglish.size).toBeGreaterThan(300);
-    expect(englishIn(saidBy((await foyer.browser().open('/login')).response.text)).length).toBeGreaterThan(10);
+    expect(englishIn(textOf((await foyer.browser().open('/login')).response.text)).length).toBeGreaterThan(10);
   });
 });

@@ -14,15 +14,15 @@ const english: Readonly<Record<string, string>> = languages.en;
 const sources = filesIn('src', '.ts').filter(({ file }) => !/^i18n\/\w\w\//.test(file));
 const views = filesIn('views', '.hbs').map(({ file, text }) => ({ file, program: Handlebars.parse(text) }));
 
-/** The names of the slots of a text; those for a number with a colon. */
+/** The slot names of a text; with a colon for a number. */
 const slotsOf = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)(:?)/g)].map(([, name = '', colon = '']) => name + colon))].sort();
 
-/** What is said in a view: `{{t "key" slot=value}}`, also as an argument of something else. */
-class Said extends Handlebars.Visitor {
+/** Collects the texts of a view: `{{t "key" slot=value}}`, also as an argument of another helper. */
+class TextVisitor extends Handlebars.Visitor {
   readonly texts: { key: string; slots: string[] }[] = [];
-  /** What stands there in one language, whatever the visitor's. */
-  spelledOut = '';
+  /** Hard-coded text. */
+  hardCoded = '';
 
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
     this.note(statement);
@@ -35,34 +35,34 @@ class Said extends Handlebars.Visitor {
   }
 
   override ContentStatement({ value }: hbs.AST.ContentStatement): void {
-    this.spelledOut += value;
+    this.hardCoded += value;
   }
 
   private note({ path, params: [what], hash }: hbs.AST.MustacheStatement | hbs.AST.SubExpression): void {
     if (path.type !== 'PathExpression' || (path as hbs.AST.PathExpression).original !== 't') return;
-    // What comes from the page's model was checked by the compiler.
+    // The compiler checks what comes from the page's model.
     if (what?.type !== 'StringLiteral') return;
     const slots = ((hash as hbs.AST.Hash | undefined)?.pairs ?? []).map(({ key }) => key);
     this.texts.push({ key: (what as hbs.AST.StringLiteral).value, slots: slots.sort() });
   }
 }
 
-function saidIn(program: hbs.AST.Program): Said {
-  const said = new Said();
-  said.accept(program);
-  return said;
+function visit(program: hbs.AST.Program): TextVisitor {
+  const visitor = new TextVisitor();
+  visitor.accept(program);
+  return visitor;
 }
 
-const saidInViews = views.flatMap(({ file, program }) => saidIn(program).texts.map((text) => ({ file, ...text })));
+const textsInViews = views.flatMap(({ file, program }) => visit(program).texts.map((text) => ({ file, ...text })));
 
 describe.each(Object.entries(languages))('The texts in “%s”', (_, texts: Readonly<Record<string, string>>) => {
-  it('are the same as in English, with the same slots and the same markup', () => {
+  it('have the keys, slots and markup of the English ones', () => {
     const shape = (all: Readonly<Record<string, string>>): unknown =>
       Object.fromEntries(Object.entries(all).map(([key, text]) => [key, [slotsOf(text), text.match(/<[^>]*>/g)]]));
     expect(shape(texts)).toEqual(shape(english));
   });
 
-  it('say something, and have markup only where the key says so', () => {
+  it('are not empty, and have markup only under a key with Html', () => {
     for (const [key, text] of Object.entries(texts)) {
       expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\S/) as string });
       expect({ key, markup: /[<>&]/.test(text) }).toEqual({ key, markup: key.endsWith('Html') });
@@ -71,18 +71,18 @@ describe.each(Object.entries(languages))('The texts in “%s”', (_, texts: Rea
 });
 
 describe('The views', () => {
-  it('say only texts that there are, and fill all their slots', () => {
-    expect(saidInViews.length).toBeGreaterThan(100);
-    for (const { file, key, slots } of saidInViews) {
+  it('use only existing texts, and fill all their slots', () => {
+    expect(textsInViews.length).toBeGreaterThan(100);
+    for (const { file, key, slots } of textsInViews) {
       const wanted = english[key] && slotsOf(english[key]).map((slot) => slot.replace(':', ''));
       expect({ file, key, slots }).toEqual({ file, key, slots: wanted });
     }
   });
 
-  it('have no words of their own', () => {
+  it('have no hard-coded text', () => {
     for (const { file, program } of views) {
-      const { spelledOut } = saidIn(program);
-      const words = spelledOut.replace(/<style>.*<\/style>/gs, '').replace(/<[^>]*>/gs, ' ');
+      const { hardCoded } = visit(program);
+      const words = hardCoded.replace(/<style>.*<\/style>/gs, '').replace(/<[^>]*>/gs, ' ');
       expect({ file, words: words.replaceAll('Foyer', '').match(/\p{L}{2,}/gu) }).toEqual({ file, words: null });
     }
   });
@@ -90,7 +90,7 @@ describe('The views', () => {
 
 describe('The source', () => {
   const literals = new Set<string>();
-  /** `mail.${kind}.text`: what is put in is a literal somewhere else, such as the kind. */
+  /** Such as `mail.${kind}.text`, where the kind is a literal somewhere else. */
   const patterns: RegExp[] = [];
 
   function note(node: ts.Node): void {
@@ -103,9 +103,9 @@ describe('The source', () => {
   }
   for (const { file, text } of sources) note(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
 
-  it('or a view says every text that there is', () => {
-    const inViews = new Set(saidInViews.map(({ key }) => key));
-    const isSaid = (key: string): boolean =>
+  it('or a view uses every text', () => {
+    const inViews = new Set(textsInViews.map(({ key }) => key));
+    const isUsed = (key: string): boolean =>
       inViews.has(key) ||
       literals.has(key) ||
       patterns.some((pattern) =>
@@ -114,6 +114,6 @@ describe('The source', () => {
           ?.slice(1)
           .every((part) => literals.has(part)),
       );
-    expect(Object.keys(english).filter((key) => !isSaid(key))).toEqual([]);
+    expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([]);
   });
 });

@@ -15,25 +15,25 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** So that nobody who is not known gets to try. */
-async function strangersExhaust(email: string): Promise<void> {
+/** Uses up the limit for unknown browsers. */
+async function exhaustAttempts(email: string): Promise<void> {
   expect(statusesOf(await guess(foyer, email, 6))).toEqual({ 422: 5, 429: 1 });
 }
 
-describe('While strangers try passwords', () => {
-  it('the owner logs in at once in a browser in which that worked before, and in no other [ASVS 6.3.1, 8.2.4]', async () => {
+describe('While others guess passwords', () => {
+  it('the owner can log in without a wait in a known browser, and in no other [ASVS 6.3.1, 8.2.4]', async () => {
     const ada = await memberOf(foyer, 'ada@example.com');
     await ada.press('Log out');
-    await strangersExhaust('ada@example.com');
+    await exhaustAttempts('ada@example.com');
     expect((await logIn(foyer, 'ada@example.com')).status).toBe(429);
     await logIn(foyer, 'ada@example.com', { browser: ada });
     expect(ada.url).toBe('/account');
   });
 
-  it('the owner may mistype there as often as everybody, and uses up nobody else’s tries', async () => {
+  it('a known browser has the same limit of its own, and does not use up the limit of others', async () => {
     const bea = await memberOf(foyer, 'bea@example.com');
     await bea.press('Log out');
-    await strangersExhaust('bea@example.com');
+    await exhaustAttempts('bea@example.com');
     for (let tried = 0; tried < 5; tried += 1) {
       await logIn(foyer, 'bea@example.com', { browser: bea, password: wrongPassword });
       expect(bea.status).toBe(422);
@@ -43,11 +43,11 @@ describe('While strangers try passwords', () => {
     foyer.clock.advance(seconds(1));
     await logIn(foyer, 'bea@example.com', { browser: bea });
     expect(bea.url).toBe('/account');
-    // For strangers the same second is over, and nothing else has changed.
+    // For others the same second is over, and nothing else has changed.
     expect(statusesOf(await guess(foyer, 'bea@example.com', 2))).toEqual({ 422: 1, 429: 1 });
   });
 
-  it('who sits at another browser in which the account was used holds up only that one', async () => {
+  it('wrong passwords in one known browser delay only that browser', async () => {
     const old = await memberOf(foyer, 'hal@example.com');
     await old.press('Log out');
     const present = await logIn(foyer, 'hal@example.com');
@@ -60,7 +60,7 @@ describe('While strangers try passwords', () => {
     expect(present.url).toBe('/account');
   });
 
-  it('wrong passwords in a known browser leave the five of all others', async () => {
+  it('wrong passwords in a known browser do not count for unknown ones', async () => {
     const cleo = await memberOf(foyer, 'cleo@example.com');
     await cleo.press('Log out');
     for (let tried = 0; tried < 5; tried += 1)
@@ -68,22 +68,22 @@ describe('While strangers try passwords', () => {
     expect(statusesOf(await guess(foyer, 'cleo@example.com', 6))).toEqual({ 422: 5, 429: 1 });
   });
 
-  it('a browser that is known to somebody else, or makes its cookie up, is a stranger', async () => {
+  it('a browser known for another account, or with an invented cookie, counts as unknown', async () => {
     await becomeUser(foyer, 'dora@example.com');
     const eve = await memberOf(foyer, 'eve@example.com');
     await eve.press('Log out');
-    await strangersExhaust('dora@example.com');
+    await exhaustAttempts('dora@example.com');
     await logIn(foyer, 'dora@example.com', { browser: eve });
     expect(eve.status).toBe(429);
-    const inventor = foyer.browser();
-    inventor.cookies.set('foyer_device', 'A'.repeat(43));
-    await logIn(foyer, 'dora@example.com', { browser: inventor });
-    expect(inventor.status).toBe(429);
+    const forger = foyer.browser();
+    forger.cookies.set('foyer_device', 'A'.repeat(43));
+    await logIn(foyer, 'dora@example.com', { browser: forger });
+    expect(forger.status).toBe(429);
   });
 
-  it('a link from the mailbox makes a new browser known, also without a known one at hand', async () => {
+  it('a mailed link makes a new browser known, also without a known one', async () => {
     await becomeUser(foyer, 'fay@example.com');
-    await strangersExhaust('fay@example.com');
+    await exhaustAttempts('fay@example.com');
     const fay = await askForReset(foyer, 'fay@example.com');
     await resetWith((await foyer.mailbox.lastAbout('fay@example.com', 'new password')).link, fay);
     expect(fay.url).toBe('/login');

@@ -25,7 +25,7 @@ interface Place {
   readonly label: string;
   readonly button: string;
   readonly otherwise?: Record<string, string>;
-  /** A browser on a page that asks for the password that this address was registered with. */
+  /** A browser on a page that asks for this address's password. */
   readonly page: (email: string) => Promise<Browser>;
 }
 
@@ -38,7 +38,7 @@ const places: Readonly<Record<string, Place>> = {
       return foyer.browser().open((await foyer.mailbox.lastTo(email)).link);
     },
   },
-  'as a fresh proof': {
+  'to reauthenticate': {
     label: 'Password',
     button: 'Continue',
     page: async (email) => {
@@ -58,7 +58,7 @@ const places: Readonly<Record<string, Place>> = {
     button: 'Delete my account',
     page: async (email) => (await memberOf(foyer, email)).open('/account/delete'),
   },
-  'to confirm an address where nobody is logged in': {
+  'to confirm an address without a log-in': {
     label: 'Password',
     button: 'Confirm the address',
     page: async (email) => {
@@ -73,10 +73,10 @@ function fillIn(browser: Browser, { label, otherwise = {} }: Place, password: st
   return browser.fillIn(label, password);
 }
 
-describe.each(Object.entries(places))('The password, asked for %s', (name, place) => {
+describe.each(Object.entries(places))('The password required %s', (name, place) => {
   const email = `${name.replace(/[^a-z]+/gi, '-')}@example.com`;
 
-  it('may be wrong five times; then the right one waits as well [ASVS 6.3.1, 6.3.4]', async () => {
+  it('can be wrong five times; then the right one has to wait as well [ASVS 6.3.1, 6.3.4]', async () => {
     const browser = await place.page(email);
     for (let tried = 0; tried < 5; tried += 1) {
       await fillIn(browser, place, wrongPassword).press(place.button);
@@ -100,7 +100,7 @@ describe.each(Object.entries(places))('The password, asked for %s', (name, place
     expect(browser.answers[0]?.status).toBe(303);
   });
 
-  it('may be wrong five times, which cost a hash, also when fifty are sent at once [ASVS 2.4.1]', async () => {
+  it('can be wrong five times, each at the cost of a hash, when fifty are sent at once [ASVS 2.4.1]', async () => {
     const browser = await place.page(`more-${email}`);
     fillIn(browser, place, wrongPassword);
     const { path, fields } = browser.formWith(place.button);
@@ -112,7 +112,7 @@ describe.each(Object.entries(places))('The password, asked for %s', (name, place
 });
 
 describe('Wrong passwords of an account', () => {
-  it('are counted together, wherever its pages ask, but leave the log-in alone', async () => {
+  it('are counted together on all its pages, but not for the log-in', async () => {
     const email = 'ada@example.com';
     const member = await memberOf(foyer, email);
     await member.open('/account/password');
@@ -131,7 +131,7 @@ describe('Wrong passwords of an account', () => {
     expect((await logIn(foyer, email)).url).toBe('/account');
   });
 
-  it('are forgotten after the right one', async () => {
+  it('are forgotten after the right password', async () => {
     const member = await memberOf(foyer, 'bea@example.com');
     for (let round = 0; round < 3; round += 1) {
       await member.open('/confirm');
@@ -144,7 +144,7 @@ describe('Wrong passwords of an account', () => {
     }
   });
 
-  it('count for the network, too', async () => {
+  it('also count for the network', async () => {
     const strict = await startApplication({ NETWORK_LIMIT_FACTOR: '0.1' });
     try {
       const member = await memberOf(strict, 'ada@example.com');

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const email = (index: number) => ({ email: `person${index}@example.org` });
 
-/** What costs a hash or a mail, with somebody who is ready to ask for it. */
+/** The forms that cost a hash or a mail, each with a browser ready to send it. */
 const forms: Readonly<
   Record<
     string,
@@ -55,20 +55,20 @@ describe('One network', () => {
     await memberOf(foyer, 'member@example.com');
   });
 
-  it.each(Object.keys(forms))('may ask for sixty %s an hour, also all at once [ASVS 2.3.2, 2.4.1]', async (name) => {
+  it.each(Object.keys(forms))('can request 60 %s per hour, also all at once [ASVS 2.3.2, 2.4.1]', async (name) => {
     foyer.clock.advance(hours(1));
     const ready = forms[name]?.ready;
     if (!ready) throw new Error(name);
     const here = () => ready(browserFrom(foyer, '198.51.100.1'));
     expect(await sendMany(await here(), name, 65)).toEqual({ 303: 60, 429: 5 });
 
-    // Elsewhere, and here for everything else, nobody notices.
+    // Other networks, and other forms from this one, are not affected.
     const elsewhere = () => ready(browserFrom(foyer, '198.51.100.2'));
     expect(await sendMany(await elsewhere(), name, 1)).toEqual({ 303: 1 });
     for (const [other, form] of Object.entries(forms)) {
       if (other === name || (name === 'registrations' && other === 'resends')) continue;
-      const asker = await form.ready(browserFrom(foyer, '198.51.100.1'));
-      expect({ other, statuses: await sendMany(asker, other, 1) }).toEqual({ other, statuses: { 303: 1 } });
+      const requester = await form.ready(browserFrom(foyer, '198.51.100.1'));
+      expect({ other, statuses: await sendMany(requester, other, 1) }).toEqual({ other, statuses: { 303: 1 } });
     }
 
     foyer.clock.advance(hours(1) - 1);
@@ -77,7 +77,7 @@ describe('One network', () => {
     expect(await sendMany(await here(), name, 1)).toEqual({ 303: 1 });
   });
 
-  it('gets the form back, with what was typed and when to try again', async () => {
+  it('gets the form back with the entered values and when to try again', async () => {
     foyer.clock.advance(hours(1));
     const visitor = await browserFrom(foyer, '198.51.100.3').open('/register');
     await sendMany(visitor, 'registrations', 60);
@@ -90,7 +90,7 @@ describe('One network', () => {
     expect(await foyer.rows(`SELECT 1 FROM registrations WHERE email = 'late@example.com'`)).toEqual([]);
   });
 
-  it('has nothing counted for a form that was filled in wrongly', async () => {
+  it('is not charged for an invalid form', async () => {
     foyer.clock.advance(hours(1));
     const visitor = await browserFrom(foyer, '198.51.100.4').open('/register');
     const refused = await sendAtOnce(visitor, '/register', 70, () => ({ email: 'wrong', password: 'short' }));

@@ -17,25 +17,25 @@ afterAll(async () => {
 const unknown = 'A'.repeat(43);
 const paths = ['/activate', '/undo', '/account/email/confirm', '/not-me'].map((path) => `${path}/${unknown}`);
 
-describe('Links that there are not', () => {
+describe('Unknown links', () => {
   it.each([...paths, '/password/reset'])(
-    'may be tried thirty times from one network: %s, by looking or by sending [ASVS 6.6.3]',
+    'are limited to 30 per network: %s, by GET or POST [ASVS 6.6.3]',
     async (path) => {
       const ip = `198.51.100.${[...paths, '/password/reset'].indexOf(path)}`;
       const visitor = await browserFrom(foyer, ip).open('/login');
-      // Where the token of a reset is kept.
+      // The cookie with the token of a reset.
       visitor.cookies.set('foyer_reset', unknown);
       const looks = await Promise.all(Array.from({ length: 20 }, () => visitor.send('GET', path)));
       expect(statusesOf(looks)).toEqual({ 404: 20 });
       expect(statusesOf(await sendAtOnce(visitor, path, 20))).toEqual({ 404: 10, 429: 10 });
       expect((await visitor.send('GET', path)).status).toBe(429);
-      // Word for word what a link says that looks like none.
+      // The same answer as for a malformed link.
       expect((await visitor.send('GET', '/undo/x')).status).toBe(429);
       expect((await browserFrom(foyer, '198.51.100.99').send('GET', path)).status).toBe(404);
     },
   );
 
-  it('do not keep anybody from the good ones', async () => {
+  it('over the limit do not block valid links', async () => {
     const ip = '198.51.100.50';
     const registrant = await register(foyer, 'bea@example.com', { browser: browserFrom(foyer, ip) });
     const member = browserFrom(foyer, ip);
@@ -61,7 +61,7 @@ describe('Links that there are not', () => {
     expect(registrant.page).toContain('your account is active');
     const back = await resetWith(reset, browserFrom(foyer, ip));
     expect(back.page).toContain('Your new password is set');
-    // One that has ended is no guess either.
+    // An expired link is not a guess either.
     expect((await browserFrom(foyer, ip).open(activation)).status).toBe(200);
   });
 });

@@ -15,13 +15,13 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** Opens links that there are not, each of which is a failure: 404 until it is too often. */
+/** Opens unknown links, each of which is a failure: 404 until the limit. */
 async function openUnknownLinks(browser: Browser, count = 1): Promise<Record<number, number>> {
   const links = Array.from({ length: count }, () => browser.send('GET', '/undo/unknown'));
   return statusesOf(await Promise.all(links));
 }
 
-/** Wrong passwords, each for another address. */
+/** Sends wrong passwords, each for another address. */
 async function spray(browser: Browser, count: number): Promise<Record<number, number>> {
   await browser.open('/login');
   const fieldsOf = (index: number) => ({ email: `person${index}@example.com`, password: wrongPassword });
@@ -29,7 +29,7 @@ async function spray(browser: Browser, count: number): Promise<Record<number, nu
 }
 
 describe('One network', () => {
-  it('may fail thirty times in ten minutes, over however many addresses, and others are not held up [ASVS 6.3.1, 8.2.4]', async () => {
+  it('can fail 30 times in ten minutes over any number of addresses, without delaying others [ASVS 6.3.1, 8.2.4]', async () => {
     expect(await spray(browserFrom(foyer, '198.51.100.1'), 40)).toEqual({ 422: 30, 429: 10 });
     expect(await spray(browserFrom(foyer, '198.51.100.2'), 10)).toEqual({ 422: 10 });
 
@@ -45,14 +45,14 @@ describe('One network', () => {
     expect(await spray(late, 31)).toEqual({ 422: 30, 429: 1 });
   });
 
-  it('has passwords and links counted together', async () => {
+  it('shares one limit for passwords and links', async () => {
     const browser = browserFrom(foyer, '198.51.100.3');
     expect(await openUnknownLinks(browser, 20)).toEqual({ 404: 20 });
     expect(await spray(browser, 15)).toEqual({ 422: 10, 429: 5 });
     expect(await openUnknownLinks(browser)).toEqual({ 429: 1 });
   });
 
-  it('may log in as often as it likes: what is right is no failure', async () => {
+  it('can log in without a limit, because a successful log-in is not a failure', async () => {
     await memberOf(foyer, 'ada@example.com');
     for (let count = 0; count < 32; count += 1) {
       const browser = await logIn(foyer, 'ada@example.com', { browser: browserFrom(foyer, '198.51.100.4') });
@@ -60,7 +60,7 @@ describe('One network', () => {
     }
   });
 
-  it('does not wash its failures away by a log-in that is right', async () => {
+  it('cannot reset its failures with a successful log-in', async () => {
     await memberOf(foyer, 'cleo@example.com');
     const browser = browserFrom(foyer, '198.51.100.6');
     expect(await openUnknownLinks(browser, 29)).toEqual({ 404: 29 });
@@ -68,7 +68,7 @@ describe('One network', () => {
     expect(await spray(browser, 2)).toEqual({ 422: 1, 429: 1 });
   });
 
-  it('that has failed too often still lets people in where they were before', async () => {
+  it('over its limit can still be used in known browsers', async () => {
     const bea = browserFrom(foyer, '198.51.100.5');
     await memberOf(foyer, 'bea@example.com');
     await logIn(foyer, 'bea@example.com', { browser: bea });
@@ -84,13 +84,13 @@ describe('A network', () => {
   it.each([
     ['an IPv4 address', '203.0.113.7', ['203.0.113.7'], ['203.0.113.8', '203.0.112.7']],
     [
-      'an IPv4 address that comes as IPv6',
+      'an IPv4 address mapped to IPv6',
       '203.0.113.17',
       ['::ffff:203.0.113.17', '::FFFF:203.0.113.17', '::ffff:cb00:7111', '0:0:0:0:0:ffff:cb00:7111'],
       ['::ffff:203.0.113.18', '::ffff:cb00:7112'],
     ],
     [
-      'half an IPv6 address',
+      'the first half of an IPv6 address',
       '2001:db8:1:2::1',
       [
         '2001:db8:1:2::2',
@@ -100,7 +100,12 @@ describe('A network', () => {
       ],
       ['2001:db8:1:3::1', '2001:db8:1::2', '2001:db8:0:1:2::1'],
     ],
-    ['half of one with zeros', '2001:db8::1', ['2001:db8:0:0:7::', '2001:db8:0::9'], ['2001:db8:0:1::1', '::1']],
+    [
+      'the first half of an IPv6 address with zeros',
+      '2001:db8::1',
+      ['2001:db8:0:0:7::', '2001:db8:0::9'],
+      ['2001:db8:0:1::1', '::1'],
+    ],
   ])('is %s', async (_, ip, same, others) => {
     expect(await openUnknownLinks(browserFrom(foyer, ip), 31)).toEqual({ 404: 30, 429: 1 });
     for (const each of same)
@@ -109,19 +114,19 @@ describe('A network', () => {
       expect([each, await openUnknownLinks(browserFrom(foyer, each))]).toEqual([each, { 404: 1 }]);
   });
 
-  it('is what the trusted proxy says last, whatever the visitor put in front of it [ASVS 4.1.3, 15.3.4]', async () => {
+  it('is the last entry of the trusted proxy, whatever the client sent before it [ASVS 4.1.3, 15.3.4]', async () => {
     for (let count = 0; count < 30; count += 1) {
-      const liar = browserFrom(foyer, `192.0.2.${count}, 203.0.113.99`);
-      expect(await openUnknownLinks(liar)).toEqual({ 404: 1 });
+      const client = browserFrom(foyer, `192.0.2.${count}, 203.0.113.99`);
+      expect(await openUnknownLinks(client)).toEqual({ 404: 1 });
     }
     expect(await openUnknownLinks(browserFrom(foyer, '192.0.2.200, 203.0.113.99'))).toEqual({ 429: 1 });
-    // Nor is anybody held up by being named.
+    // Nobody is delayed because a client named their address.
     expect(await openUnknownLinks(browserFrom(foyer, '192.0.2.1'))).toEqual({ 404: 1 });
   });
 });
 
 describe('Without a trusted proxy', () => {
-  it('X-Forwarded-For says nothing [ASVS 4.1.3, 15.3.4]', async () => {
+  it('X-Forwarded-For is ignored [ASVS 4.1.3, 15.3.4]', async () => {
     const alone = await startApplication({ NETWORK_LIMIT_FACTOR: '1' });
     try {
       for (let count = 0; count < 30; count += 1)
@@ -138,7 +143,7 @@ describe('NETWORK_LIMIT_FACTOR', () => {
   it.each([
     ['0.1', 3, 6],
     ['2', 60, 120],
-  ])('%s lets a network fail %i times in ten minutes, and ask %i times an hour', async (factor, failures, asks) => {
+  ])('%s allows %i failures in ten minutes and %i requests per hour', async (factor, failures, asks) => {
     const scaled = await startApplication({ NETWORK_LIMIT_FACTOR: factor });
     try {
       const visitor = await scaled.browser().open('/password/forgot');
@@ -146,7 +151,7 @@ describe('NETWORK_LIMIT_FACTOR', () => {
       const asked = await sendAtOnce(visitor, '/password/forgot', asks + 2, fieldsOf);
       expect(statusesOf(asked)).toEqual({ 303: asks, 429: 2 });
       expect(await openUnknownLinks(visitor, failures + 2)).toEqual({ 404: failures, 429: 2 });
-      // Per address it is no help: five wrong passwords are five.
+      // It does not change the limit per address.
       expect((await logIn(scaled, 'x@example.com', { password: wrongPassword })).status).toBe(429);
     } finally {
       await scaled.stop();

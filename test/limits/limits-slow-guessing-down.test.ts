@@ -30,20 +30,20 @@ const statusOf = async (email: string): Promise<number | undefined> => (await gu
 
 describe('Wrong passwords for one address', () => {
   it.each([member, nobody])(
-    'count also when fifty are tried at once: five cost a hash, for %s [ASVS 2.4.1, 6.3.1]',
+    'are counted when fifty are sent at once: five cost a hash, for %s [ASVS 2.4.1, 6.3.1]',
     async (email) => {
       const visitor = await foyer.browser().open('/login');
       asked.verify = 0;
       const answers = await sendAtOnce(visitor, '/login', 50, () => ({ email, password: wrongPassword }));
       expect(statusesOf(answers)).toEqual({ 422: 5, 429: 45 });
       expect(asked.verify).toBe(5);
-      // Those that were refused do not lengthen the wait: nobody is locked out by them.
+      // Refused attempts do not extend the wait, so they lock nobody out.
       foyer.clock.advance(seconds(1));
       expect(await statusOf(email)).toBe(422);
     },
   );
 
-  it('are free five times; then the wait is a second and doubles up to a quarter of an hour [ASVS 6.3.1]', async () => {
+  it('cost no wait five times; then the wait doubles from one second up to 15 minutes [ASVS 6.3.1]', async () => {
     expect((await guess(foyer, member, 5)).map(({ status }) => status)).toEqual([422, 422, 422, 422, 422]);
     for (const wait of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]) {
       const [refused] = await guess(foyer, member);
@@ -59,7 +59,7 @@ describe('Wrong passwords for one address', () => {
     }
   });
 
-  it('are forgotten a day after the last one, and not before', async () => {
+  it('are forgotten a day after the last one, not earlier', async () => {
     await guess(foyer, member, 4);
     foyer.clock.advance(hours(23));
     expect(await statusOf(member)).toBe(422);
@@ -72,7 +72,7 @@ describe('Wrong passwords for one address', () => {
     expect((await guess(foyer, member, 6)).map(({ status }) => status)).toEqual([422, 422, 422, 422, 422, 429]);
   });
 
-  it('are forgotten after a right one', async () => {
+  it('are forgotten after a successful log-in', async () => {
     await guess(foyer, member, 4);
     expect((await logIn(foyer, member)).url).toBe('/account');
     expect((await guess(foyer, member, 6)).map(({ status }) => status)).toEqual([422, 422, 422, 422, 422, 429]);
@@ -81,22 +81,22 @@ describe('Wrong passwords for one address', () => {
     expect(await statusOf(member)).toBe(422);
   });
 
-  it('make the right one wait as well, which would otherwise stand out', async () => {
+  it('also delay the right password, which would otherwise stand out', async () => {
     await guess(foyer, member, 5);
     expect((await logIn(foyer, member)).status).toBe(429);
     foyer.clock.advance(seconds(1));
     expect((await logIn(foyer, member)).url).toBe('/account');
   });
 
-  it('count for it however it is spelt, and for no other', async () => {
+  it('are counted for any spelling of the address, and for no other address', async () => {
     await guess(foyer, 'MEMBER@Example.COM', 5);
     expect(await statusOf(` ${member}`)).toBe(429);
     expect(await statusOf(nobody)).toBe(422);
   });
 });
 
-describe('Being told to wait', () => {
-  it('keeps the form with what was typed, except the password, and says when to try again', async () => {
+describe('A 429 response', () => {
+  it('keeps the entered values, except the password, and says when to try again', async () => {
     await guess(foyer, member, 5);
     const visitor = await foyer.browser().open('/login?next=/account/email');
     await visitor
@@ -121,7 +121,7 @@ describe('Being told to wait', () => {
     [6, 'in 2 seconds'],
     [11, 'in 64 seconds'],
     [15, 'in 15 minutes'],
-  ])('after %i tries says %s', async (tries, words) => {
+  ])('after %i attempts says %s', async (tries, words) => {
     for (let tried = 0; tried < tries; tried += 1) {
       await guess(foyer, nobody);
       foyer.clock.advance(tried < tries - 1 ? minutes(15) : 0);

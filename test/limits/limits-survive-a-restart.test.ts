@@ -12,8 +12,8 @@ afterAll(async () => {
   await server.remove();
 });
 
-describe.each(['SIGTERM', 'SIGKILL'] as const)('After an end by %s and another start', (signal) => {
-  it('nobody gets new tries [ASVS 6.3.1]', async () => {
+describe.each(['SIGTERM', 'SIGKILL'] as const)('After %s and a restart', (signal) => {
+  it('the limits still apply [ASVS 6.3.1]', async () => {
     const visitor = await server.browser().open('/register');
     const email = (index: number) => ({ email: `person${index}@example.com` });
     await sendAtOnce(visitor, '/register', 60, (index) => ({ ...email(index), password: goodPassword }));

@@ -16,8 +16,8 @@ afterAll(async () => {
   await server.remove();
 });
 
-describe('What this and every other test sends, gets and sets', () => {
-  it('stands nowhere in what is printed while every form does its work [ASVS 16.2.5]', async () => {
+describe('Every secret that a test sends, receives or sets', () => {
+  it('is not in the output while every form is used [ASVS 16.2.5]', async () => {
     for (const { browser, path, fields, says } of await fillInEveryForm(server)) {
       await browser.post(path, fields);
       expect(browser.page).toContain(says);
@@ -30,7 +30,7 @@ describe('What this and every other test sends, gets and sets', () => {
     await server.startAgain();
   });
 
-  it('is known, and would be found: a password, an address, a token, a cookie, SECRET', async () => {
+  it('is recorded and would be found: a password, an address, a token, a cookie, SECRET', async () => {
     const ada = await memberOf(server, 'ada@example.com');
     await register(server, 'Bob@example.com');
     const { link } = await server.mailbox.lastTo('Bob@example.com');
@@ -55,14 +55,14 @@ describe('What this and every other test sends, gets and sets', () => {
     }
   });
 
-  it('may stand in a mail on the console, and not beside it', () => {
+  it('can be in a mail on the console, but not next to it', () => {
     const mail = `\nTo: ada@example.com\nFrom: Foyer <a@b>\nSubject: A link\n\nHello,\n\n${goodPassword}\n\n${'-'.repeat(70)}\n`;
     expect(leaksIn(`a line\n${mail}a line\n${mail}a line\n`)).toEqual([]);
     expect(leaksIn(`a line\n${mail}${goodPassword}\n${mail}a line\n`)).toEqual([`${goodPassword} in: ${goodPassword}`]);
     expect(leaksIn(mail.replace('Subject', 'subject'))).toHaveLength(2);
   });
 
-  it('is looked for in what the test process prints on either stream, and in what servers print', async () => {
+  it('is searched in the output of the test process, on both streams, and of servers', async () => {
     expectErrors();
     const log = new Log(false);
     log.write('warn', 'nest', { message: 'printed to standard output' });

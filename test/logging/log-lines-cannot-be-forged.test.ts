@@ -4,10 +4,10 @@ import { until } from '../support/mail-room.js';
 import { inProduction, Server } from '../support/server.js';
 import { exchange } from '../support/wire.js';
 
-/** Would be a line of its own. */
+/** Looks like a line of its own. */
 const forged = '2026-11-25T08:00:00.000Z started Foyer is ready: http://evil.example';
 
-/** What ends a line, somewhere, or makes a terminal write elsewhere. */
+/** Characters that end a line somewhere, or move a terminal's cursor. */
 const breaks = [
   '\r\n',
   '\n',
@@ -30,7 +30,7 @@ function written(json: boolean, write: (log: Log) => void): string {
 }
 
 describe.each(breaks.map((text) => [JSON.stringify(text), text]))('%s in a text [ASVS 16.4.1]', (_, text) => {
-  it('stays inside its line of JSON, and can be read back', () => {
+  it('stays inside its line of JSON and can be parsed', () => {
     const line = written(true, (log) => {
       log.write('warn', 'nest', { message: `a${text}${forged}`, code: text });
     });
@@ -38,14 +38,14 @@ describe.each(breaks.map((text) => [JSON.stringify(text), text]))('%s in a text 
     expect(JSON.parse(line)).toMatchObject({ message: `a${text}${forged}`, code: text });
   });
 
-  it('stays inside its plain line', () => {
+  it('stays inside its line of text', () => {
     const line = written(false, (log) => {
       log.write('warn', 'nest', { message: `a${text}${forged}`, code: text });
     });
     expect(line).toMatch(/^[ -~]+$/);
   });
 
-  it('begins no line in a stack', () => {
+  it('does not start a line in a stack trace', () => {
     const error = new Error(`a${text}${forged}`);
     const plain = written(false, (log) => {
       log.failure('bug', error);
@@ -61,14 +61,14 @@ describe.each(breaks.map((text) => [JSON.stringify(text), text]))('%s in a text 
   });
 });
 
-describe('What a visitor sends', () => {
+describe('Input from a request', () => {
   it.each([
     ['development', {}],
     ['production', inProduction],
-  ])('has no place in a line, in %s [ASVS 16.4.1]', async (mode, environment: Record<string, string>) => {
+  ])('does not appear in the log, in %s [ASVS 16.4.1]', async (mode, environment: Record<string, string>) => {
     const server = await Server.start({ ...environment, TRUST_PROXY: '1' });
     try {
-      // Node itself takes no other control characters in a header.
+      // Node refuses all other control characters in a header.
       const bytes = `\t\x9b2K\xe2\x80\xa8${forged}`;
       const odd = ['User-Agent', 'X-Forwarded-For', 'Referer', 'Cookie', 'Accept-Language', 'X-Request-Id']
         .map((name) => `${name}: ${bytes}\r\n`)

@@ -27,8 +27,8 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** By the ids of the requests that this browser has just made: what the log calls them, and whose account it names. */
-async function namesFor(browser: Browser): Promise<[name: unknown, user: unknown][]> {
+/** The events that the log has for this browser's last requests, with the account that each names. */
+async function eventsFor(browser: Browser): Promise<[name: unknown, user: unknown][]> {
   const ids = browser.answers.map(({ headers }) => headers['x-request-id']);
   const lines = (): Entry[] => entriesOf(server.stdout).filter(({ request }) => ids.includes(request as string));
   await until(() => lines().filter(({ event }) => event === 'request').length === ids.length);
@@ -38,128 +38,128 @@ async function namesFor(browser: Browser): Promise<[name: unknown, user: unknown
   );
 }
 
-/** The password was given longer ago than counts. */
+/** Makes the last authentication too old. */
 function forgetProofs(): void {
   server.change(`UPDATE sessions SET data = json_set(data, '$.authenticatedAt', 0)`);
 }
 
-describe('Proving who one is has a name in the log, and the account it is about [ASVS 16.3.1]:', () => {
+describe('Authentication is logged with its account [ASVS 16.3.1]:', () => {
   it('an activation, with and without a log-in', async () => {
     const browser = await register(server, 'bob@example.com');
     await browser.open((await server.mailbox.lastTo('bob@example.com')).link);
-    expect(await namesFor(browser)).toEqual([['activated', await idOf(server, 'bob@example.com')]]);
+    expect(await eventsFor(browser)).toEqual([['activated', await idOf(server, 'bob@example.com')]]);
 
     await register(server, 'cyd@example.com');
     const elsewhere = server.browser();
     await elsewhere.open((await server.mailbox.lastTo('cyd@example.com')).link);
     await elsewhere.fillIn('Password', wrongPassword).press('Activate and log in');
-    expect(await namesFor(elsewhere)).toEqual([['password-wrong', undefined]]);
+    expect(await eventsFor(elsewhere)).toEqual([['password-wrong', undefined]]);
     await elsewhere.fillIn('New password', otherPassword).press('Choose this password and log in');
     const cyd = await idOf(server, 'cyd@example.com');
-    expect(await namesFor(elsewhere)).toEqual([
+    expect(await eventsFor(elsewhere)).toEqual([
       ['activated', cyd],
       ['signed-in', cyd],
     ]);
   });
 
-  it('a log-in that failed, for an address with an account and for one without', async () => {
+  it('a failed log-in, for an address with an account and for one without', async () => {
     await becomeUser(server, 'ada@example.com');
     const stranger = await logIn(server, 'ada@example.com', { password: wrongPassword });
-    expect(await namesFor(stranger)).toEqual([['log-in-failed', await idOf(server, 'ada@example.com')]]);
+    expect(await eventsFor(stranger)).toEqual([['log-in-failed', await idOf(server, 'ada@example.com')]]);
     await logIn(server, 'nobody@example.com', { password: wrongPassword, browser: stranger });
-    expect(await namesFor(stranger)).toEqual([['log-in-failed', undefined]]);
+    expect(await eventsFor(stranger)).toEqual([['log-in-failed', undefined]]);
   });
 
   it('a log-in, one from a new browser, and a log-out', async () => {
     const dan = await memberOf(server, 'dan@example.com');
     const id = await idOf(server, 'dan@example.com');
-    expect(await namesFor(dan)).toEqual([['signed-in', id]]);
+    expect(await eventsFor(dan)).toEqual([['signed-in', id]]);
     const elsewhere = await logIn(server, 'dan@example.com');
-    expect(await namesFor(elsewhere)).toEqual([['signed-in-new-device', id]]);
+    expect(await eventsFor(elsewhere)).toEqual([['signed-in-new-device', id]]);
     await dan.press('Log out');
-    expect(await namesFor(dan)).toEqual([['signed-out', id]]);
+    expect(await eventsFor(dan)).toEqual([['signed-out', id]]);
   });
 
-  it('fresh proof, asked for and given wrong', async () => {
+  it('reauthentication, required and failed', async () => {
     const eve = await memberOf(server, 'eve@example.com');
     const id = await idOf(server, 'eve@example.com');
     forgetProofs();
     await eve.open('/account/email');
-    expect(await namesFor(eve)).toEqual([['proof-asked', id]]);
+    expect(await eventsFor(eve)).toEqual([['proof-asked', id]]);
     await proveAgain(eve, wrongPassword);
-    expect(await namesFor(eve)).toEqual([['password-wrong', id]]);
+    expect(await eventsFor(eve)).toEqual([['password-wrong', id]]);
   });
 });
 
-describe('What changes an account has a name in the log:', () => {
-  it('password, address, the way back, sessions, export, deletion', async () => {
+describe('Changes of an account are logged:', () => {
+  it('password, email change and its undo, sessions, export, deletion', async () => {
     const fay = await memberOf(server, 'fay@example.com');
     const id = await idOf(server, 'fay@example.com');
     await changePassword(fay, { to: otherPassword });
-    expect(await namesFor(fay)).toEqual([['password-changed', id]]);
+    expect(await eventsFor(fay)).toEqual([['password-changed', id]]);
 
     await askForAddress(fay, 'fay@example.org');
-    expect(await namesFor(fay)).toEqual([['email-change-asked', id]]);
+    expect(await eventsFor(fay)).toEqual([['email-change-asked', id]]);
     await fay.open((await server.mailbox.lastTo('fay@example.org')).link);
     await fay.press('Confirm the address');
-    expect(await namesFor(fay)).toEqual([['email-changed', id]]);
+    expect(await eventsFor(fay)).toEqual([['email-changed', id]]);
     const elsewhere = await undoWith(
       (await server.mailbox.lastAbout('fay@example.com', 'has a new address')).link,
       server.browser(),
     );
-    expect(await namesFor(elsewhere)).toEqual([['email-restored', id]]);
+    expect(await eventsFor(elsewhere)).toEqual([['email-restored', id]]);
 
     await askForReset(server, 'fay@example.com', elsewhere);
     await resetWith((await server.mailbox.lastAbout('fay@example.com', 'Choose a new password')).link, elsewhere);
-    expect(await namesFor(elsewhere)).toEqual([['password-reset', id]]);
+    expect(await eventsFor(elsewhere)).toEqual([['password-reset', id]]);
 
     await logIn(server, 'fay@example.com', { password: otherPassword, browser: fay });
     await fay.open('/account/sessions');
     await fay.post('/account/sessions/end-others', { _csrf: fay.csrf });
-    expect(await namesFor(fay)).toEqual([['other-sessions-ended', id]]);
+    expect(await eventsFor(fay)).toEqual([['other-sessions-ended', id]]);
     await fay.open('/account/export');
-    expect(await namesFor(fay)).toEqual([['exported', id]]);
+    expect(await eventsFor(fay)).toEqual([['exported', id]]);
     await deleteAccount(fay, otherPassword);
-    expect(await namesFor(fay)).toEqual([['deletion-asked', id]]);
+    expect(await eventsFor(fay)).toEqual([['deletion-asked', id]]);
     await logIn(server, 'fay@example.com', { password: otherPassword, browser: fay });
-    expect(await namesFor(fay)).toEqual([
+    expect(await eventsFor(fay)).toEqual([
       ['signed-in', id],
       ['deletion-cancelled', id],
     ]);
   });
 
-  it('and none when it was undone', async () => {
+  it('but not when the transaction was rolled back', async () => {
     const gil = await memberOf(server, 'gil@example.com');
     server.change('ALTER TABLE outbox RENAME TO lost');
     await changePassword(gil, { to: otherPassword });
     server.change('ALTER TABLE lost RENAME TO outbox');
-    expect(await namesFor(gil)).toEqual([['failed', await idOf(server, 'gil@example.com')]]);
+    expect(await eventsFor(gil)).toEqual([['failed', await idOf(server, 'gil@example.com')]]);
   });
 });
 
-describe('What was refused has a name in the log:', () => {
-  it('a page of an account without a log-in [ASVS 16.3.2]', async () => {
+describe('Refused requests are logged:', () => {
+  it('an account page without a log-in [ASVS 16.3.2]', async () => {
     const stranger = await server.browser().open('/account/password');
-    expect(await namesFor(stranger)).toEqual([['access-denied', undefined]]);
+    expect(await eventsFor(stranger)).toEqual([['access-denied', undefined]]);
   });
 
-  it('somebody else’s session [ASVS 16.3.2]', async () => {
+  it('another user’s session [ASVS 16.3.2]', async () => {
     const hal = await memberOf(server, 'hal@example.com');
     await hal.post('/account/sessions/somebody-elses/end', { _csrf: hal.csrf });
-    expect(await namesFor(hal)).toEqual([['not-found', await idOf(server, 'hal@example.com')]]);
+    expect(await eventsFor(hal)).toEqual([['not-found', await idOf(server, 'hal@example.com')]]);
   });
 
-  it('a form of another site [ASVS 16.3.3]', async () => {
+  it('a form from another site [ASVS 16.3.3]', async () => {
     const visitor = await server.browser().open('/login');
     await visitor.press('Log in', { 'Sec-Fetch-Site': 'cross-site' });
-    expect(await namesFor(visitor)).toEqual([['csrf-refused', undefined]]);
+    expect(await eventsFor(visitor)).toEqual([['csrf-refused', undefined]]);
   });
 
-  it('a link that there is not, and one too many tries [ASVS 16.3.3]', async () => {
+  it('an unknown link, and too many attempts [ASVS 16.3.3]', async () => {
     const stranger = await server.browser().open(`/activate/${'x'.repeat(43)}`);
-    expect(await namesFor(stranger)).toEqual([['not-found', undefined]]);
+    expect(await eventsFor(stranger)).toEqual([['not-found', undefined]]);
     for (let tried = 0; tried <= policy.limits.passwords.free; tried += 1)
       await logIn(server, 'ida@example.com', { password: wrongPassword, browser: stranger });
-    expect(await namesFor(stranger)).toEqual([['limit-met', undefined]]);
+    expect(await eventsFor(stranger)).toEqual([['limit-met', undefined]]);
   });
 });

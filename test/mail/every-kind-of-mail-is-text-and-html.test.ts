@@ -17,7 +17,7 @@ type Kind = (AskedMail | NoticeMail)['kind'];
 type PayloadOf<K extends Kind> = Extract<AskedMail | NoticeMail, { kind: K }>['payload'];
 
 const owner = 'ada@example.com';
-/** In a payload, what is for people to read; escaped in HTML, and nothing else in text. */
+/** Payload values that people read: escaped in HTML, unchanged in text. */
 const newEmail = "o'hara+&co@example.org";
 const userAgent = 'Fire<fox> & Co/1.0 (Windows NT 10.0)';
 const device = 'Fire<fox> & Co on Windows';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   deleteAfter = foyer.clock.now() + policy.deletion.grace;
   const expiresAt = foyer.clock.now() + policy.links.passwordReset;
   const link = (purpose: UserLinkPurpose): ReturnType<typeof linkFor> => linkFor(userId, purpose);
-  // The compiler asks for a new kind here.
+  // The compiler requires every kind here.
   const payloads: { readonly [K in Exclude<Kind, 'activation'>]: PayloadOf<K> } = {
     'account-exists': {},
     'password-reset': { link: await link('password-reset'), expiresAt },
@@ -69,7 +69,7 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** A real one of this account, as its row keeps it. */
+/** A real mail of this account, as its row has it. */
 async function linkFor(userId: string, purpose: UserLinkPurpose): Promise<{ nonce: string; tokenHash: string }> {
   const lifetime = policy.links.undo;
   return foyer.app
@@ -93,7 +93,7 @@ const kinds: readonly Kind[] = [
   'deletion-cancelled',
 ];
 
-/** What a stranger may have caused: it leads to a page that stops such mail. */
+/** Mails that someone else may have requested: they link to a page that stops such mail. */
 const stoppable: ReadonlySet<Kind> = new Set<AskedMail['kind']>([
   'activation',
   'account-exists',
@@ -106,22 +106,22 @@ function isAsked(mail: AskedMail | NoticeMail): mail is AskedMail {
   return stoppable.has(mail.kind);
 }
 
-/** The last word of a path that is one of ours. */
+/** The part of a path after the last slash. */
 const tokenIn = (link: string): string | undefined => /\/([\w-]{43})$/.exec(link)?.[1];
 
 function the(kind: Kind): ReceivedMail {
   const mail = mails.get(kind);
-  if (!mail) throw new Error(`There is no ${kind}.`);
+  if (!mail) throw new Error(`No mail of kind ${kind}.`);
   return mail;
 }
 
 const linksIn = (text: string): string[] => text.match(/https?:\/\/\S+/g) ?? [];
 
 describe.each(kinds)('The mail “%s”', (kind) => {
-  it('says the same in text and in HTML, paragraph by paragraph', () => {
+  it('has the same content as text and as HTML, paragraph by paragraph', () => {
     const { text, html } = the(kind);
     const $ = load(html);
-    // As text a link stands below the sentence that is the link in HTML.
+    // In text, a link is below the sentence that is the link text in HTML.
     const inHtml = $('p')
       .toArray()
       .flatMap((paragraph) => {
@@ -134,7 +134,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     expect($('main h1').text()).toBe(the(kind).subject);
   });
 
-  it('has the same links in both, a sentence here and a line of its own there, none of them elsewhere [ASVS 14.2.3]', () => {
+  it('has the same links in both, with a link text or on a line of their own, and no other links [ASVS 14.2.3]', () => {
     const { text, html } = the(kind);
     const $ = load(html);
     const anchors = $('a').toArray();
@@ -147,7 +147,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     expect(html).not.toMatch(/src=|url\(|<link|<script|<img/);
   });
 
-  it('leads to pages that exist', async () => {
+  it('links to pages that exist', async () => {
     for (const link of linksIn(the(kind).text)) {
       const visitor = await foyer.browser().open(link);
       expect({ link, status: visitor.status }).toEqual({ link, status: 200 });
@@ -155,7 +155,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     }
   });
 
-  it('names the site and where it came from, and says to others what to do', () => {
+  it('names the site and the origin of the request, and says what to do if it was someone else', () => {
     const { text, subject, parsed } = the(kind);
     expect(subject).toContain('Foyer');
     expect(text).toMatch(/network address [\d.]+ on \d+ \w+ \d{4} at \d\d:\d\d UTC/);
@@ -163,7 +163,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
-  it('can be stopped where a stranger may have caused it', () => {
+  it('can be stopped if someone else may have requested it', () => {
     const last = linksIn(the(kind).text).at(-1) ?? '';
     expect(last.includes('/not-me/')).toBe(stoppable.has(kind));
   });
@@ -178,7 +178,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
   });
 });
 
-/** To whoever did it with the old mailbox in hand, or has just confirmed this one. */
+/** Goes to someone who has just used the old mailbox, or confirmed this one. */
 const saysWhatIsDone: ReadonlySet<Kind> = new Set(['email-changed-to-this', 'email-restored']);
 
 const withToken: ReadonlySet<Kind> = new Set([
@@ -190,8 +190,8 @@ const withToken: ReadonlySet<Kind> = new Set([
   ...stoppable,
 ]);
 
-describe('What a mail repeats', () => {
-  it('is there as it is, in text and in HTML [ASVS 1.1.2, 1.2.1]', () => {
+describe('A value in a mail', () => {
+  it('is shown unchanged in text and in HTML [ASVS 1.1.2, 1.2.1]', () => {
     for (const kind of ['email-change-asked', 'email-changed'] as const) {
       expect(the(kind).text).toContain(newEmail);
       expect(load(the(kind).html)('body').text()).toContain(newEmail);
@@ -202,7 +202,7 @@ describe('What a mail repeats', () => {
     expect(the('deletion-asked').text).toContain(formats.en.day(deleteAfter));
   });
 
-  it('covers every kind', () => {
+  it('is tested for every kind', () => {
     expect([...mails.keys()].sort()).toEqual([...kinds].sort());
   });
 });

@@ -28,16 +28,16 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** A mail, and what its reader does with it. */
+/** A mail and what its recipient does with it. */
 interface Story {
-  /** Words of its subject. */
+  /** Part of its subject. */
   readonly about: string;
-  /** Brings it about; the browser is the reader's. */
+  /** Causes the mail. Returns the recipient's browser. */
   readonly begin: (email: string) => Promise<Browser>;
-  /** Whom it goes to, if not to `email`. */
+  /** The recipient, if not `email`. */
   readonly to?: (email: string) => string;
   readonly click: (reader: Browser, mail: ReceivedMail) => Promise<Browser>;
-  /** What the reader sees after that. */
+  /** What the page says after that. */
   readonly says: string;
 }
 
@@ -47,7 +47,7 @@ const logsIn: Story['click'] = (_, { to }) => logIn(foyer, to);
 
 const undoes: Story['click'] = (reader, { link }) => undoWith(link, reader);
 
-/** By the link to the form that mails another one. */
+/** With the link to the form that mails another one. */
 const asksForReset: Story['click'] = async (reader, { to, link }) => {
   await reader.open(link);
   await reader.fillIn('Email', to).press('Send the link');
@@ -102,7 +102,7 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
   },
 };
 
-// The compiler asks for a new kind here.
+// The compiler requires every kind here.
 const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
   ...stoppable,
   'password-changed': {
@@ -178,7 +178,7 @@ async function begun(
 
 const everything = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });
 
-describe('A program that opens every link, sends every form and knows no password', () => {
+describe('A scanner that opens every link and sends every form, without a password', () => {
   let scanner: Scanner;
 
   beforeAll(() => {
@@ -186,13 +186,13 @@ describe('A program that opens every link, sends every form and knows no passwor
   });
 
   it.each(Object.entries(stories))(
-    'changes nothing by those of the mail “%s”, and the reader’s click works [ASVS 3.5.3]',
+    'changes nothing with the mail “%s”, and the recipient’s click works [ASVS 3.5.3]',
     async (kind, story) => {
       const { reader, mail } = await begun(story, `${kind}@example.com`);
       const before = await everything();
       for (const link of mail.links) {
         await scanner.scan(link);
-        // And whatever looks ahead in the reader's own browser.
+        // Also prefetching in the recipient's own browser.
         for (const { method, headers } of looks) await reader.send(method, new URL(link).pathname, undefined, headers);
       }
       expect(await everything()).toEqual(before);
@@ -203,7 +203,7 @@ describe('A program that opens every link, sends every form and knows no passwor
     },
   );
 
-  it('has sent the forms of all those pages, and was refused all but the language of its own browser', () => {
+  it('has sent all their forms, and only the one for its own language was accepted', () => {
     const sent = scanner.sent.map((each) => each.replace(/[\w-]{43}/, ':token'));
     expect([...new Set(sent)].sort()).toEqual([
       '/account/email/confirm/:token 422',
@@ -218,7 +218,7 @@ describe('A program that opens every link, sends every form and knows no passwor
   });
 });
 
-describe('A program that sends “it wasn’t me” as well', () => {
+describe('A scanner that also sends “it wasn’t me”', () => {
   const afterAll: Readonly<Record<AskedMail['kind'], Story>> = {
     ...stoppable,
     activation: {
@@ -232,12 +232,12 @@ describe('A program that sends “it wasn’t me” as well', () => {
   };
 
   it.each(Object.entries(afterAll))(
-    'does that and no more, and the reader of the mail “%s” still gets in',
+    'does only that, and the recipient of the mail “%s” can still log in',
     async (kind, story) => {
       const { reader, mail } = await begun(story, `not-me-${kind}@example.com`);
       const before = await tablesOf(foyer);
       const scanner = new Scanner(foyer);
-      // First what stops the mail, then what that may have spoilt.
+      // First the link that stops the mail, then those that this could break.
       for (const link of [...mail.links].reverse()) await scanner.scan(link);
       expect(scanner.sent).toContain(`${new URL(mail.notMe).pathname} 303`);
       expect(withoutDisowning(await tablesOf(foyer))).toEqual(withoutDisowning(before));
@@ -247,7 +247,7 @@ describe('A program that sends “it wasn’t me” as well', () => {
     },
   );
 
-  /** That such mail is stopped, and that a registration needs its password from now on. */
+  /** Without the suppression of mail and the mark on the registration, which then needs its password. */
   function withoutDisowning({ mail_blocks: _, registrations = [], ...others }: Record<string, object[]>): object {
     return { ...others, registrations: registrations.map((row) => ({ ...row, disowned_at: null })) };
   }

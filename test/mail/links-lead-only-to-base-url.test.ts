@@ -4,10 +4,10 @@ import { startApplication, type TestApplication } from '../support/application.j
 import type { Browser } from '../support/browser.js';
 import { goodPassword, logIn, register } from '../support/people.js';
 
-/** Stands for any name that a visitor, or a proxy that hands on everything, may put there. */
+/** A host name that a client, or a proxy that forwards everything, could send. */
 const evil = 'evil.example';
 
-/** Every place of a request where a site can be named, but for `Origin`, by which forms are refused. */
+/** Every header that can name a site, except `Origin`, with which forms are refused. */
 const named = {
   Host: evil,
   'X-Forwarded-Host': evil,
@@ -20,7 +20,7 @@ const named = {
   Referer: `https://${evil}/`,
 };
 
-describe.each(['0', '1'])('With TRUST_PROXY=%s, whatever name a request has for the site', (trust) => {
+describe.each(['0', '1'])('With TRUST_PROXY=%s and any host name in a request', (trust) => {
   let foyer: TestApplication;
   const pages: string[] = [];
 
@@ -38,13 +38,13 @@ describe.each(['0', '1'])('With TRUST_PROXY=%s, whatever name a request has for 
     return browser;
   }
 
-  /** Keeps what the browser was told on the way. */
+  /** Records every answer on the way. */
   async function keep(browser: Browser): Promise<Browser> {
     pages.push(...browser.answers.map(({ headers, text }) => JSON.stringify(headers) + text));
     return Promise.resolve(browser);
   }
 
-  it('no mail and no page has it: links, forms and redirects lead to BASE_URL [ASVS 1.2.2, 4.1.3]', async () => {
+  it('links, forms and redirects in pages and mails lead to BASE_URL [ASVS 1.2.2, 4.1.3]', async () => {
     const { mailbox } = foyer;
     await keep(await stranger().open('/account'));
     const newcomer = await keep(await register(foyer, 'ada@example.com', { browser: stranger() }));

@@ -6,7 +6,7 @@ import { PostOffice } from '../support/post-office.js';
 
 const linkPattern = /https:\/\/[^\s"<]+\/activate\/([A-Za-z0-9_-]{43})(?![\w-])/;
 
-describe('a mail', () => {
+describe('A mail', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -23,11 +23,11 @@ describe('a mail', () => {
   const received = async () => {
     await until(() => office.deliveries.length > 0);
     const [delivery] = office.deliveries;
-    if (!delivery) throw new Error('Nothing came.');
+    if (!delivery) throw new Error('No mail arrived.');
     return delivery;
   };
 
-  it('arrives with a text part and an HTML part that carry the same link, whose hash is that of the row', async () => {
+  it('has a text part and an HTML part with the same link, whose hash is in the row', async () => {
     const link = room.secrets.newLink('activation');
     await room.startWorker();
     await room.add(room.activation('ada@example.com', link));
@@ -42,7 +42,7 @@ describe('a mail', () => {
     expect(mail.html).not.toMatch(/src=|url\(|<link|<script/);
   });
 
-  it('says from whom and to whom it is, that a machine wrote it, and what it is about', async () => {
+  it('has sender, recipient, subject, and a header that marks it as automatic', async () => {
     await room.startWorker();
     await room.add(room.activation('ada@example.com'));
     const { id } = await room.row();
@@ -57,7 +57,7 @@ describe('a mail', () => {
     expect(mail.headers.has('x-mailer')).toBe(false);
   });
 
-  it('tells how long the link works, who asked and when, and what to do if that was somebody else', async () => {
+  it('says how long the link works, who requested it and when, and what to do if it was someone else', async () => {
     await room.startWorker();
     const mail = room.activation('ada@example.com');
     if (mail.kind === 'activation') mail.payload.expiresAt = Date.UTC(2199, 2, 3, 14, 5);
@@ -71,7 +71,7 @@ describe('a mail', () => {
     expect(text).toContain('If this wasn’t you, you need not do anything. Without the link above nothing happens.');
   });
 
-  it('repeats nothing that an asker may have made up as a network address', async () => {
+  it('does not repeat an invented network address', async () => {
     await room.startWorker();
     room.asker = 'https://evil.example <b>click</b>';
     await room.add(room.accountExists('ada@example.com'));
@@ -81,7 +81,7 @@ describe('a mail', () => {
     expect(source).not.toContain('evil');
   });
 
-  it('tells the owner of an account that it exists, and the ways in', async () => {
+  it('tells the owner that the account exists, and how to log in', async () => {
     await room.startWorker();
     await room.add(room.accountExists('ada@example.com'));
     const { mail } = await received();
@@ -93,7 +93,7 @@ describe('a mail', () => {
     }
   });
 
-  it('says so when its link has expired on the way, and what to do', async () => {
+  it('says that its link has expired while it waited, and what to do', async () => {
     await room.add(room.activation('ada@example.com'));
     room.clock.forward(policy.activation.linkLifetime);
     await room.startWorker();
@@ -102,7 +102,7 @@ describe('a mail', () => {
     expect(office.deliveries[0]?.mail.text).toContain('its link has expired. If you still want it, open the link');
   });
 
-  it('of the kind "nothing" is done without a word to anybody', async () => {
+  it('of the kind "noop" is marked as sent without sending anything', async () => {
     await room.startWorker();
     await room.add(null);
     await until(async () => (await room.row()).sentAt !== null);
@@ -112,7 +112,7 @@ describe('a mail', () => {
   });
 });
 
-it('keeps a link whole that is longer than a line of a mail', async () => {
+it('A link longer than a mail line is not split', async () => {
   const office = await PostOffice.open();
   const site = `https://${'a-long-name-of-a-department.'.repeat(4)}example.com`;
   const room = await MailRoom.open(office.url, { BASE_URL: site });

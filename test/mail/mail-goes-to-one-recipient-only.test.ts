@@ -19,7 +19,7 @@ const hostile = [
   'ada@example.com\u2028eve@evil.example',
 ];
 
-describe('a recipient [ASVS 1.3.11]', () => {
+describe('A recipient [ASVS 1.3.11]', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -38,7 +38,7 @@ describe('a recipient [ASVS 1.3.11]', () => {
     expect(await room.rows()).toEqual([]);
   });
 
-  it.each(hostile)('such as %j that stands in the table all the same gets nothing sent anywhere', async (recipient) => {
+  it.each(hostile)('such as %j in the table gets no mail sent anywhere', async (recipient) => {
     await room.startWorker();
     await room.add(room.activation('waiting@example.com'));
     await until(async () => (await room.row()).sentAt !== null);
@@ -51,7 +51,7 @@ describe('a recipient [ASVS 1.3.11]', () => {
     expect(office.asked).toBe(1);
   });
 
-  it.each(hostile)('such as %j brings no second recipient or header past the transport either', async (recipient) => {
+  it.each(hostile)('such as %j adds no second recipient or header in the transport either', async (recipient) => {
     const transport = new SmtpTransport(room.config);
     const letter = { subject: 'Hello', language: 'en', text: 'Hello', html: '<p>Hello</p>' } as const;
     const message = { id: '1', recipient, ...letter };

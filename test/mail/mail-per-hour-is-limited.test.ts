@@ -13,14 +13,14 @@ afterEach(async () => {
 
 const people = Array.from({ length: 13 }, (_, index) => `person${index}@example.com`);
 
-/** The worker has had time to look again, twice. */
-const aWhile = (): Promise<void> => wait(2 * policy.mail.pollEvery + 500);
+/** Time for two polls of the worker. */
+const twoPolls = (): Promise<void> => wait(2 * policy.mail.pollEvery + 500);
 
 describe('With MAIL_PER_HOUR=5', () => {
-  it('five mails go out in any hour; the others wait, in their order, and none is lost [ASVS 2.3.2]', async () => {
+  it('five mails are sent in any hour; the others wait in order, and none is lost [ASVS 2.3.2]', async () => {
     foyer = await startApplication({ MAIL_PER_HOUR: '5' });
     foyer.clock.standStill();
-    // What goes to nobody is no mail.
+    // A mail without a recipient does not count.
     for (let count = 0; count < 6; count += 1) await askForReset(foyer, `nobody${count}@example.com`);
     await foyer.allMailSent();
     for (const email of people) {
@@ -29,29 +29,29 @@ describe('With MAIL_PER_HOUR=5', () => {
     }
     const arrived = (): string[] => foyer.mailbox.all.map(({ to }) => to);
     await foyer.mailbox.total(5);
-    await aWhile();
+    await twoPolls();
     expect(arrived().sort()).toEqual(people.slice(0, 5).sort());
 
     foyer.clock.advance(hours(1) - people.length - 1);
-    await aWhile();
+    await twoPolls();
     expect(arrived()).toHaveLength(5);
     foyer.clock.advance(people.length + 1);
     await foyer.mailbox.total(10);
-    await aWhile();
+    await twoPolls();
     expect(arrived().sort()).toEqual(people.slice(0, 10).sort());
 
     foyer.clock.advance(hours(1));
     await foyer.mailbox.total(13);
     await foyer.allMailSent();
     expect(arrived().sort()).toEqual([...people].sort());
-    // However long it waited, its link works.
+    // Its link works although it had to wait.
     const late = await foyer.browser().open((await foyer.mailbox.lastTo(people[12] ?? '')).link);
     expect(late.page).toContain('Activate your account');
   }, 30_000);
 });
 
-describe('With MAIL_PER_HOUR=20, while strangers ask for more than that', () => {
-  it('what an owner is told, and asked for in a browser of hers, does not wait; what is late says so and leads on', async () => {
+describe('With MAIL_PER_HOUR=20 and more requests from other people', () => {
+  it('notices, and mail requested in a known browser, do not wait; late mail says so and offers a new link', async () => {
     foyer = await startApplication({ MAIL_PER_HOUR: '20' });
     foyer.clock.standStill();
     const ada = await memberOf(foyer, 'ada@example.com');
@@ -61,7 +61,7 @@ describe('With MAIL_PER_HOUR=20, while strangers ask for more than that', () => 
     }
     await askForReset(foyer, 'ada@example.com');
     await foyer.mailbox.total(18);
-    await aWhile();
+    await twoPolls();
     expect(foyer.mailbox.count).toBe(18);
     const aboutAda = (): string[] =>
       foyer.mailbox.all.filter(({ to }) => to === 'ada@example.com').map(({ subject }) => subject);
@@ -82,7 +82,7 @@ describe('With MAIL_PER_HOUR=20, while strangers ask for more than that', () => 
 });
 
 describe('With MAIL_PER_HOUR=1', () => {
-  it('the one mail that goes is the owner’s, though strangers asked first', async () => {
+  it('the owner’s mail is sent first, although others requested theirs earlier', async () => {
     foyer = await startApplication({ MAIL_PER_HOUR: '1' });
     foyer.clock.standStill();
     const ada = await memberOf(foyer, 'ada@example.com');

@@ -18,12 +18,12 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** A new day, so that what other tests asked for is forgotten. */
+/** A new day, so that requests of other tests no longer count. */
 beforeEach(() => {
   foyer.clock.advance(days(1));
 });
 
-/** How long each of these has to wait; null for what goes to nobody. */
+/** How long each mail has to wait; null for a mail that is not sent. */
 async function waitsOf(act: () => Promise<unknown>): Promise<(Duration | null)[]> {
   const [last] = await foyer.rows<{ id: number }>('SELECT coalesce(max(rowid), 0) AS id FROM outbox');
   await act();
@@ -36,7 +36,7 @@ async function waitsOf(act: () => Promise<unknown>): Promise<(Duration | null)[]
 
 const mailsTo = (address: string): number => foyer.mailbox.all.filter(({ to }) => to === address).length;
 
-/** What was asked for is either sent or waits for its time. */
+/** Waits until every mail that is due is sent. */
 async function nothingIsDue(): Promise<void> {
   await until(async () => {
     const due = await foyer.rows(
@@ -47,7 +47,7 @@ async function nothingIsDue(): Promise<void> {
   });
 }
 
-/** Ways to have mail sent to an address, each by a browser in this network. */
+/** Ways to request mail to an address, each with a browser in this network. */
 const ways: Readonly<Record<string, (email: string, ip: string) => Promise<Browser>>> = {
   registrations: (email, ip) => register(foyer, email, { browser: browserFrom(foyer, ip) }),
   resets: (email, ip) => askForReset(foyer, email, browserFrom(foyer, ip)),
@@ -57,14 +57,14 @@ async function times(count: number, act: (index: number) => Promise<unknown>): P
   for (let index = 0; index < count; index += 1) await act(index);
 }
 
-/** From three networks, more than any of them may and until nobody may any more. */
+/** From three networks, above the limit of each and then of the address. */
 async function flood(email: string): Promise<void> {
   for (const ip of ['198.51.100.1', '198.51.100.2', '198.51.100.3'])
     await times(6, () => askForReset(foyer, email, browserFrom(foyer, ip)));
 }
 
 describe('To one address', () => {
-  it('three mails go out at once, then one a minute, five a day, and the next the day after [ASVS 2.3.2, 2.4.1]', async () => {
+  it('three mails are sent at once, then one per minute, five per day, and more the next day [ASVS 2.3.2, 2.4.1]', async () => {
     const email = 'ada@example.com';
     await times(8, () => register(foyer, email, { browser: browserFrom(foyer, '198.51.100.1') }));
     await nothingIsDue();
@@ -88,7 +88,7 @@ describe('To one address', () => {
     expect(await waitsOf(asked)).toEqual([0]);
   });
 
-  it.each(Object.entries(ways))('that holds for %s, by each network on its own', async (name, ask) => {
+  it.each(Object.entries(ways))('that applies to %s, for each network separately', async (name, ask) => {
     const email = `${name}@example.com`;
     await becomeUser(foyer, email);
     foyer.clock.advance(days(1));
@@ -98,7 +98,7 @@ describe('To one address', () => {
     }
   });
 
-  it('asked for in whatever way and spelling, they are counted together', async () => {
+  it('all requests are counted together, in any way and spelling', async () => {
     await becomeUser(foyer, 'bea@example.com');
     foyer.clock.advance(days(1));
     const waits = await waitsOf(async () => {
@@ -112,7 +112,7 @@ describe('To one address', () => {
     expect(waits).toEqual([0, 0, 0, minutes(1), minutes(2), null]);
   });
 
-  it('fifteen a day are sent, however many networks ask [ASVS 2.3.2, 2.4.1]', async () => {
+  it('15 mails per day are sent, for any number of networks [ASVS 2.3.2, 2.4.1]', async () => {
     await becomeUser(foyer, 'cleo@example.com');
     foyer.clock.advance(days(1));
     const waits = await waitsOf(() =>
@@ -120,11 +120,11 @@ describe('To one address', () => {
     );
     expect(waits.filter((wait) => wait === 0)).toHaveLength(15);
     expect(waits.slice(15)).toEqual([null, null, null]);
-    // Another address has its own.
+    // Another address has its own limit.
     expect(await waitsOf(() => register(foyer, 'dora@example.com'))).toEqual([0]);
   });
 
-  it('a change of address to it counts as well', async () => {
+  it('an email change to it counts as well', async () => {
     const member = await memberOf(foyer, 'eve@example.com');
     const waits = await waitsOf(() => times(6, () => askForAddress(member, 'wanted@example.org')));
     // Each comes with a notice to the old address, which never waits.
@@ -132,8 +132,8 @@ describe('To one address', () => {
   });
 });
 
-describe('A stranger’s flood', () => {
-  it('leaves the owner’s mail alone in a browser where the owner has logged in before', async () => {
+describe('A flood from other people', () => {
+  it('does not affect mail that the owner requests in a known browser', async () => {
     const owner = await memberOf(foyer, 'fay@example.com');
     await owner.press('Log out');
     foyer.clock.advance(days(1));
@@ -144,7 +144,7 @@ describe('A stranger’s flood', () => {
     expect(waits).toEqual([0, 0, 0, minutes(1), minutes(2), null]);
   });
 
-  it('is not helped by a browser that is known to somebody else', async () => {
+  it('gains nothing from a browser known for another account', async () => {
     await becomeUser(foyer, 'gil@example.com');
     const stranger = await memberOf(foyer, 'stranger@example.com');
     await stranger.press('Log out');
@@ -153,7 +153,7 @@ describe('A stranger’s flood', () => {
     expect(await waitsOf(() => askForReset(foyer, 'gil@example.com', stranger))).toEqual([null]);
   });
 
-  it('holds up no notice: what happens to an account is always told', async () => {
+  it('delays no notices about an account', async () => {
     const member = await memberOf(foyer, 'hal@example.com');
     await flood('hal@example.com');
     const passwords = [goodPassword, ...Array.from({ length: 7 }, (_, index) => `copper lantern ${index} meadow`)];
@@ -164,7 +164,7 @@ describe('A stranger’s flood', () => {
     await foyer.mailbox.lastAbout('hal@example.com', 'changed', 7);
   });
 
-  it.each(Object.entries(ways))('gets the same answers throughout, to the byte: %s [ASVS 6.3.8]', async (name, ask) => {
+  it.each(Object.entries(ways))('gets the same answers to the byte: %s [ASVS 6.3.8]', async (name, ask) => {
     const [member, nobody] = [`ida-${name}@example.com`, `joe-${name}@example.com`];
     await becomeUser(foyer, member);
     const answers: MaskedAnswer[][] = [];

@@ -13,7 +13,7 @@ import { Clock, seconds } from '../../src/common/time.js';
 import { MailRoom, until } from '../support/mail-room.js';
 import { PostOffice } from '../support/post-office.js';
 
-describe('stopping', () => {
+describe('Stopping', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -27,7 +27,7 @@ describe('stopping', () => {
     await office.close();
   });
 
-  it('finishes the message in hand and marks it as sent', async () => {
+  it('finishes the current message and marks it as sent', async () => {
     office.onMessage = () => wait(500);
     const worker = await room.startWorker();
     await room.add(room.activation('ada@example.com'));
@@ -38,7 +38,7 @@ describe('stopping', () => {
     expect((await room.row()).sentAt).not.toBeNull();
   });
 
-  it('takes no further message', async () => {
+  it('starts no other message', async () => {
     office.onMessage = () => wait(200);
     const worker = await room.startWorker();
     await room.add(...Array.from({ length: 20 }, (_, i) => room.activation(`person${i}@example.com`)));
@@ -52,7 +52,7 @@ describe('stopping', () => {
     expect((await room.rows()).filter(({ sentAt }) => sentAt === null)).toHaveLength(20 - policy.mail.atOnce);
   });
 
-  it('does not wait for ever for a slow server: the message goes out after the next start', async () => {
+  it('does not wait forever for a slow server: the message is sent after the next start', async () => {
     let patience: Promise<void> | undefined = wait(seconds(12), undefined, { ref: false });
     office.onMessage = () => patience;
     const worker = await room.startWorker();
@@ -70,7 +70,7 @@ describe('stopping', () => {
     await until(async () => (await room.row()).sentAt !== null);
   });
 
-  it('of the whole application marks the message in hand before the database is closed', async () => {
+  it('of the whole application marks the current message before the database is closed', async () => {
     office.onMessage = () => wait(500);
     const app = await NestFactory.createApplicationContext(applicationOf(room.config), { logger: false });
     const outbox = app.get(Outbox, { strict: false });
@@ -84,7 +84,7 @@ describe('stopping', () => {
 
   it.each([
     ['waits', 50],
-    ['is just looking', 0],
+    ['is just checking', 0],
   ])('is immediate when there is nothing to do and the worker %s', async (_, after) => {
     const worker = await room.startWorker();
     if (after > 0) await wait(after);
@@ -98,7 +98,7 @@ describe('stopping', () => {
 @Module({})
 class MailApplication {}
 
-/** The mail module among its neighbours. */
+/** The mail module with what it needs. */
 function applicationOf(config: Config): DynamicModule {
   const foundations = [
     { provide: Config, useValue: config },

@@ -4,7 +4,7 @@ import { MailRoom, until } from '../support/mail-room.js';
 import { PostOffice } from '../support/post-office.js';
 import { writeSlowly } from '../support/slow-write.js';
 
-describe('a mail and the change that it tells of', () => {
+describe('A mail and the change that it is about', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -20,7 +20,7 @@ describe('a mail and the change that it tells of', () => {
     await office.close();
   });
 
-  it('go together: nothing is sent when the transaction is rolled back [ASVS 2.3.3]', async () => {
+  it('are atomic: nothing is sent when the transaction is rolled back [ASVS 2.3.3]', async () => {
     const failing = room.database.write(async (db) => {
       await room.outbox.answer(db, room.activation('ada@example.com'), room.asking());
       throw new Error('The change failed.');
@@ -32,7 +32,7 @@ describe('a mail and the change that it tells of', () => {
     expect(await room.rows()).toEqual([]);
   });
 
-  it('go together: nothing is sent before the transaction is committed', async () => {
+  it('are atomic: nothing is sent before the transaction is committed', async () => {
     await writeSlowly(room.database, async (db) => {
       await room.outbox.answer(db, room.activation('ada@example.com'), room.asking());
       await wait(300);
@@ -41,7 +41,7 @@ describe('a mail and the change that it tells of', () => {
     await until(() => office.deliveries.length === 1);
   });
 
-  it('are one row each, whatever the kind', async () => {
+  it('are one row each, for every kind', async () => {
     await room.add(room.activation('ada@example.com'));
     await room.add(room.accountExists('ada@example.com'));
     await room.add(null);
@@ -49,7 +49,7 @@ describe('a mail and the change that it tells of', () => {
     expect((await room.rows()).map(({ kind }) => kind).sort()).toEqual(['account-exists', 'activation', 'noop']);
   });
 
-  it('do not wait for the next regular look: the worker is woken', async () => {
+  it('do not wait for the next poll: the worker is woken', async () => {
     const began = Date.now();
     await room.add(room.activation('ada@example.com'));
     await until(() => office.deliveries.length === 1);

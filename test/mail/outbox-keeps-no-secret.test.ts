@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { MailRoom, until } from '../support/mail-room.js';
 import { PostOffice } from '../support/post-office.js';
 
-describe('the outbox', () => {
+describe('The outbox', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -19,7 +19,7 @@ describe('the outbox', () => {
   const files = () =>
     ['', '-wal'].map((suffix) => readFileSync(`${room.config.databaseFile}${suffix}`, 'latin1')).join('');
 
-  it('holds no token, neither before a mail is sent nor after [ASVS 14.2.4]', async () => {
+  it('contains no token, before or after a mail is sent [ASVS 14.2.4]', async () => {
     const link = room.secrets.newLink('activation');
     const token = room.secrets.linkToken('activation', link);
     await room.add(room.activation('ada@example.com', link));
@@ -33,7 +33,7 @@ describe('the outbox', () => {
     expect(room.log.join()).not.toContain(token);
   });
 
-  it('keeps nothing of what was passed along with a link, such as the password hash of its registration', async () => {
+  it('drops extra properties of a link, such as the password hash of a registration', async () => {
     const registration = { ...room.secrets.newLink('activation'), passwordHash: '$argon2id$secret' };
     await room.add(room.activation('ada@example.com', registration));
 

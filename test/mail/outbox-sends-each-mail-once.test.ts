@@ -7,7 +7,7 @@ import { PostOffice, smtpError } from '../support/post-office.js';
 
 const people = Array.from({ length: 50 }, (_, i) => `person${i}@example.com`);
 
-describe('the outbox', () => {
+describe('The outbox', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -24,7 +24,7 @@ describe('the outbox', () => {
   const allSent = () => until(async () => (await room.rows()).every(({ sentAt }) => sentAt !== null), seconds(20));
   const recipients = () => office.deliveries.flatMap((delivery) => delivery.recipients).sort();
 
-  it('sends 50 mails that were added in one go, each exactly once', async () => {
+  it('sends 50 mails added in one transaction, each exactly once', async () => {
     await room.startWorker();
     await room.add(...people.map((person) => room.activation(person)));
     await allSent();
@@ -32,7 +32,7 @@ describe('the outbox', () => {
     expect(recipients()).toEqual([...people].sort());
   });
 
-  it('sends 50 mails that were added by 50 requests at once, each exactly once', async () => {
+  it('sends 50 mails added by 50 concurrent requests, each exactly once', async () => {
     await room.startWorker();
     await Promise.all(people.map((person) => room.add(room.activation(person))));
     await allSent();
@@ -49,7 +49,7 @@ describe('the outbox', () => {
     expect(recipients()).toEqual([...people].sort());
   });
 
-  it('leaves a mail alone that another worker has in hand, and takes it over when that lease has run out', async () => {
+  it('does not touch a mail leased by another worker, and takes it over when the lease expires', async () => {
     await room.add(room.activation('ada@example.com'));
     const leasedUntil = room.clock.now() + policy.mail.lease;
     await room.database.write((db) => db.update(OutboxMail, { recipient: 'ada@example.com' }, { leasedUntil }));
@@ -81,7 +81,7 @@ describe('the outbox', () => {
     expect(office.deliveries).toHaveLength(1);
   });
 
-  it('goes on when the database could not be used for a moment', async () => {
+  it('continues after the database was unavailable for a moment', async () => {
     await room.startWorker();
     await room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
     room.bell.wake();
@@ -93,7 +93,7 @@ describe('the outbox', () => {
     expect(office.deliveries).toHaveLength(1);
   });
 
-  it('marks a mail as sent, and does not send it again, when the database was away in between', async () => {
+  it('marks a mail as sent, and sends it only once, when the database was unavailable in between', async () => {
     office.onMessage = () => room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
     await room.startWorker();
     await room.add(room.activation('ada@example.com'));

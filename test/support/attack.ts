@@ -11,15 +11,15 @@ import { Server } from './server.js';
 import { tablesOf } from './tables.js';
 import { exchangeAll, type WireAnswer } from './wire.js';
 
-/** A request that is going to be spoiled. */
+/** A valid request that a test will break. */
 export interface Asked extends Draft {
-  /** The holder is in the browser in which a form would do its work. */
+  /** The holder is the browser in which the form would work. */
   readonly who: 'visitor' | 'user' | 'holder';
-  /** As it is written at its handler. */
+  /** The route pattern. */
   readonly route: string;
-  /** What a form of this route may have in it. */
+  /** The fields of a form of this route. */
   readonly fields: readonly string[];
-  /** The token for a form. */
+  /** The CSRF token. */
   readonly csrf: string;
 }
 
@@ -28,14 +28,14 @@ export interface Answered {
   readonly answer: WireAnswer;
 }
 
-/** A server, and all that can be asked of it by a visitor and by somebody who has just logged in. */
+/** A server, and all requests to it by a visitor and by a user who has just logged in. */
 export class Attack {
   /**
-   * Every route with every method that it takes. From the router, so that a new one is among them by itself. None does
-   * anything: each form has a field too many.
+   * Every route with every method. From the router, so that new routes are included automatically. None has an effect:
+   * each form has an extra field.
    */
   readonly requests: Asked[] = [];
-  /** Every form of the site, filled in right, sent by its holder and by the two others. */
+  /** Every form of the site with valid values, sent by its holder and by the two others. */
   readonly forms: Asked[] = [];
   filled: readonly FilledForm[] = [];
 
@@ -53,7 +53,7 @@ export class Attack {
     const visitor = await server.browser().open('/login');
     const user = await memberOf(server, 'user@example.com');
     await server.allMailSent();
-    // Once a minute a session is noted as seen, which here would be a trace of nothing.
+    // "Last seen" is written once a minute, which would look like a change here.
     server.change(`UPDATE sessions SET seen_at = seen_at + ${hours(1)}`);
 
     const application = await startApplication();
@@ -89,7 +89,7 @@ export class Attack {
     await application.stop();
   }
 
-  /** Sends these, each spoiled, and sees to it that every answer is calm and nothing has changed. */
+  /** Sends broken requests, and checks that every response is a proper error and nothing changed. */
   async send(asked: readonly Asked[], spoil: Spoil = (draft) => draft): Promise<Answered[]> {
     const spoiled = asked.map((one) => ({ ...one, ...spoil(one) }));
     return this.unchanged(async () => {
@@ -100,7 +100,7 @@ export class Attack {
     });
   }
 
-  /** Whatever is done: afterwards no row has changed, no mail has left and no word of it is in the log. */
+  /** Checks that no row changed, no mail was sent and the log contains nothing of the input. */
   async unchanged<T>(act: () => Promise<T>): Promise<T> {
     const before = await this.traces();
     const result = await act();
@@ -108,7 +108,7 @@ export class Attack {
     return result;
   }
 
-  /** But for what a download leaves behind, which is no bad input: its owner is told of it. */
+  /** Without the event of an export, which is valid input and is recorded for its owner. */
   private async traces(): Promise<object> {
     const { events = [], ...tables } = await tablesOf(this.server);
     return {
@@ -126,7 +126,7 @@ function draftOf(browser: Browser): Pick<Asked, 'headers' | 'cookies' | 'csrf'> 
   return { headers: ['Host: localhost'], cookies: cookiesOf(browser), csrf: browser.csrf };
 }
 
-/** What every answer of ours says. */
+/** Headers of every response. */
 const always: Readonly<Record<string, RegExp>> = {
   'content-security-policy': /^default-src 'none';.*frame-ancestors 'none'/,
   'x-content-type-options': /^nosniff$/,
@@ -136,17 +136,17 @@ const always: Readonly<Record<string, RegExp>> = {
   'cache-control': /^no-store$/,
 };
 
-/** What is no page: words for the operator, and the download of an account. */
+/** Responses that are not pages: health checks and the export. */
 const otherTypes: Readonly<Record<string, RegExp>> = {
   '/healthz': /^text\/plain/,
   '/readyz': /^text\/plain/,
   '/account/export': /^application\/json/,
 };
 
-/** What a stack, a database or a file system says. */
+/** Text from stack traces, the database or the file system. */
 export const insides = /node_modules|\.[jt]s:\d+|\b[A-Z]\w*Error\b|ENOENT|SQLITE_|^ +at /m;
 
-/** What is not calm about an answer. */
+/** The problems of a response. */
 export function complaintsAbout({ asked, answer }: Answered): string[] {
   const { status, headers, text } = answer;
   const header = (name: string): string => headers.get(name) ?? '';
@@ -156,7 +156,7 @@ export function complaintsAbout({ asked, answer }: Answered): string[] {
   if (status < 200 || status === 304 || status >= 500) complaints.push('its status');
   if (![204, 303].includes(status) && !isPage) complaints.push(`its type: ${type}`);
   if (status === 303 && !/^\/(?![/\\])/.test(header('location'))) complaints.push(header('location'));
-  // A proxy refuses what is longer, and answers 502.
+  // A proxy refuses longer headers and answers 502.
   if ([...headers.values()].some((value) => value.length > 4000)) complaints.push('a header too long');
   if (insides.test(text)) complaints.push('insides');
   if (text.includes(`<b id=${marker}>`)) complaints.push('markup as it was typed');

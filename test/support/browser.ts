@@ -6,14 +6,14 @@ import { noteCookie, noteForm, noteTokensIn } from './secrets-used.js';
 type Headers = Record<string, string | undefined>;
 
 /**
- * Drives the pages as a person does: keeps cookies, follows redirects, finds fields by their label and forms by their
- * button. It sends what a browser of today sends with a navigation.
+ * Uses the pages as a person does: keeps cookies, follows redirects, finds fields by their label and forms by their
+ * button. Sends the headers that a current browser sends with a navigation.
  */
 export class Browser {
   readonly cookies = new Map<string, string>();
-  /** The last answer, after any redirects. */
+  /** The last response, after any redirects. */
   response!: Response;
-  /** The answers on the way to it, the first being the answer to what was done. */
+  /** All responses on the way to it, starting with the one to the action itself. */
   answers: Response[] = [];
   url = '/';
   private document!: CheerioAPI;
@@ -26,7 +26,7 @@ export class Browser {
     private readonly baseUrl: string,
   ) {}
 
-  /** Under https a proxy is in between, and the browser knows only its name. */
+  /** With https there is a proxy in between, and the browser only knows its name. */
   private get seenAs(): string {
     return this.baseUrl.startsWith('https:') ? this.baseUrl : this.origin;
   }
@@ -35,7 +35,7 @@ export class Browser {
     return this.response.status;
   }
 
-  /** The words on the page. */
+  /** The text of the page. */
   get page(): string {
     return this.document('body').text().replace(/\s+/g, ' ').trim();
   }
@@ -58,7 +58,7 @@ export class Browser {
     return this.fillIn(label, '');
   }
 
-  /** Sends the form that has this button, with what was filled in. */
+  /** Sends the form with this button and the filled-in values. */
   async press(button: string, headers: Headers = {}): Promise<this> {
     const { path, fields } = this.formWith(button);
     return this.post(path, fields, headers);
@@ -82,7 +82,7 @@ export class Browser {
       const id = labels.attr('for');
       const input = id === undefined ? labels.find('input') : form.find(`#${id}`);
       const name = input.attr('name');
-      if (name === undefined) throw new Error(`No field is labelled “${label}” on: ${this.page}`);
+      if (name === undefined) throw new Error(`No field is labeled “${label}” on: ${this.page}`);
       typedNames.set(name, input.attr('type') === 'checkbox' ? (input.attr('value') ?? 'on') : value);
     }
     const fields: [string, string][] = [];
@@ -132,7 +132,7 @@ export class Browser {
     return this;
   }
 
-  /** One request, with the cookies but without following the answer. */
+  /** Sends one request with the cookies, without following redirects. */
   async send(method: string, path: string, body?: string | Buffer, headers: Headers = {}): Promise<Response> {
     noteTokensIn(path);
     noteForm(body?.toString() ?? '');

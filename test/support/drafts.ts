@@ -1,14 +1,14 @@
 import type { Browser } from './browser.js';
 
-/** A request before it is sent, in parts that can be spoiled one by one. Texts are bytes, one a character. */
+/** A request in parts, which a test can break one by one. Strings are bytes, one per character. */
 export interface Draft {
   readonly method: string;
   readonly target: string;
-  /** Its lines, without those for cookies, type and length. */
+  /** The header lines, without cookies, type and length. */
   readonly headers: readonly string[];
-  /** Empty for none. */
+  /** Empty: no header. */
   readonly cookies: string;
-  /** A form, unless `type` says something else. Undefined for none. */
+  /** A form, unless `type` says otherwise. Undefined: no body. */
   readonly body?: string | undefined;
   readonly type?: string;
 }
@@ -25,7 +25,7 @@ export function bytesOf({ method, target, headers, cookies, body, type = urlenco
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body ?? ''}`, 'latin1');
 }
 
-/** As a browser sends them. */
+/** The headers of a browser. */
 export function cookiesOf({ cookies }: Browser): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 }
@@ -34,7 +34,7 @@ export const withHeaders =
   (...lines: string[]): Spoil =>
   (draft) => ({ ...draft, headers: [...draft.headers, ...lines] });
 
-/** In place of the one that is right. */
+/** Replaces the correct one. */
 export const withHost =
   (...lines: string[]): Spoil =>
   (draft) => ({ ...draft, headers: [...lines, ...draft.headers.filter((line) => !line.startsWith('Host:'))] });

@@ -3,7 +3,7 @@ import type { Browser } from './browser.js';
 import type { Mailbox } from './mailbox.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from './people.js';
 
-/** What the forms are opened in: the application of a test, or a server. */
+/** The application of a test, or a server. */
 interface Foyer {
   readonly mailbox: Mailbox;
   browser(): Browser;
@@ -11,16 +11,16 @@ interface Foyer {
 
 /** A form of the site. */
 interface KnownForm {
-  /** As it is written at its handler. */
+  /** The route pattern. */
   readonly route: string;
   readonly button: string;
-  /** What the page says once the form has done its work. */
+  /** What the page says after the form succeeded. */
   readonly says: string;
-  /** Fills it in, in a browser in which it would do its work, with an account or a registration of this address. */
+  /** Fills it in, in a browser where it would succeed, with an account or registration of this address. */
   readonly open: (foyer: Foyer, email: string) => Promise<Browser>;
 }
 
-/** What its button would send. Nothing that is refused spends it, so one serves for many attempts. */
+/** What its button would send. A refused attempt does not use it up, so it can be sent many times. */
 export interface FilledForm extends KnownForm {
   readonly browser: Browser;
   readonly path: string;
@@ -29,18 +29,18 @@ export interface FilledForm extends KnownForm {
 
 let addresses = 0;
 
-/** One that nobody else in this test has, so that no limit for an address is met. */
+/** An unused address, so that no limit per address applies. */
 export function freshAddress(): string {
   addresses += 1;
   return `someone-${addresses}@example.com`;
 }
 
-/** Every form of the site, each with a state of its own: what one does, spoils no other. */
+/** Every form of the site, each with its own state, so that they do not affect each other. */
 export async function fillInEveryForm(foyer: Foyer): Promise<FilledForm[]> {
   return Promise.all(forms.map((form) => fillInForm(foyer, form)));
 }
 
-/** The one form of this route, with a state of its own. */
+/** The form of this route, with its own state. */
 export async function fillInFormOf(foyer: Foyer, route: string): Promise<FilledForm> {
   const form = forms.find((known) => known.route === route);
   if (!form) throw new Error(`No form is sent to ${route}.`);

@@ -1,11 +1,11 @@
 import { jest } from '@jest/globals';
 
-/** How often the library was asked to hash and to compare. It still does the real work. */
+/** How often the library hashed and verified. It still does the real work. */
 export const asked = { hash: 0, verify: 0 };
 
 const argon2 = await import('@node-rs/argon2');
 
-// For what is imported after this, by `await import(…)`.
+// For modules imported after this with `await import(…)`.
 jest.unstable_mockModule('@node-rs/argon2', () => ({
   ...argon2,
   hash: (...parameters: Parameters<typeof argon2.hash>) => {

@@ -1,4 +1,4 @@
-/** A request by which nobody means to open the page, though it may bring the cookies of somebody who does. */
+/** A request that is not a user navigation, although it may have the user's cookies. */
 export interface Look {
   readonly who: string;
   readonly method: 'GET' | 'HEAD' | 'OPTIONS';

@@ -26,7 +26,7 @@ import { policy } from '../../src/policy.js';
 import { Keyring, type LinkSecret } from '../../src/common/keyring.js';
 import { Clock, type Timestamp, type Duration } from '../../src/common/time.js';
 
-/** The present, which a test can move forward. */
+/** A clock that a test can move forward. */
 export class MovableClock extends Clock {
   private ahead: Duration = 0;
 
@@ -39,12 +39,12 @@ export class MovableClock extends Clock {
   }
 }
 
-/** The outbox and its worker on a database of their own, and what the log says. */
+/** The outbox and its worker with their own database, and the log. */
 export class MailRoom {
   readonly clock = new MovableClock();
   readonly bell = new WakeSignal();
   readonly outbox: Outbox;
-  /** The network address that the mails name. */
+  /** The IP address that the mails name. */
   asker = '203.0.113.9';
   readonly secrets: Keyring;
   private readonly workers: MailWorker[] = [];
@@ -53,7 +53,7 @@ export class MailRoom {
   private constructor(
     readonly config: Config,
     readonly database: Database,
-    /** Its lines, in JSON. */
+    /** The lines of the log, as JSON. */
     readonly log: string[],
   ) {
     this.secrets = new Keyring(config.secrets);
@@ -78,7 +78,7 @@ export class MailRoom {
     return new MailRoom(config, new Database(reader, writer, writingTo(log)), log);
   }
 
-  /** One more worker; `elsewhere` with connections of its own, as in a second process. */
+  /** Starts another worker; `elsewhere` with its own connections, as in a second process. */
   async startWorker(transport: Transport = new SmtpTransport(this.config), elsewhere = false): Promise<MailWorker> {
     const database = elsewhere ? await this.connectAgain() : this.database;
     const bell = elsewhere ? new WakeSignal() : this.bell;
@@ -101,7 +101,7 @@ export class MailRoom {
     });
   }
 
-  /** Each time about another address: the budget has tests of its own. */
+  /** For another address each time, because the throttle has its own tests. */
   asking(): MailRequest {
     return { ip: this.asker, normalizedEmail: randomUUID() };
   }
@@ -116,7 +116,7 @@ export class MailRoom {
     return { kind: 'account-exists', recipient, language: 'en', payload: {} };
   }
 
-  /** What the log says that did not go as it should. */
+  /** Warnings and errors in the log. */
   get troubles(): string[] {
     return this.log.filter((line) => !line.includes('"level":"info"'));
   }
@@ -132,7 +132,7 @@ export class MailRoom {
     return row;
   }
 
-  /** Moves the clock and wakes the worker, as its next look would. */
+  /** Moves the clock and wakes the worker, like its next poll. */
   forward(span: Duration): void {
     this.clock.forward(span);
     this.bell.wake();
@@ -156,7 +156,7 @@ function writingTo(lines: string[]): Log {
   return new Log(true, (line) => lines.push(line));
 }
 
-/** Looks again and again until it is so. */
+/** Polls until the condition is true. */
 export async function until(condition: () => boolean | Promise<boolean>, patience: Duration = 10_000): Promise<void> {
   const deadline = Date.now() + patience;
   while (!(await condition())) {

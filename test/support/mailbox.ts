@@ -10,18 +10,18 @@ export interface ReceivedMail {
   readonly links: readonly string[];
   /** The first of them. */
   readonly link: string;
-  /** The link to stop such mail, in mails that a stranger may have caused. */
+  /** The “it wasn't me” link, in mails that someone else may have requested. */
   readonly notMe: string;
   readonly parsed: ParsedMail;
 }
 
-/** Keeps what comes to a post office on this machine, for tests that follow its links. */
+/** Stores the mail of a local SMTP server, for tests that follow its links. */
 export class Mailbox {
   private readonly received: ReceivedMail[] = [];
   private readonly waiting = new Set<() => void>();
 
   private constructor(
-    /** Whose answers a test may change. */
+    /** A test can change its answers. */
     readonly office: PostOffice,
   ) {
     office.onDelivered = (delivery) => {
@@ -61,7 +61,7 @@ export class Mailbox {
     for (const wake of this.waiting) wake();
   }
 
-  /** Waits until `count` mails have come to `address`, and returns the last of those. */
+  /** Waits until `count` mails to `address` have arrived, and returns the last of those. */
   async lastTo(address: string, count = 1): Promise<ReceivedMail> {
     return this.until(() => this.received.filter((mail) => mail.to === address)[count - 1]);
   }
@@ -73,12 +73,12 @@ export class Mailbox {
     );
   }
 
-  /** Waits until `count` mails have come in all. */
+  /** Waits until `count` mails have arrived in total. */
   async total(count: number): Promise<readonly ReceivedMail[]> {
     return this.until(() => (this.received.length >= count ? this.received : undefined));
   }
 
-  /** The test runner's own time limit ends a wait for a mail that does not come. */
+  /** The test's timeout ends a wait for a mail that does not arrive. */
   private async until<T>(found: () => T | undefined): Promise<T> {
     for (;;) {
       const result = found();

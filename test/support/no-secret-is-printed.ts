@@ -2,8 +2,8 @@ import { format } from 'node:util';
 import { expectNoLeaks, newRecording } from './secrets-used.js';
 
 /*
- * Runs before every test file. What the test process prints is recorded, as is what servers print (server.ts). What a
- * file's own `afterAll` still makes them print is looked at where they are stopped, since this one runs before it.
+ * Runs before every test file. Records the output of the test process; server.ts records that of servers. Output during
+ * a file's own `afterAll` is checked where the server is stopped, because the hook here runs before it.
  */
 recordStream(process.stdout);
 recordStream(process.stderr);
@@ -13,7 +13,7 @@ afterAll(expectNoLeaks);
 
 let errorsAreExpected = false;
 
-/** For a test that makes something fail: from now on its output has no stacks. */
+/** For a test that causes errors: hides their stack traces from now on. */
 export function expectErrors(): void {
   errorsAreExpected = true;
 }
@@ -22,7 +22,7 @@ type Write = (text: string | Uint8Array, ...rest: unknown[]) => boolean;
 
 function recordStream(stream: NodeJS.WriteStream): void {
   const recording = newRecording();
-  // The stream outlives this file, and the last one has left its own recorder there.
+  // The stream outlives this file, and still has the recorder of the previous file.
   const { write: last } = stream as unknown as { readonly write: Write & { original?: Write } };
   const original = last.original ?? last.bind(stream);
   const write: Write = (text, ...rest) => {
@@ -35,7 +35,7 @@ function recordStream(stream: NodeJS.WriteStream): void {
   stream.write = Object.assign(write, { original });
 }
 
-/** The application's lines, of which there are thousands, and its mails; its errors only where they are expected. */
+/** The application's thousands of log lines and its mails; its errors only where expected. */
 function isToBeHidden(text: string, stream: NodeJS.WriteStream): boolean {
   const isOurs = /^(\d{4}-\d\d-\d\dT|\{"time":|\nTo: )/.test(text);
   return isOurs && (stream === process.stdout || errorsAreExpected);

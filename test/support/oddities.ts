@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { type Spoil, urlencoded, withBody, withCookies, withHeaders, withHost, withTarget } from './drafts.js';
 
-/** Stands for whatever was typed: it may be found in no table and no log afterwards. Too short for a password. */
+/** Marks input: no table and no log may contain it afterwards. Too short for a password. */
 export const marker = 'Mk7f3a';
 
-/** In HTML it would be an element. */
+/** An element, if it is not escaped. */
 const markup = `"><b id=${marker}>`;
 
 type Oddities = Readonly<Record<string, Spoil>>;
@@ -12,10 +12,10 @@ type Oddities = Readonly<Record<string, Spoil>>;
 const times = (count: number, text: (index: number) => string, between: string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(between);
 
-/** What says nothing to us: the answer is the one without it. */
+/** Ignored: the response is the same without it. */
 export const idleHeaders: Oddities = {
   'a Host of another site': withHost(`Host: ${marker}.example`),
-  'a Host with a port that there is not': withHost(`Host: ${marker}.example:99999`),
+  'a Host with an impossible port': withHost(`Host: ${marker}.example:99999`),
   'a Host that is an IPv6 address': withHost('Host: [::1]:3000'),
   'an empty Host': withHost('Host:'),
   'a Host of 10 kB': withHost(`Host: ${'a'.repeat(10_000)}`),
@@ -33,11 +33,11 @@ export const idleHeaders: Oddities = {
     `X-Host: ${marker}`,
   ),
   'a forwarded protocol': withHeaders(`X-Forwarded-Proto: ${marker}`, `X-Forwarded-Port: ${markup}`),
-  'a forwarded address that is none': withHeaders(`X-Forwarded-For: ${marker}${markup}`),
+  'an invalid forwarded address': withHeaders(`X-Forwarded-For: ${marker}${markup}`),
   'a forwarded address that is empty': withHeaders('X-Forwarded-For:', 'X-Forwarded-For: ,,,'),
   'a forwarded address of IPv6': withHeaders('X-Forwarded-For: [2001:db8::1]:80, ::ffff:1.2.3.4, fe80::1%eth0'),
   'a thousand forwarded addresses': withHeaders(`X-Forwarded-For: ${times(1000, () => '10.0.0.1', ', ')}`),
-  'addresses forwarded in other words': withHeaders(
+  'addresses in other forwarding headers': withHeaders(
     `Forwarded: for=${marker};host=${marker};proto=https`,
     `X-Real-IP: ${marker}`,
     `True-Client-IP: ${marker}`,
@@ -47,32 +47,32 @@ export const idleHeaders: Oddities = {
   'another address inside': withHeaders(`X-Original-URL: /${marker}`, 'X-Rewrite-URL: /account/delete'),
   'a proxy to use': withHeaders(`Proxy: http://${marker}.example`),
   'a language with markup': withHeaders(`Accept-Language: ${markup}`),
-  'kinds of answer that we have not': withHeaders(`Accept: application/${marker}`, 'Accept-Encoding: *;q=99'),
+  'unsupported response types': withHeaders(`Accept: application/${marker}`, 'Accept-Encoding: *;q=99'),
   'letters beyond ASCII': withHeaders(`User-Agent: ${marker}\xe9\xff\xef\xbc\xa0`),
   'a User-Agent of 10 kB': withHeaders(`User-Agent: ${marker.repeat(1700)}`),
   '2,500 headers': withHeaders(times(2500, () => 'a:b', '\r\n')),
   'a header named __proto__': withHeaders(`__proto__: ${marker}`, `constructor: ${marker}`),
   'a range': withHeaders('Range: bytes=0-5', 'If-Range: "x"'),
-  'the question for something newer than anything': withHeaders('If-None-Match: *'),
-  'the question for something newer than what was never kept': withHeaders(
+  'If-None-Match: *': withHeaders('If-None-Match: *'),
+  'a condition on an unknown version': withHeaders(
     'If-None-Match: "x", W/"y"',
     'If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT',
   ),
-  'the wish for an older one': withHeaders('If-Match: "x"', 'If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT'),
-  'an expectation that is none': withHeaders(`Expect: ${marker}`),
-  'the wish for a web socket': withHeaders('Connection: Upgrade', 'Upgrade: websocket'),
-  'the wish for HTTP/2': withHeaders('Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMA'),
+  'a condition on an older version': withHeaders('If-Match: "x"', 'If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT'),
+  'an unknown Expect': withHeaders(`Expect: ${marker}`),
+  'an upgrade to WebSocket': withHeaders('Connection: Upgrade', 'Upgrade: websocket'),
+  'an upgrade to HTTP/2': withHeaders('Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMA'),
   'headers for the next hop only': withHeaders('Connection: Host, Cookie', 'Keep-Alive: timeout=99999', 'TE: trailers'),
-  'a password of HTTP': withHeaders('Authorization: Basic YWRhOm1hcmtlcg=='),
-  'a token of HTTP': withHeaders(`Authorization: Bearer ${marker}`),
-  'the page of another site before': withHeaders(`Referer: https://${marker}.example/${markup}`),
-  'the wish to read it from another site': withHeaders(
+  'HTTP Basic authentication': withHeaders('Authorization: Basic YWRhOm1hcmtlcg=='),
+  'a bearer token': withHeaders(`Authorization: Bearer ${marker}`),
+  'a Referer of another site': withHeaders(`Referer: https://${marker}.example/${markup}`),
+  'CORS request headers': withHeaders(
     'Access-Control-Request-Method: DELETE',
     `Access-Control-Request-Headers: ${marker}`,
   ),
 };
 
-/** What cannot be told apart from something else, or is too much: refused, whatever it is about. */
+/** Ambiguous or too large: always refused. */
 export const refusedHeaders: Readonly<Record<string, readonly [status: number, spoil: Spoil]>> = {
   'no Host': [400, withHost()],
   'two Hosts': [400, withHost('Host: localhost', `Host: ${marker}.example`)],
@@ -102,7 +102,7 @@ export const refusedHeaders: Readonly<Record<string, readonly [status: number, s
 const ours = (value: string): string =>
   ['session', 'csrf', 'registration', 'notice', 'device', 'reset'].map((name) => `foyer_${name}=${value}`).join('; ');
 
-/** Beside the cookies that are right: the answer is the one without them. */
+/** Next to the valid cookies: the response is the same without them. */
 export const cookiesBeside: Oddities = {
   'a hundred': withCookies((cookies) => `${times(100, (index) => `${marker}${index}=1`, '; ')}; ${cookies}`),
   'one of 10 kB': withCookies((cookies) => `big=${marker.repeat(1600)}; ${cookies}`),
@@ -113,10 +113,10 @@ export const cookiesBeside: Oddities = {
   'letters beyond ASCII': withCookies((cookies) => `\xef\xbc\xa0=\xe2\x84\xaa; ${cookies}`),
 };
 
-/** In place of the cookies that are right: the answer is the one without any. */
+/** Instead of the valid cookies: the response is the same as without cookies. */
 export const cookiesInstead: Oddities = {
   'anything in them': withCookies(() => ours(marker)),
-  'a signature that is none': withCookies(() => ours(`s:${marker}.${marker}`)),
+  'an invalid signature': withCookies(() => ours(`s:${marker}.${marker}`)),
   'a signature of nothing': withCookies(() => ours('s:.')),
   JSON: withCookies(() => ours(`j:{"principal":{"userId":"${marker}"}}`)),
   'a broken percent sign': withCookies(() => ours(`${marker}%zz%ff`)),
@@ -124,13 +124,13 @@ export const cookiesInstead: Oddities = {
   'a lone surrogate': withCookies(() => ours(`${marker}%ED%A0%80`)),
   'nothing in them': withCookies(() => ours('')),
   '10 kB in one': withCookies(() => `foyer_session=${marker.repeat(1600)}; foyer_csrf=${marker}`),
-  'them twice': withCookies(() => `${ours(marker)}; ${ours(`${marker}2`)}`),
+  'the same names twice': withCookies(() => `${ours(marker)}; ${ours(`${marker}2`)}`),
   'the names in other letters': withCookies((cookies) => cookies.replaceAll('foyer_', 'FOYER_')),
   'the names with a prefix': withCookies((cookies) => cookies.replaceAll('foyer_', '__Host-foyer_')),
   quotes: withCookies(() => ours(`"${marker}"`)),
 };
 
-/** A session cookie that was changed a little: the answer is the one for somebody who is not logged in. */
+/** A modified session cookie: the response is the one without a log-in. */
 export const sessionsBroken: Oddities = {
   'another signature': withSession((session) => session.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))),
   'no signature': withSession((session) => session.replace(/\..*$/, '')),
@@ -147,7 +147,7 @@ function withSession(change: (session: string) => string): Spoil {
 
 const withQuery = (query: string): Spoil => withTarget((target) => `${target}?${query}`);
 
-/** After the address: the answer is of the same status as without it, or leads to a `next` that is ours. */
+/** A query: the response has the same status as without it, or leads to a `next` on this site. */
 export const oddQueries: Oddities = {
   'nothing in it': withQuery(''),
   'nothing but separators': withQuery('?&&=&=?'),
@@ -170,7 +170,7 @@ export const oddQueries: Oddities = {
   'another method': withQuery('_method=DELETE'),
 };
 
-/** In place of a token or an id. */
+/** Instead of a token or an id. */
 export const oddParameters: Readonly<Record<string, string>> = {
   'a word': marker,
   'a word in other letters': `%4d%6b${marker}`,
@@ -196,7 +196,7 @@ export const oddParameters: Readonly<Record<string, string>> = {
   'more after a semicolon': `${marker};a=b`,
 };
 
-/** The same in any part of a path: the address is broken, whatever it is of. */
+/** In any part of a path: the URL is malformed. */
 export const brokenPercent: Readonly<Record<string, string>> = {
   'a percent sign before no digits': '%zz',
   'a percent sign at the end': '%',
@@ -210,7 +210,7 @@ export const brokenPercent: Readonly<Record<string, string>> = {
   'a character beyond Unicode': '%f4%90%80%80',
 };
 
-/** Around a path that there is: then there is none. */
+/** Added to an existing path: the result does not exist. */
 export const pathsThatAreNone: Oddities = {
   'a deep path before it': withTarget((target) => `${`/${marker}`.repeat(1000)}${target}`),
   'thousands of slashes before it': withTarget((target) => `${'/'.repeat(5000)}${target}`),
@@ -229,7 +229,7 @@ export const pathsThatAreNone: Oddities = {
 /** In a field, percent-encoded. */
 const typed = (text: string): string => marker + encodeURIComponent(text);
 
-/** What a keyboard and a clipboard make: whatever the form says, it is about the form. */
+/** What a keyboard or the clipboard can produce: the form handles it as a value. */
 export const oddValues: Readonly<Record<string, string>> = {
   nothing: '',
   'a space': '+',
@@ -238,7 +238,7 @@ export const oddValues: Readonly<Record<string, string>> = {
   'a direction mark and a joiner': typed('\u202E\u200D\uFEFF'),
   'an emoji of many': typed('👩‍👩‍👧‍👦'),
   'a letter with a thousand accents': typed(`a${'\u0301'.repeat(1000)}`),
-  'letters that grow when normalised': typed('\uFDFA'.repeat(500)),
+  'letters that grow when normalized': typed('\uFDFA'.repeat(500)),
   'characters beyond the first plane': typed('𝒜\u{10FFFF}\uFFFF'),
   'a line separator': typed('\u2028'),
   markup: typed(markup),
@@ -266,11 +266,11 @@ const doubled = { status: 400, says: /a field more than once/ };
 const tooLarge = { status: 413, says: /larger than a form of this site/ };
 
 const and = (more: string): Spoil => withBody((good) => `${good}&${more}`);
-/** Typed on in the last field. */
+/** Appended to the last field. */
 const inField = (value: string): Spoil => withBody((good) => `${good}${marker}${value}`);
 const ofType = (type: string): Spoil => withBody((good) => good, type);
 
-/** No form of ours sends these: refused before anybody asks what it is for. */
+/** No browser sends these for a form of ours: refused before anything else. */
 export const unreadableBodies: Readonly<Record<string, Refused>> = {
   'a doubled field': { ...doubled, spoil: and(`extra=${marker}&extra=${marker}`) },
   'every field doubled': { ...doubled, spoil: withBody((good) => `${good}&${good}`) },
@@ -292,7 +292,7 @@ export const unreadableBodies: Readonly<Record<string, Refused>> = {
     spoil: withBody(() => `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`, 'text/xml'),
   },
   'plain text': { ...notAForm, spoil: ofType('text/plain') },
-  'a type that is none': { ...notAForm, spoil: ofType(marker) },
+  'an invalid type': { ...notAForm, spoil: ofType(marker) },
   'no type': { ...notAForm, spoil: ofType('') },
   'two types': { ...notAForm, spoil: ofType(`application/json\r\nContent-Type: ${urlencoded}`) },
   'Latin-1': { ...notUtf8, spoil: ofType(`${urlencoded}; charset=iso-8859-1`) },
@@ -301,12 +301,12 @@ export const unreadableBodies: Readonly<Record<string, Refused>> = {
     spoil: withBody((good) => Buffer.from(good, 'utf16le').toString('latin1'), `${urlencoded}; charset=utf-16`),
   },
   'UTF-7': { ...notUtf8, spoil: ofType(`${urlencoded}; charset="UTF-7"`) },
-  'a charset that is none': { ...notUtf8, spoil: ofType(`${urlencoded}; charset=${marker}`) },
+  'an invalid charset': { ...notUtf8, spoil: ofType(`${urlencoded}; charset=${marker}`) },
   'a compressed body': {
     ...notUtf8,
     spoil: withBody((good) => gzipSync(good).toString('latin1'), `${urlencoded}\r\nContent-Encoding: gzip`),
   },
-  'an encoding that is none': { ...notUtf8, spoil: ofType(`${urlencoded}\r\nContent-Encoding: ${marker}`) },
+  'an invalid encoding': { ...notUtf8, spoil: ofType(`${urlencoded}\r\nContent-Encoding: ${marker}`) },
   '90 kB': { ...tooLarge, spoil: inField('a'.repeat(90_000)) },
   '1,000 fields': { ...tooLarge, spoil: and(times(1000, (index) => `${marker}${index}=`, '&')) },
   '8,000 empty fields': { ...tooLarge, spoil: and('=&'.repeat(8000)) },
@@ -337,7 +337,7 @@ export const unreadableBodies: Readonly<Record<string, Refused>> = {
 const unknownField = { status: 400, says: /a field that this form does not have/ };
 const unchecked = { status: 403, says: /not sent from a page of this site/ };
 
-/** These can be read, and are no form of ours: refused to whoever may send that form. */
+/** Well-formed, but not one of our forms: refused to clients that may send the form. */
 export const strangeBodies: Readonly<Record<string, Refused>> = {
   'no body': { ...unchecked, spoil: (draft) => ({ ...draft, body: undefined }) },
   'an empty body': { ...unchecked, spoil: withBody(() => '') },
@@ -363,13 +363,13 @@ export const strangeBodies: Readonly<Record<string, Refused>> = {
   'another method': { ...unknownField, spoil: and('_method=DELETE') },
 };
 
-/** The whole of what is sent. */
+/** The whole input. */
 export const noHttp: Readonly<Record<string, string | Buffer>> = {
   'a word': `${marker}\r\n\r\n`,
-  'a method that nobody knows': `${marker.toUpperCase()} / HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+  'an unknown method': `${marker.toUpperCase()} / HTTP/1.1\r\nHost: localhost\r\n\r\n`,
   'a method in small letters': `get /${marker} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
-  'a version that nobody knows': `GET /${marker} HTTP/9.9\r\nHost: localhost\r\n\r\n`,
-  'a version of long ago': `GET /${marker}\r\n\r\n`,
+  'an unknown version': `GET /${marker} HTTP/9.9\r\nHost: localhost\r\n\r\n`,
+  'HTTP/0.9': `GET /${marker}\r\n\r\n`,
   'the beginning of HTTP/2': 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
   'the beginning of TLS': Buffer.from([0x16, 3, 1, 2, 0, 1, 0, 1, 0xfc, 3, 3]),
   'the beginning of SSH': 'SSH-2.0-OpenSSH_9.6\r\n',
@@ -377,7 +377,7 @@ export const noHttp: Readonly<Record<string, string | Buffer>> = {
   'nothing but NUL': Buffer.alloc(1000),
 };
 
-/** Headers that leave it open where the body ends. What follows them here is an empty chunked body. */
+/** Headers that make the end of the body ambiguous. An empty chunked body follows them. */
 export const unclearLengths: Readonly<Record<string, readonly string[]>> = {
   'a length and chunks': ['Content-Length: 5', 'Transfer-Encoding: chunked'],
   'chunks and a length': ['Transfer-Encoding: chunked', 'Content-Length: 5'],
@@ -403,7 +403,7 @@ export const unclearLengths: Readonly<Record<string, readonly string[]>> = {
   'chunks after a NUL': ['Transfer-Encoding: \0chunked'],
   'chunks after a vertical tab': ['Transfer-Encoding: \x0bchunked'],
   'chunks in quotes': ['Transfer-Encoding: "chunked"'],
-  'chunks that are none': ['Transfer-Encoding: xchunked'],
+  'an unknown coding': ['Transfer-Encoding: xchunked'],
   'chunks twice': ['Transfer-Encoding: chunked', 'Transfer-Encoding: chunked'],
   'chunks twice in one': ['Transfer-Encoding: chunked, chunked'],
   'chunks and nothing after them': ['Transfer-Encoding: chunked, identity'],
@@ -413,7 +413,7 @@ export const unclearLengths: Readonly<Record<string, readonly string[]>> = {
   'an empty coding': ['Transfer-Encoding:'],
 };
 
-/** Bodies in chunks of which it is open where they end. */
+/** Chunked bodies with an ambiguous end. */
 export const unclearChunks: Readonly<Record<string, string>> = {
   'a size that is no number': `${marker}\r\n`,
   'a size with more after it': '3x\r\na=b\r\n0\r\n\r\n',

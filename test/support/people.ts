@@ -1,16 +1,16 @@
 import type { Browser } from './browser.js';
 import type { Mailbox } from './mailbox.js';
 
-/** What people meet: the application of a test, or a server. */
+/** The application of a test, or a server. */
 interface Foyer {
   readonly mailbox: Mailbox;
   browser(): Browser;
 }
 
-/** A password that nobody refuses. */
+/** A password that every rule accepts. */
 export const goodPassword = 'violet tugboat ankle';
 
-/** Registers through the form. The browser then has the cookie that the link asks for. */
+/** Registers through the form. The browser then has the cookie that the link needs. */
 export async function register(
   foyer: Foyer,
   email: string,
@@ -22,7 +22,7 @@ export async function register(
   return browser;
 }
 
-/** Registers, opens the mailed link in the same browser, and returns that link, which is used up now. */
+/** Registers, opens the mailed link in the same browser, and returns that link, which is then used. */
 export async function becomeUser(foyer: Foyer, email: string, password = goodPassword): Promise<string> {
   const browser = await register(foyer, email, { password });
   const { link } = await foyer.mailbox.lastTo(email);
@@ -31,7 +31,7 @@ export async function becomeUser(foyer: Foyer, email: string, password = goodPas
   return link;
 }
 
-/** Fills in the log-in form; whether that succeeded is for the test to look at. */
+/** Sends the log-in form. The test checks whether it succeeded. */
 export async function logIn(
   foyer: Foyer,
   email: string,
@@ -41,7 +41,7 @@ export async function logIn(
   return browser.fillIn('Email', email).fillIn('Password', password).press('Log in');
 }
 
-/** Somebody with an account: registered, activated through the mailed link, and logged in with this browser. */
+/** A user who registered, activated the account with the mailed link, and logged in with this browser. */
 export async function memberOf(foyer: Foyer, email: string, password = goodPassword): Promise<Browser> {
   await becomeUser(foyer, email, password);
   const browser = await logIn(foyer, email, { password });

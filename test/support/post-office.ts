@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { noteSecrets, noteTokensIn } from './secrets-used.js';
 
-/** A mail as it came in: whom the sender told the server about, and what the message itself says. */
+/** A received mail: its SMTP envelope and the message itself. */
 export interface Delivery {
   readonly sender: string;
   readonly recipients: readonly string[];
@@ -11,15 +11,15 @@ export interface Delivery {
   readonly mail: ParsedMail;
 }
 
-/** What a server may say to a command: nothing yet, or an error with its reply code. */
+/** An SMTP reply: a delay, success, or an error with its reply code. */
 type Answer = () => Promise<void> | void;
 
 type Tls = 'none' | 'offered' | 'from the start';
 
-/** A real SMTP server on this machine, whose answers a test can change at any time. */
+/** A real local SMTP server. A test can change its answers at any time. */
 export class PostOffice {
   readonly deliveries: Delivery[] = [];
-  /** Messages for which the server was asked, taken or not. */
+  /** Messages offered to the server, accepted or not. */
   asked = 0;
   onSender: Answer = () => undefined;
   onRecipient: Answer = () => undefined;
@@ -51,11 +51,11 @@ export class PostOffice {
         });
       },
     });
-    // A client that hangs up in the middle is what some tests want.
+    // In some tests the client closes the connection early.
     this.server.on('error', () => undefined);
   }
 
-  /** With TLS its certificate is one that nobody trusts. */
+  /** With TLS its certificate is not trusted. */
   static async open(port = 0, tls: Tls = 'none'): Promise<PostOffice> {
     const office = new PostOffice(tls);
     await new Promise<void>((resolve) => office.server.listen(port, '127.0.0.1', resolve));
@@ -91,7 +91,7 @@ export class PostOffice {
   }
 }
 
-/** To be thrown by an answer. */
+/** An error for an answer to throw. */
 export function smtpError(responseCode: number): Error {
   return Object.assign(new Error('No.'), { responseCode });
 }

@@ -1,4 +1,4 @@
-/** The same choices for the same seed (mulberry32), so that what went wrong can be done again. */
+/** The same choices for the same seed (mulberry32), so that a failure can be reproduced. */
 export class Random {
   private state: number;
 

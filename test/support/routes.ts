@@ -3,20 +3,20 @@ import { ModulesContainer } from '@nestjs/core';
 import { formOf } from '../../src/http/forms/form.js';
 import type { TestApplication } from './application.js';
 
-/** The part of Express's router that tells which routes there are. */
+/** The part of Express's router that lists the routes. */
 interface Router {
   readonly stack: readonly {
     readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
   }[];
 }
 
-/** The paths that take this method, as they are written at their handlers: what a test has to cover. */
+/** The route patterns with this method, which a test has to cover. */
 export function routesOf(foyer: TestApplication, method: 'get' | 'post'): string[] {
   const { router } = foyer.app.getHttpAdapter().getInstance() as unknown as { router: Router };
   return router.stack.flatMap(({ route }) => (route?.methods[method] ? [route.path] : [])).sort();
 }
 
-/** What a form of this path may have in it, as it is written at its handlers. Without the token. */
+/** The fields of a form of this path, as its handler declares them. Without the CSRF token. */
 export function fieldsOf(foyer: TestApplication, route: string): string[] {
   const controllers = [...foyer.app.get(ModulesContainer).values()].flatMap(({ controllers }) => [
     ...controllers.values(),

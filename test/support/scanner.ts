@@ -4,22 +4,22 @@ import type { Browser } from './browser.js';
 import { looks } from './looks.js';
 import { browserFrom } from './tries.js';
 
-/** What such a program types where a password is asked. */
+/** Passwords that the scanner tries. */
 const junk = ['password', 'Password123!'];
 
-/** As its requests say where they come from, or say nothing. */
+/** Values of Sec-Fetch-Site, and none. */
 const origins = ['none', 'cross-site', 'same-site', 'same-origin', undefined];
 
 /**
- * A link checker in front of somebody's mailbox, as hostile as they come: it opens every link in every way, follows
- * where it leads, sends every form that it finds but those to `leaves`, and types junk for a password. It has none of
- * their cookies and knows no password. (Whoever chooses a good new one on the page behind a link has taken the account
- * over: they read the mailbox, and that is what such a link asks for.)
+ * A very aggressive mail link scanner: it opens every link in every way, follows its links, sends every form that it
+ * finds except those to `leaves`, and enters junk as the password. It has no cookies of the recipient and knows no
+ * password. (Choosing a good new password behind a link takes the account over: access to the mailbox is all that such
+ * a link requires.)
  */
 export class Scanner {
-  /** Pages that are found again, from the next mail, are not tried again. */
+  /** Pages that appear again in the next mail are skipped. */
   private readonly seen = new Set<string>();
-  /** Where the forms that it sent went, and the status of the answer. */
+  /** The paths of the forms that it sent, with the status of the answer. */
   readonly sent: string[] = [];
 
   constructor(
@@ -58,7 +58,7 @@ export class Scanner {
 
 interface FoundForm {
   readonly action: string;
-  /** As the page has them, with the token against forgery. */
+  /** With their values on the page, including the CSRF token. */
   readonly fields: Record<string, string>;
   readonly passwords: readonly string[];
 }

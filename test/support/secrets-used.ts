@@ -1,17 +1,17 @@
 /**
- * Every password, token, cookie and address that this test file sends, gets or sets, and everything that the
- * application prints meanwhile. At the end of each file none of the one may stand in the other: see
+ * Every password, token, cookie and address that a test file sends, receives or sets, and everything that the
+ * application prints meanwhile. At the end of each file the output must not contain a secret: see
  * no-secret-is-printed.ts.
  */
 const secrets = new Set<string>();
 const recordings: Recording[] = [];
 
-/** What one process prints on one stream. */
+/** The output of one process on one stream. */
 export interface Recording {
   text: string;
 }
 
-/** All of it. */
+/** The whole output. */
 export function printed(): string {
   return recordings.map(({ text }) => text).join('');
 }
@@ -26,29 +26,29 @@ export function noteSecrets(...values: (string | undefined)[]): void {
   for (const value of values) if (value !== undefined && !couldStandThereAnyway(value)) secrets.add(value);
 }
 
-/** Short, one plain word, the path of a page, or the id of a row, which opens nothing: finding it would mean nothing. */
+/** Short, a plain word, the path of a page, or a row id, which grants no access: a match would mean nothing. */
 function couldStandThereAnyway(value: string): boolean {
   return value.length < 8 || /^[a-z]{0,11}$|^\/[a-z/-]*$|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
 }
 
-/** All tokens of a path, a mail or anything else. */
+/** Records all tokens in a path, a mail or other text. */
 export function noteTokensIn(text: string): void {
   noteSecrets(...(text.match(/[\w-]{43}/g) ?? []));
 }
 
-/** What was typed into a form, or hidden in it. */
+/** Records the entered and hidden values of a form. */
 export function noteForm(body: string): void {
   for (const [name, value] of new URLSearchParams(body)) if (!['next', 'remember'].includes(name)) noteSecrets(value);
 }
 
-/** As it is sent, and the token in it. The cookie of a notice holds only its name, which is no secret. */
+/** Records the cookie and the token in it. The notice cookie only has a name, which is not secret. */
 export function noteCookie(name: string, value: string): void {
   if (name.endsWith('_notice')) return;
   noteSecrets(value);
   noteTokensIn(value.replaceAll('%3A', ':'));
 }
 
-/** A whole request in bytes. */
+/** Records a raw request. */
 export function noteRequest(bytes: string): void {
   const [head = '', ...body] = bytes.split('\r\n\r\n');
   noteTokensIn(head);
@@ -60,7 +60,7 @@ export function noteRequest(bytes: string): void {
   noteForm(body.join(''));
 }
 
-/** The lines of this output in which a secret stands, each with the first that does. */
+/** The lines of this output that contain a secret, each with the first one. */
 export function leaksIn(output: string): string[] {
   const looked = withoutPrintedMails(output);
   return [...secrets]
@@ -68,15 +68,15 @@ export function leaksIn(output: string): string[] {
     .map((secret) => `${secret} in: ${looked.split('\n').find((line) => line.includes(secret)) ?? ''}`);
 }
 
-/** @throws Error that tells of each. */
+/** @throws Error that lists them. */
 export function expectNoLeaks(): void {
   const leaks = recordings.flatMap(({ text }) => leaksIn(text));
   if (leaks.length > 0) throw new Error(`A secret was printed:\n${leaks.join('\n')}`);
 }
 
 /**
- * With `MAIL_URL=console:` standard output is the mailbox, for a first look: whole mails, as they are written in one
- * piece by src/mail/transports/console.ts, are no log. Everything around them is.
+ * With `MAIL_URL=console:` standard output is also the mailbox: whole mails, which src/mail/transports/console.ts
+ * writes in one piece, are not log output. Everything around them is.
  */
 function withoutPrintedMails(output: string): string {
   return output.replace(/\nTo: .+\nFrom: .+\nSubject: .+\n\n[^]*?\n\n-{70}\n/g, '');

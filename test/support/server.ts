@@ -15,10 +15,10 @@ import { tablesOf } from './tables.js';
 
 type Environment = Record<string, string>;
 
-/** As an operator runs it for good; on localhost, where https is not asked for. */
+/** A production configuration, on localhost, where https is not required. */
 export const inProduction: Environment = { NODE_ENV: 'production', SECRET: 'a secret that is long enough for a test' };
 
-/** How a process ended, and what it said. */
+/** How a process ended, and its output. */
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -27,11 +27,11 @@ export interface Ended {
 }
 
 /**
- * The built application (`npm run build`) in a process and a folder of its own, as an operator runs it. It can end in
- * any way and be started again in the same folder and on the same port.
+ * The built application (`npm run build`) in its own process and directory, as an operator runs it. It can be stopped
+ * in any way, and restarted in the same directory and on the same port.
  */
 export class Server {
-  /** What it printed since it was made, over all its starts. */
+  /** Its output over all starts. */
   stdout = '';
   stderr = '';
   private process: ChildProcess | undefined;
@@ -41,12 +41,12 @@ export class Server {
     readonly port: number,
     readonly folder: string,
     readonly mailbox: Mailbox,
-    /** Changed between two starts, it is a changed configuration. */
+    /** Change it between two starts to change the configuration. */
     readonly environment: Environment,
     private readonly program: string,
   ) {}
 
-  /** Started and ready, with its mail caught unless `environment` sends it elsewhere. */
+  /** Started and ready, with a test mailbox unless `environment` sends mail elsewhere. */
   static async start(environment: Environment = {}, folder?: string, program?: string): Promise<Server> {
     const server = await Server.prepare(environment, folder, program);
     try {
@@ -58,7 +58,7 @@ export class Server {
     }
   }
 
-  /** Everything but started. */
+  /** Prepared but not started. */
   static async prepare(
     environment: Environment = {},
     folder = mkdtempSync(join(tmpdir(), 'foyer-server-')),
@@ -71,7 +71,7 @@ export class Server {
       mailbox,
       {
         MAIL_URL: mailbox.url,
-        // All of a test comes from one network, within an hour.
+        // All requests of a test come from one network within an hour.
         NETWORK_LIMIT_FACTOR: '1000',
         MAIL_PER_HOUR: '1000000',
         ...environment,
@@ -80,7 +80,7 @@ export class Server {
     );
   }
 
-  /** One more process on the same database, with a port of its own; not started yet. */
+  /** Another process on the same database, with its own port; not started yet. */
   async another(): Promise<Server> {
     return new Server(await freePort(), this.folder, this.mailbox, this.environment, this.program);
   }
@@ -93,7 +93,7 @@ export class Server {
     return this.process?.pid ?? 0;
   }
 
-  /** Everything that it printed. */
+  /** Its whole output. */
   get log(): string {
     return this.stdout + this.stderr;
   }
@@ -102,7 +102,7 @@ export class Server {
     return join(this.folder, 'data', 'foyer.sqlite');
   }
 
-  /** Resolves when it says that it is ready. */
+  /** Resolves when it reports that it is ready. */
   async startAgain(): Promise<void> {
     const environment = { PORT: String(this.port), ...this.environment };
     const { process, ended } = run([this.program], this.folder, environment, startFlags());
@@ -119,14 +119,14 @@ export class Server {
     }
   }
 
-  /** Sends the signal; the answer comes when the process has ended. */
+  /** Sends the signal. Resolves when the process has ended. */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
     if (!this.process || !this.ended) throw new Error('It was not started.');
     this.process.kill(signal);
     return this.ended;
   }
 
-  /** For whoever cannot wait until it has ended. */
+  /** Sends the signal without waiting for the end. */
   kill(): void {
     this.process?.kill('SIGKILL');
   }
@@ -135,7 +135,7 @@ export class Server {
     return new Browser(this.url, this.environment.BASE_URL ?? this.url);
   }
 
-  /** Asks the database over a connection of the test's own. */
+  /** Queries the database over a separate connection. */
   rows<Row extends object = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const database = new BetterSqlite3(this.databaseFile, { readonly: true });
     try {
@@ -155,13 +155,13 @@ export class Server {
     }
   }
 
-  /** Waits until no mail is on its way any more, so that a test can say that none came. */
+  /** Waits until all mail is sent, so that a test can check that none arrived. */
   async allMailSent(): Promise<void> {
     while ((await this.rows('SELECT 1 FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL')).length > 0)
       await wait(10);
   }
 
-  /** Ends it in whatever way is quickest, and takes its folder away. */
+  /** Kills it and removes its directory. */
   async remove(): Promise<void> {
     if (this.process) await this.end('SIGKILL');
     await this.mailbox.close();
@@ -170,7 +170,7 @@ export class Server {
   }
 }
 
-/** Whatever was done: no row has changed, no mail has left, and the log has not a word of what was sent. */
+/** Checks that no row changed, no mail was sent, and the log contains nothing of the input. */
 export async function withoutAnyTrace(server: Server, act: () => Promise<void>): Promise<void> {
   const seen = async (): Promise<object> => ({
     tables: await tablesOf(server),
@@ -184,12 +184,12 @@ export async function withoutAnyTrace(server: Server, act: () => Promise<void>):
   expectPlainLines(server.stdout.slice(whole));
 }
 
-/** Runs a built file until it ends by itself. */
+/** Runs a built file until it exits. */
 export async function runToEnd(file: string, args: string[], folder: string, environment: Environment): Promise<Ended> {
   return run([file, ...args], folder, environment).ended;
 }
 
-/** Kills what runs a built file as soon as that is so, unless it has ended by itself before. */
+/** Runs a built file and kills it when the condition is true, unless it has exited before. */
 export async function runAndKill(
   [file, ...args]: [string, ...string[]],
   folder: string,
@@ -212,7 +212,7 @@ function run(
   if (!existsSync(built)) throw new Error('There is no built application: npm run build');
   const process = spawn(globalThis.process.execPath, [...flags, built, ...args], {
     cwd: folder,
-    // Nothing of the test's own environment: jest sets NODE_ENV, and a shell may set anything.
+    // Without the test's environment: jest sets NODE_ENV, and a shell may set anything.
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -228,7 +228,7 @@ function run(
   return { process, ended };
 }
 
-/** What `npm start` tells Node. */
+/** The Node options of `npm start`. */
 function startFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
   return scripts.start.split(' ').filter((word) => word.startsWith('--'));

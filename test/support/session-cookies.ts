@@ -17,28 +17,28 @@ export function idIn(cookie: string): string {
   return /^s:(.+)\./.exec(decodeURIComponent(cookie))?.[1] ?? '';
 }
 
-/** A cookie as the application would sign it, for any id: what only somebody who knows SECRET could make. */
+/** A cookie with a valid signature for any id, which needs SECRET. */
 export function signedCookie(foyer: TestApplication, id: string): string {
   const [key = ''] = new Keyring(foyer.config.secrets).keys('session cookie');
   const signature = createHmac('sha256', key).update(id).digest('base64').replace(/=+$/, '');
   return encodeURIComponent(`s:${id}.${signature}`);
 }
 
-/** A new browser that brings this session cookie. */
+/** A new browser with this session cookie. */
 export function browserWith(foyer: TestApplication, cookie: string): Browser {
   const browser = foyer.browser();
   browser.cookies.set(sessionCookie, cookie);
   return browser;
 }
 
-/** Whether the account page opens; anything but that or the way to the log-in is an error. */
+/** True if the account page opens, false if it redirects to the log-in; anything else is an error. */
 export async function isLoggedIn(browser: Browser): Promise<boolean> {
   await browser.open('/account');
   if (browser.status !== 200) throw new Error(`The account page says ${browser.status}: ${browser.page}`);
   return browser.url === '/account';
 }
 
-/** The `Set-Cookie` lines of an answer that are about this cookie. */
+/** The `Set-Cookie` lines of a response for this cookie. */
 export function setCookies(response: { headers: Record<string, unknown> }, name: string): string[] {
   const lines = (response.headers['set-cookie'] ?? []) as string[];
   return lines.filter((line) => line.startsWith(`${name}=`));

@@ -1,4 +1,4 @@
-/** Something that can be asked in SQL: the application of a test, or a server. */
+/** The application of a test, or a server. */
 interface Asked {
   rows(sql: string): Promise<object[]>;
 }
@@ -15,15 +15,15 @@ export async function allTablesOf(asked: Asked): Promise<Record<string, object[]
 }
 
 /**
- * The same, to be compared: what is equal before and after has changed nothing. Without `limits`, which counts that
- * something was tried also where that changes nothing; the limits have tests of their own.
+ * The same, for comparing before and after. Without `limits`, which also counts attempts that change nothing; the
+ * limits have their own tests.
  */
 export async function tablesOf(asked: Asked): Promise<Record<string, object[]>> {
   const { limits: _counted, ...tables } = await allTablesOf(asked);
   return tables;
 }
 
-/** The rows in which one of these words stands, also as part of a longer text; tables without any are left out. */
+/** The rows that contain one of these words, also within a longer text; without tables that have none. */
 export async function rowsMentioning(asked: Asked, ...words: string[]): Promise<Record<string, object[]>> {
   const mentions = (value: unknown): boolean =>
     typeof value === 'string' && words.some((word) => value.toLowerCase().includes(word.toLowerCase()));

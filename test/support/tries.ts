@@ -2,17 +2,17 @@ import type { Response } from 'supertest';
 import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
 
-/** A password that nobody has. */
+/** A password of no account. */
 export const wrongPassword = 'not the password';
 
-/** A new browser in another network, as the proxy in front tells (`TRUST_PROXY=1`). */
+/** A new browser in another network, according to the proxy (`TRUST_PROXY=1`). */
 export function browserFrom(foyer: TestApplication, ip: string): Browser {
   const browser = foyer.browser();
   browser.headers = { 'X-Forwarded-For': ip };
   return browser;
 }
 
-/** Sends one form of the page that this browser is on, so many times at once. */
+/** Sends a form of the browser's current page this many times at once. */
 export async function sendAtOnce(
   browser: Browser,
   path: string,
@@ -26,14 +26,14 @@ export async function sendAtOnce(
   );
 }
 
-/** How many answers there are of each status. */
+/** The number of responses per status. */
 export function statusesOf(answers: readonly Response[]): Record<number, number> {
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }
 
-/** Tries wrong passwords, one after the other, each from a new browser. */
+/** Sends wrong passwords one after another, each from a new browser. */
 export async function guess(foyer: Pick<TestApplication, 'browser'>, email: string, count = 1): Promise<Response[]> {
   const answers: Response[] = [];
   for (let tried = 0; tried < count; tried += 1) {

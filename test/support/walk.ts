@@ -9,8 +9,8 @@ import { browserWith, sessionCookie, sessionOf } from './session-cookies.js';
 type KnownLink = MailedLink & { alive: boolean };
 
 /**
- * Somebody with an account and several browsers, and what we know of them: every session and every link that there
- * ever was, and whether it should still open something. `look` compares that with what the pages say.
+ * A user with several browsers, and a model of every session and link so far: whether it should still work. `look`
+ * compares the model with the pages.
  */
 export class Walk {
   readonly browsers: Browser[] = [];
@@ -31,7 +31,7 @@ export class Walk {
     this.email = `${name}@example.com`;
   }
 
-  /** With an account and three browsers, of which the first is logged in. */
+  /** A user with three browsers. The first is logged in. */
   static async begin(foyer: TestApplication, name: string): Promise<Walk> {
     const first = await memberOf(foyer, `${name}@example.com`);
     const visitor = await foyer.browser().open('/login');
@@ -50,7 +50,7 @@ export class Walk {
     return [...this.links.values()].filter((link) => link.alive && link.purpose === purpose);
   }
 
-  // Acts that begin something.
+  // Actions that start something.
 
   async logIn(browser: Browser): Promise<void> {
     browser.cookies.delete(sessionCookie);
@@ -73,7 +73,7 @@ export class Walk {
     await this.noteNewLinks('email-change', 'undo');
   }
 
-  // Acts that end one session.
+  // Actions that end one session.
 
   async logOut(browser: Browser): Promise<void> {
     const cookie = sessionOf(browser);
@@ -92,7 +92,7 @@ export class Walk {
     this.sessions.set(sessionOf(browser), true);
   }
 
-  // Acts that end all sessions and links.
+  // Actions that end all sessions and links.
 
   async changePassword(browser: Browser): Promise<void> {
     const password = this.newPassword();
@@ -117,7 +117,7 @@ export class Walk {
     this.everythingEnded();
   }
 
-  /** In a browser of the account, or with its password in any other. */
+  /** In a logged-in browser, or with the password in any other. */
   async confirmAddress({ path, email }: MailedLink, browser?: Browser): Promise<void> {
     const where = await (browser ?? this.foyer.browser()).open(path);
     if (!browser) where.fillIn('Password', this.password);
@@ -136,7 +136,7 @@ export class Walk {
     this.password = password;
     this.isClosed = false;
     this.everythingEnded();
-    // By design an undo outlives everything but an earlier or equal one.
+    // By design, an undo link survives everything but an earlier or equal one.
     for (const link of this.live('undo')) if (link.createdAt >= createdAt) link.alive = false;
   }
 
@@ -147,7 +147,7 @@ export class Walk {
     this.everythingEnded();
   }
 
-  /** Everything that there ever was opens what it should, which is nothing where it has ended. */
+  /** Checks that every session and link opens what it should, or nothing after its end. */
   async look(): Promise<void> {
     for (const [cookie, alive] of this.sessions) {
       const { status, headers } = await browserWith(this.foyer, cookie).send('GET', '/account');
@@ -166,11 +166,11 @@ export class Walk {
     await this.tryDeadLinks();
     await logIn(this.foyer, this.email, { browser: this.visitor, password: 'not the password' });
     expect(this.visitor.status).toBe(422);
-    // Whoever looks so often would have to wait; how long is for the tests of the limits.
+    // So many checks would reach the limits, which have their own tests.
     await this.foyer.app.get(Database).write((db) => db.query('DELETE FROM limits'));
   }
 
-  /** Sends the forms as well: what they would do, they do not. */
+  /** Also sends the forms, and checks that they change nothing. */
   private async tryDeadLinks(): Promise<void> {
     const account = (): Promise<object[]> => this.foyer.rows('SELECT * FROM users WHERE id = ?', [this.userId]);
     const before = await account();
@@ -197,7 +197,7 @@ export class Walk {
     return `copper lantern meadow ${this.count}`;
   }
 
-  /** The session in this browser goes on with a new id. */
+  /** The session in this browser continues with a new id. */
   private everythingEnded(goesOn?: Browser): void {
     for (const cookie of this.sessions.keys()) this.sessions.set(cookie, false);
     for (const link of this.links.values()) if (link.purpose !== 'undo') link.alive = false;

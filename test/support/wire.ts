@@ -1,15 +1,15 @@
 import { connect, type Socket } from 'node:net';
 import { noteRequest } from './secrets-used.js';
 
-/** An answer as it came over the wire. */
+/** A raw response. */
 export interface WireAnswer {
-  /** 0 when nothing came. */
+  /** 0 without a response. */
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
 }
 
-/** Opens a connection and sends these bytes, whatever they are. */
+/** Opens a connection and sends these bytes. */
 export function sendBytes(url: string, bytes: string | Buffer): Socket {
   noteRequest(bytes.toString());
   const { hostname, port } = new URL(url);
@@ -18,30 +18,30 @@ export function sendBytes(url: string, bytes: string | Buffer): Socket {
   return socket;
 }
 
-/** All that comes back until the connection ends. */
+/** All bytes until the connection ends. */
 export async function bytesFrom(socket: Socket): Promise<Buffer> {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
   await new Promise<void>((resolve) => {
-    // A connection that is reset has ended too; what came before is what counts.
+    // A reset also ends the connection; the bytes before it count.
     socket.on('error', () => undefined);
     socket.on('close', resolve);
   });
   return Buffer.concat(chunks);
 }
 
-/** What comes back until the connection ends. */
+/** The response until the connection ends. */
 export async function answerOn(socket: Socket): Promise<WireAnswer> {
   const [head = '', ...rest] = (await bytesFrom(socket)).toString('utf8').split('\r\n\r\n');
   return { ...readHead(head), text: rest.join('\r\n\r\n') };
 }
 
-/** One request in bytes of our own making, and its answer. */
+/** Sends one raw request and returns the response. */
 export async function exchange(url: string, bytes: string | Buffer): Promise<WireAnswer> {
   return answerOn(sendBytes(url, bytes));
 }
 
-/** Many requests, over a few connections that are kept open for as long as the other side lets them. */
+/** Sends many requests over a few connections, which stay open as long as the server allows. */
 export async function exchangeAll(url: string, requests: readonly Buffer[], connections = 6): Promise<WireAnswer[]> {
   const answers: WireAnswer[] = [];
   let next = 0;
@@ -57,7 +57,7 @@ export async function exchangeAll(url: string, requests: readonly Buffer[], conn
   return answers;
 }
 
-/** One request after the other, each with exactly one answer. */
+/** One request after another, each with exactly one response. */
 class KeptConnection {
   private readonly socket: Socket;
   private received = Buffer.of();
@@ -105,10 +105,10 @@ class KeptConnection {
     const text = this.received.subarray(end + 4, end + 4 + length);
     if (text.length < length) return undefined;
     this.received = this.received.subarray(end + 4 + length);
-    // "Continue" is said before the answer.
+    // "100 Continue" comes before the response.
     if (status === 100) return this.take(hasText);
     if (headers.get('connection') === 'close') this.close();
-    // What could not be read is answered with a page, though it may have been a HEAD.
+    // A malformed request is answered with a page, even if it was a HEAD.
     if (this.isClosed && !hasText) this.received = Buffer.of();
     if (this.received.length > 0) throw new Error('One request had more than one answer.');
     return { status, headers, text: text.toString('utf8') };

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Site } from './site.js';
 import type { State } from './states.js';
 
-/** How a page is looked at: every state in each of these. */
+/** Every state of a page is checked with each of these. */
 const narrow = { colorScheme: 'light', width: 320, height: 640 } as const;
 const settings = (['light', 'dark'] as const).flatMap((colorScheme) => [
   { ...narrow, colorScheme },
@@ -16,7 +16,7 @@ interface Setting {
   readonly height: number;
 }
 
-/** What stands in anybody's way to, or on, a page in this state: in English, and what the longer words of German add. */
+/** The barriers of a page in this state: in English, and those that the longer German words add. */
 export async function barriersIn({ reach, status }: State, site: Site): Promise<string[]> {
   const visitor = await reach(site);
   const inEnglish = [...(await visitor.missed({ status, language: 'en' })), ...(await barriersOn(visitor.page))];
@@ -28,17 +28,17 @@ export async function barriersIn({ reach, status }: State, site: Site): Promise<
   return [...inEnglish, ...inGerman.map((barrier) => `in German, ${barrier}`)];
 }
 
-/** What is wrong with this page for anybody, in words. */
+/** The barriers on this page. */
 export async function barriersOn(page: Page): Promise<string[]> {
   return [
     ...(await barriersToReading(page)),
     ...(await barriersToLargeType(page)),
     ...(await barriersToOwnSpacing(page)),
-    ...(await barriersInForcedColours(page)),
+    ...(await barriersInForcedColors(page)),
   ];
 }
 
-/** The same for a mail, whose links a mail program draws. */
+/** The same for a mail, whose links the mail client renders. */
 export async function barriersToReading(page: Page, seen: readonly Setting[] = settings): Promise<string[]> {
   const barriers: string[] = [];
   for (const { colorScheme, width, height } of seen) {
@@ -50,14 +50,14 @@ export async function barriersToReading(page: Page, seen: readonly Setting[] = s
   return barriers;
 }
 
-/** All rules of axe, those for WCAG 2.2 as well, which it leaves out by default. */
+/** All rules of axe, with those for WCAG 2.2, which are off by default. */
 async function violationsOn(page: Page): Promise<string[]> {
-  // Beside the page's own script: the policy of the page is about that, and this is the browser's.
+  // Injected by the browser, so the page's content security policy does not apply.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run({
       resultTypes: ['violations'],
-      // It would fetch the style sheets once more, which the policy of the page forbids to scripts.
+      // It would load the style sheets again, which the page's policy does not allow scripts.
       preload: false,
       rules: { 'target-size': { enabled: true } },
     }),
@@ -67,7 +67,7 @@ async function violationsOn(page: Page): Promise<string[]> {
   );
 }
 
-/** Nobody scrolls sideways to read (WCAG 1.4.10). */
+/** No horizontal scrolling (WCAG 1.4.10). */
 async function overflowOn(page: Page): Promise<string[]> {
   const [content, window] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
@@ -76,7 +76,7 @@ async function overflowOn(page: Page): Promise<string[]> {
   return content > window ? [`is ${content} pixels wide in a window of ${window}`] : [];
 }
 
-/** Twice the size (WCAG 1.4.4): by the browser's zoom, which halves its window, and by its setting for type alone. */
+/** Twice the size (WCAG 1.4.4): with the browser's zoom, which halves the window, and with its font size. */
 async function barriersToLargeType(page: Page): Promise<string[]> {
   const devtools = await page.context().newCDPSession(page);
   const zoomed = { width: 640, height: 450, deviceScaleFactor: 2, mobile: false };
@@ -91,7 +91,7 @@ async function barriersToLargeType(page: Page): Promise<string[]> {
   return barriers;
 }
 
-/** Lines, words and letters as far apart as a reader may set them (WCAG 1.4.12). */
+/** Line, word and letter spacing that a reader can set (WCAG 1.4.12). */
 async function barriersToOwnSpacing(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: narrow.width, height: narrow.height });
   await page.evaluate(() => {
@@ -108,8 +108,8 @@ async function barriersToOwnSpacing(page: Page): Promise<string[]> {
   return barriers;
 }
 
-/** Where the reader's few colours replace all of ours. */
-async function barriersInForcedColours(page: Page): Promise<string[]> {
+/** Forced colors replace all of ours. */
+async function barriersInForcedColors(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: narrow.width, height: narrow.height });
   await page.emulateMedia({ forcedColors: 'active' });
   const barriers = [...(await edgelessOn(page)), ...(await invisibleFocusOn(page))];
@@ -117,7 +117,7 @@ async function barriersInForcedColours(page: Page): Promise<string[]> {
   return barriers;
 }
 
-/** A ground does not tell a control from the page any more: an edge does, or a line under its words. */
+/** Without background colors, a control needs an edge or an underline. */
 async function edgelessOn(page: Page): Promise<string[]> {
   const edgeless = await page.evaluate(() =>
     [...document.querySelectorAll('button, .button, input:not([type=hidden], [type=checkbox], [hidden])')]
@@ -128,17 +128,17 @@ async function edgelessOn(page: Page): Promise<string[]> {
       })
       .map(({ outerHTML }) => outerHTML),
   );
-  return edgeless.map((control) => `has no edge in forced colours: ${control}`);
+  return edgeless.map((control) => `has no edge in forced colors: ${control}`);
 }
 
-/** Whatever the Tab key comes to shows that it does, within the window (WCAG 2.4.7, 2.4.11). */
+/** Every element that gets the focus shows it, within the window (WCAG 2.4.7, 2.4.11). */
 async function invisibleFocusOn(page: Page): Promise<string[]> {
   const invisible: string[] = [];
   const seen = new Set<string>();
   for (let pressed = 0; pressed < 40; pressed += 1) {
     await page.keyboard.press('Tab');
     const { what, isVisible } = await page.evaluate(async () => {
-      // What comes into view does so with the next picture.
+      // Scrolling happens with the next frame.
       await new Promise(requestAnimationFrame);
       await new Promise(requestAnimationFrame);
       const element = document.activeElement ?? document.body;

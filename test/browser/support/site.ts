@@ -2,7 +2,7 @@ import { type Browser as Chromium, type BrowserContextOptions, chromium } from '
 import { Server } from '../../support/server.js';
 import { Visitor } from './visitor.js';
 
-/** Without a sandbox, since a container has none to give; and asking nobody anything on its own account. */
+/** Without a sandbox, which does not work in a container, and without background requests. */
 const quietly = [
   '--headless',
   '--no-sandbox',
@@ -13,7 +13,7 @@ const quietly = [
   '--no-first-run',
 ];
 
-/** The built application, and a real browser in front of it that starts with an empty folder. */
+/** The built application and a real browser. */
 export class Site {
   private readonly visitors: Visitor[] = [];
 
@@ -33,11 +33,11 @@ export class Site {
     }
   }
 
-  /** Somebody with a browser of their own, without cookies. */
+  /** A visitor with a new browser without cookies. */
   async visitor(settings: BrowserContextOptions = {}): Promise<Visitor> {
     const context = await this.chromium.newContext({
       baseURL: this.server.url,
-      // What is still fading would be measured in the colours between.
+      // During a transition, axe would measure the colors in between.
       reducedMotion: 'reduce',
       ...settings,
     });
@@ -46,7 +46,7 @@ export class Site {
     return visitor;
   }
 
-  /** Sends everybody home, and says what their browsers complained about since. */
+  /** Closes all browsers and returns what they reported. */
   async everybodyLeaves(): Promise<string[]> {
     const complaints = this.visitors.flatMap((visitor) => visitor.complaints);
     await Promise.all(this.visitors.map((visitor) => visitor.leave()));

@@ -6,7 +6,7 @@ import { guess, wrongPassword } from '../../support/tries.js';
 import type { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
-/** A page in one of the states that somebody can meet it in. */
+/** A page in one of its states. */
 export interface State {
   /** The template. */
   readonly view: string;
@@ -22,7 +22,7 @@ const open =
   async (site) =>
     (await site.visitor()).open(path);
 
-/** By pointer and not by keyboard: the flows have shown that it can be done by that. */
+/** With the mouse: the flows test the keyboard. */
 async function send(visitor: Visitor, button: string, fields: Fields = {}): Promise<Visitor> {
   for (const [label, text] of Object.entries(fields)) {
     await visitor.page.getByLabel(label, { exact: true }).fill(text);
@@ -37,7 +37,7 @@ const openAndSend =
   async (site) =>
     send(await open(path)(site), button, fields);
 
-/** While the page says what it thinks of a password that is being chosen. */
+/** While the page shows its remark on a new password. */
 const typing =
   (password: string): State['reach'] =>
   async (site) => {
@@ -48,7 +48,7 @@ const typing =
     return visitor;
   };
 
-/** Somebody who is logged in. */
+/** A logged-in user. */
 async function member(site: Site, email = freshAddress()): Promise<Visitor> {
   return (await site.visitor()).takeOver(await memberOf(site.server, email));
 }
@@ -69,7 +69,7 @@ async function activationLink(site: Site): Promise<string> {
   return (await site.server.mailbox.lastTo(email)).link;
 }
 
-/** The link of a registration whose address somebody said was not theirs. */
+/** The link of a registration that was reported with “it wasn’t me”. */
 async function disownedLink(site: Site): Promise<string> {
   const email = freshAddress();
   await register(site.server, email);
@@ -78,7 +78,7 @@ async function disownedLink(site: Site): Promise<string> {
   return link;
 }
 
-/** Where a reset link leads, in the browser that opened it. */
+/** The page of a reset link, in the browser that opened it. */
 async function atReset(site: Site, email = freshAddress()): Promise<Visitor> {
   await becomeUser(site.server, email);
   await askForReset(site.server, email);
@@ -117,7 +117,7 @@ const met = (view: string, state: string, status: number, reach: State['reach'])
   reach,
 });
 
-/** What a visitor meets. */
+/** Pages for visitors. */
 export const statesOfVisitors: readonly State[] = [
   met('home', 'as it is', 200, open('/')),
   met('auth/register', 'empty', 200, open('/register')),
@@ -135,7 +135,7 @@ export const statesOfVisitors: readonly State[] = [
     'in the browser that registered',
     200,
     openAndSend('/register', 'Create account', {
-      // As long as addresses get, in one word.
+      // An address of the maximum length without a break.
       Email: `${'long'.repeat(16)}@${'example'.repeat(8)}.com`,
       Password: goodPassword,
     }),
@@ -164,7 +164,7 @@ export const statesOfVisitors: readonly State[] = [
     return open((await site.server.mailbox.lastTo(email)).link)(site);
   }),
   met('auth/activate-unknown', 'unknown', 404, open('/activate/unknown')),
-  met('auth/activate-signed-in', 'signed in as somebody else', 200, async (site) =>
+  met('auth/activate-signed-in', 'logged in as someone else', 200, async (site) =>
     (await member(site)).open(await activationLink(site)),
   ),
   met('auth/not-me', 'asked', 200, async (site) => {
@@ -184,18 +184,18 @@ export const statesOfVisitors: readonly State[] = [
     const email = freshAddress();
     await guess(site.server, email, 6);
     const visitor = await open('/login')(site);
-    // Each further wrong one doubles the pause, until it is longer than the way through the form.
+    // Each wrong password doubles the wait, until it is longer than filling in the form takes.
     while (visitor.status !== 429) {
       await send(visitor, 'Log in', { Email: email, Password: wrongPassword });
     }
-    // Some wrong ones later, there is time enough to look at it.
+    // After a few more there is enough time to check the page.
     const [now, more] = [Date.now(), minutes(1)];
     site.server.change(
       `UPDATE limits SET points = points + 6, blocked_until = ${now + more} WHERE blocked_until > ${now - more}`,
     );
     return visitor;
   }),
-  met('auth/login', 'of a browser that has lost its cookies', 403, async (site) => {
+  met('auth/login', 'from a browser without its cookies', 403, async (site) => {
     const visitor = await open('/login')(site);
     await visitor.page.context().clearCookies();
     return send(visitor, 'Log in', { Email: 'ada@example.com', Password: wrongPassword });
@@ -216,10 +216,10 @@ export const statesOfVisitors: readonly State[] = [
   }),
   met('auth/reset-unknown', 'unknown', 404, open('/password/reset/unknown')),
   met('errors/error', 'no such page', 404, open('/unknown')),
-  met('errors/error', 'an address that cannot be read', 400, open('/%zz')),
+  met('errors/error', 'a malformed URL', 400, open('/%zz')),
 ];
 
-/** What somebody with an account meets. */
+/** Pages for users. */
 export const statesOfMembers: readonly State[] = [
   met('account/show', 'at the first log-in', 200, memberAt('/account')),
   met('account/show', 'with a notice and a long address', 200, async (site) => {
@@ -263,7 +263,7 @@ export const statesOfMembers: readonly State[] = [
     expire(site, 'links', email);
     return open(undo)(site);
   }),
-  met('account/undo-taken', 'of an address that has an account by now', 409, async (site) => {
+  met('account/undo-taken', 'with an address that has a new account', 409, async (site) => {
     const [email, newEmail] = [freshAddress(), freshAddress()];
     await moveAway(site, email, newEmail);
     const { link } = await site.server.mailbox.lastAbout(email, 'has a new address');
@@ -290,7 +290,7 @@ export const statesOfMembers: readonly State[] = [
   met('account/confirm', 'empty', 200, memberAt('/confirm?next=%2Faccount%2Femail')),
   met('account/confirm', 'refused', 422, memberSends('/confirm', 'Continue', { Password: wrongPassword })),
   met('errors/error', 'no such page', 404, memberAt('/unknown')),
-  met('errors/error', 'a mistake of ours', 500, async (site) => {
+  met('errors/error', 'an internal error', 500, async (site) => {
     const email = freshAddress();
     const owner = await member(site, email);
     site.server.change(
@@ -300,9 +300,9 @@ export const statesOfMembers: readonly State[] = [
   }),
 ];
 
-/** What a developer meets besides, where mails are shown. */
+/** Pages for developers, where mails are shown. */
 export const statesOfDevelopers: readonly State[] = [
-  met('dev/mails', 'before there is any', 200, open('/dev/mail')),
+  met('dev/mails', 'without mails', 200, open('/dev/mail')),
   met('dev/mails', 'with a mail', 200, async (site) => {
     await register(site.server, freshAddress());
     await site.server.allMailSent();
@@ -322,7 +322,7 @@ async function moveAway(site: Site, email: string, newEmail: string): Promise<vo
   await owner.press('Confirm the address');
 }
 
-/** Registers with an address that had an account before. */
+/** Registers with the former address of an account. */
 async function becomeAgain(site: Site, email: string): Promise<void> {
   const browser = await register(site.server, email);
   await browser.open((await site.server.mailbox.lastAbout(email, 'Activate your account', 2)).link);

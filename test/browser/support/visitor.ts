@@ -3,22 +3,22 @@ import type { Browser } from '../../support/browser.js';
 import { noteCookie, noteForm, noteTokensIn } from '../../support/secrets-used.js';
 import type { Server } from '../../support/server.js';
 
-/** What the keyboard is on, as the browser tells a screen reader. */
+/** The focused element, as the browser reports it to a screen reader. */
 interface Focused {
   readonly role: string;
   readonly name: string;
 }
 
-/** Somebody who has only a keyboard, and finds everything by what it is called. */
+/** A user with only a keyboard, who finds everything by its label. */
 export class Visitor {
-  /** Of the last page that was opened. */
+  /** The status of the last page. */
   status = 0;
 
   private constructor(
     readonly page: Page,
     private readonly server: Server,
     private readonly devtools: CDPSession,
-    /** Whatever the browser holds against a page, or was sent elsewhere for. It should stay empty. */
+    /** Problems that the browser reported, and requests to other sites. Should stay empty. */
     readonly complaints: string[],
   ) {}
 
@@ -34,7 +34,7 @@ export class Visitor {
     return Visitor.in(this.page.context(), this.server, this.complaints);
   }
 
-  /** Goes on where a browser without a screen has come to. */
+  /** Continues where a test browser without a screen is. */
   async takeOver(browser: Browser): Promise<this> {
     await this.page
       .context()
@@ -47,14 +47,14 @@ export class Visitor {
     return this;
   }
 
-  /** The same page once more, a form sent once more, by a browser that asks for this language. */
+  /** Reloads the page, also after a form, with a browser that asks for this language. */
   async reloadIn(language: string): Promise<this> {
     await this.page.setExtraHTTPHeaders({ 'Accept-Language': language });
     await this.page.reload();
     return this;
   }
 
-  /** How the page is not the one that was meant. */
+  /** How the page differs from the expected one. */
   async missed(meant: { readonly status: number; readonly language: string }): Promise<string[]> {
     const language = (await this.page.locator('html').getAttribute('lang')) ?? 'none';
     return [
@@ -69,7 +69,7 @@ export class Visitor {
     return pathname + search;
   }
 
-  /** The words on the page. */
+  /** The text of the page. */
   async words(): Promise<string> {
     return (await this.page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
   }
@@ -80,7 +80,7 @@ export class Visitor {
 
   async type(label: string, text: string): Promise<this> {
     await this.tabTo('textbox', label);
-    // What stands there already is selected by the Tab key, and typing takes its place.
+    // The Tab key selects the current value, and typing replaces it.
     await this.page.keyboard.type(text);
     return this;
   }
@@ -102,7 +102,7 @@ export class Visitor {
     return this.goOnBy('Enter');
   }
 
-  /** Opens what is folded away. */
+  /** Opens a collapsed part. */
   async unfold(summary: string): Promise<this> {
     await this.tabTo('DisclosureTriangle', summary);
     await this.page.keyboard.press('Enter');
@@ -117,7 +117,7 @@ export class Visitor {
     return this;
   }
 
-  /** Tab after Tab, once around the page at most. */
+  /** Presses Tab, at most once around the page. */
   async tabTo(role: string, name: string): Promise<void> {
     const passed: string[] = [];
     for (let pressed = 0; pressed < 60; pressed += 1) {
@@ -131,7 +131,7 @@ export class Visitor {
     );
   }
 
-  /** What the keyboard is on, unless it is the page as a whole. */
+  /** The focused element, unless it is the whole page. */
   async focused(): Promise<Focused | undefined> {
     const { nodes } = await this.devtools.send('Accessibility.getFullAXTree');
     const node = nodes.findLast(({ properties }) =>
@@ -146,7 +146,7 @@ export class Visitor {
     await this.page.context().close();
   }
 
-  /** All that the browser itself reports of a page. */
+  /** Everything that the browser reports about a page. */
   private async listen(): Promise<void> {
     const { page, devtools } = this;
     const complain = (what: string): void => void this.complaints.push(`${page.url()}: ${what}`);
@@ -161,7 +161,7 @@ export class Visitor {
     });
     page.on('requestfailed', (request) => {
       const reason = request.failure()?.errorText ?? '';
-      // Whoever goes on quickly leaves a picture behind; a download leaves the page.
+      // A quick navigation cancels the loading of images, and a download leaves the page.
       if (reason !== 'net::ERR_ABORTED') complain(`${request.url()} failed: ${reason}`);
     });
     page.on('response', (response) => {
@@ -169,7 +169,7 @@ export class Visitor {
       else if (response.status() >= 400) complain(`${response.status()} for ${response.url()}`);
     });
     page.on('console', (message) => {
-      // Pages that refuse something say so in their status.
+      // An error page has an error status.
       if (!message.text().startsWith('Failed to load resource: the server responded with a status of'))
         complain(`prints ${message.text()}`);
     });

@@ -39,11 +39,11 @@ describe('In development /dev/mail', () => {
   });
 
   it.each([
-    ['by a name that a page elsewhere has let lead here', { Host: 'evil.example:3000' }],
-    ['by a name that only begins like ours', { Host: 'localhost.evil.example' }],
-    ['by no name', { Host: '' }],
-    ['by another machine', { 'X-Forwarded-For': '192.0.2.1' }],
-  ])('is not there for who asks %s [ASVS 13.4.2]', async (_, headers: Record<string, string>) => {
+    ['with another site’s name that points here', { Host: 'evil.example:3000' }],
+    ['with a name that only starts like ours', { Host: 'localhost.evil.example' }],
+    ['without a name', { Host: '' }],
+    ['from another machine', { 'X-Forwarded-For': '192.0.2.1' }],
+  ])('does not exist for a request %s [ASVS 13.4.2]', async (_, headers: Record<string, string>) => {
     foyer = await startApplication({ NODE_ENV: 'development', TRUST_PROXY: '1' });
     await register(foyer, 'ada@example.com');
     await foyer.allMailSent();
@@ -55,7 +55,7 @@ describe('In development /dev/mail', () => {
     }
   });
 
-  it('knows only mails', async () => {
+  it('has only mails', async () => {
     foyer = await startApplication({ NODE_ENV: 'development' });
     for (const path of ['/dev/mail/unknown', '/dev/mail/unknown/html', '/dev']) {
       expect((await foyer.browser().open(path)).status).toBe(404);
@@ -63,12 +63,12 @@ describe('In development /dev/mail', () => {
   });
 });
 
-describe('Anywhere else there is no such page, and no mail is kept [ASVS 13.4.2, 15.2.3]', () => {
+describe('Otherwise the page does not exist, and no mail is kept [ASVS 13.4.2, 15.2.3]', () => {
   it.each([
     ['in production', { NODE_ENV: 'production', SECRET: 'a secret that is long enough for a test' }],
-    ['when nothing is said', {}],
+    ['without NODE_ENV', {}],
     ['in a test', { NODE_ENV: 'test' }],
-    ['in development at an address that others reach', { NODE_ENV: 'development', BASE_URL: 'http://foyer.example' }],
+    ['in development with a public address', { NODE_ENV: 'development', BASE_URL: 'http://foyer.example' }],
   ])('%s', async (_, environment: Record<string, string>) => {
     foyer = await startApplication(environment);
     expect(routesOf(foyer, 'get').filter((path) => path.startsWith('/dev'))).toEqual([]);

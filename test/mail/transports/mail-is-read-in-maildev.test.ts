@@ -9,7 +9,7 @@ import { until } from '../../support/mail-room.js';
 import { goodPassword } from '../../support/people.js';
 import { freePort } from '../../support/server.js';
 
-/** What maildev's API says of a mail. */
+/** A mail in maildev's API. */
 interface CaughtMail {
   readonly to: readonly { readonly address: string }[];
   readonly subject: string;
@@ -45,8 +45,8 @@ afterAll(async () => {
   rmSync(mails, { recursive: true });
 });
 
-describe('A developer who catches mail with maildev', () => {
-  it('reads it there, as text and as HTML, and its link opens the account', async () => {
+describe('A developer who uses maildev', () => {
+  it('reads a mail there as text and HTML, and its link opens the account', async () => {
     const visitor = await foyer.browser().open('/register');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Create account');
 

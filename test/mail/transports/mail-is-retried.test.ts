@@ -6,7 +6,7 @@ import { days, hours, minutes, seconds, type Duration } from '../../../src/commo
 import { MailRoom, until } from '../../support/mail-room.js';
 import { PostOffice, smtpError } from '../../support/post-office.js';
 
-describe('a mail that could not be delivered', () => {
+describe('A mail that could not be delivered', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -22,7 +22,7 @@ describe('a mail that could not be delivered', () => {
 
   const attempts = (count: number) => until(async () => (await room.row()).attempts === count);
 
-  it('is tried again later, as the same message, when the server asks to wait', async () => {
+  it('is retried later as the same message after a temporary error', async () => {
     const offered: string[] = [];
     office.onMessage = (source) => {
       offered.push(/^Message-ID: (.*)$/im.exec(source)?.[1] ?? '');
@@ -63,7 +63,7 @@ describe('a mail that could not be delivered', () => {
     }
   });
 
-  it('is not tried before its time', async () => {
+  it('is not retried early', async () => {
     office.onRecipient = () => {
       throw smtpError(451);
     };
@@ -76,13 +76,13 @@ describe('a mail that could not be delivered', () => {
     expect(office.asked).toBe(1);
   });
 
-  it('is given up after so many attempts, about a day, where an operator can see it', async () => {
+  it('is given up after about a day of attempts, where an operator can see it', async () => {
     office.onRecipient = () => {
       throw smtpError(451);
     };
     await room.startWorker();
     await room.add(room.accountExists('ada@example.com'));
-    // That it had to wait before counts for nothing.
+    // The wait before the first attempt does not count.
     room.clock.forward(days(2));
     for (let attempt = 1; attempt <= policy.mail.attempts; attempt += 1) {
       await attempts(attempt);
@@ -97,7 +97,7 @@ describe('a mail that could not be delivered', () => {
     expect(office.asked).toBe(policy.mail.attempts);
   });
 
-  it('goes out when a server that was down is back [ASVS 16.5.2]', async () => {
+  it('is sent when a server that was down is back [ASVS 16.5.2]', async () => {
     const { port } = office;
     await office.close();
     await room.startWorker();
@@ -110,7 +110,7 @@ describe('a mail that could not be delivered', () => {
     await until(() => office.deliveries.length === 1);
   });
 
-  it('is tried again when the operator has mended what the server refused before it heard of the message', async () => {
+  it('is retried once the operator has fixed an error that came before the message', async () => {
     office.onSender = () => {
       throw smtpError(550);
     };
@@ -124,7 +124,7 @@ describe('a mail that could not be delivered', () => {
     await until(() => office.deliveries.length === 1);
   });
 
-  it('is told to the log by its number, kind and reply only [ASVS 16.2.5]', async () => {
+  it('is logged with its id, kind and reply code only [ASVS 16.2.5]', async () => {
     office.onRecipient = () => {
       throw smtpError(451);
     };
@@ -147,12 +147,12 @@ describe('a mail that could not be delivered', () => {
   });
 });
 
-describe('a server that keeps a mail waiting', () => {
-  it('is left alone after a while when it says nothing at all [ASVS 13.2.6, 16.5.2]', async () => {
+describe('A slow mail server', () => {
+  it('is given up after a timeout when it does not answer [ASVS 13.2.6, 16.5.2]', async () => {
     await expectRetryFrom(() => undefined, { silence: 300, deliveryAtMost: minutes(1) });
   });
 
-  it('is left alone after a while when it never comes to an end', async () => {
+  it('is given up after a timeout when its answer never ends', async () => {
     const drip = (socket: Socket): void => {
       socket.write('220 Welcome\r\n');
       const timer = setInterval(() => socket.write('250-still thinking\r\n'), 50);

@@ -20,7 +20,7 @@ describe('In production', () => {
     ['smtp://127.0.0.1:1025', false],
     ['smtp://[::1]', false],
     ['smtp://relay:25?requireTLS=false', false],
-  ])('mail to %s leaves over TLS only: %s [ASVS 12.3.1]', (MAIL_URL, mailOverTls) => {
+  ])('mail to %s is sent over TLS only: %s [ASVS 12.3.1]', (MAIL_URL, mailOverTls) => {
     expect(loadConfig({ ...production, MAIL_URL }).mailOverTls).toBe(mailOverTls);
   });
 });
@@ -38,11 +38,11 @@ describe('A mail', () => {
     await room.add(room.activation('ada@example.com'));
     await until(async () => (await room.row()).attempts === 1);
     expect(office.asked).toBe(0);
-    // It goes out when the operator has mended that.
+    // It is sent when the operator has fixed the server.
     expect(await room.row()).toMatchObject({ sentAt: null, failedAt: null });
   }
 
-  it('is kept from a server that offers no TLS, where it must leave over TLS [ASVS 12.3.1]', async () => {
+  it('is not sent to a server without TLS where TLS is required [ASVS 12.3.1]', async () => {
     office = await PostOffice.open();
     room = await MailRoom.open(office.url);
     await room.startWorker(new SmtpTransport({ ...room.config, mailOverTls: true }));
@@ -50,9 +50,9 @@ describe('A mail', () => {
   });
 
   it.each(['offered', 'from the start'] as const)(
-    'is kept from a server whose certificate nobody trusts, with TLS %s [ASVS 12.3.2]',
+    'is not sent to a server with an untrusted certificate, with TLS %s [ASVS 12.3.2]',
     async (tls) => {
-      // The library says that its own certificate is for tests only.
+      // The library warns that its own certificate is for tests only.
       const print = jest.spyOn(console, 'error').mockImplementation(() => undefined);
       office = await PostOffice.open(0, tls);
       print.mockRestore();

@@ -4,14 +4,14 @@ import { sha256 } from '../../../src/common/keyring.js';
 import { MailRoom, until } from '../../support/mail-room.js';
 import { inProduction, Server } from '../../support/server.js';
 
-/** As when MAIL_URL is not set at all. */
+/** The same as without MAIL_URL. */
 const onTheConsole = { MAIL_URL: '' };
 const sentByMail = {};
 
 describe('A start in production', () => {
   it.each([
-    ['warns that mails are printed into the log, with their links', onTheConsole, true],
-    ['warns of nothing where they are sent', sentByMail, false],
+    ['warns that mails are printed with their links', onTheConsole, true],
+    ['does not warn if they are sent', sentByMail, false],
   ])('%s [ASVS 16.2.5]', async (_, environment, warns) => {
     const server = await Server.start({ ...inProduction, ...environment });
     await server.end();
@@ -20,7 +20,7 @@ describe('A start in production', () => {
   });
 });
 
-describe('the console', () => {
+describe('The console', () => {
   let room: MailRoom;
   let printed: string;
 
@@ -56,7 +56,7 @@ describe('the console', () => {
     expect(sha256(url?.split('/').at(-1) ?? '')).toBe(link.tokenHash);
   });
 
-  it('keeps mails apart that are sent at the same time', async () => {
+  it('does not mix mails that are sent at the same time', async () => {
     const people = ['ada', 'bob', 'cyd', 'dan', 'eve'].map((name) => `${name}@example.com`);
     await room.add(...people.map((person) => room.activation(person)));
     await until(async () => (await room.rows()).every(({ sentAt }) => sentAt !== null));

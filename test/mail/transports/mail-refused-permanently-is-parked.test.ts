@@ -5,7 +5,7 @@ import { hours } from '../../../src/common/time.js';
 import { MailRoom, until } from '../../support/mail-room.js';
 import { PostOffice, smtpError } from '../../support/post-office.js';
 
-describe('a mail that will never be taken', () => {
+describe('A mail that can never be delivered', () => {
   let office: PostOffice;
   let room: MailRoom;
 
@@ -44,14 +44,14 @@ describe('a mail that will never be taken', () => {
     await expectParked();
   });
 
-  it('is parked when the secret that made its link is gone', async () => {
+  it('is parked when the secret of its link was removed', async () => {
     const link = new Keyring(['another secret that is long enough too']).newLink('activation');
     await room.add(room.activation('ada@example.com', link));
     await expectParked();
     expect(office.asked).toBe(0);
   });
 
-  it('is parked when its row is damaged, and the others still go out [ASVS 1.5.2]', async () => {
+  it('is parked when its row is damaged, and the others are still sent [ASVS 1.5.2]', async () => {
     const now = room.clock.now();
     const row = {
       recipient: 'ada@example.com',
