@@ -13,9 +13,7 @@ import { Clock } from './common/time.js';
 await runProgram(async () => {
   const config = loadConfig(readEnvironment());
   const log = new Log(config.production);
-  process.on('exit', () => {
-    log.flush();
-  });
+  process.on('exit', () => log.flush());
   // An error that nothing caught. Nothing acknowledged is lost, and the service manager can restart Foyer.
   process.on('uncaughtException', (error) => {
     log.failure('bug', error);
@@ -59,16 +57,12 @@ async function stop(app: NestExpressApplication, log: Log): Promise<void> {
   const server = app.getHttpServer();
   // If something hangs, nothing acknowledged is lost: it is in the database, and its mail is sent after a restart.
   setTimeout(() => process.exit(0), policy.stopping.everything).unref();
-  setTimeout(() => {
-    server.closeAllConnections();
-  }, policy.stopping.answers).unref();
+  setTimeout(() => server.closeAllConnections(), policy.stopping.answers).unref();
   const closed = once(server, 'close');
   server.close();
   // Browsers and proxies keep connections open for the next request: tell them to close instead.
   server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
-  setInterval(() => {
-    server.closeIdleConnections();
-  }, policy.stopping.lookForIdleEvery).unref();
+  setInterval(() => server.closeIdleConnections(), policy.stopping.lookForIdleEvery).unref();
   await closed;
   await app.close();
   log.write('info', 'stopped');

@@ -1,9 +1,6 @@
 import { days, hours, minutes, seconds } from './common/time.js';
 
-/**
- * Every lifetime, length and limit, each with its reason. What an operator may need to change is an environment
- * variable whose default is here (see src/config/config.ts).
- */
+/** Every lifetime, length and limit, with its reason. What operators may change: a default in src/config/config.ts. */
 export const policy = {
   activation: {
     /** Long enough to read the mail the next morning, short enough that an old mailbox dump is worthless. */
@@ -23,20 +20,16 @@ export const policy = {
     resetCookie: minutes(30),
   },
 
-  reauthentication: {
-    /** After this time, pages where an account could be lost ask for the password again. */
-    freshFor: minutes(10),
-  },
+  /** After this time, pages where an account could be lost ask for the password again. */
+  reauthentication: { freshFor: minutes(10) },
 
-  devices: {
-    /** A browser that was not used for this long counts as new again. */
-    remembered: days(180),
-  },
+  /** A browser that was not used for this long counts as new again. */
+  devices: { remembered: days(180) },
 
   limits: {
     /**
-     * Wrong passwords for one address, from browsers that never logged in to it. The first five cost no wait, enough
-     * for typos. One attempt in 15 minutes is too slow to guess a password, and the owner never waits longer.
+     * Wrong passwords for one address, from browsers that never logged in to it. The first five cost no wait: typos.
+     * One attempt in 15 minutes is too slow to guess a password, and the owner never waits longer.
      */
     passwords: { free: 5, first: seconds(1), longest: minutes(15), forgottenAfter: days(1) },
     /** Wrong passwords and unknown links from one network: enough for a household's typos, not for a leaked list. */
@@ -45,15 +38,11 @@ export const policy = {
     asking: { count: 60, in: hours(1) },
   },
 
-  deletion: {
-    /** Time to change one's mind, or to notice that someone else did it. */
-    grace: days(14),
-  },
+  /** Time to change one's mind, or to notice that someone else did it. */
+  deletion: { grace: days(14) },
 
-  activity: {
-    /** Entries on the page; the export has all of them. */
-    shown: 100,
-  },
+  /** Entries on the page; the export has all of them. */
+  activity: { shown: 100 },
 
   retention: {
     every: hours(1),
@@ -92,14 +81,13 @@ export const policy = {
     /** In code points. Long enough for any passphrase (ASVS 6.2.9 asks for 64), and a limit on what is hashed. */
     maxLength: 256,
     /**
-     * A password must need at least this many guesses. The estimate counts ten for a random character, so a random
-     * password of the minimum length always passes. 10^10 separates our test lists: every good password needs a hundred
-     * times more, and almost no bad one needs as many.
+     * The estimate counts ten guesses for a random character, so a random password of the minimum length always passes.
+     * 10^10 separates our test lists: good passwords need a hundred times more, almost no bad one needs as many.
      */
     minGuesses: (minLength: number): number => 10 ** Math.min(10, minLength - 1),
     /**
-     * How many characters, and how many ways to undo `p4ssw0rd`, the estimate checks. It blocks other requests while
-     * it runs: 0.2 to 1 ms for usual passwords, 4 ms at worst. With 100 and 100 it took 650 ms.
+     * How many characters, and ways to undo `p4ssw0rd`, the estimate checks. It blocks all other requests: for 0.2 to 1
+     * ms with usual passwords, 4 ms at worst. With 100 and 100 it took 650 ms.
      */
     estimatedLength: 40,
     estimatedSpellings: 4,
@@ -115,16 +103,15 @@ export const policy = {
     timeCost: 2,
     parallelism: 1,
     /**
-     * Concurrent hashes. One thread of libuv's pool stays free, so that file and DNS access does not wait behind
-     * passwords. No more than cores: more would only evict each other's 19 MiB from the CPU cache.
+     * One thread of libuv's pool stays free, so that file and DNS access does not wait behind passwords. No more hashes
+     * than cores: more would only evict each other's 19 MiB from the CPU cache.
      */
     atOnce: (cores: number, poolThreads: number): number => Math.max(1, Math.min(cores, poolThreads - 1)),
     /** Queued hashes: about one second of work on two cores. When the queue is full, the answer is 503. */
     waiting: 100,
     /**
-     * With a full queue, a request waits a random time in this range for a free place and is then refused. Clients
-     * refused immediately would retry immediately: a hundred of them would keep the process busy with refusals alone.
-     * Clients refused together would retry together.
+     * With a full queue, a request waits a random time in this range for a place. Clients refused at once would retry
+     * at once, and a hundred keep the process busy with refusals alone; clients refused together would retry together.
      */
     refusedAfter: { atLeast: seconds(0.2), atMost: seconds(0.6) },
     /** The `Retry-After` of a refusal. */
@@ -159,10 +146,7 @@ export const policy = {
     headersIn: seconds(15),
     /** Headers and body (at most 16 kB), also over a bad mobile connection. */
     wholeIn: seconds(30),
-    /**
-     * How long an idle connection stays open. Longer than the usual 60 seconds of proxies, which would otherwise
-     * sometimes send a form over a connection that is being closed, and answer 502.
-     */
+    /** Longer than the usual 60 seconds of proxies, which would else send a form over a closing connection: a 502. */
     idleFor: seconds(75),
     /** No byte in either direction during a response: the client is gone or does not read. */
     silentFor: seconds(60),
@@ -181,20 +165,14 @@ export const policy = {
     /** … and the database retries for this long without blocking. */
     lockPatience: seconds(5),
     lockRetryEvery: 25,
-    /**
-     * Bytes to which the WAL is truncated after a long read transaction has let it grow. Twice SQLite's default
-     * checkpoint size.
-     */
+    /** Bytes to which the WAL is truncated after a long read let it grow. Twice SQLite's default checkpoint size. */
     logAtMost: 8 * 1024 * 1024,
     /**
      * Bytes of the file that the reader caches. With a million users, a page for a logged-in user reads four pages of
      * the file that no one else needs, so this is enough for about 2,000 concurrent users.
      */
     readerCache: 32 * 1024 * 1024,
-    /**
-     * Bytes of the file that the writer caches. It fills up with registrations, and the few rows that each write reads
-     * are also in the operating system's cache.
-     */
+    /** Bytes. Registrations fill it, and the few rows that a write reads are also in the operating system's cache. */
     writerCache: 4 * 1024 * 1024,
   },
 
@@ -226,8 +204,8 @@ export const policy = {
     /** How long an address gets no requested mail after its owner said "it wasn't me". */
     blockedFor: days(30),
     /**
-     * After about a day of refusals the message is parked for the operator. Counted in attempts (ten in the first one
-     * and a half hours, then one per hour), so that mail that had to wait also gets a full day.
+     * After about a day of refusals the message is parked for the operator. Counted in attempts (ten in the first 90
+     * minutes, then one per hour), so that mail that had to wait also gets a full day.
      */
     attempts: 33,
     /** How long to wait for a mail server that does not answer. The message is retried later. */
@@ -249,8 +227,8 @@ export const policy = {
 
   log: {
     /**
-     * Lines about successful requests are written in batches, at the latest after this time. A line of its own costs an
-     * eighth of a page, in a batch a thirtieth. `kill -9` loses up to one batch.
+     * Successful requests are logged in batches, at the latest after this time: alone a line costs an eighth of a page,
+     * in a batch a thirtieth. `kill -9` loses up to one batch.
      */
     requestsWait: 100,
   },

@@ -35,11 +35,8 @@ export class BoundedQueue {
 
   private async enter(): Promise<void> {
     if (this.full) throw new Overloaded(this.limits.retryAfter);
-    if (this.running < this.limits.atOnce) {
-      this.running += 1;
-      return;
-    }
-    await new Promise<void>((enter, refuse) => this.queue.push({ enter, refuse }));
+    if (this.running < this.limits.atOnce) this.running += 1;
+    else await new Promise<void>((enter, refuse) => this.queue.push({ enter, refuse }));
   }
 
   /** Refuses all tasks that are queued now. */

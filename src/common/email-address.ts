@@ -8,10 +8,7 @@ export interface EmailAddress {
   readonly normalizedEmail: string;
 }
 
-/**
- * Parses an address that mail can be sent to (RFC 5321, with an ASCII local part that is not quoted); `undefined` for
- * anything else. Validated after the last conversion, so that nothing can change afterwards.
- */
+/** RFC 5321 with an unquoted ASCII local part. Checked after the last conversion, so that nothing changes later. */
 export function parseEmailAddress(typed: string): EmailAddress | undefined {
   const text = typed.trim().normalize('NFC');
   // Converting a domain of many kilobytes is slow.

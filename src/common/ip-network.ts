@@ -1,9 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/**
- * The network that a rate limit counts: an IPv4 address itself, also when mapped to IPv6; for IPv6 the /64, since one
- * household or server gets all of its addresses.
- */
+/** What a rate limit counts: an IPv4 address, also mapped to IPv6, or the /64 that one household or server gets. */
 export function networkOf(ip: string): string {
   if (!isIPv6(ip)) return ip;
   // How a dual-stack server sees every IPv4 request. Parsing it as below would be the slowest step here.

@@ -1,13 +1,10 @@
 import { createHmac, hash, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto';
 
 /** What a link in a mail is for. A token of one purpose does not work for another. */
-export type LinkPurpose = 'activation' | UserLinkPurpose | NotMePurpose;
+export type LinkPurpose = 'activation' | UserLinkPurpose | 'not-me';
 
 /** Links for users who have an account. */
 export type UserLinkPurpose = 'password-reset' | 'email-change' | 'undo';
-
-/** Links in mails that someone other than the owner may have requested. */
-export type NotMePurpose = 'not-me';
 
 /** The row of a link stores `nonce` and `tokenHash`; only the mail contains the token. */
 export interface LinkSecret {
@@ -15,10 +12,7 @@ export interface LinkSecret {
   readonly tokenHash: string;
 }
 
-/**
- * Everything that is derived from SECRET. The first secret of the list is used for new values and all of them are
- * accepted, so that an operator can change it without invalidating sessions and links.
- */
+/** Everything derived from SECRET: its first makes new values and all are accepted, so that a change ends nothing. */
 export class Keyring {
   private readonly derived = new Map<string, readonly Buffer[]>();
 
@@ -45,10 +39,7 @@ export class Keyring {
     return { nonce, tokenHash: sha256(this.linkTokens(purpose, nonce)[0] ?? '') };
   }
 
-  /**
-   * Derives the token of a link again from its row; 43 characters.
-   * @throws Error when the secret that created this link was removed from the list.
-   */
+  /** Derives a link's token (43 characters) from its row. @throws Error when its secret is no longer in SECRET. */
   linkToken(purpose: LinkPurpose, link: LinkSecret): string {
     const token = this.linkTokens(purpose, link.nonce).find((candidate) => sha256(candidate) === link.tokenHash);
     if (token === undefined) throw new Error('The secret that created this link is no longer in SECRET.');
@@ -61,14 +52,11 @@ export class Keyring {
 
   /** Derived once per use, because the derivation takes several times as long as using the key. */
   private keysFor(use: string): readonly Buffer[] {
-    const keys = this.derived.get(use) ?? this.secrets.map((secret) => deriveKey(secret, use));
+    const derive = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `foyer ${use}`, 32));
+    const keys = this.derived.get(use) ?? this.secrets.map(derive);
     this.derived.set(use, keys);
     return keys;
   }
-}
-
-function deriveKey(secret: string, use: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `foyer ${use}`, 32));
 }
 
 function hmac(key: Buffer | string, text: string): string {
@@ -81,15 +69,11 @@ export function constantTimeEqual(one: string, other: string): boolean {
   return mine.length === given.length && timingSafeEqual(mine, given);
 }
 
-/** 256 bits. */
 const tokenBytes = 32;
 const random = Buffer.alloc(100 * tokenBytes);
 let randomUsed = random.length;
 
-/**
- * 256 random bits, 43 characters. Generated a hundred at a time, as `randomUUID` does: one at a time takes as long for
- * each as for all of them.
- */
+/** 256 bits, 43 characters. Made a hundred at a time, as `randomUUID` does: one alone takes as long as all of them. */
 export function randomToken(): string {
   if (randomUsed === random.length) {
     randomFillSync(random);

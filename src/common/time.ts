@@ -16,10 +16,7 @@ export class Clock {
   }
 }
 
-/**
- * Whether something that lasts for `span` and ends at `end` is still valid. False when `end` is more than two spans
- * away: then the clock was ahead when it was written, and no one must wait for years because of that.
- */
+/** False also when `end` is over two spans away: then the clock was ahead, and no one must wait years because of it. */
 export function stillLasts(end: Timestamp, span: Duration, now: Timestamp): boolean {
   return now < end && end <= now + 2 * span;
 }

@@ -16,10 +16,7 @@ export const Config = (() => undefined) as unknown as abstract new () => Config;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * The environment, with values from `.env` in the working directory for variables that are not set.
- * @throws ConfigError when `.env` cannot be read.
- */
+/** With values from `.env` in the working directory for what is not set. @throws ConfigError when it is unreadable. */
 export function readEnvironment(): Environment {
   const file = readEnvFile();
   // Node read it at its own start. From .env it would only change our number, not the size of the pool.
@@ -47,10 +44,7 @@ function textOfEnvFile(): string {
   }
 }
 
-/**
- * Validates the environment.
- * @throws ConfigError with one sentence about the first invalid value.
- */
+/** @throws ConfigError with one sentence about the first invalid value. */
 export function loadConfig(environment: Environment): Config {
   // An empty value, as in `VARIABLE=`, means "not set".
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -68,10 +62,8 @@ function checkProduction(values: Values): void {
   const { protocol, hostname } = new URL(baseUrlOf(values));
   if (protocol !== 'https:' && !isLocal(hostname))
     throw new ConfigError('In production BASE_URL must start with https:, unless it is on localhost.');
-  if (values.SECRET === undefined) {
-    const message = 'In production SECRET must be set: at least 32 random characters, kept out of the code.';
-    throw new ConfigError(message);
-  }
+  if (values.SECRET === undefined)
+    throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
 }
 
 function baseUrlOf({ BASE_URL, PORT }: Values): string {
@@ -96,7 +88,6 @@ function settingsOf(values: Values) {
     baseUrl,
     /** Turns on Secure cookies with `__Host-` names, and HSTS. */
     https: baseUrl.startsWith('https:'),
-    /** The path of the SQLite file. */
     databaseFile: values.DATABASE_URL,
     /** Newest first. */
     secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
@@ -104,7 +95,6 @@ function settingsOf(values: Values) {
     /** No mail is sent to a server without TLS. */
     mailOverTls: production && !allowsPlaintext(new URL(values.MAIL_URL)),
     mailFrom: values.MAIL_FROM ?? `${values.SITE_NAME} <no-reply@${hostname}>`,
-    /** Mails per hour. More mail waits. */
     mailPerHour: values.MAIL_PER_HOUR,
     /** The number of reverse proxies in front. */
     trustProxy: values.TRUST_PROXY,
@@ -112,11 +102,9 @@ function settingsOf(values: Values) {
     passwordMinLength: values.PASSWORD_MIN_LENGTH,
     /** libuv's threads, shared by hashing, file access and DNS lookups. */
     poolThreads: values.UV_THREADPOOL_SIZE,
-    /** Shown on every page and as the sender of mails. */
     siteName: values.SITE_NAME,
     /** The link back to the site that Foyer belongs to. */
     siteUrl: values.SITE_URL,
-    /** `#rgb` or `#rrggbb`. */
     siteColor: values.SITE_COLOR,
     /** The path of an image, which replaces the mark and the name. */
     siteLogo: values.SITE_LOGO && resolve(values.SITE_LOGO),
@@ -193,15 +181,8 @@ function wholeNumber(name: string, min: number, max: number) {
 
 function isSiteUrl(text: string): boolean {
   const url = urlOf(text);
-  return (
-    url !== undefined &&
-    ['http:', 'https:'].includes(url.protocol) &&
-    url.pathname === '/' &&
-    !url.search &&
-    !url.hash &&
-    !url.username &&
-    !url.password
-  );
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') return false;
+  return [url.search, url.hash, url.username, url.password].every((part) => part === '');
 }
 
 function isMailUrl(text: string): boolean {
@@ -217,10 +198,5 @@ function allowsPlaintext({ hostname, searchParams }: URL): boolean {
 
 /** True for a URL host that always means this machine. */
 export function isLocal(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d+){3}$/.test(hostname)
-  );
+  return /(?:^|\.)localhost$/.test(hostname) || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -18,10 +18,7 @@ export function readView(customDir: string | undefined, view: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/**
- * Every file in the operator's directory must have an effect: a misnamed template would be ignored silently.
- * @throws ConfigError with one sentence about the first file that has none.
- */
+/** @throws ConfigError for a file without an effect, such as a misnamed template: it would be ignored silently. */
 export function checkCustomDir(customDir: string): void {
   if (!statSync(customDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new ConfigError(`CUSTOM_DIR must be a directory, but ${customDir} is not.`);

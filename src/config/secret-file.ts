@@ -3,10 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { ConfigError } from '../common/config-error.js';
 
-/**
- * The default secret: generated once, stored next to the database, readable only by its owner.
- * @throws ConfigError when it cannot be stored there.
- */
+/** The default: generated once, stored next to the database, readable only by its owner. @throws ConfigError. */
 export function secretBeside(databaseFile: string): string {
   const file = join(dirname(databaseFile), 'secret');
   const secret = readOrCreate(file);

@@ -34,8 +34,8 @@ export function accentsOf(hex: string): { readonly light: Accent; readonly dark:
   const color = parse(hex);
   const light = tinted(color, grounds.light);
   const dark = tinted(color, grounds.dark);
-  const onLight = mixedUntilReadable(color, black, { grounds: light.all, atLeast: lightContrast });
-  const onDark = mixedUntilReadable(color, white, { grounds: dark.all, atLeast: darkContrast });
+  const onLight = mixedUntilReadable(color, black, light.all, lightContrast);
+  const onDark = mixedUntilReadable(color, white, dark.all, darkContrast);
   return {
     // In light mode the button has the exact color of the site. In dark mode that could be too bright or too dark.
     light: accentOf(onLight, mixed(onLight, black, 0.3), light.tint, color),
@@ -48,26 +48,17 @@ function accentOf(accent: Color, accentStrong: Color, accentTint: Color, fill: C
   // Away from the text color, for more contrast.
   const fillStrong = mixed(fill, onFill === white ? black : white, 0.2);
   const all = { accent, accentStrong, accentTint, fill, fillStrong, onFill };
-  return Object.fromEntries(Object.entries(all).map(([name, color]) => [name, format(color)])) as Record<
-    keyof Accent,
-    string
-  >;
+  const formatted = Object.entries(all).map(([name, color]) => [name, format(color)] as const);
+  return Object.fromEntries(formatted) as Record<keyof Accent, string>;
 }
 
-function tinted(
-  color: Color,
-  { sheet, ground }: { readonly sheet: string; readonly ground: string },
-): { readonly tint: Color; readonly all: readonly Color[] } {
+function tinted(color: Color, { sheet, ground }: (typeof grounds)['light' | 'dark']) {
   const tint = mixed(parse(sheet), color, 0.1);
   return { tint, all: [parse(sheet), parse(ground), tint] };
 }
 
 /** Mixes `color` with `end` until it is readable on all of these. */
-function mixedUntilReadable(
-  color: Color,
-  end: Color,
-  { grounds, atLeast }: { readonly grounds: readonly Color[]; readonly atLeast: number },
-): Color {
+function mixedUntilReadable(color: Color, end: Color, grounds: readonly Color[], atLeast: number): Color {
   for (let share = 0; share < 1; share += 0.02) {
     const mixture = mixed(color, end, share);
     if (grounds.every((ground) => contrast(mixture, ground) >= atLeast)) return mixture;

@@ -16,22 +16,18 @@ export interface Principal {
   readonly email: string;
   readonly memberSince: Timestamp;
   readonly amr: readonly AuthenticationMethod[];
-  /** When they last proved it. */
   readonly authenticatedAt: Timestamp;
   /** The log-in before this one; null when there was none, undefined when unknown. */
   readonly lastLogin: Timestamp | null | undefined;
-  readonly session: PrincipalSession;
-}
-
-/** The session of the request. */
-export interface PrincipalSession {
-  /** SHA-256 of its id. */
-  readonly hash: string;
-  readonly startedAt: Timestamp;
-  /** It outlives the browser. */
-  readonly remembered: boolean;
-  /** A form kept while the user confirms the password. */
-  readonly savedRequest?: SavedRequest | undefined;
+  readonly session: {
+    /** SHA-256 of its id. */
+    readonly hash: string;
+    readonly startedAt: Timestamp;
+    /** It outlives the browser. */
+    readonly remembered: boolean;
+    /** A form kept while the user confirms the password. */
+    readonly savedRequest?: SavedRequest | undefined;
+  };
 }
 
 /** What was typed into a form before the password had to be confirmed. Never a secret. */

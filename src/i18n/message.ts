@@ -1,6 +1,5 @@
 import { en } from './en/texts.js';
 
-/** The key of a text. */
 export type Key = keyof typeof en;
 
 /** The key of a text without markup, which can appear anywhere. */
@@ -15,7 +14,6 @@ export interface Message {
   readonly params: Params;
 }
 
-/** Anything that can be translated. */
 export type Localizable = BareKey | Message;
 
 /** Values by slot name. A number is formatted as the slot says. */

@@ -30,12 +30,7 @@ export function fixedWindow(name: string, count: number, lasts: Duration): Rule 
 /** The first attempts cost no wait; then the wait doubles with each, up to `longest`. */
 export function backoff(
   name: string,
-  {
-    free,
-    first,
-    longest,
-    forgottenAfter,
-  }: { free: number; first: Duration; longest: Duration; forgottenAfter: Duration },
+  { free, first, longest, forgottenAfter }: { free: number } & Record<'first' | 'longest' | 'forgottenAfter', Duration>,
 ): Rule {
   return {
     name,
@@ -45,10 +40,7 @@ export function backoff(
   };
 }
 
-/**
- * Counts attempts in the database, so that the count survives restarts. An attempt is counted before the work: fifty
- * concurrent ones count fifty, and only the allowed ones cost a hash.
- */
+/** Counted in the database, to survive restarts, and before the work: of fifty at once, only the allowed ones hash. */
 export class RateLimiter {
   constructor(
     private readonly database: Database,
@@ -56,10 +48,7 @@ export class RateLimiter {
     protected readonly clock: Clock,
   ) {}
 
-  /**
-   * Counts these attempts, or none of them when one is over its limit.
-   * @throws RateLimited.
-   */
+  /** Counts these attempts, or none of them when one is over its limit. @throws RateLimited. */
   async consume(attempts: readonly Attempt[]): Promise<void> {
     const wait = await this.database.writeRelaxed((db) => this.consumeIn(db, attempts));
     if (wait > 0) throw new RateLimited(wait);
@@ -79,10 +68,7 @@ export class RateLimiter {
     return wait;
   }
 
-  /**
-   * Counts the attempts, does the work, and refunds them when it succeeded.
-   * @throws RateLimited, and the errors of `work`.
-   */
+  /** Counts the attempts, does the work, and refunds them if it succeeded. @throws RateLimited, errors of `work`. */
   async guard(attempts: readonly Attempt[], work: () => Promise<boolean>): Promise<boolean> {
     await this.consume(attempts);
     const succeeded = await work();
@@ -93,12 +79,10 @@ export class RateLimiter {
   /** Undoes the last count after a successful attempt, and ends the pause that it started. */
   async refund(db: EntityManager, attempts: readonly Attempt[]): Promise<void> {
     for (const attempt of attempts) {
-      if (attempt.rule.slides) await db.query('DELETE FROM limits WHERE key = ?', [this.keyOf(attempt)]);
-      else {
-        await db.query('UPDATE limits SET points = points - 1, blocked_until = 0 WHERE key = ? AND points > 0', [
-          this.keyOf(attempt),
-        ]);
-      }
+      const sql = attempt.rule.slides
+        ? 'DELETE FROM limits WHERE key = ?'
+        : 'UPDATE limits SET points = points - 1, blocked_until = 0 WHERE key = ? AND points > 0';
+      await db.query(sql, [this.keyOf(attempt)]);
     }
   }
 
@@ -130,20 +114,14 @@ export class RateLimiter {
 
   // Raw SQL, because every log-in reads and writes two limits, and TypeORM needs five times as long for the same.
   private async load(db: EntityManager, key: string): Promise<Limit | undefined> {
-    const [limit] = await db.query<Limit[]>(
-      'SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key = ?',
-      [key],
-    );
+    const sql = 'SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key = ?';
+    const [limit] = await db.query<Limit[]>(sql, [key]);
     return limit;
   }
 
   private async save(db: EntityManager, { key, points, blockedUntil, expiresAt }: Limit): Promise<void> {
-    await db.query('INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES (?, ?, ?, ?)', [
-      key,
-      points,
-      blockedUntil,
-      expiresAt,
-    ]);
+    const sql = 'INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES (?, ?, ?, ?)';
+    await db.query(sql, [key, points, blockedUntil, expiresAt]);
   }
 
   private keyOf({ rule, subject }: Attempt): string {

@@ -7,7 +7,6 @@ import { Clock } from '../common/time.js';
 import { fixedWindow, RateLimiter, type Rule, backoff, type Attempt } from './rate-limiter.js';
 import { networkOf } from '../common/ip-network.js';
 
-/** The attempts that are limited. */
 @Injectable()
 export class RateLimits extends RateLimiter {
   private readonly failures: Rule;

@@ -28,10 +28,7 @@ export interface Fields {
   readonly stack?: string | undefined;
 }
 
-/**
- * The only way to log, one line per event: JSON in production and plain text otherwise. Errors go to standard error,
- * the rest to standard output.
- */
+/** The only way to log, one line per event: JSON in production, else text. Errors go to stderr, the rest to stdout. */
 export class Log implements OnApplicationShutdown {
   private buffer = '';
 
@@ -43,7 +40,9 @@ export class Log implements OnApplicationShutdown {
   write(level: Level, event: string, fields: Fields = {}): void {
     // The real time, also in a test that moves the clock.
     const time = new Date().toISOString();
-    const line = this.json ? asJson({ time, level, event, ...fields }) : asText(time, level, event, fields);
+    const line = this.json
+      ? escaped(JSON.stringify({ time, level, event, ...fields }))
+      : asText(time, level, event, fields);
     if (level === 'info' && event === 'request') this.writeLater(line);
     else {
       this.flush();
@@ -53,10 +52,7 @@ export class Log implements OnApplicationShutdown {
 
   /** Most of the cost of a request line is the write, so several lines are written at once. */
   private writeLater(line: string): void {
-    if (this.buffer === '')
-      setTimeout(() => {
-        this.flush();
-      }, policy.log.requestsWait).unref();
+    if (this.buffer === '') setTimeout(() => this.flush(), policy.log.requestsWait).unref();
     this.buffer += `${line}\n`;
   }
 
@@ -70,7 +66,6 @@ export class Log implements OnApplicationShutdown {
     this.flush();
   }
 
-  /** Logs a bug with its stack trace. */
   failure(event: 'bug' | 'sweep-failed', error: unknown, fields: Fields = {}): void {
     const stack = error instanceof Error ? (error.stack ?? error.message) : 'not an Error';
     this.write('error', event, { ...fields, stack });
@@ -92,10 +87,6 @@ function toStandardOutput(text: string, level: Level): void {
 /** The network for a log line. An invalid address, which only a wrong TRUST_PROXY lets through, is not logged. */
 export function networkInLog(ip: string): string {
   return isIP(ip) === 0 ? 'unknown' : networkOf(ip);
-}
-
-function asJson(entry: object): string {
-  return escaped(JSON.stringify(entry));
 }
 
 /** The lines of a stack trace are indented, so that none of them looks like a separate entry. */

@@ -40,14 +40,10 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/**
- * After all sessions of an account have ended. In a browser that is logged in to another account, the log-in page would
- * redirect to that account and show the message there.
- */
+/** After all sessions of an account ended. With another account logged in, the log-in page would show `flash` there. */
 export function redirectToLogin({ principal }: Request, userId: string, flash: Flash): SeeOther {
-  return principal && principal.userId !== userId
-    ? seeOther('/account', 'done-for-another')
-    : seeOther('/login', flash);
+  if (principal && principal.userId !== userId) return seeOther('/account', 'done-for-another');
+  return seeOther('/login', flash);
 }
 
 /** The logged-in user, on a guarded page. */

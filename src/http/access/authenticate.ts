@@ -11,7 +11,7 @@ declare module 'express-serve-static-core' {
 /** One way to authenticate a request. */
 export interface Authenticator {
   /** Undefined if the request has no such proof, or one that is no longer valid. */
-  authenticate(req: Request, res: Response): Promise<Principal | undefined> | undefined;
+  authenticate(req: Request, res: Response): Promise<Principal | undefined>;
 }
 
 /** Puts the principal on the request: the first that an authenticator finds. */

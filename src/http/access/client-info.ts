@@ -13,9 +13,7 @@ export function clientInfoOf(req: Request): ClientInfo {
   };
 }
 
-/**
- * A proxy may forward what the client claims instead of the address it sees. If that is no IP address, use the proxy's.
- */
+/** A proxy may forward what the client claims, not the address it sees. If that is no IP address, use the proxy's. */
 function addressOf({ ip = '', socket }: Request): string {
   const address = ip.replace(/%.*$/, '');
   return isIP(address) === 0 ? (socket.remoteAddress ?? '') : address;

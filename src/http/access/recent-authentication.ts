@@ -11,10 +11,7 @@ import { setSavedRequest } from '../session/session-cookie.js';
 
 const recentAuthentication = 'foyer:recent-authentication';
 
-/**
- * Asks for the password again where an account could be lost, unless it was entered recently. A submitted form is kept
- * meanwhile. `returnTo` is for a button, which has no page of its own.
- */
+/** Asks for the password unless it was recent, keeping a submitted form. `returnTo` is for a button without a page. */
 export const RecentAuthentication = (returnTo?: string): MethodDecorator & ClassDecorator =>
   SetMetadata(recentAuthentication, { returnTo });
 
@@ -28,10 +25,8 @@ export class RecentAuthenticationGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
-    const rule = this.reflector.getAllAndOverride<{ returnTo?: string } | undefined>(recentAuthentication, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const targets = [context.getHandler(), context.getClass()];
+    const rule = this.reflector.getAllAndOverride<{ returnTo?: string } | undefined>(recentAuthentication, targets);
     const { principal } = req;
     if (!rule || !principal || this.isRecent(principal)) return true;
     const form = formOf(context);
@@ -41,10 +36,7 @@ export class RecentAuthenticationGuard implements CanActivate {
   }
 
   private isRecent({ authenticatedAt }: Principal): boolean {
-    return stillLasts(
-      authenticatedAt + policy.reauthentication.freshFor,
-      policy.reauthentication.freshFor,
-      this.clock.now(),
-    );
+    const { freshFor } = policy.reauthentication;
+    return stillLasts(authenticatedAt + freshFor, freshFor, this.clock.now());
   }
 }

@@ -7,9 +7,8 @@ import { HttpProblem } from '../errors/http-problem.js';
 
 /**
  * Two checks on every form: where the browser says that the request comes from (Sec-Fetch-Site, Origin), which another
- * site cannot forge; and a signed token in the page and in a cookie, which another site cannot read.
- * The token has no expiry: a form left open works as long as the browser keeps the cookie. It is bound to the cookie and
- * not to a session: logging in or out in one tab does not break the forms in another.
+ * site cannot forge; and a signed token in the page and a cookie, which another site cannot read. It does not expire,
+ * and is bound to the cookie and not to a session, so a form left open works, even if another tab logs in or out.
  */
 @Injectable()
 export class Csrf {
@@ -50,9 +49,8 @@ export class Csrf {
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
     const origin = req.get('origin');
     if (origin === undefined) return true;
-    // BASE_URL, since a proxy may hide the name that the browser used; or Host, since a first visit may use 127.0.0.1
-    // and a site may have a second name. Browsers set Host, pages cannot. The whole origin, with its scheme: otherwise
-    // a page that an attacker injects over http could send forms to the site over https.
+    // BASE_URL, since a proxy may hide the name that the browser used; or Host, which pages cannot set, for 127.0.0.1
+    // or a second name. With the scheme: otherwise a page that an attacker injects over http could send forms here.
     const { origin: base, protocol } = new URL(this.config.baseUrl);
     return origin === base || origin === `${protocol}//${req.get('host') ?? ''}`;
   }

@@ -1,13 +1,5 @@
-import {
-  type CanActivate,
-  Controller,
-  type ExecutionContext,
-  Get,
-  NotFoundException,
-  Param,
-  Res,
-  UseGuards,
-} from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isLocal } from '../../config/config.js';
 import { urlOf } from '../../common/url.js';
@@ -17,10 +9,7 @@ import { message } from '../../i18n/message.js';
 import { DevMailbox } from '../../mail/dev-mailbox.js';
 import type { Message } from '../../mail/transports/transport.js';
 
-/**
- * Only allows requests from this machine to a local host name. Otherwise another site could point its own host name
- * here (DNS rebinding), become same-origin for the browser, and read all mails.
- */
+/** Else another site could point its own host name here (DNS rebinding), become same-origin, and read all mails. */
 class LocalGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { ip = '', headers } = context.switchToHttp().getRequest<Request>();

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request } from 'express';
 import { Overloaded } from '../../common/bounded-queue.js';
-import { type Duration, seconds } from '../../common/time.js';
+import { seconds } from '../../common/time.js';
 import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
 import { translate } from '../../i18n/translate.js';
 import { Log } from '../../logging/log.js';
@@ -31,17 +31,16 @@ export class ErrorPages implements ExceptionFilter {
 
   private sendProblem(error: unknown, req: Request, res: PageResponse): void {
     const problem = problemOf(error);
+    const { status, retryAfter } = problem;
     // With the stack and without the request body, which must never be logged.
-    if (problem.status >= 500 && !(error instanceof Overloaded)) this.log.failure('bug', error, { request: req.id });
+    if (status >= 500 && !(error instanceof Overloaded)) this.log.failure('bug', error, { request: req.id });
     if (res.headersSent) {
       // Part of the page has been sent: only ending the connection can still signal the error.
       res.destroy();
       return;
     }
-    if (problem.retryAfter !== undefined) res.setHeader('Retry-After', inSeconds(problem.retryAfter));
-    sendPage(res, pageFor(problem, req), (failure) => {
-      this.sendStaticPage(res, failure);
-    });
+    if (retryAfter !== undefined) res.setHeader('Retry-After', Math.max(1, Math.ceil(retryAfter / seconds(1))));
+    sendPage(res, pageFor(problem, req), (failure) => this.sendStaticPage(res, failure));
   }
 
   /** If the template of the error page itself fails. Express would show the stack and print it past the log. */
@@ -93,8 +92,4 @@ function linksOn(req: Request): NavLink[] {
     { href: '/', label: 'way.start' },
     { href: '/login', label: 'way.login' },
   ];
-}
-
-function inSeconds(duration: Duration): number {
-  return Math.max(1, Math.ceil(duration / seconds(1)));
 }

@@ -20,11 +20,8 @@ export class HttpProblem extends Error {
 
 /** The body is not a form of this site. */
 export function malformed(reason: BareKey, status: 400 | 415 = 400): HttpProblem {
-  return new HttpProblem(
-    status,
-    'refused.unreadable',
-    message('refused.unreadableBecause', { reason: message(reason) }),
-  );
+  const text = message('refused.unreadableBecause', { reason: message(reason) });
+  return new HttpProblem(status, 'refused.unreadable', text);
 }
 
 /** The problem to show for an error. An unknown error is a bug. */
@@ -41,7 +38,7 @@ export function problemOf(error: unknown): HttpProblem {
   if (error instanceof InvalidField) return new HttpProblem(422, 'refused.form', firstText(error));
   const status = statusOf(error);
   if (status >= 500) return new HttpProblem(status, 'refused.ours', 'refused.oursBecause');
-  return new HttpProblem(status, ...(texts[status] ?? malformedTexts));
+  return new HttpProblem(status, ...(texts[status] ?? (['refused.unreadable', 'refused.unreadable'] as const)));
 }
 
 /** A button has no field that could show a message. */
@@ -55,8 +52,6 @@ function statusOf(error: unknown): number {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
-
-const malformedTexts = ['refused.unreadable', 'refused.unreadable'] as const;
 
 const texts: Partial<Record<number, readonly [heading: BareKey, reason: BareKey]>> = {
   404: ['refused.unknownPage', 'refused.unknownPageBecause'],

@@ -2,10 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Socket } from 'node:net';
 import { malformed } from './http-problem.js';
 
-/**
- * Refuses what a proxy may have read as another request than Foyer does, or as two. Nothing is guessed, and the
- * connection is closed (RFC 9112, 3.2 and 6.1).
- */
+/** Refuses what a proxy may read as another request, or as two, and closes the connection (RFC 9112, 3.2 and 6.1). */
 export function refuseAmbiguous(req: Request, res: Response, next: NextFunction): void {
   if (isAmbiguous(req) || ambiguous.has(req.socket)) {
     ambiguous.add(req.socket);

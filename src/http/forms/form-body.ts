@@ -4,10 +4,7 @@ import { HttpProblem, malformed } from '../errors/http-problem.js';
 
 const formType = 'application/x-www-form-urlencoded';
 
-/**
- * Reads form bodies, strictly: anything else gets a 4xx page that says why. Express's own parser silently repairs bad
- * input: it drops `__proto__` and fields without a name, and accepts Latin-1.
- */
+/** Strict, with a 4xx page that says why: Express's parser drops `__proto__` and nameless fields, accepts Latin-1. */
 export const readForm: RequestHandler = (req, res, next) => {
   req.body = {};
   if (hasBody(req)) reader(req, res, next);
@@ -29,11 +26,7 @@ function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): voi
 
 function readBytes(): RequestHandler {
   const read = express.raw({ type: formType, inflate: false, limit: policy.requests.bodyBytes });
-  return (req, res, next) => {
-    read(req, res, (error?: unknown) => {
-      next(error ? problemFrom(error) : undefined);
-    });
-  };
+  return (req, res, next) => read(req, res, (error?: unknown) => next(error ? problemFrom(error) : undefined));
 }
 
 /** The parser's own error contains the body; this one does not, so the body cannot be logged. */
@@ -52,9 +45,7 @@ function readFields(req: Request, _res: Response, next: NextFunction): void {
   if (fields.length > policy.requests.fields) throw tooLarge();
   if (names.size < fields.length) throw malformed('refused.twice');
   // Every field is a single line, and no keyboard types control characters.
-  if (fields.some(([, value]) => /\p{Cc}/u.test(value))) {
-    throw malformed('refused.untypable');
-  }
+  if (fields.some(([, value]) => /\p{Cc}/u.test(value))) throw malformed('refused.untypable');
   req.body = Object.fromEntries(fields);
   next();
 }
@@ -78,5 +69,4 @@ function isWellEncoded(bytes: Buffer): boolean {
 }
 
 const tooLarge = (): HttpProblem => new HttpProblem(413, 'refused.tooLarge', 'refused.tooLargeBecause');
-
 const notUtf8 = (): HttpProblem => malformed('refused.notUtf8', 415);

@@ -6,6 +6,7 @@ import { type BareKey, isBareKey, type Localizable, message } from '../../i18n/m
 import { malformed } from '../errors/http-problem.js';
 import { page, type Page } from '../pages/page.js';
 import type { FormView, Views } from '../pages/views.js';
+import type { FormModel } from './form-model.js';
 import { isHashed, isSecret } from './secret.js';
 
 declare module 'express-serve-static-core' {
@@ -26,12 +27,7 @@ export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly wrongCredentials?: { readonly field: string; readonly text: BareKey };
 }
 
-interface FormState {
-  readonly values?: Readonly<Record<string, string>>;
-  readonly errors?: FieldErrors;
-  readonly problem?: Localizable;
-  readonly status?: number;
-}
+type FormState = Partial<Omit<FormModel, 'summary'>> & { readonly status?: number };
 
 /** @throws Error for a form without a page. */
 export function formPage(form: Form, { values = {}, errors = {}, problem, status }: FormState = {}): Page {
@@ -53,10 +49,7 @@ export function button(path: string): Form<Record<never, never>> {
 
 const formKey = 'foyer:form';
 
-/**
- * Makes the method the handler of the form's POST. The parameter `@Fields()` gets the fields; errors show the same form
- * again. The compiler checks the first parameter against the form.
- */
+/** Makes the method the form's POST; errors show the form again. Its first parameter, `@Fields()`, is type-checked. */
 export function HandlesForm<Shape extends z.ZodRawShape>(form: Form<Shape>) {
   return <R extends unknown[], T>(
     target: object,
@@ -68,12 +61,10 @@ export function HandlesForm<Shape extends z.ZodRawShape>(form: Form<Shape>) {
   };
 }
 
-/** The form of a handler, if any. */
 export function formOf(context: Pick<ExecutionContext, 'getHandler'>): Form | undefined {
   return Reflect.getMetadata(formKey, context.getHandler()) as Form | undefined;
 }
 
-/** Whether handling the form costs a password hash. */
 export function costsHash({ fields }: Form): boolean {
   return Object.values(fields.shape).some(isHashed);
 }
@@ -88,9 +79,7 @@ export const Fields = createParamDecorator((_: unknown, context: ExecutionContex
 });
 
 function problemIn(error: z.ZodError): Error {
-  if (error.issues.some((issue) => issue.code === 'unrecognized_keys')) {
-    return malformed('refused.unknownField');
-  }
+  if (error.issues.some((issue) => issue.code === 'unrecognized_keys')) return malformed('refused.unknownField');
   // Only the first message of each field: one correction at a time is enough.
   const errors: Record<string, Localizable> = {};
   for (const { path, message } of error.issues) {
@@ -112,12 +101,8 @@ export function fieldErrorsOf(error: unknown, form: Form): FieldErrors | undefin
 
 /** The typed values, to be shown again. Never a secret. */
 export function typedValues({ fields: { shape } }: Form, req: Request): Record<string, string> {
-  const body = bodyOf(req);
-  return Object.fromEntries(
-    Object.keys(shape)
-      .filter((field) => !isSecret(shape[field]))
-      .flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])),
-  );
+  const isShown = (field: string): boolean => Object.hasOwn(shape, field) && !isSecret(shape[field]);
+  return Object.fromEntries(Object.entries(bodyOf(req)).filter(([field]) => isShown(field)));
 }
 
 /** The fields without the CSRF token. src/http/forms/form-body.ts ensures that each is one string. */

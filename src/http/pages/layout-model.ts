@@ -37,9 +37,7 @@ export class PageLocals {
           here: this.pageOf(req),
           languages: otherLanguages(language),
         }),
-      setFlash: (flash) => {
-        setFlash(cookies, res, flash);
-      },
+      setFlash: (flash) => setFlash(cookies, res, flash),
     };
     next();
   };

@@ -23,7 +23,6 @@ export interface Locals {
   username?: string;
   /** Missing if a request was refused before `PageLocals`. */
   layoutModel?: () => LayoutModel;
-  /** Shows a message on the next page. */
   setFlash: (flash: Flash) => void;
 }
 

@@ -12,15 +12,9 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** Chooses the language of the response. */
 @Injectable()
 export class LocaleResolver {
   constructor(private readonly cookies: Cookies) {}
-
-  /** The one chosen here, or else the supported one that the browser prefers (RFC 9110, 12.5.4), or else English. */
-  private languageOf(req: Request): Language {
-    return this.chosenBy(req) ?? supportedLanguage(req.acceptsLanguages(languageCodes) || '');
-  }
 
   /** Only an explicit choice on this site. */
   chosenBy(req: Request): Language | undefined {
@@ -34,7 +28,8 @@ export class LocaleResolver {
 
   /** Early, so that errors in later middleware are in the right language, too. */
   readonly prepare = (req: Request, res: PageResponse, next: NextFunction): void => {
-    req.language = this.languageOf(req);
+    // The one chosen here, or else the supported one that the browser prefers (RFC 9110, 12.5.4), or else English.
+    req.language = this.chosenBy(req) ?? supportedLanguage(req.acceptsLanguages(languageCodes) || '');
     res.locals.language = req.language;
     next();
   };

@@ -14,14 +14,8 @@ export class PageAdapter extends ExpressAdapter {
 
   /** Lets handlers return a Page or a SeeOther: the only place where these become a response. */
   override reply(res: PageResponse, body: unknown, status?: number): unknown {
-    if (body instanceof Page) {
-      sendPage(res, restoreSavedRequest(res.req, body));
-      return;
-    }
-    if (body instanceof SeeOther) {
-      sendSeeOther(res, body);
-      return;
-    }
+    if (body instanceof Page) return sendPage(res, restoreSavedRequest(res.req, body));
+    if (body instanceof SeeOther) return sendSeeOther(res, body);
     return super.reply(res, body, status) as unknown;
   }
 }

@@ -31,10 +31,7 @@ export function sendPage(
   res.setHeader('Content-Type', 'text/html; charset=utf-8').setHeader('Content-Language', res.locals.language);
   res.setHeader('Vary', 'Accept-Language, Cookie');
   res.status(status).render(view, { ...res.locals.layoutModel?.(), ...model, title }, (error, html) => {
-    if (error as Error | null) {
-      onFailure(error);
-      return;
-    }
+    if (error as Error | null) return onFailure(error);
     // Express would check whether the browser has it cached, and send headers and body separately.
     res.setHeader('Content-Length', Buffer.byteLength(html)).end(html);
   });

@@ -1,17 +1,15 @@
 import type { Timestamp } from '../../common/time.js';
+import type { Principal } from '../../domain/principal.js';
 import type { BareKey, Message, Localizable } from '../../i18n/message.js';
 import type { FormModel } from '../forms/form-model.js';
 
-/** A link to another page. */
 export interface NavLink {
   readonly href: string;
   readonly label: BareKey;
 }
 
 type Nothing = Readonly<Record<string, never>>;
-interface WithForm {
-  readonly form: FormModel;
-}
+type WithForm = Readonly<Record<'form', FormModel>>;
 
 /** Every template by name, with its model. `page(…)` is checked against it. */
 export interface Views {
@@ -64,12 +62,7 @@ export interface Views {
     }[];
   };
   'account/show': {
-    readonly account: {
-      readonly email: string;
-      readonly memberSince: Timestamp;
-      readonly lastLogin: Timestamp | null | undefined;
-      readonly isFirstLogin: boolean;
-    };
+    readonly account: Pick<Principal, 'email' | 'memberSince' | 'lastLogin'> & { readonly isFirstLogin: boolean };
     readonly links: readonly NavLink[];
   };
   'dev/mails': {

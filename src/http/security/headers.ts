@@ -21,10 +21,7 @@ export const pagePolicy = [
 /** What a file may do when opened on its own: an image may contain styles, and even scripts. */
 export const filePolicy = "default-src 'none';style-src 'unsafe-inline';sandbox;frame-ancestors 'none'";
 
-/**
- * What a script may do in a worker, where its own policy applies and not the page's: only compute. No worker starts in a
- * sandbox.
- */
+/** In a worker a script's own policy applies, not the page's: it may only compute. No worker starts in a sandbox. */
 export const scriptPolicy = "default-src 'none';frame-ancestors 'none'";
 
 /** The headers of every response, including errors and files. */
@@ -54,10 +51,7 @@ export function securityHeaderLines(config: Config): string[] {
   return lines;
 }
 
-/**
- * Every response is for one person at one moment, so there is no older one to compare with. `If-None-Match: *`, which
- * means "any", would turn what Express sends (the probes, the export) into a 304.
- */
+/** None has an older one: `If-None-Match: *` ("any") would turn what Express sends (probes, the export) into a 304. */
 export function neverStore(req: Request, res: Response, next: NextFunction): void {
   delete req.headers['if-none-match'];
   res.setHeader('Cache-Control', 'no-store');

@@ -3,7 +3,6 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { randomInt } from 'node:crypto';
 import { Overloaded } from '../../common/bounded-queue.js';
-import type { Duration } from '../../common/time.js';
 import { Passwords } from '../../passwords/passwords.js';
 import { policy } from '../../policy.js';
 import { costsHash, type Form, formOf } from '../forms/form.js';
@@ -44,23 +43,16 @@ export class LoadShedding {
   }
 
   private refuseLater(form: Form): RequestHandler {
+    const { atLeast, atMost } = policy.hashing.refusedAfter;
     return (req, res, next) => {
+      const delay = randomInt(atLeast, atMost);
       const timer = setTimeout(() => {
-        if (!this.passwords.full) {
-          next('router');
-          return;
-        }
+        if (!this.passwords.full) return next('router');
         // So that the form is shown again with the typed values.
         req.form = form;
         next(new Overloaded(this.passwords.retryAfter));
-      }, randomDelay(policy.hashing.refusedAfter));
-      res.once('close', () => {
-        clearTimeout(timer);
-      });
+      }, delay);
+      res.once('close', () => clearTimeout(timer));
     };
   }
-}
-
-function randomDelay({ atLeast, atMost }: { atLeast: Duration; atMost: Duration }): Duration {
-  return randomInt(atLeast, atMost);
 }

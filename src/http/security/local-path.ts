@@ -2,9 +2,8 @@ import { policy } from '../../policy.js';
 import { urlOf } from '../../common/url.js';
 
 /**
- * `next` as a path of this site, or undefined. Compared by origin after parsing, since browsers read `/\host` and
- * `//host` as another site. The path is checked again, since `/.//host` becomes `//host` only by parsing, and a `blob:`
- * URL of this site has its origin but no path.
+ * `next` as a path of this site. Compared by origin after parsing, since browsers read `/\host` and `//host` as another
+ * site; then by path, since `/.//host` becomes `//host` only by parsing, and a `blob:` URL has our origin but no path.
  */
 export function localPath(next: string | undefined, baseUrl: string): string | undefined {
   if (!next || next.length > policy.requests.nextLength) return undefined;
@@ -15,10 +14,7 @@ export function localPath(next: string | undefined, baseUrl: string): string | u
   return path.length > policy.requests.nextLength ? undefined : path;
 }
 
-/**
- * `path` with `next` as its query; without it if `localPath` would refuse the length anyway. A proxy may refuse a header
- * of several kilobytes with a 502.
- */
+/** Omits a `next` too long for `localPath` anyway: a proxy may refuse a header of several kilobytes with a 502. */
 export function withNext(path: string, next: string): string {
   const encoded = encodeURIComponent(next);
   return encoded.length > policy.requests.nextLength ? path : `${path}?next=${encoded}`;

@@ -27,9 +27,7 @@ export function createHttpServer(app: Express): Server {
   server.timeout = silentFor;
   server.maxConnections = atOnce;
   // At the limit, idle connections make room for visitors who wait for a response.
-  server.on('drop', () => {
-    server.closeIdleConnections();
-  });
+  server.on('drop', () => server.closeIdleConnections());
   // An `Expect` other than "continue". Node would send an empty page; HTTP allows ignoring it.
   server.on('checkExpectation', (...request) => server.emit('request', ...request));
   // Upgrades are not supported. Node would not report errors in what follows, and leave the client waiting.
@@ -39,19 +37,15 @@ export function createHttpServer(app: Express): Server {
   return server;
 }
 
-/**
- * `GET http://host/path` is the same as `GET /path` (RFC 9112, 3.2.2). BASE_URL decides the host, not the visitor. For an
- * invalid host, Express would respond before any middleware runs, and log it.
- */
+/** `http://host/path` is `/path` (RFC 9112, 3.2.2): BASE_URL decides the host. Express would answer an invalid one. */
 function pathIn(target: string): string {
   const path = target.replace(/^https?:\/\/[^/?#]*\/?/i, '/');
   return path.startsWith('/') ? path : `/${path}`;
 }
 
 /**
- * Express changes the prototype of each request and response on arrival. V8 then has no shared shape for them: every
- * property access is a slow lookup, and each object leaves its own shape as garbage. These classes have that prototype
- * from the start, so Express changes nothing.
+ * Express changes the prototype of each request and response on arrival. V8 then has no shared shape for them, so every
+ * access to a property is slow and each object leaves garbage. These classes have that prototype from the start.
  */
 function prototypesFor(app: Express): ServerOptions {
   class AppRequest extends IncomingMessage {}
@@ -61,15 +55,9 @@ function prototypesFor(app: Express): ServerOptions {
   return { IncomingMessage: AppRequest, ServerResponse: AppResponse };
 }
 
-/**
- * Answers what Node does not pass to Express: invalid HTTP, more than 16 kB before the body, requests that are too slow,
- * and CONNECT, which asks for a tunnel. Node alone would send no page.
- * @param headers of every response.
- */
+/** Answers what Node keeps from Express and would give no page: invalid, too large and too slow requests, CONNECT. */
 export function answerWhatIsNoRequest(server: Server, headers: readonly string[]): void {
-  const refuse = (socket: Duplex, refusal: RawError): void => {
-    socket.end(rawResponse(refusal, headers));
-  };
+  const refuse = (socket: Duplex, refusal: RawError): Duplex => socket.end(rawResponse(refusal, headers));
   server.on('connect', (_request, socket: Duplex) => {
     // The client may have disconnected already.
     socket.on('error', () => undefined);
@@ -93,7 +81,6 @@ interface RawError {
 }
 
 const notUnderstood: RawError = { status: '400 Bad Request', message: 'What your browser sent could not be read.' };
-
 const noTunnel: RawError = { status: '405 Method Not Allowed', message: 'This site leads to no other one.' };
 
 /** By Node's error code. */

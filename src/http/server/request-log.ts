@@ -26,9 +26,7 @@ export class RequestLog {
     const began = performance.now();
     // Read now: it is gone once the visitor has disconnected.
     const network = networkInLog(req.ip ?? '');
-    res.once('close', () => {
-      this.write(req, res, network, performance.now() - began);
-    });
+    res.once('close', () => this.write(req, res, network, performance.now() - began));
     next();
   };
 

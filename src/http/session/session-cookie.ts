@@ -41,8 +41,7 @@ export class SessionStore extends Store {
     try {
       found = this.find(id);
     } catch (error) {
-      callback(error);
-      return;
+      return callback(error);
     }
     callback(null, found);
   }
@@ -110,20 +109,14 @@ export class SessionCookie implements Authenticator {
   }
 
   /** Looks up a session only if the request has its cookie: a visitor costs nothing. */
-  authenticate(req: Request, res: Response): Promise<Principal | undefined> | undefined {
+  async authenticate(req: Request, res: Response): Promise<Principal | undefined> {
     if (this.cookies.read(req, 'session') === undefined) return undefined;
-    return this.load(req, res);
-  }
-
-  private async load(req: Request, res: Response): Promise<Principal | undefined> {
-    await promisify((done: (error?: unknown) => void) => {
-      this.run(req, res, done);
-    })();
+    await promisify((done: Callback) => this.run(req, res, done))();
     return sessionOn(req)?.principal;
   }
 
   /** BASE_URL decides whether the cookie is Secure, whatever protocol the proxy reports. */
-  private run(req: Request, res: Response, next: (error?: unknown) => void): void {
+  private run(req: Request, res: Response, next: Callback): void {
     if (this.cookies.options().secure) Object.defineProperty(req, 'secure', { value: true });
     // The type allows a promise; this handler calls next().
     void this.expressSession(req, res, next);
