@@ -9,10 +9,8 @@ export const migrateCommands: readonly Command[] = [
 async function apply(): Promise<Outcome> {
   const { migrate } = await import('../database/migrate.js');
   const applied = await withWriter(await databaseFile(), migrate);
-  return {
-    text: applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.',
-    json: { applied },
-  };
+  const text = applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.';
+  return { text, json: { applied } };
 }
 
 async function undo(): Promise<Outcome> {
@@ -21,10 +19,8 @@ async function undo(): Promise<Outcome> {
   const file = await databaseFile();
   requireDatabase(file);
   const undone = await withWriter(file, undoLastMigration);
-  return {
-    text: undone === undefined ? 'There is nothing to take back.' : `Taken back: ${undone}`,
-    json: { undone: undone ?? null },
-  };
+  const text = undone === undefined ? 'There is nothing to take back.' : `Taken back: ${undone}`;
+  return { text, json: { undone: undone ?? null } };
 }
 
 async function databaseFile(): Promise<string> {

@@ -29,7 +29,7 @@ class FeatureTablesModule {}
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
-  /** For the `imports` of the module that owns these tables. One that is loaded only at times would leave rows behind. */
+  /** For the `imports` of the module that owns these tables. One loaded only at times would leave rows behind. */
   static forFeature(...tables: readonly TableDeclaration[]): DynamicModule {
     return { module: FeatureTablesModule, providers: [{ provide: featureTables, useValue: tables }] };
   }
@@ -41,10 +41,8 @@ export class DatabaseModule implements OnApplicationShutdown {
 
 /** Nest knows the modules of an application, and the values in them, before it makes the first provider. */
 function collectTables(discovery: DiscoveryService): Tables {
-  const declared = discovery
-    .getProviders()
-    .filter(({ token }) => token === featureTables)
-    .flatMap(({ instance }) => instance as readonly TableDeclaration[]);
+  const features = discovery.getProviders().filter(({ token }) => token === featureTables);
+  const declared = features.flatMap(({ instance }) => instance as readonly TableDeclaration[]);
   // Two modules may need the same table.
   return new Tables([...new Set(declared)]);
 }

@@ -5,17 +5,14 @@ import { policy } from '../policy.js';
 import { codeOf, isBusy, isDiskError, lockDeadline, retryWhileBusy } from './sqlite/sqlite-errors.js';
 import { rollBack } from './sqlite/roll-back.js';
 
+const { writesWaiting, retryAfter } = policy.database;
+
 /**
- * The only way to write. TypeORM keeps one connection per SQLite DataSource, on which parallel transactions would
- * mix: one request's rollback would undo another's acknowledged work. So the writer is private to this class, and
- * transactions pass one after the other.
+ * The only way to write. TypeORM keeps one connection per SQLite DataSource, on which parallel transactions would mix:
+ * one's rollback would undo another's acknowledged work. So the writer is private, and transactions pass one by one.
  */
 export class Database {
-  private readonly queue = new BoundedQueue({
-    atOnce: 1,
-    waiting: policy.database.writesWaiting,
-    retryAfter: policy.database.retryAfter,
-  });
+  private readonly queue = new BoundedQueue({ atOnce: 1, waiting: writesWaiting, retryAfter });
   private readonly callbacks = new WeakMap<EntityManager, (() => void)[]>();
   /** Why the last write failed, if that was for the disk's sake. */
   lastWriteError: string | undefined;
@@ -38,8 +35,8 @@ export class Database {
   }
 
   /**
-   * The same for what nobody is told of, such as a count of tries: it outlives this process, but a power cut may undo the
-   * last of it. It does not wait for the disk, during which this process could do nothing else.
+   * The same for what nobody is told of, such as a count of tries. It does not wait for the disk, during which
+   * this process could do nothing else: a power cut may undo the last of it.
    */
   async writeRelaxed<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.exclusively(async (deadline) => {
@@ -83,9 +80,8 @@ export class Database {
   }
 
   /**
-   * SQLite answers at once, so SQL alone has ended before anything else gets its turn. Found by this and not by an
-   * AsyncLocalStorage, which takes 5 to 8 % of every page. Who waits for the gate is refused as well: it may be the write
-   * that is waited for.
+   * SQLite answers at once, so SQL alone ends before anything else gets its turn. An AsyncLocalStorage would take 5 to
+   * 8 % of every page. Who waits in the queue is refused as well: it may be the write that is waited for.
    */
   private async assertSynchronous<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -93,21 +89,18 @@ export class Database {
         this.queue.refuseWaiting();
         reject(new Error('Inside write() there was more than SQL, such as another write(), a hash or a timer.'));
       });
-      work()
-        .finally(() => {
-          clearImmediate(turnOfOthers);
-        })
-        .then(resolve, reject);
+      const stopWatching = (): void => clearImmediate(turnOfOthers);
+      work().finally(stopWatching).then(resolve, reject);
     });
   }
 
   /** Another process holds the file for a while; a disk that is full or fails is the operator's to mend. */
   private asDomainError(error: unknown): unknown {
-    if (isBusy(error)) return new Overloaded(policy.database.retryAfter);
+    if (isBusy(error)) return new Overloaded(retryAfter);
     if (!isDiskError(error)) return error;
     this.lastWriteError = codeOf(error);
     this.log.write('error', 'database-failed', { code: this.lastWriteError });
-    return new Overloaded(policy.database.retryAfter);
+    return new Overloaded(retryAfter);
   }
 
   async close(): Promise<void> {
@@ -119,8 +112,8 @@ export class Database {
 }
 
 /**
- * Takes SQLite's write lock before anything is read. Taking it later would fail whenever another process had written
- * in between. A statement that changes nothing does it; TypeORM cannot say BEGIN IMMEDIATE.
+ * Takes SQLite's write lock before anything is read: later, it fails if another process has written in between. By a
+ * statement that changes nothing, since TypeORM cannot say BEGIN IMMEDIATE.
  */
 async function takeWriteLock(runner: QueryRunner, deadline: number): Promise<void> {
   await retryWhileBusy(() => runner.query('DELETE FROM migrations WHERE 0'), deadline);

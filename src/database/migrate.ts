@@ -4,9 +4,8 @@ import { openFailed, isBusy, isDiskError, retryWhileBusy } from './sqlite/sqlite
 
 /** Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied. */
 export async function migrate(writer: DataSource): Promise<string[]> {
-  return alone(writer, async (executor) =>
-    (await executor.executePendingMigrations()).map((migration) => migration.name),
-  );
+  const applied = await alone(writer, (executor) => executor.executePendingMigrations());
+  return applied.map(({ name }) => name);
 }
 
 /** Takes back the last migration and returns its name, if there is one. */
@@ -19,8 +18,8 @@ export async function undoLastMigration(writer: DataSource): Promise<string | un
 }
 
 /**
- * In one transaction that has the write lock from the start: of two processes that start at once the second finds
- * done what the first has done. TypeORM's own transactions read first, and lock when it is too late.
+ * In one transaction that has the write lock from the start: of two processes that start at once the second finds done
+ * what the first has done. TypeORM's own transactions read first, and lock when it is too late.
  * @throws ConfigError when another process keeps the file, or the disk is full.
  */
 async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) => Promise<T>): Promise<T> {

@@ -8,11 +8,8 @@ import { sqlNames, Tables } from './tables.js';
 
 const { batch, every } = policy.retention;
 
-/** The column that says when a row goes. */
-interface Moment {
-  readonly table: string;
-  readonly column: string;
-}
+/** The column that says when a row goes, and its table. */
+type Moment = Readonly<Record<'table' | 'column', string>>;
 
 /** Takes away what has expired: at the start and every hour, a small batch at a time. */
 @Injectable()
@@ -30,9 +27,7 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     this.start();
-    this.timer = setInterval(() => {
-      this.start();
-    }, every).unref();
+    this.timer = setInterval(this.start.bind(this), every).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

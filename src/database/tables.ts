@@ -68,14 +68,11 @@ export class Tables {
   }
 }
 
-/** The names that SQL has for the table of a class and for its columns. */
-export interface SqlNames {
-  readonly table: string;
-  readonly column: (property: string) => string;
-}
-
-/** @throws Error from `column` for a property that is not a column. */
-export function sqlNames(connection: DataSource, entity: Entities[number]): SqlNames {
+/** The names in SQL of the table of a class and of its columns. @throws Error from `column` for an unknown one. */
+export function sqlNames(
+  connection: DataSource,
+  entity: Entities[number],
+): { readonly table: string; readonly column: (property: string) => string } {
   const metadata = connection.getMetadata(entity);
   const column = (property: string): string => {
     const found = metadata.findColumnWithPropertyName(property);

@@ -36,10 +36,7 @@ export class MailRenderer {
     this.template = mailTemplate(config);
   }
 
-  /**
-   * The rendered mail, or null for a kind that sends nothing.
-   * @throws Error when the secret that created its link was removed.
-   */
+  /** Null for a kind that sends nothing. @throws Error when the secret that created its link was removed. */
   render(mail: Mail): RenderedMail | null {
     const { language } = mail;
     if (mail.kind === 'noop') return null;
@@ -51,8 +48,7 @@ export class MailRenderer {
       texts.push({ key: 'mail.late', params });
     // In every mail that someone else may have requested.
     if ('notMe' in mail.payload) texts.push({ key: 'mail.notMe', params });
-    const paragraphs = texts.flatMap((text) => paragraphsOf(text, language));
-    const parts = paragraphs.map((text) => this.asPart(text));
+    const parts = texts.flatMap((text) => paragraphsOf(text, language)).map((text) => this.asPart(text));
     return this.template({ subject, parts, language });
   }
 

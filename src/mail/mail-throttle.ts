@@ -4,8 +4,7 @@ import { fixedWindow } from '../limits/rate-limiter.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { networkOf } from '../common/ip-network.js';
 import { policy } from '../policy.js';
-import type { Duration } from '../common/time.js';
-import { days } from '../common/time.js';
+import { days, type Duration } from '../common/time.js';
 import { SuppressionList } from './suppression-list.js';
 
 /** A request for a mail to an address, which may belong to someone else. */
@@ -19,10 +18,7 @@ export interface MailRequest {
 
 const { burst, refill, perNetworkAndDay, perAddressAndDay } = policy.mail;
 
-/**
- * Prevents that forms are used to flood a mailbox, and that other people use up its owner's limit. Not visible from
- * outside: the forms give the same answer.
- */
+/** Keeps forms from flooding a mailbox, and others from using up its owner's limit. The forms give the same answer. */
 @Injectable()
 export class MailThrottle {
   constructor(
@@ -35,19 +31,17 @@ export class MailThrottle {
    * cases, or the time would reveal which addresses were requested recently, and who said "it wasn't me".
    */
   async admit(db: EntityManager, { ip, normalizedEmail, knownDevice }: MailRequest): Promise<Duration | undefined> {
-    const requester = knownDevice === undefined ? `network ${networkOf(ip)}` : `device ${knownDevice}`;
+    const isKnown = knownDevice !== undefined;
+    const subject = `${normalizedEmail} ${isKnown ? `device ${knownDevice}` : `network ${networkOf(ip)}`}`;
     const blocked = await this.suppressions.has(db, normalizedEmail);
     const attempts = [
-      { rule: perRequesterAndDay, subject: `${normalizedEmail} ${requester}` },
-      { rule: perDay, subject: knownDevice === undefined ? normalizedEmail : `${normalizedEmail} ${requester}` },
+      { rule: perRequesterAndDay, subject },
+      { rule: perDay, subject: isKnown ? subject : normalizedEmail },
     ];
     const tooMany = (await this.rateLimits.consumeIn(db, attempts, { constantWork: true })) > 0;
-    const accepted = !tooMany && (!blocked || knownDevice !== undefined);
-    const wait = await this.rateLimits.gcra(
-      db,
-      { name: 'mail burst', subject: `${normalizedEmail} ${requester}` },
-      { burst, every: refill, atMost: perNetworkAndDay, counts: accepted },
-    );
+    const accepted = !tooMany && (!blocked || isKnown);
+    const limits = { burst, every: refill, atMost: perNetworkAndDay, counts: accepted };
+    const wait = await this.rateLimits.gcra(db, { name: 'mail burst', subject }, limits);
     return accepted ? wait : undefined;
   }
 }

@@ -34,10 +34,6 @@ import { MailWorker } from './worker.js';
 export class MailModule {}
 
 function transportOf(config: Config, mailbox: DevMailbox): Transport {
-  const transport = realTransport(config);
-  return config.showsMail ? new RecordingTransport(transport, mailbox) : transport;
-}
-
-function realTransport(config: Config): Transport {
-  return config.mailUrl === 'console:' ? new ConsoleTransport(config.mailFrom) : new SmtpTransport(config);
+  const real = config.mailUrl === 'console:' ? new ConsoleTransport(config.mailFrom) : new SmtpTransport(config);
+  return config.showsMail ? new RecordingTransport(real, mailbox) : real;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Language, supportedLanguage } from '../i18n/languages.js';
+import type { OutboxMail } from './outbox.entity.js';
 
 const timestamp = z.int();
 
@@ -12,52 +13,35 @@ const requester = z.object({ ip: z.string(), at: timestamp });
 /** Exactly one address: no list, no name, no second header. Forms check more; this is the last check. */
 const recipient = z.string().regex(/^[^\s\p{Cc},;:<>()"@]+@[^\s\p{Cc},;:<>()"@]+$/u, 'Not one plain address.');
 
-/** A mail about something that happened. */
-function notice<Kind extends string>(kind: Kind) {
-  return z.object({ kind: z.literal(kind), recipient, payload: z.object({ requester }) });
+function kindOf<Kind extends string, Payload extends z.ZodRawShape>(kind: Kind, payload: Payload) {
+  return z.object({ kind: z.literal(kind), recipient, payload: z.object(payload) });
 }
 
-/** For mails that someone else may have requested. */
-const stoppable = { requester, notMe: link };
+/** Something that happened. */
+const notice = { requester };
 
-/** A mail that someone else may have requested, without an action link. */
-function askedNotice<Kind extends string>(kind: Kind) {
-  return z.object({ kind: z.literal(kind), recipient, payload: z.object(stoppable) });
-}
+/** Something that someone else may have requested, without an action link or with one that expires. */
+const asked = { requester, notMe: link };
+const askedWithLink = { link, expiresAt: timestamp, ...asked };
 
-/** A mail that someone else may have requested, with an action link that expires. */
-function withLink<Kind extends string>(kind: Kind) {
-  return z.object({
-    kind: z.literal(kind),
-    recipient,
-    payload: z.object({ link, expiresAt: timestamp, ...stoppable }),
-  });
-}
-
-/** A mail to the old address about a change to a new one, with a link to undo it. */
-function withUndo<Kind extends string>(kind: Kind) {
-  return z.object({
-    kind: z.literal(kind),
-    recipient,
-    payload: z.object({ link, expiresAt: timestamp, requester, newEmail: z.string() }),
-  });
-}
+/** To the old address about a change to a new one, with a link to undo it. */
+const withUndo = { link, expiresAt: timestamp, requester, newEmail: z.string() };
 
 /** All kinds of mail. A new kind needs an entry here and two texts in src/i18n. */
 const mailSchema = z.discriminatedUnion('kind', [
-  withLink('activation'),
-  askedNotice('account-exists'),
-  withLink('password-reset'),
-  notice('password-changed'),
-  withLink('email-change'),
-  askedNotice('address-taken'),
-  withUndo('email-change-asked'),
-  withUndo('email-changed'),
-  notice('email-changed-to-this'),
-  notice('email-restored'),
-  z.object({ kind: z.literal('new-device'), recipient, payload: z.object({ userAgent: z.string(), requester }) }),
-  z.object({ kind: z.literal('deletion-asked'), recipient, payload: z.object({ deleteAfter: timestamp, requester }) }),
-  notice('deletion-cancelled'),
+  kindOf('activation', askedWithLink),
+  kindOf('account-exists', asked),
+  kindOf('password-reset', askedWithLink),
+  kindOf('password-changed', notice),
+  kindOf('email-change', askedWithLink),
+  kindOf('address-taken', asked),
+  kindOf('email-change-asked', withUndo),
+  kindOf('email-changed', withUndo),
+  kindOf('email-changed-to-this', notice),
+  kindOf('email-restored', notice),
+  kindOf('new-device', { userAgent: z.string(), requester }),
+  kindOf('deletion-asked', { deleteAfter: timestamp, requester }),
+  kindOf('deletion-cancelled', notice),
   /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
@@ -91,13 +75,7 @@ type WithoutRecipient<One> = One extends NoticeMail
 type UncheckedMail = Readonly<Record<string, unknown>> & { readonly language: Language };
 
 /** A mail as it is stored in a row. */
-export interface StoredMail {
-  readonly kind: string;
-  readonly recipient: string;
-  readonly language: string;
-  /** JSON. */
-  readonly payload: string;
-}
+export type StoredMail = Readonly<Pick<OutboxMail, 'kind' | 'recipient' | 'language' | 'payload'>>;
 
 /**
  * Drops everything that is not in the schema: an entity passed as a link would otherwise store its password hash.

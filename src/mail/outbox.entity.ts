@@ -9,27 +9,21 @@ export class OutboxMail {
   /** Part of the Message-ID, so that a retry is recognized as the same message. */
   @PrimaryColumn('text') id!: string;
   @Column('text') kind!: string;
-
   /** The account of the recipient, if any. Deleting the account deletes the row. */
   @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
   @Column('text') recipient!: string;
   @Column('text') language!: string;
-
   /** More values for the mail, as JSON. Contains no secret: links are created when the mail is sent. */
   @Column('text') payload!: string;
-
   /** SHA-256 of the "it wasn't me" token. */
   @Column('text', { name: 'not_me_hash', nullable: true }) notMeHash!: string | null;
-
   /** 1 for notices to account owners, and for mail requested in an owner's known browser. Sent first. */
   @Column('integer', { name: 'urgent' }) priority!: number;
   @Column('integer') attempts!: number;
   @Column('integer', { name: 'next_attempt_at' }) nextAttemptAt!: Timestamp;
-
   /** Until when a worker holds it. */
   @Column('integer', { name: 'leased_until', nullable: true }) leasedUntil!: Timestamp | null;
   @Column('integer', { name: 'sent_at', nullable: true }) sentAt!: Timestamp | null;
-
   /** When it was given up. It stays for the operator to see. */
   @Column('integer', { name: 'failed_at', nullable: true }) failedAt!: Timestamp | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;

@@ -26,7 +26,8 @@ export class Outbox {
   /** Adds a mail to the owner of an account about something that happened to it. */
   async notify(db: EntityManager, { userId, ...mail }: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
     const requester = { ip, at: this.clock.now() };
-    await this.add(db, storedMail({ ...mail, payload: { ...mail.payload, requester } }), { userId, priority: true });
+    const stored = storedMail({ ...mail, payload: { ...mail.payload, requester } });
+    await this.add(db, stored, { userId, notMeHash: null, priority: 1 });
   }
 
   /**
@@ -36,45 +37,31 @@ export class Outbox {
   async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<void> {
     const wait = await this.throttle.admit(db, asking);
     const notMe = this.keyring.newLink('not-me');
-    const priority = asking.knownDevice !== undefined;
+    const priority = asking.knownDevice === undefined ? 0 : 1;
     const requester = { ip: asking.ip, at: this.clock.now() };
     // Also without a recipient, because this step alone takes a hundredth of the response time.
     const draft = mail ?? { ...dummyMail, payload: { link: notMe, expiresAt: 0 } };
     const stored = storedMail({ ...draft, payload: { ...draft.payload, requester, notMe } });
-    const notMeHash = notMe.tokenHash;
-    if (!mail || wait === undefined) await this.add(db, noop, { priority, notMeHash });
-    else await this.add(db, stored, { userId: mail.userId, priority, notMeHash, wait });
+    const row = { userId: null, notMeHash: notMe.tokenHash, priority };
+    if (!mail || wait === undefined) await this.add(db, noop, row);
+    else await this.add(db, stored, { ...row, userId: mail.userId ?? null }, wait);
   }
 
   /** Gives earlier mail to this address to the user who now owns it. */
   async assign(db: EntityManager, normalizedEmail: string, userId: string): Promise<void> {
-    await db.query('UPDATE outbox SET user_id = ? WHERE lower(recipient) = ? AND user_id IS NULL', [
-      userId,
-      normalizedEmail,
-    ]);
+    const sql = 'UPDATE outbox SET user_id = ? WHERE lower(recipient) = ? AND user_id IS NULL';
+    await db.query(sql, [userId, normalizedEmail]);
   }
 
   private async add(
     db: EntityManager,
     stored: StoredMail,
-    {
-      userId = null,
-      notMeHash = null,
-      priority,
-      wait = 0,
-    }: { priority: boolean; userId?: string | null | undefined; notMeHash?: string | null; wait?: Duration },
+    row: Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'>,
+    wait: Duration = 0,
   ): Promise<void> {
     const now = this.clock.now();
-    await db.insert(OutboxMail, {
-      ...stored,
-      id: randomUUID(),
-      userId,
-      notMeHash,
-      priority: priority ? 1 : 0,
-      attempts: 0,
-      nextAttemptAt: now + wait,
-      createdAt: now,
-    });
+    const due = { attempts: 0, nextAttemptAt: now + wait, createdAt: now };
+    await db.insert(OutboxMail, { ...stored, ...row, ...due, id: randomUUID() });
     this.wakeSignal.wake();
   }
 }

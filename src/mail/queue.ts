@@ -4,19 +4,12 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
 import { Clock, hours, type Timestamp, type Duration } from '../common/time.js';
+import type { StoredMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 
 /** A mail that belongs to one worker until `leasedUntil`. */
-export interface LeasedMail {
-  readonly id: string;
-  readonly kind: string;
-  readonly recipient: string;
-  readonly language: string;
-  readonly payload: string;
-  readonly attempts: number;
-  readonly createdAt: Timestamp;
-  readonly leasedUntil: Timestamp;
-}
+export type LeasedMail = StoredMail &
+  Readonly<Pick<OutboxMail, 'id' | 'attempts' | 'createdAt'>> & { readonly leasedUntil: Timestamp };
 
 /** How an attempt ended. */
 export type Outcome =
@@ -42,28 +35,19 @@ export class MailQueue {
       const { left, priorityOnly } = await this.allowanceOf(db, now);
       const free = Math.min(atOnce, left);
       if (free <= 0) return [];
-      return db.query<LeasedMail[]>(takeDue, [
-        now + lease,
-        now,
-        now + 2 * retryAtMost,
-        now,
-        now,
-        now + 2 * lease,
-        priorityOnly ? 1 : 0,
-        free,
-      ]);
+      const due = [now, now + 2 * retryAtMost, now];
+      const unleased = [now, now + 2 * lease];
+      return db.query<LeasedMail[]>(takeDue, [now + lease, ...due, ...unleased, priorityOnly ? 1 : 0, free]);
     });
   }
 
   /**
-   * Mail above the hourly limit waits, so that a flood costs time but no mail and not the sender's reputation. The last
-   * part of the limit is for priority mail, so that a flood does not delay mail to account owners.
+   * Mail above the hourly limit waits: a flood costs time, but no mail and not the sender's reputation. The last part
+   * of the limit is for priority mail, so that a flood does not delay mail to account owners.
    */
   private async allowanceOf(db: EntityManager, now: Timestamp): Promise<{ left: number; priorityOnly: boolean }> {
-    const sent = await db.countBy(OutboxMail, {
-      sentAt: And(MoreThan(now - hours(1)), LessThanOrEqual(now)),
-      kind: Not('noop'),
-    });
+    const thisHour = And(MoreThan(now - hours(1)), LessThanOrEqual(now));
+    const sent = await db.countBy(OutboxMail, { sentAt: thisHour, kind: Not('noop') });
     const left = this.config.mailPerHour - sent;
     const unreserved = left - Math.floor(this.config.mailPerHour * reservedForPriority);
     return unreserved > 0 ? { left: unreserved, priorityOnly: false } : { left, priorityOnly: true };
@@ -100,12 +84,6 @@ function stillOurs({ mail, end }: Outcome): { id: string; leasedUntil?: Timestam
 
 function changes(outcome: Outcome, now: Timestamp): Partial<OutboxMail> {
   const attempts = outcome.mail.attempts + 1;
-  switch (outcome.end) {
-    case 'sent':
-      return { attempts, sentAt: now };
-    case 'given-up':
-      return { attempts, failedAt: now };
-    case 'later':
-      return { attempts, nextAttemptAt: now + outcome.delay };
-  }
+  if (outcome.end === 'later') return { attempts, nextAttemptAt: now + outcome.delay };
+  return outcome.end === 'sent' ? { attempts, sentAt: now } : { attempts, failedAt: now };
 }

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { Config } from '../config/config.js';
 import { readView } from '../config/custom-dir.js';
 import { accentsOf } from '../config/theme-colors.js';
 import type { Language } from '../i18n/languages.js';
@@ -15,24 +16,16 @@ export interface RenderedMail {
 export type Part = string | { readonly link: string };
 
 /** Renders the parts of a mail as text and as HTML. */
-export type MailTemplate = (content: {
-  readonly subject: string;
-  readonly parts: readonly Part[];
-  readonly language: Language;
-}) => RenderedMail;
+export type MailTemplate = (
+  content: Pick<RenderedMail, 'subject' | 'language'> & { readonly parts: readonly Part[] },
+) => RenderedMail;
 
 /** Uses the operator's templates where there are any, and the site's color for links. */
-export function mailTemplate({
-  customDir,
-  siteColor,
-}: {
-  readonly customDir: string | undefined;
-  readonly siteColor: string;
-}): MailTemplate {
+export function mailTemplate({ customDir, siteColor }: Pick<Config, 'customDir' | 'siteColor'>): MailTemplate {
   const { light, dark } = accentsOf(siteColor);
   const accent = { light: light.accent, dark: dark.accent };
-  const text = compile(readView(customDir, 'mail/letter.text'), { noEscape: true });
-  const html = compile(readView(customDir, 'mail/letter.html'));
+  const text = Handlebars.compile(readView(customDir, 'mail/letter.text'), { noEscape: true });
+  const html = Handlebars.compile(readView(customDir, 'mail/letter.html'));
   return ({ subject, parts, language }) => {
     const paragraphs = parts.map((part) => (typeof part === 'string' ? { text: part } : part));
     const model = { subject, language, parts: paragraphs };
@@ -40,11 +33,7 @@ export function mailTemplate({
   };
 }
 
-interface HtmlPart {
-  readonly text: string;
-  readonly sentence?: string;
-  readonly link?: string;
-}
+type HtmlPart = { readonly text: string } | { readonly text: string; readonly sentence: string; readonly link: string };
 
 /** In HTML the sentence before a link, up to its colon, becomes the link text: screen readers need more than a URL. */
 function withLinkTexts(parts: readonly Part[]): HtmlPart[] {
@@ -60,8 +49,4 @@ function withLinkTexts(parts: readonly Part[]): HtmlPart[] {
     const sentence = part.slice(begin === 1 ? 0 : begin, -1);
     return [{ text: begin === 1 ? '' : part.slice(0, begin), sentence, link: next.link }];
   });
-}
-
-function compile(template: string, options: CompileOptions = {}): Handlebars.TemplateDelegate<unknown> {
-  return Handlebars.compile(template, options);
 }

@@ -15,17 +15,15 @@ export class WakeSignal {
 
   /** Resolves at the next `wake`, at once if there was one since the last call, or after `atMost`. For one listener. */
   async wait(atMost: Duration): Promise<void> {
-    if (!this.woken) await this.wakeOrTimeout(atMost);
+    if (!this.woken) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, atMost);
+        this.resolveWaiting = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
     this.woken = false;
-  }
-
-  private async wakeOrTimeout(atMost: Duration): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, atMost);
-      this.resolveWaiting = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

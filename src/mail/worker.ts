@@ -11,10 +11,7 @@ import { type LeasedMail, MailQueue, type Outcome } from './queue.js';
 import type { RenderedMail } from './template.js';
 import { Transport, Undelivered } from './transports/transport.js';
 
-/**
- * Sends the mails of the outbox at least once: after a crash between sending and marking, a mail is sent again with the
- * same Message-ID.
- */
+/** Sends at least once: after a crash between sending and marking, a mail is sent again with the same Message-ID. */
 @Injectable()
 export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private running: Promise<void> = Promise.resolve();
@@ -61,8 +58,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Sends one batch and returns its size. */
   private async sendDue(): Promise<number> {
-    // The response of the request that added the mail is not out yet. It must not wait for the disk, nor reveal by
-    // its time that there is a mail.
+    // The response of the request that added the mail must not wait for the disk, nor reveal by its time this mail.
     await nextTick();
     const mails = await this.queue.lease();
     if (mails.length === 0) return 0;
@@ -91,8 +87,7 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
       return { mail, end: 'sent' };
     } catch (error) {
       const outcome = this.afterFailure(mail, error);
-      const code = codeOf(error);
-      this.log.write('warn', 'mail', { mail: mail.id, kind: mail.kind, outcome: outcome.end, code });
+      this.log.write('warn', 'mail', { mail: mail.id, kind: mail.kind, outcome: outcome.end, code: codeOf(error) });
       return outcome;
     }
   }

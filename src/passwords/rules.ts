@@ -32,15 +32,12 @@ export class PasswordRules {
    * @param email the account's address; as entered, if it is invalid.
    */
   async refusalOf(password: string, email: string): Promise<Message | undefined> {
+    const { minLength } = this.requirements;
+    const violation = await violationOf(password, email, this.requirements);
+    if (violation) return refusalFor(violation, minLength);
     // The list comes last, because the estimate can say what is wrong with a password.
-    const violation =
-      (await violationOf(password, email, this.requirements)) ??
-      ((await this.hasLeaked(password)) ? 'most-used' : undefined);
-    return violation && refusalFor(violation, this.requirements.minLength);
-  }
-
-  private async hasLeaked(password: string): Promise<boolean> {
-    return (await this.loadLeaked()).has(normalized(password));
+    const leaked = await this.loadLeaked();
+    return leaked.has(normalized(password)) ? refusalFor('most-used', minLength) : undefined;
   }
 
   /** Once per process, because it takes 100 ms. */
@@ -49,7 +46,6 @@ export class PasswordRules {
   }
 }
 
-/** The error message for a violation. */
 export function refusalFor(violation: Violation, minLength: number): Message {
   const { maxLength } = policy.passwords;
   if (violation === 'too-short') return message('password.tooShort', { minLength });

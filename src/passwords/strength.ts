@@ -2,7 +2,9 @@ import type { MatchExtended, ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { policy } from '../policy.js';
 
 /** What makes a password easy to guess. */
-export type Weakness = 'most-used' | 'word' | 'repeats' | 'sequence' | 'keyboard-row' | 'date' | 'simple';
+export const weaknesses = ['most-used', 'word', 'repeats', 'sequence', 'keyboard-row', 'date', 'simple'] as const;
+
+export type Weakness = (typeof weaknesses)[number];
 
 /** The pattern that most of a password consists of, if fewer than `minGuesses` find it; otherwise `undefined`. */
 export async function weaknessOf(password: string, minGuesses: number): Promise<Weakness | undefined> {
@@ -13,31 +15,23 @@ export async function weaknessOf(password: string, minGuesses: number): Promise<
   return longest ? kindOf(longest) : 'simple';
 }
 
-/**
- * The library looks words up in plain objects, where these two names exist although no dictionary has them. It then
- * counts the words around them as random letters.
- */
+/** These names exist in the library's lookup objects, but in no dictionary: words around them would count as random. */
 function withoutPrototypeNames(password: string): string {
   return password.replace(/constructor|__proto__/gi, 'object');
 }
 
 function kindOf(match: MatchExtended): Weakness {
-  switch (match.pattern) {
-    case 'dictionary':
-      return match.dictionaryName === 'passwords' ? 'most-used' : 'word';
-    case 'repeat':
-      return 'repeats';
-    case 'sequence':
-      return 'sequence';
-    case 'spatial':
-      return 'keyboard-row';
-    case 'date':
-    case 'regex':
-      return 'date';
-    default:
-      return 'simple';
-  }
+  if (match.pattern === 'dictionary') return match.dictionaryName === 'passwords' ? 'most-used' : 'word';
+  return weaknessOfPattern[match.pattern] ?? 'simple';
 }
+
+const weaknessOfPattern: Partial<Record<MatchExtended['pattern'], Weakness>> = {
+  repeat: 'repeats',
+  sequence: 'sequence',
+  spatial: 'keyboard-row',
+  date: 'date',
+  regex: 'date',
+};
 
 let estimator: Promise<ZxcvbnFactory> | undefined;
 
@@ -64,10 +58,9 @@ async function unpack(): Promise<ZxcvbnFactory> {
 }
 
 /**
- * A dictionary without the words that never decide: those that rank higher in the other one, and those that are
- * cheaper letter by letter, at ten guesses per letter. That halves the library's table. Ranks stay, because the rank of
- * a word is its number of guesses. The estimate of strong passwords can change, because the library does not try every
- * way to split a password.
+ * A dictionary without the words that never decide: those that rank higher in the other one or are cheaper letter by
+ * letter, at ten guesses each. That halves the library's table. Ranks stay: they are numbers of guesses. The estimate
+ * of strong passwords can change, because the library does not try every way to split a password.
  */
 function withoutRedundant(words: readonly string[], others: readonly string[]): string[] {
   const ranks = new Map(others.map((word, rank) => [word, rank]));

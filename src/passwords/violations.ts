@@ -1,22 +1,10 @@
 import { policy } from '../policy.js';
-import { weaknessOf } from './strength.js';
+import { weaknesses, weaknessOf } from './strength.js';
 import { normalized } from './normalized.js';
 import { withoutWords, wordsOfAddress } from './context-words.js';
 
 /** The reasons to refuse a password. */
-export const violations = [
-  'too-short',
-  'too-long',
-  'own-address',
-  'own-site',
-  'most-used',
-  'word',
-  'repeats',
-  'sequence',
-  'keyboard-row',
-  'date',
-  'simple',
-] as const;
+export const violations = ['too-short', 'too-long', 'own-address', 'own-site', ...weaknesses] as const;
 
 export type Violation = (typeof violations)[number];
 
@@ -37,9 +25,8 @@ export async function violationOf(
   requirements: PasswordRequirements,
 ): Promise<Violation | undefined> {
   const text = normalized(password);
-  return (
-    lengthViolation(text, requirements.minLength) ?? (await guessingViolation(text.toLowerCase(), email, requirements))
-  );
+  const violation = lengthViolation(text, requirements.minLength);
+  return violation ?? guessingViolation(text.toLowerCase(), email, requirements);
 }
 
 /** Counts code points, so that a character outside the first 65,536 is one character (NIST 800-63B-4). */
@@ -53,9 +40,8 @@ function lengthViolation(text: string, minLength: number): Violation | undefined
 async function guessingViolation(
   text: string,
   email: string,
-  requirements: PasswordRequirements,
+  { minLength, wordsOfSite }: PasswordRequirements,
 ): Promise<Violation | undefined> {
-  const { minLength, wordsOfSite } = requirements;
   const ofAddress = wordsOfAddress(email);
   const rest = withoutWords(text, [...ofAddress, ...wordsOfSite]);
   const weakness = await weaknessOf(rest, policy.passwords.minGuesses(minLength));

@@ -11,8 +11,7 @@ import { Clock } from '../common/time.js';
 import { Sessions } from './sessions.js';
 
 /**
- * For operators, when an account or data was stolen. It can run beside the application; users are logged out at their
- * next request. Returns the number of accounts.
+ * For operators, when an account or data was stolen; also beside a running server. Returns the number of accounts.
  * @param whose the address of an account, or `everybody`.
  * @throws ConfigError if no account has this address, or there is no database.
  */

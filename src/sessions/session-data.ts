@@ -8,10 +8,7 @@ export interface SessionData {
   /** How the user last authenticated. Missing in sessions from before December 2026. */
   amr?: readonly AuthenticationMethod[] | undefined;
   authenticatedAt: Timestamp;
-  /**
-   * The previous log-in, or null if this is the first. Stored here, since it is shown often and never changes. Missing
-   * in sessions from before November 2026.
-   */
+  /** The previous log-in. Here, since it is shown often and never changes. Missing from before November 2026. */
   lastLogin: Timestamp | null | undefined;
   savedRequest?: SavedRequest | undefined;
 }
@@ -23,13 +20,8 @@ export function serializeSession(data: SessionData): string {
 }
 
 /** The columns of a session and its user that make up the principal. */
-export interface SessionColumns {
-  readonly userId: string;
-  readonly email: string;
-  readonly memberSince: Timestamp;
-  readonly hash: string;
-  readonly startedAt: Timestamp;
-}
+export type SessionColumns = Pick<Principal, 'userId' | 'email' | 'memberSince'> &
+  Pick<Principal['session'], 'hash' | 'startedAt'>;
 
 export function principalOfSession(
   { userId, email, memberSince, hash, startedAt }: SessionColumns,
@@ -45,9 +37,6 @@ export function lifetimes(remembered: boolean): { readonly idle: Duration; reado
   return remembered ? { idle: rememberedIdle, absolute: rememberedAbsolute } : { idle, absolute };
 }
 
-/**
- * SQL for "this session is live at a given time". One that starts more than the idle time in the future was created
- * while the clock was ahead, and would last too long by the same amount.
- */
+/** SQL for "live at a given time". A start more than the idle time ahead is a wrong clock's: it would last too long. */
 export const liveAt = (sessions: string): string =>
   `? BETWEEN ${sessions}.created_at - ${policy.sessions.idle} AND ${sessions}.expires_at - 1`;

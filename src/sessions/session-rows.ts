@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 import { prepared } from '../database/sqlite/prepared.js';
 import type { Principal } from '../domain/principal.js';
 import { policy } from '../policy.js';
-import { lifetimes, liveAt, principalOfSession, type SessionData } from './session-data.js';
+import { lifetimes, liveAt, principalOfSession, type SessionColumns, type SessionData } from './session-data.js';
 
 /** A live session, as read for a request. */
 export interface LiveSession {
@@ -15,19 +15,9 @@ export interface LiveSession {
   readonly seenAt: Timestamp;
 }
 
-interface LiveRow {
-  readonly user_id: string;
-  readonly email: string;
-  readonly member_since: Timestamp;
-  readonly data: string;
-  readonly created_at: Timestamp;
-  readonly seen_at: Timestamp;
-}
+type LiveRow = SessionColumns & { readonly data: string; readonly seenAt: Timestamp };
 
-/**
- * Reads and updates the row of a session by its id. Only `Sessions.begin` inserts: with an upsert, a slow request that
- * saves its session after a log-out would restore it.
- */
+/** By id. Only `Sessions.begin` inserts: an upsert by a slow request would restore a session after its log-out. */
 @Injectable()
 export class SessionRows {
   private readonly liveRow: ReturnType<typeof prepared<LiveRow>>;
@@ -39,20 +29,18 @@ export class SessionRows {
   ) {
     this.liveRow = prepared(
       reader,
-      `SELECT s.user_id, u.email, u.created_at AS member_since, s.data, s.created_at, s.seen_at
+      `SELECT s.user_id AS userId, u.email, u.created_at AS memberSince, s.id_hash AS hash, s.created_at AS startedAt,
+              s.data, s.seen_at AS seenAt
          FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
         WHERE s.id_hash = ? AND ${liveAt('s')}`,
     );
   }
 
   find(id: string): LiveSession | null {
-    const hash = sha256(id);
-    const row = this.liveRow(hash, this.clock.now());
+    const row = this.liveRow(sha256(id), this.clock.now());
     if (!row) return null;
     const data = JSON.parse(row.data) as SessionData;
-    const { user_id: userId, email, member_since: memberSince, created_at: startedAt } = row;
-    const principal = principalOfSession({ userId, email, memberSince, hash, startedAt }, data);
-    return { principal, data, seenAt: row.seen_at };
+    return { principal: principalOfSession(row, data), data, seenAt: row.seenAt };
   }
 
   async save(id: string, data: string): Promise<void> {

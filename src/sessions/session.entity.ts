@@ -8,17 +8,14 @@ export class Session {
   /** SHA-256 of the id in the cookie. */
   @PrimaryColumn('text', { name: 'id_hash' }) idHash!: string;
   @Column('text', { name: 'user_id' }) userId!: string;
-
   /** The user's epoch at log-in: once that is incremented, this session is not valid. */
   @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
-
   /** `SessionData` as JSON. */
   @Column('text') data!: string;
   @Column('text') ip!: string;
   @Column('text', { name: 'user_agent' }) userAgent!: string;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
   @Column('integer', { name: 'seen_at' }) seenAt!: Timestamp;
-
   /** When the idle or the absolute lifetime ends, whichever is first. */
   @Column('integer', { name: 'expires_at' }) expiresAt!: Timestamp;
 }

@@ -29,10 +29,10 @@ export interface NewSession {
   readonly data: SessionData;
 }
 
-interface SessionStart extends Pick<SessionData, 'remembered' | 'lastLogin'> {
-  readonly authentication: Authentication;
-  readonly client: ClientInfo;
-}
+type SessionStart = Pick<SessionData, 'remembered' | 'lastLogin'> & {
+  authentication: Authentication;
+  client: ClientInfo;
+};
 
 /** Begins, renews and ends the sessions of users who are logged in. */
 @Injectable()
@@ -54,22 +54,14 @@ export class Sessions {
     const id = randomToken();
     const now = this.clock.now();
     const { idle, absolute } = lifetimes(remembered);
+    const end = now + Math.min(idle, absolute);
     const data: SessionData = { remembered, amr, authenticatedAt, lastLogin };
+    const { ip, userAgent } = client;
     const [begun] = await db.query<unknown[]>(
       `INSERT INTO sessions (id_hash, user_id, auth_epoch, data, ip, user_agent, created_at, seen_at, expires_at)
        SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
        RETURNING id_hash`,
-      [
-        sha256(id),
-        serializeSession(data),
-        client.ip,
-        client.userAgent,
-        now,
-        now,
-        now + Math.min(idle, absolute),
-        user.id,
-        user.authEpoch,
-      ],
+      [sha256(id), serializeSession(data), ip, userAgent, now, now, end, user.id, user.authEpoch],
     );
     if (!begun) return undefined;
     await this.endOldest(db, user, now);
@@ -90,8 +82,7 @@ export class Sessions {
   /**
    * Gives this session a new id (OWASP ASVS 7.2.4). The old one stops working.
    * @param reauthenticated whether the user has just authenticated again.
-   * @throws SessionEnded if it has ended in the meantime. This rolls back the whole transaction: a session that was
-   * logged out changes nothing.
+   * @throws SessionEnded if it has ended. That rolls back the transaction: a logged-out session changes nothing.
    */
   async renew(db: EntityManager, principal: Principal, reauthenticated: boolean): Promise<NewSession> {
     const id = randomToken();
@@ -110,10 +101,7 @@ export class Sessions {
     return newSession(id, { ...principal, startedAt }, data);
   }
 
-  /**
-   * Runs a change made in this session in a transaction that first checks that the session is live.
-   * @throws SessionEnded if it is not.
-   */
+  /** Runs a change made in this session, in one transaction with the check. @throws SessionEnded if it is not live. */
   async write<T>(principal: Principal, work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.database.write(async (db) => {
       await this.requireLive(db, principal);
@@ -131,9 +119,8 @@ export class Sessions {
   }
 
   /**
-   * The one rule that ends sessions. Every change to who may use an account calls it in the same transaction: all
-   * sessions and links of the account stop working. Undo links stay, or a thief could disable the owner's by changing
-   * the password. Used links stay, so that their page can say so.
+   * Ends all sessions and links of an account: every change to who may use it calls this in the same transaction. Undo
+   * links stay, or a thief could disable the owner's by changing the password. Used links stay: their page says so.
    * @param keep the hash of the current session, if it stays active; it still needs `renew`.
    */
   async endAll(db: EntityManager, userId: string, keep = ''): Promise<void> {
@@ -143,10 +130,8 @@ export class Sessions {
       [userId, keep, userId],
     );
     await db.query('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = ?', [userId]);
-    await db.query('UPDATE sessions SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?', [
-      userId,
-      userId,
-    ]);
+    const sql = 'UPDATE sessions SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?';
+    await db.query(sql, [userId, userId]);
     await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo' AND used_at IS NULL`, [userId]);
   }
 

@@ -21,8 +21,7 @@ export class AccountPassword {
   /** @throws WrongCredentials, RateLimited after too many attempts, Overloaded, SessionEnded. */
   async verify(userId: string, password: string, { ip }: ClientInfo): Promise<User> {
     const user = await this.users.get(userId);
-    const of = `account ${userId}`;
-    if (await this.passwordVerifier.verify(password, user.passwordHash, { of, ip })) return user;
+    if (await this.passwordVerifier.verify(password, user.passwordHash, { of: `account ${userId}`, ip })) return user;
     throw new WrongCredentials(userId);
   }
 

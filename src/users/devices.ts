@@ -15,15 +15,10 @@ export class Devices {
   ) {}
 
   /** The owner of the address, and whether they have used this browser. Same queries for an unknown address. */
-  async recognize(
-    normalizedEmail: string,
-    deviceToken: string,
-  ): Promise<{ readonly owner: Owner | null; readonly isKnown: boolean }> {
+  async recognize(normalizedEmail: string, deviceToken: string): Promise<{ owner: Owner | null; isKnown: boolean }> {
     const owner = await this.users.findByEmail(normalizedEmail);
-    const known = await this.reader.query<unknown[]>('SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?', [
-      sha256(deviceToken),
-      owner?.id ?? '',
-    ]);
+    const sql = 'SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?';
+    const known = await this.reader.query<unknown[]>(sql, [sha256(deviceToken), owner?.id ?? '']);
     return { owner, isKnown: known.length > 0 };
   }
 
@@ -36,10 +31,8 @@ export class Devices {
   async recordLogin(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {
     const now = this.clock.now();
     const cookieHash = sha256(deviceToken);
-    const known = await db.query<unknown[]>(
-      'UPDATE devices SET last_seen_at = ? WHERE cookie_hash = ? AND user_id = ? RETURNING 1',
-      [now, cookieHash, userId],
-    );
+    const sql = 'UPDATE devices SET last_seen_at = ? WHERE cookie_hash = ? AND user_id = ? RETURNING 1';
+    const known = await db.query<unknown[]>(sql, [now, cookieHash, userId]);
     if (known.length > 0) return false;
     const hasOthers = await db.existsBy(Device, { userId });
     await db.insert(Device, { cookieHash, userId, firstSeenAt: now, lastSeenAt: now });

@@ -35,21 +35,13 @@ export class Events {
     db: EntityManager,
     userId: string,
     type: EventType,
-    client: ClientInfo,
+    { ip, userAgent, requestId }: ClientInfo,
     detail: string | null = null,
   ): Promise<void> {
-    await db.query('INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-      randomUUID(),
-      userId,
-      type,
-      this.clock.now(),
-      client.ip,
-      client.userAgent,
-      detail,
-    ]);
+    const sql = 'INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)';
+    await db.query(sql, [randomUUID(), userId, type, this.clock.now(), ip, userAgent, detail]);
     this.database.afterCommit(db, () => {
-      const network = networkInLog(client.ip);
-      this.log.write('info', type, { network, user: userId, request: client.requestId });
+      this.log.write('info', type, { network: networkInLog(ip), user: userId, request: requestId });
     });
   }
 

@@ -8,11 +8,9 @@ import { policy } from '../policy.js';
 @Entity('links')
 export class Link {
   @PrimaryColumn('text') id!: string;
-
   /** Null in a row that was written only so that an address without an account costs the same. */
   @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
   @Column('text') purpose!: UserLinkPurpose;
-
   /** The address it was mailed to. The link is valid for this address only. */
   @Column('text') email!: string;
   @Column('text') nonce!: string;

@@ -29,24 +29,11 @@ export class Links {
   /** With `userId` null, the row is written for equal work and its token is never mailed. */
   async add(
     db: EntityManager,
-    {
-      userId,
-      purpose,
-      email,
-      lifetime,
-    }: { userId: string | null; purpose: UserLinkPurpose; email: string; lifetime: Duration },
+    { lifetime, ...about }: Pick<Link, 'userId' | 'purpose' | 'email'> & { readonly lifetime: Duration },
   ): Promise<Link> {
     const now = this.clock.now();
-    const link: Link = {
-      id: randomUUID(),
-      userId,
-      purpose,
-      email,
-      ...this.keyring.newLink(purpose),
-      expiresAt: now + lifetime,
-      usedAt: null,
-      createdAt: now,
-    };
+    const times = { expiresAt: now + lifetime, usedAt: null, createdAt: now };
+    const link: Link = { id: randomUUID(), ...about, ...this.keyring.newLink(about.purpose), ...times };
     await db.insert(Link, link);
     return link;
   }
@@ -69,18 +56,14 @@ export class Links {
    * Uses up the link and runs `work` in the same transaction. Of many concurrent calls exactly one succeeds; the others
    * change nothing and return undefined, as for a link that has ended.
    */
-  async use<T>(link: LiveLink, work: (db: EntityManager) => Promise<T>): Promise<T | undefined> {
+  async use<T>({ id, email }: LiveLink, work: (db: EntityManager) => Promise<T>): Promise<T | undefined> {
     return this.database.write(async (db) => {
-      if (!(await this.consume(db, link.id))) return undefined;
-      await this.suppressions.lift(db, link.email.toLowerCase());
+      const now = this.clock.now();
+      const used = await db.update(Link, { id, usedAt: IsNull(), expiresAt: MoreThan(now) }, { usedAt: now });
+      if (used.affected !== 1) return undefined;
+      await this.suppressions.lift(db, email.toLowerCase());
       return work(db);
     });
-  }
-
-  private async consume(db: EntityManager, id: string): Promise<boolean> {
-    const now = this.clock.now();
-    const used = await db.update(Link, { id, usedAt: IsNull(), expiresAt: MoreThan(now) }, { usedAt: now });
-    return used.affected === 1;
   }
 
   /** Makes the link usable again, in the transaction that used it: its work could not be done yet. */

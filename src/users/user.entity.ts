@@ -8,21 +8,16 @@ import { policy } from '../policy.js';
 @Entity('users')
 export class User {
   @PrimaryColumn('text') id!: string;
-
   /** As typed, in canonical form. Mail goes here. */
   @Column('text') email!: string;
-
   /** `email` in lower case: one account per mailbox, whatever the spelling. */
   @Column('text', { name: 'email_key' }) normalizedEmail!: string;
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
-
   /** The language of the account's mail. */
   @Column('text') language!: Language;
-
   /** Incremented to end every session: a session of an earlier epoch is not valid. */
   @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
   @Column('integer', { name: 'activated_at' }) activatedAt!: Timestamp;
-
   /** The end of the grace period after a deletion. A log-in before then cancels the deletion. */
   @Column('integer', { name: 'delete_after', nullable: true }) deleteAfter!: Timestamp | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;

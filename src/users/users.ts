@@ -5,13 +5,11 @@ import { Clock, type Timestamp } from '../common/time.js';
 import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
 import { SessionEnded } from '../domain/errors.js';
+import type { LoginSubject } from '../sessions/sessions.js';
 import { User } from './user.entity.js';
 
-/** The owner of an address, as needed to log in. */
-export type Owner = Pick<
-  User,
-  'id' | 'email' | 'passwordHash' | 'createdAt' | 'language' | 'authEpoch' | 'deleteAfter'
->;
+/** The owner of an address. */
+export type Owner = LoginSubject & Pick<User, 'passwordHash'>;
 
 /** Queries for users. */
 @Injectable()
@@ -22,9 +20,8 @@ export class Users {
   ) {}
 
   /**
-   * Also finds accounts in the grace period, but none past it, even before the retention job has run. Reads plain rows:
-   * TypeORM would build an entity only when it finds a row, which takes 5 % of the time of an answer that must not
-   * reveal whether there is one.
+   * Also finds accounts in the grace period, none past it. Reads plain rows: TypeORM would build an entity only for an
+   * account, which takes 5 % of the time of an answer that must not reveal whether there is one.
    */
   async findByEmail(normalizedEmail: string, db = this.reader.manager): Promise<Owner | null> {
     const [owner] = await db.query<Owner[]>(
@@ -48,24 +45,17 @@ export class Users {
    */
   async createIfFree(
     db: EntityManager,
-    {
-      id,
-      address,
-      passwordHash,
-      language,
-    }: { id: string; address: EmailAddress; passwordHash: string; language: Language },
+    { id, address, passwordHash, language }: Pick<User, 'id' | 'passwordHash' | 'language'> & { address: EmailAddress },
   ): Promise<string> {
     const now = this.clock.now();
-    await this.removeOverdue(db, address.normalizedEmail);
+    const { email, normalizedEmail } = address;
+    await this.removeOverdue(db, normalizedEmail);
     await db.query(
       `INSERT INTO users (id, email, email_key, password_hash, language, auth_epoch, activated_at, created_at, updated_at)
        VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
-      [id, address.email, address.normalizedEmail, passwordHash, language, now, now, now],
+      [id, email, normalizedEmail, passwordHash, language, now, now, now],
     );
-    const owner = await db.findOneOrFail(User, {
-      where: { normalizedEmail: address.normalizedEmail },
-      select: { id: true },
-    });
+    const owner = await db.findOneOrFail(User, { where: { normalizedEmail }, select: { id: true } });
     return owner.id;
   }
 
@@ -102,11 +92,8 @@ export class Users {
 
   /** True if the account was scheduled for deletion. */
   async cancelDeletion(db: EntityManager, id: string): Promise<boolean> {
-    const canceled = await db.update(
-      User,
-      { id, deleteAfter: Not(IsNull()) },
-      { deleteAfter: null, updatedAt: this.clock.now() },
-    );
+    const change = { deleteAfter: null, updatedAt: this.clock.now() };
+    const canceled = await db.update(User, { id, deleteAfter: Not(IsNull()) }, change);
     return canceled.affected === 1;
   }
 

@@ -23,8 +23,8 @@ export class EmailChangeReversal {
   ) {}
 
   /**
-   * `ended`: the link has ended in the meantime. `taken`: the old address now has another account. Then the new
-   * password is set and every session ends, and the link stays valid, since the address may become free.
+   * `ended`: the link has ended. `taken`: the old address now has another account. Then the new password is set and
+   * every session ends, and the link stays valid, since the address may become free.
    * @throws InvalidField at `newPassword`, Overloaded.
    */
   async undo(link: LiveLink, newPassword: string, client: ClientInfo): Promise<ReversalResult> {

@@ -20,10 +20,7 @@ export interface ConfirmedBy {
   readonly principal?: Principal | undefined;
 }
 
-/**
- * Changes the address of an account. The old one is valid until the new one is confirmed from its own mailbox, and
- * can be restored for a week.
- */
+/** The old address is valid until the new one is confirmed from its own mailbox, and can be restored for a week. */
 @Injectable()
 export class EmailChange {
   constructor(
@@ -51,21 +48,17 @@ export class EmailChange {
 
   private async mailNewAddress(
     db: EntityManager,
-    user: User,
+    { id: userId, language }: User,
     { email, normalizedEmail }: EmailAddress,
     { ip }: ClientInfo,
   ): Promise<void> {
     const owner = await this.users.findByEmail(normalizedEmail, db);
     const lifetime = policy.links.emailChange;
-    const link = await this.links.add(db, { userId: user.id, purpose: 'email-change', email, lifetime });
+    const link = await this.links.add(db, { userId, purpose: 'email-change', email, lifetime });
+    const payload = { link, expiresAt: link.expiresAt };
     const mail: AskedMail = owner
       ? { kind: 'address-taken', userId: owner.id, recipient: owner.email, language: owner.language, payload: {} }
-      : {
-          kind: 'email-change',
-          recipient: email,
-          language: user.language,
-          payload: { link, expiresAt: link.expiresAt },
-        };
+      : { kind: 'email-change', recipient: email, language, payload };
     await this.outbox.answer(db, mail, { ip, normalizedEmail });
   }
 
@@ -82,14 +75,8 @@ export class EmailChange {
     await this.events.recordAndNotify(db, user, { type, detail: newEmail, mail }, client);
   }
 
-  /**
-   * Sets the address of the link, and no other. The session of `principal` stays active.
-   * Undefined if the link has ended or the address has been taken in the meantime.
-   */
-  async confirm(
-    link: LiveLink,
-    { client, principal }: ConfirmedBy,
-  ): Promise<{ readonly session: NewSession | undefined } | undefined> {
+  /** Sets the address of the link, and no other. Undefined if the link has ended or the address has been taken. */
+  async confirm(link: LiveLink, { client, principal }: ConfirmedBy): Promise<{ session?: NewSession } | undefined> {
     const user = await this.users.get(link.userId);
     const address = parseEmailAddress(link.email);
     if (!address) return undefined;
@@ -98,19 +85,10 @@ export class EmailChange {
       await this.sessions.endAll(db, user.id, principal?.session.hash);
       await this.outbox.assign(db, address.normalizedEmail, user.id);
       await this.notifyWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
-      await this.notifyNewAddress(db, user, address.email, client);
-      const renewed = principal && { ...principal, email: address.email };
-      return { session: renewed && (await this.sessions.renew(db, renewed, false)) };
+      const about = { userId: user.id, recipient: address.email, language: user.language };
+      await this.outbox.notify(db, { kind: 'email-changed-to-this', ...about, payload: {} }, client);
+      if (!principal) return {};
+      return { session: await this.sessions.renew(db, { ...principal, email: address.email }, false) };
     });
-  }
-
-  private async notifyNewAddress(
-    db: EntityManager,
-    { id: userId, language }: User,
-    recipient: string,
-    client: ClientInfo,
-  ): Promise<void> {
-    const mail = { kind: 'email-changed-to-this', userId, recipient, language, payload: {} } as const;
-    await this.outbox.notify(db, mail, client);
   }
 }

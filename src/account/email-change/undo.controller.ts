@@ -48,8 +48,7 @@ export class UndoController {
     const found = await this.find(token, client, res);
     if (found.state !== 'live') return pageFor(found.state);
     const result = await this.emailChangeReversal.undo(found.link, newPassword, client);
-    if (result !== 'undone') return pageFor(result);
-    return redirectToLogin(req, found.link.userId, 'email-restored');
+    return result === 'undone' ? redirectToLogin(req, found.link.userId, 'email-restored') : pageFor(result);
   }
 
   private async find(token: string, client: ClientInfo, res: PageResponse): Promise<FoundLink> {
@@ -60,14 +59,7 @@ export class UndoController {
 }
 
 function pageFor(state: Exclude<FoundLink['state'] | ReversalResult, 'live' | 'undone'>): Page {
-  switch (state) {
-    case 'unknown':
-      return page('account/undo-unknown', 'link.unknown.title', {}, 404);
-    case 'taken':
-      return page('account/undo-taken', 'undo.taken.title', {}, 409);
-    case 'used':
-    case 'expired':
-    case 'ended':
-      return page('account/undo-expired', 'link.over.title', {}, 410);
-  }
+  if (state === 'unknown') return page('account/undo-unknown', 'link.unknown.title', {}, 404);
+  if (state === 'taken') return page('account/undo-taken', 'undo.taken.title', {}, 409);
+  return page('account/undo-expired', 'link.over.title', {}, 410);
 }

@@ -44,11 +44,9 @@ export class Export {
 
 /** Writes each timestamp as "2026-11-23T16:04:05.000Z": the columns named `…_at` and `…_after`. */
 function withIsoTimestamps(row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) =>
-      /(?:^at|_at|_after)$/.test(name) && value !== null
-        ? [name, new Date(value as Timestamp).toISOString()]
-        : [name, value],
-    ),
-  );
+  const readable = Object.entries(row).map(([name, value]) => {
+    const isTimestamp = /(?:^at|_at|_after)$/.test(name) && value !== null;
+    return [name, isTimestamp ? new Date(value as Timestamp).toISOString() : value] as const;
+  });
+  return Object.fromEntries(readable);
 }

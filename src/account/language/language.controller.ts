@@ -13,14 +13,10 @@ import { LanguageChoice } from './language-choice.js';
 
 const unknownLanguage: BareKey = 'refused.language';
 
-/** In the footer of every page. */
+/** In the footer of every page. `back` is the page to return to. */
 const languageForm = {
   path: 'language',
-  fields: z.strictObject({
-    language: z.enum(languageCodes, unknownLanguage),
-    /** The page to return to. */
-    back: z.string().optional(),
-  }),
+  fields: z.strictObject({ language: z.enum(languageCodes, unknownLanguage), back: z.string().optional() }),
 } satisfies Form;
 
 @Public()

@@ -21,7 +21,7 @@ export class PasswordChange {
   /** @throws InvalidField at `newPassword`, WrongCredentials, RateLimited, Overloaded, SessionEnded. */
   async change(
     principal: Principal,
-    { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+    { currentPassword, newPassword }: Readonly<Record<'currentPassword' | 'newPassword', string>>,
     client: ClientInfo,
   ): Promise<NewSession> {
     const accepted = await this.newPasswords.accept(newPassword, principal.email);

@@ -26,11 +26,7 @@ const activateForm = {
 } satisfies Form;
 
 /** For a registration reported as unrequested: only the chosen password activates it. */
-const disownedForm = {
-  ...activateForm,
-  view: 'auth/activate-disowned',
-  title: 'activate.disowned.title',
-} satisfies Form;
+const disownedForm: Form = { ...activateForm, view: 'auth/activate-disowned', title: 'activate.disowned.title' };
 
 @Public()
 @Controller()
@@ -52,13 +48,8 @@ export class ActivationController {
   ): Promise<Page | SeeOther> {
     const link = await this.registrations.find(token, client);
     const browserToken = this.cookies.read(req, 'registration');
-    if (
-      link.state !== 'pending' ||
-      req.principal ||
-      !isUserNavigation(req) ||
-      !isRegisteringBrowser(link.registration, browserToken)
-    )
-      return pageFor(link, req);
+    if (link.state !== 'pending' || req.principal || !isUserNavigation(req)) return pageFor(link, req);
+    if (!isRegisteringBrowser(link.registration, browserToken)) return pageFor(link, req);
     if (!(await this.activation.activate(link.registration, client))) return this.currentPage(token, req);
     this.cookies.clear(res, 'registration');
     return seeOther('/login', 'activated');
@@ -111,20 +102,12 @@ function isOpen(link: FoundRegistration): link is Extract<FoundRegistration, { r
 
 /** No page names the account: the link may have been mistyped or forwarded. */
 function pageFor(link: FoundRegistration, req: Request): Page {
-  if (isOpen(link) && req.principal) {
-    const status = link.state === 'disowned' ? 410 : 200;
-    return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);
+  if (isOpen(link)) {
+    const [form, status] = link.state === 'disowned' ? [disownedForm, 410] : [activateForm, 200];
+    if (req.principal) return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);
+    return formPage(form, { status });
   }
-  switch (link.state) {
-    case 'used':
-      return page('auth/activate-done', 'activate.done.title', {});
-    case 'expired':
-      return page('auth/activate-expired', 'activate.expired.title', {}, 410);
-    case 'unknown':
-      return page('auth/activate-unknown', 'link.unknown.title', {}, 404);
-    case 'disowned':
-      return formPage(disownedForm, { status: 410 });
-    case 'pending':
-      return formPage(activateForm);
-  }
+  if (link.state === 'used') return page('auth/activate-done', 'activate.done.title', {});
+  if (link.state === 'expired') return page('auth/activate-expired', 'activate.expired.title', {}, 410);
+  return page('auth/activate-unknown', 'link.unknown.title', {}, 404);
 }

@@ -10,9 +10,9 @@ import type { PendingRegistration } from '../registration/registration.entity.js
 import { SessionIssuer } from '../login/session-issuer.js';
 
 /**
- * Turns a pending registration into a user. This takes two proofs: the link proves access to the mailbox; the
- * registering browser's cookie or the chosen password proves who registered. If the link were enough, a stranger who
- * registers your address would get an account in your name as soon as you, or a mail scanner, opened it.
+ * Turns a pending registration into a user after two proofs: the link proves access to the mailbox; the registering
+ * browser's cookie or the chosen password proves who registered. If the link were enough, a stranger who registers your
+ * address would get an account in your name as soon as you, or a mail scanner, opened it.
  */
 @Injectable()
 export class Activation {
@@ -24,10 +24,7 @@ export class Activation {
     private readonly database: Database,
   ) {}
 
-  /**
-   * The browser's cookie is the second proof. Does not log in. False if the link was already used, has expired or was
-   * disowned.
-   */
+  /** The browser's cookie is the second proof. Does not log in. False if the link was used, expired or disowned. */
   async activate(registration: PendingRegistration, client: ClientInfo): Promise<boolean> {
     const user = await this.database.write((db) => this.userCreation.createUser(db, registration, client));
     return user !== undefined;
@@ -44,10 +41,9 @@ export class Activation {
     context: LoginContext,
   ): Promise<NewSession | undefined> {
     const subject = { of: `registration ${registration.id}`, ip: context.client.ip };
-    if (!(await this.passwordVerifier.verify(password, registration.passwordHash, subject))) {
-      // There is no account yet.
-      throw new WrongCredentials(undefined);
-    }
+    const matches = await this.passwordVerifier.verify(password, registration.passwordHash, subject);
+    // There is no account yet.
+    if (!matches) throw new WrongCredentials(undefined);
     return this.activateAndLogIn(registration, context, { evenDisowned: true });
   }
 

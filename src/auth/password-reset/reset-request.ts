@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { EmailAddress } from '../../common/email-address.js';
 import { RateLimits } from '../../limits/rate-limits.js';
+import type { AskedMail } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
 import { Devices } from '../../users/devices.js';
+import type { Link } from '../../users/link.entity.js';
 import { Links } from '../../users/links.js';
+import type { Owner } from '../../users/users.js';
 import type { LoginContext } from '../../domain/client-info.js';
 
 /** Mails a link to reset a forgotten password. */
@@ -26,24 +29,16 @@ export class PasswordResetRequest {
   async ask({ email, normalizedEmail }: EmailAddress, { client: { ip }, deviceToken }: LoginContext): Promise<void> {
     await this.rateLimits.consume(this.rateLimits.request('resets', ip));
     const { owner, isKnown } = await this.devices.recognize(normalizedEmail, deviceToken);
+    const recipient = { userId: owner?.id ?? null, email: owner?.email ?? email };
+    const asking = { ip, normalizedEmail, knownDevice: isKnown ? deviceToken : undefined };
     await this.database.write(async (db) => {
-      const link = await this.links.add(db, {
-        userId: owner?.id ?? null,
-        purpose: 'password-reset',
-        email: owner?.email ?? email,
-        lifetime: policy.links.passwordReset,
-      });
-      await this.outbox.answer(
-        db,
-        owner && {
-          kind: 'password-reset',
-          userId: owner.id,
-          recipient: owner.email,
-          language: owner.language,
-          payload: { link, expiresAt: link.expiresAt },
-        },
-        { ip, normalizedEmail, knownDevice: isKnown ? deviceToken : undefined },
-      );
+      const lifetime = policy.links.passwordReset;
+      const link = await this.links.add(db, { ...recipient, purpose: 'password-reset', lifetime });
+      await this.outbox.answer(db, owner && mailTo(owner, link), asking);
     });
   }
+}
+
+function mailTo({ id: userId, email: recipient, language }: Owner, link: Link): AskedMail {
+  return { kind: 'password-reset', userId, recipient, language, payload: { link, expiresAt: link.expiresAt } };
 }

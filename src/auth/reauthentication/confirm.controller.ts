@@ -36,12 +36,12 @@ export class ConfirmController {
 
   @HandlesForm(confirmForm)
   async confirm(
-    @Fields() fields: z.output<typeof confirmForm.fields>,
+    @Fields() { password }: z.output<typeof confirmForm.fields>,
     @CurrentUser() principal: Principal,
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    this.sessionCookie.issue(req, await this.reauthentication.confirm(principal, fields, client));
+    this.sessionCookie.issue(req, await this.reauthentication.confirm(principal, password, client));
     return seeOther(this.pathAfter(req));
   }
 

@@ -5,11 +5,6 @@ import type { Principal } from '../../domain/principal.js';
 import { type NewSession, Sessions } from '../../sessions/sessions.js';
 import { AccountPassword } from '../../users/account-password.js';
 
-/** What a user who is logged in authenticates with again. */
-export interface Proof {
-  readonly password: string;
-}
-
 /** Authenticates the user of a live session again. Sensitive pages ask for it: `@RecentAuthentication()`. */
 @Injectable()
 export class Reauthentication {
@@ -20,7 +15,7 @@ export class Reauthentication {
   ) {}
 
   /** @throws WrongCredentials, RateLimited after too many attempts, Overloaded, SessionEnded. */
-  async confirm(principal: Principal, { password }: Proof, client: ClientInfo): Promise<NewSession> {
+  async confirm(principal: Principal, password: string, client: ClientInfo): Promise<NewSession> {
     await this.accountPassword.verify(principal.userId, password, client);
     return this.database.write((db) => this.sessions.renew(db, principal, true));
   }

@@ -4,32 +4,24 @@ import type { Language } from '../../i18n/languages.js';
 import { declareTable } from '../../database/tables.js';
 import { policy } from '../../policy.js';
 
-/**
- * A request for an account: an unconfirmed address with the password chosen for it. One address can have any number
- * of them. The first to give both proofs becomes the user; the others end.
- */
+/** An unconfirmed address with the password chosen for it. The first with both proofs becomes the user. */
 @Entity('registrations')
 export class PendingRegistration {
   @PrimaryColumn('text') id!: string;
   @Column('text') email!: string;
   @Column('text', { name: 'email_key' }) normalizedEmail!: string;
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
-
   /** The language of the request, and then of the account's mail. */
   @Column('text') language!: Language;
-
   /** Hash of the registering browser's cookie: the second proof. */
   @Column('text', { name: 'browser_hash' }) browserHash!: string;
   @Column('text') nonce!: string;
   @Column('text', { name: 'token_hash' }) tokenHash!: string;
   @Column('integer', { name: 'expires_at' }) expiresAt!: Timestamp;
-
   /** When it became a user, or ended because another did. Set at creation if the address has an account. */
   @Column('integer', { name: 'used_at', nullable: true }) usedAt!: Timestamp | null;
-
   /** When "it wasn't me" was pressed. From then on only the chosen password activates. */
   @Column('integer', { name: 'disowned_at', nullable: true }) disownedAt!: Timestamp | null;
-
   /** The user who owns the address, once it is confirmed. */
   @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;

@@ -10,10 +10,9 @@ import { PendingRegistration } from './registration.entity.js';
 import { RegistrationMail } from './registration-mail.js';
 import { Registrations } from './registrations.js';
 
-/**
- * Registers an address. If it has an account, everything looks the same and the owner is notified by mail. Equal
- * hashing, writes and answers do not reveal who has an account.
- */
+type Typed = Readonly<Record<'email' | 'password', string>>;
+
+/** Registers an address. Equal hashing, writes and answers hide whether it has an account; a mail tells its owner. */
 @Injectable()
 export class Registration {
   constructor(
@@ -28,7 +27,7 @@ export class Registration {
    * Returns the token for the registering browser's cookie: the second proof when the link is opened.
    * @throws InvalidField at `email` or `password`, RateLimited, Overloaded.
    */
-  async register(typed: { email: string; password: string }, client: ClientInfo): Promise<string> {
+  async register(typed: Typed, client: ClientInfo): Promise<string> {
     const { address, password } = await this.accept(typed);
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
     const passwordHash = await password.hash();
@@ -41,10 +40,7 @@ export class Registration {
     return browserToken;
   }
 
-  private async accept(typed: {
-    email: string;
-    password: string;
-  }): Promise<{ address: EmailAddress; password: NewPassword }> {
+  private async accept(typed: Typed): Promise<{ address: EmailAddress; password: NewPassword }> {
     const address = parseEmailAddress(typed.email);
     const password = await this.newPasswords.judge(typed.password, typed.email);
     const { refusal } = password;

@@ -8,13 +8,14 @@ import { looksLikeToken, Keyring, sha256 } from '../../common/keyring.js';
 import { Clock, stillLasts } from '../../common/time.js';
 import { Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';
-import type { Language } from '../../i18n/languages.js';
 import { PendingRegistration } from './registration.entity.js';
 
 /** The state of a link. */
 export type FoundRegistration =
   | { readonly state: 'unknown' | 'used' | 'expired' }
   | { readonly state: 'pending' | 'disowned'; readonly registration: PendingRegistration };
+
+type Chosen = Pick<PendingRegistration, 'passwordHash' | 'language'>;
 
 /** Queries for registrations, both pending and ended. */
 @Injectable()
@@ -30,12 +31,7 @@ export class Registrations {
   /** If the address has an account, the registration is already used when it is added. */
   async add(
     db: EntityManager,
-    {
-      address,
-      passwordHash,
-      language,
-      browserToken,
-    }: { address: EmailAddress; passwordHash: string; language: Language; browserToken: string },
+    { address, browserToken, ...chosen }: Chosen & { address: EmailAddress; browserToken: string },
   ): Promise<PendingRegistration> {
     const now = this.clock.now();
     const owner = await this.users.findByEmail(address.normalizedEmail, db);
@@ -44,8 +40,7 @@ export class Registrations {
       // As typed, also if there is an account: its owner's spelling must not leak to strangers.
       email: address.email,
       normalizedEmail: address.normalizedEmail,
-      passwordHash,
-      language,
+      ...chosen,
       browserHash: sha256(browserToken),
       ...this.keyring.newLink('activation'),
       expiresAt: now + policy.activation.linkLifetime,
@@ -60,7 +55,8 @@ export class Registrations {
 
   /** @throws RateLimited for a network that tries unknown links. */
   async find(token: string, { ip }: ClientInfo): Promise<FoundRegistration> {
-    const registration = await this.findByToken(token);
+    const tokenHash = looksLikeToken(token) ? sha256(token) : '';
+    const registration = await this.reader.manager.findOneBy(PendingRegistration, { tokenHash });
     if (!registration) {
       await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
       return { state: 'unknown' };
@@ -70,11 +66,6 @@ export class Registrations {
     return { state: registration.disownedAt === null ? 'pending' : 'disowned', registration };
   }
 
-  private async findByToken(token: string): Promise<PendingRegistration | null> {
-    if (!looksLikeToken(token)) return null;
-    return this.reader.manager.findOneBy(PendingRegistration, { tokenHash: sha256(token) });
-  }
-
   /** This browser's last registration, until it expires. */
   async findOfBrowser(browserToken: string | undefined): Promise<PendingRegistration | null> {
     if (browserToken === undefined || !looksLikeToken(browserToken)) return null;
@@ -82,7 +73,6 @@ export class Registrations {
     return found && this.isCurrent(found) ? found : null;
   }
 
-  /** Whether it has not expired. */
   private isCurrent({ createdAt, expiresAt }: PendingRegistration): boolean {
     return stillLasts(expiresAt, expiresAt - createdAt, this.clock.now());
   }
@@ -90,11 +80,8 @@ export class Registrations {
   /** Uses up a link. True for exactly one of many concurrent callers. */
   async consume(db: EntityManager, id: string, { evenDisowned = false } = {}): Promise<boolean> {
     const now = this.clock.now();
-    const used = await db.update(
-      PendingRegistration,
-      { id, usedAt: IsNull(), expiresAt: MoreThan(now), ...(!evenDisowned && { disownedAt: IsNull() }) },
-      { usedAt: now },
-    );
+    const open = { id, usedAt: IsNull(), expiresAt: MoreThan(now), ...(!evenDisowned && { disownedAt: IsNull() }) };
+    const used = await db.update(PendingRegistration, open, { usedAt: now });
     return used.affected === 1;
   }
 

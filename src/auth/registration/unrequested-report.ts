@@ -18,10 +18,7 @@ export class UnrequestedReport {
     private readonly database: Database,
   ) {}
 
-  /**
-   * The address that the link was mailed to.
-   * @throws RateLimited for a network that tries unknown links.
-   */
+  /** The address that the link was mailed to. @throws RateLimited for a network that tries unknown links. */
   async findRecipient(token: string, { ip }: ClientInfo): Promise<string | undefined> {
     const recipient = await this.suppressions.findRecipient(token);
     if (recipient === undefined) await this.rateLimits.consume(this.rateLimits.unknownLink(ip));

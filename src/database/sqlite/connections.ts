@@ -8,45 +8,23 @@ import { openFailed, retryWhileBusy } from './sqlite-errors.js';
 /** The classes of all tables; they live with the modules that own them. */
 export type Entities = (new () => object)[];
 
+type Prepare = (db: BetterSqlite3.Database) => void;
+
 /** The writer and the reader of one SQLite file. WAL lets them work side by side. */
-export interface Connections {
-  readonly writer: DataSource;
-  readonly reader: DataSource;
-}
+export type Connections = Readonly<Record<'writer' | 'reader', DataSource>>;
 
 /** Opens the file (made when missing), the writer first, since a reader cannot turn WAL on. */
 export async function openConnections(file: string, entities: Entities): Promise<Connections> {
   const writer = await openWriter(file, entities);
-  const reader = await openChecked({
-    ...options(file, entities),
-    prepareDatabase: (db: BetterSqlite3.Database) => {
-      prepare(db, policy.database.readerCache);
-      db.pragma('query_only = ON');
-    },
+  const reader = await openChecked(file, entities, (db) => {
+    prepare(db, policy.database.readerCache);
+    db.pragma('query_only = ON');
   });
   return { writer, reader };
 }
 
 export async function openWriter(file: string, entities: Entities = []): Promise<DataSource> {
-  return openChecked({
-    ...options(file, entities),
-    prepareDatabase: (db: BetterSqlite3.Database) => {
-      prepare(db, policy.database.writerCache);
-    },
-  });
-}
-
-function options(file: string, entities: Entities): DataSourceOptions & { type: 'better-sqlite3' } {
-  return {
-    type: 'better-sqlite3',
-    database: file,
-    entities,
-    migrations: [...migrations],
-    migrationsTransactionMode: 'each',
-    synchronize: false,
-    logging: false,
-    timeout: policy.database.busyTimeout,
-  };
+  return openChecked(file, entities, (db) => prepare(db, policy.database.writerCache));
 }
 
 /** @param cache Bytes of the file that are kept in memory. */
@@ -67,8 +45,18 @@ function prepare(db: BetterSqlite3.Database, cache: number): void {
 }
 
 /** @throws ConfigError when a pragma did not take, for example on a file system without shared memory for WAL. */
-async function openChecked(settings: DataSourceOptions): Promise<DataSource> {
-  const connection = await open(settings);
+async function openChecked(file: string, entities: Entities, prepareDatabase: Prepare): Promise<DataSource> {
+  const connection = await open({
+    type: 'better-sqlite3',
+    database: file,
+    entities,
+    migrations: [...migrations],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    timeout: policy.database.busyTimeout,
+    prepareDatabase,
+  });
   const expected = {
     journal_mode: 'wal',
     synchronous: 2,

@@ -1,10 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
 
-/**
- * A question that is asked at every request, for one row. It goes to SQLite by itself, which answers in a few
- * microseconds: what TypeORM does around a statement takes twice as long.
- */
+/** Reads one row at every request, in a few microseconds: what TypeORM does around a statement takes twice as long. */
 export function prepared<Row>(
   reader: DataSource,
   sql: string,

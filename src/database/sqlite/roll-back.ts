@@ -3,10 +3,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 /**
- * Undoes the open transaction, if there is one. Not by TypeORM's rollback: when the disk is full, or cannot be read,
- * SQLite has undone it by itself. There is none to roll back then, and TypeORM would go on counting it: every later
- * commit would be only a savepoint of a transaction that nothing ends. So its runner goes too, and begins nothing any
- * more: what is still under way in there would be committed by itself, or get into the transaction of somebody else.
+ * Undoes the open transaction, if there is one. Not by TypeORM's rollback: on a disk error SQLite has undone it by
+ * itself, and TypeORM would go on counting it: every later commit would be a savepoint of a transaction that nothing
+ * ends. So its runner goes too, and begins nothing more, or what is still under way would be committed by itself.
  */
 export async function rollBack(writer: DataSource): Promise<void> {
   const driver = writer.driver as unknown as SqliteDriver;

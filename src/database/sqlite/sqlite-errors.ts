@@ -9,10 +9,7 @@ export function lockDeadline(): number {
   return performance.now() + policy.database.lockPatience;
 }
 
-/**
- * Tries again while another process holds the file, without blocking this one.
- * @throws what SQLite says when patience ends, and whatever else `work` throws.
- */
+/** Tries again while another process holds the file. @throws what SQLite says at the end; else what `work` throws. */
 export async function retryWhileBusy<T>(work: () => Promise<T>, deadline = lockDeadline()): Promise<T> {
   for (;;) {
     try {
@@ -24,7 +21,6 @@ export async function retryWhileBusy<T>(work: () => Promise<T>, deadline = lockD
   }
 }
 
-/** Another process holds the file. */
 export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
 }
@@ -40,10 +36,7 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : '';
 }
 
-/**
- * For a program that works on what is there: to open the file would make it.
- * @throws ConfigError when there is none.
- */
+/** For a program that needs what is there: to open the file would make it. @throws ConfigError when there is none. */
 export function requireDatabase(file: string): void {
   if (!existsSync(file)) throw new ConfigError(`There is no database at ${file}: DATABASE_URL says where it is.`);
 }

@@ -2,13 +2,12 @@ import { createTransport, type NodemailerError } from 'nodemailer';
 import type { Config } from '../../config/config.js';
 import { policy } from '../../policy.js';
 import type { Duration } from '../../common/time.js';
-import { parseSender, type Sender } from '../sender.js';
 import { type Message, Transport, Undelivered } from './transport.js';
 
 /** Sends each mail to the server of MAIL_URL, over a pool of connections. */
 export class SmtpTransport extends Transport {
   private readonly pool: ReturnType<typeof openPool>;
-  private readonly sender: Sender;
+  private readonly sender: ReturnType<typeof parseSender>;
 
   constructor(
     config: Pick<Config, 'mailUrl' | 'mailFrom' | 'mailOverTls'>,
@@ -44,13 +43,16 @@ export class SmtpTransport extends Transport {
   }
 }
 
-function openPool(
-  { mailUrl: url, mailOverTls: requireTLS }: Pick<Config, 'mailUrl' | 'mailOverTls'>,
-  silence: Duration,
-) {
+/** Parses `Foyer <no-reply@example.com>` or a bare address. `loadConfig` has checked that it is one of the two. */
+function parseSender(from: string): { readonly name: string; readonly address: string } {
+  const match = /^"?(?<name>[^<]*?)"?\s*<(?<address>[^>]+)>$/.exec(from);
+  return { name: match?.groups?.name ?? '', address: match?.groups?.address ?? from };
+}
+
+function openPool({ mailUrl, mailOverTls }: Pick<Config, 'mailUrl' | 'mailOverTls'>, silence: Duration) {
   return createTransport({
-    url,
-    requireTLS,
+    url: mailUrl,
+    requireTLS: mailOverTls,
     pool: true,
     maxConnections: policy.mail.atOnce,
     dnsTimeout: silence,

@@ -1,22 +1,14 @@
-import type { Language } from '../../i18n/languages.js';
+import type { RenderedMail } from '../template.js';
 
-/** A rendered mail. */
-export interface Message {
+export interface Message extends RenderedMail {
   /** The same for every attempt, so that a receiver can recognize duplicates. */
   readonly id: string;
   readonly recipient: string;
-  readonly language: Language;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
 }
 
 /** Sends mail. Also the injection token. */
 export abstract class Transport {
-  /**
-   * Resolves when the server has accepted the message.
-   * @throws Undelivered when it has not.
-   */
+  /** Resolves when the server has accepted the message. @throws Undelivered when it has not. */
   abstract send(message: Message): Promise<void>;
 
   /** Closes all connections. Messages that are still being sent fail. */
