@@ -9,7 +9,7 @@ import { sqlNames, Tables } from './tables.js';
 const { batch, every } = policy.retention;
 
 /** The column that says when a row goes, and its table. */
-type Moment = Readonly<Record<'table' | 'column', string>>;
+type ExpiryColumn = Readonly<Record<'table' | 'column', string>>;
 
 /** Takes away what has expired: at the start and every hour, a small batch at a time. */
 @Injectable()
@@ -53,7 +53,7 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private async deleteInBatches({ table, column }: Moment, until: Timestamp, atOnce: number): Promise<void> {
+  private async deleteInBatches({ table, column }: ExpiryColumn, until: Timestamp, atOnce: number): Promise<void> {
     const sql = `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${column} <= ? LIMIT ${atOnce})`;
     let taken = atOnce;
     while (taken === atOnce && !this.stopping) {
@@ -68,7 +68,7 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   /** Nobody's data stays for years because a clock was wrong. */
-  private async setBack({ table, column }: Moment, ahead: Duration): Promise<void> {
+  private async setBack({ table, column }: ExpiryColumn, ahead: Duration): Promise<void> {
     const now = this.clock.now();
     const sql = `UPDATE ${table} SET ${column} = ? WHERE ${column} > ?`;
     await this.database.write((db) => db.query(sql, [now + ahead, now + 2 * ahead]));
