@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type Session, type SessionData as StoreData, Store } from 'express-session';
-import { promisify } from 'node:util';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { Keyring, randomToken } from '../../common/keyring.js';
 import { Clock, type Timestamp } from '../../common/time.js';
@@ -9,7 +8,7 @@ import type { Principal, SavedRequest } from '../../domain/principal.js';
 import { lifetimes, serializeSession, type SessionData } from '../../sessions/session-data.js';
 import { SessionRows } from '../../sessions/session-rows.js';
 import type { NewSession } from '../../sessions/sessions.js';
-import type { Authenticator } from '../access/authenticate.js';
+import type { Authenticator, Found } from '../access/authenticate.js';
 import { Cookies } from '../security/cookies.js';
 
 type Stored = SessionData;
@@ -109,10 +108,9 @@ export class SessionCookie implements Authenticator {
   }
 
   /** Looks up a session only if the request has its cookie: a visitor costs nothing. */
-  async authenticate(req: Request, res: Response): Promise<Principal | undefined> {
-    if (this.cookies.read(req, 'session') === undefined) return undefined;
-    await promisify((done: Callback) => this.run(req, res, done))();
-    return sessionOn(req)?.principal;
+  authenticate(req: Request, res: Response, found: Found): void {
+    if (this.cookies.read(req, 'session') === undefined) found();
+    else this.run(req, res, (error) => found(error, sessionOn(req)?.principal));
   }
 
   /** BASE_URL decides whether the cookie is Secure, whatever protocol the proxy reports. */
