@@ -13,7 +13,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unnecessary-condition': 'error',
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
-      // `const { _csrf, ...fields }` takes a field away.
+      // `const { _csrf, ...fields }` removes a field.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // Nest modules are classes that carry only a decorator.
@@ -22,14 +22,14 @@ export default tseslint.config(
     },
   },
   {
-    // Where the environment may be read: one place in the source, and the tests that start processes.
+    // Only the configuration reads the environment.
     files: ['src/**/*.ts'],
     ignores: ['src/config/config.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'src/config/config.ts is the only reader of the environment.' },
-        { object: 'URL', property: 'canParse', message: 'Node 20 forgets how: urlOf in src/common/url.ts.' },
+        { object: 'URL', property: 'canParse', message: 'It is wrong on Node 20: use urlOf in src/common/url.ts.' },
       ],
       'no-console': 'error',
       'no-restricted-imports': [
@@ -39,7 +39,7 @@ export default tseslint.config(
             {
               name: '@nestjs/common',
               importNames: ['Logger', 'ConsoleLogger'],
-              message: 'Whatever is logged goes through src/logging/log.ts.',
+              message: 'Log through src/logging/log.ts.',
             },
           ],
         },
@@ -47,18 +47,17 @@ export default tseslint.config(
     },
   },
   {
-    // Past five there is a noun missing.
+    // With more than five parameters, a noun is missing.
     files: ['src/**/*.ts'],
     rules: { 'max-params': ['error', 5] },
   },
   {
-    // Asking for a change of address takes six: of the account, its session, link, limit and history, and the outbox none
-    // belongs to another, and the two acts share what they tell the old address.
+    // A change of address needs six: the account, its session, link, limit and events, and the outbox.
     files: ['src/account/email-change/email-change.ts'],
     rules: { 'max-params': ['error', 6] },
   },
   {
-    // What the application never does, so that nobody need look for it (see docs/asvs.md).
+    // What the application never does (see docs/asvs.md).
     files: ['src/**/*.ts'],
     rules: {
       'no-eval': 'error',
@@ -69,13 +68,13 @@ export default tseslint.config(
           patterns: [
             {
               regex: '^(node:)?(child_process|cluster|vm|worker_threads)$',
-              message: 'It starts no program and runs no code that it was not shipped with.',
+              message: 'Foyer starts no programs and runs no code but its own.',
             },
             {
               regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
               allowTypeImports: true,
               allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'isIP', 'isIPv6'],
-              message: 'It talks to nobody but the mail server of MAIL_URL, in src/mail/transports/smtp.ts.',
+              message: 'Foyer connects only to the mail server, in src/mail/transports/smtp.ts.',
             },
           ],
         },
@@ -85,17 +84,17 @@ export default tseslint.config(
         'error',
         {
           selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
-          message: 'An expression made of what somebody typed can be made to run for ever.',
+          message: 'A regular expression made from input can run forever.',
         },
         {
           selector: 'MemberExpression[object.name="Math"][property.name="random"]',
-          message: 'It can be foretold. node:crypto has numbers that cannot.',
+          message: 'It is predictable. Use node:crypto.',
         },
       ],
     },
   },
   {
-    // A command answers whoever gave it.
+    // Commands print their results.
     files: ['src/common/run-program.ts', 'src/cli.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -5,8 +5,8 @@ import { pages } from './parts/pages.js';
 import { registrations } from './parts/registrations.js';
 
 /**
- * Two thirds of what is usual (0.71, 0.94, 0.57 and 0.50): the noise of a busy machine stays above it, half as fast does
- * not. Ratios only, since a rate is that of a machine.
+ * Two thirds of the usual values (0.71, 0.94, 0.57 and 0.50): noise stays above, half the speed does not. Only ratios,
+ * because a rate depends on the machine.
  */
 const floors: Readonly<Record<string, number>> = {
   'log-ins to raw verifications': 0.47,
@@ -15,12 +15,13 @@ const floors: Readonly<Record<string, number>> = {
   'registrations to raw verifications': 0.33,
 };
 
-/** `npm run bench:ci`: ends with 1 when something has become half as fast. */
+/** `npm run bench:ci`: exits with 1 if something has become half as fast. */
+console.log(`Node ${process.version}`);
 const figures: Figure[] = [];
 for (const measure of [logins, pages, registrations]) figures.push(...(await measure(short)));
 for (const [what, floor] of Object.entries(floors)) {
   const measured = figures.find((figure) => figure.what === what);
-  if (!measured) throw new Error(`Nothing is called ${what} any more.`);
+  if (!measured) throw new Error(`There is no figure “${what}”.`);
   const { value } = measured;
   const slipped = value < floor;
   console.log(`${what}: ${value.toFixed(2)}, at least ${floor}${slipped ? ': too slow' : ''}`);

@@ -47,9 +47,9 @@ for (const remark of document.querySelectorAll('output[for]')) {
   const load = () => {
     if (rules) return;
     rules = new Worker('/assets/password-rules.js');
-    rules.addEventListener('message', ({ data: { number, fault } }) => {
+    rules.addEventListener('message', ({ data: { number, violation } }) => {
       // An answer to an older value is ignored.
-      if (number === asked) show(remark.getAttribute(`data-${fault}`));
+      if (number === asked) show(remark.getAttribute(`data-${violation}`));
     });
     remark.hidden = false;
     input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${remark.id}`);

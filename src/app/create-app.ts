@@ -70,7 +70,7 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.setLocal('minLength', config.passwordMinLength);
   app.setLocal('newPassword', {
     siteHost: new URL(config.baseUrl).hostname,
-    refusals: violations.map((fault) => ({ fault, words: refusalFor(fault, config.passwordMinLength) })),
+    refusals: violations.map((violation) => ({ violation, text: refusalFor(violation, config.passwordMinLength) })),
   });
   app.setLocal('lifetime', policy.activation.linkLifetime);
   app.setLocal('resetLifetime', policy.links.passwordReset);

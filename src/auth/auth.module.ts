@@ -8,7 +8,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ActivationController } from './activation/activation.controller.js';
 import { Activation } from './activation/activation.js';
-import { UserCreation } from './activation/new-user.js';
+import { UserCreation } from './activation/user-creation.js';
 import { Credentials } from './login/credentials.js';
 import { LoginController } from './login/login.controller.js';
 import { Login } from './login/login.js';

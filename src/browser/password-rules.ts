@@ -20,5 +20,5 @@ void loadEstimator();
 async function answer(question: Question): Promise<void> {
   const { number, password, email, minLength, siteName, siteHost } = question;
   const demands = { minLength: Number(minLength), wordsOfSite: wordsOfSite(siteName, siteHost) };
-  postMessage({ number, fault: (await violationOf(password, email, demands)) ?? 'none' });
+  postMessage({ number, violation: (await violationOf(password, email, demands)) ?? 'none' });
 }

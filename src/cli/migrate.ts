@@ -19,7 +19,7 @@ async function undo(): Promise<Outcome> {
   const file = await databaseFile();
   requireDatabase(file);
   const undone = await withWriter(file, undoLastMigration);
-  const text = undone === undefined ? 'There is nothing to take back.' : `Taken back: ${undone}`;
+  const text = undone === undefined ? 'There is nothing to revert.' : `Reverted: ${undone}`;
   return { text, json: { undone: undone ?? null } };
 }
 

@@ -94,7 +94,7 @@ export class Database {
     });
   }
 
-  /** Another process holds the file for a while; a disk that is full or fails is the operator's to mend. */
+  /** Another process holds the file for a while, or the disk is full or fails, which only the operator can fix. */
   private asDomainError(error: unknown): unknown {
     if (isBusy(error)) return new Overloaded(retryAfter);
     if (!isDiskError(error)) return error;

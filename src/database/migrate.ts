@@ -26,7 +26,7 @@ async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) 
   const runner = writer.createQueryRunner();
   const executor = new MigrationExecutor(writer, runner);
   executor.transaction = 'none';
-  // Turns foreign keys off, which SQLite allows outside a transaction only: a table may have to be made anew.
+  // Turns foreign keys off, which SQLite allows outside a transaction only: a table may have to be created again.
   await runner.beforeMigration();
   try {
     await retryWhileBusy(() => runner.query('BEGIN IMMEDIATE'));

@@ -11,7 +11,7 @@ const { batch, every } = policy.retention;
 /** The column that says when a row goes, and its table. */
 type ExpiryColumn = Readonly<Record<'table' | 'column', string>>;
 
-/** Takes away what has expired: at the start and every hour, a small batch at a time. */
+/** Deletes what has expired: at startup and every hour, in small batches. */
 @Injectable()
 export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -47,9 +47,9 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
   async run(): Promise<void> {
     for (const { entity, column, keptFor = 0, cascades, atMostAhead } of this.tables.retention) {
       const names = sqlNames(this.database.reader, entity);
-      const moment = { table: names.table, column: names.column(column) };
-      await this.deleteInBatches(moment, this.clock.now() - keptFor, cascades?.atOnce ?? batch);
-      if (atMostAhead !== undefined) await this.setBack(moment, atMostAhead);
+      const expiry = { table: names.table, column: names.column(column) };
+      await this.deleteInBatches(expiry, this.clock.now() - keptFor, cascades?.atOnce ?? batch);
+      if (atMostAhead !== undefined) await this.setBack(expiry, atMostAhead);
     }
   }
 
@@ -62,7 +62,7 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
         const [{ count }] = await db.query<[{ count: number }]>('SELECT changes() AS count');
         return count;
       });
-      // Whoever waits for the gate or the event loop goes first.
+      // Waiting writes and requests go first.
       await turn();
     }
   }

@@ -2,14 +2,14 @@ import type { DataSource } from 'typeorm';
 import type { Duration } from '../common/time.js';
 import type { Entities } from './sqlite/connections.js';
 
-/** Rows are deleted once the moment in `column` is `keptFor` ago. The column needs an index. */
+/** Rows are deleted once the time in `column` is `keptFor` ago. The column needs an index. */
 export interface Retention<Column extends string = string> {
   readonly column: Column;
-  /** Without it they go as soon as the moment has passed. */
+  /** Without it they are deleted as soon as the time has passed. */
   readonly keptFor?: Duration;
   /** Their foreign keys delete rows of other tables too: these go last, and so many in one transaction. */
   readonly cascades?: { readonly atOnce: number };
-  /** A moment more than twice this ahead was written while the clock was wrong, and is set to this far ahead. */
+  /** A time more than twice this ahead was written while the clock was wrong. It is set to this far ahead. */
   readonly atMostAhead?: Duration;
 }
 

@@ -35,7 +35,7 @@ export class MailThrottle {
     const subject = `${normalizedEmail} ${isKnown ? `device ${knownDevice}` : `network ${networkOf(ip)}`}`;
     const blocked = await this.suppressions.has(db, normalizedEmail);
     const attempts = [
-      { rule: perRequesterAndDay, subject },
+      { rule: perSenderAndDay, subject },
       { rule: perDay, subject: isKnown ? subject : normalizedEmail },
     ];
     const tooMany = (await this.rateLimits.consumeIn(db, attempts, { constantWork: true })) > 0;
@@ -46,5 +46,5 @@ export class MailThrottle {
   }
 }
 
-const perRequesterAndDay = fixedWindow('mail asked by one', perNetworkAndDay, days(1));
+const perSenderAndDay = fixedWindow('mail asked by one', perNetworkAndDay, days(1));
 const perDay = fixedWindow('mail asked by anybody', perAddressAndDay, days(1));

@@ -8,6 +8,7 @@ const timestamp = z.int();
 const link = z.object({ nonce: z.string(), tokenHash: z.string() });
 
 /** Where the request came from. The mail says it. */
+/** Stored rows have it under this key. */
 const requester = z.object({ ip: z.string(), at: timestamp });
 
 /** Exactly one address: no list, no name, no second header. Forms check more; this is the last check. */

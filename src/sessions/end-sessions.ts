@@ -38,7 +38,6 @@ async function find(reader: DataSource, whose: string): Promise<{ id: string }[]
   if (whose === 'everybody') return reader.query('SELECT DISTINCT user_id AS id FROM sessions');
   const email = parseEmailAddress(whose)?.normalizedEmail;
   const users = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [email ?? '']);
-  if (users.length === 0)
-    throw new ConfigError('Say whose sessions shall end: the address of an account, or everybody.');
+  if (users.length === 0) throw new ConfigError('Name whose sessions to end: the address of an account, or everybody.');
   return users;
 }

@@ -47,7 +47,7 @@ describe('An operator, while the application runs', () => {
     const bea = await logIn(server, 'bea@example.com');
     const ended = await end(...whose);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
-    expect(ended.stderr).toMatch(/^Say whose sessions shall end: [^\n]*\.\n$/);
+    expect(ended.stderr).toMatch(/^Name whose sessions to end: [^\n]*\.\n$/);
     expect(await isLoggedIn(bea)).toBe(true);
   });
 

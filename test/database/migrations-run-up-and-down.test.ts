@@ -129,16 +129,16 @@ describe('From the command line', () => {
   const run = (...verb: string[]): Promise<Ended> =>
     runToEnd('src/cli.js', ['migrate', ...verb], folder, { DATABASE_URL: 'sqlite:foyer.sqlite' });
 
-  it('they are applied, applied already, taken back, and none is left to take back', async () => {
+  it('they are applied, already applied, reverted, and none is left to revert', async () => {
     const last = names.at(-1) ?? '';
     expect(await run()).toMatchObject({ code: 0, stdout: `Applied: ${names.join(', ')}\n`, stderr: '' });
     const complete = await schema();
     expect(await run()).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n', stderr: '' });
     expect(await schema()).toEqual(complete);
-    expect(await run('undo')).toMatchObject({ code: 0, stdout: `Taken back: ${last}\n`, stderr: '' });
+    expect(await run('undo')).toMatchObject({ code: 0, stdout: `Reverted: ${last}\n`, stderr: '' });
     for (let left = names.length - 1; left > 0; left -= 1) await run('undo');
     expect(await schema()).toEqual([]);
-    expect(await run('undo')).toMatchObject({ code: 0, stdout: 'There is nothing to take back.\n', stderr: '' });
+    expect(await run('undo')).toMatchObject({ code: 0, stdout: 'There is nothing to revert.\n', stderr: '' });
     expect(await run()).toMatchObject({ code: 0 });
     expect(await schema()).toEqual(complete);
     // A dozen processes, one after the other.

@@ -54,7 +54,7 @@ let ada: Browser;
 
 beforeAll(async () => {
   project = mkdtempSync(join(tmpdir(), 'foyer-extended-'));
-  const copied = ['src', 'migrations', 'views', 'public', 'scripts', 'package.json', 'package-lock.json'];
+  const copied = ['src', 'migrations', 'views', 'public', 'scripts', 'test', 'package.json', 'package-lock.json'];
   for (const name of [...copied, 'tsconfig.json', 'tsconfig.build.json'])
     cpSync(join(root, name), join(project, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));

@@ -5,7 +5,7 @@ import { NewPasswords } from '../../passwords/new-password.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import { WrongCredentials } from '../../domain/errors.js';
 import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
-import { UserCreation } from './new-user.js';
+import { UserCreation } from './user-creation.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import { SessionIssuer } from '../login/session-issuer.js';
 

@@ -55,8 +55,9 @@ export class Registrations {
 
   /** @throws RateLimited for a network that tries unknown links. */
   async find(token: string, { ip }: ClientInfo): Promise<FoundRegistration> {
-    const tokenHash = looksLikeToken(token) ? sha256(token) : '';
-    const registration = await this.reader.manager.findOneBy(PendingRegistration, { tokenHash });
+    const registration = looksLikeToken(token)
+      ? await this.reader.manager.findOneBy(PendingRegistration, { tokenHash: sha256(token) })
+      : null;
     if (!registration) {
       await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
       return { state: 'unknown' };

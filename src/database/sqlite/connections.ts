@@ -38,7 +38,7 @@ function prepare(db: BetterSqlite3.Database, cache: number): void {
     // Negative: in KiB.
     db.pragma(`cache_size = ${-cache / 1024}`);
   } catch (error) {
-    // Another process holds the file; the next try opens it anew.
+    // Another process holds the file; the next attempt opens it again.
     db.close();
     throw error;
   }

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { Overloaded } from '../../common/bounded-queue.js';
 import type { Duration } from '../../common/time.js';
-import { InvalidField, RateLimited } from '../../domain/errors.js';
+import { InvalidField, RateLimited, WrongCredentials } from '../../domain/errors.js';
 import { type BareKey, type Localizable, message } from '../../i18n/message.js';
 import type { Outcome } from '../../logging/outcome.js';
 
@@ -35,6 +35,7 @@ export function problemOf(error: unknown): HttpProblem {
     const { retryAfter: wait } = error;
     return new HttpProblem(503, 'refused.overload', message('refused.overloadBecause', { wait }), wait);
   }
+  if (error instanceof WrongCredentials) return new HttpProblem(422, 'refused.form', 'password.wrong');
   if (error instanceof InvalidField) return new HttpProblem(422, 'refused.form', firstText(error));
   const status = statusOf(error);
   if (status >= 500) return new HttpProblem(status, 'refused.ours', 'refused.oursBecause');

@@ -19,9 +19,16 @@ export function password<T extends z.ZodType>(field: T): T {
 }
 
 export function isSecret(field: z.core.$ZodType | undefined): boolean {
-  return field !== undefined && secrets.has(field);
+  return field !== undefined && markOf(field) !== undefined;
 }
 
 export function isHashed(field: z.core.$ZodType): boolean {
-  return secrets.get(field)?.hashed === true;
+  return markOf(field)?.hashed === true;
+}
+
+/** A schema made of a marked one, such as `password(…).optional()`, has the mark as well. */
+function markOf(field: z.core.$ZodType): Secrecy | undefined {
+  const { innerType, in: source } = field._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType };
+  const inner = innerType ?? source;
+  return secrets.get(field) ?? (inner && markOf(inner));
 }
