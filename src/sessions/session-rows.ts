@@ -4,16 +4,11 @@ import { sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { prepared } from '../database/sqlite/prepared.js';
-import type { Principal } from '../domain/principal.js';
 import { policy } from '../policy.js';
-import { lifetimes, liveAt, principalOfSession, type SessionColumns, type SessionData } from './session-data.js';
+import { lifetimes, liveAt, type SessionColumns, type SessionData } from './session-data.js';
 
 /** A live session, as read for a request. */
-export interface LiveSession {
-  readonly principal: Principal;
-  readonly data: SessionData;
-  readonly seenAt: Timestamp;
-}
+export type LiveSession = SessionColumns & SessionData & { readonly seenAt: Timestamp };
 
 type LiveRow = SessionColumns & { readonly data: string; readonly seenAt: Timestamp };
 
@@ -39,8 +34,8 @@ export class SessionRows {
   find(id: string): LiveSession | null {
     const row = this.liveRow(sha256(id), this.clock.now());
     if (!row) return null;
-    const data = JSON.parse(row.data) as SessionData;
-    return { principal: principalOfSession(row, data), data, seenAt: row.seenAt };
+    const { data, ...columns } = row;
+    return { ...(JSON.parse(data) as SessionData), ...columns };
   }
 
   async save(id: string, data: string): Promise<void> {

@@ -5,19 +5,24 @@ import { Overloaded } from '../../common/bounded-queue.js';
 import { Keyring, randomToken } from '../../common/keyring.js';
 import { Clock, type Timestamp } from '../../common/time.js';
 import type { Principal, SavedRequest } from '../../domain/principal.js';
-import { lifetimes, serializeSession, type SessionData } from '../../sessions/session-data.js';
+import {
+  lifetimes,
+  principalOfSession,
+  serializeSession,
+  type SessionColumns,
+  type SessionData,
+} from '../../sessions/session-data.js';
 import { SessionRows } from '../../sessions/session-rows.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import type { Authenticator, Found } from '../access/authenticate.js';
 import { Cookies } from '../security/cookies.js';
 
-type Stored = SessionData;
+type Stored = SessionData & SessionColumns;
 
 // Only this file uses express-session; all others use `req.principal`.
 declare module 'express-session' {
   interface SessionData extends Stored {
     seenAt: Timestamp;
-    principal: Principal;
   }
 }
 
@@ -47,9 +52,7 @@ export class SessionStore extends Store {
 
   private find(id: string): StoreData | null {
     const live = this.rows.find(id);
-    if (!live) return null;
-    const { data, seenAt, principal } = live;
-    return { ...data, cookie: { originalMaxAge: null }, seenAt, principal };
+    return live && { ...live, cookie: { originalMaxAge: null } };
   }
 
   /** Marks the session as stored, so that express-session does not write it again. */
@@ -110,7 +113,7 @@ export class SessionCookie implements Authenticator {
   /** Looks up a session only if the request has its cookie: a visitor costs nothing. */
   authenticate(req: Request, res: Response, found: Found): void {
     if (this.cookies.read(req, 'session') === undefined) found();
-    else this.run(req, res, (error) => found(error, sessionOn(req)?.principal));
+    else this.run(req, res, (error) => found(error, principalOn(req)));
   }
 
   /** BASE_URL decides whether the cookie is Secure, whatever protocol the proxy reports. */
@@ -127,10 +130,12 @@ export class SessionCookie implements Authenticator {
     if (!sessionOn(req) && req.res) this.run(req, req.res, () => undefined);
     this.store.generate(req);
     const now = this.clock.now();
-    const begun = Object.assign(req.session, data, { principal, seenAt: now });
+    const { userId, email, memberSince } = principal;
+    const { hash, startedAt } = principal.session;
+    const begun = Object.assign(req.session, data, { userId, email, memberSince, hash, startedAt, seenAt: now });
     // A session cookie ends with the browser; a remembered one lasts as long as the session may.
     const { absolute } = lifetimes(data.remembered);
-    if (data.remembered) begun.cookie.maxAge = principal.session.startedAt + absolute - now;
+    if (data.remembered) begun.cookie.maxAge = startedAt + absolute - now;
     this.store.markWritten(begun);
     req.principal = principal;
   }
@@ -151,4 +156,10 @@ export function setSavedRequest(req: Request, saved: SavedRequest | undefined): 
 /** Undefined without a session cookie: express-session did not run. */
 function sessionOn(req: Request): Request['session'] | undefined {
   return (req as { session?: Request['session'] }).session;
+}
+
+/** Made of what express-session keeps, and not kept with it: that would be hashed twice for each page. */
+function principalOn(req: Request): Principal | undefined {
+  const stored = sessionOn(req) as StoreData | { userId?: undefined } | undefined;
+  return stored?.userId === undefined ? undefined : principalOfSession(stored, stored);
 }
