@@ -7,12 +7,12 @@ import { median } from './measure.js';
 import { emailOf, password } from './seed.js';
 
 /*
- * Whether the time that an answer takes tells who has an account: each form that is about an address, sent for
- * addresses that have one and for addresses that have none, in turns and one at a time, each address once. Ends with 1
- * where the medians are further apart than `bound`.
+ * Checks whether response times reveal who has an account. Sends each form that takes an address, alternately for
+ * addresses with and without an account, one at a time and each address once. Exits with 1 if the medians differ by more
+ * than `bound`.
  *
- * A second group without accounts shows what the machine alone makes of it. While that is more than `quiet`, as many
- * tries again are added; a difference within the bound counts all the same, one beyond it only on a machine so quiet.
+ * A second group without accounts shows the noise of the machine. While that is above `quiet`, the same number of
+ * samples is added. A difference within the bound always counts; a larger one counts only on a quiet machine.
  */
 const bound = 0.05;
 const quiet = 0.02;
@@ -25,10 +25,10 @@ type Group = (typeof groups)[number];
 type Times = Record<Group, number[]>;
 
 interface AboutAnAddress {
-  /** Once, before the tries: how the form is filled in for an address. */
+  /** Called once, before the samples: returns the form data for an address. */
   readonly begin: (foyer: Foyer) => Promise<(email: string) => Browser | Promise<Browser>>;
   readonly button: string;
-  /** Where the answer leads; nowhere when the form comes back. */
+  /** The redirect target; none if the form is shown again. */
   readonly leadsTo?: string;
 }
 
@@ -74,14 +74,14 @@ const forms: Readonly<Record<string, AboutAnAddress>> = {
 
 let used = 0;
 
-/** One that was not asked for yet, and all of one length. */
+/** A new address each time, all of the same length. */
 function freshAddress(group: Group): string {
   used += 1;
   const member = emailOf(10_000 + used);
   return group === 'member' ? member : member.replace('user', 'none');
 }
 
-/** Each of the six orders as often as any other, so that none always comes after the same. */
+/** Uses all six orders equally often, so that no group always follows the same one. */
 function inTurn(round: number): Group[] {
   const first = round % groups.length;
   const order = [...groups.slice(first), ...groups.slice(0, first)];
@@ -94,7 +94,7 @@ async function addTries(foyer: Foyer, form: AboutAnAddress, count: number): Prom
   for (let round = 0; round < count + warmUp; round += 1) {
     for (const group of inTurn(round)) {
       const browser = await fillIn(freshAddress(group));
-      // What the mail of the one before costs is not this one's.
+      // The mail of the previous sample must not count here.
       await foyer.server.allMailSent();
       const time = await timeOf(foyer.url, askOf(browser, form.button), form.leadsTo);
       if (round >= warmUp) times[group].push(time);

@@ -18,7 +18,7 @@ import { password } from './seed.js';
 
 const { memoryCost, timeCost, parallelism, atOnce, waiting, retryAfter } = policy.hashing;
 
-/** The log-in page, with everything about it known from the start. */
+/** The log-in page with a constant model. */
 const { model, title } = page('auth/login', 'login.title', { form: { values: {}, errors: {}, summary: [] } });
 const language = 'en' satisfies Language;
 const layout: LayoutModel = {
@@ -31,7 +31,7 @@ const layout: LayoutModel = {
 };
 const locals = { language, ...layout, ...model, title };
 
-/** What a log-in cannot do without: to check a password, as many at once as Foyer does. */
+/** The minimum of a log-in: checks a password, as many at once as Foyer does. */
 const hashed = await hash(password, { memoryCost, timeCost, parallelism });
 const gate = new BoundedQueue({ atOnce: atOnce(availableParallelism(), 4), waiting, retryAfter });
 
@@ -54,8 +54,8 @@ class PageController {
 class CeilingModule {}
 
 /**
- * What Nest, Express and Handlebars do by themselves: one cached page, the same headers, no session, no database. It is
- * sent as Express does it; Foyer's own way (`sendPage`) is a tenth faster, and counts as Foyer's.
+ * Bare Nest, Express and Handlebars: one cached page, the same headers, no session, no database. Express sends it;
+ * Foyer's own `sendPage` is a tenth faster, which counts as Foyer's gain.
  */
 const app = await NestFactory.create<NestExpressApplication>(CeilingModule, { bodyParser: false, logger: false });
 const config = loadConfig({ SECRET: 'a secret that nothing is made with' });

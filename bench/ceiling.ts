@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** What a page on this stack, and a form, cost by themselves, in a process of its own. */
+/** A bare page and a bare form on this stack, in a separate process. */
 export class Ceiling {
   private constructor(
     private readonly child: ChildProcess,

@@ -1,6 +1,6 @@
 type Unit = '' | '/s' | 'ms' | 's' | 'MB' | '%';
 
-/** What was measured, and what it has to be. */
+/** A measurement and its target. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
@@ -17,7 +17,7 @@ export function figure(what: string, value: number, unit: Unit = '', target?: Ta
   return { what, value, unit, ...(target && { target }) };
 }
 
-/** Undefined where there is no target. */
+/** Undefined without a target. */
 export function isMet({ value, target }: Figure): boolean | undefined {
   return target && value >= (target.atLeast ?? -Infinity) && value <= (target.atMost ?? Infinity);
 }

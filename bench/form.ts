@@ -1,14 +1,14 @@
-/** How thoroughly it is measured. */
+/** The size of a run. */
 export interface Form {
-  /** Of each comparison, besides one to warm up. */
+  /** Rounds per comparison, plus one to warm up. */
   readonly rounds: number;
-  /** Seconds for which a page is asked for in a round. */
+  /** Seconds per page and round. */
   readonly pages: number;
-  /** Log-ins in a round, and registrations. */
+  /** Log-ins and registrations per round. */
   readonly forms: number;
-  /** Of each flood, besides one to warm up. */
+  /** Rounds per flood, plus one to warm up. */
   readonly floods: number;
-  /** Seconds that one flood lasts. */
+  /** Seconds per flood. */
   readonly flood: number;
   readonly starts: number;
   readonly manyUsers: number;

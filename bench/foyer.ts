@@ -7,10 +7,10 @@ import { emailOf, password, seed, sessionCookie } from './seed.js';
 
 const secret = 'a secret for the bench that is long enough';
 
-// A bench that is stopped leaves nothing behind either: see `abandon`.
+// An interrupted bench cleans up, too: see `abandon`.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-/** The built server in production, with so many people who have an account and are logged in. */
+/** The built server in production mode, with a number of logged-in users. */
 export class Foyer {
   private registered = 0;
 
@@ -28,14 +28,14 @@ export class Foyer {
     return foyer;
   }
 
-  /** Everything but started. */
+  /** Prepared, not started. */
   static async prepare(users: number): Promise<Foyer> {
     const mails = await MailSink.open();
     const server = await Server.prepare({
       NODE_ENV: 'production',
       SECRET: secret,
       MAIL_URL: mails.url,
-      // All of it comes from one network, and within an hour.
+      // All requests come from one network, within an hour.
       NETWORK_LIMIT_FACTOR: '1000000',
       MAIL_PER_HOUR: '1000000',
     });
@@ -47,7 +47,7 @@ export class Foyer {
     return `http://127.0.0.1:${this.server.port}`;
   }
 
-  /** The account pages of so many people, spread over all there are, with the cookies of whoever has logged in. */
+  /** Account page requests of this many users, spread over all users, with their session cookies. */
   async accountPages(count: number): Promise<Ask[]> {
     const { cookies } = await this.server.browser().open('/login');
     return this.spread(count, 0).map((user) => ({
@@ -57,12 +57,12 @@ export class Foyer {
   }
 
   /**
-   * The log-in forms of so many people, as the browser sends them in which they were logged in before. The session is
-   * the only cookie that is missing: with it there is no log-in to do.
+   * Log-in forms of this many users, from the browsers in which they were logged in before. Only the session cookie is
+   * missing: with it they would be logged in already.
    */
   async logIns(count: number): Promise<Ask[]> {
     const asks: Ask[] = [];
-    // One after the other: so many at once would be too many.
+    // One at a time, because all at once would be refused.
     for (const user of this.spread(count, 1)) {
       const browser = await logIn(this.server, emailOf(user), { password });
       if (browser.url !== '/account') throw new Error(`Not logged in: ${browser.page}`);
@@ -73,7 +73,7 @@ export class Foyer {
     return asks;
   }
 
-  /** The registration forms of so many new people. */
+  /** Registration forms of this many new users. */
   async registrations(count: number): Promise<Ask[]> {
     const { csrf, cookies } = await this.server.browser().open('/register');
     return Array.from({ length: count }, () =>
@@ -81,12 +81,12 @@ export class Foyer {
     );
   }
 
-  /** Every other one, so that those who log in are others than those whose session was seeded: its end would come. */
+  /** Every second user, so that log-ins do not end the seeded sessions. */
   private spread(count: number, first: 0 | 1): number[] {
     return Array.from({ length: count }, (_, index) => 2 * Math.floor((index * this.users) / 2 / count) + first);
   }
 
-  /** Bytes in memory: now, and at most since the start. */
+  /** Resident memory in bytes: now, and the peak since startup. */
   memory(): { now: number; most: number } {
     const status = readFileSync(`/proc/${this.server.pid}/status`, 'utf8');
     const bytesOf = (name: string): number => 1024 * Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]);
@@ -102,7 +102,7 @@ export class Foyer {
     return statSync(`${this.server.databaseFile}-wal`).size;
   }
 
-  /** When the bench itself fails, nothing shall go on or be left behind. */
+  /** If the bench itself fails: stops everything and cleans up. */
   private readonly abandon = (): void => {
     this.server.kill();
     rmSync(this.server.folder, { recursive: true, force: true });
@@ -110,7 +110,7 @@ export class Foyer {
 
   async stop(): Promise<void> {
     process.off('exit', this.abandon);
-    // Not by `remove`, which looks for every secret in all that was printed: after a soak that takes longer than it.
+    // Not with `remove`, which searches the output for secrets: after a soak that takes longer than the soak.
     await this.server.end('SIGKILL');
     await this.server.mailbox.close();
     rmSync(this.server.folder, { recursive: true });
@@ -118,7 +118,7 @@ export class Foyer {
   }
 }
 
-/** A form as the browser with these cookies sends it. */
+/** A form request with these cookies. */
 export function formAsk(
   path: string,
   cookies: ReadonlyMap<string, string>,

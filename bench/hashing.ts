@@ -5,7 +5,7 @@ import { password } from './seed.js';
 
 const { memoryCost, timeCost, parallelism } = policy.hashing;
 
-/** Checks so many passwords and does nothing else, as many at once as there are cores. Returns how many a second. */
+/** Only verifies passwords, as many at once as there are cores. Returns verifications per second. */
 export async function verificationRate(amount: number): Promise<number> {
   const hashed = await hash(password, { memoryCost, timeCost, parallelism });
   const begun = performance.now();

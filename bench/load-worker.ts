@@ -13,7 +13,7 @@ const options: autocannon.Options = {
   connections: connections.length,
   ...(amount === undefined ? { duration: lasting ?? 1 } : { amount }),
   ...(perSecond === undefined ? {} : { overallRate: perSecond }),
-  // It looks this often whether it is at an end. Milliseconds.
+  // How often it checks whether to stop. In milliseconds.
   sampleInt: 50,
   setupClient: (client) => {
     client.setRequests(structuredClone(connections[set++ % connections.length]) as autocannon.Request[]);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** One request, as a browser would send it. */
+/** One request, as a browser sends it. */
 export interface Ask {
   readonly method?: 'GET' | 'POST';
   readonly path: string;
@@ -11,13 +11,13 @@ export interface Ask {
 
 export interface Load {
   readonly url: string;
-  /** What each connection asks for, over and over, the next as soon as the last is answered. */
+  /** The requests of each connection, repeated; each starts when the previous one is answered. */
   readonly connections: readonly (readonly Ask[])[];
-  /** In seconds; what is under way then is not waited for. */
+  /** In seconds. Requests in progress at the end are dropped. */
   readonly lasting?: number;
-  /** Ends when so many are answered, in place of `lasting`. */
+  /** Ends after this many responses, instead of `lasting`. */
   readonly amount?: number;
-  /** Over all connections; without it as fast as they can. */
+  /** Requests per second over all connections; without it, no limit. */
   readonly perSecond?: number;
 }
 
@@ -27,7 +27,7 @@ export interface Outcome {
   readonly times: Readonly<Record<number, readonly number[]>>;
 }
 
-/** Loads a server, from a thread of its own so that measuring waits for nothing else. */
+/** Loads a server from a separate thread, so that measuring is not delayed. */
 export async function load(what: Load): Promise<Outcome> {
   const worker = new Worker(new URL('load-worker.js', import.meta.url), { workerData: what });
   const [outcome] = (await once(worker, 'message')) as [Outcome];
@@ -35,8 +35,8 @@ export async function load(what: Load): Promise<Outcome> {
 }
 
 /**
- * The answers a second.
- * @throws Error when an answer had another status: then something else was measured than what was meant.
+ * Responses per second.
+ * @throws Error for a response with another status: it would measure the wrong thing.
  */
 export async function rateOf(what: Load, status: number): Promise<number> {
   const { perSecond, times } = await load(what);
@@ -53,7 +53,7 @@ export function countOf({ times }: Outcome, status?: number): number {
   return status === undefined ? Object.values(times).flat().length : (times[status] ?? []).length;
 }
 
-/** So many connections, each with an equal share. */
+/** This many connections with equal shares. */
 export function split(asks: readonly Ask[], connections: number): Ask[][] {
   const share = asks.length / connections;
   return Array.from({ length: connections }, (_, index) => asks.slice(index * share, (index + 1) * share));

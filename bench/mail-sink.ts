@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 
-/** An SMTP server that takes every mail, counts it and forgets it. */
+/** An SMTP server that accepts, counts and discards every mail. */
 export class MailSink {
   count = 0;
   private readonly server = new SMTPServer({
@@ -18,7 +18,7 @@ export class MailSink {
 
   static async open(): Promise<MailSink> {
     const sink = new MailSink();
-    // A server that is killed hangs up in the middle.
+    // A killed server closes its connections.
     sink.server.on('error', () => undefined);
     await new Promise<void>((resolve) => {
       sink.server.listen(0, '127.0.0.1', resolve);

@@ -19,7 +19,7 @@ const parts: Readonly<Record<string, (form: Form) => Promise<Figure[]>>> = {
   soak,
 };
 
-/** `npm run bench -- [--short] [part …]`. Only a full run of all parts is kept. */
+/** `npm run bench -- [--short] [part …]`. Only a full run of all parts is saved. */
 const asked = process.argv.slice(2);
 const form = asked.includes('--short') ? short : full;
 const names = asked.filter((one) => one !== '--short');

@@ -1,7 +1,7 @@
 /**
- * Measures the contenders one after the other, so many times: this machine's speed drifts, so only what was measured
- * side by side can be compared. Back and forth, since each leaves the machine warmer to the next. A first round warms up
- * and does not count.
+ * Measures the contenders in turn, several times: the speed of the machine drifts, so only values measured side by side
+ * can be compared. The order alternates, because each contender warms the machine for the next. The first round only
+ * warms up.
  */
 export async function interleaved<Name extends string>(
   rounds: number,
@@ -18,7 +18,7 @@ export async function interleaved<Name extends string>(
   return measured;
 }
 
-/** Of the ratios in each round, the one in the middle. */
+/** The median of the ratios of each round. */
 export function ratio(figures: readonly number[], to: readonly number[]): number {
   return median(figures.map((figure, round) => figure / (to[round] ?? NaN)));
 }
@@ -27,7 +27,7 @@ export function median(figures: readonly number[]): number {
   return quantile(figures, 0.5);
 }
 
-/** The least figure that so great a part of them does not exceed. */
+/** The quantile of the values. */
 export function quantile(figures: readonly number[], part: number): number {
   const sorted = figures.toSorted((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? NaN;

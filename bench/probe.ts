@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Ask } from './load.js';
 
 /**
- * Asks at even distances in time, whether or not the last has been answered, as people do who know nothing of each
- * other. Returns how long each answer took, in milliseconds.
- * @throws Error when one was not `200`.
+ * Sends requests at a fixed rate, whether or not the previous one is answered, like independent visitors. Returns the
+ * response times in milliseconds.
+ * @throws Error for a status other than `200`.
  */
 export async function probe(url: string, ask: Ask, lasting: number, perSecond = 40): Promise<number[]> {
   const agent = new Agent({ keepAlive: true });

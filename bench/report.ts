@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../src/common/package-root.js';
 import { type Figure, isMet } from './figure.js';
 
-/** The figures of one part as lines of the table. */
+/** The figures of one part as table rows. */
 export function linesOf(part: string, figures: readonly Figure[]): string[] {
   return figures.map((one) => {
     const met = isMet(one);
@@ -22,12 +22,12 @@ function targetOf({ target, unit }: Figure): string {
   return `${words} ${rounded(value)}${unit && ` ${unit}`}`;
 }
 
-/** Three digits say enough. */
+/** Three significant digits are enough. */
 function rounded(value: number): string {
   return value >= 100 ? value.toFixed(0) : Number(value.toPrecision(3)).toString();
 }
 
-/** What it was measured on and with. */
+/** The machine and the versions. */
 export function circumstances(): string {
   const [cpu] = cpus();
   const packages = ['@nestjs/core', 'express', 'hbs', 'typeorm', 'better-sqlite3', '@node-rs/argon2', 'autocannon'];

@@ -11,7 +11,7 @@ export const password = 'violet tugboat ankle';
 export const emailOf = (user: number): string => `user${user}@example.com`;
 const sessionOf = (user: number): string => sha256(`the session of ${user}`);
 
-/** The cookie of a session that was seeded, as the server signs it. */
+/** The cookie of a seeded session, signed like the server's. */
 export function sessionCookie(user: number, secret: string): string {
   const id = sessionOf(user);
   const signature = createHmac('sha256', new Keyring([secret]).keys('session cookie')[0] ?? '')
@@ -21,7 +21,7 @@ export function sessionCookie(user: number, secret: string): string {
   return `foyer_session=${encodeURIComponent(`s:${id}.${signature}`)}`;
 }
 
-/** So many people with an account, each logged in once: one hash for all of them, in one transaction. */
+/** This many users with one session each: one hash for all, in one transaction. */
 export async function seed(file: string, users: number): Promise<void> {
   const writer = await openWriter(file);
   await migrate(writer);
@@ -29,7 +29,7 @@ export async function seed(file: string, users: number): Promise<void> {
   const { memoryCost, timeCost, parallelism } = policy.hashing;
   const passwordHash = await hash(password, { memoryCost, timeCost, parallelism });
   const db = new BetterSqlite3(file);
-  // Nothing of it is worth more than making it again.
+  // The data can be created again at any time.
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -500000');

@@ -1,10 +1,9 @@
 /**
- * `npm run build`, and the first step of `npm start` and `npm test`: builds only what is not built yet.
+ * `npm run build`, and the first step of `npm start` and `npm test`: builds only if something changed.
  *
- * Each build is a folder of its own in `.builds`, named after a hash of everything it is made of, and `dist` is a link to
- * the current one. Node follows the link once, at start, so a running server keeps reading the build that it was
- * started from, whatever is built or deleted in the source meanwhile. Nothing needs a lock: a build gets its name when
- * it is complete, and whoever makes the same build at the same time makes the same files.
+ * Each build has its own folder in `.builds`, named after a hash of its inputs, and `dist` is a link to the current one.
+ * Node follows the link once, at startup, so a running server keeps its own build, whatever is built or deleted later.
+ * No lock is needed: a build gets its name when it is complete, and two builds of the same sources make the same files.
  *
  * `node scripts/build.js browser` writes the browser's script only, for `npm run dev`.
  */
@@ -36,9 +35,9 @@ const inputs = [
   'scripts/build.js',
 ];
 const builds = '.builds';
-/** In a build's folder, and where pages find it. */
+/** In the folder of a build, and where pages find it. */
 const browserScript = 'public/assets/password-rules.js';
-/** A server that was started that many changes ago still finds what it has not imported yet. */
+/** A server started this many changes ago still finds modules that it imports late. */
 const kept = 10;
 const anHour = 60 * 60 * 1000;
 
@@ -63,7 +62,7 @@ async function publishNewBrowserScript() {
   rmSync(folder, { recursive: true });
 }
 
-/** Of the files' names and contents. Their times say nothing: `git` changes those too. */
+/** Of file names and contents. Modification times are useless: `git` changes them, too. */
 function hashOf(paths) {
   const hash = createHash('sha256');
   for (const file of paths.flatMap(filesIn)) {
@@ -94,7 +93,7 @@ async function make(build) {
   }
 }
 
-/** Not by `mkdtemp`, which would close the build to every other user of the machine. */
+/** Not with `mkdtemp`: other users of the machine could not read the build. */
 function temporary() {
   const folder = join(builds, `unfinished-${randomUUID()}`);
   mkdirSync(folder);
@@ -106,12 +105,12 @@ function compile(folder) {
   const options = ['--project', 'tsconfig.build.json', '--outDir', folder];
   const { status } = spawnSync(process.execPath, [compiler, ...options], { stdio: 'inherit' });
   if (status === 0) return;
-  // The compiler has said what is wrong.
+  // The compiler has printed the errors.
   rmSync(folder, { recursive: true });
   process.exit(status ?? 1);
 }
 
-/** Loaded here only: where development packages are gone, what is built already still starts. */
+/** Imported only here: without development packages, an existing build still starts. */
 async function bundleBrowserScript(folder) {
   const { buildSync } = await import('esbuild');
   buildSync({
@@ -123,7 +122,7 @@ async function bundleBrowserScript(folder) {
   });
 }
 
-/** By renaming, so that a running server never sends half of it. */
+/** By renaming, so that a running server never sends a partial file. */
 function publish(script) {
   const content = readFileSync(script);
   if (existsSync(browserScript) && readFileSync(browserScript).equals(content)) return;
@@ -132,11 +131,11 @@ function publish(script) {
   renameSync(copy, browserScript);
 }
 
-/** By renaming, so that there is no moment without the link. */
+/** By renaming, so that the link always exists. */
 function point(link, folder) {
   const found = lstatSync(link, { throwIfNoEntry: false });
   if (found?.isSymbolicLink() && readlinkSync(link) === folder) return;
-  // A folder there is what an earlier version of Foyer has built.
+  // A folder here is the build of an earlier version of Foyer.
   if (found?.isDirectory()) rmSync(link, { recursive: true });
   const now = new Date();
   utimesSync(folder, now, now);
@@ -153,12 +152,12 @@ function deleteOldBuilds(current) {
     .sort((one, other) => age(one) - age(other))
     .slice(kept - 1);
   for (const path of old) {
-    // First the name: half of a build must not pass for the whole.
+    // Rename first: a partial build must not look complete.
     const unfinished = join(dirname(path), `unfinished-${randomUUID()}`);
     renameSync(path, unfinished);
     rmSync(unfinished, { recursive: true });
   }
-  // What a build left behind that was killed. A younger one may still be under way.
+  // Left by killed builds. Newer ones may still be in progress.
   for (const path of paths.filter((path) => path.includes('unfinished-') && age(path) > anHour)) {
     rmSync(path, { recursive: true, force: true });
   }

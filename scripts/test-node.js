@@ -1,8 +1,8 @@
 /**
- * `npm run test:node -- 24 [test …]`: runs the tests on the newest release of another Node, which npm has as a package.
+ * `npm run test:node -- 24 [test …]`: runs the tests on the newest release of another Node version, from npm's package.
  *
- * In a copy of the project in `.builds`, with packages of its own: SQLite is compiled for one Node and cannot
- * be loaded by another. Compiling takes a minute or two, and is done again only when packages or Node have changed.
+ * Runs in a copy of the project in `.builds` with its own packages, because SQLite is compiled for one Node version.
+ * Compiling takes a minute or two, and is repeated only when packages or Node change.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,10 +15,10 @@ if (!/^\d+(\.\d+){0,2}$/.test(version ?? '')) {
 }
 
 const root = join(import.meta.dirname, '..');
-/** Not in `node_modules`, where Jest looks for no tests. */
+/** Not in `node_modules`: Jest ignores tests there. */
 const cache = join(root, '.builds', `node-${version}`);
 const project = join(cache, 'project');
-/** What the project does not own: made anew in the copy, or of no use there. */
+/** Not copied: created again in the copy, or not needed. */
 const left = ['.git', '.builds', 'dist', 'node_modules', 'data', 'coverage', '.env'];
 
 const node = installNode();
@@ -26,7 +26,7 @@ copyProject();
 installPackages();
 run('npm', ['test', '--', ...tests], project);
 
-/** The package of the program itself: `node` only chooses among these. Its headers are in it. */
+/** The package with the program and its headers; `node` only chooses among these. */
 function installNode() {
   const name = `node-${process.platform}-${process.arch}`;
   mkdirSync(cache, { recursive: true });
@@ -54,12 +54,12 @@ function installPackages() {
   writeFileSync(installed, wanted);
 }
 
-/** As a shell would in which that Node is the only one. */
+/** As in a shell with only that Node. */
 function environment() {
   return {
     ...process.env,
     PATH: [join(node, 'bin'), process.env.PATH].join(delimiter),
-    // Where node-gyp finds the headers, which it would download otherwise.
+    // Otherwise node-gyp would download the headers.
     npm_config_nodedir: node,
   };
 }

@@ -9,7 +9,7 @@ import { median, quantile } from '../measure.js';
 import { probe } from '../probe.js';
 import { residentAtMost } from './start.js';
 
-/** What everybody else notices of many log-ins at once: of each round what it says, then the median of that. */
+/** How many log-ins at once affect other visitors: the figures of each round, then their medians. */
 export async function flood(form: Form): Promise<Figure[]> {
   const foyer = await Foyer.start(1000);
   const few: Flood[] = [];
@@ -27,14 +27,14 @@ export async function flood(form: Form): Promise<Figure[]> {
   return figures;
 }
 
-/** Megabytes: what the hashes under way may take besides. */
+/** In megabytes: allowance for the hashes in progress. */
 const hashingMemory = megabytes(policy.hashing.atOnce(availableParallelism(), 4) * policy.hashing.memoryCost * 1024);
 
 interface Flood {
   readonly logIns: number;
   /** Percent. */
   readonly refused: number;
-  /** Of the `503` that took longest, in milliseconds; 0 where there was none. */
+  /** The slowest `503` in milliseconds; 0 without one. */
   readonly slowest: number;
   /** In milliseconds. */
   readonly accountP50: number;
@@ -42,7 +42,7 @@ interface Flood {
   readonly fileP99: number;
 }
 
-/** Whoever is refused comes straight back: nobody heeds `Retry-After` in here. */
+/** Refused clients retry at once: `Retry-After` is ignored here. */
 async function during(foyer: Foyer, form: Form, count: number): Promise<Flood> {
   const [accountPage = { path: '' }] = await foyer.accountPages(1);
   const connections = (await foyer.logIns(count)).map((ask) => [ask]);
@@ -53,7 +53,7 @@ async function during(foyer: Foyer, form: Form, count: number): Promise<Flood> {
     probe(foyer.url, { path: '/assets/foyer.css' }, form.flood),
   ]);
   const outcome = await flooding;
-  // What was not waited for is still being hashed.
+  // Dropped requests are still being hashed.
   await wait(2000);
   return {
     logIns: countOf(outcome, 303) / (form.flood + 2),

@@ -6,7 +6,7 @@ import { verificationRate } from '../hashing.js';
 import { interleaved, median, ratio } from '../measure.js';
 import { logInRate } from '../rates.js';
 
-/** What a log-in costs beside its hash. */
+/** The cost of a log-in besides its hash. */
 export async function logins(form: Form): Promise<Figure[]> {
   const ceiling = await Ceiling.start();
   const foyer = await Foyer.start(1000);

@@ -5,7 +5,7 @@ import { Foyer } from '../foyer.js';
 import { interleaved, median, ratio } from '../measure.js';
 import { accountPageRate, loginPageRate } from '../rates.js';
 
-/** What a page costs beside what the framework takes. */
+/** The cost of a page besides the framework. */
 export async function pages(form: Form): Promise<Figure[]> {
   const ceiling = await Ceiling.start();
   const foyer = await Foyer.start(1000);

@@ -5,7 +5,7 @@ import { verificationRate } from '../hashing.js';
 import { interleaved, median, ratio } from '../measure.js';
 import { registrationRate } from '../rates.js';
 
-/** From the form to the mail in the hands of the next server, with `synchronous=FULL`. */
+/** From the form until the next server has the mail, with `synchronous=FULL`. */
 export async function registrations(form: Form): Promise<Figure[]> {
   const foyer = await Foyer.start(1000);
   const rates = await interleaved(form.rounds, {

@@ -4,10 +4,10 @@ import { Foyer } from '../foyer.js';
 import { interleaved, ratio } from '../measure.js';
 import { accountPageRate, logInRate, loginPageRate, registrationRate } from '../rates.js';
 
-/** People among whom each connection goes round, so that most of what they need is in nobody's memory. */
+/** Users per connection: enough that most of their data is not cached. */
 const people = 16;
 
-/** What it costs to have many users, each with a session. */
+/** The cost of many users with a session each. */
 export async function size(form: Form): Promise<Figure[]> {
   const few = await Foyer.start(1000);
   const many = await Foyer.start(form.manyUsers);

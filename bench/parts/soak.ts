@@ -6,11 +6,11 @@ import { type Ask, rateOf, split } from '../load.js';
 import { median } from '../measure.js';
 import { accountPageRate, logInRate, loginPageRate, type Rate, registrationRate } from '../rates.js';
 
-/** Connections of each kind. Few, so that each person soon has as many sessions as anybody can have. */
+/** Connections of each kind. Few, so that each user soon reaches the maximum number of sessions. */
 const atOnce = 8;
 const samples = 60;
 
-/** Mixed traffic at half of what the server can do: what grows has to end growing, or to be swept by its age. */
+/** Mixed traffic at half of the server's capacity: whatever grows must level off or have a retention period. */
 export async function soak(form: Form): Promise<Figure[]> {
   const foyer = await Foyer.start(1000);
   const perSecond = {
@@ -25,7 +25,7 @@ export async function soak(form: Form): Promise<Figure[]> {
     send(Array<Ask>(atOnce).fill({ path: '/login' }), perSecond.loginPages, 200),
     send(await foyer.accountPages(64), perSecond.accountPages, 200),
     send(await foyer.logIns(atOnce), perSecond.logIns, 303),
-    // A few more than can be sent, so that none is sent twice.
+    // More than can be sent, so that none is sent twice.
     send(await foyer.registrations((form.soak + 5) * perSecond.registrations), perSecond.registrations, 303),
   ];
   const taken: Sample[] = [];
@@ -55,7 +55,7 @@ export async function soak(form: Form): Promise<Figure[]> {
   ];
 }
 
-/** Of four kinds of traffic, together half of what it can do. The first call warms up. */
+/** Four kinds of traffic, together half of the capacity. The first call warms up. */
 async function eighthOf(rate: Rate): Promise<number> {
   await rate();
   return Math.max(atOnce, Math.floor((await rate()) / 8));
@@ -73,7 +73,7 @@ interface Sample {
   readonly limits: number;
 }
 
-/** What has to level off. The other tables hold what happened, and are swept by age. */
+/** Must level off. The other tables have a retention period. */
 const levelling = ['memory', 'openFiles', 'walSize', 'sessions', 'devices'] as const;
 
 async function sampleOf(foyer: Foyer): Promise<Sample> {

@@ -8,7 +8,7 @@ import { accountPageRate, logInRate, loginPageRate, registrationRate } from '../
 /** Megabytes. */
 export const residentAtMost = 160;
 
-/** How soon it answers, and how much memory it keeps. */
+/** Startup time and memory. */
 export async function start(form: Form): Promise<Figure[]> {
   const foyer = await Foyer.prepare(1000);
   const times: number[] = [];
