@@ -25,7 +25,7 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
 }
 
-/** The disk is full or fails, or may not be written: what only the operator can mend. */
+/** The disk is full, fails or is read-only: only the operator can fix it. */
 export function isDiskError(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR|NOMEM|READONLY)/.test(codeOf(error));
 }
