@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { maxEmailLength, maxLocalPartLength } from './email-length.js';
 
 export interface EmailAddress {
@@ -24,7 +24,14 @@ export function parseEmailAddress(typed: string): EmailAddress | undefined {
 /** Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty if it is not a domain. */
 function asciiDomain(domain: string): string {
   // `domainToASCII` reads its argument as the host of a URL: it would decode %2e, cut at a slash and drop tabs.
-  return /[^\p{L}\p{M}\p{N}.\u3002-]/u.test(domain) ? '' : domainToASCII(domain);
+  if (/[^\p{L}\p{M}\p{N}.\u3002-]/u.test(domain)) return '';
+  const ascii = domainToASCII(domain);
+  // Node 24 keeps an A-label that stands for nothing.
+  return domainToUnicode(ascii)
+    .split('.')
+    .some((label) => label.startsWith('xn--'))
+    ? ''
+    : ascii;
 }
 
 /** RFC 5322's dot-atom. */

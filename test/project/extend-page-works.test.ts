@@ -18,10 +18,10 @@ interface Step {
   readonly code: string;
 }
 
-/** The code blocks of docs/extend.md, each with the comment in front that says where it goes. */
+/** The code blocks of docs/extend.md, each with the sentence in front that says where it goes. */
 function stepsOf(text: string): Step[] {
   const block =
-    /<!-- (?:create (?<created>\S+)|change (?<changed>\S+): (?<act>\w+) "(?<anchor>.+)") -->\n\n```\w+\n(?<code>[^]*?)```/g;
+    /^(?:Create `(?<created>\S+)`|In `(?<changed>\S+)`, (?:add )?(?<act>\w+) `(?<anchor>.+)`(?: with)?):\n\n```\w+\n(?<code>[^]*?)```/gm;
   return [...text.matchAll(block)].map(({ groups: { created, changed, act, anchor, code } = {} }) => ({
     act: created === undefined ? (act as Step['act']) : 'create',
     file: created ?? changed ?? '',

@@ -77,10 +77,12 @@ describe('No earlier session or link works', () => {
   it('after any acts in any order', async () => {
     const until = Date.now() + 40_000;
     const done = new Set<string>();
-    for (let count = 0; count < 60 && Date.now() < until; count += 1)
+    const areMissing = (): boolean => done.size < Object.keys(acts).length;
+    // A slow machine takes fewer walks, but enough for every act.
+    for (let count = 0; count < 200 && (areMissing() || (count < 60 && Date.now() < until)); count += 1)
       for (const name of await walkAtRandom(randomInt(2 ** 31))) done.add(name);
     expect([...done].sort()).toEqual(Object.keys(acts).sort());
-  }, 120_000);
+  }, 300_000);
 });
 
 /** Twelve acts. To reproduce a failure, replace `randomInt(…)` with its seed. */
