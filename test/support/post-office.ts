@@ -58,8 +58,13 @@ export class PostOffice {
   /** With TLS its certificate is not trusted. */
   static async open(port = 0, tls: Tls = 'none'): Promise<PostOffice> {
     const office = new PostOffice(tls);
-    await new Promise<void>((resolve) => office.server.listen(port, '127.0.0.1', resolve));
+    await office.listen(port);
     return office;
+  }
+
+  /** Also after `close`. */
+  async listen(port: number): Promise<void> {
+    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
   }
 
   get port(): number {
