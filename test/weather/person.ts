@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Response } from 'supertest';
 import type { Browser } from '../support/browser.js';
 import { goodPassword } from '../support/people.js';
 import type { Server } from '../support/server.js';
@@ -16,6 +17,8 @@ export class Person {
   /** The passwords that may be valid: one if everything was answered. */
   private passwords: readonly string[] = [`${goodPassword} 0`];
   private changes = 0;
+  /** Of the last form; 0 if it was not answered. */
+  private lastStatus = 0;
   private readonly browser: Browser;
 
   constructor(
@@ -110,7 +113,7 @@ export class Person {
 
   private async tryToLogIn(browser: Browser, password: string): Promise<Fate | 'wrong'> {
     const fate = await this.send(browser, '/login', { Email: this.email, Password: password }, 'Log in', '/account');
-    return fate === 'refused' && browser.response.status === 422 ? 'wrong' : fate;
+    return fate === 'refused' && this.lastStatus === 422 ? 'wrong' : fate;
   }
 
   /** Whoever has to decide later by trying keeps both passwords. */
@@ -131,6 +134,7 @@ export class Person {
     button: string,
     target: string,
   ): Promise<Fate> {
+    this.lastStatus = 0;
     let form: ReturnType<Browser['formWith']>;
     try {
       await browser.open(path);
@@ -140,12 +144,14 @@ export class Person {
       // The server is down, or its page says that it cannot answer now.
       return 'refused';
     }
+    let answer: Response;
     try {
-      browser.response = await browser.send('POST', form.path, new URLSearchParams(form.fields).toString());
+      answer = await browser.send('POST', form.path, new URLSearchParams(form.fields).toString());
     } catch (error) {
       return (error as NodeJS.ErrnoException).code === 'ECONNREFUSED' ? 'refused' : 'unknown';
     }
-    const { status, headers } = browser.response;
+    const { status, headers } = answer;
+    this.lastStatus = status;
     if (status !== 303 || !(headers.location ?? '').startsWith(target)) {
       this.tally.refused(status);
       return 'refused';
