@@ -10,6 +10,8 @@ export interface Form {
   readonly floods: number;
   /** Seconds per flood. */
   readonly flood: number;
+  /** Seconds. */
+  readonly attack: number;
   readonly starts: number;
   readonly manyUsers: number;
   /** Seconds. */
@@ -22,6 +24,7 @@ export const full: Form = {
   forms: 384,
   floods: 5,
   flood: 15,
+  attack: 120,
   starts: 5,
   manyUsers: 1_000_000,
   soak: 600,
@@ -33,6 +36,7 @@ export const short: Form = {
   forms: 192,
   floods: 1,
   flood: 5,
+  attack: 40,
   starts: 3,
   manyUsers: 100_000,
   soak: 60,

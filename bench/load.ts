@@ -19,6 +19,8 @@ export interface Load {
   readonly amount?: number;
   /** Requests per second over all connections; without it, no limit. */
   readonly perSecond?: number;
+  /** Whether a connection may fail, as an attacker's may. */
+  readonly mayFail?: boolean;
 }
 
 export interface Outcome {

@@ -1,5 +1,6 @@
 import { type Form, full, short } from './form.js';
 import type { Figure } from './figure.js';
+import { attacks } from './parts/attacks.js';
 import { flood } from './parts/flood.js';
 import { logins } from './parts/logins.js';
 import { pages } from './parts/pages.js';
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, (form: Form) => Promise<Figure[]>>> = {
   logins,
   pages,
   flood,
+  attacks,
   registrations,
   size,
   start,

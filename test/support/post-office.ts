@@ -25,10 +25,15 @@ export class PostOffice {
   onRecipient: Answer = () => undefined;
   onMessage: (source: string) => Promise<void> | void = () => undefined;
   onDelivered: (delivery: Delivery) => void = () => undefined;
-  private readonly server: SMTPServer;
+  private server: SMTPServer;
 
-  private constructor(tls: Tls) {
-    this.server = new SMTPServer({
+  private constructor(private readonly tls: Tls) {
+    this.server = this.newServer();
+  }
+
+  private newServer(): SMTPServer {
+    const { tls } = this;
+    const server = new SMTPServer({
       secure: tls === 'from the start',
       disabledCommands: tls === 'offered' ? ['AUTH'] : ['AUTH', 'STARTTLS'],
       closeTimeout: 100,
@@ -52,14 +57,21 @@ export class PostOffice {
       },
     });
     // In some tests the client closes the connection early.
-    this.server.on('error', () => undefined);
+    server.on('error', () => undefined);
+    return server;
   }
 
   /** With TLS its certificate is not trusted. */
   static async open(port = 0, tls: Tls = 'none'): Promise<PostOffice> {
     const office = new PostOffice(tls);
-    await new Promise<void>((resolve) => office.server.listen(port, '127.0.0.1', resolve));
+    await office.listen(port);
     return office;
+  }
+
+  /** Also after `close`: a closed server would greet every client with 421. */
+  async listen(port: number): Promise<void> {
+    this.server = this.newServer();
+    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
   }
 
   get port(): number {
