@@ -74,6 +74,9 @@ export const pages = {
   'refused.storage': 'This cannot be saved right now',
   'refused.storageBecause':
     'The server cannot read or save data right now, so nothing was changed. Please try again {wait:in}.',
+  'refused.exporting': 'A download is already running',
+  'refused.exportingBecause':
+    'Your data, or that of others in your network, is being downloaded already. Wait until that is complete, or try again {wait:in}.',
   'refused.language': 'This language is not spoken here. Choose another at the foot of the page.',
   'refused.form': 'That did not work',
   'refused.ours': 'Something went wrong here',
