@@ -23,8 +23,12 @@ export const policy = {
   /** After this time, pages where an account could be lost ask for the password again. */
   reauthentication: { freshFor: minutes(10) },
 
-  /** A browser that was not used for this long counts as new again. */
-  devices: { remembered: days(180) },
+  devices: {
+    /** A browser that was not used for this long counts as new again. */
+    remembered: days(180),
+    /** The most recently used of each account. More than anyone has; every log-in without its cookie adds one. */
+    perUser: 50,
+  },
 
   limits: {
     /**
@@ -44,6 +48,22 @@ export const policy = {
   /** Entries on the page; the export has all of them. */
   activity: { shown: 100 },
 
+  export: {
+    /** Rows read between two turns of everybody else: about a millisecond. */
+    rowsAtOnce: 100,
+    /** Besides one for each account: for each network … */
+    perNetwork: 4,
+    /** … and in the whole process. Each takes about a megabyte and a connection to the file. */
+    atOnce: 16,
+    /** The `Retry-After` of a refusal. Most exports take less than a second. */
+    retryAfter: seconds(10),
+    /**
+     * Slow connections read a few megabytes in this time. Meanwhile SQLite cannot cut back its WAL, so a client that
+     * hardly reads is cut off.
+     */
+    atMost: minutes(2),
+  },
+
   retention: {
     every: hours(1),
     /** Rows per transaction: a few milliseconds, so other writes wait no longer than that. */
@@ -57,6 +77,12 @@ export const policy = {
     /** Time for an operator to look into it. */
     failedMailFor: days(12),
     eventsFor: days(365),
+    /** The newest of each account. More than a year of anyone's use, and a limit for whoever fills an account on purpose. */
+    eventsPerAccount: 10_000,
+    /** Links and ended registrations of each account: strangers can add some, within the limits of their networks. */
+    rowsPerAccount: 5000,
+    /** One in so many new events looks whether there are too many: counting for each would cost as much as the event. */
+    eventsCountedEvery: 100,
   },
 
   sessions: {
@@ -160,6 +186,10 @@ export const policy = {
     /** Queued writes: half a second at about 1,000 writes per second. When the queue is full, the answer is 503. */
     writesWaiting: 500,
     retryAfter: seconds(2),
+    /** The `Retry-After` when the disk is full or fails: somebody has to fix it first. */
+    storageRetryAfter: seconds(30),
+    /** How long `/readyz` reports the last failure of the disk, if nothing is written in between. */
+    failureShownFor: minutes(1),
     /** SQLite blocks the process while it waits for a lock, so this is short … */
     busyTimeout: 50,
     /** … and the database retries for this long without blocking. */
@@ -174,6 +204,10 @@ export const policy = {
     readerCache: 32 * 1024 * 1024,
     /** Bytes. Registrations fill it, and the few rows that a write reads are also in the operating system's cache. */
     writerCache: 4 * 1024 * 1024,
+    /** Of the file, copied by a backup between two reports. At better-sqlite3's default of 100 a large one takes minutes. */
+    backupPages: 1000,
+    /** Bytes. An export reads each page once. */
+    snapshotCache: 512 * 1024,
   },
 
   mail: {

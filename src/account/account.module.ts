@@ -17,6 +17,7 @@ import { DeletionController } from './deletion/deletion.controller.js';
 import { EmailController } from './email-change/email.controller.js';
 import { Export } from './export/export.js';
 import { ExportController } from './export/export.controller.js';
+import { ExportSlots } from './export/export-slots.js';
 import { LanguageController } from './language/language.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -43,6 +44,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     EmailChange,
     EmailChangeReversal,
     Export,
+    ExportSlots,
     AccountDeletion,
     DeviceSessions,
     LanguageChoice,

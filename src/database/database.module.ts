@@ -1,5 +1,7 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
 import { Log } from '../logging/log.js';
@@ -48,7 +50,15 @@ function collectTables(discovery: DiscoveryService): Tables {
 }
 
 async function openDatabase(config: Config, log: Log, tables: Tables): Promise<Database> {
+  const isNew = !existsSync(config.databaseFile);
   const { reader, writer } = await openConnections(config.databaseFile, tables.entities);
   await migrate(writer);
+  if (isNew && config.production) warnOfNewDatabase(config, log);
   return new Database(reader, writer, log);
+}
+
+/** A wrong path or a disk that is not mounted would look like a site that has lost everybody. */
+function warnOfNewDatabase({ databaseFile }: Config, log: Log): void {
+  const message = `There was no database at ${resolve(databaseFile)}, so a new, empty one was made. If you expected accounts in it, stop Foyer and check DATABASE_URL.`;
+  log.write('warn', 'started', { message });
 }

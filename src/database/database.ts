@@ -2,8 +2,9 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { BoundedQueue, Overloaded } from '../common/bounded-queue.js';
 import type { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import { codeOf, isBusy, isDiskError, lockDeadline, retryWhileBusy } from './sqlite/sqlite-errors.js';
+import { isBusy, lockDeadline, retryWhileBusy } from './sqlite/sqlite-errors.js';
 import { rollBack } from './sqlite/roll-back.js';
+import { StorageHealth } from './storage-health.js';
 
 const { writesWaiting, retryAfter } = policy.database;
 
@@ -14,19 +15,21 @@ const { writesWaiting, retryAfter } = policy.database;
 export class Database {
   private readonly queue = new BoundedQueue({ atOnce: 1, waiting: writesWaiting, retryAfter });
   private readonly callbacks = new WeakMap<EntityManager, (() => void)[]>();
-  /** Why the last write failed, if that was for the disk's sake. */
-  lastWriteError: string | undefined;
+  readonly health: StorageHealth;
 
   constructor(
     readonly reader: DataSource,
     private readonly writer: DataSource,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    this.health = new StorageHealth(writer, log);
+  }
 
   /**
    * Runs `work` in a transaction of its own and resolves once that is committed and on the disk: only then may a
    * client be answered. Inside only SQL: hashing, mail and timers come before or after, since everybody waits.
-   * @throws Overloaded when too many writes wait, another process holds the file, or the disk is full or fails.
+   * @throws Overloaded when too many writes wait, or another process holds the file.
+   * @throws StorageFailed when the disk is full or fails, or the file at the path is another one by now.
    * @throws Error when `work` waits for anything else, such as another `write`, which would never end.
    * @throws whatever `work` throws, after a rollback.
    */
@@ -67,15 +70,19 @@ export class Database {
     try {
       await runner.startTransaction();
       await takeWriteLock(runner, deadline);
+      this.health.requireInPlace();
       // `async` for work that throws at once: that too has to end the watch over it.
       const result = await this.assertSynchronous(async () => work(runner.manager));
       await runner.commitTransaction();
-      this.lastWriteError = undefined;
+      // Again: what was committed to a file that is gone must not be acknowledged.
+      this.health.requireInPlace();
+      await this.health.noteSuccess();
       for (const act of this.callbacks.get(runner.manager) ?? []) act();
       return result;
     } catch (error) {
       await rollBack(this.writer);
-      throw this.asDomainError(error);
+      // Another process holds the file for a while.
+      throw isBusy(error) ? new Overloaded(retryAfter) : await this.health.judge(error);
     }
   }
 
@@ -92,15 +99,6 @@ export class Database {
       const stopWatching = (): void => clearImmediate(turnOfOthers);
       work().finally(stopWatching).then(resolve, reject);
     });
-  }
-
-  /** Another process holds the file for a while, or the disk is full or fails, which only the operator can fix. */
-  private asDomainError(error: unknown): unknown {
-    if (isBusy(error)) return new Overloaded(retryAfter);
-    if (!isDiskError(error)) return error;
-    this.lastWriteError = codeOf(error);
-    this.log.write('error', 'database-failed', { code: this.lastWriteError });
-    return new Overloaded(retryAfter);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type DataSource, MigrationExecutor } from 'typeorm';
+import { refuseNewerSchema } from './schema-version.js';
 import { rollBack } from './sqlite/roll-back.js';
 import { openFailed, isBusy, isDiskError, retryWhileBusy } from './sqlite/sqlite-errors.js';
 
@@ -20,7 +21,7 @@ export async function undoLastMigration(writer: DataSource): Promise<string | un
 /**
  * In one transaction that has the write lock from the start: of two processes that start at once the second finds done
  * what the first has done. TypeORM's own transactions read first, and lock when it is too late.
- * @throws ConfigError when another process keeps the file, or the disk is full.
+ * @throws ConfigError when another process keeps the file, the disk is full, or the schema is newer.
  */
 async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) => Promise<T>): Promise<T> {
   const runner = writer.createQueryRunner();
@@ -30,6 +31,7 @@ async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) 
   await runner.beforeMigration();
   try {
     await retryWhileBusy(() => runner.query('BEGIN IMMEDIATE'));
+    refuseNewerSchema((await executor.getExecutedMigrations()).map(({ name }) => name));
     const result = await work(executor);
     await runner.query('COMMIT');
     return result;

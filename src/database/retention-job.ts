@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { Clock, type Duration, type Timestamp } from '../common/time.js';
+import { enforceAccountBounds } from './account-bounds.js';
 import { Database } from './database.js';
 import { sqlNames, Tables } from './tables.js';
 
@@ -51,6 +52,7 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
       await this.deleteInBatches(expiry, this.clock.now() - keptFor, cascades?.atOnce ?? batch);
       if (atMostAhead !== undefined) await this.setBack(expiry, atMostAhead);
     }
+    await enforceAccountBounds(this.database, this.tables, () => this.stopping);
   }
 
   private async deleteInBatches({ table, column }: ExpiryColumn, until: Timestamp, atOnce: number): Promise<void> {

@@ -26,11 +26,21 @@ export interface ExportSection<Column extends string = string> {
   readonly sortedBy?: Column;
 }
 
+/** How many rows each account may have; the retention job deletes the others. The owner's column needs an index. */
+export interface AccountBound<Column extends string = string> {
+  readonly owner: Column;
+  /** Rows with the highest values in this column stay. */
+  readonly newestBy: Column;
+  readonly atMost: number;
+}
+
 /** What a feature says about one of its tables. */
 export interface TableDeclaration<Column extends string = string> {
   readonly entity: Entities[number];
   /** When rows are deleted, or why never by their age, such as 'with its account'. */
   readonly retention: readonly Retention<Column>[] | string;
+  /** For a table in which somebody, with the account or without, can add rows faster than they are deleted. */
+  readonly perAccount?: AccountBound<Column>;
   /** What the export shows, or why nothing. A table with rows about an account needs a section. */
   readonly export: ExportSection<Column> | string;
 }
@@ -59,6 +69,10 @@ export class Tables {
       typeof retention === 'string' ? [] : retention.map((rule) => ({ entity, ...rule })),
     );
     return [...rules.filter(({ cascades }) => !cascades), ...rules.filter(({ cascades }) => cascades)];
+  }
+
+  get bounded(): readonly WithEntity<AccountBound>[] {
+    return this.declared.flatMap(({ entity, perAccount }) => (perAccount ? [{ entity, ...perAccount }] : []));
   }
 
   get exported(): readonly WithEntity<ExportSection>[] {

@@ -33,6 +33,18 @@ export class RateLimited extends Error {
   }
 }
 
+/** The disk is full, fails or cannot be written, or the database file is gone: only the operator can fix it. */
+export class StorageFailed extends Error {
+  /** @param code SQLite's, such as `SQLITE_FULL`. */
+  constructor(
+    readonly code: string,
+    readonly retryAfter: Duration,
+    options?: ErrorOptions,
+  ) {
+    super('The database cannot be used.', options);
+  }
+}
+
 /** The session or its account ended since the request began. Nothing was changed. */
 export class SessionEnded extends Error {
   constructor() {

@@ -5,6 +5,8 @@ export type Outcome =
   /** The password had to be given again first. */
   | 'proof-asked'
   | 'csrf-refused'
+  /** The disk is full or fails, or the database file is gone. */
+  | 'storage-failed'
   /** A log-in with a wrong address or password. */
   | 'log-in-failed'
   /** A wrong password on any other page. */

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { ConfigError } from '../common/config-error.js';
 import { openConnections } from '../database/sqlite/connections.js';
 import { Database } from '../database/database.js';
+import { appliedMigrations, refuseNewerSchema } from '../database/schema-version.js';
 import { requireDatabase } from '../database/sqlite/sqlite-errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { Log } from '../logging/log.js';
@@ -13,13 +14,14 @@ import { Sessions } from './sessions.js';
 /**
  * For operators, when an account or data was stolen; also beside a running server. Returns the number of accounts.
  * @param whose the address of an account, or `everybody`.
- * @throws ConfigError if no account has this address, or there is no database.
+ * @throws ConfigError if no account has this address, or there is no database, or a newer one.
  */
 export async function endSessionsOf(whose: string, config: Config): Promise<number> {
   requireDatabase(config.databaseFile);
   const { reader, writer } = await openConnections(config.databaseFile, []);
   const database = new Database(reader, writer, new Log(config.production));
   try {
+    refuseNewerSchema(await appliedMigrations(reader));
     const clock = new Clock();
     const sessions = new Sessions(database, clock);
     const users = await find(reader, whose);

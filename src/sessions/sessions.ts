@@ -104,12 +104,13 @@ export class Sessions {
   /** Runs a change made in this session, in one transaction with the check. @throws SessionEnded if it is not live. */
   async write<T>(principal: Principal, work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.database.write(async (db) => {
-      await this.requireLive(db, principal);
+      await this.requireLive(principal, db);
       return work(db);
     });
   }
 
-  private async requireLive(db: EntityManager, { session }: Principal): Promise<void> {
+  /** For what goes on for a while after the request was let in. @throws SessionEnded if it is not live any more. */
+  async requireLive({ session }: Principal, db: EntityManager = this.database.reader.manager): Promise<void> {
     const [live] = await db.query<unknown[]>(
       `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
         WHERE s.id_hash = ? AND ${liveAt('s')}`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import { sha256 } from '../common/keyring.js';
+import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
 import { Device } from './device.entity.js';
 import { type Owner, Users } from './users.js';
@@ -36,6 +37,15 @@ export class Devices {
     if (known.length > 0) return false;
     const hasOthers = await db.existsBy(Device, { userId });
     await db.insert(Device, { cookieHash, userId, firstSeenAt: now, lastSeenAt: now });
+    await this.forgetOldest(db, userId);
     return hasOthers;
+  }
+
+  private async forgetOldest(db: EntityManager, userId: string): Promise<void> {
+    await db.query(
+      `DELETE FROM devices WHERE user_id = ? AND rowid NOT IN
+         (SELECT rowid FROM devices WHERE user_id = ? ORDER BY last_seen_at DESC, rowid DESC LIMIT ?)`,
+      [userId, userId, policy.devices.perUser],
+    );
   }
 }

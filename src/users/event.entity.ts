@@ -33,6 +33,7 @@ export class Event {
 
 export const eventsTable = declareTable(Event, {
   retention: [{ column: 'at', keptFor: policy.retention.eventsFor }],
+  perAccount: { owner: 'userId', newestBy: 'at', atMost: policy.retention.eventsPerAccount },
   export: {
     section: 'events',
     position: 60,

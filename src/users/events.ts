@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import { oldestBeyond } from '../database/account-bounds.js';
 import { Database } from '../database/database.js';
 import { Log, networkInLog } from '../logging/log.js';
 import type { Notice } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
+import { policy } from '../policy.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { Event, type EventType } from './event.entity.js';
@@ -18,6 +20,14 @@ export interface Notification {
   /** By default, the address of the account. */
   readonly recipients?: readonly string[];
 }
+
+/** Between two runs of the retention job: with an account, somebody can make many in an hour. */
+const deleteOldest = oldestBeyond({
+  table: 'events',
+  owner: 'user_id',
+  newestBy: 'at',
+  atMost: policy.retention.eventsPerAccount,
+});
 
 /** Records what happened to an account for its owner and in the log, and mails it where that matters. */
 @Injectable()
@@ -40,6 +50,7 @@ export class Events {
   ): Promise<void> {
     const sql = 'INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)';
     await db.query(sql, [randomUUID(), userId, type, this.clock.now(), ip, userAgent, detail]);
+    if (randomInt(policy.retention.eventsCountedEvery) === 0) await db.query(deleteOldest, [userId]);
     this.database.afterCommit(db, () => {
       this.log.write('info', type, { network: networkInLog(ip), user: userId, request: requestId });
     });

@@ -22,6 +22,8 @@ export class Link {
 
 export const linksTable = declareTable(Link, {
   retention: [{ column: 'expiresAt', keptFor: policy.retention.expiredLinksFor }],
+  // By their end, so that a stranger's requests for a reset do not push out an owner's undo link.
+  perAccount: { owner: 'userId', newestBy: 'expiresAt', atMost: policy.retention.rowsPerAccount },
   export: {
     section: 'links',
     position: 50,

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import BetterSqlite3 from 'better-sqlite3';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { openConnections } from '../../src/database/sqlite/connections.js';
 import { Database } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
 import { Overloaded } from '../../src/common/bounded-queue.js';
+import { StorageFailed } from '../../src/domain/errors.js';
 import { Log } from '../../src/logging/log.js';
 import { policy } from '../../src/policy.js';
 
@@ -91,14 +93,28 @@ describe('The write gate', () => {
       database.write((db) => db.query(`PRAGMA max_page_count = ${count}`));
     await limit(pages);
     const large = database.write((db) => db.query(`UPDATE outbox SET payload = hex(zeroblob(100000))`));
-    await expect(large).rejects.toThrow(Overloaded);
-    expect(database.lastWriteError).toBe('SQLITE_FULL');
+    await expect(large).rejects.toThrow(StorageFailed);
+    expect(database.health.lastWriteError).toBe('SQLITE_FULL');
+    // Changes nothing, so it needs no room.
     await limit(pages + 1000);
+    expect(database.health.lastWriteError).toBe('SQLITE_FULL');
     await database.write((db) => addMail(db, 'second'));
-    expect(database.lastWriteError).toBeUndefined();
+    expect(database.health.lastWriteError).toBeUndefined();
     const other = new BetterSqlite3(file, { readonly: true });
     expect(other.prepare('SELECT id FROM outbox').all()).toEqual([{ id: 'first' }, { id: 'second' }]);
     other.close();
+  });
+
+  it('forgets after a minute that the disk was full: while it says so, nobody may be sent here to write', async () => {
+    await database.write((db) => db.query('PRAGMA max_page_count = 1'));
+    const large = database.write((db) => db.query('CREATE TABLE large AS SELECT zeroblob(100000)'));
+    await expect(large).rejects.toThrow(StorageFailed);
+    const now = performance.now();
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(now + policy.database.failureShownFor - 1000);
+    expect(database.health.lastWriteError).toBe('SQLITE_FULL');
+    clock.mockReturnValue(now + policy.database.failureShownFor + 1000);
+    expect(database.health.lastWriteError).toBeUndefined();
+    clock.mockRestore();
   });
 
   it('lets repositories begin transactions of their own inside, which then belong to this one', async () => {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { setImmediate as turn } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { Timestamp } from '../../common/time.js';
-import { Database } from '../../database/database.js';
+import { Snapshot } from '../../database/sqlite/snapshot.js';
 import { sqlNames, Tables } from '../../database/tables.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
+import { policy } from '../../policy.js';
+import { Sessions } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -17,22 +20,49 @@ export class Export {
     private readonly reader: DataSource,
     private readonly tables: Tables,
     private readonly events: Events,
-    private readonly database: Database,
+    private readonly sessions: Sessions,
   ) {}
 
-  /** Adds it to the activity. Without that nothing may leave. */
-  async record({ userId }: Principal, client: ClientInfo): Promise<void> {
-    await this.database.write((db) => this.events.record(db, userId, 'exported', client));
+  /** Adds it to the activity. Without that nothing may leave. @throws SessionEnded */
+  async record(principal: Principal, client: ClientInfo): Promise<void> {
+    await this.sessions.write(principal, (db) => this.events.record(db, principal.userId, 'exported', client));
   }
 
-  async about(userId: string): Promise<Record<string, Row | Row[] | undefined>> {
-    const sections: [string, Row | Row[] | undefined][] = [];
-    for (const section of this.tables.exported) {
-      const rows = await this.reader.query<Row[]>(this.sqlOf(section), [userId]);
-      const readable = rows.map(withIsoTimestamps);
-      sections.push([section.section, section.sortedBy === undefined ? readable[0] : readable]);
+  /**
+   * A JSON object in parts of about 100 rows, all of one moment. Between them everybody else gets their turn.
+   * @throws SessionEnded as soon as the session has ended: the rest is not for its browser any more.
+   */
+  async *partsFor(principal: Principal): AsyncGenerator<string, void, undefined> {
+    const snapshot = new Snapshot(this.reader);
+    try {
+      let part = '';
+      let rows = 0;
+      for (const text of this.textsOf(snapshot, principal.userId)) {
+        part += text;
+        rows += 1;
+        if (rows % policy.export.rowsAtOnce !== 0) continue;
+        await this.sessions.requireLive(principal);
+        yield part;
+        part = '';
+        await turn();
+      }
+      await this.sessions.requireLive(principal);
+      yield part;
+    } finally {
+      snapshot.close();
     }
-    return Object.fromEntries(sections);
+  }
+
+  /** As `JSON.stringify` would write all of it with an indentation of two, a row at a time. */
+  private *textsOf(snapshot: Snapshot, userId: string): Generator<string, void, undefined> {
+    let separator = '{\n';
+    for (const section of this.tables.exported) {
+      const rows = snapshot.rows(this.sqlOf(section), [userId]);
+      yield `${separator}  ${JSON.stringify(section.section)}: `;
+      yield* section.sortedBy === undefined ? objectOf(rows) : arrayOf(rows);
+      separator = ',\n';
+    }
+    yield '\n}';
   }
 
   private sqlOf({ entity, owner, columns, sortedBy }: Section): string {
@@ -40,6 +70,25 @@ export class Export {
     const order = sortedBy === undefined ? '' : ` ORDER BY ${column(sortedBy)}`;
     return `SELECT ${columns.map(column).join(', ')} FROM ${table} WHERE ${column(owner)} = ?${order}`;
   }
+}
+
+function* objectOf(rows: Iterable<Row>): Generator<string, void, undefined> {
+  const [row = null] = rows;
+  yield jsonOf(row && withIsoTimestamps(row), '  ');
+}
+
+function* arrayOf(rows: Iterable<Row>): Generator<string, void, undefined> {
+  let separator = '[\n';
+  for (const row of rows) {
+    yield `${separator}    ${jsonOf(withIsoTimestamps(row), '    ')}`;
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]' : '\n  ]';
+}
+
+/** Text in JSON has no line breaks of its own, so each is one between two members. */
+function jsonOf(value: Row | null, indentation: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indentation}`);
 }
 
 /** Writes each timestamp as "2026-11-23T16:04:05.000Z": the columns named `…_at` and `…_after`. */

@@ -29,6 +29,7 @@ export class PendingRegistration {
 
 export const registrationsTable = declareTable(PendingRegistration, {
   retention: [{ column: 'expiresAt', keptFor: policy.retention.expiredLinksFor }],
+  perAccount: { owner: 'userId', newestBy: 'createdAt', atMost: policy.retention.rowsPerAccount },
   export: {
     section: 'registrations',
     position: 20,

@@ -2,7 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { Request } from 'express';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { seconds } from '../../common/time.js';
-import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
+import { codeOf, reasonFor } from '../../database/sqlite/sqlite-errors.js';
+import { SessionEnded, StorageFailed, WrongCredentials } from '../../domain/errors.js';
 import { translate } from '../../i18n/translate.js';
 import { Log } from '../../logging/log.js';
 import { fieldErrorsOf, formPage, typedValues } from '../forms/form.js';
@@ -10,7 +11,7 @@ import type { PageResponse } from '../pages/layout.js';
 import { type Page, page, sendPage } from '../pages/page.js';
 import { RedirectException, type SeeOther, seeOther, sendSeeOther } from '../pages/redirect.js';
 import type { NavLink } from '../pages/views.js';
-import { HttpProblem, problemOf } from './http-problem.js';
+import { HttpProblem, isStorageFailure, problemOf } from './http-problem.js';
 import { staticErrorPage } from './static-error-page.js';
 
 /** Turns every error into a page: the form again if there is one, or else a page that says why. */
@@ -22,6 +23,7 @@ export class ErrorPages implements ExceptionFilter {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<PageResponse>();
     recordOutcome(req, error);
+    if (res.headersSent) return this.cutShort(error, req, res);
     const target = targetOf(error);
     const form = target ? undefined : formWithErrors(error, req);
     if (target) sendSeeOther(res, target);
@@ -32,15 +34,25 @@ export class ErrorPages implements ExceptionFilter {
   private sendProblem(error: unknown, req: Request, res: PageResponse): void {
     const problem = problemOf(error);
     const { status, retryAfter } = problem;
-    // With the stack and without the request body, which must never be logged.
-    if (status >= 500 && !(error instanceof Overloaded)) this.log.failure('bug', error, { request: req.id });
-    if (res.headersSent) {
-      // Part of the page has been sent: only ending the connection can still signal the error.
-      res.destroy();
-      return;
-    }
+    req.outcome ??= problem.outcome;
+    if (status >= 500) this.logFailure(error, req);
     if (retryAfter !== undefined) res.setHeader('Retry-After', Math.max(1, Math.ceil(retryAfter / seconds(1))));
     sendPage(res, pageFor(problem, req), (failure) => this.sendStaticPage(res, failure));
+  }
+
+  /** Part of the response has been sent: only ending the connection can still signal the error. */
+  private cutShort(error: unknown, req: Request, res: PageResponse): void {
+    if (problemOf(error).status >= 500 && !(error instanceof SessionEnded)) this.logFailure(error, req);
+    res.destroy();
+  }
+
+  /** With the stack and without the request body, which must never be logged. */
+  private logFailure(error: unknown, { id: request }: Request): void {
+    // The database has logged a write that failed.
+    if (error instanceof Overloaded || error instanceof StorageFailed) return;
+    if (!isStorageFailure(error)) return this.log.failure('bug', error, { request });
+    const code = codeOf(error);
+    this.log.write('error', 'database-failed', { code, message: reasonFor(code), request });
   }
 
   /** If the template of the error page itself fails. Express would show the stack and print it past the log. */

@@ -1,9 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import { Overloaded } from '../../common/bounded-queue.js';
 import type { Duration } from '../../common/time.js';
-import { InvalidField, RateLimited, WrongCredentials } from '../../domain/errors.js';
+import { isDiskError } from '../../database/sqlite/sqlite-errors.js';
+import { InvalidField, RateLimited, StorageFailed, WrongCredentials } from '../../domain/errors.js';
 import { type BareKey, type Localizable, message } from '../../i18n/message.js';
 import type { Outcome } from '../../logging/outcome.js';
+import { policy } from '../../policy.js';
 
 /** A refused request, with a reason for the visitor. If there is a form, it is shown again. */
 export class HttpProblem extends Error {
@@ -35,11 +37,21 @@ export function problemOf(error: unknown): HttpProblem {
     const { retryAfter: wait } = error;
     return new HttpProblem(503, 'refused.overload', message('refused.overloadBecause', { wait }), wait);
   }
+  if (isStorageFailure(error)) {
+    const wait = policy.database.storageRetryAfter;
+    const reason = message('refused.storageBecause', { wait });
+    return new HttpProblem(503, 'refused.storage', reason, wait, 'storage-failed');
+  }
   if (error instanceof WrongCredentials) return new HttpProblem(422, 'refused.form', 'password.wrong');
   if (error instanceof InvalidField) return new HttpProblem(422, 'refused.form', firstText(error));
   const status = statusOf(error);
   if (status >= 500) return new HttpProblem(status, 'refused.ours', 'refused.oursBecause');
   return new HttpProblem(status, ...(texts[status] ?? (['refused.unreadable', 'refused.unreadable'] as const)));
+}
+
+/** Of a write, or of a statement that only reads. */
+export function isStorageFailure(error: unknown): boolean {
+  return error instanceof StorageFailed || isDiskError(error);
 }
 
 /** A button has no field that could show a message. */

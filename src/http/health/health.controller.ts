@@ -2,6 +2,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Database } from '../../database/database.js';
+import { appliedMigrations, compareSchema } from '../../database/schema-version.js';
 import { Public } from '../access/access.js';
 
 /** For the operator's probes. */
@@ -20,21 +21,21 @@ export class HealthController {
     return 'alive\n';
   }
 
-  /** The database responds, is writable and has every migration. */
+  /** The database responds, is writable, is the file at its path, and has the schema of this version. */
   @Get('readyz')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async ready(@Res({ passthrough: true }) res: Response): Promise<string> {
-    if (this.database.lastWriteError === undefined && (await this.isUpToDate())) return 'ready\n';
+    const { isInPlace, lastWriteError } = this.database.health;
+    if (isInPlace && lastWriteError === undefined && (await this.hasOurSchema())) return 'ready\n';
     res.status(503);
-    return 'not ready: the database does not answer, cannot be written or lacks a migration\n';
+    return 'not ready: the database does not answer, cannot be written, was moved, or lacks or exceeds a migration\n';
   }
 
   /** Logs no error: requests that need the database do, and a probe every second would fill the log. */
-  private async isUpToDate(): Promise<boolean> {
+  private async hasOurSchema(): Promise<boolean> {
     try {
-      const applied = await this.reader.query<{ name: string }[]>('SELECT name FROM migrations');
-      const names = new Set(applied.map(({ name }) => name));
-      return this.reader.migrations.every(({ name }) => name !== undefined && names.has(name));
+      const { missing, unknown } = compareSchema(await appliedMigrations(this.reader));
+      return missing.length === 0 && unknown.length === 0;
     } catch {
       return false;
     }

@@ -91,4 +91,5 @@ const suspicious = new Set([
   'limit-met',
   'input-refused',
   'overloaded',
+  'storage-failed',
 ]);

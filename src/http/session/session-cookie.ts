@@ -4,6 +4,7 @@ import session, { type Session, type SessionData as StoreData, Store } from 'exp
 import { Overloaded } from '../../common/bounded-queue.js';
 import { Keyring, randomToken } from '../../common/keyring.js';
 import { Clock, type Timestamp } from '../../common/time.js';
+import { StorageFailed } from '../../domain/errors.js';
 import type { Principal, SavedRequest } from '../../domain/principal.js';
 import {
   lifetimes,
@@ -78,13 +79,17 @@ export class SessionStore extends Store {
       this.rows.touch(id, remembered).then(
         () => callback(),
         // The page is already rendered, and the next request tries again.
-        (error: unknown) => callback(error instanceof Overloaded ? undefined : error),
+        (error: unknown) => callback(isTemporary(error) ? undefined : error),
       );
   }
 
   override destroy(id: string, callback: Callback = () => undefined): void {
     this.rows.remove(id).then(() => callback(), callback);
   }
+}
+
+function isTemporary(error: unknown): boolean {
+  return error instanceof Overloaded || error instanceof StorageFailed;
 }
 
 /** Finds the principal by the session cookie; issues and clears that cookie. */

@@ -72,6 +72,12 @@ export const pages = {
   'refused.tooOftenBecause': 'Das wurde in kurzer Zeit zu oft versucht. Bitte versuchen Sie es {wait:in} noch einmal.',
   'refused.overload': 'Bitte versuchen Sie es gleich noch einmal',
   'refused.overloadBecause': 'Im Augenblick sind viele Leute hier. Bitte versuchen Sie es {wait:in} noch einmal.',
+  'refused.storage': 'Das lässt sich gerade nicht speichern',
+  'refused.storageBecause':
+    'Der Server kann im Augenblick keine Daten lesen oder speichern. Es wurde nichts geändert. Bitte versuchen Sie es {wait:in} noch einmal.',
+  'refused.exporting': 'Ein Download läuft bereits',
+  'refused.exportingBecause':
+    'Ihre Daten oder die von anderen in Ihrem Netzwerk werden schon heruntergeladen. Warten Sie, bis das abgeschlossen ist, oder versuchen Sie es {wait:in} noch einmal.',
   'refused.language': 'Diese Sprache wird hier nicht gesprochen. Wählen Sie unten auf der Seite eine andere.',
   'refused.inAdvance': 'Öffnen Sie diese Seite selbst',
   'refused.inAdvanceBecause':

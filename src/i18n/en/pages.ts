@@ -71,6 +71,12 @@ export const pages = {
   'refused.tooOftenBecause': 'That was tried too often in a short time. Please try again {wait:in}.',
   'refused.overload': 'Please try again in a moment',
   'refused.overloadBecause': 'Many people are here at this moment. Please try again {wait:in}.',
+  'refused.storage': 'This cannot be saved right now',
+  'refused.storageBecause':
+    'The server cannot read or save data right now, so nothing was changed. Please try again {wait:in}.',
+  'refused.exporting': 'A download is already running',
+  'refused.exportingBecause':
+    'Your data, or that of others in your network, is being downloaded already. Wait until that is complete, or try again {wait:in}.',
   'refused.language': 'This language is not spoken here. Choose another at the foot of the page.',
   'refused.form': 'That did not work',
   'refused.ours': 'Something went wrong here',

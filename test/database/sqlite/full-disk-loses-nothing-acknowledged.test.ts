@@ -1,12 +1,20 @@
-import { DataSource } from 'typeorm';
+import { jest } from '@jest/globals';
+import { DataSource, QueryFailedError } from 'typeorm';
+import { Overloaded } from '../../../src/common/bounded-queue.js';
+import { seconds } from '../../../src/common/time.js';
 import { Database } from '../../../src/database/database.js';
+import { reasonFor } from '../../../src/database/sqlite/sqlite-errors.js';
+import { problemOf } from '../../../src/http/errors/http-problem.js';
+import { Log } from '../../../src/logging/log.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
-import { goodPassword } from '../../support/people.js';
+import { expectErrors } from '../../support/no-secret-is-printed.js';
+import { goodPassword, memberOf } from '../../support/people.js';
 
 let foyer: TestApplication;
 
 beforeAll(async () => {
   foyer = await startApplication();
+  expectErrors();
 });
 
 afterAll(async () => {
@@ -37,6 +45,8 @@ describe('A full disk', () => {
     expect(visitor.status).toBe(503);
     expect(Number(visitor.response.headers['retry-after'])).toBeGreaterThan(0);
     expect(visitor.valueOf('Email')).toMatch(/^early-\d+@example.com$/);
+    expect(visitor.page).toContain('The server cannot read or save data right now, so nothing was changed.');
+    expect(visitor.page).not.toContain('Many people');
     // A write that needs no room, such as one of the mail worker's, would say that all is well again.
     await foyer.allMailSent();
     do await register(`early-again-${registered.length}@example.com`);
@@ -44,11 +54,50 @@ describe('A full disk', () => {
     expect((await foyer.browser().send('GET', '/readyz')).status).toBe(503);
 
     await limitPages('PRAGMA max_page_count = 1000000');
-    expect((await foyer.browser().send('GET', '/readyz')).status).toBe(200);
     for (let index = 0; index < 5; index += 1) await register(`late-${index}@example.com`);
     expect(visitor.status).toBe(200);
+    expect((await foyer.browser().send('GET', '/readyz')).status).toBe(200);
     const stored = await foyer.rows<{ email: string }>('SELECT email FROM registrations ORDER BY rowid');
     expect(stored.map(({ email }) => email)).toEqual(registered);
     await foyer.mailbox.total(registered.length);
+  });
+
+  it('is named in German too, also on a page without a form, and logged as the cause', async () => {
+    const ada = await memberOf(foyer, 'ada@example.com');
+    ada.headers = { 'Accept-Language': 'de' };
+    await ada.open('/login');
+    const log = jest.spyOn(foyer.app.get(Log), 'write');
+    await limitPages('PRAGMA query_only = ON');
+    try {
+      await ada.open('/account/export');
+      expect(ada.status).toBe(503);
+      expect(Number(ada.response.headers['retry-after'])).toBe(30);
+      expect(ada.page).toContain('Der Server kann im Augenblick keine Daten lesen oder speichern.');
+      const cause = { code: 'SQLITE_READONLY', message: expect.stringContaining('cannot be written') as string };
+      expect(log).toHaveBeenCalledWith('error', 'database-failed', expect.objectContaining(cause));
+      expect((await ada.send('GET', '/readyz')).status).toBe(503);
+      // Pages that change nothing still open.
+      expect((await ada.open('/account')).status).toBe(200);
+    } finally {
+      const database: unknown = foyer.app.get(Database);
+      const { writer } = database as { readonly writer: DataSource };
+      await writer.query('PRAGMA query_only = OFF');
+      log.mockRestore();
+    }
+  });
+
+  it.each(['FULL', 'IOERR_WRITE', 'IOERR_READ', 'READONLY_ROLLBACK', 'CANTOPEN', 'PERM', 'CORRUPT', 'NOTADB', 'NOMEM'])(
+    'is one of the errors of a disk that get these words, also while reading: SQLITE_%s',
+    (code) => {
+      const error = new QueryFailedError('', [], Object.assign(new Error(), { code: `SQLITE_${code}` }));
+      expect(problemOf(error)).toMatchObject({ status: 503, heading: 'refused.storage', retryAfter: seconds(30) });
+      expect(reasonFor(`SQLITE_${code}`)).not.toBe('SQLite failed.');
+    },
+  );
+
+  it('is no excuse for a bug, and too much work has words of its own', () => {
+    const bug = new QueryFailedError('', [], Object.assign(new Error(), { code: 'SQLITE_CONSTRAINT_UNIQUE' }));
+    expect(problemOf(bug)).toMatchObject({ status: 500, heading: 'refused.ours' });
+    expect(problemOf(new Overloaded(seconds(2)))).toMatchObject({ status: 503, heading: 'refused.overload' });
   });
 });

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Overloaded } from '../../common/bounded-queue.js';
+import { networkOf } from '../../common/ip-network.js';
+import { Config } from '../../config/config.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { policy } from '../../policy.js';
+
+const { perNetwork, atOnce, retryAfter } = policy.export;
+
+/** How many exports run at once: one for each account, a few for each network, and a number for the process. */
+@Injectable()
+export class ExportSlots {
+  private readonly running = new Map<string, number>();
+
+  constructor(private readonly config: Config) {}
+
+  /**
+   * Takes a place and returns what gives it back; undefined when this account or network has all of its places.
+   * @throws Overloaded when all are taken.
+   */
+  take({ userId }: Principal, { ip }: ClientInfo): (() => void) | undefined {
+    const subjects = [`account ${userId}`, `network ${networkOf(ip)}`, 'all'] as const;
+    const [ofAccount = 0, ofNetwork = 0, ofAll = 0] = subjects.map((subject) => this.running.get(subject) ?? 0);
+    const share = Math.max(1, Math.floor(perNetwork * this.config.networkLimitFactor));
+    if (ofAccount >= 1 || ofNetwork >= share) return undefined;
+    if (ofAll >= atOnce) throw new Overloaded(retryAfter);
+    this.count(subjects, 1);
+    return () => this.count(subjects, -1);
+  }
+
+  private count(subjects: readonly string[], step: number): void {
+    for (const subject of subjects) {
+      const count = (this.running.get(subject) ?? 0) + step;
+      if (count > 0) this.running.set(subject, count);
+      else this.running.delete(subject);
+    }
+  }
+}
