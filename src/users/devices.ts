@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, Not } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { sha256 } from '../common/keyring.js';
 import { Clock } from '../common/time.js';
 import { Device } from './device.entity.js';
@@ -22,20 +22,14 @@ export class Devices {
     return { owner, isKnown: known.length > 0 };
   }
 
-  /** Forgets every browser of the account but this one: the others may be a stranger's. */
-  async revoke(db: EntityManager, userId: string, exceptToken = ''): Promise<void> {
-    await db.delete(Device, { userId, cookieHash: Not(sha256(exceptToken)) });
-  }
-
-  /** True if the browser is new to the account, unless it is the account's first. */
+  /** True if the account did not know the browser. `Sessions.endAll` and `revoke` end that. */
   async recordLogin(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {
     const now = this.clock.now();
     const cookieHash = sha256(deviceToken);
     const sql = 'UPDATE devices SET last_seen_at = ? WHERE cookie_hash = ? AND user_id = ? RETURNING 1';
     const known = await db.query<unknown[]>(sql, [now, cookieHash, userId]);
     if (known.length > 0) return false;
-    const hasOthers = await db.existsBy(Device, { userId });
     await db.insert(Device, { cookieHash, userId, firstSeenAt: now, lastSeenAt: now });
-    return hasOthers;
+    return true;
   }
 }

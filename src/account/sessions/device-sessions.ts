@@ -36,7 +36,7 @@ export class DeviceSessions {
   async end(principal: Principal, hash: string, client: ClientInfo): Promise<boolean> {
     const { userId } = principal;
     return this.sessions.write(principal, async (db) => {
-      if (!(await this.sessions.end(db, userId, hash))) return false;
+      if (!(await this.sessions.revoke(db, principal, hash))) return false;
       await this.events.record(db, userId, 'session-ended', client);
       return true;
     });
