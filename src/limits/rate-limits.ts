@@ -10,11 +10,13 @@ import { networkOf } from '../common/ip-network.js';
 @Injectable()
 export class RateLimits extends RateLimiter {
   private readonly failures: Rule;
+  private readonly judgments: Rule;
   private readonly asking: (what: string) => Rule;
 
   constructor(database: Database, keyring: Keyring, clock: Clock, { networkLimitFactor }: Config) {
     super(database, keyring, clock);
-    const { failures, asking } = policy.limits;
+    const { failures, asking, judging } = policy.limits;
+    this.judgments = fixedWindow('judgments', judging.count * networkLimitFactor, judging.in);
     this.failures = fixedWindow('failures', failures.count * networkLimitFactor, failures.in);
     this.asking = (what) => fixedWindow(what, asking.count * networkLimitFactor, asking.in);
   }
@@ -37,6 +39,11 @@ export class RateLimits extends RateLimiter {
   /** A link with an unknown token. */
   unknownLink(ip: string): Attempt[] {
     return [this.failure(ip)];
+  }
+
+  /** A new password that is judged, whether or not it is then refused. */
+  judging(ip: string): Attempt[] {
+    return [{ rule: this.judgments, subject: networkOf(ip) }];
   }
 
   /** A form that costs a hash or an email. */

@@ -44,10 +44,11 @@ export class Credentials {
       ? this.rateLimits.loginFromKnownDevice(normalizedEmail, deviceToken)
       : this.rateLimits.login(normalizedEmail, client.ip);
     await this.rateLimits.consume(attempts);
-    const matches = await this.passwords.matches(password, user?.passwordHash);
+    const by = { of: `log-in ${normalizedEmail}`, ip: client.ip };
+    const matches = await this.passwords.matches(password, user?.passwordHash, by);
     if (!user || !matches) throw wrongPair(user?.id);
     const isOutdated = this.passwords.needsRehash(user.passwordHash);
-    const renewedHash = isOutdated ? await this.passwords.hash(password) : undefined;
+    const renewedHash = isOutdated ? await this.passwords.hash(password, by) : undefined;
     const authentication = { userId: user.id, amr: ['pwd'], authenticatedAt: this.clock.now() } as const;
     return { authentication, user, attempts, renewedHash };
   }
