@@ -23,8 +23,17 @@ export const policy = {
   /** After this time, pages where an account could be lost ask for the password again. */
   reauthentication: { freshFor: minutes(10) },
 
-  /** A browser that was not used for this long counts as new again. */
-  devices: { remembered: days(180) },
+  devices: {
+    /** A browser that was not used for this long counts as new again. */
+    remembered: days(180),
+    /**
+     * The first browsers of an account that are still known: each may log in as often as all new ones together. Not the
+     * later ones: a thief with the password can make as many known as they like, and the owner's were there before.
+     */
+    withOwnBudget: 10,
+    /** More than anyone has, private windows included. Of more, the newest is forgotten. */
+    perUser: 100,
+  },
 
   limits: {
     /**
@@ -39,6 +48,17 @@ export const policy = {
     /** How much of a queue one network may fill: a quarter, times NETWORK_LIMIT_FACTOR. */
     placesPerNetwork: (queue: number, factor: number): number =>
       Math.min(queue, Math.max(1, Math.round((queue / 4) * factor))),
+    /**
+     * Log-ins that succeed: for one account from all new browsers, and from each known one. Each costs a hash, a row and
+     * perhaps a mail. A program that logs in every 20 seconds should keep its session instead.
+     */
+    logIns: { count: 30, in: minutes(10) },
+    /** The same from new browsers of one network: a school that starts its first lesson. */
+    logInsOfNetwork: { count: 300, in: minutes(10) },
+    /** Right passwords of one account on pages that ask for it again: recent authentication lasts ten minutes. */
+    proofs: { count: 30, in: minutes(10) },
+    /** Other changes of one account that can be made again and again, such as of its language: one in five seconds. */
+    changes: { count: 120, in: minutes(10) },
     /**
      * New passwords that one network may have judged, refused or not. Five tries for each of the 60 registrations:
      * honest people need one or two. All of them together cost three seconds of a thread.

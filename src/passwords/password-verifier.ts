@@ -11,12 +11,13 @@ export class PasswordVerifier {
   ) {}
 
   /**
-   * Counts the attempt before comparing.
+   * Counts the attempt before comparing, and a right password afterwards.
    * @param by whose password it is, and who asks: the subjects of the rate limit.
-   * @throws RateLimited after too many attempts, Overloaded.
+   * @throws RateLimited after too many attempts or right passwords, Overloaded.
    */
   async verify(password: string, passwordHash: string, by: HashedFor): Promise<boolean> {
     const attempts = this.rateLimits.password(by.of, by.ip);
-    return this.rateLimits.guard(attempts, () => this.passwords.matches(password, passwordHash, by));
+    const budget = this.rateLimits.proofs(by.of);
+    return this.rateLimits.guard(attempts, () => this.passwords.matches(password, passwordHash, by), budget);
   }
 }
