@@ -1,6 +1,18 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const noPrograms = (modules) => ({
+  regex: `^(node:)?(${modules})$`,
+  message: 'Foyer starts no programs and runs no code but its own.',
+});
+
+const noConnections = {
+  regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
+  allowTypeImports: true,
+  allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'isIP', 'isIPv6'],
+  message: 'Foyer connects only to the mail server, in src/mail/transports/smtp.ts.',
+};
+
 export default tseslint.config(
   { ignores: ['.builds/', 'dist', 'data/', 'coverage/', 'node_modules/', 'public/assets/password-rules.js'] },
   eslint.configs.recommended,
@@ -64,20 +76,7 @@ export default tseslint.config(
       'no-new-func': 'error',
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        {
-          patterns: [
-            {
-              regex: '^(node:)?(child_process|cluster|vm|worker_threads)$',
-              message: 'Foyer starts no programs and runs no code but its own.',
-            },
-            {
-              regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
-              allowTypeImports: true,
-              allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'isIP', 'isIPv6'],
-              message: 'Foyer connects only to the mail server, in src/mail/transports/smtp.ts.',
-            },
-          ],
-        },
+        { patterns: [noPrograms('child_process|cluster|vm|worker_threads'), noConnections] },
       ],
       'no-restricted-globals': ['error', 'fetch', 'WebSocket', 'EventSource'],
       'no-restricted-syntax': [
@@ -90,6 +89,16 @@ export default tseslint.config(
           selector: 'MemberExpression[object.name="Math"][property.name="random"]',
           message: 'It is predictable. Use node:crypto.',
         },
+      ],
+    },
+  },
+  {
+    // The thread that judges passwords, which runs a file of its own.
+    files: ['src/passwords/password-judge.ts', 'src/passwords/judge-worker.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [noPrograms('child_process|cluster|vm'), noConnections] },
       ],
     },
   },

@@ -27,7 +27,8 @@ export async function accountPageRate(foyer: Foyer, { pages }: Form, people = 1)
 
 /** @param at the target of the forms, if it is not Foyer. */
 export async function logInRate(foyer: Foyer, { forms }: Form, at: Foyer | Ceiling = foyer): Promise<Rate> {
-  const asks = split(await foyer.logIns(atOnce), atOnce);
+  // More than connections: a browser may log in 30 times in ten minutes, and all rounds together take less.
+  const asks = split(await foyer.logIns(4 * atOnce), atOnce);
   return () => rateOf({ url: at.url, connections: asks, amount: forms }, 303);
 }
 

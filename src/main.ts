@@ -28,7 +28,7 @@ await runProgram(async () => {
     log.write('warn', 'started', { message });
   }
   if (config.showsMail) log.write('info', 'started', { message: `Sent mails: ${config.baseUrl}/dev/mail` });
-  // Last, since loading the word lists blocks all requests for a moment.
+  // Last: nobody has to wait for it, only the first who chooses a password.
   await app.get(PasswordRules).warmUp();
 });
 

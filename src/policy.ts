@@ -26,8 +26,13 @@ export const policy = {
   devices: {
     /** A browser that was not used for this long counts as new again. */
     remembered: days(180),
-    /** The most recently used of each account. More than anyone has; every log-in without its cookie adds one. */
-    perUser: 50,
+    /**
+     * The first browsers of an account that are still known: each may log in as often as all new ones together. Not the
+     * later ones: a thief with the password can make as many known as they like, and the owner's were there before.
+     */
+    withOwnBudget: 10,
+    /** More than anyone has, private windows included. Of more, the newest is forgotten. */
+    perUser: 100,
   },
 
   limits: {
@@ -40,6 +45,25 @@ export const policy = {
     failures: { count: 30, in: minutes(10) },
     /** Registrations, resends, resets and email changes from one network: for each of the four. */
     asking: { count: 60, in: hours(1) },
+    /** How much of a queue one network may fill: a quarter, times NETWORK_LIMIT_FACTOR. */
+    placesPerNetwork: (queue: number, factor: number): number =>
+      Math.min(queue, Math.max(1, Math.round((queue / 4) * factor))),
+    /**
+     * Log-ins that succeed: for one account from all new browsers, and from each known one. Each costs a hash, a row and
+     * perhaps a mail. A program that logs in every 20 seconds should keep its session instead.
+     */
+    logIns: { count: 30, in: minutes(10) },
+    /** The same from new browsers of one network: a school that starts its first lesson. */
+    logInsOfNetwork: { count: 300, in: minutes(10) },
+    /** Right passwords of one account on pages that ask for it again: recent authentication lasts ten minutes. */
+    proofs: { count: 30, in: minutes(10) },
+    /** Other changes of one account that can be made again and again, such as of its language: one in five seconds. */
+    changes: { count: 120, in: minutes(10) },
+    /**
+     * New passwords that one network may have judged, refused or not. Five tries for each of the 60 registrations:
+     * honest people need one or two. All of them together cost three seconds of a thread.
+     */
+    judging: { count: 300, in: hours(1) },
   },
 
   /** Time to change one's mind, or to notice that someone else did it. */
@@ -112,13 +136,17 @@ export const policy = {
      */
     minGuesses: (minLength: number): number => 10 ** Math.min(10, minLength - 1),
     /**
-     * How many characters, and ways to undo `p4ssw0rd`, the estimate checks. It blocks all other requests: for 0.2 to 1
-     * ms with usual passwords, 4 ms at worst. With 100 and 100 it took 650 ms.
+     * How many characters, and ways to undo `p4ssw0rd`, the estimate checks: 0.2 to 1 ms for usual passwords, 5 to 10 ms
+     * for the worst, in a thread of its own. With 100 and 100 it took 650 ms.
      */
     estimatedLength: 40,
     estimatedSpellings: 4,
     /** Of the breached passwords that are long enough, the most used ones. ASVS 6.2.4 asks for 3,000. */
     leakedKept: 50_000,
+    /** Passwords that wait for the thread that judges them: a second of the worst. Then the answer is 503. */
+    judgmentsWaiting: 100,
+    /** Far more than the slowest judgment takes. A thread that does not answer by then is replaced. */
+    judgedWithin: seconds(5),
     /** In characters. Shorter words of the site or address are part of too many other words. */
     ownWordMinLength: 3,
   },
@@ -135,6 +163,8 @@ export const policy = {
     atOnce: (cores: number, poolThreads: number): number => Math.max(1, Math.min(cores, poolThreads - 1)),
     /** Queued hashes: about one second of work on two cores. When the queue is full, the answer is 503. */
     waiting: 100,
+    /** Of those, for one account or address: more than one person sends at once, yet a small part of the queue. */
+    waitingPerSubject: 8,
     /**
      * With a full queue, a request waits a random time in this range for a place. Clients refused at once would retry
      * at once, and a hundred keep the process busy with refusals alone; clients refused together would retry together.

@@ -4,7 +4,7 @@ import { policy } from '../../src/policy.js';
 import type { Form } from '../form.js';
 import { type Figure, figure, megabytes } from '../figure.js';
 import { Foyer } from '../foyer.js';
-import { countOf, load } from '../load.js';
+import { countOf, load, split } from '../load.js';
 import { median, quantile } from '../measure.js';
 import { probe } from '../probe.js';
 import { residentAtMost } from './start.js';
@@ -45,7 +45,8 @@ interface Flood {
 /** Refused clients retry at once: `Retry-After` is ignored here. */
 async function during(foyer: Foyer, form: Form, count: number): Promise<Flood> {
   const [accountPage = { path: '' }] = await foyer.accountPages(1);
-  const connections = (await foyer.logIns(count)).map((ask) => [ask]);
+  // Two for each connection: a browser may log in 30 times in ten minutes.
+  const connections = split(await foyer.logIns(2 * count), count);
   const flooding = load({ url: foyer.url, connections, lasting: form.flood + 2 });
   await wait(1000);
   const [account, file] = await Promise.all([

@@ -48,9 +48,14 @@ export class RateLimiter {
     protected readonly clock: Clock,
   ) {}
 
-  /** Counts these attempts, or none of them when one is over its limit. @throws RateLimited. */
-  async consume(attempts: readonly Attempt[]): Promise<void> {
-    const wait = await this.database.writeRelaxed((db) => this.consumeIn(db, attempts));
+  /**
+   * Counts these attempts, or none of them when one is over its limit.
+   * @param budget of what succeeds: only looked at here, and counted by `spend`. Before the work, so that a right
+   *   password over the limit is answered like a wrong one.
+   * @throws RateLimited.
+   */
+  async consume(attempts: readonly Attempt[], budget: readonly Attempt[] = []): Promise<void> {
+    const wait = await this.database.writeRelaxed((db) => this.consumeIn(db, attempts, { budget }));
     if (wait > 0) throw new RateLimited(wait);
   }
 
@@ -58,22 +63,43 @@ export class RateLimiter {
    * The same in the caller's transaction. Returns how long to wait; zero when the attempts were counted.
    * @param constantWork writes the same rows over the limit, so that the time does not reveal it.
    */
-  async consumeIn(db: EntityManager, attempts: readonly Attempt[], { constantWork = false } = {}): Promise<Duration> {
+  async consumeIn(
+    db: EntityManager,
+    attempts: readonly Attempt[],
+    { constantWork = false, budget = [] }: { constantWork?: boolean; budget?: readonly Attempt[] } = {},
+  ): Promise<Duration> {
     const now = this.clock.now();
-    const limits: [Limit, Rule][] = [];
-    for (const attempt of attempts) limits.push([await this.find(db, attempt, now), attempt.rule]);
-    const wait = Math.max(0, ...limits.map(([limit, rule]) => waitFor(limit, rule, now)));
+    const limits = await this.findAll(db, attempts, now);
+    const looked = budget.length > 0 ? await this.findAll(db, budget, now) : [];
+    const wait = Math.max(0, ...[...limits, ...looked].map(([limit, rule]) => waitFor(limit, rule, now)));
     if (wait > 0 && !constantWork) return wait;
     for (const [limit, rule] of limits) await this.save(db, wait > 0 ? limit : next(limit, rule, now));
     return wait;
   }
 
-  /** Counts the attempts, does the work, and refunds them if it succeeded. @throws RateLimited, errors of `work`. */
-  async guard(attempts: readonly Attempt[], work: () => Promise<boolean>): Promise<boolean> {
-    await this.consume(attempts);
+  /**
+   * Counts the attempts and does the work. If it succeeded, refunds them and spends the budget.
+   * @throws RateLimited, errors of `work`.
+   */
+  async guard(
+    attempts: readonly Attempt[],
+    work: () => Promise<boolean>,
+    budget: readonly Attempt[] = [],
+  ): Promise<boolean> {
+    await this.consume(attempts, budget);
     const succeeded = await work();
-    if (succeeded) await this.database.write((db) => this.refund(db, attempts));
+    if (succeeded) await this.database.write((db) => this.spend(db, budget, attempts));
     return succeeded;
+  }
+
+  /**
+   * Counts what succeeded, and refunds the attempts: they were no guesses.
+   * @throws RateLimited if others have used up the budget since: the transaction has to be rolled back.
+   */
+  async spend(db: EntityManager, budget: readonly Attempt[], attempts: readonly Attempt[]): Promise<void> {
+    const wait = await this.consumeIn(db, budget);
+    if (wait > 0) throw new RateLimited(wait);
+    await this.refund(db, attempts);
   }
 
   /** Undoes the last count after a successful attempt, and ends the pause that it started. */
@@ -102,6 +128,12 @@ export class RateLimiter {
     const expiresAt = counts ? theoretical + every : theoretical;
     await this.save(db, { key, points: 0, blockedUntil: 0, expiresAt });
     return Math.max(0, theoretical - now - (burst - 1) * every);
+  }
+
+  private async findAll(db: EntityManager, attempts: readonly Attempt[], now: Timestamp): Promise<[Limit, Rule][]> {
+    const limits: [Limit, Rule][] = [];
+    for (const attempt of attempts) limits.push([await this.find(db, attempt, now), attempt.rule]);
+    return limits;
   }
 
   private async find(db: EntityManager, attempt: Attempt, now: Timestamp): Promise<Limit> {

@@ -10,11 +10,19 @@ import { networkOf } from '../common/ip-network.js';
 @Injectable()
 export class RateLimits extends RateLimiter {
   private readonly failures: Rule;
+  private readonly judgments: Rule;
+  private readonly logInsOfNetwork: Rule;
   private readonly asking: (what: string) => Rule;
 
   constructor(database: Database, keyring: Keyring, clock: Clock, { networkLimitFactor }: Config) {
     super(database, keyring, clock);
-    const { failures, asking } = policy.limits;
+    const { failures, asking, judging, logInsOfNetwork } = policy.limits;
+    this.judgments = fixedWindow('judgments', judging.count * networkLimitFactor, judging.in);
+    this.logInsOfNetwork = fixedWindow(
+      'log-ins of network',
+      logInsOfNetwork.count * networkLimitFactor,
+      logInsOfNetwork.in,
+    );
     this.failures = fixedWindow('failures', failures.count * networkLimitFactor, failures.in);
     this.asking = (what) => fixedWindow(what, asking.count * networkLimitFactor, asking.in);
   }
@@ -34,9 +42,37 @@ export class RateLimits extends RateLimiter {
     return [{ rule: passwords, subject }, this.failure(ip)];
   }
 
+  /** Log-ins that succeed, from new browsers: only somebody with the right password uses them up. */
+  logIns(normalizedEmail: string, ip: string): Attempt[] {
+    return [
+      { rule: logIns, subject: `address ${normalizedEmail}` },
+      { rule: this.logInsOfNetwork, subject: networkOf(ip) },
+    ];
+  }
+
+  /** The same from a known browser, which nobody else can use up. */
+  logInsFromKnownDevice(normalizedEmail: string, deviceToken: string): Attempt[] {
+    return [{ rule: logIns, subject: `address ${normalizedEmail} device ${deviceToken}` }];
+  }
+
+  /** Right passwords on other pages than the log-in. */
+  proofs(subject: string): Attempt[] {
+    return [{ rule: proofs, subject }];
+  }
+
+  /** A change that costs a write, and can be made again and again. */
+  change(subject: string): Attempt[] {
+    return [{ rule: changes, subject }];
+  }
+
   /** A link with an unknown token. */
   unknownLink(ip: string): Attempt[] {
     return [this.failure(ip)];
+  }
+
+  /** A new password that is judged, whether or not it is then refused. */
+  judging(ip: string): Attempt[] {
+    return [{ rule: this.judgments, subject: networkOf(ip) }];
   }
 
   /** A form that costs a hash or an email. */
@@ -50,3 +86,6 @@ export class RateLimits extends RateLimiter {
 }
 
 const passwords = backoff('passwords', policy.limits.passwords);
+const logIns = fixedWindow('log-ins', policy.limits.logIns.count, policy.limits.logIns.in);
+const proofs = fixedWindow('proofs', policy.limits.proofs.count, policy.limits.proofs.in);
+const changes = fixedWindow('changes', policy.limits.changes.count, policy.limits.changes.in);

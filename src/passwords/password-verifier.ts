@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimits } from '../limits/rate-limits.js';
-import { Passwords } from './passwords.js';
+import { type HashedFor, Passwords } from './passwords.js';
 
 /** Verifies the password of a known account or registration, where no address is entered with it. */
 @Injectable()
@@ -11,12 +11,13 @@ export class PasswordVerifier {
   ) {}
 
   /**
-   * Counts the attempt before comparing.
-   * @param of the subject of the rate limit.
-   * @throws RateLimited after too many attempts, Overloaded.
+   * Counts the attempt before comparing, and a right password afterwards.
+   * @param by whose password it is, and who asks: the subjects of the rate limit.
+   * @throws RateLimited after too many attempts or right passwords, Overloaded.
    */
-  async verify(password: string, passwordHash: string, { of, ip }: { of: string; ip: string }): Promise<boolean> {
-    const attempts = this.rateLimits.password(of, ip);
-    return this.rateLimits.guard(attempts, () => this.passwords.matches(password, passwordHash));
+  async verify(password: string, passwordHash: string, by: HashedFor): Promise<boolean> {
+    const attempts = this.rateLimits.password(by.of, by.ip);
+    const budget = this.rateLimits.proofs(by.of);
+    return this.rateLimits.guard(attempts, () => this.passwords.matches(password, passwordHash, by), budget);
   }
 }

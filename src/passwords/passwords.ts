@@ -2,13 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { hash, hashSync, verify } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
 import { Config } from '../config/config.js';
-import { BoundedQueue } from '../common/bounded-queue.js';
+import { BoundedQueue, type Share } from '../common/bounded-queue.js';
+import { networkOf } from '../common/ip-network.js';
 import { policy } from '../policy.js';
 import { randomToken } from '../common/keyring.js';
 import type { Duration } from '../common/time.js';
 import { normalized } from './normalized.js';
 
 const { memoryCost, timeCost, parallelism } = policy.hashing;
+/** The account or address that a hash is for, also where it has no account, and who asks: each has a share. */
+export interface HashedFor {
+  readonly of: string;
+  readonly ip: string;
+}
+
 /** OWASP Password Storage Cheat Sheet; argon2id is the library's default. */
 const cost = { memoryCost, timeCost, parallelism };
 
@@ -23,27 +30,38 @@ export class Passwords {
   private readonly dummyHash = hashSync(randomToken(), cost);
 
   constructor(config: Config) {
-    const { atOnce, waiting, retryAfter } = policy.hashing;
-    this.queue = new BoundedQueue({ atOnce: atOnce(availableParallelism(), config.poolThreads), waiting, retryAfter });
+    const { atOnce, waiting, waitingPerSubject: perSubject, retryAfter } = policy.hashing;
+    this.queue = new BoundedQueue({
+      atOnce: atOnce(availableParallelism(), config.poolThreads),
+      waiting,
+      perSubject,
+      perNetwork: policy.limits.placesPerNetwork(waiting, config.networkLimitFactor),
+      retryAfter,
+    });
   }
 
-  /** True when the next hash would throw, so that a request can be refused before it costs anything. */
-  get full(): boolean {
-    return this.queue.full;
+  /** True when the next hash for this address would throw, so that a request can be refused before it costs anything. */
+  isFullFor(ip: string): boolean {
+    return this.queue.isFull({ network: networkOf(ip) });
+  }
+
+  /** Whether anybody waits. Faster to find out than `isFullFor`. */
+  get isBusy(): boolean {
+    return this.queue.isBusy;
   }
 
   get retryAfter(): Duration {
     return this.queue.retryAfter;
   }
 
-  /** Returns a PHC string with salt and parameters. @throws Overloaded when the queue is full. */
-  hash(password: string): Promise<string> {
-    return this.queue.run(() => hash(normalized(password), cost));
+  /** Returns a PHC string with salt and parameters. @throws Overloaded when the queue, or this share of it, is full. */
+  hash(password: string, by: HashedFor): Promise<string> {
+    return this.queue.run(() => hash(normalized(password), cost), shareOf(by));
   }
 
-  /** Without a hash the result is false, after the same time as with one. @throws Overloaded when the queue is full. */
-  async matches(password: string, hash: string | undefined): Promise<boolean> {
-    const matches = await this.queue.run(() => verify(hash ?? this.dummyHash, normalized(password)));
+  /** Without a hash the result is false, after the same time as with one. @throws Overloaded as `hash`. */
+  async matches(password: string, hash: string | undefined, by: HashedFor): Promise<boolean> {
+    const matches = await this.queue.run(() => verify(hash ?? this.dummyHash, normalized(password)), shareOf(by));
     return matches && hash !== undefined;
   }
 
@@ -51,6 +69,10 @@ export class Passwords {
   needsRehash(hash: string): boolean {
     return parametersOf(hash) !== parametersOf(this.dummyHash);
   }
+}
+
+function shareOf({ of: subject, ip }: HashedFor): Share {
+  return { subject, network: networkOf(ip) };
 }
 
 /** `$argon2id$v=19$m=19456,t=2,p=1` of `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */

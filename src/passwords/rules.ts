@@ -1,48 +1,42 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { networkOf } from '../common/ip-network.js';
 import { Config } from '../config/config.js';
+import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { type Message, message } from '../i18n/message.js';
-import { type PasswordRequirements, type Violation, violationOf } from './violations.js';
-import { loadEstimator } from './strength.js';
-import { LeakedPasswords } from './leaked.js';
-import { normalized } from './normalized.js';
 import { wordsOfSite } from './context-words.js';
+import { PasswordJudge } from './password-judge.js';
+import type { Violation } from './violations.js';
 
 /** Checks new passwords by their length and by how hard they are to guess, never by kinds of characters. */
 @Injectable()
-export class PasswordRules {
-  private readonly requirements: PasswordRequirements;
-  private leaked: Promise<LeakedPasswords> | undefined;
+export class PasswordRules implements OnModuleDestroy {
+  private readonly minLength: number;
+  private readonly judge: PasswordJudge;
 
-  constructor(config: Config) {
-    this.requirements = {
-      minLength: config.passwordMinLength,
-      wordsOfSite: wordsOfSite(config.siteName, new URL(config.baseUrl).hostname),
-    };
+  constructor({ passwordMinLength: minLength, siteName, baseUrl, networkLimitFactor }: Config, log: Log) {
+    this.minLength = minLength;
+    const requirements = { minLength, wordsOfSite: wordsOfSite(siteName, new URL(baseUrl).hostname) };
+    this.judge = new PasswordJudge(requirements, log, networkLimitFactor);
   }
 
   /** Loads the dictionaries, so that the first visitor does not have to wait. */
   async warmUp(): Promise<void> {
-    await loadEstimator();
-    await this.loadLeaked();
+    await this.judge.start();
   }
 
   /**
    * The error message for the form; `undefined` if the password is accepted.
    * @param email the account's address; as entered, if it is invalid.
+   * @throws Overloaded when too many passwords wait to be judged.
    */
-  async refusalOf(password: string, email: string): Promise<Message | undefined> {
-    const { minLength } = this.requirements;
-    const violation = await violationOf(password, email, this.requirements);
-    if (violation) return refusalFor(violation, minLength);
-    // The list comes last, because the estimate can say what is wrong with a password.
-    const leaked = await this.loadLeaked();
-    return leaked.has(normalized(password)) ? refusalFor('most-used', minLength) : undefined;
+  async refusalOf(password: string, email: string, ip: string): Promise<Message | undefined> {
+    const violation = await this.judge.violationOf({ password, email }, { network: networkOf(ip) });
+    return violation && refusalFor(violation, this.minLength);
   }
 
-  /** Once per process, because it takes 100 ms. */
-  private loadLeaked(): Promise<LeakedPasswords> {
-    return (this.leaked ??= LeakedPasswords.load(this.requirements.minLength));
+  async onModuleDestroy(): Promise<void> {
+    await this.judge.stop();
   }
 }
 

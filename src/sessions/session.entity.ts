@@ -10,6 +10,8 @@ export class Session {
   @Column('text', { name: 'user_id' }) userId!: string;
   /** The user's epoch at log-in: once that is incremented, this session is not valid. */
   @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
+  /** The row in `devices` of the browser that logged in. Null in sessions from before December 2026. */
+  @Column('text', { name: 'device_hash', nullable: true }) deviceHash!: string | null;
   /** `SessionData` as JSON. */
   @Column('text') data!: string;
   @Column('text') ip!: string;

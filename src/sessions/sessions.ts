@@ -32,6 +32,7 @@ export interface NewSession {
 type SessionStart = Pick<SessionData, 'remembered' | 'lastLogin'> & {
   authentication: Authentication;
   client: ClientInfo;
+  deviceToken: string;
 };
 
 /** Begins, renews and ends the sessions of users who are logged in. */
@@ -49,7 +50,7 @@ export class Sessions {
   async begin(
     db: EntityManager,
     user: LoginSubject,
-    { authentication: { amr, authenticatedAt }, client, remembered, lastLogin }: SessionStart,
+    { authentication: { amr, authenticatedAt }, client, deviceToken, remembered, lastLogin }: SessionStart,
   ): Promise<NewSession | undefined> {
     const id = randomToken();
     const now = this.clock.now();
@@ -58,10 +59,10 @@ export class Sessions {
     const data: SessionData = { remembered, amr, authenticatedAt, lastLogin };
     const { ip, userAgent } = client;
     const [begun] = await db.query<unknown[]>(
-      `INSERT INTO sessions (id_hash, user_id, auth_epoch, data, ip, user_agent, created_at, seen_at, expires_at)
-       SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
+      `INSERT INTO sessions (id_hash, user_id, auth_epoch, device_hash, data, ip, user_agent, created_at, seen_at, expires_at)
+       SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
        RETURNING id_hash`,
-      [sha256(id), serializeSession(data), ip, userAgent, now, now, end, user.id, user.authEpoch],
+      [sha256(id), sha256(deviceToken), serializeSession(data), ip, userAgent, now, now, end, user.id, user.authEpoch],
     );
     if (!begun) return undefined;
     await this.endOldest(db, user, now);
@@ -120,8 +121,9 @@ export class Sessions {
   }
 
   /**
-   * Ends all sessions and links of an account: every change to who may use it calls this in the same transaction. Undo
-   * links stay, or a thief could disable the owner's by changing the password. Used links stay: their page says so.
+   * Ends all sessions, links and known browsers of an account: every change to who may use it calls this in the same
+   * transaction. Undo links stay, or a thief could disable the owner's by changing the password. Used links stay: their
+   * page says so. The browser of the session that stays is still known.
    * @param keep the hash of the current session, if it stays active; it still needs `renew`.
    */
   async endAll(db: EntityManager, userId: string, keep = ''): Promise<void> {
@@ -134,12 +136,28 @@ export class Sessions {
     const sql = 'UPDATE sessions SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?';
     await db.query(sql, [userId, userId]);
     await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo' AND used_at IS NULL`, [userId]);
+    await db.query(
+      `DELETE FROM devices WHERE user_id = ? AND cookie_hash NOT IN
+         (SELECT device_hash FROM sessions WHERE user_id = ? AND device_hash IS NOT NULL)`,
+      [userId, userId],
+    );
   }
 
-  /** Ends one session of this user. False if there is none with this hash. */
+  /** Ends one session of this user, whose browser stays known. False if there is none with this hash. */
   async end(db: EntityManager, userId: string, hash: string): Promise<boolean> {
     const ended = await db.delete(Session, { idHash: hash, userId });
     return ended.affected === 1;
+  }
+
+  /** The same for a browser that may be a stranger's: it is not known any more, unless it is the current one. */
+  async revoke(db: EntityManager, { userId, session }: Principal, hash: string): Promise<boolean> {
+    await db.query(
+      `DELETE FROM devices WHERE user_id = ?
+          AND cookie_hash IN (SELECT device_hash FROM sessions WHERE id_hash = ? AND user_id = ?)
+          AND cookie_hash NOT IN (SELECT device_hash FROM sessions WHERE id_hash = ? AND device_hash IS NOT NULL)`,
+      [userId, hash, userId, session.hash],
+    );
+    return this.end(db, userId, hash);
   }
 
   /** Live sessions, the most recently seen first. */

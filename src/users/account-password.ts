@@ -26,7 +26,7 @@ export class AccountPassword {
   }
 
   /**
-   * Replaces the password for a user who knew the old one. Every session ends.
+   * Replaces the password for a user who knew the old one. Every session and known browser ends.
    * @param keep the hash of the session to keep: see `Sessions.endAll`.
    */
   async replace(db: EntityManager, userId: string, passwordHash: string, keep?: string): Promise<void> {
@@ -35,12 +35,11 @@ export class AccountPassword {
   }
 
   /**
-   * Replaces the password for the owner of the mailbox: a stranger may know the old one. Every session ends, and only
-   * the browser with `deviceToken`, if any, stays known: strangers who guess passwords do not slow it down.
+   * Replaces the password for the owner of the mailbox: a stranger may know the old one. Only the browser with
+   * `deviceToken`, if any, is known afterwards: strangers who guess passwords do not slow it down.
    */
   async reclaim(db: EntityManager, userId: string, passwordHash: string, deviceToken?: string): Promise<void> {
     await this.replace(db, userId, passwordHash);
-    await this.devices.revoke(db, userId, deviceToken);
     if (deviceToken !== undefined) await this.devices.recordLogin(db, userId, deviceToken);
   }
 }

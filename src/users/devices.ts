@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, Not } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { sha256 } from '../common/keyring.js';
-import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
+import { policy } from '../policy.js';
 import { Device } from './device.entity.js';
 import { type Owner, Users } from './users.js';
+
+const { withOwnBudget, perUser } = policy.devices;
+
+export interface Recognized {
+  readonly owner: Owner | null;
+  readonly isKnown: boolean;
+  /** One of the first known browsers of the account: `policy.devices.withOwnBudget`. */
+  readonly isEarly: boolean;
+}
 
 /** The browsers that an account has been used in. */
 @Injectable()
@@ -16,36 +25,34 @@ export class Devices {
   ) {}
 
   /** The owner of the address, and whether they have used this browser. Same queries for an unknown address. */
-  async recognize(normalizedEmail: string, deviceToken: string): Promise<{ owner: Owner | null; isKnown: boolean }> {
+  async recognize(normalizedEmail: string, deviceToken: string): Promise<Recognized> {
     const owner = await this.users.findByEmail(normalizedEmail);
-    const sql = 'SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?';
-    const known = await this.reader.query<unknown[]>(sql, [sha256(deviceToken), owner?.id ?? '']);
-    return { owner, isKnown: known.length > 0 };
+    const [known] = await this.reader.query<{ older: number }[]>(
+      `SELECT (SELECT COUNT(*) FROM devices o WHERE o.user_id = d.user_id AND o.first_seen_at < d.first_seen_at) AS older
+         FROM devices d WHERE d.cookie_hash = ? AND d.user_id = ?`,
+      [sha256(deviceToken), owner?.id ?? ''],
+    );
+    return { owner, isKnown: known !== undefined, isEarly: known !== undefined && known.older < withOwnBudget };
   }
 
-  /** Forgets every browser of the account but this one: the others may be a stranger's. */
-  async revoke(db: EntityManager, userId: string, exceptToken = ''): Promise<void> {
-    await db.delete(Device, { userId, cookieHash: Not(sha256(exceptToken)) });
-  }
-
-  /** True if the browser is new to the account, unless it is the account's first. */
+  /** True if the account did not know the browser. `Sessions.endAll` and `revoke` end that. */
   async recordLogin(db: EntityManager, userId: string, deviceToken: string): Promise<boolean> {
     const now = this.clock.now();
     const cookieHash = sha256(deviceToken);
     const sql = 'UPDATE devices SET last_seen_at = ? WHERE cookie_hash = ? AND user_id = ? RETURNING 1';
     const known = await db.query<unknown[]>(sql, [now, cookieHash, userId]);
     if (known.length > 0) return false;
-    const hasOthers = await db.existsBy(Device, { userId });
+    await this.forgetNewest(db, userId);
     await db.insert(Device, { cookieHash, userId, firstSeenAt: now, lastSeenAt: now });
-    await this.forgetOldest(db, userId);
-    return hasOthers;
+    return true;
   }
 
-  private async forgetOldest(db: EntityManager, userId: string): Promise<void> {
+  /** Makes room for one more. Not by the oldest, which are the owner's: a thief with the password could replace them. */
+  private async forgetNewest(db: EntityManager, userId: string): Promise<void> {
     await db.query(
-      `DELETE FROM devices WHERE user_id = ? AND rowid NOT IN
-         (SELECT rowid FROM devices WHERE user_id = ? ORDER BY last_seen_at DESC, rowid DESC LIMIT ?)`,
-      [userId, userId, policy.devices.perUser],
+      `DELETE FROM devices WHERE user_id = ? AND cookie_hash NOT IN
+         (SELECT cookie_hash FROM devices WHERE user_id = ? ORDER BY first_seen_at LIMIT ?)`,
+      [userId, userId, perUser - 1],
     );
   }
 }

@@ -66,8 +66,12 @@ export class Links {
     });
   }
 
-  /** Makes the link usable again, in the transaction that used it: its work could not be done yet. */
+  /**
+   * Makes the link usable again, in the transaction that used it: its work could not be done yet.
+   * @throws RateLimited when it has been released too often, which rolls the transaction back.
+   */
   async release(db: EntityManager, id: string): Promise<void> {
+    await this.rateLimits.spend(db, this.rateLimits.change(`link ${id}`), []);
     await db.update(Link, { id }, { usedAt: null });
   }
 

@@ -1,4 +1,4 @@
-import { BoundedQueue, Overloaded } from '../../src/common/bounded-queue.js';
+import { BoundedQueue, Overloaded, type Share } from '../../src/common/bounded-queue.js';
 import { seconds } from '../../src/common/time.js';
 
 /** A task that runs until `end`, and records that it has started. */
@@ -65,15 +65,15 @@ describe('A bounded queue', () => {
     const queue = queueFor(1, 1);
     const [running, waiting, refused] = tasks(3) as [Task, Task, Task];
     const all = [queue.run(running.run)];
-    expect(queue.full).toBe(false);
+    expect(queue.isFull()).toBe(false);
     all.push(queue.run(waiting.run));
-    expect(queue.full).toBe(true);
+    expect(queue.isFull()).toBe(true);
     await expect(queue.run(refused.run)).rejects.toEqual(new Overloaded(seconds(3)));
     await expect(queue.run(refused.run)).rejects.toHaveProperty('retryAfter', queue.retryAfter);
     expect(refused.started).toBe(false);
     running.end();
     await settled();
-    expect(queue.full).toBe(false);
+    expect(queue.isFull()).toBe(false);
     waiting.end();
     await Promise.all(all);
   });
@@ -112,5 +112,41 @@ describe('A bounded queue', () => {
     await settled();
     again.forEach((task) => task.end());
     await Promise.all(all);
+  });
+
+  it('lets networks take turns, each first in, first out', async () => {
+    const queue = queueFor(1, 100);
+    const order: string[] = [];
+    const act = (name: string, network: string): Promise<void> =>
+      queue.run(
+        async () => {
+          order.push(name);
+          await settled();
+        },
+        { network },
+      );
+    const names = ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1'];
+    await Promise.all(names.map((name) => act(name, name.charAt(0))));
+    expect(order).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4']);
+  });
+
+  it('lets one subject and one network wait for a part of it only', async () => {
+    const queue = new BoundedQueue({ atOnce: 1, waiting: 6, perSubject: 2, perNetwork: 3, retryAfter: seconds(3) });
+    const all = tasks(7);
+    const run = (index: number, share: Share): Promise<void> => queue.run(all[index]?.run ?? settled, share);
+    const shares = ['a 1', 'a 1', 'a 2', 'b 1', 'c 1'].map((text) => text.split(' ') as [string, string]);
+    const running = shares.map(([subject, network], index) => run(index, { subject, network }));
+    for (const share of [{ subject: 'a', network: '3' }, { subject: 'd', network: '1' }, { network: '1' }]) {
+      expect(queue.isFull(share)).toBe(true);
+      await expect(run(6, share)).rejects.toEqual(new Overloaded(seconds(3)));
+    }
+    expect(queue.isFull({ subject: 'b', network: '2' })).toBe(false);
+    running.push(run(5, { subject: 'b', network: '2' }));
+    for (let turn = 0; turn < all.length; turn += 1) {
+      for (const task of all) task.end();
+      await settled();
+    }
+    await Promise.all(running);
+    expect(queue.isFull({ subject: 'a', network: '1' })).toBe(false);
   });
 });

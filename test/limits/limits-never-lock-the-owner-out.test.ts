@@ -1,5 +1,5 @@
 import { seconds } from '../../src/common/time.js';
-import { askForReset, otherPassword, resetWith } from '../support/acts.js';
+import { askForReset, changePassword, otherPassword, resetWith } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
 import { guess, statusesOf, wrongPassword } from '../support/tries.js';
@@ -90,6 +90,19 @@ describe('While others guess passwords', () => {
     expect((await logIn(foyer, 'fay@example.com', { password: otherPassword })).status).toBe(429);
     await logIn(foyer, 'fay@example.com', { browser: fay, password: otherPassword });
     expect(fay.url).toBe('/account');
+  });
+
+  it('a thief’s browser has no limit of its own any more once the owner has changed the password', async () => {
+    const ivy = await memberOf(foyer, 'ivy@example.com');
+    const thief = await logIn(foyer, 'ivy@example.com');
+    await thief.press('Log out');
+    await changePassword(ivy);
+    await exhaustAttempts('ivy@example.com');
+    await logIn(foyer, 'ivy@example.com', { browser: thief, password: wrongPassword });
+    expect(thief.status).toBe(429);
+    await ivy.press('Log out');
+    await logIn(foyer, 'ivy@example.com', { browser: ivy, password: otherPassword });
+    expect(ivy.url).toBe('/account');
   });
 
   it('only the right password makes a browser known', async () => {

@@ -2,7 +2,7 @@ import { hours } from '../../src/common/time.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { goodPassword, logIn, memberOf, register } from '../support/people.js';
-import { browserFrom, sendAtOnce, statusesOf } from '../support/tries.js';
+import { browserFrom, sendAtOnce, sendInGroups, statusesOf } from '../support/tries.js';
 
 let foyer: TestApplication;
 
@@ -47,7 +47,8 @@ const forms: Readonly<
 
 async function sendMany(browser: Browser, name: string, count: number): Promise<Record<number, number>> {
   const { path, fieldsOf } = forms[name] ?? { path: '', fieldsOf: () => ({}) };
-  return statusesOf(await sendAtOnce(browser, path, count, fieldsOf));
+  const send = name === 'registrations' ? sendInGroups : sendAtOnce;
+  return statusesOf(await send(browser, path, count, fieldsOf));
 }
 
 describe('One network', () => {

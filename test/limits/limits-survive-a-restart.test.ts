@@ -1,5 +1,5 @@
 import { Server } from '../support/server.js';
-import { guess, sendAtOnce, statusesOf } from '../support/tries.js';
+import { guess, sendAtOnce, sendInGroups, statusesOf } from '../support/tries.js';
 import { goodPassword } from '../support/people.js';
 
 let server: Server;
@@ -16,7 +16,7 @@ describe.each(['SIGTERM', 'SIGKILL'] as const)('After %s and a restart', (signal
   it('the limits still apply [ASVS 6.3.1]', async () => {
     const visitor = await server.browser().open('/register');
     const email = (index: number) => ({ email: `person${index}@example.com` });
-    await sendAtOnce(visitor, '/register', 60, (index) => ({ ...email(index), password: goodPassword }));
+    await sendInGroups(visitor, '/register', 60, (index) => ({ ...email(index), password: goodPassword }));
     await Promise.all(Array.from({ length: 30 }, () => visitor.send('GET', '/undo/unknown')));
     const tried = async (): Promise<object> => ({
       link: (await visitor.send('GET', '/undo/unknown')).status,

@@ -2,10 +2,11 @@ import { Algorithm, hash as argon2 } from '@node-rs/argon2';
 import { loadConfig } from '../../src/config/config.js';
 import { Passwords } from '../../src/passwords/passwords.js';
 import { policy } from '../../src/policy.js';
+import { somebody } from '../support/askers.js';
 
 const passwords = new Passwords(loadConfig({ SECRET: 'a secret for tests that is long enough' }));
 const same = async (chosen: string, typed: string): Promise<boolean> =>
-  passwords.matches(typed, await passwords.hash(chosen));
+  passwords.matches(typed, await passwords.hash(chosen, somebody), somebody);
 
 describe('A password', () => {
   it('matches itself and nothing else', async () => {
@@ -35,7 +36,10 @@ describe('A password', () => {
   });
 
   it('is stored as argon2id with the cost of the policy and a new salt each time [ASVS 11.4.2]', async () => {
-    const [one, other] = [await passwords.hash('violet-tugboat'), await passwords.hash('violet-tugboat')];
+    const [one, other] = [
+      await passwords.hash('violet-tugboat', somebody),
+      await passwords.hash('violet-tugboat', somebody),
+    ];
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(one).not.toBe(other);
   });
@@ -43,14 +47,14 @@ describe('A password', () => {
 
 describe('Without a user', () => {
   it('no password matches', async () => {
-    expect(await passwords.matches('', undefined)).toBe(false);
-    expect(await passwords.matches('undefined', undefined)).toBe(false);
+    expect(await passwords.matches('', undefined, somebody)).toBe(false);
+    expect(await passwords.matches('undefined', undefined, somebody)).toBe(false);
   });
 
   it('checking takes as much work as with one', async () => {
-    const hash = await passwords.hash('violet-tugboat-ankle-97');
-    const forUser = await cpuOf(() => passwords.matches('copper lantern drizzle', hash));
-    const forNobody = await cpuOf(() => passwords.matches('copper lantern drizzle', undefined));
+    const hash = await passwords.hash('violet-tugboat-ankle-97', somebody);
+    const forUser = await cpuOf(() => passwords.matches('copper lantern drizzle', hash, somebody));
+    const forNobody = await cpuOf(() => passwords.matches('copper lantern drizzle', undefined, somebody));
     // CPU time of twenty checks each. Cheaper parameters or no check at all would be far outside.
     expect(forNobody / forUser).toBeGreaterThan(0.6);
     expect(forNobody / forUser).toBeLessThan(1.7);
@@ -73,13 +77,13 @@ describe('A stored hash', () => {
     ['another algorithm', { ...today, algorithm: 1 satisfies Algorithm.Argon2i }],
   ])('with %s still matches and needs a rehash', async (_, parameters) => {
     const old = await argon2('violet-tugboat-ankle-97', parameters);
-    expect(await passwords.matches('violet-tugboat-ankle-97', old)).toBe(true);
-    expect(await passwords.matches('copper lantern drizzle', old)).toBe(false);
+    expect(await passwords.matches('violet-tugboat-ankle-97', old, somebody)).toBe(true);
+    expect(await passwords.matches('copper lantern drizzle', old, somebody)).toBe(false);
     expect(passwords.needsRehash(old)).toBe(true);
   });
 
   it('with today’s parameters needs no rehash', async () => {
-    expect(passwords.needsRehash(await passwords.hash('violet-tugboat-ankle-97'))).toBe(false);
+    expect(passwords.needsRehash(await passwords.hash('violet-tugboat-ankle-97', somebody))).toBe(false);
     expect(passwords.needsRehash(await argon2('violet-tugboat-ankle-97', today))).toBe(false);
   });
 });

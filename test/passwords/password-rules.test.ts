@@ -2,22 +2,32 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { loadConfig } from '../../src/config/config.js';
 import { wordsOfAddress } from '../../src/passwords/context-words.js';
+import { Log } from '../../src/logging/log.js';
 import { PasswordRules } from '../../src/passwords/rules.js';
 import { policy } from '../../src/policy.js';
 import { translate } from '../../src/i18n/translate.js';
 
+/** To be stopped: each has a thread. */
+const all: PasswordRules[] = [];
 const rules = rulesWith({});
 const refusal = (password: string, email = 'ada.lovelace@example.com'): Promise<string | undefined> =>
   refusalBy(rules, password, email);
 
 async function refusalBy(by: PasswordRules, password: string, email: string): Promise<string | undefined> {
-  const refused = await by.refusalOf(password, email);
+  const refused = await by.refusalOf(password, email, '192.0.2.1');
   return refused && translate(refused, 'en');
 }
 
 function rulesWith(environment: Record<string, string>): PasswordRules {
-  return new PasswordRules(loadConfig({ SECRET: 'a secret for tests that is long enough', ...environment }));
+  const config = loadConfig({ SECRET: 'a secret for tests that is long enough', ...environment });
+  const made = new PasswordRules(config, new Log(false));
+  all.push(made);
+  return made;
 }
+
+afterAll(async () => {
+  for (const each of all) await each.onModuleDestroy();
+});
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 const lines = (text: string): string[] => text.trim().split(/\s*\n\s*/);

@@ -24,7 +24,7 @@ interface Act {
 
 const anyLoggedIn = (walk: Walk): boolean => loggedIn(walk).length > 0;
 
-/** The acts that end all earlier sessions and links. */
+/** The acts that end all earlier sessions, links and known browsers. */
 const endings: Readonly<Record<string, Act>> = {
   'change the password': {
     isPossible: anyLoggedIn,
@@ -60,7 +60,7 @@ const others: Readonly<Record<string, Act>> = {
 
 const acts = { ...endings, ...others };
 
-describe('No earlier session or link works', () => {
+describe('No earlier session or link works, and no other browser is known', () => {
   it.each(Object.entries(endings))('after users %s [ASVS 7.4.3]', async (name, act) => {
     const walk = await Walk.begin(foyer, name.replace(/[^a-z]+/g, '-'));
     for (const browser of walk.browsers.slice(1)) await walk.logIn(browser);

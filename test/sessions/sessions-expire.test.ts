@@ -3,6 +3,7 @@ import { Database } from '../../src/database/database.js';
 import { Passwords } from '../../src/passwords/passwords.js';
 import { days, hours, minutes, seconds } from '../../src/common/time.js';
 import { startApplication, type TestApplication } from '../support/application.js';
+import { somebody } from '../support/askers.js';
 import type { Browser } from '../support/browser.js';
 import { becomeUser, goodPassword, logIn } from '../support/people.js';
 import { isLoggedIn } from '../support/session-cookies.js';
@@ -128,7 +129,7 @@ describe('The “last seen” time of a session', () => {
         foyer.clock.advance(1);
         await wait(1);
       }
-      await foyer.app.get(Passwords).matches('any', undefined);
+      await foyer.app.get(Passwords).matches('any', undefined, somebody);
     });
     expect((await Promise.all(pages)).map(({ status }) => status)).toEqual(pages.map(() => 200));
     expect(await updates()).toBe(1);

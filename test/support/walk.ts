@@ -1,3 +1,4 @@
+import { sha256 } from '../../src/common/keyring.js';
 import { Database } from '../../src/database/database.js';
 import type { TestApplication } from './application.js';
 import { askForAddress, askForReset, changePassword, deleteAccount, idOf, linksOf } from './acts.js';
@@ -17,6 +18,8 @@ export class Walk {
   /** By the value of the session cookie. */
   readonly sessions = new Map<string, boolean>();
   readonly links = new Map<string, KnownLink>();
+  /** The device cookies of the browsers that the account should know. */
+  readonly known = new Set<string>();
   email: string;
   password = goodPassword;
   isClosed = false;
@@ -38,6 +41,7 @@ export class Walk {
     const walk = new Walk(foyer, name, await idOf(foyer, `${name}@example.com`), visitor);
     walk.browsers.push(first, foyer.browser(), foyer.browser());
     walk.sessions.set(sessionOf(first), true);
+    walk.known.add(deviceOf(first));
     return walk;
   }
 
@@ -59,6 +63,7 @@ export class Walk {
     if (this.isClosed) expect(browser.page).toContain('Your account will not be deleted');
     this.isClosed = false;
     this.sessions.set(sessionOf(browser), true);
+    this.known.add(deviceOf(browser));
   }
 
   async askForReset(): Promise<void> {
@@ -115,6 +120,7 @@ export class Walk {
     expect(page.page).toContain('Your new password is set');
     this.password = password;
     this.everythingEnded();
+    this.known.add(deviceOf(page));
   }
 
   /** In a logged-in browser, or with the password in any other. */
@@ -147,7 +153,7 @@ export class Walk {
     this.everythingEnded();
   }
 
-  /** Checks that every session and link opens what it should, or nothing after its end. */
+  /** Checks that every session and link opens what it should, or nothing after its end, and which browsers are known. */
   async look(): Promise<void> {
     for (const [cookie, alive] of this.sessions) {
       const { status, headers } = await browserWith(this.foyer, cookie).send('GET', '/account');
@@ -163,6 +169,10 @@ export class Walk {
       if (link.alive) expect({ ...link, opened }).toEqual({ ...link, opened: 200 });
       else expect([404, 410]).toContain(opened);
     }
+    const devices = await this.foyer.rows<{ cookie_hash: string }>('SELECT * FROM devices WHERE user_id = ?', [
+      this.userId,
+    ]);
+    expect(devices.map((device) => device.cookie_hash).sort()).toEqual([...this.known].map(sha256).sort());
     await this.tryDeadLinks();
     await logIn(this.foyer, this.email, { browser: this.visitor, password: 'not the password' });
     expect(this.visitor.status).toBe(422);
@@ -197,11 +207,14 @@ export class Walk {
     return `copper lantern meadow ${this.count}`;
   }
 
-  /** The session in this browser continues with a new id. */
+  /** The session in this browser continues with a new id, and only this browser is still known. */
   private everythingEnded(goesOn?: Browser): void {
     for (const cookie of this.sessions.keys()) this.sessions.set(cookie, false);
     for (const link of this.links.values()) if (link.purpose !== 'undo') link.alive = false;
-    if (goesOn) this.sessions.set(sessionOf(goesOn), true);
+    this.known.clear();
+    if (!goesOn) return;
+    this.sessions.set(sessionOf(goesOn), true);
+    this.known.add(deviceOf(goesOn));
   }
 
   private async noteNewLinks(...purposes: MailedLink['purpose'][]): Promise<void> {
@@ -209,4 +222,10 @@ export class Walk {
     expect(added.map(({ purpose }) => purpose)).toEqual(purposes);
     for (const link of added) this.links.set(link.id, { ...link, alive: true });
   }
+}
+
+function deviceOf(browser: Browser): string {
+  const cookie = browser.cookies.get('foyer_device');
+  if (cookie === undefined) throw new Error('This browser has no device cookie.');
+  return cookie;
 }

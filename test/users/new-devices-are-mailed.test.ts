@@ -11,7 +11,8 @@ import {
 } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
-import { setCookies } from '../support/session-cookies.js';
+import type { Browser } from '../support/browser.js';
+import { sessionCookie, setCookies } from '../support/session-cookies.js';
 import { allTablesOf } from '../support/tables.js';
 
 let foyer: TestApplication;
@@ -115,11 +116,53 @@ describe('A log-in with a new browser', () => {
     const { link } = await foyer.mailbox.lastAbout('lea@example.com', 'has a new address');
     const before = (await mailsTo('lea@example.com')).length;
     await undoWith(link, foyer.browser());
+    // Also the first of all: with no known browser left, it may be the thief's.
     await logIn(foyer, 'lea@example.com', { password: otherPassword });
-    expect(await mailsTo('lea@example.com')).toHaveLength(before);
+    expect(await mailsTo('lea@example.com')).toHaveLength(before + 1);
     await logIn(foyer, 'lea@example.com', { browser: thief, password: otherPassword });
     expect(thief.url).toBe('/account');
-    expect(await mailsTo('lea@example.com')).toHaveLength(before + 1);
+    expect(await mailsTo('lea@example.com')).toHaveLength(before + 2);
+  });
+
+  it('is mailed again for a browser whose session was ended on the list, and for every other after “end all others”', async () => {
+    await becomeUser(foyer, 'max@example.com');
+    const thief = await logIn(foyer, 'max@example.com', { browser: browserLike(foyer, userAgents.safariOnIphone) });
+    const phone = await logIn(foyer, 'max@example.com', { browser: browserLike(foyer, userAgents.chromeOnLinux) });
+    const max = await logIn(foyer, 'max@example.com', { browser: browserLike(foyer, userAgents.firefoxOnWindows) });
+    const before = (await mailsTo('max@example.com')).length;
+    const again = async (browser: Browser): Promise<number> => {
+      await browser.open('/account');
+      if (browser.url === '/account') await browser.press('Log out');
+      await logIn(foyer, 'max@example.com', { browser });
+      return (await mailsTo('max@example.com')).length - before;
+    };
+    await max.open('/account/sessions');
+    const $ = max.html;
+    const entry = $('ul.entries > li').filter((_, each) => $(each).text().includes('Safari on iOS'));
+    await max.post(entry.find('form').attr('action') ?? '', { _csrf: max.csrf });
+    expect(max.page).toContain('That log-in is ended.');
+    expect(await again(phone)).toBe(0);
+    expect(await again(thief)).toBe(1);
+    await max.open('/account/sessions');
+    await max.press('End all others');
+    expect(await again(max)).toBe(1);
+    expect(await again(thief)).toBe(2);
+    expect(await again(phone)).toBe(3);
+  });
+
+  it('is not mailed again for this browser after an older session of it was ended', async () => {
+    await becomeUser(foyer, 'ned@example.com');
+    const ned = await logIn(foyer, 'ned@example.com');
+    ned.cookies.delete(sessionCookie);
+    await logIn(foyer, 'ned@example.com', { browser: ned });
+    await ned.open('/account/sessions');
+    const older = ned.html('ul.entries form').eq(1).attr('action') ?? '';
+    await ned.post(older, { _csrf: ned.csrf });
+    expect(ned.page).toContain('That log-in is ended.');
+    await ned.open('/account');
+    await ned.press('Log out');
+    await logIn(foyer, 'ned@example.com', { browser: ned });
+    expect(await mailsTo('ned@example.com')).toEqual([]);
   });
 
   it('is mailed also with a forged or damaged cookie', async () => {

@@ -28,7 +28,7 @@ export class EmailChangeReversal {
    * @throws InvalidField at `newPassword`, Overloaded.
    */
   async undo(link: LiveLink, newPassword: string, client: ClientInfo): Promise<ReversalResult> {
-    const accepted = await this.newPasswords.accept(newPassword, link.email);
+    const accepted = await this.newPasswords.accept(newPassword, link.email, client);
     const passwordHash = await accepted.hash();
     const address = parseEmailAddress(link.email);
     const user = await this.users.get(link.userId);

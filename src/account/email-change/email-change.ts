@@ -39,7 +39,8 @@ export class EmailChange {
   async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo): Promise<void> {
     const user = await this.users.get(principal.userId);
     if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
-    await this.rateLimits.consume(this.rateLimits.request('changes of address', client.ip));
+    const limits = this.rateLimits;
+    await limits.consume([...limits.request('changes of address', client.ip), ...limits.change(`account ${user.id}`)]);
     await this.sessions.write(principal, async (db) => {
       await this.mailNewAddress(db, user, wanted, client);
       await this.notifyWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);

@@ -24,7 +24,7 @@ export class PasswordChange {
     { currentPassword, newPassword }: Readonly<Record<'currentPassword' | 'newPassword', string>>,
     client: ClientInfo,
   ): Promise<NewSession> {
-    const accepted = await this.newPasswords.accept(newPassword, principal.email);
+    const accepted = await this.newPasswords.accept(newPassword, principal.email, client);
     const user = await this.accountPassword.verify(principal.userId, currentPassword, client);
     const passwordHash = await accepted.hash();
     return this.database.write(async (db) => {

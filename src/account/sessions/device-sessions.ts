@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
+import { RateLimits } from '../../limits/rate-limits.js';
 import type { Session } from '../../sessions/session.entity.js';
 import { type NewSession, Sessions } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
@@ -12,6 +13,7 @@ export class DeviceSessions {
   constructor(
     private readonly sessions: Sessions,
     private readonly events: Events,
+    private readonly rateLimits: RateLimits,
     private readonly database: Database,
   ) {}
 
@@ -22,9 +24,10 @@ export class DeviceSessions {
     return [...live.filter(isCurrent), ...live.filter((one) => !isCurrent(one))];
   }
 
-  /** The current session gets a new id. @throws SessionEnded. */
+  /** The current session gets a new id. @throws SessionEnded, RateLimited. */
   async endOthers(principal: Principal, client: ClientInfo): Promise<NewSession> {
     const { userId, session } = principal;
+    await this.rateLimits.consume(this.rateLimits.change(`account ${userId}`));
     return this.database.write(async (db) => {
       await this.sessions.endAll(db, userId, session.hash);
       await this.events.record(db, userId, 'other-sessions-ended', client);
@@ -32,11 +35,12 @@ export class DeviceSessions {
     });
   }
 
-  /** False if the account has no such session. @throws SessionEnded. */
+  /** False if the account has no such session. @throws SessionEnded, RateLimited. */
   async end(principal: Principal, hash: string, client: ClientInfo): Promise<boolean> {
     const { userId } = principal;
+    await this.rateLimits.consume(this.rateLimits.change(`account ${userId}`));
     return this.sessions.write(principal, async (db) => {
-      if (!(await this.sessions.end(db, userId, hash))) return false;
+      if (!(await this.sessions.revoke(db, principal, hash))) return false;
       await this.events.record(db, userId, 'session-ended', client);
       return true;
     });

@@ -57,7 +57,7 @@ export class Activation {
     newPassword: string,
     context: LoginContext,
   ): Promise<NewSession | undefined> {
-    const accepted = await this.newPasswords.accept(newPassword, registration.email);
+    const accepted = await this.newPasswords.accept(newPassword, registration.email, context.client);
     const passwordHash = await accepted.hash();
     // The language is replaced too: a stranger may have chosen it.
     const { language } = context.client;

@@ -16,6 +16,8 @@ export interface PendingLogin {
   readonly user: Owner;
   /** Refunded when the log-in completes: they were not guesses. */
   readonly attempts: readonly Attempt[];
+  /** Spent when the log-in completes. */
+  readonly budget: readonly Attempt[];
   /** A hash with the current parameters, if the stored one is outdated. */
   readonly renewedHash: string | undefined;
 }
@@ -33,23 +35,27 @@ export class Credentials {
   /**
    * An unknown address costs the same work as a wrong password. Attempts are counted first and by the address typed,
    * so that the limits do not reveal which addresses have an account.
-   * @throws WrongCredentials, RateLimited after too many attempts, Overloaded.
+   * @throws WrongCredentials, RateLimited after too many attempts or log-ins, Overloaded.
    */
   async verify(
     { email: { normalizedEmail }, password }: { email: EmailAddress; password: string },
     { client, deviceToken }: LoginContext,
   ): Promise<PendingLogin> {
-    const { owner: user, isKnown } = await this.devices.recognize(normalizedEmail, deviceToken);
+    const { owner: user, isKnown, isEarly } = await this.devices.recognize(normalizedEmail, deviceToken);
     const attempts = isKnown
       ? this.rateLimits.loginFromKnownDevice(normalizedEmail, deviceToken)
       : this.rateLimits.login(normalizedEmail, client.ip);
-    await this.rateLimits.consume(attempts);
-    const matches = await this.passwords.matches(password, user?.passwordHash);
+    const budget = isEarly
+      ? this.rateLimits.logInsFromKnownDevice(normalizedEmail, deviceToken)
+      : this.rateLimits.logIns(normalizedEmail, client.ip);
+    await this.rateLimits.consume(attempts, budget);
+    const by = { of: `log-in ${normalizedEmail}`, ip: client.ip };
+    const matches = await this.passwords.matches(password, user?.passwordHash, by);
     if (!user || !matches) throw wrongPair(user?.id);
     const isOutdated = this.passwords.needsRehash(user.passwordHash);
-    const renewedHash = isOutdated ? await this.passwords.hash(password) : undefined;
+    const renewedHash = isOutdated ? await this.passwords.hash(password, by) : undefined;
     const authentication = { userId: user.id, amr: ['pwd'], authenticatedAt: this.clock.now() } as const;
-    return { authentication, user, attempts, renewedHash };
+    return { authentication, user, attempts, budget, renewedHash };
   }
 }
 

@@ -19,16 +19,16 @@ export class Login {
 
   /**
    * `restored`: the account was scheduled for deletion, and this log-in canceled it.
-   * @throws WrongCredentials if the account has changed since the first step.
+   * @throws WrongCredentials if the account has changed since the first step, RateLimited after too many log-ins.
    */
   async complete(
-    { authentication, user, attempts, renewedHash }: PendingLogin,
+    { authentication, user, attempts, budget, renewedHash }: PendingLogin,
     context: LoginContext,
   ): Promise<{ session: NewSession; restored: boolean }> {
     const session = await this.database.write(async (db) => {
       const begun = await this.sessionIssuer.begin(db, user, authentication, context);
       if (!begun) return undefined;
-      await this.rateLimits.refund(db, attempts);
+      await this.rateLimits.spend(db, budget, attempts);
       if (renewedHash !== undefined) await this.users.rehash(db, user.id, user.passwordHash, renewedHash);
       return begun;
     });

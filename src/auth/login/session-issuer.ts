@@ -31,7 +31,8 @@ export class SessionIssuer {
     if (!session) return undefined;
     const { client, deviceToken, chosenLanguage } = context;
     const isNew = await this.devices.recordLogin(db, user.id, deviceToken);
-    if (isNew) {
+    // Not the first log-in of all. Known browsers do not count: after `endAll` there may be none, and a stranger first.
+    if (isNew && (await this.events.hasLogins(db, user.id))) {
       const mail = { kind: 'new-device', payload: { userAgent: client.userAgent } } as const;
       await this.events.recordAndNotify(db, user, { type: 'signed-in-new-device', mail }, client);
     } else await this.events.record(db, user.id, 'signed-in', client);

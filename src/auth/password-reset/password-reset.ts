@@ -22,7 +22,7 @@ export class PasswordReset {
    * @throws InvalidField at `newPassword`, Overloaded.
    */
   async reset(link: LiveLink, newPassword: string, { client, deviceToken }: LoginContext): Promise<boolean> {
-    const accepted = await this.newPasswords.accept(newPassword, link.email);
+    const accepted = await this.newPasswords.accept(newPassword, link.email, client);
     const passwordHash = await accepted.hash();
     const user = await this.users.get(link.userId);
     const done = await this.links.use(link, async (db) => {

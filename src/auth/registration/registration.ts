@@ -28,7 +28,7 @@ export class Registration {
    * @throws InvalidField at `email` or `password`, RateLimited, Overloaded.
    */
   async register(typed: Typed, client: ClientInfo): Promise<string> {
-    const { address, password } = await this.accept(typed);
+    const { address, password } = await this.accept(typed, client);
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
     const passwordHash = await password.hash();
     const browserToken = randomToken();
@@ -40,9 +40,9 @@ export class Registration {
     return browserToken;
   }
 
-  private async accept(typed: Typed): Promise<{ address: EmailAddress; password: NewPassword }> {
+  private async accept(typed: Typed, client: ClientInfo): Promise<{ address: EmailAddress; password: NewPassword }> {
     const address = parseEmailAddress(typed.email);
-    const password = await this.newPasswords.judge(typed.password, typed.email);
+    const password = await this.newPasswords.judge(typed.password, typed.email, client);
     const { refusal } = password;
     if (address && refusal === undefined) return { address, password };
     throw new InvalidField({

@@ -25,7 +25,9 @@ export class UnrequestedReport {
     return recipient;
   }
 
+  /** @throws RateLimited when the form of the link is sent again and again. */
   async disown(recipient: string): Promise<void> {
+    await this.rateLimits.consume(this.rateLimits.change(`recipient ${recipient.toLowerCase()}`));
     await this.database.write(async (db) => {
       await this.registrations.disown(db, recipient.toLowerCase());
       await this.suppressions.add(db, recipient);

@@ -5,11 +5,12 @@ import { randomInt } from 'node:crypto';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { Passwords } from '../../passwords/passwords.js';
 import { policy } from '../../policy.js';
+import { clientInfoOf } from '../access/client-info.js';
 import { costsHash, type Form, formOf } from '../forms/form.js';
 
 /**
- * While the hashing queue is full, refuses forms that would add to it: after a delay, and before they cost a session, a
- * token or a query. Refused clients often retry at once, and must not slow everybody else down.
+ * While the hashing queue, or a network's share of it, is full, refuses forms that would add to it: after a delay, and
+ * before they cost a session, a token or a query. Refused clients often retry at once, and must not slow everybody else down.
  */
 @Injectable()
 export class LoadShedding {
@@ -22,9 +23,14 @@ export class LoadShedding {
   ) {}
 
   readonly refuse = (req: Request, res: Response, next: NextFunction): void => {
-    if (req.method !== 'POST' || !this.passwords.full) next();
+    if (req.method !== 'POST' || !this.passwords.isBusy || !this.isFullFor(req)) next();
     else (this.router ??= this.routesThatHash())(req, res, next);
   };
+
+  /** Full for everybody, or the share of this network is. */
+  private isFullFor(req: Request): boolean {
+    return this.passwords.isFullFor(clientInfoOf(req).ip);
+  }
 
   private routesThatHash(): Router {
     const router = Router();
@@ -47,7 +53,7 @@ export class LoadShedding {
     return (req, res, next) => {
       const delay = randomInt(atLeast, atMost);
       const timer = setTimeout(() => {
-        if (!this.passwords.full) return next('router');
+        if (!this.isFullFor(req)) return next('router');
         // So that the form is shown again with the typed values.
         req.form = form;
         next(new Overloaded(this.passwords.retryAfter));

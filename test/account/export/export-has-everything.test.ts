@@ -23,7 +23,7 @@ type Row = Readonly<Record<string, unknown>>;
 const excluded: Readonly<Record<string, readonly string[]>> = {
   users: ['password_hash', 'email_key', 'auth_epoch'],
   registrations: ['id', 'email_key', 'password_hash', 'browser_hash', 'nonce', 'token_hash', 'user_id'],
-  sessions: ['id_hash', 'user_id', 'auth_epoch', 'data'],
+  sessions: ['id_hash', 'user_id', 'auth_epoch', 'device_hash', 'data'],
   devices: ['cookie_hash', 'user_id'],
   links: ['id', 'user_id', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],

@@ -5,6 +5,7 @@ import { Database } from '../../../src/database/database.js';
 import { Passwords } from '../../../src/passwords/passwords.js';
 import { Users } from '../../../src/users/users.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
+import { somebody } from '../../support/askers.js';
 import type { Browser } from '../../support/browser.js';
 import { goodPassword, logIn, register } from '../../support/people.js';
 import { writeSlowly } from '../../support/slow-write.js';
@@ -66,7 +67,7 @@ describe('Two concurrent requests', () => {
         const owner = await foyer.browser().open(path);
         const taking = owner.send('POST', path, formOf(owner, { newPassword }));
         // Zero to nine hashes later, so that each of them wins sometimes.
-        for (let wait = 0; wait < index; wait += 1) await foyer.app.get(Passwords).hash(goodPassword);
+        for (let wait = 0; wait < index; wait += 1) await foyer.app.get(Passwords).hash(goodPassword, somebody);
         const answers = await Promise.all([visitor.send('GET', path), taking]);
         return { email, owner, answers };
       }),

@@ -1,6 +1,7 @@
 import { Database } from '../../../src/database/database.js';
 import { Passwords } from '../../../src/passwords/passwords.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
+import { somebody } from '../../support/askers.js';
 import type { Browser } from '../../support/browser.js';
 import { becomeUser, goodPassword, logIn } from '../../support/people.js';
 import { isLoggedIn, sessionCookie } from '../../support/session-cookies.js';
@@ -25,7 +26,7 @@ async function logInDuring(email: string, sql: string, parameters: unknown[]): P
     await db.query(sql, parameters);
     login = visitor.press('Log in');
     // Password checks are first in, first out: after these, the log-in has done its own and waits to write.
-    for (let count = 0; count < 8; count += 1) await foyer.app.get(Passwords).matches('any', undefined);
+    for (let count = 0; count < 8; count += 1) await foyer.app.get(Passwords).matches('any', undefined, somebody);
   });
   await login;
   return visitor;
@@ -34,7 +35,7 @@ async function logInDuring(email: string, sql: string, parameters: unknown[]): P
 describe('A log-in whose password was checked before the account changed', () => {
   it('begins no session if the password was changed', async () => {
     await becomeUser(foyer, 'ada@example.com');
-    const newHash = await foyer.app.get(Passwords).hash('another good password');
+    const newHash = await foyer.app.get(Passwords).hash('another good password', somebody);
     const ada = await logInDuring(
       'ada@example.com',
       'UPDATE users SET password_hash = ?, auth_epoch = auth_epoch + 1 WHERE email = ?',

@@ -7,6 +7,7 @@ import { sha256 } from '../../../src/common/keyring.js';
 import { SessionStore } from '../../../src/http/session/session-cookie.js';
 import { minutes } from '../../../src/common/time.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
+import { somebody } from '../../support/askers.js';
 import type { Browser } from '../../support/browser.js';
 import { expectErrors } from '../../support/no-secret-is-printed.js';
 import { becomeUser, goodPassword, logIn } from '../../support/people.js';
@@ -54,7 +55,7 @@ async function load(id: string): Promise<SessionData> {
 
 /** Hashing is first in, first out: when these are done, an earlier request has hashed its password. */
 async function severalHashes(): Promise<void> {
-  for (let count = 0; count < 4; count += 1) await foyer.app.get(Passwords).matches('any', undefined);
+  for (let count = 0; count < 4; count += 1) await foyer.app.get(Passwords).matches('any', undefined, somebody);
 }
 
 describe('A log-out', () => {

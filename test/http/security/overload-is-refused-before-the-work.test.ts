@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Passwords } from '../../../src/passwords/passwords.js';
 import { policy } from '../../../src/policy.js';
+import { another } from '../../support/askers.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { fillInEveryForm, type FilledForm } from '../../support/forms.js';
 import { fieldsOf, routesOf } from '../../support/routes.js';
@@ -30,7 +31,7 @@ describe('While the hashing queue is full', () => {
   async function keepQueueFull(): Promise<void> {
     const passwords = foyer.app.get(Passwords);
     const one = async (): Promise<void> => {
-      while (!over) await passwords.hash(randomUUID()).catch(() => new Promise(setImmediate));
+      while (!over) await passwords.hash(randomUUID(), another()).catch(() => new Promise(setImmediate));
     };
     await Promise.all(Array.from({ length: policy.hashing.waiting + 20 }, one));
   }
