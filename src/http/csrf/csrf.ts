@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { Config } from '../../config/config.js';
 import { constantTimeEqual, randomToken, Keyring } from '../../common/keyring.js';
+import { urlOf } from '../../common/url.js';
 import { Cookies } from '../security/cookies.js';
 import { HttpProblem } from '../errors/http-problem.js';
 
@@ -44,16 +45,30 @@ export class Csrf {
     return this.keyring.isFingerprint('csrf', random, signature);
   }
 
+  /** A browser, or a proxy with `Referrer-Policy: no-referrer`, may say neither: then the token decides alone. */
   private isSameOrigin(req: Request): boolean {
-    const site = req.get('sec-fetch-site');
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-    const origin = req.get('origin');
-    if (origin === undefined) return true;
-    // BASE_URL, since a proxy may hide the name that the browser used; or Host, which pages cannot set, for 127.0.0.1
-    // or a second name. With the scheme: otherwise a page that an attacker injects over http could send forms here.
-    const { origin: base, protocol } = new URL(this.config.baseUrl);
-    return origin === base || origin === `${protocol}//${req.get('host') ?? ''}`;
+    const site = req.get('sec-fetch-site') ?? '';
+    if (!['same-origin', 'none', ''].includes(site.trim().toLowerCase())) return false;
+    const origin = req.get('origin') ?? '';
+    return origin === '' || origin === 'null' || this.isOurs(origin, req.get('host') ?? '');
   }
+
+  /**
+   * BASE_URL, since a proxy may hide the name that the browser used; or Host, which pages cannot set, for 127.0.0.1 or
+   * a second name. With the scheme: otherwise a page that an attacker injects over http could send forms here.
+   */
+  private isOurs(origin: string, host: string): boolean {
+    const { origin: base, protocol } = new URL(this.config.baseUrl);
+    const sent = normalizedOrigin(origin);
+    return sent !== undefined && (sent === base || sent === normalizedOrigin(`${protocol}//${host}`));
+  }
+}
+
+/** Scheme, host and port in one spelling: lower case, without the default port and a dot after the host. */
+function normalizedOrigin(text: string): string | undefined {
+  // Only an origin: the URL parser would drop a user name or a path.
+  if (!/^https?:\/\/[^/?#@\\\s]+$/i.test(text)) return undefined;
+  return urlOf(text.replace(/\.(?=(?::\d*)?$)/, ''))?.origin;
 }
 
 @Injectable()

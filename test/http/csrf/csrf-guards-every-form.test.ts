@@ -106,8 +106,17 @@ const defects: Record<string, (form: Sent) => Promise<void> | void> = {
   'from this host with credentials before its name': (form) => {
     form.headers = { 'Sec-Fetch-Site': undefined, Origin: foyer.url.replace('//', '//user:password@') };
   },
-  'from a page that hides its origin': (form) => {
-    form.headers = { 'Sec-Fetch-Site': undefined, Origin: 'null' };
+  'from another site that hides its origin': (form) => {
+    form.headers = { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' };
+  },
+  'from a sibling subdomain that hides its origin': (form) => {
+    form.headers = { 'Sec-Fetch-Site': 'same-site', Origin: 'null' };
+  },
+  'from another site, although Sec-Fetch-Site says otherwise': (form) => {
+    form.headers = { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://evil.example' };
+  },
+  'from this host with a path after its name': (form) => {
+    form.headers = { 'Sec-Fetch-Site': undefined, Origin: `${foyer.url}/login` };
   },
 };
 
@@ -182,6 +191,10 @@ describe('A form', () => {
       'a user who typed the URL': { 'Sec-Fetch-Site': 'none' },
       'an old browser that sends Origin': { 'Sec-Fetch-Site': undefined },
       'an old browser without Origin': { 'Sec-Fetch-Site': undefined, Origin: undefined },
+      'a browser behind a proxy that asks for no referrer': { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' },
+      'an old browser behind such a proxy': { 'Sec-Fetch-Site': undefined, Origin: 'null' },
+      'a browser whose headers a proxy emptied': { 'Sec-Fetch-Site': '', Origin: '' },
+      'a browser whose headers a proxy rewrote': { 'Sec-Fetch-Site': 'Same-Origin', Origin: 'HTTP://LOCALHOST:3000' },
       'a browser behind a proxy that hides the host name': {
         'Sec-Fetch-Site': undefined,
         Origin: 'http://localhost:3000',
@@ -196,10 +209,18 @@ describe('A form', () => {
 describe('Under https, a form', () => {
   it.each([
     ['https://foyer.example', 303],
+    ['https://foyer.example:443', 303],
+    ['https://FOYER.example', 303],
+    ['https://foyer.example.', 303],
+    ['HTTPS://Foyer.example.:443', 303],
+    ['null', 303],
     // Another port is another site, and an http page may come from an attacker on the network.
     ['https://foyer.example:8443', 403],
     ['http://foyer.example', 403],
     ['http://foyer.example:443', 403],
+    ['https://foyer.example..', 403],
+    ['https://foyer.example.evil.example', 403],
+    ['https://foyer.example, https://evil.example', 403],
   ])('from a page of %s gets a %i [ASVS 3.5.1]', async (Origin, status) => {
     const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
     const visitor = secure.browser();
@@ -209,6 +230,21 @@ describe('Under https, a form', () => {
     expect(visitor.answers[0]?.status).toBe(status);
     await secure.stop();
   });
+});
+
+describe('Under https, a form from a second name', () => {
+  it.each(['second.example', 'SECOND.example', 'second.example:443', 'second.example.', 'second.example.:443'])(
+    'is accepted when the proxy writes Host as %s',
+    async (Host) => {
+      const secure = await startApplication({ BASE_URL: 'https://foyer.example' });
+      const visitor = secure.browser();
+      visitor.headers = { Host, 'Sec-Fetch-Site': undefined };
+      await visitor.open('/password/forgot');
+      await visitor.fillIn('Email', 'ada@example.com').press('Send the link', { Origin: 'https://second.example' });
+      expect(visitor.answers[0]?.status).toBe(303);
+      await secure.stop();
+    },
+  );
 });
 
 describe('The forms of one browser', () => {
