@@ -244,7 +244,9 @@ export const policy = {
     /** Messages rendered and sent concurrently; also the number of SMTP connections. */
     atOnce: 5,
     /** How long a worker holds a message before another can take it over (after a crash). */
-    lease: minutes(2),
+    lease: minutes(1),
+    /** A worker that is still sending renews the lease: three renewals may fail before another takes it over. */
+    renewLeaseEvery: seconds(15),
     /** How often the worker looks for messages without a wake signal. */
     pollEvery: seconds(1),
     /** The first retry, doubled each time up to `retryAtMost`. */
@@ -272,10 +274,15 @@ export const policy = {
      * minutes, then one per hour), so that mail that had to wait also gets a full day.
      */
     attempts: 33,
-    /** How long to wait for a mail server that does not answer. The message is retried later. */
-    silence: seconds(20),
-    /** A server that answers slowly does not reach `silence`, so a delivery also has a limit well below its lease. */
-    deliveryAtMost: minutes(1),
+    /** DNS, connection, greeting and TLS. Some servers let a client wait for half a minute before they greet. */
+    connectAtMost: minutes(1),
+    /** From the connection to the end of the message. After that the message is retried later. */
+    offerAtMost: minutes(2),
+    /**
+     * For the answer to the message (RFC 5321, 4.5.3.2.6): a server that scans it for minutes will have taken it, and
+     * each retry would be one more copy.
+     */
+    answerAtMost: minutes(10),
     /** How long a shutdown waits for messages that are being sent. The rest is sent after the next start. */
     stopPatience: seconds(3),
   },

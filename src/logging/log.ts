@@ -16,6 +16,8 @@ export interface Fields {
   readonly mail?: string;
   readonly kind?: string;
   readonly outcome?: string;
+  /** The command that a mail server did not accept. */
+  readonly step?: string | undefined;
   /** An error code from SQLite, the mail server or Node. */
   readonly code?: string | undefined;
   readonly network?: string;

@@ -32,9 +32,9 @@ export class RecordingTransport extends Transport {
     super();
   }
 
-  async send(message: Message): Promise<void> {
+  async send(message: Message): Promise<string> {
     this.mailbox.keep(message);
-    await this.out.send(message);
+    return this.out.send(message);
   }
 
   close(): void {

@@ -12,6 +12,8 @@ import { RecordingTransport, DevMailbox } from './dev-mailbox.js';
 import { MailRenderer } from './mail-renderer.js';
 import { Outbox } from './outbox.js';
 import { MailQueue } from './queue.js';
+import { MailDelivery } from './delivery.js';
+import { LeaseRenewal } from './lease-renewal.js';
 import { SmtpTransport } from './transports/smtp.js';
 import { Transport } from './transports/transport.js';
 import { MailWorker } from './worker.js';
@@ -24,6 +26,8 @@ import { MailWorker } from './worker.js';
     MailThrottle,
     Outbox,
     MailQueue,
+    LeaseRenewal,
+    MailDelivery,
     MailRenderer,
     DevMailbox,
     MailWorker,

@@ -16,7 +16,7 @@ export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
   | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Duration };
 
-const { atOnce, lease, retryAtMost, reservedForPriority } = policy.mail;
+const { lease, retryAtMost, reservedForPriority } = policy.mail;
 
 /** The worker's side of the outbox. */
 @Injectable()
@@ -27,13 +27,13 @@ export class MailQueue {
     private readonly clock: Clock,
   ) {}
 
-  /** Leases the mails that are due, priority first. No other worker gets them until the lease expires. */
-  async lease(): Promise<LeasedMail[]> {
+  /** Leases at most so many mails that are due, priority first. No other worker gets them until the lease expires. */
+  async lease(atMost: number): Promise<LeasedMail[]> {
     return this.database.write(async (db) => {
       // Read after the wait for the transaction, so that the lease has its full length and mail just added is due.
       const now = this.clock.now();
       const { left, priorityOnly } = await this.allowanceOf(db, now);
-      const free = Math.min(atOnce, left);
+      const free = Math.min(atMost, left);
       if (free <= 0) return [];
       const due = [now, now + 2 * retryAtMost, now];
       const unleased = [now, now + 2 * lease];

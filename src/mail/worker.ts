@@ -1,26 +1,26 @@
-import { randomInt } from 'node:crypto';
 import { setImmediate as nextTick, setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
-import type { Duration } from '../common/time.js';
 import { WakeSignal } from './wake-signal.js';
-import { MailRenderer } from './mail-renderer.js';
-import { readMail } from './mail.js';
+import { codeOf, MailDelivery } from './delivery.js';
+import { LeaseRenewal } from './lease-renewal.js';
 import { type LeasedMail, MailQueue, type Outcome } from './queue.js';
-import type { RenderedMail } from './template.js';
-import { Transport, Undelivered } from './transports/transport.js';
 
 /** Sends at least once: after a crash between sending and marking, a mail is sent again with the same Message-ID. */
 @Injectable()
 export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private running: Promise<void> = Promise.resolve();
   private stopping = false;
+  /** What is being sent or was not marked yet, with its lease. */
+  private readonly held = new Map<string, LeasedMail>();
+  /** What was sent or refused, but not marked yet. */
+  private finished: readonly Outcome[] = [];
 
   constructor(
     private readonly queue: MailQueue,
-    private readonly renderer: MailRenderer,
-    private readonly transport: Transport,
+    private readonly renewal: LeaseRenewal,
+    private readonly delivery: MailDelivery,
     private readonly wakeSignal: WakeSignal,
     private readonly log: Log,
   ) {}
@@ -43,68 +43,60 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     this.stopping = true;
     this.wakeSignal.wake();
     await Promise.race([this.running, wait(policy.mail.stopPatience, undefined, { ref: false })]);
-    this.transport.close();
+    this.delivery.close();
     await this.running;
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping) {
+    while (!this.stopping || this.held.size > this.finished.length) {
       // A full queue or a locked file is temporary. Sending must go on afterwards.
-      const sent = await this.unlessDatabaseFails(() => this.sendDue());
-      if (sent === undefined) await wait(policy.mail.pollEvery);
-      else if (sent === 0) await this.wakeSignal.wait(policy.mail.pollEvery);
+      const begun = await this.unlessDatabaseFails(() => this.sendDue());
+      if (begun === undefined) await wait(policy.mail.pollEvery);
+      else if (begun === 0) await this.wakeSignal.wait(policy.mail.pollEvery);
     }
+    await this.unlessDatabaseFails(() => this.settle());
   }
 
-  /** Sends one batch and returns its size. */
+  /**
+   * Marks what is finished, before anything new: a mail that was sent but not marked would be sent again. Then begins
+   * with as many as there are free connections, so that a slow answer occupies its own connection only.
+   */
   private async sendDue(): Promise<number> {
+    await this.settle();
+    await this.renewLeases();
+    const free = this.stopping ? 0 : policy.mail.atOnce - this.held.size;
+    if (free <= 0) return 0;
     // The response of the request that added the mail must not wait for the disk, nor reveal by its time this mail.
     await nextTick();
-    const mails = await this.queue.lease();
-    if (mails.length === 0) return 0;
-    const outcomes = await Promise.all(mails.map((mail) => this.attempt(mail)));
-    await nextTick();
-    await this.settle(outcomes);
+    const mails = await this.queue.lease(free);
+    for (const mail of mails) {
+      this.held.set(mail.id, mail);
+      void this.send(mail);
+    }
     return mails.length;
   }
 
-  /** Retries until it works: a mail that was sent but not marked would be sent again. */
-  private async settle(outcomes: readonly Outcome[]): Promise<void> {
-    const settled = async (): Promise<true> => {
-      await this.queue.settle(outcomes);
-      return true;
-    };
-    while (!(await this.unlessDatabaseFails(settled)) && !this.stopping) await wait(policy.mail.pollEvery);
+  private async send(mail: LeasedMail): Promise<void> {
+    const outcome = await this.delivery.attempt(mail);
+    this.finished = [...this.finished, outcome];
+    this.wakeSignal.wake();
   }
 
-  private async attempt(mail: LeasedMail): Promise<Outcome> {
-    try {
-      const rendered = this.render(mail);
-      if (rendered) {
-        await this.transport.send({ ...rendered, id: mail.id, recipient: mail.recipient });
-        this.log.write('info', 'mail', { mail: mail.id, kind: mail.kind, outcome: 'sent' });
-      }
-      return { mail, end: 'sent' };
-    } catch (error) {
-      const outcome = this.afterFailure(mail, error);
-      this.log.write('warn', 'mail', { mail: mail.id, kind: mail.kind, outcome: outcome.end, code: codeOf(error) });
-      return outcome;
-    }
+  private async settle(): Promise<void> {
+    if (this.finished.length === 0) return;
+    await nextTick();
+    // With the lease as it is now.
+    const outcomes = this.finished.map((outcome) => ({
+      ...outcome,
+      mail: this.held.get(outcome.mail.id) ?? outcome.mail,
+    }));
+    await this.queue.settle(outcomes);
+    this.finished = this.finished.slice(outcomes.length);
+    for (const { mail } of outcomes) this.held.delete(mail.id);
   }
 
-  /** @throws Undelivered as permanent: a mail that cannot be rendered now cannot be rendered later. */
-  private render(mail: LeasedMail): RenderedMail | null {
-    try {
-      return this.renderer.render(readMail(mail));
-    } catch (error) {
-      throw new Undelivered(codeOf(error), true, error);
-    }
-  }
-
-  private afterFailure(mail: LeasedMail, error: unknown): Outcome {
-    const permanent = error instanceof Undelivered && error.permanent;
-    if (permanent || mail.attempts + 1 >= policy.mail.attempts) return { mail, end: 'given-up' };
-    return { mail, end: 'later', delay: retryDelay(mail.attempts) };
+  private async renewLeases(): Promise<void> {
+    for (const mail of await this.renewal.renew(this.held.values())) this.held.set(mail.id, mail);
   }
 
   private async unlessDatabaseFails<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -115,17 +107,4 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
       return undefined;
     }
   }
-}
-
-/** Doubled after each failed attempt. */
-function retryDelay(attemptsBefore: number): Duration {
-  const { retryFirst, retryAtMost, retryJitter } = policy.mail;
-  const delay = Math.min(retryFirst * 2 ** attemptsBefore, retryAtMost);
-  return delay - randomInt(Math.round(delay * retryJitter));
-}
-
-/** The only part of an error that is logged: error messages quote addresses and server replies. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error ? String(error.code) : error.constructor.name;
 }

@@ -19,6 +19,8 @@ import { Suppression } from '../../src/mail/suppression.entity.js';
 import { OutboxMail } from '../../src/mail/outbox.entity.js';
 import { Outbox } from '../../src/mail/outbox.js';
 import { MailQueue } from '../../src/mail/queue.js';
+import { MailDelivery } from '../../src/mail/delivery.js';
+import { LeaseRenewal } from '../../src/mail/lease-renewal.js';
 import { SmtpTransport } from '../../src/mail/transports/smtp.js';
 import type { Transport } from '../../src/mail/transports/transport.js';
 import { MailWorker } from '../../src/mail/worker.js';
@@ -83,12 +85,13 @@ export class MailRoom {
     const database = elsewhere ? await this.connectAgain() : this.database;
     const bell = elsewhere ? new WakeSignal() : this.bell;
     const letters = new MailRenderer(this.config, this.secrets, this.clock);
+    const log = writingTo(this.log);
     const worker = new MailWorker(
       new MailQueue(database, this.config, this.clock),
-      letters,
-      transport,
+      new LeaseRenewal(database, this.clock),
+      new MailDelivery(letters, transport, log),
       bell,
-      writingTo(this.log),
+      log,
     );
     this.workers.push(worker);
     worker.start();

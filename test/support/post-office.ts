@@ -19,6 +19,8 @@ type Tls = 'none' | 'offered' | 'from the start';
 /** A real local SMTP server. A test can change its answers at any time. */
 export class PostOffice {
   readonly deliveries: Delivery[] = [];
+  /** The name that each client gave in EHLO. */
+  readonly greetings: string[] = [];
   /** Messages offered to the server, accepted or not. */
   asked = 0;
   onSender: Answer = () => undefined;
@@ -37,7 +39,8 @@ export class PostOffice {
       secure: tls === 'from the start',
       disabledCommands: tls === 'offered' ? ['AUTH'] : ['AUTH', 'STARTTLS'],
       closeTimeout: 100,
-      onMailFrom: (_address, _session, done) => {
+      onMailFrom: (_address, { hostNameAppearsAs }, done) => {
+        this.greetings.push(hostNameAppearsAs);
         this.asked += 1;
         reply(this.onSender, done);
       },
@@ -103,9 +106,9 @@ export class PostOffice {
   }
 }
 
-/** An error for an answer to throw. */
-export function smtpError(responseCode: number): Error {
-  return Object.assign(new Error('No.'), { responseCode });
+/** An error for an answer to throw, with an enhanced status code such as 5.1.1 (RFC 3463) if it is given one. */
+export function smtpError(responseCode: number, status = ''): Error {
+  return Object.assign(new Error(`${status} No.`.trim()), { responseCode });
 }
 
 function reply(answer: Answer, done: (error?: Error | null) => void): void {

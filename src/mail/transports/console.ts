@@ -10,7 +10,7 @@ export class ConsoleTransport extends Transport {
   }
 
   /** In one write, so that concurrent mails do not mix. */
-  async send(message: Message): Promise<void> {
+  async send(message: Message): Promise<string> {
     const headers = `To: ${message.recipient}\nFrom: ${this.from}\nSubject: ${message.subject}\n`;
     const printed = `\n${headers}\n${message.text.trimEnd()}\n\n${'-'.repeat(70)}\n`;
     await new Promise<void>((resolve, reject) => {
@@ -19,6 +19,7 @@ export class ConsoleTransport extends Transport {
         else resolve();
       });
     });
+    return 'printed';
   }
 
   close(): void {

@@ -1,45 +1,84 @@
-import { createTransport, type NodemailerError } from 'nodemailer';
+import { PassThrough } from 'node:stream';
+import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
 import type { Config } from '../../config/config.js';
 import { policy } from '../../policy.js';
-import type { Duration } from '../../common/time.js';
-import { type Message, Transport, Undelivered } from './transport.js';
+import { minutes } from '../../common/time.js';
+import { blameOf, statusIn } from './blame.js';
+import { DeliveryTimer, type Patience } from './delivery-timer.js';
+import { greetingName } from './greeting.js';
+import { type Failure, type Message, Transport, Undelivered } from './transport.js';
+
+type MailConfig = Pick<Config, 'baseUrl' | 'mailUrl' | 'mailFrom' | 'mailOverTls'>;
 
 /** Sends each mail to the server of MAIL_URL, over a pool of connections. */
 export class SmtpTransport extends Transport {
   private readonly pool: ReturnType<typeof openPool>;
   private readonly sender: ReturnType<typeof parseSender>;
+  private readonly timers = new WeakMap<AbortSignal, DeliveryTimer>();
+  private closed = false;
 
   constructor(
-    config: Pick<Config, 'mailUrl' | 'mailFrom' | 'mailOverTls'>,
-    private readonly limits: { readonly silence: Duration; readonly deliveryAtMost: Duration } = policy.mail,
+    config: MailConfig,
+    private readonly patience: Patience = policy.mail,
   ) {
     super();
-    this.pool = openPool(config, limits.silence);
+    this.pool = openPool(config, patience);
     this.sender = parseSender(config.mailFrom);
+    this.noticeOffers();
   }
 
-  async send(message: Message): Promise<void> {
+  async send(message: Message): Promise<string> {
+    const timer = new DeliveryTimer(this.patience);
+    this.timers.set(timer.signal, timer);
     try {
-      await this.pool.sendMail({
-        // As objects, so that no address is parsed as a list of addresses.
-        from: this.sender,
-        to: { name: '', address: message.recipient },
-        subject: message.subject,
-        text: message.text,
-        html: message.html,
-        messageId: `<${message.id}@${this.sender.address.split('@').at(-1) ?? ''}>`,
-        // RFC 3834: no out-of-office replies. RFC 3282: the language.
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
-        xMailer: false,
-        signal: AbortSignal.timeout(this.limits.deliveryAtMost),
-      });
+      const { response } = await this.pool.sendMail({ ...this.asMail(message), signal: timer.signal });
+      return response;
     } catch (error) {
-      throw undelivered(error as NodemailerError);
+      throw new Undelivered(this.failureOf(error as NodemailerError, timer), error);
+    } finally {
+      timer.clear();
     }
   }
 
   close(): void {
+    this.closed = true;
     this.pool.close({ force: true });
+  }
+
+  private asMail(message: Message): SendMailOptions {
+    return {
+      // As objects, so that no address is parsed as a list of addresses.
+      from: this.sender,
+      to: { name: '', address: message.recipient },
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+      messageId: `<${message.id}@${this.sender.address.split('@').at(-1) ?? ''}>`,
+      // RFC 3834: no out-of-office replies. RFC 3282: the language.
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
+      xMailer: false,
+    };
+  }
+
+  /** The message is read to its end when it is written to the connection, just before the final dot. */
+  private noticeOffers(): void {
+    this.pool.use('stream', (mail, done) => {
+      const timer = mail.data.signal && this.timers.get(mail.data.signal);
+      mail.message.transform(() => new PassThrough().once('end', () => timer?.offered()));
+      done();
+    });
+  }
+
+  private failureOf(error: NodemailerError, timer: DeliveryTimer): Failure {
+    if (this.closed) return { code: 'ESTOPPED', blame: 'nobody' };
+    if (timer.signal.aborted) return { code: 'ETIMEDOUT', step: timer.isOffered ? 'DATA' : 'CONN', blame: 'operator' };
+    const { responseCode, command: step } = error;
+    if (!responseCode) {
+      return { code: String(error.originalCode ?? error.code ?? error.name), step, blame: blameOf(undefined) };
+    }
+    const status = statusIn(error.response);
+    const code = [responseCode, ...(status === undefined ? [] : [status])].join(' ');
+    return { code, step, blame: blameOf({ step, code: responseCode, status }) };
   }
 }
 
@@ -49,27 +88,20 @@ function parseSender(from: string): { readonly name: string; readonly address: s
   return { name: match?.groups?.name ?? '', address: match?.groups?.address ?? from };
 }
 
-function openPool({ mailUrl, mailOverTls }: Pick<Config, 'mailUrl' | 'mailOverTls'>, silence: Duration) {
+function openPool({ baseUrl, mailUrl, mailOverTls }: MailConfig, { connectAtMost, answerAtMost }: Patience) {
   return createTransport({
+    // What the URL sets wins: `?name=` is the way to another greeting.
     url: mailUrl,
+    name: greetingName(baseUrl),
     requireTLS: mailOverTls,
     pool: true,
     maxConnections: policy.mail.atOnce,
-    dnsTimeout: silence,
-    connectionTimeout: silence,
-    greetingTimeout: silence,
-    socketTimeout: silence,
+    dnsTimeout: connectAtMost,
+    connectionTimeout: connectAtMost,
+    greetingTimeout: connectAtMost,
+    // The timer of the delivery is the first to end it, and knows what it waited for.
+    socketTimeout: answerAtMost + minutes(1),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-}
-
-/**
- * A 5xx reply to the recipient or to the message is final (RFC 5321, 4.2.1). A 5xx reply to an earlier step, such as
- * the password or the sender, is a configuration error, and the mail waits until it is fixed.
- */
-function undelivered(error: NodemailerError): Undelivered {
-  const code = String(error.responseCode ?? error.originalCode ?? error.code ?? error.name);
-  const aboutThisMessage = error.command === 'RCPT TO' || error.command === 'DATA';
-  return new Undelivered(code, aboutThisMessage && error.permanent === true, error);
 }

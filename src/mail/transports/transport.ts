@@ -8,22 +8,34 @@ export interface Message extends RenderedMail {
 
 /** Sends mail. Also the injection token. */
 export abstract class Transport {
-  /** Resolves when the server has accepted the message. @throws Undelivered when it has not. */
-  abstract send(message: Message): Promise<void>;
+  /** Resolves with the server's reply when it has accepted the message. @throws Undelivered when it has not. */
+  abstract send(message: Message): Promise<string>;
 
   /** Closes all connections. Messages that are still being sent fail. */
   abstract close(): void;
 }
 
+/**
+ * Who can do something about a failure: the operator, or the owner of a mailbox that does not exist or takes no mail.
+ * Nobody, when a later attempt will do.
+ */
+export type Blame = 'operator' | 'recipient' | 'nobody';
+
+/** What went wrong, to be logged: nothing here may contain an address, or text that a server wrote. */
+export interface Failure {
+  /** The server's reply code with its enhanced status code, or the error's name. */
+  readonly code: string;
+  /** The command of SMTP that failed; CONN for the way to the server. */
+  readonly step?: string | undefined;
+  readonly blame: Blame;
+}
+
 /** A message that was not sent. */
 export class Undelivered extends Error {
   constructor(
-    /** The server's reply code or the error's name. It is logged, so it must not contain personal data. */
-    readonly code: string,
-    /** True when a retry would fail the same way. */
-    readonly permanent: boolean,
+    readonly failure: Failure,
     cause: unknown,
   ) {
-    super(`The message was not delivered: ${code}.`, { cause });
+    super(`The message was not delivered: ${failure.code}.`, { cause });
   }
 }

@@ -1,8 +1,9 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { policy } from '../../../src/policy.js';
+import type { Patience } from '../../../src/mail/transports/delivery-timer.js';
 import { SmtpTransport } from '../../../src/mail/transports/smtp.js';
-import { days, hours, minutes, seconds, type Duration } from '../../../src/common/time.js';
+import { days, hours, seconds } from '../../../src/common/time.js';
 import { MailRoom, until } from '../../support/mail-room.js';
 import { PostOffice, smtpError } from '../../support/post-office.js';
 
@@ -141,6 +142,7 @@ describe('A mail that could not be delivered', () => {
         mail: id,
         kind: 'activation',
         outcome: 'later',
+        step: 'RCPT TO',
         code: '451',
       },
     ]);
@@ -149,7 +151,7 @@ describe('A mail that could not be delivered', () => {
 
 describe('A slow mail server', () => {
   it('is given up after a timeout when it does not answer [ASVS 13.2.6, 16.5.2]', async () => {
-    await expectRetryFrom(() => undefined, { silence: 300, deliveryAtMost: minutes(1) });
+    await expectRetryFrom(() => undefined, { ...policy.mail, connectAtMost: 300 });
   });
 
   it('is given up after a timeout when its answer never ends', async () => {
@@ -160,13 +162,10 @@ describe('A slow mail server', () => {
         clearInterval(timer);
       });
     };
-    await expectRetryFrom(drip, { silence: seconds(20), deliveryAtMost: 500 });
+    await expectRetryFrom(drip, { ...policy.mail, offerAtMost: 500 });
   });
 
-  async function expectRetryFrom(
-    greet: (socket: Socket) => void,
-    limits: { silence: Duration; deliveryAtMost: Duration },
-  ): Promise<void> {
+  async function expectRetryFrom(greet: (socket: Socket) => void, patience: Patience): Promise<void> {
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
       sockets.add(socket);
@@ -175,7 +174,7 @@ describe('A slow mail server', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const room = await MailRoom.open(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    await room.startWorker(new SmtpTransport(room.config, limits));
+    await room.startWorker(new SmtpTransport(room.config, patience));
     await room.add(room.activation('ada@example.com'));
     await until(async () => (await room.row()).attempts === 1, seconds(5));
 

@@ -21,7 +21,7 @@ describe('A mail that can never be delivered', () => {
   });
 
   const refuse = () => {
-    throw smtpError(550);
+    throw smtpError(550, '5.1.1');
   };
   const expectParked = async () => {
     await until(async () => (await room.row()).failedAt !== null);
@@ -38,7 +38,7 @@ describe('A mail that can never be delivered', () => {
     await expectParked();
   });
 
-  it('is parked at once when the server refuses the message itself', async () => {
+  it('is parked at once when the server finds out after the message that it does not know the recipient', async () => {
     office.onMessage = refuse;
     await room.add(room.activation('ada@example.com'));
     await expectParked();

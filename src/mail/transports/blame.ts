@@ -1,0 +1,33 @@
+import type { Blame } from './transport.js';
+
+/** What a server answered to a command. */
+export interface Reply {
+  readonly step: string | undefined;
+  /** Such as 550 (RFC 5321, 4.2). */
+  readonly code: number;
+  /** Such as 5.1.1 (RFC 3463). Many servers send none. */
+  readonly status: string | undefined;
+}
+
+/**
+ * Final is only what the server says of this recipient: 5.1.x and 5.2.x, after RCPT TO or the message. A 5xx without
+ * such a status may as well mean the sender, this machine or a rule (Exim says "550 relay not permitted"), and then
+ * every mail of the site gets it. Without a reply, the server could not be used at all. See decision 64.
+ */
+export function blameOf(reply: Reply | undefined): Blame {
+  if (!reply) return 'operator';
+  if (reply.code < 500) return 'nobody';
+  const aboutRecipient = reply.step === 'RCPT TO' || reply.step === 'DATA';
+  return aboutRecipient && isOfMailbox(reply.status ?? '') ? 'recipient' : 'operator';
+}
+
+/** Not 5.1.7 and 5.1.8, which mean the sender's address, nor 5.1.0, with which Postfix refuses senders. */
+function isOfMailbox(status: string): boolean {
+  return /^5\.(?:1|2)\.\d+$/.test(status) && !['5.1.0', '5.1.7', '5.1.8'].includes(status);
+}
+
+/** The status after the reply code, in the last line: those before it may be of other recipients. */
+export function statusIn(response: string | undefined): string | undefined {
+  const last = response?.trimEnd().split('\n').at(-1) ?? '';
+  return /^\d{3} (?<status>[245]\.\d{1,3}\.\d{1,3})(?:\s|$)/.exec(last)?.groups?.status;
+}
