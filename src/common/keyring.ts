@@ -1,4 +1,5 @@
 import { createHmac, hash, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { encodeToken } from './link-token.js';
 
 /** What a link in a mail is for. A token of one purpose does not work for another. */
 export type LinkPurpose = 'activation' | UserLinkPurpose | 'not-me';
@@ -39,15 +40,26 @@ export class Keyring {
     return { nonce, tokenHash: sha256(this.linkTokens(purpose, nonce)[0] ?? '') };
   }
 
-  /** Derives a link's token (43 characters) from its row. @throws Error when its secret is no longer in SECRET. */
+  /** Derives a link's token from its row. @throws Error when its secret is no longer in SECRET. */
   linkToken(purpose: LinkPurpose, link: LinkSecret): string {
-    const token = this.linkTokens(purpose, link.nonce).find((candidate) => sha256(candidate) === link.tokenHash);
+    const token = this.findToken(purpose, link);
     if (token === undefined) throw new Error('The secret that created this link is no longer in SECRET.');
     return token;
   }
 
+  /** False when its secret is no longer in SECRET, perhaps because it leaked: then the link has ended. */
+  derives(purpose: LinkPurpose, link: LinkSecret): boolean {
+    return this.findToken(purpose, link) !== undefined;
+  }
+
+  private findToken(purpose: LinkPurpose, { nonce, tokenHash }: LinkSecret): string | undefined {
+    return this.linkTokens(purpose, nonce).find((candidate) => sha256(candidate) === tokenHash);
+  }
+
+  /** From each secret, in today's form and in that of earlier versions, whose links work until they expire. */
   private linkTokens(purpose: LinkPurpose, nonce: string): string[] {
-    return this.keysFor(`link ${purpose}`).map((key) => hmac(key, nonce));
+    const digests = this.keysFor(`link ${purpose}`).map((key) => createHmac('sha256', key).update(nonce).digest());
+    return digests.flatMap((digest) => [encodeToken(digest), digest.toString('base64url')]);
   }
 
   /** Derived once per use, because the derivation takes several times as long as using the key. */
@@ -82,7 +94,7 @@ export function randomToken(): string {
   return random.toString('base64url', randomUsed, (randomUsed += tokenBytes));
 }
 
-/** True for the format of our link tokens and cookies; anything else needs no lookup. */
+/** True for the format of `randomToken`, as our cookies have it; anything else needs no lookup. */
 export function looksLikeToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }

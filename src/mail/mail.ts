@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LinkSecret } from '../common/keyring.js';
 import { type Language, supportedLanguage } from '../i18n/languages.js';
 import type { OutboxMail } from './outbox.entity.js';
 
@@ -92,4 +93,9 @@ export function readMail(row: StoredMail): Mail {
   const { kind, recipient } = row;
   const mail = mailSchema.parse({ kind, recipient, payload: JSON.parse(row.payload) as unknown });
   return { ...mail, language: supportedLanguage(row.language) };
+}
+
+/** The "it wasn't me" link of a mail that someone else may have requested. */
+export function notMeLinkOf({ payload }: StoredMail): LinkSecret | undefined {
+  return z.object({ notMe: link.optional() }).parse(JSON.parse(payload)).notMe;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { policy } from '../policy.js';
-import { looksLikeToken, Keyring, sha256 } from '../common/keyring.js';
+import { Keyring, sha256 } from '../common/keyring.js';
 import { Clock, stillLasts } from '../common/time.js';
 import { Suppression } from './suppression.entity.js';
+import { notMeLinkOf } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 
 /** The addresses whose owner said "it wasn't me". They get no more mail that other people request. */
@@ -15,11 +16,11 @@ export class SuppressionList {
     private readonly clock: Clock,
   ) {}
 
-  /** The recipient of the mail with this "it wasn't me" link. */
+  /** The recipient of the mail with this "it wasn't me" link. The link ends when its secret is removed from SECRET. */
   async findRecipient(token: string): Promise<string | undefined> {
-    if (!looksLikeToken(token)) return undefined;
     const mail = await this.reader.manager.findOneBy(OutboxMail, { notMeHash: sha256(token) });
-    return mail?.recipient;
+    const link = mail && notMeLinkOf(mail);
+    return link && this.keyring.derives('not-me', link) ? mail.recipient : undefined;
   }
 
   async has(db: EntityManager, normalizedEmail: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Database } from '../database/database.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { SuppressionList } from '../mail/suppression-list.js';
-import { looksLikeToken, Keyring, sha256, type UserLinkPurpose } from '../common/keyring.js';
+import { Keyring, sha256, type UserLinkPurpose } from '../common/keyring.js';
 import { Clock, type Duration, stillLasts } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { Link } from './link.entity.js';
@@ -41,15 +41,19 @@ export class Links {
   /** @throws RateLimited for a network that tries unknown links. */
   async find(purpose: UserLinkPurpose, token: string | undefined, { ip }: ClientInfo): Promise<FoundLink> {
     if (token === undefined) return { state: 'unknown' };
-    const tokenHash = looksLikeToken(token) ? sha256(token) : '';
-    const link = await this.database.reader.manager.findOneBy(Link, { tokenHash, purpose });
+    const link = await this.database.reader.manager.findOneBy(Link, { tokenHash: sha256(token), purpose });
     if (!isOwned(link)) {
       await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
       return { state: 'unknown' };
     }
     if (link.usedAt !== null) return { state: 'used' };
-    if (!stillLasts(link.expiresAt, link.expiresAt - link.createdAt, this.clock.now())) return { state: 'expired' };
-    return { state: 'live', link };
+    return this.isCurrent(link) ? { state: 'live', link } : { state: 'expired' };
+  }
+
+  /** A link ends early when its secret is removed from SECRET, so that nobody who has that secret can make its token. */
+  private isCurrent(link: LiveLink): boolean {
+    const lasts = stillLasts(link.expiresAt, link.expiresAt - link.createdAt, this.clock.now());
+    return lasts && this.keyring.derives(link.purpose, link);
   }
 
   /**

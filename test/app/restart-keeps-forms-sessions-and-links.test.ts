@@ -1,3 +1,4 @@
+import { askForAddress, askForReset } from '../support/acts.js';
 import type { Browser } from '../support/browser.js';
 import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
 import { Server } from '../support/server.js';
@@ -15,11 +16,14 @@ interface Open {
 
 let server: Server;
 let openSinceOldSecret: Open;
+/** The path of a link of each kind, and the status of the page that it leads to once it has ended. */
+let linksSinceOldSecret: readonly (readonly [path: string, status: number])[];
 
 beforeAll(async () => {
   server = await Server.start({ SECRET: oldSecret });
   await becomeUser(server, 'ada@example.com');
   openSinceOldSecret = await open('bob@example.com');
+  linksSinceOldSecret = await linksOfEveryKind();
 });
 
 afterAll(async () => {
@@ -34,6 +38,24 @@ async function open(newcomer: string): Promise<Open> {
     registration,
     link: (await server.mailbox.lastTo(newcomer)).link,
   };
+}
+
+async function linksOfEveryKind(): Promise<[path: string, status: number][]> {
+  await askForAddress(await logIn(server, 'ada@example.com'), 'ada@example.org');
+  await askForReset(server, 'ada@example.com');
+  const { link: activation, notMe } = await server.mailbox.lastTo('bob@example.com');
+  const { link: change } = await server.mailbox.lastTo('ada@example.org');
+  const { link: undo } = await server.mailbox.lastAbout('ada@example.com', 'A new address');
+  const { link: reset } = await server.mailbox.lastAbout('ada@example.com', 'Choose a new password');
+  const pathOf = (link: string): string => new URL(link).pathname;
+  const ended = [activation, change, undo, reset].map((link): [string, number] => [pathOf(link), 410]);
+  return [...ended, [pathOf(notMe), 404]];
+}
+
+function fieldsOf(path: string): Record<string, string> {
+  if (path.startsWith('/not-me/')) return {};
+  const name = /^\/(?:undo|password)\//.test(path) ? 'newPassword' : 'password';
+  return { [name]: goodPassword };
 }
 
 async function startAgainWith(secret: string): Promise<void> {
@@ -107,10 +129,21 @@ describe('After a restart with only the newer of two secrets', () => {
     expect(form.url).toBe('/account');
   });
 
-  it('a link from the old one works, because it is found by its hash', async () => {
-    const { registration, link } = openSinceOldSecret;
-    await registration.open(link);
-    expect(registration.page).toContain('your account is active');
+  it('links from the old one have ended, of every kind and by GET and POST: whoever has it could make them', async () => {
+    for (const [path, status] of linksSinceOldSecret) {
+      const browser = await server.browser().open(path);
+      expect([path, browser.status]).toEqual([path, status]);
+      const form = path.startsWith('/password/reset/') ? '/password/reset' : path;
+      await browser.post(form, { _csrf: browser.csrf, ...fieldsOf(path) });
+      expect([path, browser.status]).toEqual([path, status]);
+    }
+  });
+
+  it('a registration from the old one is over: its page offers a new one instead of the same mail again', async () => {
+    const { registration } = openSinceOldSecret;
+    await registration.open('/register/sent');
+    expect(registration.page).not.toContain('bob@example.com');
+    expect(registration.html('main form')).toHaveLength(0);
   });
 
   it('sessions, forms and links from the newer one work', async () => {

@@ -46,8 +46,8 @@ describe('Started in an empty directory', () => {
       '',
     ]);
     const [link = '', notMe = '', ...others] = lines.filter((line) => line.startsWith('http'));
-    expect(link).toMatch(new RegExp(`^${server.url}/activate/[\\w-]{43}$`));
-    expect(notMe).toMatch(new RegExp(`^${server.url}/not-me/[\\w-]{43}$`));
+    expect(link).toMatch(new RegExp(`^${server.url}/activate/[0-9a-z]{52}$`));
+    expect(notMe).toMatch(new RegExp(`^${server.url}/not-me/[0-9a-z]{52}$`));
     expect(others).toEqual([]);
 
     await visitor.open(link);

@@ -142,7 +142,7 @@ describe('A bounded queue', () => {
     }
     expect(queue.isFull({ subject: 'b', network: '2' })).toBe(false);
     running.push(run(5, { subject: 'b', network: '2' }));
-    for (let turn = 0; turn < all.length; turn += 1) {
+    for (const _ of all) {
       for (const task of all) task.end();
       await settled();
     }

@@ -101,7 +101,7 @@ describe('The rows of an account', () => {
     expect((await idsOf('registrations', ada)).length).toBe(rowsPerAccount);
   }, 60_000);
 
-  it('are known browsers, of which the owner's own stays', async () => {
+  it('are known browsers, of which that of the owner stays', async () => {
     const mine = await logIn(foyer, 'ada@example.com');
     const devices = foyer.app.get(Devices);
     for (let browser = 0; browser < policy.devices.perUser + 10; browser += 1) {

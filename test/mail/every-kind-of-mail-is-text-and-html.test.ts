@@ -107,7 +107,7 @@ function isAsked(mail: AskedMail | NoticeMail): mail is AskedMail {
 }
 
 /** The part of a path after the last slash. */
-const tokenIn = (link: string): string | undefined => /\/([\w-]{43})$/.exec(link)?.[1];
+const tokenIn = (link: string): string | undefined => /\/([0-9a-z]{52})$/.exec(link)?.[1];
 
 function the(kind: Kind): ReceivedMail {
   const mail = mails.get(kind);

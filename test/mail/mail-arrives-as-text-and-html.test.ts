@@ -4,7 +4,7 @@ import { sha256 } from '../../src/common/keyring.js';
 import { MailRoom, until } from '../support/mail-room.js';
 import { PostOffice } from '../support/post-office.js';
 
-const linkPattern = /https:\/\/[^\s"<]+\/activate\/([A-Za-z0-9_-]{43})(?![\w-])/;
+const linkPattern = /https:\/\/[^\s"<]+\/activate\/([0-9a-z]{52})(?![\w-])/;
 
 describe('A mail', () => {
   let office: PostOffice;

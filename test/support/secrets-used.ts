@@ -33,7 +33,7 @@ function couldStandThereAnyway(value: string): boolean {
 
 /** Records all tokens in a path, a mail or other text. */
 export function noteTokensIn(text: string): void {
-  noteSecrets(...(text.match(/[\w-]{43}/g) ?? []));
+  noteSecrets(...(text.match(/[0-9a-z]{52}|[\w-]{43}/g) ?? []));
 }
 
 /** Records the entered and hidden values of a form. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { SessionCookie } from '../../http/session/session-cookie.js';
@@ -13,6 +13,7 @@ import { RecentAuthentication } from '../../http/access/recent-authentication.js
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { Client } from '../../http/access/client-info.js';
+import { LinkToken } from '../../http/security/link-token.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { EmailChange } from './email-change.js';
 
@@ -59,7 +60,7 @@ export class EmailController {
   /** Changes nothing. Shows a button to the owner who is logged in, or else asks for the password. */
   @Public()
   @Get(confirmForm.path)
-  async open(@Param('token') token: string, @Client() client: ClientInfo, @Req() req: Request): Promise<Page> {
+  async open(@LinkToken() token: string, @Client() client: ClientInfo, @Req() req: Request): Promise<Page> {
     const found = await this.links.find('email-change', token, client);
     if (found.state !== 'live') return pageFor(found);
     return req.principal?.userId === found.link.userId
@@ -71,7 +72,7 @@ export class EmailController {
   @HandlesForm(confirmForm)
   async confirm(
     @Fields() { password }: z.output<typeof confirmForm.fields>,
-    @Param('token') token: string,
+    @LinkToken() token: string,
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type FoundLink, Links } from '../../users/links.js';
@@ -9,6 +9,7 @@ import type { PageResponse } from '../../http/pages/layout.js';
 import { type Page, page } from '../../http/pages/page.js';
 import type { SeeOther } from '../../http/pages/redirect.js';
 import { Client } from '../../http/access/client-info.js';
+import { LinkToken } from '../../http/security/link-token.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { type ReversalResult, EmailChangeReversal } from './email-change-reversal.js';
 
@@ -29,7 +30,7 @@ export class UndoController {
 
   @Get(undoForm.path)
   async open(
-    @Param('token') token: string,
+    @LinkToken() token: string,
     @Client() client: ClientInfo,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page> {
@@ -40,7 +41,7 @@ export class UndoController {
   @HandlesForm(undoForm)
   async undo(
     @Fields() { newPassword }: z.output<typeof undoForm.fields>,
-    @Param('token') token: string,
+    @LinkToken() token: string,
     @Client() client: ClientInfo,
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { NewSession } from '../../sessions/sessions.js';
@@ -14,6 +14,7 @@ import { InvalidField } from '../../domain/errors.js';
 import { Client, clientInfoOf } from '../../http/access/client-info.js';
 import { Activation } from './activation.js';
 import { LoginSession } from '../../http/session/login-session.js';
+import { LinkToken } from '../../http/security/link-token.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import { type FoundRegistration, isRegisteringBrowser, Registrations } from '../registration/registrations.js';
 
@@ -41,7 +42,7 @@ export class ActivationController {
   /** Activates in the browser that registered. In any other browser it changes nothing. */
   @Get(activateForm.path)
   async open(
-    @Param('token') token: string,
+    @LinkToken() token: string,
     @Client() client: ClientInfo,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
@@ -59,7 +60,7 @@ export class ActivationController {
   @HandlesForm(activateForm)
   async activate(
     @Fields() fields: z.output<typeof activateForm.fields>,
-    @Param('token') token: string,
+    @LinkToken() token: string,
     @Req() req: Request,
   ): Promise<Page | SeeOther> {
     const link = await this.registrations.find(token, clientInfoOf(req));

@@ -1,8 +1,7 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { policy } from '../../policy.js';
-import { looksLikeToken } from '../../common/keyring.js';
 import { type FoundLink, Links } from '../../users/links.js';
 import { Public, redirectToLogin } from '../../http/access/access.js';
 import { Cookies } from '../../http/security/cookies.js';
@@ -14,6 +13,7 @@ import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { clientInfoOf } from '../../http/access/client-info.js';
 import { emailField, passwordField } from '../../http/forms/fields.js';
 import { LoginSession } from '../../http/session/login-session.js';
+import { LinkToken } from '../../http/security/link-token.js';
 import { PasswordResetRequest } from './reset-request.js';
 import { PasswordReset } from './password-reset.js';
 
@@ -64,11 +64,11 @@ export class ResetController {
   @Public()
   @Get('password/reset/:token')
   moveToken(
-    @Param('token') token: string,
+    @LinkToken() token: string,
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Page | SeeOther {
-    if (!looksLikeToken(token)) return linkUnknown();
+    if (token === '') return linkUnknown();
     // A prefetch must not replace the cookie: one of an earlier link may be in use.
     if (isUserNavigation(req)) this.cookies.set(res, 'reset', token, policy.links.resetCookie);
     return seeOther('/password/reset');

@@ -1,9 +1,10 @@
-import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, NotFoundException } from '@nestjs/common';
 import { Public } from '../../http/access/access.js';
 import { button, Fields, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { Client } from '../../http/access/client-info.js';
+import { LinkToken } from '../../http/security/link-token.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { UnrequestedReport } from './unrequested-report.js';
 
@@ -14,17 +15,13 @@ export class NotMeController {
 
   /** Only asks: a mail scanner may open the link. */
   @Get('not-me/:token')
-  async open(@Param('token') token: string, @Client() client: ClientInfo): Promise<Page> {
+  async open(@LinkToken() token: string, @Client() client: ClientInfo): Promise<Page> {
     if ((await this.unrequestedReport.findRecipient(token, client)) === undefined) throw new NotFoundException();
     return page('auth/not-me', 'notMe.title', {});
   }
 
   @HandlesForm(button('not-me/:token'))
-  async disown(
-    @Fields() _fields: object,
-    @Param('token') token: string,
-    @Client() client: ClientInfo,
-  ): Promise<SeeOther> {
+  async disown(@Fields() _fields: object, @LinkToken() token: string, @Client() client: ClientInfo): Promise<SeeOther> {
     const recipient = await this.unrequestedReport.findRecipient(token, client);
     if (recipient === undefined) throw new NotFoundException();
     await this.unrequestedReport.disown(recipient);

@@ -55,9 +55,7 @@ export class Registrations {
 
   /** @throws RateLimited for a network that tries unknown links. */
   async find(token: string, { ip }: ClientInfo): Promise<FoundRegistration> {
-    const registration = looksLikeToken(token)
-      ? await this.reader.manager.findOneBy(PendingRegistration, { tokenHash: sha256(token) })
-      : null;
+    const registration = await this.reader.manager.findOneBy(PendingRegistration, { tokenHash: sha256(token) });
     if (!registration) {
       await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
       return { state: 'unknown' };
@@ -74,8 +72,11 @@ export class Registrations {
     return found && this.isCurrent(found) ? found : null;
   }
 
-  private isCurrent({ createdAt, expiresAt }: PendingRegistration): boolean {
-    return stillLasts(expiresAt, expiresAt - createdAt, this.clock.now());
+  /** It ends early when its secret is removed from SECRET, so that nobody who has that secret can make its token. */
+  private isCurrent(registration: PendingRegistration): boolean {
+    const { createdAt, expiresAt } = registration;
+    const lasts = stillLasts(expiresAt, expiresAt - createdAt, this.clock.now());
+    return lasts && this.keyring.derives('activation', registration);
   }
 
   /** Uses up a link. True for exactly one of many concurrent callers. */

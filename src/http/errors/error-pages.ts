@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { Request } from 'express';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { seconds } from '../../common/time.js';
@@ -11,6 +11,7 @@ import type { PageResponse } from '../pages/layout.js';
 import { type Page, page, sendPage } from '../pages/page.js';
 import { RedirectException, type SeeOther, seeOther, sendSeeOther } from '../pages/redirect.js';
 import type { NavLink } from '../pages/views.js';
+import { mendedPath } from './mended-path.js';
 import { HttpProblem, isStorageFailure, problemOf } from './http-problem.js';
 import { staticErrorPage } from './static-error-page.js';
 
@@ -24,7 +25,7 @@ export class ErrorPages implements ExceptionFilter {
     const res = host.switchToHttp().getResponse<PageResponse>();
     recordOutcome(req, error);
     if (res.headersSent) return this.cutShort(error, req, res);
-    const target = targetOf(error);
+    const target = targetOf(error, req);
     const form = target ? undefined : formWithErrors(error, req);
     if (target) sendSeeOther(res, target);
     else if (form) sendPage(res, form);
@@ -72,8 +73,13 @@ function recordOutcome(req: Request, error: unknown): void {
     req.outcome = error.outcome;
 }
 
-function targetOf(error: unknown): SeeOther | undefined {
+function targetOf(error: unknown, req: Request): SeeOther | undefined {
   if (error instanceof SessionEnded) return seeOther('/login');
+  // No route matched. The link may have been damaged on its way.
+  if (error instanceof NotFoundException && req.route === undefined && req.method === 'GET') {
+    const path = mendedPath(req.path);
+    return path === undefined ? undefined : seeOther(path);
+  }
   return error instanceof RedirectException ? error.target : undefined;
 }
 
