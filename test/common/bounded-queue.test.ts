@@ -142,8 +142,8 @@ describe('A bounded queue', () => {
     }
     expect(queue.isFull({ subject: 'b', network: '2' })).toBe(false);
     running.push(run(5, { subject: 'b', network: '2' }));
-    for (const _ of all) {
-      for (const task of all) task.end();
+    for (const task of all.flatMap(() => all)) {
+      task.end();
       await settled();
     }
     await Promise.all(running);
