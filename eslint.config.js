@@ -10,7 +10,7 @@ const noConnections = {
   regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
   allowTypeImports: true,
   allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'isIP', 'isIPv6'],
-  message: 'Foyer connects only to the mail server, in src/mail/transports/smtp.ts.',
+  message: 'Foyer connects only to the mail server and its token endpoint, in src/mail/transports.',
 };
 
 export default tseslint.config(

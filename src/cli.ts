@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 import { type Command, lengthOf, WrongUsage } from './cli/command.js';
+import { mailCommands } from './cli/mail.js';
 import { migrateCommands } from './cli/migrate.js';
 import { usageOf } from './cli/usage.js';
 import { usersCommands } from './cli/users.js';
 import { runProgram } from './common/run-program.js';
 
-const commands: readonly Command[] = [...migrateCommands, ...usersCommands];
+const commands: readonly Command[] = [...migrateCommands, ...mailCommands, ...usersCommands];
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */
 await runProgram(async () => {
   try {
-    console.log(await answer(process.argv.slice(2)));
+    await answer(process.argv.slice(2));
   } catch (error) {
     if (!(error instanceof WrongUsage)) throw error;
     console.error(`${error.message}\n\n${usageOf(commands)}`);
@@ -18,12 +19,15 @@ await runProgram(async () => {
   }
 });
 
-async function answer(args: string[]): Promise<string> {
+async function answer(args: string[]): Promise<void> {
   const { words, help, json } = read(args);
-  if (help) return usageOf(beginningWith(words));
+  if (help) return console.log(usageOf(beginningWith(words)));
   const command = find(words);
   const outcome = await command.run(...words.slice(lengthOf(command)));
-  return json ? JSON.stringify(outcome.json) : outcome.text;
+  if (outcome.failed) process.exitCode = 1;
+  // Programs read the standard output in any case.
+  if (json) console.log(JSON.stringify(outcome.json));
+  else (outcome.failed ? console.error : console.log)(outcome.text);
 }
 
 /** @throws WrongUsage for an unknown option. */

@@ -3,6 +3,8 @@ export interface Outcome {
   readonly text: string;
   /** The same for programs, printed with `--json`. */
   readonly json: Readonly<Record<string, unknown>>;
+  /** Ends the program with 1. */
+  readonly failed?: boolean;
 }
 
 /** One thing that an operator can ask for. */

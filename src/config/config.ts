@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ConfigError } from '../common/config-error.js';
 import { checkCustomDir } from './custom-dir.js';
 import { policy } from '../policy.js';
+import { mailbox, mailFields, mailOAuthOf } from './mail.js';
 import { secretBeside } from './secret-file.js';
 import { siteFields } from './site.js';
 import { urlOf } from '../common/url.js';
@@ -95,6 +96,10 @@ function settingsOf(values: Values) {
     /** No mail is sent to a server without TLS. */
     mailOverTls: production && !allowsPlaintext(new URL(values.MAIL_URL)),
     mailFrom: values.MAIL_FROM ?? `${values.SITE_NAME} <no-reply@${hostname}>`,
+    /** Where answers go, if not to the sender. */
+    mailReplyTo: values.MAIL_REPLY_TO,
+    /** Instead of a password in MAIL_URL. */
+    mailOAuth: mailOAuthOf(values),
     mailPerHour: values.MAIL_PER_HOUR,
     /** The number of reverse proxies in front. */
     trustProxy: values.TRUST_PROXY,
@@ -145,13 +150,7 @@ const environmentSchema = z.object({
     .string()
     .refine(isMailUrl, 'MAIL_URL must be console: or a URL such as smtp://user:password@host:587 or smtps://….')
     .default('console:'),
-  MAIL_FROM: z
-    .string()
-    .regex(
-      /^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
-      'MAIL_FROM must be a sender such as Foyer <no-reply@example.com>.',
-    )
-    .optional(),
+  MAIL_FROM: mailbox('MAIL_FROM must be a sender such as Foyer <no-reply@example.com>.').optional(),
   MAIL_PER_HOUR: wholeNumber('MAIL_PER_HOUR', 1, 1_000_000).default(policy.mail.perHour),
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10).default(0),
   NETWORK_LIMIT_FACTOR: z
@@ -166,6 +165,7 @@ const environmentSchema = z.object({
     policy.passwords.minLength,
   ),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
+  ...mailFields,
   ...siteFields,
 });
 

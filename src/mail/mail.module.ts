@@ -7,14 +7,13 @@ import { outboxTable } from './outbox.entity.js';
 import { suppressionsTable } from './suppression.entity.js';
 import { SuppressionList } from './suppression-list.js';
 import { MailThrottle } from './mail-throttle.js';
-import { ConsoleTransport } from './transports/console.js';
 import { RecordingTransport, DevMailbox } from './dev-mailbox.js';
 import { MailRenderer } from './mail-renderer.js';
 import { Outbox } from './outbox.js';
 import { MailQueue } from './queue.js';
 import { MailDelivery } from './delivery.js';
 import { LeaseRenewal } from './lease-renewal.js';
-import { SmtpTransport } from './transports/smtp.js';
+import { openTransport } from './transports/open.js';
 import { Transport } from './transports/transport.js';
 import { MailWorker } from './worker.js';
 
@@ -38,6 +37,6 @@ import { MailWorker } from './worker.js';
 export class MailModule {}
 
 function transportOf(config: Config, mailbox: DevMailbox): Transport {
-  const real = config.mailUrl === 'console:' ? new ConsoleTransport(config.mailFrom) : new SmtpTransport(config);
+  const real = openTransport(config);
   return config.showsMail ? new RecordingTransport(real, mailbox) : real;
 }

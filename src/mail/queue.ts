@@ -16,7 +16,7 @@ export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
   | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Duration };
 
-const { lease, retryAtMost, reservedForPriority } = policy.mail;
+const { atOnce, lease, retryAtMost, reservedForPriority } = policy.mail;
 
 /** The worker's side of the outbox. */
 @Injectable()
@@ -27,13 +27,16 @@ export class MailQueue {
     private readonly clock: Clock,
   ) {}
 
-  /** Leases at most so many mails that are due, priority first. No other worker gets them until the lease expires. */
-  async lease(atMost: number): Promise<LeasedMail[]> {
+  /**
+   * Leases the mails that are due, priority first, for the places that are free of `atOnce`; mail in the other places
+   * is being sent, and may be sent in this hour. No other worker gets them until the lease expires.
+   */
+  async lease(places: number): Promise<LeasedMail[]> {
     return this.database.write(async (db) => {
       // Read after the wait for the transaction, so that the lease has its full length and mail just added is due.
       const now = this.clock.now();
-      const { left, priorityOnly } = await this.allowanceOf(db, now);
-      const free = Math.min(atMost, left);
+      const { left, priorityOnly } = await this.allowanceOf(db, now, atOnce - places);
+      const free = Math.min(places, left);
       if (free <= 0) return [];
       const due = [now, now + 2 * retryAtMost, now];
       const unleased = [now, now + 2 * lease];
@@ -45,10 +48,14 @@ export class MailQueue {
    * Mail above the hourly limit waits: a flood costs time, but no mail and not the sender's reputation. The last part
    * of the limit is for priority mail, so that a flood does not delay mail to account owners.
    */
-  private async allowanceOf(db: EntityManager, now: Timestamp): Promise<{ left: number; priorityOnly: boolean }> {
+  private async allowanceOf(
+    db: EntityManager,
+    now: Timestamp,
+    sending: number,
+  ): Promise<{ left: number; priorityOnly: boolean }> {
     const thisHour = And(MoreThan(now - hours(1)), LessThanOrEqual(now));
     const sent = await db.countBy(OutboxMail, { sentAt: thisHour, kind: Not('noop') });
-    const left = this.config.mailPerHour - sent;
+    const left = this.config.mailPerHour - sent - sending;
     const unreserved = left - Math.floor(this.config.mailPerHour * reservedForPriority);
     return unreserved > 0 ? { left: unreserved, priorityOnly: false } : { left, priorityOnly: true };
   }

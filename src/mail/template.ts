@@ -35,14 +35,17 @@ export function mailTemplate({ customDir, siteColor }: Pick<Config, 'customDir' 
 
 type HtmlPart = { readonly text: string } | { readonly text: string; readonly sentence: string; readonly link: string };
 
-/** In HTML the sentence before a link, up to its colon, becomes the link text: screen readers need more than a URL. */
+/**
+ * In HTML the sentence before a link, up to its colon, becomes the link text: screen readers need more than a URL. The
+ * URL is beneath it as text, to be read before a click, and to be copied into the browser that registered.
+ */
 function withLinkTexts(parts: readonly Part[]): HtmlPart[] {
   return parts.flatMap((part, index): HtmlPart[] => {
     const next = parts[index + 1];
     if (typeof part !== 'string') {
       const before = parts[index - 1];
       const isLinked = typeof before === 'string' && before.endsWith(':');
-      return isLinked ? [] : [{ text: '', sentence: part.link, link: part.link }];
+      return isLinked ? [] : [{ text: '', sentence: '', link: part.link }];
     }
     if (typeof next !== 'object' || !part.endsWith(':')) return [{ text: part }];
     const begin = Math.max(...['. ', '! ', '? '].map((end) => part.lastIndexOf(end))) + 2;

@@ -20,7 +20,7 @@ const run = (args: string, environment: Record<string, string> = {}): Promise<En
     ...environment,
   });
 
-const calls = ['migrate', 'migrate undo', 'users sessions end ADDRESS|everybody'];
+const calls = ['migrate', 'migrate undo', 'mail test ADDRESS', 'users sessions end ADDRESS|everybody'];
 
 /** The commands that a usage text lists. */
 const listed = (text: string): string[] => [...text.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, call = '']) => call);
@@ -30,6 +30,7 @@ describe('The command line', () => {
     { args: '--help', shown: calls },
     { args: '-h', shown: calls },
     { args: 'migrate --help', shown: ['migrate', 'migrate undo'] },
+    { args: 'mail test --help', shown: ['mail test ADDRESS'] },
     { args: 'users --help', shown: ['users sessions end ADDRESS|everybody'] },
     { args: 'users sessions end everybody --help', shown: ['users sessions end ADDRESS|everybody'] },
   ])('lists commands for $args, and runs none', async ({ args, shown }) => {
@@ -47,6 +48,9 @@ describe('The command line', () => {
     { args: 'migrate sideways', says: 'There is no command: migrate sideways' },
     { args: 'users sessions', says: 'There is no command: users sessions' },
     { args: 'users sessions end everybody else', says: 'Only ADDRESS|everybody may follow: users sessions end' },
+    { args: 'mail test', says: 'Say which address gets the mail: mail test ADDRESS' },
+    { args: 'mail test nobody', says: 'Say which address gets the mail: mail test ADDRESS' },
+    { args: 'mail test a@example.com b@example.com', says: 'Only ADDRESS may follow: mail test' },
     { args: 'migrate --force', says: "Unknown option '--force'" },
   ])('refuses "$args" with the usage and 2, and does nothing', async ({ args, says }) => {
     const ended = await run(args);

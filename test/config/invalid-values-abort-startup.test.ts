@@ -31,6 +31,14 @@ function errorFor(environment: Environment): string {
   return 'nothing';
 }
 
+const mailOAuth = {
+  MAIL_URL: 'smtp://ada%40example.com@mail.example.com:587',
+  MAIL_OAUTH_TOKEN_URL: 'https://login.example.com/token',
+  MAIL_OAUTH_CLIENT_ID: 'foyer',
+  MAIL_OAUTH_CLIENT_SECRET: 'a secret of the client',
+  MAIL_OAUTH_REFRESH_TOKEN: 'a refresh token',
+};
+
 const invalid: [Environment, RegExp][] = [
   ...['x', '-1', '0', '65536', '3000.5', '1e3', '0x50', ' 80', '99999999999', 'http'].map(
     (PORT): [Environment, RegExp] => [{ PORT }, /^PORT must be a whole number from 1 to 65535\.$/],
@@ -57,6 +65,23 @@ const invalid: [Environment, RegExp][] = [
   ),
   ...['Foyer', 'Foyer <>', 'Foyer <a@b', 'a@b@c', 'a b@c', 'Foyer <a@b>\nBcc: c@d', 'a@b, c@d'].map(
     (MAIL_FROM): [Environment, RegExp] => [{ MAIL_FROM }, /^MAIL_FROM must be a sender/],
+  ),
+  ...['Help', 'Help <>', 'Help <a@b', 'a@b@c', 'a b@c', 'Help <a@b>\nBcc: c@d', 'a@b, c@d'].map(
+    (MAIL_REPLY_TO): [Environment, RegExp] => [{ MAIL_REPLY_TO }, /^MAIL_REPLY_TO must be an address for answers/],
+  ),
+  ...['login.example.com', 'http://login.example.com/token', 'ftp://localhost', 'smtp://localhost'].map(
+    (MAIL_OAUTH_TOKEN_URL): [Environment, RegExp] => [
+      { ...mailOAuth, MAIL_OAUTH_TOKEN_URL },
+      /^MAIL_OAUTH_TOKEN_URL must be the https: URL/,
+    ],
+  ),
+  ...['MAIL_OAUTH_TOKEN_URL', 'MAIL_OAUTH_CLIENT_ID', 'MAIL_OAUTH_CLIENT_SECRET'].map(
+    (missing): [Environment, RegExp] => [{ ...mailOAuth, [missing]: '' }, /^For OAuth2 set MAIL_OAUTH_TOKEN_URL, /],
+  ),
+  [{ MAIL_OAUTH_SCOPE: 'mail' }, /^For OAuth2 set MAIL_OAUTH_TOKEN_URL, /],
+  [{ ...mailOAuth, MAIL_OAUTH_REFRESH_TOKEN: '' }, /^For OAuth2 set MAIL_OAUTH_REFRESH_TOKEN, or MAIL_OAUTH_SCOPE/],
+  ...['console:', 'smtp://mail.example.com', 'smtp://ada:password@mail.example.com'].map(
+    (MAIL_URL): [Environment, RegExp] => [{ ...mailOAuth, MAIL_URL }, /^With OAuth2, MAIL_URL must name the mailbox/],
   ),
   ...['all', 'true', '-1', '1.5', '11', '127.0.0.1'].map((TRUST_PROXY): [Environment, RegExp] => [
     { TRUST_PROXY },

@@ -42,6 +42,16 @@ describe('A mail', () => {
     expect(mail.html).not.toMatch(/src=|url\(|<link|<script/);
   });
 
+  it('has an address for answers, if the operator set one', async () => {
+    const elsewhere = await MailRoom.open(office.url, { MAIL_REPLY_TO: 'Help, at the desk <help@foyer.example>' });
+    await elsewhere.startWorker();
+    await elsewhere.add(elsewhere.activation('ada@example.com'));
+    const { mail } = await received();
+    await elsewhere.close();
+    expect(mail.replyTo?.value).toEqual([{ name: 'Help, at the desk', address: 'help@foyer.example' }]);
+    expect(mail.from?.value).toMatchObject([{ address: 'no-reply@foyer.example' }]);
+  });
+
   it('has sender, recipient, subject, and a header that marks it as automatic', async () => {
     await room.startWorker();
     await room.add(room.activation('ada@example.com'));
@@ -55,6 +65,7 @@ describe('A mail', () => {
     expect(mail.messageId).toBe(`<${id}@foyer.example>`);
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
     expect(mail.headers.has('x-mailer')).toBe(false);
+    expect(mail.headers.has('reply-to')).toBe(false);
   });
 
   it('says how long the link works, who requested it and when, and what to do if it was someone else', async () => {

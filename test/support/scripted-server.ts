@@ -24,6 +24,8 @@ export class ScriptedServer {
   /** Called instead of an answer to the final dot. */
   onOffered: ((answer: () => void) => void) | undefined;
   replies: Replies = {};
+  /** Whether a client may log in with this line, as servers with XOAUTH2 answer. */
+  onAuth: ((line: string) => boolean) | undefined;
   private readonly sockets = new Set<Socket>();
 
   private constructor(private readonly server: Server) {
@@ -44,8 +46,12 @@ export class ScriptedServer {
     return `smtp://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  async close(): Promise<void> {
+  dropClients(): void {
     for (const socket of this.sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.dropClients();
     await new Promise((resolve) => this.server.close(resolve));
   }
 
@@ -71,7 +77,11 @@ export class ScriptedServer {
   /** True when the message follows. */
   private command(socket: Socket, line: string): boolean {
     const step = (Object.keys(good) as Step[]).find((name) => line.toUpperCase().startsWith(name));
-    if (!step) socket.write('250 OK\r\n');
+    if (step === 'AUTH' && this.onAuth)
+      socket.write(this.onAuth(line) ? '235 2.7.0 OK\r\n' : '334 eyJzdGF0dXMiOiI0MDEifQ==\r\n');
+    // The empty line after a refused token.
+    else if (line === '' && this.onAuth) socket.write('535 5.7.3 Authentication unsuccessful\r\n');
+    else if (!step) socket.write('250 OK\r\n');
     else this.answer(socket, step);
     return step === 'DATA' && this.replyTo('DATA').startsWith('3');
   }

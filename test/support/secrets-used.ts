@@ -79,5 +79,5 @@ export function expectNoLeaks(): void {
  * writes in one piece, are not log output. Everything around them is.
  */
 function withoutPrintedMails(output: string): string {
-  return output.replace(/\nTo: .+\nFrom: .+\nSubject: .+\n\n[^]*?\n\n-{70}\n/g, '');
+  return output.replace(/\nTo: .+\nFrom: .+\n(?:Reply-To: .+\n)?Subject: .+\n\n[^]*?\n\n-{70}\n/g, '');
 }

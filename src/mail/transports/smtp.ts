@@ -6,14 +6,16 @@ import { minutes } from '../../common/time.js';
 import { blameOf, statusIn } from './blame.js';
 import { DeliveryTimer, type Patience } from './delivery-timer.js';
 import { greetingName } from './greeting.js';
+import { oauthLogin } from './oauth.js';
 import { type Failure, type Message, Transport, Undelivered } from './transport.js';
 
-type MailConfig = Pick<Config, 'baseUrl' | 'mailUrl' | 'mailFrom' | 'mailOverTls'>;
+type MailConfig = Pick<Config, 'baseUrl' | 'mailUrl' | 'mailFrom' | 'mailReplyTo' | 'mailOverTls' | 'mailOAuth'>;
 
 /** Sends each mail to the server of MAIL_URL, over a pool of connections. */
 export class SmtpTransport extends Transport {
   private readonly pool: ReturnType<typeof openPool>;
-  private readonly sender: ReturnType<typeof parseSender>;
+  private readonly sender: Mailbox;
+  private readonly replyTo: Mailbox | undefined;
   private readonly timers = new WeakMap<AbortSignal, DeliveryTimer>();
   private closed = false;
 
@@ -23,7 +25,8 @@ export class SmtpTransport extends Transport {
   ) {
     super();
     this.pool = openPool(config, patience);
-    this.sender = parseSender(config.mailFrom);
+    this.sender = parseMailbox(config.mailFrom);
+    this.replyTo = config.mailReplyTo === undefined ? undefined : parseMailbox(config.mailReplyTo);
     this.noticeOffers();
   }
 
@@ -31,8 +34,8 @@ export class SmtpTransport extends Transport {
     const timer = new DeliveryTimer(this.patience);
     this.timers.set(timer.signal, timer);
     try {
-      const { response } = await this.pool.sendMail({ ...this.asMail(message), signal: timer.signal });
-      return response;
+      const sent: unknown = await this.pool.sendMail({ ...this.asMail(message), signal: timer.signal });
+      return (sent as { response: string }).response;
     } catch (error) {
       throw new Undelivered(this.failureOf(error as NodemailerError, timer), error);
     } finally {
@@ -50,6 +53,7 @@ export class SmtpTransport extends Transport {
       // As objects, so that no address is parsed as a list of addresses.
       from: this.sender,
       to: { name: '', address: message.recipient },
+      replyTo: this.replyTo,
       subject: message.subject,
       text: message.text,
       html: message.html,
@@ -82,18 +86,26 @@ export class SmtpTransport extends Transport {
   }
 }
 
+interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
 /** Parses `Foyer <no-reply@example.com>` or a bare address. `loadConfig` has checked that it is one of the two. */
-function parseSender(from: string): { readonly name: string; readonly address: string } {
+function parseMailbox(from: string): Mailbox {
   const match = /^"?(?<name>[^<]*?)"?\s*<(?<address>[^>]+)>$/.exec(from);
   return { name: match?.groups?.name ?? '', address: match?.groups?.address ?? from };
 }
 
-function openPool({ baseUrl, mailUrl, mailOverTls }: MailConfig, { connectAtMost, answerAtMost }: Patience) {
+function openPool(config: MailConfig, { connectAtMost, answerAtMost }: Patience) {
+  const { baseUrl, mailUrl, mailOverTls, mailOAuth } = config;
   return createTransport({
     // What the URL sets wins: `?name=` is the way to another greeting.
     url: mailUrl,
     name: greetingName(baseUrl),
     requireTLS: mailOverTls,
+    // With the user of the URL.
+    ...(mailOAuth && { auth: oauthLogin(mailOAuth, connectAtMost), forceAuth: true }),
     pool: true,
     maxConnections: policy.mail.atOnce,
     dnsTimeout: connectAtMost,

@@ -29,7 +29,7 @@ describe('The console', () => {
     printed = '';
     const out = new PassThrough();
     out.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    await room.startWorker(new ConsoleTransport(room.config.mailFrom, out));
+    await room.startWorker(new ConsoleTransport(room.config, out));
   });
 
   afterEach(() => room.close());

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Config } from '../config/config.js';
+import { urlOf } from '../common/url.js';
+import { mailTemplate } from './template.js';
+import { adviceFor } from './transports/advice.js';
+import { openTransport } from './transports/open.js';
+import { Undelivered } from './transports/transport.js';
+
+/** What came of a test mail, for the operator. */
+export interface TestMailResult {
+  readonly accepted: boolean;
+  /** MAIL_URL without its user and password. */
+  readonly server: string;
+  /** What the server said last, or the error if it said nothing. */
+  readonly reply: string;
+  readonly step?: string | undefined;
+  readonly code?: string;
+  readonly advice?: string;
+}
+
+/** Sends a mail at once, past the outbox, with the configured transport, sender and template. */
+export async function sendTestMail(config: Config, recipient: string): Promise<TestMailResult> {
+  // Standard output has the result.
+  const transport = openTransport(config, process.stderr);
+  const server = serverOf(config.mailUrl);
+  try {
+    const reply = await transport.send({ ...testMail(config), id: randomUUID(), recipient });
+    return { accepted: true, server, reply: printable(reply, config) };
+  } catch (error) {
+    if (!(error instanceof Undelivered)) throw error;
+    const { code, step } = error.failure;
+    const advice = adviceFor(error.failure, config.mailOAuth !== undefined);
+    return { accepted: false, server, step, code, reply: printable(replyIn(error), config), advice };
+  } finally {
+    transport.close();
+  }
+}
+
+function testMail(config: Config): ReturnType<ReturnType<typeof mailTemplate>> {
+  const parts = [
+    'Hello,',
+    `This is a test mail of ${config.siteName}. If you can read it, mail from there arrives.`,
+    'The address below has to be that of your site. If it is another one, a program on the way rewrites links, and the links in mails will not work. Open the start page:',
+    { link: `${config.baseUrl}/` },
+  ];
+  return mailTemplate(config)({ subject: `Test mail of ${config.siteName}`, language: 'en', parts });
+}
+
+function serverOf(mailUrl: string): string {
+  const url = urlOf(mailUrl);
+  return url === undefined || url.hostname === '' ? mailUrl : `${url.protocol}//${url.host}`;
+}
+
+function replyIn({ failure, cause }: Undelivered): string {
+  if (failure.code === 'ETIMEDOUT') return 'none in time';
+  const { response, message } = cause as { response?: string; message?: string };
+  return response ?? message ?? 'none';
+}
+
+/** In one line, without what could move the cursor of a terminal, and without a secret that a server repeats. */
+function printable(reply: string, { mailUrl, mailOAuth }: Config): string {
+  const password = decodeURIComponent(urlOf(mailUrl)?.password ?? '');
+  const secrets = [password, mailOAuth?.clientSecret, mailOAuth?.refreshToken].filter((secret) => secret);
+  const line = reply.replace(/\s+/g, ' ').replace(/\p{C}/gu, '');
+  return secrets.reduce<string>((text, secret) => text.replaceAll(secret ?? '', '…'), line);
+}
