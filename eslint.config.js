@@ -24,11 +24,15 @@ export default tseslint.config(
   {
     // Only the configuration reads the environment.
     files: ['src/**/*.ts'],
-    ignores: ['src/config/config.ts'],
+    ignores: ['src/config/environment.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'src/config/config.ts is the only reader of the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'src/config/environment.ts is the only reader of the environment.',
+        },
         { object: 'URL', property: 'canParse', message: 'It is wrong on Node 20: use urlOf in src/common/url.ts.' },
       ],
       'no-console': 'error',
@@ -73,7 +77,7 @@ export default tseslint.config(
             {
               regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
               allowTypeImports: true,
-              allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'isIP', 'isIPv6'],
+              allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'BlockList', 'isIP', 'isIPv6'],
               message: 'Foyer connects only to the mail server, in src/mail/transports/smtp.ts.',
             },
           ],
