@@ -12,7 +12,7 @@ import { type TrustsProxy, trustsProxy } from './trusted-proxies.js';
 export function shareConnections(server: Server, config: Config, log: Log): void {
   const shares = new ConnectionShares(config, trustsProxy(config));
   const report = atMostOnceAMinute((network: string) => log.write('warn', 'connections-refused', { network }));
-  // Before Node's own listener, so that a refused connection costs as little as possible.
+  // Before Node's own listener: nothing of a refused connection is read.
   server.prependListener('connection', (socket: Socket) => {
     const refused = shares.add(socket);
     if (refused === undefined) return;
