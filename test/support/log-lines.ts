@@ -30,7 +30,7 @@ export function expectPlainLines(output: string): void {
 }
 
 /** What a start says on a Node that gets no more security fixes. */
-export const endOfLife = / WARN started Node \d+ has had no security fixes since /;
+export const endOfLife = /\bNode \d+ has had no security fixes since /;
 
 /** Checks that it exited with 0 and printed only such lines. */
 export function expectPlainEnd({ code, stdout, stderr }: Ended, url: string): void {
