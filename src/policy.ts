@@ -210,6 +210,8 @@ export const policy = {
     lookEvery: seconds(5),
     /** Each takes about 30 kB. Above this, idle connections are closed and new ones refused until there is room. */
     atOnce: 2000,
+    /** Of one network, times NETWORK_LIMIT_FACTOR: ten browsers with six connections each. A thirtieth of all. */
+    perNetwork: 64,
   },
 
   database: {
@@ -288,6 +290,10 @@ export const policy = {
   },
 
   stopping: {
+    /** From SIGTERM, connections are still accepted for this long: proxies and kernels have some on the way. */
+    accepting: 100,
+    /** The same while more keep coming. */
+    acceptingAtMost: seconds(4),
     /** From SIGTERM: time to answer pending requests. Connections that are still open then are closed. */
     answers: seconds(5),
     /** How often connections without a pending request are closed. */

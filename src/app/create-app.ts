@@ -15,7 +15,9 @@ import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
 import { logoPath } from '../http/server/assets.js';
 import { securityHeaderLines } from '../http/security/headers.js';
+import { shareConnections } from '../http/server/connection-share.js';
 import { answerWhatIsNoRequest } from '../http/server/http-server.js';
+import { trustsProxy } from '../http/server/trusted-proxies.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
 
@@ -32,7 +34,7 @@ export async function createApp(
     logger: false,
   });
   app.useLogger(log.forNest());
-  app.set('trust proxy', config.trustProxy);
+  app.set('trust proxy', trustsProxy(config));
   app.set('query parser', 'simple');
   // Pages are never stored, so there is nothing to compare an ETag with.
   app.set('etag', false);
@@ -40,6 +42,7 @@ export async function createApp(
   useViews(app, config);
 
   for (const middleware of pages(app)) app.use(middleware);
+  shareConnections(app.getHttpServer(), config, log);
   answerWhatIsNoRequest(app.getHttpServer(), securityHeaderLines(config));
   return app;
 }

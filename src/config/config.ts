@@ -1,57 +1,31 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ConfigError } from '../common/config-error.js';
 import { checkCustomDir } from './custom-dir.js';
+import { databasePath } from './database-path.js';
+import { type Environment, valuesOf } from './environment.js';
 import { policy } from '../policy.js';
 import { mailbox, mailFields, mailOAuthOf } from './mail.js';
 import { secretBeside } from './secret-file.js';
+import { looksRandom } from './secret-strength.js';
 import { siteFields } from './site.js';
-import { urlOf } from '../common/url.js';
+import { trustedNetworks } from './trusted-networks.js';
+import { isMailUrl, isSiteUrl } from './urls.js';
+
+export { readEnvironment } from './environment.js';
 
 /** The operator's settings, as `loadConfig` makes them of the environment. */
 export type Config = ReturnType<typeof settingsOf>;
 /** The token under which Nest injects them. */
 export const Config = (() => undefined) as unknown as abstract new () => Config;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** With values from `.env` in the working directory for what is not set. @throws ConfigError when it is unreadable. */
-export function readEnvironment(): Environment {
-  const file = readEnvFile();
-  // Node read it at its own start. From .env it would only change our number, not the size of the pool.
-  if (file.UV_THREADPOOL_SIZE) {
-    throw new ConfigError('UV_THREADPOOL_SIZE must be an environment variable: Node starts before .env is read.');
-  }
-  return { ...file, ...process.env };
-}
-
-function readEnvFile(): Environment {
-  const text = textOfEnvFile();
-  // Such as a color: without quotes it would be a comment, and the default would be used silently.
-  const unquoted = /^\s*(\w+)\s*=\s*#\S/m.exec(text)?.[1];
-  if (unquoted !== undefined) {
-    throw new ConfigError(`In .env a # starts a comment: put the value of ${unquoted} in quotation marks.`);
-  }
-  return parseEnv(text);
-}
-
-function textOfEnvFile(): string {
-  try {
-    return existsSync('.env') ? readFileSync('.env', 'utf8') : '';
-  } catch (error) {
-    throw new ConfigError(`The file .env cannot be read: ${(error as Error).message}.`);
-  }
-}
-
 /** @throws ConfigError with one sentence about the first invalid value. */
 export function loadConfig(environment: Environment): Config {
-  // An empty value, as in `VARIABLE=`, means "not set".
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(set);
+  const result = environmentSchema.safeParse(valuesOf(environment, variableNames));
   if (!result.success) throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is invalid.');
   const values = result.data;
+  if (typeof values.PORT === 'string') checkSocket(values);
   if (values.NODE_ENV === 'production') checkProduction(values);
   if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
   return settingsOf(values);
@@ -65,6 +39,13 @@ function checkProduction(values: Values): void {
     throw new ConfigError('In production BASE_URL must start with https:, unless it is on localhost.');
   if (values.SECRET === undefined)
     throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
+}
+
+/** Only a proxy can reach it, under an address that Foyer cannot know. */
+function checkSocket({ BASE_URL, TRUST_PROXY }: Values): void {
+  if (BASE_URL === undefined) throw new ConfigError('If PORT is the path of a Unix socket, BASE_URL must be set.');
+  if (TRUST_PROXY === 0)
+    throw new ConfigError('If PORT is the path of a Unix socket, TRUST_PROXY must be set, such as TRUST_PROXY=1.');
 }
 
 function baseUrlOf({ BASE_URL, PORT }: Values): string {
@@ -82,9 +63,10 @@ function settingsOf(values: Values) {
     development,
     /** Every mail can be read at `/dev/mail`; never on a site with a public address, whatever NODE_ENV says. */
     showsMail: development && isLocal(hostname),
-    port: values.PORT,
-    /** `undefined`: all interfaces. */
-    host: values.HOST ?? (production ? undefined : 'localhost'),
+    port: typeof values.PORT === 'number' ? values.PORT : undefined,
+    host: values.HOST,
+    /** The path of a Unix socket, instead of a port and a host. */
+    socket: typeof values.PORT === 'string' ? values.PORT : undefined,
     /** Without a trailing slash. The only source of links in mails. */
     baseUrl,
     /** Turns on Secure cookies with `__Host-` names, and HSTS. */
@@ -101,7 +83,7 @@ function settingsOf(values: Values) {
     /** Instead of a password in MAIL_URL. */
     mailOAuth: mailOAuthOf(values),
     mailPerHour: values.MAIL_PER_HOUR,
-    /** The number of reverse proxies in front. */
+    /** The number of reverse proxies in front, or their networks. */
     trustProxy: values.TRUST_PROXY,
     networkLimitFactor: values.NETWORK_LIMIT_FACTOR,
     passwordMinLength: values.PASSWORD_MIN_LENGTH,
@@ -123,8 +105,19 @@ const environmentSchema = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'NODE_ENV must be development, production or test, or not set.')
     .optional(),
-  PORT: wholeNumber('PORT', 1, 65_535).default(3000),
-  HOST: z.string().optional(),
+  PORT: z
+    .string()
+    .refine((text) => text.includes('/') || isWholeNumber(text, 1, 65_535), notWhole('PORT', 1, 65_535))
+    .refine(
+      (text) => !text.includes('/') || (/^\/[^$%?"']*[^/]$/.test(text) && Buffer.byteLength(text) <= 107),
+      'PORT must be a port, or the absolute path of a Unix socket in at most 107 bytes, such as /run/foyer/foyer.sock.',
+    )
+    .transform((text) => (text.includes('/') ? text : Number(text)))
+    .default(3000),
+  HOST: z
+    .string()
+    .refine(isHost, 'HOST must be an IP address or a host name, without a port, such as 127.0.0.1 or 0.0.0.0.')
+    .default('127.0.0.1'),
   BASE_URL: z
     .string()
     .refine(isSiteUrl, 'BASE_URL must be the URL of the site, such as https://example.com, without a path.')
@@ -132,11 +125,11 @@ const environmentSchema = z.object({
     .optional(),
   DATABASE_URL: z
     .string()
-    .regex(
-      /^sqlite:(?!:memory:).+/,
-      'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite.',
+    .transform(databasePath)
+    .refine(
+      (path) => path !== undefined,
+      'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite or sqlite:/var/lib/foyer.sqlite, without ~, ?, %, $ and quotation marks.',
     )
-    .transform((url) => url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
     .default('data/foyer.sqlite'),
   SECRET: z
     .string()
@@ -145,18 +138,32 @@ const environmentSchema = z.object({
       (list) => list.every((secret) => secret.length >= 32),
       'SECRET must have at least 32 characters. To change it, set both secrets: new,old.',
     )
+    .refine(
+      (list) => list.every(looksRandom),
+      'SECRET must look random, and this one does not: use the output of "openssl rand -base64 32".',
+    )
     .optional(),
   MAIL_URL: z
     .string()
-    .refine(isMailUrl, 'MAIL_URL must be console: or a URL such as smtp://user:password@host:587 or smtps://….')
+    .refine(
+      isMailUrl,
+      'MAIL_URL must be console: or a URL such as smtp://user:password@host:587 or smtps://…, with @ / ? # % in the password as %40 %2F %3F %23 %25.',
+    )
     .default('console:'),
   MAIL_FROM: mailbox('MAIL_FROM must be a sender such as Foyer <no-reply@example.com>.').optional(),
   MAIL_PER_HOUR: wholeNumber('MAIL_PER_HOUR', 1, 1_000_000).default(policy.mail.perHour),
-  TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10).default(0),
+  TRUST_PROXY: z
+    .string()
+    .transform(trustedNetworks)
+    .refine(
+      (trusted) => trusted !== undefined,
+      'TRUST_PROXY must be a whole number from 0 to 10, or a list of IP addresses and networks such as 10.0.0.0/8,::1.',
+    )
+    .default(0),
   NETWORK_LIMIT_FACTOR: z
     .string()
     .refine(
-      (text) => Number(text) > 0 && Number.isFinite(Number(text)),
+      (text) => /^\d{1,9}(?:\.\d{1,9})?$/.test(text) && Number(text) > 0,
       'NETWORK_LIMIT_FACTOR must be a number greater than 0.',
     )
     .transform(Number)
@@ -169,26 +176,27 @@ const environmentSchema = z.object({
   ...siteFields,
 });
 
+/** Every variable that Foyer reads. */
+export const variableNames: readonly string[] = Object.keys(environmentSchema.shape);
+
 function wholeNumber(name: string, min: number, max: number) {
   return z
     .string()
-    .refine(
-      (text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max,
-      `${name} must be a whole number from ${min} to ${max}.`,
-    )
+    .refine((text) => isWholeNumber(text, min, max), notWhole(name, min, max))
     .transform(Number);
 }
 
-function isSiteUrl(text: string): boolean {
-  const url = urlOf(text);
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') return false;
-  return [url.search, url.hash, url.username, url.password].every((part) => part === '');
+function isWholeNumber(text: string, min: number, max: number): boolean {
+  return /^(?:0|[1-9]\d{0,8})$/.test(text) && Number(text) >= min && Number(text) <= max;
 }
 
-function isMailUrl(text: string): boolean {
-  if (text === 'console:') return true;
-  const url = urlOf(text);
-  return url !== undefined && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+function notWhole(name: string, min: number, max: number): string {
+  return `${name} must be a whole number from ${min} to ${max}.`;
+}
+
+/** Not `10.0.0` or `1`, which is 0.0.0.1 for a resolver. */
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || (/^[a-z\d](?:[\w.-]*[a-z\d])?$/i.test(text) && !/(?:^|\.)\d+$/.test(text));
 }
 
 /** On this machine, or declared safe by the operator: a relay in a private network. */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { policy } from '../policy.js';
-import { urlOf } from '../common/url.js';
+import { isWebUrl } from './urls.js';
 
 /** Formats that browsers show as an image. */
 const imageExtensions = ['.svg', '.png', '.webp', '.jpg', '.jpeg', '.gif', '.avif'];
@@ -20,7 +20,7 @@ export const siteFields = {
     .default('Foyer'),
   SITE_URL: z
     .string()
-    .refine(isWebAddress, 'SITE_URL must be the URL of your site, such as https://www.example.com/.')
+    .refine(isWebUrl, 'SITE_URL must be the URL of your site, such as https://www.example.com/.')
     .optional(),
   SITE_COLOR: z
     .string()
@@ -42,10 +42,6 @@ export const siteFields = {
 function isName(text: string): boolean {
   const { length } = Array.from(text);
   return length > 0 && length <= policy.site.nameLength && !/[<>"\p{Cc}]/u.test(text);
-}
-
-function isWebAddress(text: string): boolean {
-  return ['http:', 'https:'].includes(urlOf(text)?.protocol ?? '');
 }
 
 function isFileUpTo(file: string, bytes: number): boolean {

@@ -86,7 +86,7 @@ function toStandardOutput(text: string, level: Level): void {
   (level === 'error' ? process.stderr : process.stdout).write(text);
 }
 
-/** The network for a log line. An invalid address, which only a wrong TRUST_PROXY lets through, is not logged. */
+/** The network for a log line. `unknown` if the connection is gone. */
 export function networkInLog(ip: string): string {
   return isIP(ip) === 0 ? 'unknown' : networkOf(ip);
 }

@@ -74,6 +74,25 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('On %s', (signal) => {
 });
 
 describe('On SIGTERM', () => {
+  it('connections that the kernel has accepted, and requests on open ones, are answered', async () => {
+    server = await Server.start();
+    const ask = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    const kept = Array.from({ length: 10 }, () => sendBytes(server.url, ask));
+    await Promise.all(kept.map((socket) => once(socket, 'data')));
+    // While the process cannot do anything, the kernel accepts for it, and receives.
+    process.kill(server.pid, 'SIGSTOP');
+    const queued = Array.from({ length: 100 }, () => sendBytes(server.url, ask));
+    await Promise.all(queued.map((socket) => once(socket, 'connect')));
+    const answers = [...kept, ...queued].map(answerOn);
+    for (const socket of kept) socket.write(ask);
+    const ended = endWell();
+    process.kill(server.pid, 'SIGCONT');
+    for (const answer of answers) {
+      expect((await answer).status).toBe(200);
+    }
+    expect(await ended).toBeLessThan(policy.stopping.answers);
+  });
+
   it('an idle server stops at once, although browsers keep connections open', async () => {
     server = await Server.start();
     const agent = new Agent({ keepAlive: true, maxSockets: 3 });

@@ -1,9 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loadConfig, readEnvironment } from '../../src/config/config.js';
+import { loadConfig, readEnvironment, variableNames } from '../../src/config/config.js';
+import { unknownNames } from '../../src/config/variable-names.js';
 import { root } from '../../src/common/package-root.js';
 import { runToEnd } from '../support/server.js';
 
@@ -28,7 +30,8 @@ describe('Without any configuration', () => {
       development: false,
       showsMail: false,
       port: 3000,
-      host: 'localhost',
+      host: '127.0.0.1',
+      socket: undefined,
       baseUrl: 'http://localhost:3000',
       https: false,
       databaseFile: 'data/foyer.sqlite',
@@ -97,10 +100,29 @@ describe('A value', () => {
     [{ BASE_URL: 'https://example.com' }, { mailFrom: 'Foyer <no-reply@example.com>' }],
     [
       { NODE_ENV: 'production', BASE_URL: 'https://example.com' },
-      { production: true, host: undefined },
+      { production: true, host: '127.0.0.1' },
     ],
-    [{ NODE_ENV: 'production', BASE_URL: 'https://example.com', HOST: '127.0.0.1' }, { host: '127.0.0.1' }],
     [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '::' }, { host: '::' }],
+    [{ HOST: 'localhost' }, { host: 'localhost' }],
+    [
+      { PORT: '/run/foyer/foyer.sock', BASE_URL: 'https://example.com', TRUST_PROXY: '1' },
+      { port: undefined, socket: '/run/foyer/foyer.sock' },
+    ],
+    [{ BASE_URL: 'HTTPS://EXAMPLE.com:443' }, { baseUrl: 'https://example.com' }],
+    [{ BASE_URL: 'https://lämpchen.example' }, { baseUrl: 'https://xn--lmpchen-5wa.example' }],
+    [{ BASE_URL: 'http://[::1]:3000' }, { baseUrl: 'http://[::1]:3000' }],
+    [{ BASE_URL: 'http://192.0.2.7:3000' }, { baseUrl: 'http://192.0.2.7:3000' }],
+    [{ SITE_URL: 'https://www.example.com/shop?a=b#c' }, { siteUrl: 'https://www.example.com/shop?a=b#c' }],
+    [{ DATABASE_URL: 'sqlite:our data/füyer (1).sqlite' }, { databaseFile: 'our data/füyer (1).sqlite' }],
+    [{ DATABASE_URL: 'sqlite:../data.d/foyer' }, { databaseFile: '../data.d/foyer' }],
+    [{ MAIL_URL: 'smtp://mailhog:1025' }, { mailUrl: 'smtp://mailhog:1025' }],
+    [{ MAIL_URL: 'smtp://user@mail.example.com' }, { mailUrl: 'smtp://user@mail.example.com' }],
+    [{ MAIL_URL: 'smtp://u:p@[::1]:25/?requireTLS=false' }, { mailUrl: 'smtp://u:p@[::1]:25/?requireTLS=false' }],
+    [{ MAIL_URL: 'smtps://me%40a.b:%2F%23%3F%25+!@mx.a.b' }, { mailUrl: 'smtps://me%40a.b:%2F%23%3F%25+!@mx.a.b' }],
+    [{ TRUST_PROXY: '10' }, { trustProxy: 10 }],
+    [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] }],
+    [{ TRUST_PROXY: 'loopback,2001:db8::/32' }, { trustProxy: ['127.0.0.0/8', '::1/128', '2001:db8::/32'] }],
     [{ DATABASE_URL: 'sqlite:a/b/c.sqlite' }, { databaseFile: 'a/b/c.sqlite' }],
     [{ DATABASE_URL: 'sqlite:./c.sqlite' }, { databaseFile: './c.sqlite' }],
     [{ DATABASE_URL: 'sqlite:/var/lib/foyer/c.sqlite' }, { databaseFile: '/var/lib/foyer/c.sqlite' }],
@@ -121,6 +143,138 @@ describe('A value', () => {
   });
 });
 
+describe('A SECRET', () => {
+  const words =
+    'anchor basil cobalt drizzle ember fjord gravel hazel iris jigsaw kettle lagoon maple nectar otter plum'.split(' ');
+  const symbols = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
+    (one) => !`,"'\``.includes(one),
+  );
+  const pick = (from: readonly string[], count: number, between = ''): string =>
+    Array.from({ length: count }, () => from[randomInt(from.length)]).join(between);
+
+  it.each<[string, () => string]>([
+    ['openssl rand -hex 16', () => randomBytes(16).toString('hex')],
+    ['openssl rand -hex 32', () => randomBytes(32).toString('hex')],
+    ['openssl rand -base64 32', () => randomBytes(32).toString('base64')],
+    ['openssl rand -base64 24, URL-safe', () => randomBytes(24).toString('base64url')],
+    ['uuidgen', () => randomUUID()],
+    ['uuidgen twice', () => randomUUID() + randomUUID()],
+    ['forty digits', () => pick([...'0123456789'], 40)],
+    ['pwgen -s -y 32', () => pick(symbols, 32)],
+    ['diceware, six words', () => pick(words, 8, '-').padEnd(32, 'x')],
+  ])('from %s is never refused', (_, make) => {
+    for (let count = 0; count < 2000; count += 1) {
+      const made = make();
+      expect([made, loadConfig({ SECRET: made }).secrets]).toEqual([made, [made]]);
+    }
+  });
+});
+
+describe('A value in a file', () => {
+  const put = (text: string): string => {
+    writeFileSync('value', text);
+    return 'value';
+  };
+
+  it.each(['', '\n', '\r\n', '\n\n'])('is read without its last line break: %j', (end) => {
+    expect(loadConfig({ SECRET_FILE: put(`${secret}${end}`) }).secrets).toEqual([secret]);
+  });
+
+  it('is possible for every variable', () => {
+    const SECRET = secret;
+    expect(loadConfig({ SECRET, DATABASE_URL_FILE: put('sqlite:x.sqlite\n') }).databaseFile).toBe('x.sqlite');
+    expect(loadConfig({ SECRET, MAIL_URL_FILE: put('smtp://u:p@a.b\n') }).mailUrl).toBe('smtp://u:p@a.b');
+    for (const name of variableNames.filter((each) => each !== 'UV_THREADPOOL_SIZE')) {
+      const environment = { SECRET, [name]: '', [`${name}_FILE`]: put(' \n') };
+      expect(() => loadConfig(environment)).toThrow(new RegExp(`^${name} must not start or end with a space`));
+    }
+  });
+
+  it('counts as not set if the name of the file is empty', () => {
+    expect(loadConfig({ SECRET: secret, SECRET_FILE: '' }).secrets).toEqual([secret]);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'it is also set',
+      { SECRET: secret, SECRET_FILE: 'value' },
+      'SECRET and SECRET_FILE are both set: use one of them.',
+    ],
+    [
+      'there is no file',
+      { SECRET_FILE: 'no' },
+      'SECRET_FILE must be the path of a file that Foyer can read, but it cannot (ENOENT).',
+    ],
+    [
+      'it is a directory',
+      { SECRET_FILE: '.' },
+      'SECRET_FILE must be the path of a file that Foyer can read, but it cannot (EISDIR).',
+    ],
+    ['the file is empty', { MAIL_URL_FILE: 'empty', SECRET: secret }, 'The file of MAIL_URL_FILE is empty.'],
+    [
+      'the file has only a line break',
+      { MAIL_URL_FILE: 'blank', SECRET: secret },
+      'The file of MAIL_URL_FILE is empty.',
+    ],
+    [
+      'Node reads it itself',
+      { UV_THREADPOOL_SIZE_FILE: 'value' },
+      'UV_THREADPOOL_SIZE_FILE has no effect: set UV_THREADPOOL_SIZE.',
+    ],
+  ])('is refused if %s', (_, environment, sentence) => {
+    put(secret);
+    writeFileSync('empty', '');
+    writeFileSync('blank', '\n');
+    expect(() => loadConfig(environment)).toThrow(new Error(sentence));
+  });
+
+  it('is used at startup', async () => {
+    const { stderr } = await runToEnd('src/main.js', [], folder, { PORT_FILE: put('wrong\n') });
+    expect(stderr).toBe('PORT must be a whole number from 1 to 65535.\n');
+  });
+});
+
+describe('A variable that Foyer does not have', () => {
+  it.each([
+    ['BASEURL', 'BASE_URL'],
+    ['base_url', 'BASE_URL'],
+    ['MAILURL', 'MAIL_URL'],
+    ['MAIL_URI', 'MAIL_URL'],
+    ['SECRETS', 'SECRET'],
+    ['SECRT', undefined],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['DATABASE_URI', 'DATABASE_URL'],
+    ['TRUSTPROXY', 'TRUST_PROXY'],
+    ['SITENAME', 'SITE_NAME'],
+    ['SITE_COLOUR', 'SITE_COLOR'],
+  ])('but that looks like one is named: %s', (name, meant) => {
+    const warnings = meant === undefined ? [] : [`${name} has no effect: the variable is called ${meant}.`];
+    expect(unknownNames({ [name]: 'x' })).toEqual(warnings);
+  });
+
+  it('is named if its first word is one of Foyer’s', () => {
+    for (const name of ['MAIL_HOST', 'MAIL_PASSWORD', 'SMTP_HOST', 'SITE_TITLE', 'FOYER_SECRET'])
+      expect(unknownNames({ [name]: 'x' })).toEqual([`${name} has no effect: Foyer has no variable of this name.`]);
+  });
+
+  it('is not mentioned if it is somebody else’s, one of Foyer’s, or empty', () => {
+    const others = [
+      'HOME',
+      'HOSTNAME',
+      'PATH',
+      'MAIL',
+      'POST',
+      'NODE_OPTIONS',
+      'MAIL_SERVICE_HOST',
+      'MAIL_PORT_25_TCP',
+      'FOYER_PORT',
+    ];
+    const names = [...others, ...variableNames, ...variableNames.map((name) => `${name}_FILE`)];
+    expect(unknownNames(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([]);
+    expect(unknownNames({ BASEURL: '' })).toEqual([]);
+  });
+});
+
 describe('A .env file in the working directory', () => {
   it('is read, and the environment wins over it', () => {
     const name = 'FOYER_TEST_OF_ENV';
@@ -136,6 +290,14 @@ describe('A .env file in the working directory', () => {
     expect(() => readEnvironment()).toThrow(
       'In .env a # starts a comment: put the value of SITE_COLOR in quotation marks.',
     );
+    for (const value of ['smtp://user:25#x@mail.example.com', 'sqlite:a#b', '12 #34'])
+      for (const line of [`MAIL_URL=${value}`, `export MAIL_URL = ${value}`, `  MAIL_URL=${value}\r`]) {
+        writeFileSync('.env', `A=b\n${line}\nC=d\n`);
+        if (value === '12 #34') expect(() => readEnvironment()).not.toThrow();
+        else expect(() => readEnvironment()).toThrow(/^In \.env a # starts a comment: put the value of MAIL_URL in/);
+      }
+    writeFileSync('.env', 'A="b#c"\nD=e # f\n# G=h#i\n');
+    expect(readEnvironment()).toMatchObject({ A: 'b#c', D: 'e' });
     writeFileSync('.env', 'SITE_COLOR="#1f5f8b"\nSITE_LOGO= # none yet\n');
     expect(readEnvironment()).toMatchObject({ SITE_COLOR: '#1f5f8b', SITE_LOGO: '' });
   });

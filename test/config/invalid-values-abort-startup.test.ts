@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../../src/common/config-error.js';
-import { loadConfig } from '../../src/config/config.js';
+import { loadConfig, variableNames } from '../../src/config/config.js';
 import { type Ended, runToEnd } from '../support/server.js';
 
 let folder: string;
@@ -40,15 +40,65 @@ const mailOAuth = {
 };
 
 const invalid: [Environment, RegExp][] = [
-  ...['x', '-1', '0', '65536', '3000.5', '1e3', '0x50', ' 80', '99999999999', 'http'].map(
-    (PORT): [Environment, RegExp] => [{ PORT }, /^PORT must be a whole number from 1 to 65535\.$/],
-  ),
+  ...[
+    ...['x', '-1', '0', '65536', '3000.5', '1e3', '0x50', '99999999999', 'http'],
+    ...['3000abc', '+80', '080', '8_080', '8,080', '３０００', '127.0.0.1:3000', ':3000', '$PORT'],
+  ].map((PORT): [Environment, RegExp] => [{ PORT }, /^PORT must be a whole number from 1 to 65535\.$/]),
+  ...[
+    ...['tcp://10.0.0.7:3000', 'run/foyer.sock', './foyer.sock', '~/foyer.sock', '$HOME/foyer.sock', '/$HOME/f.sock'],
+    ...['/run/foyer/', 'unix:/run/foyer.sock', `/${'x'.repeat(107)}`],
+  ].map((PORT): [Environment, RegExp] => [{ PORT }, /^PORT must be a port, or the absolute path of a Unix socket/]),
+  [{ PORT: '/run/foyer.sock', TRUST_PROXY: '1' }, /^If PORT is the path of a Unix socket, BASE_URL must be set\.$/],
+  [{ PORT: '/run/foyer.sock', BASE_URL: 'http://localhost' }, /^If PORT is the path .*, TRUST_PROXY must be set/],
+  ...[
+    ...[
+      '127.0.0.1:3000',
+      '[::1]',
+      '[::1]:3000',
+      'http://localhost',
+      '*',
+      '1',
+      '127.1',
+      '0.0.0',
+      '256.0.0.1',
+      '-',
+      '::g',
+    ],
+    ...['a/b', 'a b', 'example.com.', '0.0.0.0/0', '$HOST'],
+  ].map((HOST): [Environment, RegExp] => [{ HOST }, /^HOST must be an IP address or a host name/]),
   ...['example.com', '//example.com', 'ftp://example.com', 'https://', 'https://example.com/path', 'nonsense'].map(
     (BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/],
   ),
-  ...['https://example.com?a=b', 'https://example.com/#a', 'https://me@example.com', 'https://:me@example.com'].map(
-    (BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/],
-  ),
+  ...[
+    ...['https://example.com?a=b', 'https://example.com/#a', 'https://me@example.com', 'https://:me@example.com'],
+    // The URL parser makes another URL of each of these.
+    ...['https://example.com?', 'https://example.com#', 'https://@example.com', 'https://example.com/.', 'https:a.b'],
+    ...['https:/example.com', 'https:///example.com', 'https:\\\\example.com', 'https://example.com:', 'http://1'],
+    ...[
+      'http://127.1',
+      'http://0x7f000001',
+      'https://ex%61mple.com',
+      'https://ｅxample.com',
+      'https://exam\u00adple.com',
+    ],
+    ...[
+      'https://example.com.',
+      'https://example..com',
+      'https://*.example.com',
+      'https://$HOST',
+      'http://a:0',
+      'http://a:080',
+    ],
+    ...['https://https://example.com', 'http://localhost:$PORT', 'https://example.com, https://example.org'],
+  ].map((BASE_URL): [Environment, RegExp] => [{ BASE_URL }, /^BASE_URL must be the URL of the site/]),
+  ...[
+    'www.example.com',
+    'https:www.example.com',
+    'https://me@example.com',
+    'http://1/',
+    '//example.com',
+    'https://a b',
+  ].map((SITE_URL): [Environment, RegExp] => [{ SITE_URL }, /^SITE_URL must be the URL of your site/]),
   ...[
     'postgres://localhost/foyer',
     'data/foyer.sqlite',
@@ -56,19 +106,106 @@ const invalid: [Environment, RegExp][] = [
     'file:foyer.sqlite',
     'mysql:',
     'sqlite::memory:',
+    // Each would be another file than the one that was meant.
+    ...[
+      'sqlite://data/x.sqlite',
+      'sqlite://x',
+      'sqlite:////var/lib/x.sqlite',
+      'sqlite:///',
+      'sqlite:file:data/x.sqlite',
+    ],
+    ...[
+      'sqlite:file:///data/x',
+      'sqlite:~/x.sqlite',
+      'sqlite:///~/x.sqlite?mode=rwc',
+      'sqlite:~foyer/x',
+      'sqlite:x?mode=ro',
+    ],
+    ...[
+      'sqlite:x#y',
+      'sqlite:my%20data/x',
+      'sqlite:$HOME/x',
+      'sqlite:${DATA}/x',
+      'sqlite:"x"',
+      "sqlite:'x'",
+      'sqlite: x',
+    ],
+    ...['sqlite:C:\\data\\x', 'sqlite:data/', 'sqlite:.', 'sqlite:..', 'sqlite:data/..', 'SQLITE:x', 'sqlite:*'],
   ].map((DATABASE_URL): [Environment, RegExp] => [{ DATABASE_URL }, /^DATABASE_URL must be sqlite: and the path/]),
-  ...['short', 'x'.repeat(31), `${secret},`, `,${secret}`, `${secret},short`, ' '.repeat(40)].map(
-    (SECRET): [Environment, RegExp] => [{ SECRET }, /^SECRET must have at least 32 characters/],
-  ),
+  ...['short', 'x'.repeat(31), `${secret},`, `,${secret}`, `${secret},short`].map((SECRET): [Environment, RegExp] => [
+    { SECRET },
+    /^SECRET must have at least 32 characters/,
+  ]),
+  ...[
+    ...['a'.repeat(32), 'a'.repeat(200), 'ab'.repeat(16), '1234567890'.repeat(4), '0123456789abcdef'.repeat(2)],
+    ...[
+      'changeme'.repeat(4),
+      'password'.repeat(8),
+      `${'correct horse '.repeat(4)}x`,
+      'abcdefghijklmnopqrstuvwxyz0123456789',
+    ],
+    ...[
+      'please-change-me-to-something-else-42',
+      'your-secret-key-of-32-or-more-letters',
+      'change this to a long random text!',
+    ],
+    ...[
+      '$(openssl rand -base64 32 | tr -d "\\n")',
+      'the output of openssl rand -base64 32',
+      'at least 32 random characters',
+    ],
+    ...[
+      'qwertyuiopasdfghjklzxcvbnm1234567890',
+      '<a long random string of 32 letters>',
+      '0'.repeat(31) + '1',
+      `${secret},${'x'.repeat(40)}`,
+    ],
+    `${'x'.repeat(40)},${secret}`,
+  ].map((SECRET): [Environment, RegExp] => [{ SECRET }, /^SECRET must (?:look random|have at least 32)/]),
   ...['mail.example.com', 'http://example.com', 'smtp:', 'smtp://', 'smtp://host:port', 'console', 'sendmail:'].map(
     (MAIL_URL): [Environment, RegExp] => [{ MAIL_URL }, /^MAIL_URL must be console: or a URL/],
   ),
-  ...['Foyer', 'Foyer <>', 'Foyer <a@b', 'a@b@c', 'a b@c', 'Foyer <a@b>\nBcc: c@d', 'a@b, c@d'].map(
-    (MAIL_FROM): [Environment, RegExp] => [{ MAIL_FROM }, /^MAIL_FROM must be a sender/],
-  ),
-  ...['Help', 'Help <>', 'Help <a@b', 'a@b@c', 'a b@c', 'Help <a@b>\nBcc: c@d', 'a@b, c@d'].map(
-    (MAIL_REPLY_TO): [Environment, RegExp] => [{ MAIL_REPLY_TO }, /^MAIL_REPLY_TO must be an address for answers/],
-  ),
+  ...[
+    // Each has another host, user or password than the one that was meant.
+    ...[
+      'smtp://user:2525/Ab@mail.example.com:587',
+      'smtp://user:25#Ab@mail.example.com',
+      'smtp://user:25?Ab@mail.example.com',
+    ],
+    ...[
+      'smtp://us/er:pass@mail.example.com',
+      'smtp://us#er:pass@mail.example.com',
+      'smtp://us?er:pass@mail.example.com',
+    ],
+    ...[
+      'smtp://me@example.com:pass@mail.example.com',
+      'smtp://user:pa@ss@mail.example.com',
+      'smtp://user:50%@mail.example.com',
+    ],
+    ...[
+      'smtp://user:%zz@mail.example.com',
+      'smtp://user:%ff@mail.example.com',
+      'smtp://:pass@mail.example.com',
+      'smtp://@a.example',
+    ],
+    ...[
+      'smtp://user:pass@mail.example.com/path',
+      'smtp://user:pass@mail.example.com#x',
+      'smtp://mail.example.com:0',
+      'smtp:a.b',
+    ],
+    ...[
+      'smtp:/mail.example.com',
+      'smtp:///mail.example.com',
+      'smtp://user:pa ss@mail.example.com',
+      'smtp://m%61il.example.com',
+    ],
+    ...['smtp://mäil.example.com', 'smtp://user:pass@', 'smtp://mail.example.com:', 'console://', 'console:x'],
+  ].map((MAIL_URL): [Environment, RegExp] => [{ MAIL_URL }, /^MAIL_URL must be console: or a URL/]),
+  ...['Help', 'Help <>', 'Help <a@b', 'a@b@c', 'a b@c', 'a@b, c@d'].map((MAIL_REPLY_TO): [Environment, RegExp] => [
+    { MAIL_REPLY_TO },
+    /^MAIL_REPLY_TO must be an address for answers/,
+  ]),
   ...['login.example.com', 'http://login.example.com/token', 'ftp://localhost', 'smtp://localhost'].map(
     (MAIL_OAUTH_TOKEN_URL): [Environment, RegExp] => [
       { ...mailOAuth, MAIL_OAUTH_TOKEN_URL },
@@ -83,14 +220,47 @@ const invalid: [Environment, RegExp][] = [
   ...['console:', 'smtp://mail.example.com', 'smtp://ada:password@mail.example.com'].map(
     (MAIL_URL): [Environment, RegExp] => [{ ...mailOAuth, MAIL_URL }, /^With OAuth2, MAIL_URL must name the mailbox/],
   ),
-  ...['all', 'true', '-1', '1.5', '11', '127.0.0.1'].map((TRUST_PROXY): [Environment, RegExp] => [
+  ...['Foyer', 'Foyer <>', 'Foyer <a@b', 'a@b@c', 'a b@c', 'a@b, c@d'].map((MAIL_FROM): [Environment, RegExp] => [
+    { MAIL_FROM },
+    /^MAIL_FROM must be a sender/,
+  ]),
+  ...[
+    ...[
+      'all',
+      'true',
+      '-1',
+      '1.5',
+      '11',
+      '01',
+      '0x1',
+      '1,2',
+      '1,10.0.0.0/8',
+      '10.0.0.0/33',
+      '::1/129',
+      '10.0.0.0/0',
+      '::/0',
+    ],
+    ...[
+      '10.0.0.0/08',
+      '10.0.0',
+      '10.0.0.1,',
+      ',10.0.0.1',
+      '10.0.0.0-10.0.0.9',
+      'proxy.example.com',
+      '10.0.0.1:3000',
+      '[::1]',
+    ],
+    ...['fe80::1%eth0', '::ffff:10.0.0.1', '10.0.0.0/255.0.0.0', 'private', 'toString'],
+  ].map((TRUST_PROXY): [Environment, RegExp] => [
     { TRUST_PROXY },
-    /^TRUST_PROXY must be a whole number from 0 to 10\.$/,
+    /^TRUST_PROXY must be a whole number from 0 to 10, or a list of IP addresses and networks such as 10\.0\.0\.0\/8,::1\.$/,
   ]),
-  ...['0', '-1', 'many', 'NaN', 'Infinity', ' '].map((NETWORK_LIMIT_FACTOR): [Environment, RegExp] => [
-    { NETWORK_LIMIT_FACTOR },
-    /^NETWORK_LIMIT_FACTOR must be a number greater than 0\.$/,
-  ]),
+  ...['0', '-1', 'many', 'NaN', 'Infinity', '1,5', '1e3', '0x10', '1_000', '.5', '5.', '+2', '0.0', '50%'].map(
+    (NETWORK_LIMIT_FACTOR): [Environment, RegExp] => [
+      { NETWORK_LIMIT_FACTOR },
+      /^NETWORK_LIMIT_FACTOR must be a number greater than 0\.$/,
+    ],
+  ),
   ...['0', '-1', '1.5', 'many', '1000001'].map((MAIL_PER_HOUR): [Environment, RegExp] => [
     { MAIL_PER_HOUR },
     /^MAIL_PER_HOUR must be a whole number from 1 to 1000000\.$/,
@@ -99,7 +269,7 @@ const invalid: [Environment, RegExp][] = [
     { PASSWORD_MIN_LENGTH },
     /^PASSWORD_MIN_LENGTH must be a whole number from 8 to 64\.$/,
   ]),
-  ...['prod', 'Production', 'production ', 'staging', 'dev'].map((NODE_ENV): [Environment, RegExp] => [
+  ...['prod', 'Production', 'staging', 'dev'].map((NODE_ENV): [Environment, RegExp] => [
     { NODE_ENV },
     /^NODE_ENV must be development, production or test, or not set\.$/,
   ]),
@@ -108,6 +278,64 @@ const invalid: [Environment, RegExp][] = [
     /^UV_THREADPOOL_SIZE must be a whole number from 2 to 1024\.$/,
   ]),
 ];
+
+/** What an editor, Windows, a shell or a service manager adds to a value that would be right without it. */
+const additions: [string, (value: string) => string, RegExp][] = [
+  ['a carriage return', (value) => `${value}\r`, /must not start or end with a space, a line break or an invisible/],
+  ['a line break', (value) => `${value}\n`, /must not start or end with a space/],
+  ['a space before', (value) => ` ${value}`, /must not start or end with a space/],
+  ['a space after', (value) => `${value} `, /must not start or end with a space/],
+  ['a tab', (value) => `${value}\t`, /must not start or end with a space/],
+  ['a byte order mark', (value) => `\ufeff${value}`, /must not start or end with a space/],
+  ['a zero-width space', (value) => `${value}\u200b`, /must not start or end with a space/],
+  ['a no-break space', (value) => `${value}\u00a0`, /must not start or end with a space/],
+  ['a NUL inside', (value) => `${value}\0${value}`, /must not contain a line break or another control character/],
+  ['a line break inside', (value) => `${value}\nBcc: c@d`, /must not contain a line break/],
+  ['a line separator inside', (value) => `${value}\u2028${value}`, /must not contain a line break/],
+  ['quotation marks', (value) => `"${value}"`, /must not be in quotation marks/],
+  ['single quotation marks', (value) => `'${value}'`, /must not be in quotation marks/],
+  ['one quotation mark', (value) => `"${value}`, /must not be in quotation marks/],
+];
+
+describe('Every variable', () => {
+  const valid: Environment = {
+    NODE_ENV: 'production',
+    PORT: '3000',
+    HOST: '127.0.0.1',
+    BASE_URL: 'https://example.com',
+    DATABASE_URL: 'sqlite:data/foyer.sqlite',
+    SECRET: secret,
+    MAIL_URL: 'smtp://user:password@mail.example.com:587',
+    MAIL_FROM: 'Foyer <no-reply@example.com>',
+    MAIL_PER_HOUR: '500',
+    TRUST_PROXY: '1',
+    NETWORK_LIMIT_FACTOR: '2',
+    PASSWORD_MIN_LENGTH: '12',
+    UV_THREADPOOL_SIZE: '4',
+    SITE_NAME: 'Foyer',
+    SITE_URL: 'https://www.example.com/',
+    SITE_COLOR: '#14625a',
+    SITE_LOGO: 'logo.svg',
+    CUSTOM_DIR: 'custom',
+  };
+
+  it.each(additions)('is refused with %s', (_, add, problem) => {
+    expect(variableNames.filter((name) => !(name in valid) && !name.startsWith('MAIL_'))).toEqual([]);
+    for (const [name, value] of Object.entries(valid)) {
+      const error = errorFor({ [name]: add(value) });
+      expect([name, error]).toEqual([name, expect.stringMatching(problem)]);
+      expect(error.startsWith(`${name} `)).toBe(true);
+      expect(error).not.toContain(value);
+    }
+  });
+});
+
+describe('A path', () => {
+  it.each(['SITE_LOGO', 'CUSTOM_DIR'])('in %s is not one that only a shell understands', (name) => {
+    for (const path of ['~/logo.svg', '$HOME/logo.svg', '${HOME}/logo.svg', 'file:///logo.svg'])
+      expect(errorFor({ [name]: path })).toMatch(new RegExp(`^${name} must be `));
+  });
+});
 
 describe('An invalid value', () => {
   it.each(invalid)('%j is reported in one sentence [ASVS 1.4.2, 6.2.1]', (environment, sentence) => {
@@ -183,11 +411,11 @@ describe('The process', () => {
 
   it('reports that the port is in use', async () => {
     const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, 'localhost', resolve));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
     const ended = await runToEnd('src/main.js', [], folder, { PORT: String(port) });
     other.close();
-    expectOneSentence(ended, new RegExp(`^Foyer cannot listen at localhost:${port}: .*already`));
+    expectOneSentence(ended, new RegExp(`^Foyer cannot listen at 127\\.0\\.0\\.1:${port}: .*already`));
   });
 
   it.each<[string, (file: string) => void]>([

@@ -139,9 +139,9 @@ describe('Startup fails with one sentence about', () => {
 
   it.each<[string, () => Record<string, string>, RegExp]>([
     ['a name with a bracket', () => ({ SITE_NAME: 'Foyer <b>' }), /^SITE_NAME must be a name of at most 60/],
-    ['a name with a line break', () => ({ SITE_NAME: 'Foyer\nBcc: all' }), /^SITE_NAME must be/],
+    ['a name with a line break', () => ({ SITE_NAME: 'Foyer\nBcc: all' }), /^SITE_NAME must not contain a line break/],
     ['a name that is too long', () => ({ SITE_NAME: 'a'.repeat(61) }), /^SITE_NAME must be/],
-    ['an empty name', () => ({ SITE_NAME: '  ' }), /^SITE_NAME must be/],
+    ['an empty name', () => ({ SITE_NAME: '  ' }), /^SITE_NAME must not start or end with a space/],
     ['a link back that is a script', () => ({ SITE_URL: 'javascript:alert(1)' }), /^SITE_URL must be the URL/],
     ['a link back that is not a URL', () => ({ SITE_URL: 'example.com' }), /^SITE_URL must be the URL/],
     ['a color name', () => ({ SITE_COLOR: 'teal' }), /^SITE_COLOR must be a color such as #1f5f8b/],

@@ -131,6 +131,11 @@ export class Server {
     this.process?.kill('SIGKILL');
   }
 
+  /** As if the program that reads its output had ended. */
+  stopReading(...outputs: readonly ('stdout' | 'stderr')[]): void {
+    for (const output of outputs) this.process?.[output]?.destroy();
+  }
+
   browser(): Browser {
     return new Browser(this.url, this.environment.BASE_URL ?? this.url);
   }

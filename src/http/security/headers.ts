@@ -24,6 +24,11 @@ export const filePolicy = "default-src 'none';style-src 'unsafe-inline';sandbox;
 /** In a worker a script's own policy applies, not the page's: it may only compute. No worker starts in a sandbox. */
 export const scriptPolicy = "default-src 'none';frame-ancestors 'none'";
 
+/** No page uses a device, so nothing injected into one may. Passkeys stay possible. */
+const permissionsPolicy = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 /** The headers of every response, including errors and files. */
 export function securityHeaders(config: Config): Headers {
   const others = helmet({
@@ -36,6 +41,7 @@ export function securityHeaders(config: Config): Headers {
   });
   return (req, res, next) => {
     res.setHeader('Content-Security-Policy', pagePolicy);
+    res.setHeader('Permissions-Policy', permissionsPolicy);
     others(req, res, next);
   };
 }

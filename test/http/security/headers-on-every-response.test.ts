@@ -152,6 +152,7 @@ describe('Every response', () => {
   it.each([
     ['x-content-type-options', 'nosniff'],
     ['referrer-policy', 'same-origin'],
+    ['permissions-policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],
     ['x-powered-by', undefined],

@@ -132,7 +132,8 @@ describe('In production a request is one line of JSON', () => {
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    [marker, 'unknown'],
+    // No address: the proxy's, as everywhere.
+    [marker, '127.0.0.1'],
   ])('with the network, not the address: %s', async (address, network) => {
     const [line] = await linesOf(() => server.browser().open('/login', { 'X-Forwarded-For': address }));
     expect(line).toMatchObject({ network });

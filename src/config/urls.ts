@@ -1,0 +1,43 @@
+import { domainToUnicode } from 'node:url';
+import { urlOf } from '../common/url.js';
+
+/** `https://host:port`, spelled so that the URL parser has nothing to repair: `https:host` and `http://1` parse, too. */
+export function isSiteUrl(text: string): boolean {
+  return /^https?:\/\/[^/?#@\\\s]+\/?$/i.test(text) && isWebUrl(text);
+}
+
+/** An address of a site, with or without a path. */
+export function isWebUrl(text: string): boolean {
+  const host = /^https?:\/\/(\[[\da-f:.]+\]|[^/?#@\\\s:[\]]+)(?::[1-9]\d*)?(?:[/?#]\S*)?$/i.exec(text)?.[1];
+  const url = urlOf(text);
+  return host !== undefined && url !== undefined && isSpelledOut(host, url.hostname);
+}
+
+/** The host as parsed is the one that was written: no `http://1`, which is 0.0.0.1, and no `%65`. */
+function isSpelledOut(written: string, parsed: string): boolean {
+  if (written.startsWith('[')) return true;
+  const isName = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)*$/u.test(written);
+  return isName && [parsed, domainToUnicode(parsed)].includes(written.toLowerCase().normalize('NFC'));
+}
+
+/**
+ * `console:`, `smtp://…` or `smtps://…`, in which every `@`, `/`, `?`, `#` and `%` of the user and the password is
+ * percent-encoded. Otherwise the URL has another host: `smtp://user:25/x@mail.example.com` has the host `user`.
+ */
+export function isMailUrl(text: string): boolean {
+  if (text === 'console:') return true;
+  const parts =
+    /^smtps?:\/\/(?<login>[^/?#@\s]*@)?(?<host>\[[\da-f:.]+\]|[\w.-]+)(?::[1-9]\d*)?\/?(?:\?[^#@\s]*)?$/i.exec(text);
+  const { login = '' } = parts?.groups ?? {};
+  const isEncoded = !/%(?![\da-f]{2})/i.test(text) && !/^:|^@/.test(login);
+  return parts !== null && isEncoded && urlOf(text) !== undefined && canBeDecoded(login);
+}
+
+function canBeDecoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
