@@ -26,8 +26,8 @@ function isOfMailbox(status: string): boolean {
   return /^5\.(?:1|2)\.\d+$/.test(status) && !['5.1.0', '5.1.7', '5.1.8'].includes(status);
 }
 
-/** The status after the reply code, in the last line: those before it may be of other recipients. */
-export function statusIn(response: string | undefined): string | undefined {
-  const last = response?.trimEnd().split('\n').at(-1) ?? '';
-  return /^\d{3} (?<status>[245]\.\d{1,3}\.\d{1,3})(?:\s|$)/.exec(last)?.groups?.status;
+/** The status after the reply code. It should be in every line (RFC 2034, 4), but is not always; the last one counts. */
+export function statusIn(response = ''): string | undefined {
+  const found = [...response.matchAll(/^\d{3}[ -](?<status>[245]\.\d{1,3}\.\d{1,3})(?=\s|$)/gm)];
+  return found.at(-1)?.groups?.status;
 }

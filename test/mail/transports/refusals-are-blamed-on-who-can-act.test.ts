@@ -13,6 +13,7 @@ const recipient = 'ada@example.com';
 const final: readonly Case[] = [
   ['RCPT TO', '550 5.1.1 No such user', '550 5.1.1'],
   ['RCPT TO', '550-5.1.1 The account does not exist.\n550 5.1.1 See https://example.com', '550 5.1.1'],
+  ['RCPT TO', '550-5.1.1 The account does not exist.\n550 See https://example.com', '550 5.1.1'],
   ['RCPT TO', '550 5.1.2 No such domain', '550 5.1.2'],
   ['RCPT TO', '553 5.1.3 Bad address', '553 5.1.3'],
   ['RCPT TO', '551 5.1.6 Has moved', '551 5.1.6'],
