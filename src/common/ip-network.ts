@@ -24,6 +24,11 @@ function groupsOf(ipv6: string): string[] {
   return [...(groups[0] ?? []), ...zeros, ...(groups[1] ?? [])];
 }
 
+/** Who shares a queue: an IPv4 address, or the /48 of an IPv6 address. One customer can have all its 65,536 networks. */
+export function customerOf(ip: string): string {
+  return networkOf(ip).replace(/^((?:[^:]+:){3}).*\/64$/, '$1:/48');
+}
+
 function asIPv4(groups: readonly string[]): string {
   return groups.flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]).join('.');
 }

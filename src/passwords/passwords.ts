@@ -3,7 +3,7 @@ import { hash, hashSync, verify } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
 import { Config } from '../config/config.js';
 import { BoundedQueue, type Share } from '../common/bounded-queue.js';
-import { networkOf } from '../common/ip-network.js';
+import { customerOf } from '../common/ip-network.js';
 import { policy } from '../policy.js';
 import { randomToken } from '../common/keyring.js';
 import type { Duration } from '../common/time.js';
@@ -42,7 +42,7 @@ export class Passwords {
 
   /** True when the next hash for this address would throw, so that a request can be refused before it costs anything. */
   isFullFor(ip: string): boolean {
-    return this.queue.isFull({ network: networkOf(ip) });
+    return this.queue.isFull({ network: customerOf(ip) });
   }
 
   /** Whether anybody waits. Faster to find out than `isFullFor`. */
@@ -72,7 +72,7 @@ export class Passwords {
 }
 
 function shareOf({ of: subject, ip }: HashedFor): Share {
-  return { subject, network: networkOf(ip) };
+  return { subject, network: customerOf(ip) };
 }
 
 /** `$argon2id$v=19$m=19456,t=2,p=1` of `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { networkOf } from '../common/ip-network.js';
+import { customerOf } from '../common/ip-network.js';
 import { Config } from '../config/config.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
@@ -31,7 +31,7 @@ export class PasswordRules implements OnModuleDestroy {
    * @throws Overloaded when too many passwords wait to be judged.
    */
   async refusalOf(password: string, email: string, ip: string): Promise<Message | undefined> {
-    const violation = await this.judge.violationOf({ password, email }, { network: networkOf(ip) });
+    const violation = await this.judge.violationOf({ password, email }, { network: customerOf(ip) });
     return violation && refusalFor(violation, this.minLength);
   }
 

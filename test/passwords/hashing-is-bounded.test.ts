@@ -76,13 +76,14 @@ describe('Hashing under load', () => {
     for (let count = 0; count < waitingPerSubject; count++) void send('account ada', `198.51.100.${count}`);
     // From any network, and wherever the others came from.
     await expect(send('account ada', '203.0.113.1')).rejects.toBeInstanceOf(Overloaded);
-    for (let count = 0; count < perNetwork; count++) void send(`account ${count}`, '2001:db8::1');
-    await expect(send('account bea', '2001:db8::2')).rejects.toBeInstanceOf(Overloaded);
-    expect(passwords.isFullFor('2001:db8::3')).toBe(true);
-    expect(passwords.isFullFor('2001:db8:0:1::1')).toBe(false);
-    await expect(send('account bea', '2001:db8:0:1::1')).resolves.toBeDefined();
+    // Each from another /64 of one /48.
+    for (let count = 0; count < perNetwork; count++) void send(`account ${count}`, `2001:db8:1:${count}::1`);
+    await expect(send('account bea', '2001:db8:1:ffff::2')).rejects.toBeInstanceOf(Overloaded);
+    expect(passwords.isFullFor('2001:db8:1::3')).toBe(true);
+    expect(passwords.isFullFor('2001:db8:2::1')).toBe(false);
+    await expect(send('account bea', '2001:db8:2::1')).resolves.toBeDefined();
     await Promise.all(all);
-    expect(passwords.isFullFor('2001:db8::3')).toBe(false);
+    expect(passwords.isFullFor('2001:db8:1::3')).toBe(false);
   });
 
   it('gives a network its share times NETWORK_LIMIT_FACTOR, from one place to the whole queue', () => {
