@@ -177,6 +177,8 @@ export const policy = {
   requests: {
     /** How long a notice waits for the page after a redirect. */
     noticeLifetime: seconds(60),
+    /** Registrations, or links for a new password, that a browser keeps at once. More than anyone has open. */
+    tokensPerCookie: 5,
     /** How long a chosen language is remembered. Most devices do not last longer. */
     languageLifetime: days(365),
     /** OWASP ASVS 3.4.1 asks for a year or more. */

@@ -10,7 +10,7 @@ export interface EmailAddress {
 
 /** RFC 5321 with an unquoted ASCII local part. Checked after the last conversion, so that nothing changes later. */
 export function parseEmailAddress(typed: string): EmailAddress | undefined {
-  const text = typed.trim().normalize('NFC');
+  const text = trimInvisible(typed).normalize('NFC');
   // Converting a domain of many kilobytes is slow.
   if (text.length > maxEmailLength) return undefined;
   const at = text.lastIndexOf('@');
@@ -21,17 +21,53 @@ export function parseEmailAddress(typed: string): EmailAddress | undefined {
   return email.length > maxEmailLength ? undefined : { email, normalizedEmail: email.toLowerCase() };
 }
 
-/** Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty if it is not a domain. */
+/** With the domain in letters, as its owner writes it: `ada@bücher.example`. */
+export function readableEmail(email: string): string {
+  if (!email.includes('xn--')) return email;
+  const at = email.lastIndexOf('@') + 1;
+  const domain = domainToUnicode(email.slice(at));
+  return domainToASCII(domain) === email.slice(at) ? email.slice(0, at) + domain : email;
+}
+
+/** Also with A-labels, where a stranger may have chosen it: letters can look like other letters. */
+export function unmistakableEmail(email: string): string {
+  const readable = readableEmail(email);
+  return readable === email ? email : `${readable} (${email})`;
+}
+
+/** Real mailboxes of some providers have these, but mail servers refuse them unquoted. Decision 71 says why we do too. */
+export function hasMisplacedDots(typed: string): boolean {
+  return /^\.|\.\.|\.@/.test(trimInvisible(typed).replace(/@[^@]*$/, '@'));
+}
+
+export function isBlank(typed: string): boolean {
+  return trimInvisible(typed) === '';
+}
+
+/** Without what is invisible at the ends, such as spaces, a zero-width space, direction marks or a byte order mark. */
+function trimInvisible(text: string): string {
+  const characters = Array.from(text);
+  const isSeen = (character: string): boolean => !/[\s\p{Cf}\p{DI}\u2800]/u.test(character);
+  return characters.slice(characters.findIndex(isSeen), characters.findLastIndex(isSeen) + 1).join('');
+}
+
+/**
+ * Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty if it is not a domain. Joiners
+ * are checked by `domainToASCII` (CONTEXTJ), and a few marks, such as the middle dot of Catalan, here (CONTEXTO, RFC 5892).
+ */
 function asciiDomain(domain: string): string {
   // `domainToASCII` reads its argument as the host of a URL: it would decode %2e, cut at a slash and drop tabs.
-  if (/[^\p{L}\p{M}\p{N}.\u3002-]/u.test(domain)) return '';
+  if (/[^\p{L}\p{M}\p{N}.\u3002\p{Join_C}\u00b7\u0375\u05f3\u05f4\u30fb-]/u.test(domain)) return '';
+  if (domain.split(/[.\u3002]/).some(hasMisplacedMark)) return '';
   const ascii = domainToASCII(domain);
   // Node 24 keeps an A-label that stands for nothing.
-  return domainToUnicode(ascii)
-    .split('.')
-    .some((label) => label.startsWith('xn--'))
-    ? ''
-    : ascii;
+  return /(^|\.)xn--/.test(domainToUnicode(ascii)) ? '' : ascii;
+}
+
+function hasMisplacedMark(label: string): boolean {
+  const misplaced = /(?<!l)\u00b7|\u00b7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05f3\u05f4]/iu;
+  const isJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+  return misplaced.test(label) || (label.includes('\u30fb') && !isJapanese.test(label.replaceAll('\u30fb', '')));
 }
 
 /** RFC 5322's dot-atom. */

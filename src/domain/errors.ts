@@ -1,3 +1,4 @@
+import { hasMisplacedDots, isBlank } from '../common/email-address.js';
 import type { Duration } from '../common/time.js';
 import type { BareKey, Localizable } from '../i18n/message.js';
 import type { Outcome } from '../logging/outcome.js';
@@ -54,5 +55,6 @@ export class SessionEnded extends Error {
 
 /** The message for a text that is not an email address. */
 export function emailProblem(typed: string): BareKey {
-  return typed.trim() === '' ? 'email.missing' : 'email.wrong';
+  if (isBlank(typed)) return 'email.missing';
+  return hasMisplacedDots(typed) ? 'email.dots' : 'email.wrong';
 }

@@ -9,11 +9,12 @@ import { PageLocals } from './pages/layout-model.js';
 import { LocaleResolver } from './pages/locale-resolver.js';
 import { Cookies } from './security/cookies.js';
 import { LoadShedding } from './security/load-shedding.js';
+import { TokenCookie } from './security/token-cookie.js';
 import { RequestLog } from './server/request-log.js';
 import { LoginSession } from './session/login-session.js';
 import { SessionCookie, SessionStore } from './session/session-cookie.js';
 
-const shared = [Cookies, Csrf, LoadShedding, LocaleResolver, LoginSession, PageLocals, RequestLog];
+const shared = [Cookies, Csrf, LoadShedding, LocaleResolver, LoginSession, PageLocals, RequestLog, TokenCookie];
 
 /** What all pages share. For the order of the middleware, see src/app/pipelines.ts. */
 @Module({

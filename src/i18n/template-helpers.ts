@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars';
+import { readableEmail, unmistakableEmail } from '../common/email-address.js';
 import type { Timestamp } from '../common/time.js';
 import { asMessage, formats, translate } from './translate.js';
 import type { Language } from './languages.js';
@@ -10,7 +11,10 @@ interface Options {
   readonly data: { readonly root: { readonly language: Language } };
 }
 
-/** Helpers for texts in templates: `{{t "key" slot=value}}`, `{{t message}}` and `{{time timestamp}}`. */
+/**
+ * Helpers for texts in templates: `{{t "key" slot=value}}`, `{{t message}}`, `{{time timestamp}}`, `{{address email}}` for
+ * its owner and `{{strangeAddress email}}` for one that a stranger may have chosen.
+ */
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const { escapeExpression, SafeString } = handlebars;
 
@@ -24,6 +28,9 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
     ]);
     return new SafeString(translate({ key, params: Object.fromEntries(escaped) }, root.language));
   });
+
+  handlebars.registerHelper('address', readableEmail);
+  handlebars.registerHelper('strangeAddress', unmistakableEmail);
 
   handlebars.registerHelper('time', (timestamp: Timestamp, { data: { root } }: Options) => {
     const words = escapeExpression(formats[root.language].datetime(timestamp));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isIP } from 'node:net';
 import { Config } from '../config/config.js';
 import { policy } from '../policy.js';
+import { unmistakableEmail } from '../common/email-address.js';
 import { type LinkPurpose, type LinkSecret, Keyring } from '../common/keyring.js';
 import { Clock, type Timestamp, type Duration } from '../common/time.js';
 import { deviceName } from '../i18n/device-name.js';
@@ -53,7 +54,7 @@ export class MailRenderer {
   }
 
   /** All params of all mails; each mail uses a part. */
-  private paramsOf(kind: Kind, { requester, notMe, link, userAgent, ...plain }: Payload): Params {
+  private paramsOf(kind: Kind, { requester, notMe, link, userAgent, newEmail, ...plain }: Payload): Params {
     const target = links[kind];
     return {
       ...plain,
@@ -63,6 +64,7 @@ export class MailRenderer {
       forgot: this.page('/password/forgot'),
       ...(target && link && { link: this.link(target, link), lifetime: target.lifetime }),
       ...(notMe && { notMe: this.link({ purpose: 'not-me', path: '/not-me/' }, notMe) }),
+      ...(newEmail !== undefined && { newEmail: unmistakableEmail(newEmail) }),
       ...(userAgent !== undefined && { device: deviceName(userAgent) }),
     };
   }

@@ -39,8 +39,7 @@ export class Links {
   }
 
   /** @throws RateLimited for a network that tries unknown links. */
-  async find(purpose: UserLinkPurpose, token: string | undefined, { ip }: ClientInfo): Promise<FoundLink> {
-    if (token === undefined) return { state: 'unknown' };
+  async find(purpose: UserLinkPurpose, token: string, { ip }: ClientInfo): Promise<FoundLink> {
     const link = await this.database.reader.manager.findOneBy(Link, { tokenHash: sha256(token), purpose });
     if (!isOwned(link)) {
       await this.rateLimits.consume(this.rateLimits.unknownLink(ip));

@@ -1,4 +1,5 @@
-import { parseEmailAddress } from '../../src/common/email-address.js';
+import { parseEmailAddress, readableEmail, unmistakableEmail } from '../../src/common/email-address.js';
+import { emailProblem } from '../../src/domain/errors.js';
 
 const stored = (typed: string): string | undefined => parseEmailAddress(typed)?.email;
 
@@ -8,6 +9,23 @@ describe('An address is accepted', () => {
     ['with its local part as typed', 'Ada.Lovelace@Example.COM', 'Ada.Lovelace@example.com'],
     ['without surrounding whitespace', ' \t\u00a0\u3000ada@example.com\ufeff\r\n', 'ada@example.com'],
     ['with every character that needs no quotes', "!#$%&'*+/=?^_`{|}~-@example.com", "!#$%&'*+/=?^_`{|}~-@example.com"],
+    [
+      'without invisible characters at its ends',
+      '\u200b\u202aada@example.com\u200e\u00ad\ufe0f\u3164\u2060',
+      'ada@example.com',
+    ],
+    ['without a joiner at its end', 'ada@example.com\u200c', 'ada@example.com'],
+    [
+      'with a zero-width non-joiner between Persian letters',
+      'ada@نامه\u200cای.example',
+      'ada@xn--mgba3gch31f060k.example',
+    ],
+    ['with a zero-width joiner after a virama', 'ada@ක්\u200dෂ.example', 'ada@xn--3zc4fxa418p.example'],
+    ['with the middle dot of Catalan', 'ada@paral·lel.example', 'ada@xn--parallel-koa.example'],
+    ['with the middle dot of Catalan in capitals', 'ada@PARAL·LEL.example', 'ada@xn--parallel-koa.example'],
+    ['with a Japanese middle dot', 'ada@コ・ム.example', 'ada@xn--tckweod.example'],
+    ['with a Hebrew geresh', 'ada@ג׳ק.example', 'ada@xn--6db6b9a.example'],
+    ['with an ß, which is not ss', 'ada@straße.example', 'ada@xn--strae-oqa.example'],
     ['with a tag', 'ada+foyer@example.com', 'ada+foyer@example.com'],
     ['with its domain in A-labels', 'ada@Bücher.example', 'ada@xn--bcher-kva.example'],
     ['composed or decomposed', 'ada@bu\u0308cher.example', 'ada@xn--bcher-kva.example'],
@@ -75,7 +93,15 @@ describe('An address is refused [ASVS 2.2.1]', () => {
     ['with a comment', 'ada(x)@example.com'],
     ['with a soft hyphen', 'ada@exam\u00adple.com'],
     ['with a zero-width space', 'ada@exam\u200bple.com'],
-    ['with a direction mark', '\u202eada@example.com'],
+    ['with a direction mark in it', 'ada\u202e@example.com'],
+    ['with a joiner between Latin letters', 'ada@exam\u200dple.com'],
+    ['with a non-joiner between Latin letters', 'ada@exam\u200cple.com'],
+    ['with a middle dot that is not between two l', 'ada@a·b.example'],
+    ['with a middle dot at the end of a label', 'ada@al·.example'],
+    ['with a Japanese middle dot between Latin letters', 'ada@a・b.example'],
+    ['with a geresh after a Latin letter', 'ada@a׳.example'],
+    ['with a keraia before a Latin letter', 'ada@͵a.example'],
+    ['with nothing but invisible characters', '\u200b\u200e'],
     ['with a single label', 'ada@localhost'],
     ['with a dot at the end', 'ada@example.com.'],
     ['with an empty label', 'ada@example..com'],
@@ -143,3 +169,32 @@ function madeOf(pieces: readonly string[], seed: number): string {
     Array.from({ length: next(most) }, () => pieces[next(pieces.length)] ?? '').join('');
   return next(3) === 0 ? some(12) : `${some(2)}ada${some(3)}@${some(2)}example${some(2)}.com${some(2)}`;
 }
+
+describe('An address with misplaced dots', () => {
+  it.each(['.ada@example.com', 'ada.@docomo.example', 'ada..l@docomo.example', ' ada..l@docomo.example\u200b'])(
+    'is refused with the reason: %s',
+    (typed) => {
+      expect(parseEmailAddress(typed)).toBeUndefined();
+      expect(emailProblem(typed)).toBe('email.dots');
+    },
+  );
+
+  it('is told from other problems', () => {
+    expect(emailProblem('ada@example..com')).toBe('email.wrong');
+    expect(emailProblem('\u200b ')).toBe('email.missing');
+  });
+});
+
+describe('An address with an international domain', () => {
+  it('is shown to its owner in letters', () => {
+    expect(readableEmail('ada@xn--bcher-kva.example')).toBe('ada@bücher.example');
+    expect(readableEmail('ada@example.com')).toBe('ada@example.com');
+    expect(readableEmail('xn--bcher-kva@example.com')).toBe('xn--bcher-kva@example.com');
+    expect(readableEmail('ada@xn--a.example')).toBe('ada@xn--a.example');
+  });
+
+  it('is shown with both where a stranger may have chosen it', () => {
+    expect(unmistakableEmail('ada@xn--bcher-kva.example')).toBe('ada@bücher.example (ada@xn--bcher-kva.example)');
+    expect(unmistakableEmail('ada@example.com')).toBe('ada@example.com');
+  });
+});

@@ -32,7 +32,8 @@ export interface Answered {
 export class Attack {
   /**
    * Every route with every method. From the router, so that new routes are included automatically. None has an effect:
-   * each form has an extra field.
+   * each form lacks its fields or, if it has
+   * none, has its token twice.
    */
   readonly requests: Asked[] = [];
   /** Every form of the site with valid values, sent by its holder and by the two others. */
@@ -67,7 +68,8 @@ export class Attack {
         ['user', user],
       ] as const) {
         const asked = { ...draftOf(browser), target, who, route, fields };
-        const form = { body: `extra=${marker}&_csrf=${browser.csrf}` };
+        const again = fields.length === 0 ? `&_csrf=${browser.csrf}` : '';
+        const form = { body: `extra=${marker}&_csrf=${browser.csrf}${again}` };
         this.requests.push({ ...asked, method, ...(method === 'POST' ? form : {}) });
       }
     }

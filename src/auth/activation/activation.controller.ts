@@ -2,8 +2,9 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { NewSession } from '../../sessions/sessions.js';
+import { policy } from '../../policy.js';
 import { Public } from '../../http/access/access.js';
-import { Cookies } from '../../http/security/cookies.js';
+import { TokenCookie } from '../../http/security/token-cookie.js';
 import { passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { isUserNavigation } from '../../http/security/methods.js';
@@ -36,7 +37,7 @@ export class ActivationController {
     private readonly registrations: Registrations,
     private readonly activation: Activation,
     private readonly loginSession: LoginSession,
-    private readonly cookies: Cookies,
+    private readonly tokenCookie: TokenCookie,
   ) {}
 
   /** Activates in the browser that registered. In any other browser it changes nothing. */
@@ -48,11 +49,12 @@ export class ActivationController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
     const link = await this.registrations.find(token, client);
-    const browserToken = this.cookies.read(req, 'registration');
     if (link.state !== 'pending' || req.principal || !isUserNavigation(req)) return pageFor(link, req);
-    if (!isRegisteringBrowser(link.registration, browserToken)) return pageFor(link, req);
+    const browserTokens = this.tokenCookie.read(req, 'registration');
+    const proof = browserTokens.find((own) => isRegisteringBrowser(link.registration, own));
+    if (proof === undefined) return pageFor(link, req);
     if (!(await this.activation.activate(link.registration, client))) return this.currentPage(token, req);
-    this.cookies.clear(res, 'registration');
+    this.tokenCookie.remove(req, res, 'registration', proof, policy.activation.browserLifetime);
     return seeOther('/login', 'activated');
   }
 

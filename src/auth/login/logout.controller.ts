@@ -1,5 +1,6 @@
 import { Controller, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { Overloaded } from '../../common/bounded-queue.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { CurrentUser } from '../../http/access/access.js';
@@ -23,9 +24,21 @@ export class LogoutController {
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
+    const ended = await this.end(principal, client, req);
     // Don't say "logged out" if the session is still active: the log-in page then redirects to the account.
-    if (!(await this.sessionIssuer.end(principal, client))) return seeOther('/login');
+    if (ended === false) return seeOther('/login');
     this.sessionCookie.clear(req);
-    return seeOther('/login', 'logged-out');
+    return seeOther('/login', ended ? 'logged-out' : 'logged-out-here');
+  }
+
+  /** Undefined if it could not be written, as on a full disk. Then the next person at this computer must not be in. */
+  private async end(principal: Principal, client: ClientInfo, req: Request): Promise<boolean | undefined> {
+    try {
+      return await this.sessionIssuer.end(principal, client);
+    } catch (error) {
+      if (error instanceof Overloaded) return undefined;
+      this.sessionCookie.clear(req);
+      throw error;
+    }
   }
 }

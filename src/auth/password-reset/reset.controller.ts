@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { policy } from '../../policy.js';
 import { type FoundLink, Links } from '../../users/links.js';
 import { Public, redirectToLogin } from '../../http/access/access.js';
-import { Cookies } from '../../http/security/cookies.js';
+import { TokenCookie } from '../../http/security/token-cookie.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { isUserNavigation } from '../../http/security/methods.js';
 import type { PageResponse } from '../../http/pages/layout.js';
@@ -24,11 +24,12 @@ const forgotForm = {
   fields: z.strictObject({ email: emailField }),
 } satisfies Form;
 
+/** `link` is the mark of the link that the form was made for. */
 const resetForm = {
   path: 'password/reset',
   view: 'auth/reset',
   title: 'reset.title',
-  fields: z.strictObject({ newPassword: passwordField }),
+  fields: z.strictObject({ link: z.string().default(''), newPassword: passwordField }),
 } satisfies Form;
 
 @Controller()
@@ -38,7 +39,7 @@ export class ResetController {
     private readonly passwordReset: PasswordReset,
     private readonly links: Links,
     private readonly loginSession: LoginSession,
-    private readonly cookies: Cookies,
+    private readonly tokenCookie: TokenCookie,
   ) {}
 
   @Public()
@@ -69,36 +70,47 @@ export class ResetController {
     @Res({ passthrough: true }) res: PageResponse,
   ): Page | SeeOther {
     if (token === '') return linkUnknown();
-    // A prefetch must not replace the cookie: one of an earlier link may be in use.
-    if (isUserNavigation(req)) this.cookies.set(res, 'reset', token, policy.links.resetCookie);
+    // A prefetch must not change the cookie: earlier links may be in use.
+    if (isUserNavigation(req)) this.tokenCookie.add(req, res, 'reset', token, policy.links.resetCookie);
     return seeOther('/password/reset');
   }
 
   @Public()
   @Get('password/reset')
   async show(@Req() req: Request, @Res({ passthrough: true }) res: PageResponse): Promise<Page> {
-    const found = await this.find(req, res);
-    return found.state === 'live' ? formPage(resetForm) : pageFor(found);
+    const [token] = this.tokenCookie.read(req, 'reset');
+    if (token === undefined) return linkMissing();
+    const found = await this.find(token, req, res);
+    if (found.state !== 'live') return pageFor(found);
+    return formPage(resetForm, { values: { link: this.tokenCookie.markOf('reset', token) } });
   }
 
   @Public()
   @HandlesForm(resetForm)
   async reset(
-    @Fields() { newPassword }: z.output<typeof resetForm.fields>,
+    @Fields() { link: mark, newPassword }: z.output<typeof resetForm.fields>,
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
-    const found = await this.find(req, res);
+    const token = this.tokenOf(mark, req);
+    if (token === undefined) return this.tokenCookie.read(req, 'reset').length > 0 ? linkReplaced() : linkMissing();
+    const found = await this.find(token, req, res);
     if (found.state !== 'live') return pageFor(found);
     const context = this.loginSession.contextOf(req);
     if (!(await this.passwordReset.reset(found.link, newPassword, context))) return pageFor({ state: 'used' });
     this.loginSession.remember(req, context);
-    this.cookies.clear(res, 'reset');
+    this.tokenCookie.remove(req, res, 'reset', token, policy.links.resetCookie);
     return redirectToLogin(req, found.link.userId, 'password-reset');
   }
 
-  private async find(req: Request, res: PageResponse): Promise<FoundLink> {
-    const token = this.cookies.read(req, 'reset');
+  /** A form of an earlier version has no mark. It can only be for the one link that this browser has opened. */
+  private tokenOf(mark: string, req: Request): string | undefined {
+    if (mark !== '') return this.tokenCookie.find(req, 'reset', mark);
+    const [token, ...others] = this.tokenCookie.read(req, 'reset');
+    return others.length === 0 ? token : undefined;
+  }
+
+  private async find(token: string, req: Request, res: PageResponse): Promise<FoundLink> {
     const found = await this.links.find('password-reset', token, clientInfoOf(req));
     if (found.state === 'live') res.locals.username = found.link.email;
     return found;
@@ -107,6 +119,16 @@ export class ResetController {
 
 function pageFor({ state }: FoundLink): Page {
   return state === 'unknown' ? linkUnknown() : page('auth/reset-expired', 'link.over.title', {}, 410);
+}
+
+/** It was opened in another browser, too long ago, or the cookie did not come back. */
+function linkMissing(): Page {
+  return page('auth/reset-missing', 'reset.missing.title', {}, 404);
+}
+
+/** Never acts on another link than the one that the form was made for. */
+function linkReplaced(): Page {
+  return page('auth/reset-replaced', 'reset.replaced.title', {}, 409);
 }
 
 function linkUnknown(): Page {

@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Public } from '../../http/access/access.js';
 import { button, Fields, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page } from '../../http/pages/page.js';
@@ -16,15 +16,23 @@ export class NotMeController {
   /** Only asks: a mail scanner may open the link. */
   @Get('not-me/:token')
   async open(@LinkToken() token: string, @Client() client: ClientInfo): Promise<Page> {
-    if ((await this.unrequestedReport.findRecipient(token, client)) === undefined) throw new NotFoundException();
-    return page('auth/not-me', 'notMe.title', {});
+    const recipient = await this.unrequestedReport.findRecipient(token, client);
+    return recipient === undefined ? linkUnknown() : page('auth/not-me', 'notMe.title', {});
   }
 
   @HandlesForm(button('not-me/:token'))
-  async disown(@Fields() _fields: object, @LinkToken() token: string, @Client() client: ClientInfo): Promise<SeeOther> {
+  async disown(
+    @Fields() _fields: object,
+    @LinkToken() token: string,
+    @Client() client: ClientInfo,
+  ): Promise<Page | SeeOther> {
     const recipient = await this.unrequestedReport.findRecipient(token, client);
-    if (recipient === undefined) throw new NotFoundException();
+    if (recipient === undefined) return linkUnknown();
     await this.unrequestedReport.disown(recipient);
     return seeOther('/', 'disowned');
   }
+}
+
+function linkUnknown(): Page {
+  return page('auth/not-me-unknown', 'link.unknown.title', {}, 404);
 }

@@ -3,9 +3,10 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { policy } from '../../policy.js';
 import { ForVisitors } from '../../http/access/access.js';
-import { Cookies } from '../../http/security/cookies.js';
+import { TokenCookie } from '../../http/security/token-cookie.js';
 import { passwordField } from '../../http/forms/fields.js';
-import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { prefillOf } from '../../http/forms/prefill.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { Client } from '../../http/access/client-info.js';
@@ -21,41 +22,63 @@ const registerForm = {
   fields: z.strictObject({ email: z.string().default(''), password: passwordField }),
 } satisfies Form;
 
+/** `registration` is the mark of the one that the page showed. Without it, the last one. */
+const resendForm = {
+  path: 'register/resend',
+  fields: z.strictObject({ registration: z.string().default('') }),
+} satisfies Form;
+
 @ForVisitors()
 @Controller()
 export class RegisterController {
   constructor(
     private readonly registration: Registration,
     private readonly registrations: Registrations,
-    private readonly cookies: Cookies,
+    private readonly tokenCookie: TokenCookie,
   ) {}
 
   @Get('register')
-  show(): Page {
-    return formPage(registerForm);
+  show(@Req() req: Request): Page {
+    return formPage(registerForm, { values: { email: prefillOf(req) ?? '' } });
   }
 
   @HandlesForm(registerForm)
   async register(
     @Fields() fields: z.output<typeof registerForm.fields>,
     @Client() client: ClientInfo,
+    @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<SeeOther> {
     const browserToken = await this.registration.register(fields, client);
-    this.cookies.set(res, 'registration', browserToken, policy.activation.browserLifetime);
+    this.putFirst(req, res, browserToken);
     return seeOther('/register/sent');
   }
 
-  /** Shows the address, but only to the browser that registered it. */
+  /** Shows the address that was registered last, but only to the browser that did it. */
   @Get('register/sent')
   async sent(@Req() req: Request): Promise<Page> {
-    const registration = await this.registrations.findOfBrowser(this.cookies.read(req, 'registration'));
-    return page('auth/register-sent', 'sent.title', { email: registration?.email });
+    const [last] = this.tokenCookie.read(req, 'registration');
+    const registration = await this.registrations.findOfBrowser(last);
+    const mark = last === undefined ? '' : this.tokenCookie.markOf('registration', last);
+    return page('auth/register-sent', 'sent.title', { email: registration?.email, mark });
   }
 
-  @HandlesForm(button('register/resend'))
-  async resend(@Fields() _fields: object, @Req() req: Request, @Client() client: ClientInfo): Promise<SeeOther> {
-    await this.registration.resend(this.cookies.read(req, 'registration'), client);
-    return seeOther('/register/sent');
+  @HandlesForm(resendForm)
+  async resend(
+    @Fields() { registration: mark }: z.output<typeof resendForm.fields>,
+    @Client() client: ClientInfo,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<SeeOther> {
+    const [last] = this.tokenCookie.read(req, 'registration');
+    const token = mark === '' ? last : this.tokenCookie.find(req, 'registration', mark);
+    await this.registration.resend(token, client);
+    // The page that follows shows the one that was mailed again.
+    if (token !== undefined) this.putFirst(req, res, token);
+    return seeOther('/register/sent', 'resent');
+  }
+
+  private putFirst(req: Request, res: Response, token: string): void {
+    this.tokenCookie.add(req, res, 'registration', token, policy.activation.browserLifetime);
   }
 }

@@ -65,7 +65,7 @@ export class Registrations {
     return { state: registration.disownedAt === null ? 'pending' : 'disowned', registration };
   }
 
-  /** This browser's last registration, until it expires. */
+  /** The registration with this token in its browser's cookie, until it expires. */
   async findOfBrowser(browserToken: string | undefined): Promise<PendingRegistration | null> {
     if (browserToken === undefined || !looksLikeToken(browserToken)) return null;
     const found = await this.reader.manager.findOneBy(PendingRegistration, { browserHash: sha256(browserToken) });
@@ -101,6 +101,6 @@ export class Registrations {
 }
 
 /** Whether this browser has the cookie of the registration. */
-export function isRegisteringBrowser(registration: PendingRegistration, browserToken: string | undefined): boolean {
-  return browserToken !== undefined && sha256(browserToken) === registration.browserHash;
+export function isRegisteringBrowser(registration: PendingRegistration, browserToken: string): boolean {
+  return sha256(browserToken) === registration.browserHash;
 }

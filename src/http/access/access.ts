@@ -2,8 +2,11 @@ import { type CanActivate, createParamDecorator, type ExecutionContext, Injectab
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Config } from '../../config/config.js';
+import { readableEmail } from '../../common/email-address.js';
 import type { Principal } from '../../domain/principal.js';
-import { formOf, typedValues } from '../forms/form.js';
+import { message } from '../../i18n/message.js';
+import { HttpProblem } from '../errors/http-problem.js';
+import { formOf, refuseDamagedFields, typedValues } from '../forms/form.js';
 import type { Flash } from '../pages/layout.js';
 import { RedirectException, type SeeOther, seeOther } from '../pages/redirect.js';
 import { localPath, withNext } from '../security/local-path.js';
@@ -28,6 +31,7 @@ export class AccessGuard implements CanActivate {
     const req = context.switchToHttp().getRequest<Request>();
     // The first guard that knows the handler: from here on, an error can show the form again.
     req.form = formOf(context);
+    if (req.form) refuseDamagedFields(req.form, req);
     const rule = this.reflector.getAllAndOverride<unknown>(access, [context.getHandler(), context.getClass()]);
     if (rule === 'public') return true;
     if (rule === 'visitors') {
@@ -36,6 +40,7 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     if (!req.principal) throw new RedirectException(seeOther(loginPath(req, context)), 'access-denied');
+    refuseFormOfAnother(req, req.principal);
     return true;
   }
 }
@@ -52,6 +57,14 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
   if (!principal) throw new Error('@CurrentUser() only works on guarded pages.');
   return principal;
 });
+
+/** A form of a page that was opened before another account logged in, in another tab. It says whose it is. */
+function refuseFormOfAnother({ method, body }: Request, { userId, email }: Principal): void {
+  const { _account: account = '' } = (body ?? {}) as { _account?: string };
+  if (method !== 'POST' || account === '' || account === userId) return;
+  const reason = message('refused.otherAccountBecause', { email: readableEmail(email) });
+  throw new HttpProblem(409, 'refused.otherAccount', reason);
+}
 
 /** The log-in page, which then returns here. A button has no page to return to. */
 function loginPath(req: Request, context: ExecutionContext): string {

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { Config } from '../../config/config.js';
 import { constantTimeEqual, randomToken, Keyring } from '../../common/keyring.js';
 import { urlOf } from '../../common/url.js';
+import type { Localizable } from '../../i18n/message.js';
 import { Cookies } from '../security/cookies.js';
 import { HttpProblem } from '../errors/http-problem.js';
 
@@ -31,6 +32,20 @@ export class Csrf {
 
   isGenuine(req: Request): boolean {
     return this.isSameOrigin(req) && this.hasToken(req);
+  }
+
+  /** Says what to do. Where sending the form again would fail again, that is something else. */
+  refusalOf(req: Request): Localizable {
+    const { baseUrl } = this.config;
+    const address = baseUrl + (req.form?.view === undefined ? '/' : req.path);
+    if (!this.isSameOrigin(req)) {
+      if (!isOpenedAtWrongAddress(req, baseUrl)) return 'refused.csrfBecause';
+      return { key: 'refused.wrongAddressHtml', params: { address } };
+    }
+    const { _csrf = '' } = req.body as { _csrf?: string };
+    const cookieIsMissing = this.cookies.read(req, 'csrf') === undefined && this.isSigned(_csrf);
+    if (cookieIsMissing) return { key: 'refused.noCookieHtml', params: { address } };
+    return 'refused.csrfBecause';
   }
 
   private hasToken(req: Request): boolean {
@@ -71,6 +86,15 @@ function normalizedOrigin(text: string): string | undefined {
   return urlOf(text.replace(/\.(?=(?::\d*)?$)/, ''))?.origin;
 }
 
+/** By http where BASE_URL is https, so that no cookie comes back; or under a name that the server does not know. */
+function isOpenedAtWrongAddress(req: Request, baseUrl: string): boolean {
+  const [base, page] = [new URL(baseUrl), urlOf(req.get('origin') ?? '')];
+  if (!page || page.origin === base.origin) return false;
+  const isInsecure = base.protocol === 'https:' && page.protocol === 'http:';
+  const isThisHost = page.hostname === base.hostname || page.host === req.get('host');
+  return req.get('sec-fetch-site') === 'same-origin' || (isInsecure && isThisHost);
+}
+
 @Injectable()
 export class CsrfGuard implements CanActivate {
   constructor(private readonly csrf: Csrf) {}
@@ -78,6 +102,6 @@ export class CsrfGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
     if (req.method !== 'POST' || this.csrf.isGenuine(req)) return true;
-    throw new HttpProblem(403, 'refused.csrf', 'refused.csrfBecause', undefined, 'csrf-refused');
+    throw new HttpProblem(403, 'refused.csrf', this.csrf.refusalOf(req), undefined, 'csrf-refused');
   }
 }

@@ -102,7 +102,7 @@ function pageFor({ status, heading, reason }: HttpProblem, req: Request): Page {
 }
 
 /** Status codes after which the same form can be sent again. */
-const keepsForm = new Set([403, 429, 503]);
+const keepsForm = new Set([403, 409, 429, 503]);
 
 function linksOn(req: Request): NavLink[] {
   if (req.principal) return [{ href: '/account', label: 'way.account' }];

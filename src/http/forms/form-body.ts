@@ -1,6 +1,14 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { policy } from '../../policy.js';
+import type { BareKey } from '../../i18n/message.js';
 import { HttpProblem, malformed } from '../errors/http-problem.js';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** What is wrong with a field, by its name. It matters only if the form has that field. */
+    fieldProblems?: ReadonlyMap<string, BareKey>;
+  }
+}
 
 const formType = 'application/x-www-form-urlencoded';
 
@@ -37,17 +45,26 @@ function problemFrom(error: unknown): unknown {
   return malformed('refused.whole');
 }
 
-/** Puts the fields into `req.body`, one string per name. */
+/** Puts the fields into `req.body`, one string per name. Extensions and proxies may have added some, in any shape. */
 function readFields(req: Request, _res: Response, next: NextFunction): void {
   const bytes: unknown = req.body;
   const fields = Buffer.isBuffer(bytes) ? fieldsOf(bytes) : [];
-  const names = new Set(fields.map(([name]) => name));
   if (fields.length > policy.requests.fields) throw tooLarge();
-  if (names.size < fields.length) throw malformed('refused.twice');
-  // Every field is a single line, and no keyboard types control characters.
-  if (fields.some(([, value]) => /\p{Cc}/u.test(value))) throw malformed('refused.untypable');
+  req.fieldProblems = problemsOf(fields);
   req.body = Object.fromEntries(fields);
   next();
+}
+
+function problemsOf(fields: readonly (readonly [name: string, value: string])[]): Map<string, BareKey> {
+  const names = new Set<string>();
+  const problems = new Map<string, BareKey>();
+  for (const [name, value] of fields) {
+    if (names.has(name)) problems.set(name, 'refused.twice');
+    // Every field is a single line, and no keyboard types control characters.
+    else if (/\p{Cc}/u.test(value)) problems.set(name, 'refused.untypable');
+    names.add(name);
+  }
+  return problems;
 }
 
 function fieldsOf(bytes: Buffer): [name: string, value: string][] {

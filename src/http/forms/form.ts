@@ -73,13 +73,12 @@ export function costsHash({ fields }: Form): boolean {
 export const Fields = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const form = formOf(context);
   if (!form) throw new Error('@Fields() needs @HandlesForm(…).');
-  const result = form.fields.safeParse(bodyOf(context.switchToHttp().getRequest<Request>()));
+  const result = form.fields.safeParse(bodyOf(form, context.switchToHttp().getRequest<Request>()));
   if (result.success) return result.data;
   throw problemIn(result.error);
 });
 
 function problemIn(error: z.ZodError): Error {
-  if (error.issues.some((issue) => issue.code === 'unrecognized_keys')) return malformed('refused.unknownField');
   // Only the first message of each field: one correction at a time is enough.
   const errors: Record<string, Localizable> = {};
   for (const { path, message } of error.issues) {
@@ -100,13 +99,21 @@ export function fieldErrorsOf(error: unknown, form: Form): FieldErrors | undefin
 }
 
 /** The typed values, to be shown again. Never a secret. */
-export function typedValues({ fields: { shape } }: Form, req: Request): Record<string, string> {
-  const isShown = (field: string): boolean => Object.hasOwn(shape, field) && !isSecret(shape[field]);
-  return Object.fromEntries(Object.entries(bodyOf(req)).filter(([field]) => isShown(field)));
+export function typedValues(form: Form, req: Request): Record<string, string> {
+  const { shape } = form.fields;
+  return Object.fromEntries(Object.entries(bodyOf(form, req)).filter(([field]) => !isSecret(shape[field])));
 }
 
-/** The fields without the CSRF token. src/http/forms/form-body.ts ensures that each is one string. */
-function bodyOf(req: Request): Record<string, string> {
-  const { _csrf, ...fields } = (req.body ?? {}) as Record<string, string>;
-  return fields;
+/** The fields that the form has. Others are ignored: browser extensions and proxies add some. */
+function bodyOf({ fields: { shape } }: Form, req: Request): Record<string, string> {
+  const body = (req.body ?? {}) as Record<string, string>;
+  return Object.fromEntries(Object.entries(body).filter(([field]) => Object.hasOwn(shape, field)));
+}
+
+/** @throws HttpProblem for a form whose own fields are doubled or cannot have been typed. */
+export function refuseDamagedFields({ fields: { shape } }: Form, { fieldProblems }: Request): void {
+  for (const name of ['_csrf', '_account', ...Object.keys(shape)]) {
+    const problem = fieldProblems?.get(name);
+    if (problem) throw malformed(problem);
+  }
 }

@@ -7,6 +7,7 @@ import { nextOf } from '../access/access.js';
 import { Cookies } from '../security/cookies.js';
 import { Csrf } from '../csrf/csrf.js';
 import { localPath } from '../security/local-path.js';
+import { prefillOf } from '../forms/prefill.js';
 import { setFlash, consumeFlash } from './flash.js';
 import type { LayoutModel, PageResponse } from './layout.js';
 
@@ -42,11 +43,16 @@ export class PageLocals {
     next();
   };
 
-  /** The URL of this page, to return to. Of the query it keeps only `next`, and only if valid. */
+  /** The URL of this page, to return to. Of the query it keeps only a valid `next`, and the address to register. */
   private pageOf(req: Request): string {
     const next = localPath(nextOf(req), this.config.baseUrl);
-    return next === undefined ? req.path : `${req.path}?next=${encodeURIComponent(next)}`;
+    const kept = new URLSearchParams(Object.entries({ next, email: prefillOf(req) }).filter(isGiven)).toString();
+    return kept === '' ? req.path : `${req.path}?${kept}`;
   }
+}
+
+function isGiven(parameter: [name: string, value: string | undefined]): parameter is [string, string] {
+  return parameter[1] !== undefined;
 }
 
 function otherLanguages(current: Language): LayoutModel['languages'] {

@@ -9,7 +9,7 @@ export type Flash = Key extends infer K ? (K extends `notice.${infer Name}` ? Na
 export interface LayoutModel {
   readonly csrf: string;
   readonly notice: Message | undefined;
-  readonly principal: { readonly email: string } | undefined;
+  readonly principal: { readonly userId: string; readonly email: string } | undefined;
   readonly path: string;
   /** The URL of this page, to return to. */
   readonly here: string;

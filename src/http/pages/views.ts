@@ -15,7 +15,7 @@ type WithForm = Readonly<Record<'form', FormModel>>;
 export interface Views {
   home: Nothing;
   'auth/register': WithForm;
-  'auth/register-sent': { readonly email: string | undefined };
+  'auth/register-sent': { readonly email: string | undefined; readonly mark: string };
   'auth/activate': WithForm;
   'auth/activate-disowned': WithForm;
   'auth/activate-done': Nothing;
@@ -24,11 +24,14 @@ export interface Views {
   'auth/activate-signed-in': Nothing;
   'auth/login': WithForm;
   'auth/not-me': Nothing;
+  'auth/not-me-unknown': Nothing;
   'auth/forgot': WithForm;
   'auth/forgot-sent': Nothing;
   'auth/reset': WithForm;
   'auth/reset-expired': Nothing;
   'auth/reset-unknown': Nothing;
+  'auth/reset-missing': Nothing;
+  'auth/reset-replaced': Nothing;
   'account/confirm': WithForm;
   'account/password': WithForm;
   'account/email': WithForm;

@@ -10,6 +10,8 @@ export const forms = {
 
   // Form errors
   'email.missing': 'Geben Sie Ihre E-Mail-Adresse ein.',
+  'email.dots':
+    'Diese Adresse hat einen Punkt am Anfang, vor dem @ oder neben einem anderen Punkt. Das lehnen viele Mailserver ab. Prüfen Sie, ob sie richtig geschrieben ist, oder verwenden Sie eine andere.',
   'email.wrong': 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
   'password.missing': 'Geben Sie Ihr Passwort ein.',
   'password.missingOfAccount': 'Geben Sie das Passwort des Kontos ein.',

@@ -27,6 +27,10 @@ export const pages = {
   'notice.activated': 'Ihre Adresse ist bestätigt und Ihr Konto aktiv. Sie können sich jetzt anmelden.',
   'notice.activated-and-logged-in': 'Ihr Konto ist aktiv, und Sie sind angemeldet.',
   'notice.logged-out': 'Sie sind abgemeldet.',
+  'notice.resent':
+    'Wenn Ihre Registrierung noch offen ist, ist die Nachricht noch einmal unterwegs. Mehrere in kurzer Zeit werden eine Weile zurückgehalten.',
+  'notice.logged-out-here':
+    'Sie sind in diesem Browser abgemeldet. Der Server konnte sich das gerade nicht merken. Dort endet die Anmeldung deshalb von selbst, wenn sie eine Weile nicht benutzt wurde. Wenn jemand anders sie benutzt haben könnte, melden Sie sich später an, und beenden Sie sie unter „Wo Sie angemeldet sind“.',
   'notice.disowned':
     'Danke. Was mit Ihrer Adresse begonnen wurde, ist gestoppt. Solche E-Mails bekommen Sie nicht mehr.',
   'notice.password-reset': 'Ihr neues Passwort gilt, und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',
@@ -47,19 +51,25 @@ export const pages = {
   // Error pages
   'refused.unreadable': 'Das war nicht lesbar',
   'refused.unreadableBecause':
-    'Was Ihr Browser geschickt hat, war nicht lesbar. {reason} Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    'Was Ihr Browser geschickt hat, war nicht lesbar. Deshalb wurde nichts geändert. {reason}',
   'refused.tooLarge': 'Das war zu viel',
   'refused.tooLargeBecause':
-    'Was Ihr Browser geschickt hat, war zu groß. Kein Formular dieser Website kann so groß sein.',
-  'refused.whole': 'Es kam nicht vollständig an.',
-  'refused.twice': 'Es enthielt ein Feld mehr als einmal.',
-  'refused.untypable': 'Es enthielt ein Zeichen, das man nicht tippen kann.',
-  'refused.encoding': 'Seine Zeichen sind nicht richtig codiert.',
-  'refused.address': 'Die Adresse ist nicht richtig codiert.',
-  'refused.unclear': 'Seine Kopfzeilen sind nicht eindeutig.',
-  'refused.unknownField': 'Es enthielt ein Feld, das dieses Formular nicht hat.',
-  'refused.type': 'Hier werden nur Formulare verstanden, wie ein Browser sie schickt.',
-  'refused.notUtf8': 'Seine Codierung wird hier nicht verstanden, nur UTF-8.',
+    'Was Ihr Browser geschickt hat, war größer, als ein Formular dieser Website sein kann. Bitte gehen Sie zurück, und geben Sie weniger ein. Wenn Sie nicht viel eingegeben haben, hat vielleicht eine Browser-Erweiterung etwas hinzugefügt: Versuchen Sie es in einem privaten Fenster.',
+  'refused.whole': 'Es kam nicht vollständig an. Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+  'refused.twice':
+    'Es enthielt ein Feld mehr als einmal. Vielleicht hat eine Browser-Erweiterung die Seite verändert: Laden Sie sie in einem privaten Fenster neu.',
+  'refused.untypable':
+    'Es enthielt ein Zeichen, das man nicht tippen kann, zum Beispiel einen Zeilenumbruch. Wenn Sie etwas eingefügt haben, tippen Sie es stattdessen.',
+  'refused.encoding':
+    'Seine Zeichen sind nicht richtig codiert. Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal, oder verwenden Sie einen anderen Browser.',
+  'refused.address':
+    'Die Adresse ist nicht richtig codiert. Wenn es ein Link aus einer E-Mail ist, öffnen Sie ihn dort noch einmal, oder kopieren Sie ihn neu.',
+  'refused.unclear':
+    'Seine Kopfzeilen sind nicht eindeutig. Etwas zwischen Ihrem Browser und dieser Website verändert sie: Versuchen Sie ein anderes Netz.',
+  'refused.type':
+    'Hier werden nur Formulare verstanden, wie ein Browser sie schickt. Bitte öffnen Sie die Seite in einem Browser, und schicken Sie ihr Formular ab.',
+  'refused.notUtf8':
+    'Seine Codierung wird hier nicht verstanden, nur UTF-8. Bitte verwenden Sie einen anderen Browser.',
   'refused.unknownPage': 'Diese Seite gibt es nicht',
   'refused.unknownPageBecause': 'Vielleicht wurde die Adresse nicht vollständig kopiert, oder die Seite ist umgezogen.',
   'refused.method': 'Das geht hier nicht',
@@ -68,6 +78,13 @@ export const pages = {
   'refused.csrf': 'Dieses Formular konnte nicht geprüft werden',
   'refused.csrfBecause':
     'Dieses Formular wurde nicht von einer Seite dieser Website geschickt, oder Ihrem Browser fehlte das zugehörige Cookie. Bitte schicken Sie es von hier noch einmal ab.',
+  'refused.wrongAddressHtml':
+    'Sie haben diese Website unter einer Adresse geöffnet, unter der ihre Formulare nicht funktionieren. Bitte öffnen Sie <a href="{address}">{address}</a>, und füllen Sie das Formular dort aus.',
+  'refused.noCookieHtml':
+    'Ihr Browser hat das Formular ohne das zugehörige Cookie geschickt. Bitte schicken Sie es noch einmal ab. Wenn diese Meldung wiederkommt, blockiert Ihr Browser die Cookies dieser Website: Erlauben Sie sie, und laden Sie die Seite neu unter <a href="{address}">{address}</a>.',
+  'refused.otherAccount': 'Sie sind jetzt mit einem anderen Konto angemeldet',
+  'refused.otherAccountBecause':
+    'Dieses Formular war für ein anderes Konto als {email}, mit dem Sie jetzt angemeldet sind. Nichts wurde geändert. Um es für {email} zu verwenden, schicken Sie es von hier noch einmal ab.',
   'refused.tooOften': 'Das war zu oft',
   'refused.tooOftenBecause': 'Das wurde in kurzer Zeit zu oft versucht. Bitte versuchen Sie es {wait:in} noch einmal.',
   'refused.overload': 'Bitte versuchen Sie es gleich noch einmal',
@@ -85,7 +102,7 @@ export const pages = {
   'refused.form': 'Das hat nicht geklappt',
   'refused.ours': 'Hier ist etwas schiefgegangen',
   'refused.oursBecause':
-    'Der Fehler liegt bei uns, nicht bei Ihnen, und nichts wurde nur halb ausgeführt. Bitte versuchen Sie es noch einmal.',
+    'Der Fehler liegt bei uns, nicht bei Ihnen. Bitte versuchen Sie es später noch einmal. Wenn es wieder geschieht, sagen Sie es denen, die diese Website betreiben.',
   'refused.status': 'Fehler {status:number}',
   'refused.statusHtml': 'Fehler {status:number}. Wenn Sie um Hilfe bitten, nennen Sie <code>{requestId}</code>',
 
@@ -121,7 +138,8 @@ export const pages = {
   'activate.newPasswordButton': 'Dieses Passwort wählen und anmelden',
   'activate.passwordMissing': 'Geben Sie das Passwort ein, das bei der Registrierung gewählt wurde.',
   'activate.onlyOne': 'Füllen Sie nur eines der beiden Felder aus: das gewählte oder ein neues Passwort.',
-  'activate.passwordWrong': 'Das ist nicht das Passwort, das für diese Adresse gewählt wurde.',
+  'activate.passwordWrong':
+    'Das ist nicht das Passwort, das gewählt wurde, als diese E-Mail angefordert wurde. Wenn Sie sich mehrmals registriert haben, hat jede E-Mail ihr eigenes.',
   'activate.done.title': 'Dieses Konto ist schon aktiv',
   'activate.done.text':
     'Der Link hat seinen Zweck erfüllt, Sie brauchen ihn nicht mehr. Melden Sie sich mit E-Mail-Adresse und Passwort an.',
@@ -153,6 +171,8 @@ export const pages = {
     'Dann hat jemand anders Ihre Adresse eingegeben. Wenn Sie uns das sagen, stoppen wir die Registrierung, die vielleicht auf Sie wartet. Und {blockedFor:duration} lang bekommen Sie keine E-Mails, die jemand hier mit Ihrer Adresse anfordert.',
   'notMe.ends':
     'Das gilt auch für vergessene Passwörter, außer Sie fordern den Link in einem Browser an, in dem Sie schon einmal angemeldet waren. Es endet, sobald Sie mit einem unserer Links in Ihr Konto gehen.',
+  'notMe.unknown.text':
+    'Vielleicht wurde er nicht vollständig kopiert, oder die E-Mail ist zu alt. Öffnen Sie ihn noch einmal aus der E-Mail. Wenn weitere solche E-Mails kommen, verwenden Sie den Link in der neuesten.',
   'notMe.button': 'Das war ich nicht',
 
   // Log-in
@@ -173,9 +193,18 @@ export const pages = {
     'Ist nach ein paar Minuten nichts da? Sehen Sie auch im Spam-Ordner nach, und prüfen Sie, ob die Adresse richtig geschrieben war. Wenn Sie sich registriert, aber unseren Link nie geöffnet haben, gibt es noch kein Konto: Registrieren Sie sich noch einmal.',
   'reset.title': 'Neues Passwort wählen',
   'reset.text': 'Damit werden alle Geräte abgemeldet, die in Ihrem Konto angemeldet sind.',
+  'reset.whoseHtml': 'Für das Konto <strong>{email}</strong>.',
   'reset.button': 'Neues Passwort festlegen',
   'reset.over.text':
     'Ein Link für ein neues Passwort gilt {lifetime:duration} lang und nur einmal. Ihr Passwort ist, wie es war, wenn Sie es seither nicht geändert haben.',
+  'reset.missing.title': 'Öffnen Sie den Link aus der E-Mail in diesem Browser',
+  'reset.missing.text':
+    'Dieser Browser hat keinen Link für ein neues Passwort. Er behält ihn {lifetime:duration} lang, nachdem Sie ihn geöffnet haben, und kein anderer Browser kennt ihn. Öffnen Sie den Link aus der E-Mail hier noch einmal, oder fordern Sie einen neuen an.',
+  'reset.missing.cookies':
+    'Haben Sie ihn gerade hier geöffnet? Dann behält Ihr Browser die Cookies dieser Website nicht. Erlauben Sie sie, und öffnen Sie den Link noch einmal.',
+  'reset.replaced.title': 'Seither wurden andere Links geöffnet',
+  'reset.replaced.text':
+    'Diese Seite gehört zu einem Link, den dieser Browser nicht mehr hat, weil danach andere geöffnet wurden. Nichts wurde geändert. Öffnen Sie den Link aus der E-Mail noch einmal: Die Seite sagt dann, zu welchem Konto er gehört.',
   'reset.unknown.text':
     'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail, oder fordern Sie einen neuen an.',
 
@@ -210,7 +239,7 @@ export const pages = {
   'confirmEmail.button': 'Adresse bestätigen',
   'confirmEmail.again': 'Neuen Link anfordern',
   'confirmEmail.over.text':
-    'Ein Link zum Bestätigen einer Adresse gilt kurze Zeit und nur einmal. Vielleicht haben Sie ihn schon geöffnet: Sehen Sie nach, welche Adresse Ihr Konto hat.',
+    'Ein Link zum Bestätigen einer Adresse gilt kurze Zeit und nur einmal. Vielleicht haben Sie ihn schon geöffnet: Sehen Sie nach, welche Adresse Ihr Konto hat. Er endet auch, wenn die Adresse ein eigenes Konto bekommt oder ein neueres Passwort gesetzt wird.',
   'confirmEmail.unknown.text':
     'Vielleicht wurde er nicht vollständig kopiert, oder es hat sich seither etwas geändert: Auch ein neues Passwort beendet solche Links.',
   'undo.title': 'Alte Adresse behalten',
@@ -219,7 +248,8 @@ export const pages = {
   'undo.button': 'Meine alte Adresse behalten',
   'undo.over.text':
     'Eine Änderung der Adresse kann {lifetime:duration} lang und nur einmal rückgängig gemacht werden. Vielleicht haben Sie das schon getan: Dann melden Sie sich mit Ihrer alten Adresse an.',
-  'undo.unknown.text': 'Vielleicht wurde er nicht vollständig kopiert. Öffnen Sie ihn noch einmal aus der E-Mail.',
+  'undo.unknown.text':
+    'Vielleicht wurde er nicht vollständig kopiert, er ist zu alt, oder Sie haben den Link einer früheren E-Mail verwendet, der die späteren beendet. Öffnen Sie ihn noch einmal aus der E-Mail. Wenn das nicht hilft, melden Sie sich an, oder wählen Sie ein neues Passwort mit der Adresse, die Ihr Konto jetzt hat.',
   'undo.taken.title': 'Diese Adresse hat ein eigenes Konto',
   'undo.taken.text':
     'Seit der Änderung hat jemand, der die E-Mails dieser Adresse liest, ein neues Konto damit angelegt. Solange das so ist, kann das alte Konto sie nicht zurückbekommen. Aber Ihr neues Passwort gilt für das alte Konto, und alle Geräte sind dort abgemeldet.',

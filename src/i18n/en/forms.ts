@@ -9,6 +9,8 @@ export const forms = {
 
   // Form errors
   'email.missing': 'Enter your email address.',
+  'email.dots':
+    'This address has a dot at the start, before the @, or next to another dot. Many mail servers refuse that. See whether it is typed right, or use another address.',
   'email.wrong': 'Enter an email address such as name@example.com.',
   'password.missing': 'Enter your password.',
   'password.missingOfAccount': 'Enter the password of the account.',

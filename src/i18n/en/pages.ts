@@ -27,6 +27,10 @@ export const pages = {
   'notice.activated': 'Your address is confirmed and your account is active. You can log in now.',
   'notice.activated-and-logged-in': 'Your account is active and you are logged in.',
   'notice.logged-out': 'You are logged out.',
+  'notice.resent':
+    'If your registration is still open, the message is on its way once more. Several in a short time are held back for a while.',
+  'notice.logged-out-here':
+    'You are logged out in this browser. The server could not note it just now, so the log-in ends there by itself once it has not been used for a while. If somebody else may have used it, log in later, and end it under “Where you are logged in”.',
   'notice.disowned': 'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
   'notice.password-reset': 'Your new password is set, and every device is logged out. Log in with it now.',
   'notice.password-changed': 'Your password is changed. All other devices are logged out.',
@@ -44,19 +48,24 @@ export const pages = {
 
   // Error pages
   'refused.unreadable': 'That could not be read',
-  'refused.unreadableBecause':
-    'What your browser sent could not be read. {reason} Please load the page again, and try once more.',
+  'refused.unreadableBecause': 'What your browser sent could not be read, so nothing was changed. {reason}',
   'refused.tooLarge': 'That was too much',
-  'refused.tooLargeBecause': 'What your browser sent was too large. It was larger than a form of this site can be.',
-  'refused.whole': 'It did not arrive whole.',
-  'refused.twice': 'It contained a field more than once.',
-  'refused.untypable': 'It contained a character that cannot be typed.',
-  'refused.encoding': 'Its characters are not encoded correctly.',
-  'refused.address': 'Its address is not encoded correctly.',
-  'refused.unclear': 'Its headers are not clear.',
-  'refused.unknownField': 'It contained a field that this form does not have.',
-  'refused.type': 'Only forms as a browser sends them are understood here.',
-  'refused.notUtf8': 'Its encoding is not understood here; UTF-8 is.',
+  'refused.tooLargeBecause':
+    'What your browser sent was larger than a form of this site can be. Please go back, and type less. If you did not type much, a browser extension may have added something: try a private window.',
+  'refused.whole': 'It did not arrive whole. Please load the page again, and try once more.',
+  'refused.twice':
+    'It contained a field more than once. A browser extension may have changed the page: load it again in a private window.',
+  'refused.untypable':
+    'It contained a character that cannot be typed, such as a line break. If you pasted something, type it instead.',
+  'refused.encoding':
+    'Its characters are not encoded correctly. Please load the page again, and try once more, or use another browser.',
+  'refused.address':
+    'Its address is not encoded correctly. If it is a link from a mail, open it there once more, or copy it again.',
+  'refused.unclear':
+    'Its headers are not clear. Something between your browser and this site changes them: try another network.',
+  'refused.type':
+    'Only forms as a browser sends them are understood here. Please open the page in a browser, and send its form.',
+  'refused.notUtf8': 'Its encoding is not understood here; UTF-8 is. Please use another browser.',
   'refused.unknownPage': 'There is no such page',
   'refused.unknownPageBecause': 'Perhaps the address was not copied whole, or the page has moved.',
   'refused.method': 'That does not work here',
@@ -64,6 +73,13 @@ export const pages = {
   'refused.csrf': 'This form could not be checked',
   'refused.csrfBecause':
     'This form was not sent from a page of this site, or your browser no longer had the cookie that belongs to it. Please send it again from here.',
+  'refused.wrongAddressHtml':
+    'You opened this site under an address at which its forms do not work. Please open <a href="{address}">{address}</a> and fill in the form there.',
+  'refused.noCookieHtml':
+    'Your browser sent the form without the cookie that belongs to it. Please send it once more. If this message comes back, your browser blocks the cookies of this site: allow them, then load the page again at <a href="{address}">{address}</a>.',
+  'refused.otherAccount': 'You are logged in with another account now',
+  'refused.otherAccountBecause':
+    'This form was made for another account than {email}, with which you are logged in now. Nothing was changed. To use it for {email}, send it again from here.',
   'refused.inAdvance': 'Open this page yourself',
   'refused.inAdvanceBecause':
     'Your browser asked for it before you did. A copy of your data is made only when you open the page.',
@@ -80,7 +96,8 @@ export const pages = {
   'refused.language': 'This language is not spoken here. Choose another at the foot of the page.',
   'refused.form': 'That did not work',
   'refused.ours': 'Something went wrong here',
-  'refused.oursBecause': 'The mistake is ours, not yours, and nothing was left half done. Please try again.',
+  'refused.oursBecause':
+    'The mistake is ours, not yours. Please try again later. If it happens again, tell the people who run this site.',
   'refused.status': 'Error {status:number}',
   'refused.statusHtml': 'Error {status:number}. If you ask for help, mention <code>{requestId}</code>',
 
@@ -114,7 +131,8 @@ export const pages = {
   'activate.newPasswordButton': 'Choose this password and log in',
   'activate.passwordMissing': 'Enter the password that was chosen at registration.',
   'activate.onlyOne': 'Fill in one of the two: the chosen password or a new one.',
-  'activate.passwordWrong': 'This is not the password that was chosen for this address.',
+  'activate.passwordWrong':
+    'This is not the password that was chosen when this mail was requested. If you registered more than once, each mail has its own.',
   'activate.done.title': 'This account is already active',
   'activate.done.text': 'The link has done its work, you do not need it any more. Log in with your email and password.',
   'activate.expired.title': 'This link has expired',
@@ -142,6 +160,8 @@ export const pages = {
     'Then somebody else typed your address. If you tell us, we stop the registration that may be waiting for you, and for {blockedFor:duration} we send you no mail that somebody asks for here with your address.',
   'notMe.ends':
     'That includes mail for a forgotten password, unless you ask for it in a browser in which you have logged in before. It ends as soon as you use one of our links to get in.',
+  'notMe.unknown.text':
+    'Perhaps it was not copied whole, or the mail is too old. Open it from the mail once more. If more such mail comes, use the link in the newest one.',
   'notMe.button': 'It wasn’t me',
 
   // Log-in
@@ -160,9 +180,18 @@ export const pages = {
     'Nothing there after a few minutes? Look in your spam folder too, and see whether the address was typed right. If you have registered but never opened the link that we sent, there is no account yet: register again.',
   'reset.title': 'Choose a new password',
   'reset.text': 'Every device that is logged in to your account will be logged out.',
+  'reset.whoseHtml': 'For the account <strong>{email}</strong>.',
   'reset.button': 'Set the new password',
   'reset.over.text':
     'Links for a new password work for {lifetime:duration}, and once. Your password is as it was, unless you have changed it since.',
+  'reset.missing.title': 'Open the link from the mail in this browser',
+  'reset.missing.text':
+    'This browser has no link for a new password. It keeps one for {lifetime:duration} after you open it, and no other browser knows it. Open the link from the mail again here, or get a new one.',
+  'reset.missing.cookies':
+    'Have you just opened it here? Then your browser does not keep the cookies of this site. Allow them, and open the link once more.',
+  'reset.replaced.title': 'Other links were opened since',
+  'reset.replaced.text':
+    'This page belongs to a link that this browser no longer has, as others were opened after it. Nothing was changed. Open the link from the mail again: the page then says which account it is for.',
   'reset.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more, or get a new one.',
 
   // Account overview
@@ -196,7 +225,7 @@ export const pages = {
   'confirmEmail.button': 'Confirm the address',
   'confirmEmail.again': 'Ask for a new link',
   'confirmEmail.over.text':
-    'Links to confirm an address work for a short time, and once. Perhaps you have opened it already: see which address your account has.',
+    'Links to confirm an address work for a short time, and once. Perhaps you have opened it already: see which address your account has. It also ends if the address gets an account of its own, or a newer password is set.',
   'confirmEmail.unknown.text':
     'Perhaps it was not copied whole, or something was changed since: a new password ends such links too.',
   'undo.title': 'Keep your old address',
@@ -205,7 +234,8 @@ export const pages = {
   'undo.button': 'Keep my old address',
   'undo.over.text':
     'A change of address can be undone for {lifetime:duration}, and once. Perhaps you have done so already: then log in with your old address.',
-  'undo.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more.',
+  'undo.unknown.text':
+    'Perhaps it was not copied whole, it is too old, or you have used the link of an earlier mail, which ends the later ones. Open it from the mail once more. If that does not help, log in, or choose a new password with the address that your account has now.',
   'undo.taken.title': 'This address has an account of its own',
   'undo.taken.text':
     'Since the change, somebody who reads the mail of this address has opened a new account with it. So the old account cannot have it back as long as that one has it. But your new password is set for the old account, and every device is logged out of it.',

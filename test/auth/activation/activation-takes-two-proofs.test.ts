@@ -76,7 +76,9 @@ describe('The link, opened in another browser', () => {
     for (const wrong of ['crimson teapot lantern', goodPassword.toUpperCase(), ` ${goodPassword}`]) {
       await phone.fillIn('Password', wrong).press('Activate and log in');
       expect(phone.status).toBe(422);
-      expect(phone.html('#password-error').text()).toBe('This is not the password that was chosen for this address.');
+      expect(phone.html('#password-error').text()).toBe(
+        'This is not the password that was chosen when this mail was requested. If you registered more than once, each mail has its own.',
+      );
       expect(phone.response.text).not.toContain(wrong);
       expect(phone.response.text).not.toContain('fay@example.com');
     }

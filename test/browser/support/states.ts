@@ -172,6 +172,7 @@ export const statesOfVisitors: readonly State[] = [
     await register(site.server, email);
     return open((await site.server.mailbox.lastTo(email)).notMe)(site);
   }),
+  met('auth/not-me-unknown', 'unknown', 404, open('/not-me/unknown')),
   met('auth/login', 'empty', 200, open('/login')),
   met('auth/login', 'refused at a field', 422, openAndSend('/login', 'Log in', { Email: 'ada@example.com' })),
   met(
@@ -215,6 +216,13 @@ export const statesOfVisitors: readonly State[] = [
     return visitor.open('/password/reset');
   }),
   met('auth/reset-unknown', 'unknown', 404, open('/password/reset/unknown')),
+  met('auth/reset-missing', 'in another browser', 404, open('/password/reset')),
+  met('auth/reset-replaced', 'after other links', 409, async (site) => {
+    const visitor = await atReset(site);
+    // Stands for five more links in other tabs.
+    await visitor.page.locator('input[name=link]').evaluate((input) => input.setAttribute('value', 'x'));
+    return send(visitor, 'Set the new password', { 'New password': goodPassword });
+  }),
   met('errors/error', 'no such page', 404, open('/unknown')),
   met('errors/error', 'a malformed URL', 400, open('/%zz')),
 ];

@@ -2,7 +2,14 @@ import { load } from 'cheerio';
 import { startApplication } from '../../support/application.js';
 import { type Answered, type Asked, Attack } from '../../support/attack.js';
 import { bytesOf } from '../../support/drafts.js';
-import { strangeBodies, unclearChunks, unclearLengths, unreadableBodies } from '../../support/oddities.js';
+import {
+  addedFields,
+  marker,
+  strangeBodies,
+  unclearChunks,
+  unclearLengths,
+  unreadableBodies,
+} from '../../support/oddities.js';
 import { expectPlainEnd } from '../../support/log-lines.js';
 import { routesOf } from '../../support/routes.js';
 import { tablesOf } from '../../support/tables.js';
@@ -107,15 +114,18 @@ describe('A malformed form', () => {
     await attack.send(attack.forms, (draft) => ({ ...draft, method: 'GET', body: bytesOf(draft).toString('latin1') }));
   });
 
-  it('works once it is corrected', async () => {
+  it('works once it is corrected, also with fields that it does not have [ASVS 15.3.3]', async () => {
     const { server } = attack;
     for (const { route, browser, path, fields, says } of attack.filled) {
       await server.allMailSent();
       const before = await tablesOf(server);
-      await browser.post(path, fields);
+      await browser.post(path, [...addedFields, ...fields]);
       expect([route, browser.answers[0]?.status, browser.page]).toEqual([route, 303, expect.stringContaining(says)]);
       expect(await tablesOf(server)).not.toEqual(before);
+      expect(browser.response.text).not.toContain(marker);
     }
+    expect(JSON.stringify(await tablesOf(server))).not.toContain(marker);
+    expect(server.log).not.toContain(marker);
   });
 
   it('leaves nothing unusual in the log', async () => {

@@ -90,7 +90,11 @@ describe('In production a request is one line of JSON', () => {
   it('also if it is malformed [ASVS 16.3.3]', async () => {
     const browser = await server.browser().open('/login');
     const lines = await linesOf(async () => {
-      await browser.post('/login', { _csrf: browser.csrf, extra: marker });
+      await browser.post('/login', [
+        ['_csrf', browser.csrf],
+        ['email', marker],
+        ['email', marker],
+      ]);
       await browser.send('POST', '/login', 'a'.repeat(20_000));
       await browser.send('POST', '/login', '{}', { 'Content-Type': 'application/json' });
     });

@@ -1,0 +1,74 @@
+import { startApplication, type TestApplication } from '../../support/application.js';
+import type { Browser } from '../../support/browser.js';
+
+let foyer: TestApplication;
+let secure: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  secure = await startApplication({ BASE_URL: 'https://foyer.example' });
+});
+
+afterAll(async () => {
+  await foyer.stop();
+  await secure.stop();
+});
+
+/** Sends the form of this page as a browser that keeps no cookies. */
+async function sendWithoutCookies(browser: Browser, path: string, headers = {}): Promise<Browser> {
+  if (browser.url !== path) await browser.open(path, headers);
+  browser.cookies.clear();
+  return browser.fillIn('Email', 'ada@example.com').press('Send the link', headers);
+}
+
+describe('A browser that blocks cookies', () => {
+  it('is told so each time, instead of only to send the form again', async () => {
+    const browser = foyer.browser();
+    for (let time = 1; time <= 3; time += 1) {
+      await sendWithoutCookies(browser, '/password/forgot');
+      expect(browser.status).toBe(403);
+      expect(browser.page).toContain('your browser blocks the cookies of this site: allow them');
+      expect(browser.valueOf('Email')).toBe('ada@example.com');
+      expect(browser.html('[role=alert] a').attr('href')).toBe('http://localhost:3000/password/forgot');
+    }
+  });
+
+  it('is told so by a button, too', async () => {
+    const browser = await foyer.browser().open('/login');
+    browser.cookies.clear();
+    await browser.press('Deutsch');
+    expect(browser.status).toBe(403);
+    expect(browser.page).toContain('your browser blocks the cookies of this site');
+    expect(browser.html('main a').attr('href')).toBe('http://localhost:3000/');
+  });
+
+  it('is not the reason for a form from another site', async () => {
+    const browser = await foyer.browser().open('/password/forgot');
+    browser.cookies.clear();
+    await browser.fillIn('Email', 'ada@example.com').press('Send the link', { 'Sec-Fetch-Site': 'cross-site' });
+    expect(browser.page).toContain('This form was not sent from a page of this site');
+    expect(browser.page).not.toContain('blocks');
+  });
+});
+
+describe('A site with https', () => {
+  const insecure = { Host: 'foyer.example', 'Sec-Fetch-Site': undefined, Origin: 'http://foyer.example' };
+
+  it('names its address to a browser that opened it by http, which never sends the cookie', async () => {
+    const browser = secure.browser();
+    for (let time = 1; time <= 2; time += 1) {
+      await sendWithoutCookies(browser, '/password/forgot', insecure);
+      expect(browser.status).toBe(403);
+      expect(browser.page).toContain('You opened this site under an address at which its forms do not work.');
+      expect(browser.html('[role=alert] a').attr('href')).toBe('https://foyer.example/password/forgot');
+      expect(browser.page).not.toContain('send it again');
+    }
+  });
+
+  it('names it also where a proxy hides the address that the browser used', async () => {
+    const browser = await secure.browser().open('/password/forgot');
+    const headers = { Host: 'backend:3000', Origin: 'https://old-name.example' };
+    await browser.fillIn('Email', 'ada@example.com').press('Send the link', headers);
+    expect(browser.html('[role=alert] a').attr('href')).toBe('https://foyer.example/password/forgot');
+  });
+});
