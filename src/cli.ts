@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { backupCommands } from './cli/backup.js';
 import { type Command, lengthOf, WrongUsage } from './cli/command.js';
 import { migrateCommands } from './cli/migrate.js';
 import { usageOf } from './cli/usage.js';
 import { usersCommands } from './cli/users.js';
 import { runProgram } from './common/run-program.js';
 
-const commands: readonly Command[] = [...migrateCommands, ...usersCommands];
+const commands: readonly Command[] = [...migrateCommands, ...backupCommands, ...usersCommands];
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */
 await runProgram(async () => {
