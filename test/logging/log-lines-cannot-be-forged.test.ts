@@ -85,7 +85,11 @@ describe('Input from a request', () => {
       expect(stdout).not.toContain('evil.example');
       const [, ...lines] = stdout.split(/(?<=\n)/);
       if (mode === 'development') expectPlainLines(lines.join(''));
-      else expect(entriesOf(lines.join('')).map(({ event }) => event)).toEqual(['request', 'stopping', 'stopped']);
+      else {
+        // The first line warns that the database is new.
+        const events = entriesOf(lines.join('')).map(({ event }) => event);
+        expect(events).toEqual(['started', 'request', 'stopping', 'stopped']);
+      }
     } finally {
       await server.remove();
     }
