@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { backupCommands } from './cli/backup.js';
 import { type Command, lengthOf, WrongUsage } from './cli/command.js';
 import { mailCommands } from './cli/mail.js';
 import { migrateCommands } from './cli/migrate.js';
@@ -6,7 +7,7 @@ import { usageOf } from './cli/usage.js';
 import { usersCommands } from './cli/users.js';
 import { runProgram } from './common/run-program.js';
 
-const commands: readonly Command[] = [...migrateCommands, ...mailCommands, ...usersCommands];
+const commands: readonly Command[] = [...migrateCommands, ...backupCommands, ...mailCommands, ...usersCommands];
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */
 await runProgram(async () => {

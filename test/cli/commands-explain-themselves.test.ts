@@ -20,7 +20,14 @@ const run = (args: string, environment: Record<string, string> = {}): Promise<En
     ...environment,
   });
 
-const calls = ['migrate', 'migrate undo', 'mail test ADDRESS', 'users sessions end ADDRESS|everybody'];
+const calls = [
+  'migrate',
+  'migrate undo',
+  'backup FILE',
+  'restore FILE',
+  'mail test ADDRESS',
+  'users sessions end ADDRESS|everybody',
+];
 
 /** The commands that a usage text lists. */
 const listed = (text: string): string[] => [...text.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, call = '']) => call);

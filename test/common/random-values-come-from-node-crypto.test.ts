@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/common/package-root.js';
-import { askForAddress, askForReset, changePassword, deleteAccount, moveTo } from '../support/acts.js';
+import { askForAddress, askForReset, changePassword, moveTo } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { logIn, memberOf, register } from '../support/people.js';
 import { allTablesOf } from '../support/tables.js';
@@ -40,7 +40,6 @@ async function everythingThatMakesIds(email: string): Promise<void> {
   await moveTo(foyer, member, `new-${email}`);
   await member.open('/account/export');
   await changePassword(member);
-  await deleteAccount(member, 'copper lantern meadow');
 }
 
 const secretColumns = /^(?:id|id_hash|cookie_hash|token_hash|nonce|browser_hash|not_me_hash)$/;

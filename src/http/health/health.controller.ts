@@ -28,7 +28,7 @@ export class HealthController {
     const { isInPlace, lastWriteError } = this.database.health;
     if (isInPlace && lastWriteError === undefined && (await this.hasOurSchema())) return 'ready\n';
     res.status(503);
-    return 'not ready: the database does not answer, cannot be written, was moved, or lacks or exceeds a migration\n';
+    return 'not ready: the database does not answer, cannot be written, was moved, or has other migrations than this version\n';
   }
 
   /** Logs no error: requests that need the database do, and a probe every second would fill the log. */

@@ -3,7 +3,9 @@ import BetterSqlite3 from 'better-sqlite3';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Export } from '../../../src/account/export/export.js';
 import { Snapshot } from '../../../src/database/sqlite/snapshot.js';
+import type { Principal } from '../../../src/domain/principal.js';
 import { Log } from '../../../src/logging/log.js';
 import { policy } from '../../../src/policy.js';
 import { idOf } from '../../support/acts.js';
@@ -112,19 +114,46 @@ describe('An export of many rows', () => {
     expect(open).toHaveBeenCalledTimes(1);
   });
 
+  it('gives others their turn after each part, also when its client reads at once', async () => {
+    const userId = await idOf(foyer, 'ada@example.com');
+    const [{ hash }] = (await foyer.rows('SELECT id_hash AS hash FROM sessions WHERE user_id = ?', [userId])) as [
+      { hash: string },
+    ];
+    let [turns, parts] = [0, 0];
+    const count = (): void => {
+      turns += 1;
+      next = setImmediate(count);
+    };
+    let next = setImmediate(count);
+    for await (const part of foyer.app.get(Export).partsFor({ userId, session: { hash } } as Principal)) {
+      parts += 1;
+      expect(part.length).toBeLessThan(policy.export.rowsAtOnce * 1000);
+    }
+    clearImmediate(next);
+    expect(parts).toBeGreaterThan(many / policy.export.rowsAtOnce / 2);
+    expect(turns).toBeGreaterThanOrEqual(parts - 1);
+  });
+
   it('has the rows of one moment, whatever is written meanwhile', async () => {
-    const download = await Download.start(ada);
     await foyer.allMailSent();
+    const mails = await foyer.rows('SELECT 1 FROM outbox WHERE user_id IS NOT NULL');
+    const download = await Download.start(ada);
+    // A log-in with another browser adds a session, an event and a mail.
     const other = await logIn(foyer, 'ada@example.com');
     expect(other.url).toBe('/account');
     const database = new BetterSqlite3(foyer.config.databaseFile);
     database.exec(`DELETE FROM events WHERE at > ${many - 10} AND at <= ${many}`);
     database.close();
     expect(await download.finish()).toBe(true);
-    const exported = JSON.parse(download.text) as { events: { type: string; at: string }[]; sessions: unknown[] };
+    const exported = JSON.parse(download.text) as {
+      events: { type: string; at: string }[];
+      sessions: unknown[];
+      mails: unknown[];
+    };
     expect(exported.events.filter(({ at }) => Date.parse(at) === many)).toHaveLength(1);
     expect(exported.events.at(-1)).toMatchObject({ type: 'exported' });
     expect(exported.sessions).toHaveLength(1);
+    expect(exported.mails).toHaveLength(mails.length);
   });
 
   it('is written as before: as JSON.stringify does, two spaces deep', async () => {
@@ -204,12 +233,16 @@ describe('An export of many rows', () => {
   });
 
   it('is cut short when its session ends', async () => {
+    const failure = jest.spyOn(foyer.app.get(Log), 'failure');
     const thief = await logIn(foyer, 'ada@example.com');
     const download = await Download.start(thief);
     await ada.open('/account/sessions');
     await ada.press('End all others');
     expect(await download.finish()).toBe(false);
     expect(() => events(download.text)).toThrow(SyntaxError);
+    // At once, and not at the end: the newest events have not left.
+    expect(download.text).not.toContain('"exported"');
+    expect(failure).not.toHaveBeenCalled();
   });
 });
 

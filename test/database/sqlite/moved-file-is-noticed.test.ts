@@ -107,6 +107,11 @@ describe('A database file that', () => {
       expect(visitor.page).toContain('The server cannot read or save data right now, so nothing was changed.');
       expect(visitor.valueOf('Email')).toBe('bea@example.com');
       expect(await foyer.rows('SELECT 1 FROM registrations')).toEqual([]);
+      const write = foyer.app
+        .get(Database)
+        .write((db) => db.query(`INSERT INTO limits (key, points, blocked_until, expires_at) VALUES ('no', 0, 0, 0)`));
+      await expect(write).rejects.toThrow(StorageFailed);
+      expect(await foyer.rows(`SELECT 1 FROM limits WHERE key = 'no'`)).toEqual([]);
       await visitor.open('/login');
       await visitor.fillIn('Email', 'bea@example.com').fillIn('Password', goodPassword).press('Log in');
       expect(visitor.status).toBe(503);

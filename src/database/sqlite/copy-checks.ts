@@ -1,0 +1,76 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ConfigError } from '../../common/config-error.js';
+import { compareSchema, refuseNewerSchema } from '../schema-version.js';
+
+/** What an operator wants to know about a copy. */
+export interface CheckedCopy {
+  readonly accounts: number;
+  /** The name of its last migration. */
+  readonly schema: string;
+}
+
+/**
+ * Reads all of a copy that nobody else uses, and makes one file of it, without a WAL beside it.
+ * @throws ConfigError when it is damaged, not Foyer's, or of a newer version.
+ */
+export function checkCopy(file: string): CheckedCopy {
+  let copy: BetterSqlite3.Database | undefined;
+  try {
+    copy = new BetterSqlite3(file, { fileMustExist: true });
+    copy.pragma('journal_mode = DELETE');
+    requireSound(copy);
+    return { accounts: count(copy, 'users'), schema: requireOurs(copy) };
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError(`It is damaged, or no database of Foyer: ${(error as Error).message}.`, { cause: error });
+  } finally {
+    copy?.close();
+  }
+}
+
+function requireSound(copy: BetterSqlite3.Database): void {
+  const [first] = copy.pragma('integrity_check') as { integrity_check: string }[];
+  const found = first?.integrity_check ?? 'nothing';
+  // Of what may be a line for each page, the first say enough.
+  if (found !== 'ok') throw new ConfigError(`It is damaged: ${found.split('\n', 2).join(' ')}.`);
+  const orphans = copy.pragma('foreign_key_check') as unknown[];
+  if (orphans.length > 0) throw new ConfigError(`It is damaged: ${orphans.length} rows belong to nobody.`);
+}
+
+/** Returns the last migration. An older schema is fine: the next start brings it up to date. */
+function requireOurs(copy: BetterSqlite3.Database): string {
+  const names = copy.prepare('SELECT name FROM migrations ORDER BY timestamp').pluck().all() as string[];
+  refuseNewerSchema(names);
+  const last = names.at(-1);
+  if (last === undefined || compareSchema(names).missing.length === compareSchema([]).missing.length)
+    throw new ConfigError('It is no database of Foyer.');
+  return last;
+}
+
+function count(copy: BetterSqlite3.Database, table: string): number {
+  return copy.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+}
+
+/** Adds a name to a file, which no other file may have. Moves it on file systems where it can have only one. */
+export function giveName(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (existsSync(to)) throw error;
+    renameSync(from, to);
+  }
+}
+
+/** Returns when the file and its name are on the disk. */
+export function flushToDisk(file: string): void {
+  for (const path of [file, dirname(file)]) {
+    const descriptor = openSync(path, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, chownSync, copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { ConfigError } from '../../common/config-error.js';
+import { checkCopy, type CheckedCopy, flushToDisk, giveName } from './copy-checks.js';
+import { reasonOf } from './backup.js';
+import { isBusy, isDiskError } from './sqlite-errors.js';
+
+export interface Restored extends CheckedCopy {
+  readonly file: string;
+  /** Where the previous database is now, if there was one. */
+  readonly previous: string | null;
+}
+
+/**
+ * Puts a checked copy of a backup in the place of the database. What was there stays beside it under another name.
+ * @throws ConfigError when a server uses the database, or the backup is not sound. Then nothing has changed.
+ */
+export function restore(database: string, from: string): Restored {
+  const file = existsSync(database) ? realpathSync(database) : resolve(database);
+  requireBackup(from, file);
+  const unfinished = `${file}.${randomUUID()}.part`;
+  try {
+    copyFileSync(from, unfinished);
+    const checked = checkCopy(unfinished);
+    takeOwner(unfinished, existsSync(file) ? file : dirname(file));
+    flushToDisk(unfinished);
+    return { file, previous: exchange(unfinished, file), ...checked };
+  } catch (error) {
+    throw new ConfigError(`Nothing was restored: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    for (const left of [unfinished, `${unfinished}-journal`]) rmSync(left, { force: true });
+  }
+}
+
+function requireBackup(from: string, file: string): void {
+  if (!existsSync(from) || !statSync(from).isFile()) throw new ConfigError(`There is no file ${resolve(from)}.`);
+  if (realpathSync(from) === file) throw new ConfigError(`${resolve(from)} is the database itself, not a backup.`);
+  if (existsSync(`${from}-wal`))
+    throw new ConfigError(
+      `${resolve(from)} has a -wal file: it is a database in use, or copied from one, not a backup.`,
+    );
+}
+
+/** The user that runs the server, even if this runs as root. */
+function takeOwner(unfinished: string, like: string): void {
+  const { uid, gid } = statSync(like);
+  if (process.getuid?.() === 0) chownSync(unfinished, uid, gid);
+  chmodSync(unfinished, 0o600);
+}
+
+/** Returns the name of the previous file. At no moment is there no file at the path, which a start would make anew. */
+function exchange(unfinished: string, file: string): string | null {
+  if (!existsSync(file)) {
+    removeBeside(file);
+    renameSync(unfinished, file);
+    flushToDisk(file);
+    return null;
+  }
+  const previous = `${file}.before-restore-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+  const release = takeAlone(file);
+  try {
+    giveName(file, previous);
+    rmSync(`${file}-shm`, { force: true });
+    for (const suffix of ['-wal', '-journal'])
+      if (existsSync(file + suffix)) renameSync(file + suffix, previous + suffix);
+    renameSync(unfinished, file);
+    flushToDisk(file);
+  } finally {
+    release();
+  }
+  return previous;
+}
+
+/** Without their database they would be read as a part of the new one. */
+function removeBeside(file: string): void {
+  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+}
+
+/**
+ * Locks the file for this process alone, which fails while any other has it open, and moves into it what was only in
+ * its WAL. A damaged file has no lock to take: a server that still has it open notices that it was replaced.
+ * @throws ConfigError when another process has it open.
+ */
+function takeAlone(file: string): () => void {
+  const database = new BetterSqlite3(file, { fileMustExist: true, timeout: 1000 });
+  try {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma('journal_mode = DELETE');
+    // Until its next read it keeps the lock, and the journal of what it has just done.
+    database.pragma('locking_mode = NORMAL');
+    database.exec('SELECT 1 FROM sqlite_master; BEGIN EXCLUSIVE');
+  } catch (error) {
+    if (!isDiskError(error)) database.close();
+    if (isBusy(error)) throw new ConfigError('a server or another program uses the database. Stop it first.');
+    if (!isDiskError(error)) throw error;
+  }
+  return () => database.close();
+}
