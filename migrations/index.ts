@@ -6,6 +6,7 @@ import { OwnersMail1764400000000 } from './1764400000000-owners-mail.js';
 import { UrgentMail1764500000000 } from './1764500000000-urgent-mail.js';
 import { Languages1764900000000 } from './1764900000000-languages.js';
 import { StoredNames1765000000000 } from './1765000000000-stored-names.js';
+import { MailBudgets1765100000000 } from './1765100000000-mail-budgets.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   UrgentMail1764500000000,
   Languages1764900000000,
   StoredNames1765000000000,
+  MailBudgets1765100000000,
 ] as const;

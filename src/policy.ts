@@ -186,6 +186,8 @@ export const policy = {
     /** The first retry, doubled each time up to `retryAtMost`. */
     retryFirst: seconds(5),
     retryAtMost: hours(1),
+    /** Mails whose wait has ended, per transaction: about a millisecond. */
+    promotedAtOnce: 100,
     /** Randomly up to a fifth sooner, so that messages that failed together are not retried together. */
     retryJitter: 0.2,
     /** To one address, requested from one network: three at once, then one per minute … */
@@ -195,10 +197,13 @@ export const policy = {
     perNetworkAndDay: 5,
     /** To one address, requested from anywhere. */
     perAddressAndDay: 15,
-    /** Default of MAIL_PER_HOUR. Mail above it waits. Most providers accept more, so this only stops a flood. */
+    /**
+     * Default of MAIL_PER_HOUR, for what strangers request. Mail above it waits. Most providers accept more, so this
+     * only stops a flood. Mail to account owners is not counted: it is limited per account.
+     */
     perHour: 500,
-    /** The share for account owners: security notices, and mail requested in a browser that they know. */
-    reservedForPriority: 0.1,
+    /** Of `atOnce`: many notices at once slow the mail that strangers request down, but never stop it. */
+    keptForStrangers: 1,
     /** Mails that `/dev/mail` shows: enough for an afternoon of work. */
     keptInDevelopment: 100,
     /** How long an address gets no requested mail after its owner said "it wasn't me". */

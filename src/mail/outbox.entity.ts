@@ -17,10 +17,12 @@ export class OutboxMail {
   @Column('text') payload!: string;
   /** SHA-256 of the "it wasn't me" token. */
   @Column('text', { name: 'not_me_hash', nullable: true }) notMeHash!: string | null;
-  /** 1 for notices to account owners, and for mail requested in an owner's known browser. Sent first. */
+  /** 1 for notices to account owners, and for mail requested in an owner's known browser. Sent first, not counted. */
   @Column('integer', { name: 'urgent' }) priority!: number;
   @Column('integer') attempts!: number;
   @Column('integer', { name: 'next_attempt_at' }) nextAttemptAt!: Timestamp;
+  /** 1 until that time. Kept apart from mail that is due, so that a lease does not read what waits. */
+  @Column('integer') waits!: number;
   /** Until when a worker holds it. */
   @Column('integer', { name: 'leased_until', nullable: true }) leasedUntil!: Timestamp | null;
   @Column('integer', { name: 'sent_at', nullable: true }) sentAt!: Timestamp | null;

@@ -6,7 +6,7 @@ import { Clock, type Duration } from '../common/time.js';
 import { WakeSignal } from './wake-signal.js';
 import { type MailRequest, MailThrottle } from './mail-throttle.js';
 import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
-import { OutboxMail } from './outbox.entity.js';
+import type { OutboxMail } from './outbox.entity.js';
 
 /** Takes the same work as a real mail when there is no recipient. Never stored. */
 const dummyMail = { kind: 'password-reset', recipient: 'nobody@localhost', language: 'en' } as const;
@@ -53,15 +53,23 @@ export class Outbox {
     await db.query(sql, [userId, normalizedEmail]);
   }
 
+  /** A mail that sends nothing is written as sent, so that the worker never takes it up. */
   private async add(
     db: EntityManager,
-    stored: StoredMail,
-    row: Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'>,
+    { kind, recipient, language, payload }: StoredMail,
+    { userId, notMeHash, priority }: Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'>,
     wait: Duration = 0,
   ): Promise<void> {
     const now = this.clock.now();
-    const due = { attempts: 0, nextAttemptAt: now + wait, createdAt: now };
-    await db.insert(OutboxMail, { ...stored, ...row, ...due, id: randomUUID() });
+    const sentAt = kind === 'noop' ? now : null;
+    const about = [randomUUID(), kind, userId, recipient, language, payload, notMeHash];
+    await db.query(insertMail, [...about, priority, now + wait, wait > 0 ? 1 : 0, sentAt, now]);
     this.wakeSignal.wake();
   }
 }
+
+/** The same statement for every mail. */
+const insertMail = `
+  INSERT INTO outbox (id, kind, user_id, recipient, language, payload, not_me_hash,
+    urgent, next_attempt_at, waits, sent_at, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
