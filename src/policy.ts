@@ -36,6 +36,11 @@ export const policy = {
     failures: { count: 30, in: minutes(10) },
     /** Registrations, resends, resets and email changes from one network: for each of the four. */
     asking: { count: 60, in: hours(1) },
+    /**
+     * Changes of address that one account can ask for. Each mails the old address a link to undo it, which must not be
+     * merged with others or get lost among hundreds.
+     */
+    changesOfAddress: { count: 10, in: days(1) },
   },
 
   /** Time to change one's mind, or to notice that someone else did it. */
@@ -202,6 +207,11 @@ export const policy = {
      * only stops a flood. Mail to account owners is not counted: it is limited per account.
      */
     perHour: 500,
+    /**
+     * Notices of one kind to one account that leave at once, such as "a new log-in"; the others become one mail at the
+     * end of the hour. Nobody logs in with a fourth new browser in an hour, and nobody reads five hundred such mails.
+     */
+    notices: { atOnce: 3, in: hours(1) },
     /** Of `atOnce`: many notices at once slow the mail that strangers request down, but never stop it. */
     keptForStrangers: 1,
     /** Mails that `/dev/mail` shows: enough for an afternoon of work. */

@@ -22,6 +22,12 @@ export interface Attempt {
   readonly subject: string;
 }
 
+/** How often an attempt was made so far. */
+export interface Count {
+  readonly rule: Rule;
+  readonly limit: Limit;
+}
+
 /** `count` attempts per window, then none until the window ends. */
 export function fixedWindow(name: string, count: number, lasts: Duration): Rule {
   return { name, lasts, slides: false, pause: (attempts, rest) => (attempts >= count ? rest : 0) };
@@ -60,12 +66,33 @@ export class RateLimiter {
    */
   async consumeIn(db: EntityManager, attempts: readonly Attempt[], { constantWork = false } = {}): Promise<Duration> {
     const now = this.clock.now();
-    const limits: [Limit, Rule][] = [];
-    for (const attempt of attempts) limits.push([await this.find(db, attempt, now), attempt.rule]);
-    const wait = Math.max(0, ...limits.map(([limit, rule]) => waitFor(limit, rule, now)));
-    if (wait > 0 && !constantWork) return wait;
-    for (const [limit, rule] of limits) await this.save(db, wait > 0 ? limit : next(limit, rule, now));
+    const counts = await this.read(db, attempts);
+    const wait = Math.max(0, ...counts.map(({ limit, rule }) => waitFor(limit, rule, now)));
+    if (wait === 0 || constantWork) await this.save(db, counts, wait === 0);
     return wait;
+  }
+
+  /** The counts of these attempts so far, in order. All in one statement. */
+  async read(db: EntityManager, attempts: readonly Attempt[]): Promise<Count[]> {
+    const now = this.clock.now();
+    const keys = attempts.map((attempt) => this.keyOf(attempt));
+    const stored = await load(db, keys);
+    return attempts.map(({ rule }, index) => {
+      const key = keys[index] ?? '';
+      const limit = stored.find((one) => one.key === key);
+      return limit && stillLasts(limit.expiresAt, rule.lasts, now)
+        ? { rule, limit }
+        : { rule, limit: { key, points: 0, blockedUntil: 0, expiresAt: now + rule.lasts } };
+    });
+  }
+
+  /** Writes them back: with one attempt more, or, without `counted`, the same rows as they are. */
+  async save(db: EntityManager, counts: readonly Count[], counted: boolean): Promise<void> {
+    const now = this.clock.now();
+    await store(
+      db,
+      counted ? counts.map(({ limit, rule }) => next(limit, rule, now)) : counts.map(({ limit }) => limit),
+    );
   }
 
   /** Counts the attempts, does the work, and refunds them if it succeeded. @throws RateLimited, errors of `work`. */
@@ -97,36 +124,33 @@ export class RateLimiter {
   ): Promise<Duration> {
     const now = this.clock.now();
     const key = this.keyring.fingerprint('limits', `${name} ${subject}`);
-    const limit = await this.load(db, key);
+    const [limit] = await load(db, [key]);
     const theoretical = limit && stillLasts(limit.expiresAt, every * atMost, now) ? limit.expiresAt : now;
     const expiresAt = counts ? theoretical + every : theoretical;
-    await this.save(db, { key, points: 0, blockedUntil: 0, expiresAt });
+    await store(db, [{ key, points: 0, blockedUntil: 0, expiresAt }]);
     return Math.max(0, theoretical - now - (burst - 1) * every);
-  }
-
-  private async find(db: EntityManager, attempt: Attempt, now: Timestamp): Promise<Limit> {
-    const key = this.keyOf(attempt);
-    const limit = await this.load(db, key);
-    return limit && stillLasts(limit.expiresAt, attempt.rule.lasts, now)
-      ? limit
-      : { key, points: 0, blockedUntil: 0, expiresAt: now + attempt.rule.lasts };
-  }
-
-  // Raw SQL, because every log-in reads and writes two limits, and TypeORM needs five times as long for the same.
-  private async load(db: EntityManager, key: string): Promise<Limit | undefined> {
-    const sql = 'SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key = ?';
-    const [limit] = await db.query<Limit[]>(sql, [key]);
-    return limit;
-  }
-
-  private async save(db: EntityManager, { key, points, blockedUntil, expiresAt }: Limit): Promise<void> {
-    const sql = 'INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES (?, ?, ?, ?)';
-    await db.query(sql, [key, points, blockedUntil, expiresAt]);
   }
 
   private keyOf({ rule, subject }: Attempt): string {
     return this.keyring.fingerprint('limits', `${rule.name} ${subject}`);
   }
+}
+
+// Raw SQL, because every log-in reads and writes some limits, and TypeORM needs five times as long for the same.
+async function load(db: EntityManager, keys: readonly string[]): Promise<Limit[]> {
+  const list = keys.map(() => '?').join(', ');
+  return db.query<Limit[]>(
+    `SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key IN (${list})`,
+    [...keys],
+  );
+}
+
+async function store(db: EntityManager, limits: readonly Limit[]): Promise<void> {
+  const rows = limits.map(() => '(?, ?, ?, ?)').join(', ');
+  await db.query(
+    `INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES ${rows}`,
+    limits.flatMap(({ key, points, blockedUntil, expiresAt }) => [key, points, blockedUntil, expiresAt]),
+  );
 }
 
 function waitFor({ points, blockedUntil }: Limit, rule: Rule, now: Timestamp): Duration {

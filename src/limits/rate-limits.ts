@@ -44,9 +44,16 @@ export class RateLimits extends RateLimiter {
     return [{ rule: this.asking(what), subject: networkOf(ip) }];
   }
 
+  /** A change of address, which also mails a link to undo it. */
+  changeOfAddress(userId: string, ip: string): Attempt[] {
+    return [...this.request('changes of address', ip), { rule: changesOfAddress, subject: userId }];
+  }
+
   private failure(ip: string): Attempt {
     return { rule: this.failures, subject: networkOf(ip) };
   }
 }
 
+const { changesOfAddress: perAccount } = policy.limits;
+const changesOfAddress = fixedWindow('changes of address of one account', perAccount.count, perAccount.in);
 const passwords = backoff('passwords', policy.limits.passwords);

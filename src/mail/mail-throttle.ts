@@ -4,7 +4,7 @@ import { fixedWindow } from '../limits/rate-limiter.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { networkOf } from '../common/ip-network.js';
 import { policy } from '../policy.js';
-import { days, type Duration } from '../common/time.js';
+import { days, type Duration, type Timestamp } from '../common/time.js';
 import { SuppressionList } from './suppression-list.js';
 
 /** A request for a mail to an address, which may belong to someone else. */
@@ -16,7 +16,7 @@ export interface MailRequest {
   readonly knownDevice?: string | undefined;
 }
 
-const { burst, refill, perNetworkAndDay, perAddressAndDay } = policy.mail;
+const { burst, refill, perNetworkAndDay, perAddressAndDay, notices } = policy.mail;
 
 /** Keeps forms from flooding a mailbox, and others from using up its owner's limit. The forms give the same answer. */
 @Injectable()
@@ -44,7 +44,17 @@ export class MailThrottle {
     const wait = await this.rateLimits.gcra(db, { name: 'mail burst', subject }, limits);
     return accepted ? wait : undefined;
   }
+
+  /** Counts a notice of this kind. Returns when a merged one is due, or undefined while the notice may leave at once. */
+  async countNotice(db: EntityManager, userId: string, kind: string): Promise<Timestamp | undefined> {
+    const counts = await this.rateLimits.read(db, [{ rule: noticesPerHour, subject: `${kind} ${userId}` }]);
+    await this.rateLimits.save(db, counts, true);
+    const [{ limit } = { limit: undefined }] = counts;
+    return limit && limit.points >= notices.atOnce ? limit.expiresAt : undefined;
+  }
 }
+
+const noticesPerHour = fixedWindow('notices', notices.atOnce, notices.in);
 
 const perSenderAndDay = fixedWindow('mail asked by one', perNetworkAndDay, days(1));
 const perDay = fixedWindow('mail asked by anybody', perAddressAndDay, days(1));

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Keyring } from '../common/keyring.js';
-import { Clock, type Duration } from '../common/time.js';
+import { Clock, type Duration, type Timestamp } from '../common/time.js';
 import { WakeSignal } from './wake-signal.js';
 import { type MailRequest, MailThrottle } from './mail-throttle.js';
-import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
+import { type AskedMail, type NoticeMail, type StoredMail, isRepeatable, severalIn, storedMail } from './mail.js';
 import type { OutboxMail } from './outbox.entity.js';
 
 /** Takes the same work as a real mail when there is no recipient. Never stored. */
@@ -23,11 +23,32 @@ export class Outbox {
     private readonly wakeSignal: WakeSignal,
   ) {}
 
-  /** Adds a mail to the owner of an account about something that happened to it. */
+  /**
+   * Adds a mail to the owner of an account about something that happened to it. The first few of a kind in an hour
+   * leave at once; the others become one mail at the end of that hour.
+   */
   async notify(db: EntityManager, { userId, ...mail }: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
     const requester = { ip, at: this.clock.now() };
-    const stored = storedMail({ ...mail, payload: { ...mail.payload, requester } });
-    await this.add(db, stored, { userId, notMeHash: null, priority: 1 });
+    const notice = { ...mail, payload: { ...mail.payload, requester } };
+    const mergedUntil = isRepeatable(mail.kind) ? await this.throttle.countNotice(db, userId, mail.kind) : undefined;
+    if (mergedUntil !== undefined) await this.merge(db, userId, notice, mergedUntil);
+    else await this.add(db, storedMail(notice), ownersRow(userId));
+  }
+
+  /** Into the mail of its kind that waits for the end of the hour, or into a new one. */
+  private async merge(
+    db: EntityManager,
+    userId: string,
+    notice: Omit<NoticeMail, 'userId' | 'payload'> & { readonly payload: object },
+    until: Timestamp,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const { kind, recipient } = notice;
+    const [waiting] = await db.query<Pick<OutboxMail, 'id' | 'payload'>[]>(findMerged, [userId, kind, recipient]);
+    const { count, since } = waiting ? severalIn(waiting.payload) : { count: 0, since: now };
+    const stored = storedMail({ ...notice, payload: { ...notice.payload, several: { count: count + 1, since } } });
+    if (waiting) await db.query('UPDATE outbox SET payload = ? WHERE id = ?', [stored.payload, waiting.id]);
+    else await this.add(db, stored, ownersRow(userId), until - now);
   }
 
   /**
@@ -67,6 +88,17 @@ export class Outbox {
     this.wakeSignal.wake();
   }
 }
+
+function ownersRow(userId: string): Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'> {
+  return { userId, notMeHash: null, priority: 1 };
+}
+
+/** Only while no worker has taken it up: it may have arrived, and a changed copy with the same Message-ID would not. */
+const findMerged = `
+  SELECT id, payload FROM outbox
+  WHERE sent_at IS NULL AND failed_at IS NULL AND user_id = ? AND kind = ? AND recipient = ?
+    AND waits = 1 AND attempts = 0 AND leased_until IS NULL
+  LIMIT 1`;
 
 /** The same statement for every mail. */
 const insertMail = `

@@ -34,12 +34,12 @@ export class EmailChange {
 
   /**
    * The answer and the writes are the same if the address has an account; only its owner is notified.
-   * @throws InvalidField at `email` if the account has this address already.
+   * @throws InvalidField at `email` if the account has this address already, RateLimited.
    */
   async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo): Promise<void> {
     const user = await this.users.get(principal.userId);
     if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
-    await this.rateLimits.consume(this.rateLimits.request('changes of address', client.ip));
+    await this.rateLimits.consume(this.rateLimits.changeOfAddress(user.id, client.ip));
     await this.sessions.write(principal, async (db) => {
       await this.mailNewAddress(db, user, wanted, client);
       await this.notifyWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);
