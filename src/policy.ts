@@ -37,6 +37,12 @@ export const policy = {
     /** Registrations, resends, resets and email changes from one network: for each of the four. */
     asking: { count: 60, in: hours(1) },
     /**
+     * The same two, counted for the networks around one: so many times the limit. Whoever has a /64 often has the /56
+     * or /48 around it, so those are little more than one household, or one university with its guests. A /24 of IPv4
+     * belongs to many customers, each perhaps a whole company behind one address, so it holds more.
+     */
+    wider: { '/56': 2, '/48': 4, '/24': 8 },
+    /**
      * Changes of address that one account can ask for. Each mails the old address a link to undo it, which must not be
      * merged with others or get lost among hundreds.
      */

@@ -1,7 +1,46 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
+
+/** A network around one address, by the length of its prefix. */
+export interface WiderNetwork {
+  readonly prefix: '/24' | '/48' | '/56';
+  readonly network: string;
+}
 
 /** What a rate limit counts: an IPv4 address, also mapped to IPv6, or the /64 that one household or server gets. */
 export function networkOf(ip: string): string {
+  const groups = groupsOf(ip);
+  return typeof groups === 'string' ? groups : `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+/**
+ * The networks around that, narrowest first: the /56 and /48 that providers give to one customer (RFC 6177), or the
+ * 256 neighbors of an IPv4 address. None for an address that a client made up.
+ */
+export function widerNetworksOf(ip: string): readonly WiderNetwork[] {
+  const groups = groupsOf(ip);
+  if (typeof groups === 'string')
+    return isIPv4(groups) ? [{ prefix: '/24', network: groups.replace(/\d+$/, '0/24') }] : [];
+  const customer = groups.slice(0, 3).join(':');
+  const site = (parseInt(groups[3] ?? '0', 16) & 0xff00).toString(16);
+  return [
+    { prefix: '/56', network: `${customer}:${site}::/56` },
+    { prefix: '/48', network: `${customer}::/48` },
+  ];
+}
+
+/** The widest of them: an IPv6 /48 or an IPv4 /24. Whoever has many addresses usually has them in one of these. */
+export function widestNetworkOf(ip: string): string {
+  return widerNetworksOf(ip).at(-1)?.network ?? ip;
+}
+
+/** What one customer of a provider has: an IPv4 address or an IPv6 /48. */
+export function customerNetworkOf(ip: string): string {
+  const widest = widerNetworksOf(ip).at(-1);
+  return widest?.prefix === '/48' ? widest.network : networkOf(ip);
+}
+
+/** The eight groups of an IPv6 address, or any other text as it is. */
+function groupsOf(ip: string): readonly string[] | string {
   if (!isIPv6(ip)) return ip;
   // How a dual-stack server sees every IPv4 request. Parsing it as below would be the slowest step here.
   const [, ipv4] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? [];
@@ -12,8 +51,7 @@ export function networkOf(ip: string): string {
   const zeros = Array.from({ length: 8 - groups.flat().length }, () => '0');
   const all = [...(groups[0] ?? []), ...zeros, ...(groups[1] ?? [])];
   // `::ffff:a.b.c.d`.
-  if (all.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return asIPv4(all.slice(6));
-  return `${all.slice(0, 4).join(':')}::/64`;
+  return all.slice(0, 6).join(':') === '0:0:0:0:0:ffff' ? asIPv4(all.slice(6)) : all;
 }
 
 function asIPv4(groups: readonly string[]): string {

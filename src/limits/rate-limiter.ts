@@ -3,7 +3,8 @@ import { Database } from '../database/database.js';
 import { Keyring } from '../common/keyring.js';
 import { Clock, type Timestamp, type Duration, stillLasts } from '../common/time.js';
 import { RateLimited } from '../domain/errors.js';
-import { Limit } from './limit.entity.js';
+import type { Limit } from './limit.entity.js';
+import { loadLimits, storeLimits } from './limit-rows.js';
 
 /** How many attempts are allowed. */
 export interface Rule {
@@ -76,7 +77,7 @@ export class RateLimiter {
   async read(db: EntityManager, attempts: readonly Attempt[]): Promise<Count[]> {
     const now = this.clock.now();
     const keys = attempts.map((attempt) => this.keyOf(attempt));
-    const stored = await load(db, keys);
+    const stored = await loadLimits(db, keys);
     return attempts.map(({ rule }, index) => {
       const key = keys[index] ?? '';
       const limit = stored.find((one) => one.key === key);
@@ -89,7 +90,7 @@ export class RateLimiter {
   /** Writes them back: with one attempt more, or, without `counted`, the same rows as they are. */
   async save(db: EntityManager, counts: readonly Count[], counted: boolean): Promise<void> {
     const now = this.clock.now();
-    await store(
+    await storeLimits(
       db,
       counted ? counts.map(({ limit, rule }) => next(limit, rule, now)) : counts.map(({ limit }) => limit),
     );
@@ -105,11 +106,13 @@ export class RateLimiter {
 
   /** Undoes the last count after a successful attempt, and ends the pause that it started. */
   async refund(db: EntityManager, attempts: readonly Attempt[]): Promise<void> {
-    for (const attempt of attempts) {
-      const sql = attempt.rule.slides
-        ? 'DELETE FROM limits WHERE key = ?'
-        : 'UPDATE limits SET points = points - 1, blocked_until = 0 WHERE key = ? AND points > 0';
-      await db.query(sql, [this.keyOf(attempt)]);
+    for (const slides of [true, false]) {
+      const keys = attempts.filter(({ rule }) => rule.slides === slides).map((attempt) => this.keyOf(attempt));
+      const these = `key IN (${keys.map(() => '?').join(', ')})`;
+      const sql = slides
+        ? `DELETE FROM limits WHERE ${these}`
+        : `UPDATE limits SET points = points - 1, blocked_until = 0 WHERE ${these} AND points > 0`;
+      if (keys.length > 0) await db.query(sql, keys);
     }
   }
 
@@ -124,33 +127,16 @@ export class RateLimiter {
   ): Promise<Duration> {
     const now = this.clock.now();
     const key = this.keyring.fingerprint('limits', `${name} ${subject}`);
-    const [limit] = await load(db, [key]);
+    const [limit] = await loadLimits(db, [key]);
     const theoretical = limit && stillLasts(limit.expiresAt, every * atMost, now) ? limit.expiresAt : now;
     const expiresAt = counts ? theoretical + every : theoretical;
-    await store(db, [{ key, points: 0, blockedUntil: 0, expiresAt }]);
+    await storeLimits(db, [{ key, points: 0, blockedUntil: 0, expiresAt }]);
     return Math.max(0, theoretical - now - (burst - 1) * every);
   }
 
   private keyOf({ rule, subject }: Attempt): string {
     return this.keyring.fingerprint('limits', `${rule.name} ${subject}`);
   }
-}
-
-// Raw SQL, because every log-in reads and writes some limits, and TypeORM needs five times as long for the same.
-async function load(db: EntityManager, keys: readonly string[]): Promise<Limit[]> {
-  const list = keys.map(() => '?').join(', ');
-  return db.query<Limit[]>(
-    `SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key IN (${list})`,
-    [...keys],
-  );
-}
-
-async function store(db: EntityManager, limits: readonly Limit[]): Promise<void> {
-  const rows = limits.map(() => '(?, ?, ?, ?)').join(', ');
-  await db.query(
-    `INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES ${rows}`,
-    limits.flatMap(({ key, points, blockedUntil, expiresAt }) => [key, points, blockedUntil, expiresAt]),
-  );
 }
 
 function waitFor({ points, blockedUntil }: Limit, rule: Rule, now: Timestamp): Duration {

@@ -108,7 +108,7 @@ describe.each(Object.entries(repeatable))('The notice “%s”', (_, mail) => {
     await nothingIsDue();
     expect(subjectsTo('ada@example.com').slice(before)).toHaveLength(4);
     expect(subjectsTo('ada@example.com').at(-1)).toContain('9');
-    // The next hour starts anew.
+    // The next hour has a budget of its own.
     expect(await rounds(1)).toBe(5);
   });
 
