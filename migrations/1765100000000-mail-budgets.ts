@@ -9,7 +9,9 @@ export class MailBudgets1765100000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`UPDATE outbox SET sent_at = created_at WHERE kind = 'noop' AND ${pending}`);
     await runner.query('ALTER TABLE outbox ADD COLUMN waits INTEGER NOT NULL DEFAULT 0');
-    await runner.query(`UPDATE outbox SET waits = 1 WHERE ${pending}`);
+    await runner.query(
+      `UPDATE outbox SET waits = 1 WHERE ${pending} AND (attempts > 0 OR next_attempt_at > created_at)`,
+    );
     // With all rows in it, SQLite takes this index for pending mail, and reads all of that.
     await runner.query('DROP INDEX outbox_sent_at');
     await runner.query('CREATE INDEX outbox_sent_at ON outbox (sent_at) WHERE sent_at IS NOT NULL');

@@ -7,6 +7,7 @@ import { UrgentMail1764500000000 } from './1764500000000-urgent-mail.js';
 import { Languages1764900000000 } from './1764900000000-languages.js';
 import { StoredNames1765000000000 } from './1765000000000-stored-names.js';
 import { MailBudgets1765100000000 } from './1765100000000-mail-budgets.js';
+import { FairMail1765110000000 } from './1765110000000-fair-mail.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Languages1764900000000,
   StoredNames1765000000000,
   MailBudgets1765100000000,
+  FairMail1765110000000,
 ] as const;

@@ -206,8 +206,14 @@ export const policy = {
     refill: minutes(1),
     /** … and five per day. Someone who still has no mail then has another problem. */
     perNetworkAndDay: 5,
-    /** To one address, requested from anywhere. */
+    /** To one address, requested from anywhere; as many again from browsers that its owner has used. */
     perAddressAndDay: 15,
+    /**
+     * Above that, up to this number, the first mail that each network requests is sent: three networks with five
+     * requests each must not use up what belongs to the owner. A network is here an IPv4 address or an IPv6 /48, since
+     * whoever has a /48 has 65,536 networks of the usual size.
+     */
+    firstsUpTo: 30,
     /**
      * Default of MAIL_PER_HOUR, for what strangers request. Mail above it waits. Most providers accept more, so this
      * only stops a flood. Mail to account owners is not counted: it is limited per account.
@@ -218,6 +224,16 @@ export const policy = {
      * end of the hour. Nobody logs in with a fourth new browser in an hour, and nobody reads five hundred such mails.
      */
     notices: { atOnce: 3, in: hours(1) },
+    /**
+     * Mails that one network (an IPv4 /24 or IPv6 /48) requests in an hour before those of others: what a household or
+     * a small company needs. More of them are sent as well, from the part of the hour that is for all.
+     */
+    shareOfNetwork: 5,
+    /**
+     * The part of `perHour` for networks that have not had their share. A university behind one network still gets 250
+     * in an hour, and to use up the rest, a flood needs fifty networks.
+     */
+    keptForOthers: 0.5,
     /** Of `atOnce`: many notices at once slow the mail that strangers request down, but never stop it. */
     keptForStrangers: 1,
     /** Mails that `/dev/mail` shows: enough for an afternoon of work. */

@@ -21,6 +21,19 @@ export function parseEmailAddress(typed: string): EmailAddress | undefined {
   return email.length > maxEmailLength ? undefined : { email, normalizedEmail: email.toLowerCase() };
 }
 
+/**
+ * The mailbox of an address, for budgets and blocks: most providers deliver `ada+shop@` to `ada@`, and Gmail ignores
+ * dots. Never for accounts: elsewhere these can be different people.
+ */
+export function mailboxOf(normalizedEmail: string): string {
+  const at = normalizedEmail.lastIndexOf('@');
+  const [, name = ''] = /^(.+?)(?:\+|$)/.exec(normalizedEmail.slice(0, Math.max(at, 0))) ?? [];
+  const domain = normalizedEmail.slice(at + 1);
+  return ['gmail.com', 'googlemail.com'].includes(domain)
+    ? `${name.replaceAll('.', '')}@gmail.com`
+    : `${name}@${domain}`;
+}
+
 /** Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty if it is not a domain. */
 function asciiDomain(domain: string): string {
   // `domainToASCII` reads its argument as the host of a URL: it would decode %2e, cut at a slash and drop tabs.

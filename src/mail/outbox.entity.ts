@@ -17,8 +17,15 @@ export class OutboxMail {
   @Column('text') payload!: string;
   /** SHA-256 of the "it wasn't me" token. */
   @Column('text', { name: 'not_me_hash', nullable: true }) notMeHash!: string | null;
-  /** 1 for notices to account owners, and for mail requested in an owner's known browser. Sent first, not counted. */
+  /**
+   * 1 for notices to account owners, and for mail requested in an owner's known browser: sent first, not counted. 0 for
+   * what strangers requested, -1 when their network has had its share of the hour.
+   */
   @Column('integer', { name: 'urgent' }) priority!: number;
+  /** When it is sent among mail of the same priority: see `takeTurn`. */
+  @Column('integer') turn!: number;
+  /** The recipient's mailbox without tags: see `mailboxOf`. */
+  @Column('text') mailbox!: string;
   @Column('integer') attempts!: number;
   @Column('integer', { name: 'next_attempt_at' }) nextAttemptAt!: Timestamp;
   /** 1 until that time. Kept apart from mail that is due, so that a lease does not read what waits. */

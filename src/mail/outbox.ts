@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { mailboxOf } from '../common/email-address.js';
 import { Keyring } from '../common/keyring.js';
 import { Clock, type Duration, type Timestamp } from '../common/time.js';
 import { WakeSignal } from './wake-signal.js';
 import { type MailRequest, MailThrottle } from './mail-throttle.js';
 import { type AskedMail, type NoticeMail, type StoredMail, isRepeatable, severalIn, storedMail } from './mail.js';
 import type { OutboxMail } from './outbox.entity.js';
+import { queueOf, takeTurn } from './turns.js';
 
 /** Takes the same work as a real mail when there is no recipient. Never stored. */
 const dummyMail = { kind: 'password-reset', recipient: 'nobody@localhost', language: 'en' } as const;
@@ -56,16 +58,15 @@ export class Outbox {
    * (`mail` null) or over the limit, it adds a row that sends nothing, at the same cost.
    */
   async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<void> {
-    const wait = await this.throttle.admit(db, asking);
+    const admission = await this.throttle.admit(db, asking);
     const notMe = this.keyring.newLink('not-me');
-    const priority = asking.knownDevice === undefined ? 0 : 1;
     const requester = { ip: asking.ip, at: this.clock.now() };
     // Also without a recipient, because this step alone takes a hundredth of the response time.
     const draft = mail ?? { ...dummyMail, payload: { link: notMe, expiresAt: 0 } };
     const stored = storedMail({ ...draft, payload: { ...draft.payload, requester, notMe } });
-    const row = { userId: null, notMeHash: notMe.tokenHash, priority };
-    if (!mail || wait === undefined) await this.add(db, noop, row);
-    else await this.add(db, stored, { ...row, userId: mail.userId ?? null }, wait);
+    const row = { userId: null, notMeHash: notMe.tokenHash, ...admission };
+    if (!mail || !admission.accepted) await this.add(db, noop, row);
+    else await this.add(db, stored, { ...row, userId: mail.userId ?? null }, admission.wait);
   }
 
   /** Gives earlier mail to this address to the user who now owns it. */
@@ -78,19 +79,25 @@ export class Outbox {
   private async add(
     db: EntityManager,
     { kind, recipient, language, payload }: StoredMail,
-    { userId, notMeHash, priority }: Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'>,
+    { flow, userId, notMeHash, priority }: Row,
     wait: Duration = 0,
   ): Promise<void> {
     const now = this.clock.now();
-    const sentAt = kind === 'noop' ? now : null;
-    const about = [randomUUID(), kind, userId, recipient, language, payload, notMeHash];
-    await db.query(insertMail, [...about, priority, now + wait, wait > 0 ? 1 : 0, sentAt, now]);
+    const sends = kind !== 'noop';
+    const turnOf = { flow: this.keyring.fingerprint('mail turns', flow), queue: queueOf({ priority }), counts: sends };
+    const turn = await takeTurn(db, { ...turnOf, now });
+    const mailbox = mailboxOf(recipient.toLowerCase());
+    const about = [randomUUID(), kind, userId, recipient, mailbox, language, payload, notMeHash];
+    await db.query(insertMail, [...about, priority, turn, now + wait, wait > 0 ? 1 : 0, sends ? null : now, now]);
     this.wakeSignal.wake();
   }
 }
 
-function ownersRow(userId: string): Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'> {
-  return { userId, notMeHash: null, priority: 1 };
+/** `flow`: whose mails take turns with those of others. */
+type Row = Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'> & { readonly flow: string };
+
+function ownersRow(userId: string): Row {
+  return { flow: `account ${userId}`, userId, notMeHash: null, priority: 1 };
 }
 
 /** Only while no worker has taken it up: it may have arrived, and a changed copy with the same Message-ID would not. */
@@ -102,6 +109,6 @@ const findMerged = `
 
 /** The same statement for every mail. */
 const insertMail = `
-  INSERT INTO outbox (id, kind, user_id, recipient, language, payload, not_me_hash,
-    urgent, next_attempt_at, waits, sent_at, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  INSERT INTO outbox (id, kind, user_id, recipient, mailbox, language, payload, not_me_hash,
+    urgent, turn, next_attempt_at, waits, sent_at, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

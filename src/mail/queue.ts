@@ -7,17 +7,20 @@ import { Clock, type Timestamp, type Duration } from '../common/time.js';
 import { countSent, sentInLastHour } from './hourly-count.js';
 import type { StoredMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
+import { advance } from './turns.js';
 
 /** A mail that belongs to one worker until `leasedUntil`. */
 export type LeasedMail = StoredMail &
-  Readonly<Pick<OutboxMail, 'id' | 'priority' | 'attempts' | 'createdAt'>> & { readonly leasedUntil: Timestamp };
+  Readonly<Pick<OutboxMail, 'id' | 'priority' | 'turn' | 'attempts' | 'createdAt'>> & {
+    readonly leasedUntil: Timestamp;
+  };
 
 /** How an attempt ended. */
 export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
   | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Duration };
 
-const { atOnce, keptForStrangers, lease, retryAtMost, promotedAtOnce } = policy.mail;
+const { atOnce, keptForStrangers, keptForOthers, lease, retryAtMost, promotedAtOnce } = policy.mail;
 
 /** The worker's side of the outbox. */
 @Injectable()
@@ -38,20 +41,21 @@ export class MailQueue {
       // Read after the wait for the transaction, so that the lease has its full length and mail just added is due.
       const now = this.clock.now();
       await db.query(promote, [now, now + 2 * retryAtMost, now, promotedAtOnce]);
-      const left = this.config.mailPerHour - (await sentInLastHour(db, now));
-      const owners = await this.take(db, now, { priority: 1, count: left > 0 ? atOnce - keptForStrangers : atOnce });
-      const strangers = await this.take(db, now, { priority: 0, count: Math.min(atOnce - owners.length, left) });
-      return [...owners, ...strangers];
+      const { left, from } = this.allowance(await sentInLastHour(db, now));
+      const places = left > 0 ? atOnce - keptForStrangers : atOnce;
+      const owners = await take(db, now, { from: 1, to: 1, count: places });
+      const strangers = await take(db, now, { from, to: 0, count: Math.min(atOnce - owners.length, left) });
+      const taken = [...owners, ...strangers];
+      await advance(db, taken);
+      return taken;
     });
   }
 
-  private async take(
-    db: EntityManager,
-    now: Timestamp,
-    { priority, count }: { priority: number; count: number },
-  ): Promise<LeasedMail[]> {
-    if (count <= 0) return [];
-    return db.query<LeasedMail[]>(takeDue, [now + lease, priority, now, now + 2 * lease, count]);
+  /** The last part of the hour is kept for networks that have not had their share: `from` is the lowest priority. */
+  private allowance(sent: number): { left: number; from: number } {
+    const left = this.config.mailPerHour - sent;
+    const forAll = left - Math.floor(this.config.mailPerHour * keptForOthers);
+    return forAll > 0 ? { left: forAll, from: -1 } : { left, from: 0 };
   }
 
   async settle(outcomes: readonly Outcome[]): Promise<void> {
@@ -64,6 +68,15 @@ export class MailQueue {
       await countSent(db, counted.length, now);
     });
   }
+}
+
+async function take(
+  db: EntityManager,
+  now: Timestamp,
+  { from, to, count }: Readonly<Record<'from' | 'to' | 'count', number>>,
+): Promise<LeasedMail[]> {
+  if (count <= 0) return [];
+  return db.query<LeasedMail[]>(takeDue, [now + lease, from, to, now, now + 2 * lease, count]);
 }
 
 const pending = 'sent_at IS NULL AND failed_at IS NULL';
@@ -87,10 +100,11 @@ const takeDue = `
   UPDATE outbox SET leased_until = ?
   WHERE id IN (
     SELECT id FROM outbox
-    WHERE ${pending} AND waits = 0 AND urgent = ? AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
-    ORDER BY next_attempt_at LIMIT ?
+    WHERE ${pending} AND waits = 0 AND urgent BETWEEN ? AND ?
+      AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
+    ORDER BY urgent DESC, turn LIMIT ?
   )
-  RETURNING id, kind, recipient, language, payload, urgent AS priority, attempts, created_at AS createdAt,
+  RETURNING id, kind, recipient, language, payload, urgent AS priority, turn, attempts, created_at AS createdAt,
     leased_until AS leasedUntil`;
 
 /**

@@ -1,4 +1,4 @@
-import { parseEmailAddress } from '../../src/common/email-address.js';
+import { mailboxOf, parseEmailAddress } from '../../src/common/email-address.js';
 
 const stored = (typed: string): string | undefined => parseEmailAddress(typed)?.email;
 
@@ -143,3 +143,21 @@ function madeOf(pieces: readonly string[], seed: number): string {
     Array.from({ length: next(most) }, () => pieces[next(pieces.length)] ?? '').join('');
   return next(3) === 0 ? some(12) : `${some(2)}ada${some(3)}@${some(2)}example${some(2)}.com${some(2)}`;
 }
+
+describe('The mailbox of an address, for budgets', () => {
+  it.each([
+    ['ada@example.com', 'ada@example.com'],
+    ['ada+shop@example.com', 'ada@example.com'],
+    ['ada+shop+2@example.com', 'ada@example.com'],
+    ['ada+@example.com', 'ada@example.com'],
+    // Without a name before it, it is no tag.
+    ['+shop@example.com', '+shop@example.com'],
+    ['ada.lovelace@example.com', 'ada.lovelace@example.com'],
+    ['a.d.a+shop@gmail.com', 'ada@gmail.com'],
+    ['a.da@googlemail.com', 'ada@gmail.com'],
+    ['a.da@mail.gmail.com', 'a.da@mail.gmail.com'],
+    ['no address', '@no address'],
+  ])('%s is in %s', (email, mailbox) => {
+    expect(mailboxOf(email)).toBe(mailbox);
+  });
+});
