@@ -9,7 +9,7 @@ const noPrograms = (modules) => ({
 const noConnections = {
   regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
   allowTypeImports: true,
-  allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'BlockList', 'isIP', 'isIPv6'],
+  allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'BlockList', 'isIP', 'isIPv4', 'isIPv6'],
   message: 'Foyer connects only to the mail server and its token endpoint, in src/mail/transports.',
 };
 

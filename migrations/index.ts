@@ -6,6 +6,8 @@ import { OwnersMail1764400000000 } from './1764400000000-owners-mail.js';
 import { UrgentMail1764500000000 } from './1764500000000-urgent-mail.js';
 import { Languages1764900000000 } from './1764900000000-languages.js';
 import { StoredNames1765000000000 } from './1765000000000-stored-names.js';
+import { MailBudgets1765100000000 } from './1765100000000-mail-budgets.js';
+import { FairMail1765110000000 } from './1765110000000-fair-mail.js';
 import { SessionDevices1765300000000 } from './1765300000000-session-devices.js';
 
 /** Every change of the schema, oldest first. */
@@ -18,5 +20,7 @@ export const migrations = [
   UrgentMail1764500000000,
   Languages1764900000000,
   StoredNames1765000000000,
+  MailBudgets1765100000000,
+  FairMail1765110000000,
   SessionDevices1765300000000,
 ] as const;

@@ -45,6 +45,17 @@ export const policy = {
     failures: { count: 30, in: minutes(10) },
     /** Registrations, resends, resets and email changes from one network: for each of the four. */
     asking: { count: 60, in: hours(1) },
+    /**
+     * The same two, counted for the networks around one: so many times the limit. Whoever has a /64 often has the /56
+     * or /48 around it, so those are little more than one household, or one university with its guests. A /24 of IPv4
+     * belongs to many customers, each perhaps a whole company behind one address, so it holds more.
+     */
+    wider: { '/56': 2, '/48': 4, '/24': 8 },
+    /**
+     * Changes of address that one account can ask for. Each mails the old address a link to undo it, which must not be
+     * merged with others or get lost among hundreds.
+     */
+    changesOfAddress: { count: 10, in: days(1) },
     /** How much of a queue one network may fill: a quarter, times NETWORK_LIMIT_FACTOR. */
     placesPerNetwork: (queue: number, factor: number): number =>
       Math.min(queue, Math.max(1, Math.round((queue / 4) * factor))),
@@ -256,6 +267,8 @@ export const policy = {
     /** The first retry, doubled each time up to `retryAtMost`. */
     retryFirst: seconds(5),
     retryAtMost: hours(1),
+    /** Mails whose wait has ended, per transaction: about a millisecond. */
+    promotedAtOnce: 100,
     /** Randomly up to a fifth sooner, so that messages that failed together are not retried together. */
     retryJitter: 0.2,
     /** To one address, requested from one network: three at once, then one per minute … */
@@ -263,12 +276,36 @@ export const policy = {
     refill: minutes(1),
     /** … and five per day. Someone who still has no mail then has another problem. */
     perNetworkAndDay: 5,
-    /** To one address, requested from anywhere. */
+    /** To one address, requested from anywhere; as many again from browsers that its owner has used. */
     perAddressAndDay: 15,
-    /** Default of MAIL_PER_HOUR. Mail above it waits. Most providers accept more, so this only stops a flood. */
+    /**
+     * Above that, up to this number, the first mail that each network requests is sent: three networks with five
+     * requests each must not use up what belongs to the owner. A network is here an IPv4 address or an IPv6 /48, since
+     * whoever has a /48 has 65,536 networks of the usual size.
+     */
+    firstsUpTo: 30,
+    /**
+     * Default of MAIL_PER_HOUR, for what strangers request. Mail above it waits. Most providers accept more, so this
+     * only stops a flood. Mail to account owners is not counted: it is limited per account.
+     */
     perHour: 500,
-    /** The share for account owners: security notices, and mail requested in a browser that they know. */
-    reservedForPriority: 0.1,
+    /**
+     * Notices of one kind to one account that leave at once, such as "a new log-in"; the others become one mail at the
+     * end of the hour. Nobody logs in with a fourth new browser in an hour, and nobody reads five hundred such mails.
+     */
+    notices: { atOnce: 3, in: hours(1) },
+    /**
+     * Mails that one network (an IPv4 /24 or IPv6 /48) requests in an hour before those of others: what a household or
+     * a small company needs. More of them are sent as well, from the part of the hour that is for all.
+     */
+    shareOfNetwork: 5,
+    /**
+     * The part of `perHour` for networks that have not had their share. A university behind one network still gets 250
+     * in an hour, and to use up the rest, a flood needs fifty networks.
+     */
+    keptForOthers: 0.5,
+    /** Of `atOnce`: many notices at once slow the mail that strangers request down, but never stop it. */
+    keptForStrangers: 1,
     /** Mails that `/dev/mail` shows: enough for an afternoon of work. */
     keptInDevelopment: 100,
     /** How long an address gets no requested mail after its owner said "it wasn't me". */

@@ -52,6 +52,19 @@ function trimInvisible(text: string): string {
 }
 
 /**
+ * The mailbox of an address, for budgets and blocks: most providers deliver `ada+shop@` to `ada@`, and Gmail ignores
+ * dots. Never for accounts: elsewhere these can be different people.
+ */
+export function mailboxOf(normalizedEmail: string): string {
+  const at = normalizedEmail.lastIndexOf('@');
+  const [, name = ''] = /^(.+?)(?:\+|$)/.exec(normalizedEmail.slice(0, Math.max(at, 0))) ?? [];
+  const domain = normalizedEmail.slice(at + 1);
+  return ['gmail.com', 'googlemail.com'].includes(domain)
+    ? `${name.replaceAll('.', '')}@gmail.com`
+    : `${name}@${domain}`;
+}
+
+/**
  * Lower-case A-labels (RFC 5891): `Bücher.example` becomes `xn--bcher-kva.example`. Empty if it is not a domain. Joiners
  * are checked by `domainToASCII` (CONTEXTJ), and a few marks, such as the middle dot of Catalan, here (CONTEXTO, RFC 5892).
  */

@@ -3,7 +3,8 @@ import { Database } from '../database/database.js';
 import { Keyring } from '../common/keyring.js';
 import { Clock, type Timestamp, type Duration, stillLasts } from '../common/time.js';
 import { RateLimited } from '../domain/errors.js';
-import { Limit } from './limit.entity.js';
+import type { Limit } from './limit.entity.js';
+import { loadLimits, storeLimits } from './limit-rows.js';
 
 /** How many attempts are allowed. */
 export interface Rule {
@@ -20,6 +21,12 @@ export interface Rule {
 export interface Attempt {
   readonly rule: Rule;
   readonly subject: string;
+}
+
+/** How often an attempt was made so far. */
+export interface Count {
+  readonly rule: Rule;
+  readonly limit: Limit;
 }
 
 /** `count` attempts per window, then none until the window ends. */
@@ -69,12 +76,34 @@ export class RateLimiter {
     { constantWork = false, budget = [] }: { constantWork?: boolean; budget?: readonly Attempt[] } = {},
   ): Promise<Duration> {
     const now = this.clock.now();
-    const limits = await this.findAll(db, attempts, now);
-    const looked = budget.length > 0 ? await this.findAll(db, budget, now) : [];
-    const wait = Math.max(0, ...[...limits, ...looked].map(([limit, rule]) => waitFor(limit, rule, now)));
-    if (wait > 0 && !constantWork) return wait;
-    for (const [limit, rule] of limits) await this.save(db, wait > 0 ? limit : next(limit, rule, now));
+    const all = await this.read(db, [...attempts, ...budget]);
+    const wait = Math.max(0, ...all.map(({ limit, rule }) => waitFor(limit, rule, now)));
+    const counts = all.slice(0, attempts.length);
+    if (wait === 0 || constantWork) await this.save(db, counts, wait === 0);
     return wait;
+  }
+
+  /** The counts of these attempts so far, in order. All in one statement. */
+  async read(db: EntityManager, attempts: readonly Attempt[]): Promise<Count[]> {
+    const now = this.clock.now();
+    const keys = attempts.map((attempt) => this.keyOf(attempt));
+    const stored = await loadLimits(db, keys);
+    return attempts.map(({ rule }, index) => {
+      const key = keys[index] ?? '';
+      const limit = stored.find((one) => one.key === key);
+      return limit && stillLasts(limit.expiresAt, rule.lasts, now)
+        ? { rule, limit }
+        : { rule, limit: { key, points: 0, blockedUntil: 0, expiresAt: now + rule.lasts } };
+    });
+  }
+
+  /** Writes them back: with one attempt more, or, without `counted`, the same rows as they are. */
+  async save(db: EntityManager, counts: readonly Count[], counted: boolean): Promise<void> {
+    const now = this.clock.now();
+    await storeLimits(
+      db,
+      counted ? counts.map(({ limit, rule }) => next(limit, rule, now)) : counts.map(({ limit }) => limit),
+    );
   }
 
   /**
@@ -104,11 +133,13 @@ export class RateLimiter {
 
   /** Undoes the last count after a successful attempt, and ends the pause that it started. */
   async refund(db: EntityManager, attempts: readonly Attempt[]): Promise<void> {
-    for (const attempt of attempts) {
-      const sql = attempt.rule.slides
-        ? 'DELETE FROM limits WHERE key = ?'
-        : 'UPDATE limits SET points = points - 1, blocked_until = 0 WHERE key = ? AND points > 0';
-      await db.query(sql, [this.keyOf(attempt)]);
+    for (const slides of [true, false]) {
+      const keys = attempts.filter(({ rule }) => rule.slides === slides).map((attempt) => this.keyOf(attempt));
+      const these = `key IN (${keys.map(() => '?').join(', ')})`;
+      const sql = slides
+        ? `DELETE FROM limits WHERE ${these}`
+        : `UPDATE limits SET points = points - 1, blocked_until = 0 WHERE ${these} AND points > 0`;
+      if (keys.length > 0) await db.query(sql, keys);
     }
   }
 
@@ -123,37 +154,11 @@ export class RateLimiter {
   ): Promise<Duration> {
     const now = this.clock.now();
     const key = this.keyring.fingerprint('limits', `${name} ${subject}`);
-    const limit = await this.load(db, key);
+    const [limit] = await loadLimits(db, [key]);
     const theoretical = limit && stillLasts(limit.expiresAt, every * atMost, now) ? limit.expiresAt : now;
     const expiresAt = counts ? theoretical + every : theoretical;
-    await this.save(db, { key, points: 0, blockedUntil: 0, expiresAt });
+    await storeLimits(db, [{ key, points: 0, blockedUntil: 0, expiresAt }]);
     return Math.max(0, theoretical - now - (burst - 1) * every);
-  }
-
-  private async findAll(db: EntityManager, attempts: readonly Attempt[], now: Timestamp): Promise<[Limit, Rule][]> {
-    const limits: [Limit, Rule][] = [];
-    for (const attempt of attempts) limits.push([await this.find(db, attempt, now), attempt.rule]);
-    return limits;
-  }
-
-  private async find(db: EntityManager, attempt: Attempt, now: Timestamp): Promise<Limit> {
-    const key = this.keyOf(attempt);
-    const limit = await this.load(db, key);
-    return limit && stillLasts(limit.expiresAt, attempt.rule.lasts, now)
-      ? limit
-      : { key, points: 0, blockedUntil: 0, expiresAt: now + attempt.rule.lasts };
-  }
-
-  // Raw SQL, because every log-in reads and writes two limits, and TypeORM needs five times as long for the same.
-  private async load(db: EntityManager, key: string): Promise<Limit | undefined> {
-    const sql = 'SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key = ?';
-    const [limit] = await db.query<Limit[]>(sql, [key]);
-    return limit;
-  }
-
-  private async save(db: EntityManager, { key, points, blockedUntil, expiresAt }: Limit): Promise<void> {
-    const sql = 'INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES (?, ?, ?, ?)';
-    await db.query(sql, [key, points, blockedUntil, expiresAt]);
   }
 
   private keyOf({ rule, subject }: Attempt): string {

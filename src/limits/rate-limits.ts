@@ -3,33 +3,23 @@ import { Config } from '../config/config.js';
 import { policy } from '../policy.js';
 import { Database } from '../database/database.js';
 import { Keyring } from '../common/keyring.js';
-import { Clock } from '../common/time.js';
-import { fixedWindow, RateLimiter, type Rule, backoff, type Attempt } from './rate-limiter.js';
-import { networkOf } from '../common/ip-network.js';
+import { Clock, type Duration } from '../common/time.js';
+import { fixedWindow, RateLimiter, backoff, type Attempt } from './rate-limiter.js';
+import { networkOf, widerNetworksOf } from '../common/ip-network.js';
 
 @Injectable()
 export class RateLimits extends RateLimiter {
-  private readonly failures: Rule;
-  private readonly judgments: Rule;
-  private readonly logInsOfNetwork: Rule;
-  private readonly asking: (what: string) => Rule;
+  /** NETWORK_LIMIT_FACTOR, for everything that is counted per network. */
+  readonly networkFactor: number;
 
   constructor(database: Database, keyring: Keyring, clock: Clock, { networkLimitFactor }: Config) {
     super(database, keyring, clock);
-    const { failures, asking, judging, logInsOfNetwork } = policy.limits;
-    this.judgments = fixedWindow('judgments', judging.count * networkLimitFactor, judging.in);
-    this.logInsOfNetwork = fixedWindow(
-      'log-ins of network',
-      logInsOfNetwork.count * networkLimitFactor,
-      logInsOfNetwork.in,
-    );
-    this.failures = fixedWindow('failures', failures.count * networkLimitFactor, failures.in);
-    this.asking = (what) => fixedWindow(what, asking.count * networkLimitFactor, asking.in);
+    this.networkFactor = networkLimitFactor;
   }
 
   /** A log-in from a browser that never logged in to this address. All such browsers share this limit. */
   login(normalizedEmail: string, ip: string): Attempt[] {
-    return [{ rule: passwords, subject: `address ${normalizedEmail}` }, this.failure(ip)];
+    return [{ rule: passwords, subject: `address ${normalizedEmail}` }, ...this.failure(ip)];
   }
 
   /** A log-in from a browser that did. Nobody else can use this limit up. */
@@ -39,14 +29,14 @@ export class RateLimits extends RateLimiter {
 
   /** The password of a registration or account, on a page that only its owner can open. */
   password(subject: string, ip: string): Attempt[] {
-    return [{ rule: passwords, subject }, this.failure(ip)];
+    return [{ rule: passwords, subject }, ...this.failure(ip)];
   }
 
   /** Log-ins that succeed, from new browsers: only somebody with the right password uses them up. */
   logIns(normalizedEmail: string, ip: string): Attempt[] {
     return [
       { rule: logIns, subject: `address ${normalizedEmail}` },
-      { rule: this.logInsOfNetwork, subject: networkOf(ip) },
+      ...this.perNetwork('log-ins of network', policy.limits.logInsOfNetwork, ip),
     ];
   }
 
@@ -67,24 +57,41 @@ export class RateLimits extends RateLimiter {
 
   /** A link with an unknown token. */
   unknownLink(ip: string): Attempt[] {
-    return [this.failure(ip)];
+    return this.failure(ip);
   }
 
   /** A new password that is judged, whether or not it is then refused. */
   judging(ip: string): Attempt[] {
-    return [{ rule: this.judgments, subject: networkOf(ip) }];
+    return this.perNetwork('judgments', policy.limits.judging, ip);
   }
 
   /** A form that costs a hash or an email. */
   request(what: 'registrations' | 'resends' | 'resets' | 'changes of address', ip: string): Attempt[] {
-    return [{ rule: this.asking(what), subject: networkOf(ip) }];
+    return this.perNetwork(what, policy.limits.asking, ip);
   }
 
-  private failure(ip: string): Attempt {
-    return { rule: this.failures, subject: networkOf(ip) };
+  /** A change of address, which also mails a link to undo it. */
+  changeOfAddress(userId: string, ip: string): Attempt[] {
+    return [...this.request('changes of address', ip), { rule: changesOfAddress, subject: userId }];
+  }
+
+  private failure(ip: string): Attempt[] {
+    return this.perNetwork('failures', policy.limits.failures, ip);
+  }
+
+  /** The network of this address, and the wider ones around it with a multiple of its limit. */
+  private perNetwork(name: string, { count, in: lasts }: { count: number; in: Duration }, ip: string): Attempt[] {
+    const attempt = (subject: string, times: number): Attempt => ({
+      rule: fixedWindow(name, count * this.networkFactor * times, lasts),
+      subject,
+    });
+    const wider = widerNetworksOf(ip).map(({ prefix, network }) => attempt(network, policy.limits.wider[prefix]));
+    return [attempt(networkOf(ip), 1), ...wider];
   }
 }
 
+const { changesOfAddress: perAccount } = policy.limits;
+const changesOfAddress = fixedWindow('changes of address of one account', perAccount.count, perAccount.in);
 const passwords = backoff('passwords', policy.limits.passwords);
 const logIns = fixedWindow('log-ins', policy.limits.logIns.count, policy.limits.logIns.in);
 const proofs = fixedWindow('proofs', policy.limits.proofs.count, policy.limits.proofs.in);

@@ -7,8 +7,8 @@ import { type LinkPurpose, type LinkSecret, Keyring } from '../common/keyring.js
 import { Clock, type Timestamp, type Duration } from '../common/time.js';
 import { deviceName } from '../i18n/device-name.js';
 import { translate, paragraphsOf } from '../i18n/translate.js';
-import { type Message, type Params, message } from '../i18n/message.js';
-import type { Mail, RequestOrigin } from './mail.js';
+import { type Key, type Message, type Params, message } from '../i18n/message.js';
+import type { Mail, RepeatableMail, RequestOrigin, Several } from './mail.js';
 import { type RenderedMail, type Part, type MailTemplate, mailTemplate } from './template.js';
 
 type Kind = Exclude<Mail['kind'], 'noop'>;
@@ -22,6 +22,7 @@ interface Payload {
   readonly newEmail?: string;
   readonly userAgent?: string;
   readonly deleteAfter?: Timestamp;
+  readonly several?: Several | undefined;
 }
 
 /** Renders each kind of mail. Its text is in src/i18n under the name of the kind. */
@@ -40,10 +41,11 @@ export class MailRenderer {
   /** Null for a kind that sends nothing. @throws Error when the secret that created its link was removed. */
   render(mail: Mail): RenderedMail | null {
     const { language } = mail;
-    if (mail.kind === 'noop') return null;
+    if (!isSent(mail)) return null;
     const params = this.paramsOf(mail.kind, mail.payload);
-    const subject = translate({ key: `mail.${mail.kind}.subject`, params }, language);
-    const texts: Message[] = [{ key: `mail.${mail.kind}.text`, params }];
+    const keys = keysOf(mail);
+    const subject = translate({ key: keys.subject, params }, language);
+    const texts: Message[] = [{ key: keys.text, params }];
     // The mail had to wait, or the clock is wrong. The page behind the link says so and offers a new one.
     if ('notMe' in mail.payload && 'expiresAt' in mail.payload && mail.payload.expiresAt <= this.clock.now())
       texts.push({ key: 'mail.late', params });
@@ -54,10 +56,11 @@ export class MailRenderer {
   }
 
   /** All params of all mails; each mail uses a part. */
-  private paramsOf(kind: Kind, { requester, notMe, link, userAgent, newEmail, ...plain }: Payload): Params {
+  private paramsOf(kind: Kind, { requester, notMe, link, userAgent, newEmail, several, ...plain }: Payload): Params {
     const target = links[kind];
     return {
       ...plain,
+      ...several,
       site: this.config.siteName,
       cameFrom: cameFrom(requester),
       login: this.page('/login'),
@@ -99,6 +102,20 @@ const links: Partial<Record<Kind, LinkTarget>> = {
   'email-change-asked': undo,
   'email-changed': undo,
 };
+
+function isSent(mail: Mail): mail is Exclude<Mail, { kind: 'noop' }> {
+  return mail.kind !== 'noop';
+}
+
+function keysOf(mail: Exclude<Mail, { kind: 'noop' }>): Readonly<Record<'subject' | 'text', Key>> {
+  return standsForSeveral(mail)
+    ? { subject: `mail.${mail.kind}.several.subject`, text: `mail.${mail.kind}.several.text` }
+    : { subject: `mail.${mail.kind}.subject`, text: `mail.${mail.kind}.text` };
+}
+
+function standsForSeveral(mail: Mail): mail is RepeatableMail {
+  return 'several' in mail.payload && mail.payload.several !== undefined && mail.payload.several.count > 1;
+}
 
 /** Names the IP address, unless a proxy forwarded an invalid one that the client made up. */
 function cameFrom({ ip, at }: RequestOrigin): Message {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { fixedWindow } from '../limits/rate-limiter.js';
+import { type Attempt, fixedWindow } from '../limits/rate-limiter.js';
 import { RateLimits } from '../limits/rate-limits.js';
-import { networkOf } from '../common/ip-network.js';
+import { mailboxOf } from '../common/email-address.js';
+import { customerOf, networkOf, widestNetworkOf } from '../common/ip-network.js';
 import { policy } from '../policy.js';
-import { days, type Duration } from '../common/time.js';
+import { days, hours, type Duration, type Timestamp } from '../common/time.js';
 import { SuppressionList } from './suppression-list.js';
 
 /** A request for a mail to an address, which may belong to someone else. */
@@ -16,7 +17,18 @@ export interface MailRequest {
   readonly knownDevice?: string | undefined;
 }
 
-const { burst, refill, perNetworkAndDay, perAddressAndDay } = policy.mail;
+/** The answer to one. The fields are filled in either way, since every branch writes a row. */
+export interface Admission {
+  /** False over a limit: the mail must not be sent. */
+  readonly accepted: boolean;
+  /** How long the mail has to wait. */
+  readonly wait: Duration;
+  readonly priority: number;
+  /** Whose mails take turns with those of others. */
+  readonly flow: string;
+}
+
+const { burst, refill, perNetworkAndDay, perAddressAndDay, firstsUpTo, shareOfNetwork, notices } = policy.mail;
 
 /** Keeps forms from flooding a mailbox, and others from using up its owner's limit. The forms give the same answer. */
 @Injectable()
@@ -27,24 +39,62 @@ export class MailThrottle {
   ) {}
 
   /**
-   * How long this mail has to wait; undefined when it is over a limit and must not be sent. The same work in both
-   * cases, or the time would reveal which addresses were requested recently, and who said "it wasn't me".
+   * The same work whether or not the mail may be sent, or the time would reveal which addresses were requested
+   * recently, and who said "it wasn't me".
    */
-  async admit(db: EntityManager, { ip, normalizedEmail, knownDevice }: MailRequest): Promise<Duration | undefined> {
-    const isKnown = knownDevice !== undefined;
-    const subject = `${normalizedEmail} ${isKnown ? `device ${knownDevice}` : `network ${networkOf(ip)}`}`;
-    const blocked = await this.suppressions.has(db, normalizedEmail);
-    const attempts = [
-      { rule: perSenderAndDay, subject },
-      { rule: perDay, subject: isKnown ? subject : normalizedEmail },
-    ];
-    const tooMany = (await this.rateLimits.consumeIn(db, attempts, { constantWork: true })) > 0;
-    const accepted = !tooMany && (!blocked || isKnown);
+  async admit(db: EntityManager, request: MailRequest): Promise<Admission> {
+    const isKnown = request.knownDevice !== undefined;
+    const from = senderOf(request);
+    const blocked = await this.suppressions.has(db, request.normalizedEmail);
+    const counts = await this.rateLimits.read(db, attemptsOf(from));
+    const [bySender = 0, byCustomer = 0, byAll = 0, byNetwork = 0] = counts.map(({ limit }) => limit.points);
+    const withinLimits = bySender < perNetworkAndDay && byAll < (byCustomer === 0 ? firstsUpTo : perAddressAndDay);
+    await this.rateLimits.save(db, counts, withinLimits);
+    const accepted = withinLimits && (!blocked || isKnown);
     const limits = { burst, every: refill, atMost: perNetworkAndDay, counts: accepted };
-    const wait = await this.rateLimits.gcra(db, { name: 'mail burst', subject }, limits);
-    return accepted ? wait : undefined;
+    const wait = await this.rateLimits.gcra(db, { name: 'mail burst', subject: from.sender }, limits);
+    const ofStranger = byNetwork < shareOfNetwork * this.rateLimits.networkFactor ? 0 : -1;
+    return { accepted, wait, priority: isKnown ? 1 : ofStranger, flow: from.flow };
+  }
+
+  /** Counts a notice of this kind. Returns when a merged one is due, or undefined while the notice may leave at once. */
+  async countNotice(db: EntityManager, userId: string, kind: string): Promise<Timestamp | undefined> {
+    const counts = await this.rateLimits.read(db, [{ rule: noticesPerHour, subject: `${kind} ${userId}` }]);
+    await this.rateLimits.save(db, counts, true);
+    const [{ limit } = { limit: undefined }] = counts;
+    return limit && limit.points >= notices.atOnce ? limit.expiresAt : undefined;
   }
 }
 
-const perSenderAndDay = fixedWindow('mail asked by one', perNetworkAndDay, days(1));
-const perDay = fixedWindow('mail asked by anybody', perAddressAndDay, days(1));
+const noticesPerHour = fixedWindow('notices', notices.atOnce, notices.in);
+
+/** Who requests mail to this mailbox, for each of the counts. */
+type Sender = Readonly<Record<'sender' | 'customer' | 'all' | 'flow', string>>;
+
+function senderOf({ ip, normalizedEmail, knownDevice }: MailRequest): Sender {
+  const mailbox = mailboxOf(normalizedEmail);
+  if (knownDevice !== undefined) {
+    const sender = `${mailbox} device ${knownDevice}`;
+    return { sender, customer: sender, all: `${mailbox} known devices`, flow: `mailbox ${mailbox}` };
+  }
+  return {
+    sender: `${mailbox} network ${networkOf(ip)}`,
+    customer: `${mailbox} network ${customerOf(ip)}`,
+    all: mailbox,
+    flow: `network ${widestNetworkOf(ip)}`,
+  };
+}
+
+const bySenderAndDay = fixedWindow('mail asked by one', perNetworkAndDay, days(1));
+const byCustomerAndDay = fixedWindow('mail asked by one customer', perNetworkAndDay, days(1));
+const byAllAndDay = fixedWindow('mail asked by anybody', perAddressAndDay, days(1));
+const byNetworkAndHour = fixedWindow('mail share', shareOfNetwork, hours(1));
+
+function attemptsOf({ sender, customer, all, flow }: Sender): Attempt[] {
+  return [
+    { rule: bySenderAndDay, subject: sender },
+    { rule: byCustomerAndDay, subject: customer },
+    { rule: byAllAndDay, subject: all },
+    { rule: byNetworkAndHour, subject: flow },
+  ];
+}

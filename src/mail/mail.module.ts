@@ -3,6 +3,8 @@ import { Config } from '../config/config.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { WakeSignal } from './wake-signal.js';
+import { mailCountsTable } from './mail-count.entity.js';
+import { mailTurnsTable } from './mail-turn.entity.js';
 import { outboxTable } from './outbox.entity.js';
 import { suppressionsTable } from './suppression.entity.js';
 import { SuppressionList } from './suppression-list.js';
@@ -18,7 +20,7 @@ import { Transport } from './transports/transport.js';
 import { MailWorker } from './worker.js';
 
 @Module({
-  imports: [DatabaseModule.forFeature(outboxTable, suppressionsTable), LimitsModule],
+  imports: [DatabaseModule.forFeature(outboxTable, suppressionsTable, mailCountsTable, mailTurnsTable), LimitsModule],
   providers: [
     WakeSignal,
     SuppressionList,

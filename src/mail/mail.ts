@@ -22,6 +22,15 @@ function kindOf<Kind extends string, Payload extends z.ZodRawShape>(kind: Kind, 
 /** Something that happened. */
 const notice = { requester };
 
+/** How many of its kind a notice stands for, and since when. The rest of it is about the last one. */
+const several = z.object({ count: z.int(), since: timestamp });
+
+/**
+ * Whoever has the password can cause these without end, so they are merged. Never one with a link: the link would be
+ * lost, so the act is limited instead.
+ */
+const repeatable = { requester, several: several.optional() };
+
 /** Something that someone else may have requested, without an action link or with one that expires. */
 const asked = { requester, notMe: link };
 const askedWithLink = { link, expiresAt: timestamp, ...asked };
@@ -34,16 +43,16 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('activation', askedWithLink),
   kindOf('account-exists', asked),
   kindOf('password-reset', askedWithLink),
-  kindOf('password-changed', notice),
+  kindOf('password-changed', repeatable),
   kindOf('email-change', askedWithLink),
   kindOf('address-taken', asked),
   kindOf('email-change-asked', withUndo),
   kindOf('email-changed', withUndo),
   kindOf('email-changed-to-this', notice),
   kindOf('email-restored', notice),
-  kindOf('new-device', { userAgent: z.string(), requester }),
-  kindOf('deletion-asked', { deleteAfter: timestamp, requester }),
-  kindOf('deletion-cancelled', notice),
+  kindOf('new-device', { userAgent: z.string(), ...repeatable }),
+  kindOf('deletion-asked', { deleteAfter: timestamp, ...repeatable }),
+  kindOf('deletion-cancelled', repeatable),
   /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
@@ -51,10 +60,25 @@ const mailSchema = z.discriminatedUnion('kind', [
 /** A mail of any kind, in one language. */
 export type Mail = z.infer<typeof mailSchema> & { readonly language: Language };
 export type RequestOrigin = z.infer<typeof requester>;
+export type Several = z.infer<typeof several>;
+
+const repeatableKinds = ['password-changed', 'new-device', 'deletion-asked', 'deletion-cancelled'] as const;
+
+/** A notice that can stand for several of its kind. */
+export type RepeatableMail = Extract<Mail, { kind: (typeof repeatableKinds)[number] }>;
+
+export function isRepeatable(kind: Mail['kind']): boolean {
+  return repeatableKinds.some((repeatable) => repeatable === kind);
+}
+
+/** @throws Error when the payload is not one of a merged notice. */
+export function severalIn(payload: string): Several {
+  return z.object({ several }).parse(JSON.parse(payload)).several;
+}
 
 /** A mail as the caller passes it. The outbox adds the requester, the time, and the link to stop such mail. */
 type Draft<One> = One extends Mail
-  ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester' | 'notMe'> }
+  ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester' | 'notMe' | 'several'> }
   : never;
 
 /** A mail requested without a log-in, so maybe by someone else than the recipient, whose account is `userId`. */

@@ -17,10 +17,19 @@ export class OutboxMail {
   @Column('text') payload!: string;
   /** SHA-256 of the "it wasn't me" token. */
   @Column('text', { name: 'not_me_hash', nullable: true }) notMeHash!: string | null;
-  /** 1 for notices to account owners, and for mail requested in an owner's known browser. Sent first. */
+  /**
+   * 1 for notices to account owners, and for mail requested in an owner's known browser: sent first, not counted. 0 for
+   * what strangers requested, -1 when their network has had its share of the hour.
+   */
   @Column('integer', { name: 'urgent' }) priority!: number;
+  /** When it is sent among mail of the same priority: see `takeTurn`. */
+  @Column('integer') turn!: number;
+  /** The recipient's mailbox without tags: see `mailboxOf`. */
+  @Column('text') mailbox!: string;
   @Column('integer') attempts!: number;
   @Column('integer', { name: 'next_attempt_at' }) nextAttemptAt!: Timestamp;
+  /** 1 until that time. Kept apart from mail that is due, so that a lease does not read what waits. */
+  @Column('integer') waits!: number;
   /** Until when a worker holds it. */
   @Column('integer', { name: 'leased_until', nullable: true }) leasedUntil!: Timestamp | null;
   @Column('integer', { name: 'sent_at', nullable: true }) sentAt!: Timestamp | null;

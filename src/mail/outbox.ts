@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { mailboxOf } from '../common/email-address.js';
 import { Keyring } from '../common/keyring.js';
-import { Clock, type Duration } from '../common/time.js';
+import { Clock, type Duration, type Timestamp } from '../common/time.js';
 import { WakeSignal } from './wake-signal.js';
 import { type MailRequest, MailThrottle } from './mail-throttle.js';
-import { type AskedMail, type NoticeMail, type StoredMail, storedMail } from './mail.js';
-import { OutboxMail } from './outbox.entity.js';
+import { type AskedMail, type NoticeMail, type StoredMail, isRepeatable, severalIn, storedMail } from './mail.js';
+import type { OutboxMail } from './outbox.entity.js';
+import { queueOf, takeTurn } from './turns.js';
 
 /** Takes the same work as a real mail when there is no recipient. Never stored. */
 const dummyMail = { kind: 'password-reset', recipient: 'nobody@localhost', language: 'en' } as const;
@@ -23,11 +25,32 @@ export class Outbox {
     private readonly wakeSignal: WakeSignal,
   ) {}
 
-  /** Adds a mail to the owner of an account about something that happened to it. */
+  /**
+   * Adds a mail to the owner of an account about something that happened to it. The first few of a kind in an hour
+   * leave at once; the others become one mail at the end of that hour.
+   */
   async notify(db: EntityManager, { userId, ...mail }: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
     const requester = { ip, at: this.clock.now() };
-    const stored = storedMail({ ...mail, payload: { ...mail.payload, requester } });
-    await this.add(db, stored, { userId, notMeHash: null, priority: 1 });
+    const notice = { ...mail, payload: { ...mail.payload, requester } };
+    const mergedUntil = isRepeatable(mail.kind) ? await this.throttle.countNotice(db, userId, mail.kind) : undefined;
+    if (mergedUntil !== undefined) await this.merge(db, userId, notice, mergedUntil);
+    else await this.add(db, storedMail(notice), ownersRow(userId));
+  }
+
+  /** Into the mail of its kind that waits for the end of the hour, or into a new one. */
+  private async merge(
+    db: EntityManager,
+    userId: string,
+    notice: Omit<NoticeMail, 'userId' | 'payload'> & { readonly payload: object },
+    until: Timestamp,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const { kind, recipient } = notice;
+    const [waiting] = await db.query<Pick<OutboxMail, 'id' | 'payload'>[]>(findMerged, [userId, kind, recipient]);
+    const { count, since } = waiting ? severalIn(waiting.payload) : { count: 0, since: now };
+    const stored = storedMail({ ...notice, payload: { ...notice.payload, several: { count: count + 1, since } } });
+    if (waiting) await db.query('UPDATE outbox SET payload = ? WHERE id = ?', [stored.payload, waiting.id]);
+    else await this.add(db, stored, ownersRow(userId), until - now);
   }
 
   /**
@@ -35,16 +58,15 @@ export class Outbox {
    * (`mail` null) or over the limit, it adds a row that sends nothing, at the same cost.
    */
   async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<void> {
-    const wait = await this.throttle.admit(db, asking);
+    const admission = await this.throttle.admit(db, asking);
     const notMe = this.keyring.newLink('not-me');
-    const priority = asking.knownDevice === undefined ? 0 : 1;
     const requester = { ip: asking.ip, at: this.clock.now() };
     // Also without a recipient, because this step alone takes a hundredth of the response time.
     const draft = mail ?? { ...dummyMail, payload: { link: notMe, expiresAt: 0 } };
     const stored = storedMail({ ...draft, payload: { ...draft.payload, requester, notMe } });
-    const row = { userId: null, notMeHash: notMe.tokenHash, priority };
-    if (!mail || wait === undefined) await this.add(db, noop, row);
-    else await this.add(db, stored, { ...row, userId: mail.userId ?? null }, wait);
+    const row = { userId: null, notMeHash: notMe.tokenHash, ...admission };
+    if (!mail || !admission.accepted) await this.add(db, noop, row);
+    else await this.add(db, stored, { ...row, userId: mail.userId ?? null }, admission.wait);
   }
 
   /** Gives earlier mail to this address to the user who now owns it. */
@@ -53,15 +75,40 @@ export class Outbox {
     await db.query(sql, [userId, normalizedEmail]);
   }
 
+  /** A mail that sends nothing is written as sent, so that the worker never takes it up. */
   private async add(
     db: EntityManager,
-    stored: StoredMail,
-    row: Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'>,
+    { kind, recipient, language, payload }: StoredMail,
+    { flow, userId, notMeHash, priority }: Row,
     wait: Duration = 0,
   ): Promise<void> {
     const now = this.clock.now();
-    const due = { attempts: 0, nextAttemptAt: now + wait, createdAt: now };
-    await db.insert(OutboxMail, { ...stored, ...row, ...due, id: randomUUID() });
+    const sends = kind !== 'noop';
+    const turnOf = { flow: this.keyring.fingerprint('mail turns', flow), queue: queueOf({ priority }), counts: sends };
+    const turn = await takeTurn(db, { ...turnOf, now });
+    const mailbox = mailboxOf(recipient.toLowerCase());
+    const about = [randomUUID(), kind, userId, recipient, mailbox, language, payload, notMeHash];
+    await db.query(insertMail, [...about, priority, turn, now + wait, wait > 0 ? 1 : 0, sends ? null : now, now]);
     this.wakeSignal.wake();
   }
 }
+
+/** `flow`: whose mails take turns with those of others. */
+type Row = Pick<OutboxMail, 'userId' | 'notMeHash' | 'priority'> & { readonly flow: string };
+
+function ownersRow(userId: string): Row {
+  return { flow: `account ${userId}`, userId, notMeHash: null, priority: 1 };
+}
+
+/** Only while no worker has taken it up: it may have arrived, and a changed copy with the same Message-ID would not. */
+const findMerged = `
+  SELECT id, payload FROM outbox
+  WHERE sent_at IS NULL AND failed_at IS NULL AND user_id = ? AND kind = ? AND recipient = ?
+    AND waits = 1 AND attempts = 0 AND leased_until IS NULL
+  LIMIT 1`;
+
+/** The same statement for every mail. */
+const insertMail = `
+  INSERT INTO outbox (id, kind, user_id, recipient, mailbox, language, payload, not_me_hash,
+    urgent, turn, next_attempt_at, waits, sent_at, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

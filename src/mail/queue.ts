@@ -1,22 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { And, type EntityManager, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
-import { Clock, hours, type Timestamp, type Duration } from '../common/time.js';
+import { Clock, type Timestamp, type Duration } from '../common/time.js';
+import { countSent, sentInLastHour } from './hourly-count.js';
 import type { StoredMail } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
+import { advance } from './turns.js';
 
 /** A mail that belongs to one worker until `leasedUntil`. */
 export type LeasedMail = StoredMail &
-  Readonly<Pick<OutboxMail, 'id' | 'attempts' | 'createdAt'>> & { readonly leasedUntil: Timestamp };
+  Readonly<Pick<OutboxMail, 'id' | 'priority' | 'turn' | 'attempts' | 'createdAt'>> & {
+    readonly leasedUntil: Timestamp;
+  };
 
 /** How an attempt ended. */
 export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
   | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Duration };
 
-const { atOnce, lease, retryAtMost, reservedForPriority } = policy.mail;
+const { atOnce, keptForStrangers, keptForOthers, lease, retryAtMost, promotedAtOnce } = policy.mail;
 
 /** The worker's side of the outbox. */
 @Injectable()
@@ -28,36 +32,34 @@ export class MailQueue {
   ) {}
 
   /**
-   * Leases the mails that are due, priority first, for the places that are free of `atOnce`; mail in the other places
-   * is being sent, and may be sent in this hour. No other worker gets them until the lease expires.
+   * Leases the mails that are due, for the places that are free beside what is being sent. No other worker gets them
+   * until the lease expires. Mail to account owners goes first and has no ceiling; what strangers requested waits when
+   * the hour is used up: a flood costs time, but no mail and not the sender's reputation.
    */
-  async lease(places: number): Promise<LeasedMail[]> {
+  async lease(sending: readonly LeasedMail[] = []): Promise<LeasedMail[]> {
+    const places = atOnce - sending.length;
+    if (places <= 0) return [];
+    const toStrangers = sending.filter(({ priority }) => priority < 1).length;
     return this.database.write(async (db) => {
       // Read after the wait for the transaction, so that the lease has its full length and mail just added is due.
       const now = this.clock.now();
-      const { left, priorityOnly } = await this.allowanceOf(db, now, atOnce - places);
-      const free = Math.min(places, left);
-      if (free <= 0) return [];
-      const due = [now, now + 2 * retryAtMost, now];
-      const unleased = [now, now + 2 * lease];
-      return db.query<LeasedMail[]>(takeDue, [now + lease, ...due, ...unleased, priorityOnly ? 1 : 0, free]);
+      await db.query(promote, [now, now + 2 * retryAtMost, now, promotedAtOnce]);
+      // What is being sent may be sent in this hour.
+      const { left, from } = this.allowance((await sentInLastHour(db, now)) + toStrangers);
+      const kept = left > 0 ? Math.max(0, keptForStrangers - toStrangers) : 0;
+      const owners = await take(db, now, { from: 1, to: 1, count: places - kept });
+      const strangers = await take(db, now, { from, to: 0, count: Math.min(places - owners.length, left) });
+      const taken = [...owners, ...strangers];
+      await advance(db, taken);
+      return taken;
     });
   }
 
-  /**
-   * Mail above the hourly limit waits: a flood costs time, but no mail and not the sender's reputation. The last part
-   * of the limit is for priority mail, so that a flood does not delay mail to account owners.
-   */
-  private async allowanceOf(
-    db: EntityManager,
-    now: Timestamp,
-    sending: number,
-  ): Promise<{ left: number; priorityOnly: boolean }> {
-    const thisHour = And(MoreThan(now - hours(1)), LessThanOrEqual(now));
-    const sent = await db.countBy(OutboxMail, { sentAt: thisHour, kind: Not('noop') });
-    const left = this.config.mailPerHour - sent - sending;
-    const unreserved = left - Math.floor(this.config.mailPerHour * reservedForPriority);
-    return unreserved > 0 ? { left: unreserved, priorityOnly: false } : { left, priorityOnly: true };
+  /** The last part of the hour is kept for networks that have not had their share: `from` is the lowest priority. */
+  private allowance(sent: number): { left: number; from: number } {
+    const left = this.config.mailPerHour - sent;
+    const forAll = left - Math.floor(this.config.mailPerHour * keptForOthers);
+    return forAll > 0 ? { left: forAll, from: -1 } : { left, from: 0 };
   }
 
   async settle(outcomes: readonly Outcome[]): Promise<void> {
@@ -66,20 +68,48 @@ export class MailQueue {
       for (const outcome of outcomes) {
         await db.update(OutboxMail, stillOurs(outcome), { ...changes(outcome, now), leasedUntil: null });
       }
+      const counted = outcomes.filter(({ mail, end }) => end === 'sent' && mail.priority < 1);
+      await countSent(db, counted.length, now);
     });
   }
 }
 
-/** A timestamp too far in the future was written by a wrong clock and counts as past: see `stillLasts`. */
+async function take(
+  db: EntityManager,
+  now: Timestamp,
+  { from, to, count }: Readonly<Record<'from' | 'to' | 'count', number>>,
+): Promise<LeasedMail[]> {
+  if (count <= 0) return [];
+  return db.query<LeasedMail[]>(takeDue, [now + lease, from, to, now, now + 2 * lease, count]);
+}
+
+const pending = 'sent_at IS NULL AND failed_at IS NULL';
+
+const waiting = `SELECT id FROM outbox WHERE ${pending} AND waits = 1`;
+
+/**
+ * What has waited long enough joins the due mail, so that a lease never reads what still waits. A timestamp too far in
+ * the future was written by a wrong clock and counts as past: see `stillLasts`. With OR, SQLite would read all of it.
+ */
+const promote = `
+  UPDATE outbox SET waits = 0
+  WHERE id IN (
+    ${waiting} AND next_attempt_at <= ?
+    UNION ALL ${waiting} AND next_attempt_at > ?
+    UNION ALL ${waiting} AND attempts = 0 AND created_at > ?
+    LIMIT ?
+  )`;
+
 const takeDue = `
   UPDATE outbox SET leased_until = ?
   WHERE id IN (
     SELECT id FROM outbox
-    WHERE sent_at IS NULL AND failed_at IS NULL AND (next_attempt_at <= ? OR next_attempt_at > ? OR created_at > ?)
-      AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?) AND urgent >= ?
-    ORDER BY urgent DESC, next_attempt_at LIMIT ?
+    WHERE ${pending} AND waits = 0 AND urgent BETWEEN ? AND ?
+      AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
+    ORDER BY urgent DESC, turn LIMIT ?
   )
-  RETURNING id, kind, recipient, language, payload, attempts, created_at AS createdAt, leased_until AS leasedUntil`;
+  RETURNING id, kind, recipient, language, payload, urgent AS priority, turn, attempts, created_at AS createdAt,
+    leased_until AS leasedUntil`;
 
 /**
  * A failure counts only while the lease is ours: another worker may have taken the mail over and delivered it. "Sent"
@@ -91,6 +121,6 @@ function stillOurs({ mail, end }: Outcome): { id: string; leasedUntil?: Timestam
 
 function changes(outcome: Outcome, now: Timestamp): Partial<OutboxMail> {
   const attempts = outcome.mail.attempts + 1;
-  if (outcome.end === 'later') return { attempts, nextAttemptAt: now + outcome.delay };
+  if (outcome.end === 'later') return { attempts, waits: 1, nextAttemptAt: now + outcome.delay };
   return outcome.end === 'sent' ? { attempts, sentAt: now } : { attempts, failedAt: now };
 }

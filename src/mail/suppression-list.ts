@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { mailboxOf } from '../common/email-address.js';
 import { policy } from '../policy.js';
 import { Keyring, sha256 } from '../common/keyring.js';
 import { Clock, stillLasts } from '../common/time.js';
@@ -7,7 +8,7 @@ import { Suppression } from './suppression.entity.js';
 import { notMeLinkOf } from './mail.js';
 import { OutboxMail } from './outbox.entity.js';
 
-/** The addresses whose owner said "it wasn't me". They get no more mail that other people request. */
+/** The addresses whose owner said "it wasn't me". Their mailbox gets no more mail that other people request. */
 @Injectable()
 export class SuppressionList {
   constructor(
@@ -24,31 +25,37 @@ export class SuppressionList {
   }
 
   async has(db: EntityManager, normalizedEmail: string): Promise<boolean> {
-    const suppression = await db.findOneBy(Suppression, { addressHash: this.hashOf(normalizedEmail) });
-    return suppression !== null && stillLasts(suppression.until, policy.mail.blockedFor, this.clock.now());
+    const found = await db.findBy(Suppression, { addressHash: In(this.hashesOf(normalizedEmail)) });
+    return found.some(({ until }) => stillLasts(until, policy.mail.blockedFor, this.clock.now()));
   }
 
   /** Also stops requested mail that is still waiting. */
   async add(db: EntityManager, recipient: string): Promise<void> {
     const normalizedEmail = recipient.toLowerCase();
     const until = this.clock.now() + policy.mail.blockedFor;
-    await db.upsert(Suppression, { addressHash: this.hashOf(normalizedEmail), until }, ['addressHash']);
+    const mailbox = mailboxOf(normalizedEmail);
+    await db.upsert(Suppression, { addressHash: this.hashOf(mailbox), until }, ['addressHash']);
     await db
       .createQueryBuilder()
       .update(OutboxMail)
       .set({ failedAt: this.clock.now() })
       .where({ sentAt: IsNull(), failedAt: IsNull() })
-      // The address may have been entered in upper or lower case each time.
-      .andWhere('lower(recipient) = :normalizedEmail AND not_me_hash IS NOT NULL', { normalizedEmail })
+      // To each of its tags. Rows from before migration 1765110000000 have the whole address there.
+      .andWhere('mailbox IN (:...mailboxes) AND not_me_hash IS NOT NULL', { mailboxes: [mailbox, normalizedEmail] })
       .execute();
   }
 
   /** Someone who used a link from this mailbox has proved to own it, and wants its mail again. */
   async lift(db: EntityManager, normalizedEmail: string): Promise<void> {
-    await db.delete(Suppression, { addressHash: this.hashOf(normalizedEmail) });
+    await db.delete(Suppression, { addressHash: In(this.hashesOf(normalizedEmail)) });
   }
 
-  private hashOf(normalizedEmail: string): string {
-    return this.keyring.fingerprint('mail blocks', normalizedEmail);
+  /** Of the mailbox, and of the whole address, which earlier versions stored. */
+  private hashesOf(normalizedEmail: string): string[] {
+    return [mailboxOf(normalizedEmail), normalizedEmail].map((text) => this.hashOf(text));
+  }
+
+  private hashOf(text: string): string {
+    return this.keyring.fingerprint('mail blocks', text);
   }
 }

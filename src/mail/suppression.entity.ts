@@ -5,7 +5,7 @@ import { declareTable } from '../database/tables.js';
 /** An address whose owner said "it wasn't me". */
 @Entity('mail_blocks')
 export class Suppression {
-  /** HMAC of the address in lower case. */
+  /** HMAC of the mailbox: the address in lower case, without tags. In rows of earlier versions, with them. */
   @PrimaryColumn('text', { name: 'address_hash' }) addressHash!: string;
   @Column('integer') until!: Timestamp;
 }

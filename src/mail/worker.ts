@@ -64,11 +64,10 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
   private async sendDue(): Promise<number> {
     await this.settle();
     await this.renewLeases();
-    const free = this.stopping ? 0 : policy.mail.atOnce - this.held.size;
-    if (free <= 0) return 0;
+    if (this.stopping || this.held.size >= policy.mail.atOnce) return 0;
     // The response of the request that added the mail must not wait for the disk, nor reveal by its time this mail.
     await nextTick();
-    const mails = await this.queue.lease(free);
+    const mails = await this.queue.lease([...this.held.values()]);
     for (const mail of mails) {
       this.held.set(mail.id, mail);
       void this.send(mail);

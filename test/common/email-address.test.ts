@@ -1,4 +1,4 @@
-import { parseEmailAddress, readableEmail, unmistakableEmail } from '../../src/common/email-address.js';
+import { mailboxOf, parseEmailAddress, readableEmail, unmistakableEmail } from '../../src/common/email-address.js';
 import { emailProblem } from '../../src/domain/errors.js';
 
 const stored = (typed: string): string | undefined => parseEmailAddress(typed)?.email;
@@ -196,5 +196,23 @@ describe('An address with an international domain', () => {
   it('is shown with both where a stranger may have chosen it', () => {
     expect(unmistakableEmail('ada@xn--bcher-kva.example')).toBe('ada@bücher.example (ada@xn--bcher-kva.example)');
     expect(unmistakableEmail('ada@example.com')).toBe('ada@example.com');
+  });
+});
+
+describe('The mailbox of an address, for budgets', () => {
+  it.each([
+    ['ada@example.com', 'ada@example.com'],
+    ['ada+shop@example.com', 'ada@example.com'],
+    ['ada+shop+2@example.com', 'ada@example.com'],
+    ['ada+@example.com', 'ada@example.com'],
+    // Without a name before it, it is no tag.
+    ['+shop@example.com', '+shop@example.com'],
+    ['ada.lovelace@example.com', 'ada.lovelace@example.com'],
+    ['a.d.a+shop@gmail.com', 'ada@gmail.com'],
+    ['a.da@googlemail.com', 'ada@gmail.com'],
+    ['a.da@mail.gmail.com', 'a.da@mail.gmail.com'],
+    ['no address', '@no address'],
+  ])('%s is in %s', (email, mailbox) => {
+    expect(mailboxOf(email)).toBe(mailbox);
   });
 });

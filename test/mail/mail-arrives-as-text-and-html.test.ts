@@ -113,7 +113,7 @@ describe('A mail', () => {
     expect(office.deliveries[0]?.mail.text).toContain('its link has expired. If you still want it, open the link');
   });
 
-  it('of the kind "noop" is marked as sent without sending anything', async () => {
+  it('of the kind "noop" counts as sent without sending anything', async () => {
     await room.startWorker();
     await room.add(null);
     await until(async () => (await room.row()).sentAt !== null);

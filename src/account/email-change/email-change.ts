@@ -34,13 +34,13 @@ export class EmailChange {
 
   /**
    * The answer and the writes are the same if the address has an account; only its owner is notified.
-   * @throws InvalidField at `email` if the account has this address already.
+   * @throws InvalidField at `email` if the account has this address already, RateLimited.
    */
   async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo): Promise<void> {
     const user = await this.users.get(principal.userId);
     if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
     const limits = this.rateLimits;
-    await limits.consume([...limits.request('changes of address', client.ip), ...limits.change(`account ${user.id}`)]);
+    await limits.consume([...limits.changeOfAddress(user.id, client.ip), ...limits.change(`account ${user.id}`)]);
     await this.sessions.write(principal, async (db) => {
       await this.mailNewAddress(db, user, wanted, client);
       await this.notifyWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);

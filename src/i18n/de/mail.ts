@@ -52,6 +52,15 @@ das Passwort Ihres Kontos bei {site} wurde geändert. Alle anderen Geräte sind 
 
 {forgot}`,
 
+  'mail.password-changed.several.subject': 'Ihr Passwort bei {site} wurde {count:number}-mal geändert',
+  'mail.password-changed.several.text': `Guten Tag,
+
+das Passwort Ihres Kontos bei {site} wurde seit {since:datetime} noch {count:number}-mal geändert. Alle anderen Geräte sind abgemeldet.
+
+Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
+
+{forgot}`,
+
   'mail.email-change.subject': 'Bestätigen Sie Ihre neue Adresse bei {site}',
   'mail.email-change.text': `Guten Tag,
 
@@ -119,6 +128,15 @@ jemand, wahrscheinlich Sie, hat sich in Ihrem Konto bei {site} mit einem Browser
 
 {forgot}`,
 
+  'mail.new-device.several.subject': '{count:number} Anmeldungen mit neuen Browsern in Ihrem Konto bei {site}',
+  'mail.new-device.several.text': `Guten Tag,
+
+seit {since:datetime} haben sich noch {count:number} Browser, die vorher nicht benutzt wurden, in Ihrem Konto bei {site} angemeldet. Der letzte war: {device}.
+
+Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort. Damit werden alle Geräte abgemeldet:
+
+{forgot}`,
+
   'mail.deletion-asked.subject': 'Ihr Konto bei {site} wird gelöscht',
   'mail.deletion-asked.text': `Guten Tag,
 
@@ -128,12 +146,30 @@ Ihr Konto bei {site} ist geschlossen und wird am {deleteAfter:day} mit allem dar
 
 {cameFrom} Wenn Sie das nicht waren, melden Sie sich an, und ändern Sie Ihr Passwort.`,
 
+  'mail.deletion-asked.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal geschlossen',
+  'mail.deletion-asked.several.text': `Guten Tag,
+
+Ihr Konto bei {site} wurde seit {since:datetime} noch {count:number}-mal geschlossen und dazwischen durch eine Anmeldung wieder geöffnet. Wenn es geschlossen bleibt, wird es am {deleteAfter:day} mit allem darin gelöscht. Wenn Sie es behalten möchten, melden Sie sich vorher an:
+
+{login}
+
+Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, melden Sie sich an, und ändern Sie Ihr Passwort.`,
+
   'mail.deletion-cancelled.subject': 'Ihr Konto bei {site} bleibt',
   'mail.deletion-cancelled.text': `Guten Tag,
 
 Sie haben sich angemeldet, deshalb wird Ihr Konto bei {site} nicht gelöscht. Alles ist, wie es war.
 
 {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
+
+{forgot}`,
+
+  'mail.deletion-cancelled.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal wieder geöffnet',
+  'mail.deletion-cancelled.several.text': `Guten Tag,
+
+eine Anmeldung hat Ihr geschlossenes Konto bei {site} seit {since:datetime} noch {count:number}-mal wieder geöffnet. Alles ist, wie es war.
+
+Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
 
 {forgot}`,
 } as const;

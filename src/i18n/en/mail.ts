@@ -52,6 +52,15 @@ The password of your account at {site} was changed. All other devices are logged
 
 {forgot}`,
 
+  'mail.password-changed.several.subject': 'Your password at {site} was changed {count:number} times',
+  'mail.password-changed.several.text': `Hello,
+
+The password of your account at {site} was changed {count:number} more times since {since:datetime}. All other devices are logged out.
+
+This is about the last one: {cameFrom} If this wasn’t you, choose a new password at once:
+
+{forgot}`,
+
   'mail.email-change.subject': 'Confirm your new address at {site}',
   'mail.email-change.text': `Hello,
 
@@ -119,6 +128,15 @@ Somebody, probably you, has logged in to your account at {site} with a browser t
 
 {forgot}`,
 
+  'mail.new-device.several.subject': '{count:number} log-ins from new browsers to your account at {site}',
+  'mail.new-device.several.text': `Hello,
+
+Since {since:datetime}, {count:number} more browsers that were not used before have logged in to your account at {site}. The last one was {device}.
+
+This is about the last one: {cameFrom} If this wasn’t you, choose a new password at once; that logs out every device:
+
+{forgot}`,
+
   'mail.deletion-asked.subject': 'Your account at {site} will be deleted',
   'mail.deletion-asked.text': `Hello,
 
@@ -128,12 +146,30 @@ Your account at {site} is closed, and will be deleted with everything in it on {
 
 {cameFrom} If this wasn’t you, log in and change your password.`,
 
+  'mail.deletion-asked.several.subject': 'Your account at {site} was closed {count:number} times',
+  'mail.deletion-asked.several.text': `Hello,
+
+Your account at {site} was closed {count:number} more times since {since:datetime}, and opened again by a log-in in between. If it stays closed, it will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then:
+
+{login}
+
+This is about the last one: {cameFrom} If this wasn’t you, log in and change your password.`,
+
   'mail.deletion-cancelled.subject': 'Your account at {site} stays',
   'mail.deletion-cancelled.text': `Hello,
 
 You have logged in, so your account at {site} will not be deleted. Everything is as it was.
 
 {cameFrom} If this wasn’t you, choose a new password at once:
+
+{forgot}`,
+
+  'mail.deletion-cancelled.several.subject': 'Your account at {site} was opened again {count:number} times',
+  'mail.deletion-cancelled.several.text': `Hello,
+
+A log-in has opened your closed account at {site} again, {count:number} more times since {since:datetime}. Everything is as it was.
+
+This is about the last one: {cameFrom} If this wasn’t you, choose a new password at once:
 
 {forgot}`,
 } as const;

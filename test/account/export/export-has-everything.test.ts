@@ -27,7 +27,19 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   devices: ['cookie_hash', 'user_id'],
   links: ['id', 'user_id', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
-  outbox: ['id', 'user_id', 'payload', 'urgent', 'not_me_hash', 'attempts', 'next_attempt_at', 'leased_until'],
+  outbox: [
+    'id',
+    'user_id',
+    'payload',
+    'urgent',
+    'not_me_hash',
+    'attempts',
+    'next_attempt_at',
+    'turn',
+    'mailbox',
+    'waits',
+    'leased_until',
+  ],
 };
 
 const email = 'ada@example.com';
