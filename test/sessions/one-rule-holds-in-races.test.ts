@@ -205,8 +205,8 @@ describe('Concurrently', () => {
     const logOut = ready(member, {}, 'Log out');
     let open = await blockWrites();
     const changing = change();
-    // It waits to be counted, to be verified and to be written: writes are blocked again after each step.
-    for (let turn = 0; turn < 2; turn += 1) {
+    // It waits to be judged, counted, verified and written: writes are blocked again after each step.
+    for (let turn = 0; turn < 3; turn += 1) {
       await severalHashes();
       const closed = blockWrites();
       open();

@@ -107,7 +107,7 @@ describe('The link of a disowned registration', () => {
     const activation = foyer.app.get(Activation);
     const client = { ip: '127.0.0.1', userAgent: '', requestId: '', language: 'en' } as const;
     const context = { client, remembered: false, deviceToken: '' };
-    const found = await foyer.app.get(Registrations).find(link.slice(-43), client);
+    const found = await foyer.app.get(Registrations).find(link.split('/').at(-1) ?? '', client);
     if (found.state !== 'pending') throw new Error(found.state);
     await sayItWasNotMe(notMe);
 

@@ -132,6 +132,12 @@ const emptied = (fields: Fields): Fields => fields.map(([name, value]) => [name,
 
 const seen = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });
 
+const reasons: Readonly<Record<string, string>> = {
+  'without its cookie': 'without the cookie that belongs to it',
+  // A browser that says so has another name for this site.
+  'from another site, although Sec-Fetch-Site says otherwise': 'under an address at which its forms do not work',
+};
+
 describe('A form', () => {
   it('is tested for every POST route', () => {
     expect([...new Set(forms.map(({ route }) => route))].sort()).toEqual(routesOf(foyer, 'post'));
@@ -145,11 +151,7 @@ describe('A form', () => {
       const { answers, page } = await send(sent);
       expect([form.route, answers[0]?.status]).toEqual([form.route, 403]);
       expect(answers[0]?.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(page).toContain(
-        name === 'without its cookie'
-          ? 'without the cookie that belongs to it'
-          : 'This form was not sent from a page of this site',
-      );
+      expect(page).toContain(reasons[name] ?? 'This form was not sent from a page of this site');
       expect(await seen()).toEqual(before);
     }
   });
