@@ -126,26 +126,27 @@ describe('Log-ins that succeed', () => {
 });
 
 /** What bounds each form when it succeeds again and again. */
-const bounds: Readonly<Record<string, 'proofs' | 'changes' | 'log-ins' | 'its network' | 'its link' | 'its session'>> =
-  {
-    '/login': 'log-ins',
-    '/logout': 'its session',
-    '/register': 'its network',
-    '/register/resend': 'its network',
-    '/password/forgot': 'its network',
-    '/activate/:token': 'its link',
-    '/password/reset': 'its link',
-    '/account/email/confirm/:token': 'its link',
-    '/undo/:token': 'its link',
-    '/not-me/:token': 'changes',
-    '/language': 'changes',
-    '/account/email': 'changes',
-    '/account/sessions/:id/end': 'changes',
-    '/account/sessions/end-others': 'changes',
-    '/confirm': 'proofs',
-    '/account/password': 'proofs',
-    '/account/delete': 'proofs',
-  };
+const bounds: Readonly<
+  Record<string, 'proofs' | 'changes' | 'changesOfAddress' | 'log-ins' | 'its network' | 'its link' | 'its session'>
+> = {
+  '/login': 'log-ins',
+  '/logout': 'its session',
+  '/register': 'its network',
+  '/register/resend': 'its network',
+  '/password/forgot': 'its network',
+  '/activate/:token': 'its link',
+  '/password/reset': 'its link',
+  '/account/email/confirm/:token': 'its link',
+  '/undo/:token': 'its link',
+  '/not-me/:token': 'changes',
+  '/language': 'changes',
+  '/account/email': 'changesOfAddress',
+  '/account/sessions/:id/end': 'changes',
+  '/account/sessions/end-others': 'changes',
+  '/confirm': 'proofs',
+  '/account/password': 'proofs',
+  '/account/delete': 'proofs',
+};
 
 const routesBoundBy = (bound: string): string[] => Object.keys(bounds).filter((route) => bounds[route] === bound);
 
@@ -154,7 +155,10 @@ describe('Every form', () => {
     expect(Object.keys(bounds).sort()).toEqual([...new Set(routesOf(foyer, 'post'))].sort());
   });
 
-  it.each(routesBoundBy('changes'))('%s is limited for its account or link', async (route) => {
+  it.each([
+    ...routesBoundBy('changes').map((route) => [route, policy.limits.changes] as const),
+    ...routesBoundBy('changesOfAddress').map((route) => [route, policy.limits.changesOfAddress] as const),
+  ])('%s is limited for its account or link', async (route, limit) => {
     const { browser, path, fields } = await fillInFormOf(foyer, route);
     const send = async (): Promise<number> => {
       const form = new URLSearchParams(fields);
@@ -162,11 +166,11 @@ describe('Every form', () => {
       return (await browser.send('POST', path, form.toString())).status;
     };
     const statuses: number[] = [];
-    for (let done = 0; done <= policy.limits.changes.count; done += 1) statuses.push(await send());
+    for (let done = 0; done <= limit.count; done += 1) statuses.push(await send());
     expect(statuses.slice(0, -1)).not.toContain(429);
     expect(statuses[0]).toBe(303);
     expect(statuses.at(-1)).toBe(429);
-    foyer.clock.advance(policy.limits.changes.in);
+    foyer.clock.advance(limit.in);
     expect(await send()).not.toBe(429);
   });
 

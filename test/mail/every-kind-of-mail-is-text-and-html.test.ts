@@ -20,7 +20,8 @@ const owner = 'ada@example.com';
 /** Payload values that people read: escaped in HTML, unchanged in text. */
 const newEmail = "o'hara+&co@example.org";
 const userAgent = 'Fire<fox> & Co/1.0 (Windows NT 10.0)';
-const device = 'Fire<fox> & Co on Windows';
+/** Only from a closed list: nothing of what a browser says of itself is in the mail. */
+const device = 'Unknown browser on Windows';
 
 let foyer: TestApplication;
 let deleteAfter: Timestamp;

@@ -25,7 +25,7 @@ export function masked(answer: Response, email: string): MaskedAnswer {
     ]),
     cookies: cookies.map((cookie) => cookie.replace(/(?<=^[^=]+=)[^;]*/, mask).replace(/(?<=Expires=)[^;]*/, mask)),
     body: (email === '' ? answer.text : answer.text.replaceAll(email, mask)).replace(
-      /(?<=name="_csrf" value=")[^"]*/g,
+      /(?<=name="(?:_csrf|registration|link)" value=")[^"]*/g,
       mask,
     ),
   };

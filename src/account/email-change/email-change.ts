@@ -39,8 +39,7 @@ export class EmailChange {
   async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo): Promise<void> {
     const user = await this.users.get(principal.userId);
     if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
-    const limits = this.rateLimits;
-    await limits.consume([...limits.changeOfAddress(user.id, client.ip), ...limits.change(`account ${user.id}`)]);
+    await this.rateLimits.consume(this.rateLimits.changeOfAddress(user.id, client.ip));
     await this.sessions.write(principal, async (db) => {
       await this.mailNewAddress(db, user, wanted, client);
       await this.notifyWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);
