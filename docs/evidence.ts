@@ -24,7 +24,9 @@ export interface Sources {
   readonly read: (path: string) => string | undefined;
 }
 
-const kinds = ['decided', 'not applicable', 'not done'];
+const kinds = ['decided', 'partly', 'left to operators', 'not applicable', 'not done'];
+/** What is only claimed needs a place where it stands. */
+const kindsWithPlace = ['decided', 'partly', 'left to operators'];
 
 /** What keeps this from being evidence, in a sentence each. */
 export function problemsIn(sources: Sources): string[] {
@@ -47,7 +49,8 @@ export function problemsIn(sources: Sources): string[] {
 function problemWith({ id, kind, place, words }: Answer, read: Sources['read']): string | undefined {
   if (!kinds.includes(kind)) return `${id} is answered with “${kind}”, and not with ${kinds.join(', ')}.`;
   if (words === '') return `${id} is answered without words.`;
-  if (place === '') return kind === 'decided' ? `${id} is decided nowhere.` : undefined;
+  if (kind === 'partly' && !words.includes('Missing: ')) return `${id} is answered in part, without what is missing.`;
+  if (place === '') return kindsWithPlace.includes(kind) ? `${id} is answered without a place.` : undefined;
   const { path, spot } = partsOf(place);
   const text = read(path);
   if (text === undefined) return `${id} leads to ${path}, and there is no such file.`;
@@ -69,8 +72,30 @@ export function documentOf({ requirements, answers, tests }: Sources): string {
     const cells = [id, level, words, shown.filter((part) => part !== '').join('<br>')];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
   });
-  return top + lines.join('');
+  return top + lines.join('') + summaryOf({ requirements, answers, tests });
 }
+
+/** How many requirements of each level are shown how. An answer that takes something back counts more than a test. */
+function summaryOf({ requirements, answers, tests }: Omit<Sources, 'read'>): string {
+  const shownBy = (id: string): string => {
+    const kind = answers.find((answer) => answer.id === id)?.kind;
+    const isTested = filesFor(id, tests).length > 0;
+    return isTested && (kind === undefined || kind === 'decided') ? 'tests' : (kind ?? 'nothing');
+  };
+  const count = (kind: string, ofLevel: string): number =>
+    requirements.filter(({ id, level }) => level === ofLevel && shownBy(id) === kind).length;
+  const lines = ['tests', ...kinds, 'nothing'].map(
+    (kind) => `| ${[kind, ...['1', '2', '3'].map((level) => count(kind, level))].join(' | ')} |\n`,
+  );
+  return bottom + lines.join('');
+}
+
+const bottom = `
+## Summary
+
+| shown by | level 1 | level 2 | level 3 |
+| --- | --- | --- | --- |
+`;
 
 const top = `# Evidence for OWASP ASVS 5.0.0
 

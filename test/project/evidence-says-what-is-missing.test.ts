@@ -34,10 +34,25 @@ const written = (): string[] => readFileSync(join(root, 'docs/asvs.md'), 'utf8')
 describe('The evidence', () => {
   it('has a line for each requirement, with the tests that name it and its answer', () => {
     expect(writeEvidence(root)).toEqual([]);
-    expect(written().slice(-4)).toEqual([
+    expect(written().filter((line) => /^\| \d/.test(line))).toEqual([
       '| 1.2.1 | 1 | escape | [pages escape](../test/pages-escape.test.ts) |',
       '| 1.2.4 | 2 | bind | _Decided:_ SQL is bound. ([src/users.ts: WHERE id = ?](../src/users.ts)) |',
       '| 3.4.7 | 3 | report |  |',
+    ]);
+  });
+
+  it('counts what each level is shown by; an answer that takes something back counts more than a test', () => {
+    write('test/sql-is-bound.test.ts', `it('is bound [ASVS 1.2.1, 1.2.4]', () => undefined);`);
+    answer('1.2.4', 'partly', 'src/users.ts#WHERE id = ?', 'SQL is bound. Missing: a check.');
+    expect(writeEvidence(root)).toEqual([]);
+    expect(written().slice(-8)).toEqual([
+      '| tests | 1 | 0 | 0 |',
+      '| decided | 0 | 0 | 0 |',
+      '| partly | 0 | 1 | 0 |',
+      '| left to operators | 0 | 0 | 0 |',
+      '| not applicable | 0 | 0 | 0 |',
+      '| not done | 0 | 0 | 0 |',
+      '| nothing | 0 | 0 | 1 |',
       '',
     ]);
   });
@@ -80,9 +95,15 @@ describe('The evidence', () => {
     [['1.2.4', 'decided', 'src/users.ts', 'Text.'], 'leads to “”, which is not in src/users.ts'],
     [['1.2.4', 'decided', 'README.md#Text.', 'Text.'], 'leads to “Text.”, which is not in README.md'],
     [['1.2.4', 'decided', 'README.md#Plain SQL', 'Text.'], 'leads to “Plain SQL”, which is not in README.md'],
-    [['1.2.4', 'decided', '', 'Text.'], 'is decided nowhere'],
+    [['1.2.4', 'decided', '', 'Text.'], 'is answered without a place'],
+    [['1.2.4', 'left to operators', '', 'Text.'], 'is answered without a place'],
+    [['1.2.4', 'partly', '', 'Text. Missing: more.'], 'is answered without a place'],
+    [['1.2.4', 'partly', 'src/users.ts#WHERE id = ?', 'Text.'], 'is answered in part, without what is missing'],
     [['1.2.4', 'not done', '', ''], 'is answered without words'],
-    [['1.2.4', 'done', '', 'Text.'], 'is answered with “done”, and not with decided, not applicable, not done'],
+    [
+      ['1.2.4', 'done', '', 'Text.'],
+      'is answered with “done”, and not with decided, partly, left to operators, not applicable, not done',
+    ],
   ])('is incomplete with the answer %j', (cells, words) => {
     answer(...cells);
     expect(writeEvidence(root)).toEqual([`1.2.4 ${words}.`]);
