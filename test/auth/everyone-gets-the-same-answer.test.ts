@@ -216,7 +216,7 @@ describe('When the mail server', () => {
   it('refuses every recipient, no answer shows it', async () => {
     const { office } = foyer.mailbox;
     office.onRecipient = () => {
-      throw smtpError(550);
+      throw smtpError(550, '5.1.1');
     };
     await expectNoDifference();
     await foyer.allMailSent();

@@ -71,7 +71,7 @@ describe('The outbox', () => {
     room.clock.forward(policy.mail.lease);
     await room.startWorker(undefined, true);
     await until(async () => (await room.row()).sentAt !== null);
-    fail(smtpError(550));
+    fail(smtpError(550, '5.1.1'));
     await until(() => room.troubles.length > 0);
     await wait(100);
 

@@ -101,10 +101,14 @@ class KeptConnection {
     const end = this.received.indexOf('\r\n\r\n');
     if (end < 0) return undefined;
     const { status, headers } = readHead(this.received.toString('latin1', 0, end));
-    const length = hasText ? Number(headers.get('content-length') ?? 0) : 0;
-    const text = this.received.subarray(end + 4, end + 4 + length);
-    if (text.length < length) return undefined;
-    this.received = this.received.subarray(end + 4 + length);
+    const rest = this.received.subarray(end + 4);
+    const isChunked = hasText && headers.get('transfer-encoding') === 'chunked';
+    const body = isChunked
+      ? chunkedBody(rest)
+      : plainBody(rest, hasText ? Number(headers.get('content-length') ?? 0) : 0);
+    if (!body) return undefined;
+    const { text } = body;
+    this.received = rest.subarray(body.size);
     // "100 Continue" comes before the response.
     if (status === 100) return this.take(hasText);
     if (headers.get('connection') === 'close') this.close();
@@ -112,6 +116,32 @@ class KeptConnection {
     if (this.isClosed && !hasText) this.received = Buffer.of();
     if (this.received.length > 0) throw new Error('One request had more than one answer.');
     return { status, headers, text: text.toString('utf8') };
+  }
+}
+
+/** A body, and how many bytes it takes on the wire. */
+interface Body {
+  readonly text: Buffer;
+  readonly size: number;
+}
+
+/** Undefined while bytes are missing. */
+function plainBody(bytes: Buffer, size: number): Body | undefined {
+  return bytes.length < size ? undefined : { text: bytes.subarray(0, size), size };
+}
+
+/** RFC 9112, 7.1, without trailers. Undefined while bytes are missing. */
+function chunkedBody(bytes: Buffer): Body | undefined {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ;) {
+    const lineEnd = bytes.indexOf('\r\n', at);
+    if (lineEnd < 0) return undefined;
+    const size = parseInt(bytes.toString('latin1', at, lineEnd), 16);
+    const next = lineEnd + 2 + size + 2;
+    if (bytes.length < next) return undefined;
+    if (size === 0) return { text: Buffer.concat(chunks), size: next };
+    chunks.push(bytes.subarray(lineEnd + 2, lineEnd + 2 + size));
+    at = next;
   }
 }
 

@@ -6,7 +6,7 @@ export function mendedPath(path: string): string | undefined {
   const mended = decodeURIComponent(path)
     .replace(/&.*/s, '')
     // Invisible characters, and `=` from a soft line break.
-    .replace(/[\p{C}\p{Z}\p{DI}=]/gu, '')
+    .replace(/[\t\r\n\p{Cf}\p{Z}\p{DI}=]/gu, '')
     .replace(/[^\p{L}\p{N}/]+\/?$/u, '');
   const isPage = /^(?:\/[a-z]+(?:-[a-z]+)*)+$/i.test(mended);
   return isPage && path.replace(/\/$/, '') !== mended ? mended : undefined;
