@@ -44,7 +44,7 @@ const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
   links: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'undo', 'x', 'x', 'x' || n, 0, NULL, 0 FROM numbers` },
   sessions: {
     rows: 35_000,
-    sql: `SELECT 'old-' || n, ?, 0, '{}', '127.0.0.1', hex(randomblob(60)), n, 0, n FROM numbers`,
+    sql: `SELECT 'old-' || n, ?, 0, '{}', '127.0.0.1', hex(randomblob(60)), n, 0, n, NULL FROM numbers`,
   },
   outbox: {
     rows: 10_000,

@@ -123,7 +123,8 @@ describe('Changes of an account are logged:', () => {
     expect(await eventsFor(fay)).toEqual([['deletion-asked', id]]);
     await logIn(server, 'fay@example.com', { password: otherPassword, browser: fay });
     expect(await eventsFor(fay)).toEqual([
-      ['signed-in', id],
+      // The deletion has ended the trust in every browser.
+      ['signed-in-new-device', id],
       ['deletion-cancelled', id],
     ]);
   });

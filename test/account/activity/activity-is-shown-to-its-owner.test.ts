@@ -43,6 +43,8 @@ async function expectNewest(browser: Browser, ...words: string[]): Promise<void>
 }
 
 const loggedIn = 'Somebody logged in.';
+/** After an undo or a deletion, which end the trust in every browser. */
+const loggedInAnew = 'Somebody logged in with a browser that was not used before.';
 
 describe('The activity of an account', () => {
   it('shows the time, network and device of an event', async () => {
@@ -96,7 +98,7 @@ describe('The activity of an account', () => {
     const { link } = await foyer.mailbox.lastAbout('dora@example.com', 'has a new address');
     await undoWith(link, foyer.browser());
     await logIn(foyer, 'dora@example.com', { browser: dora, password: otherPassword });
-    await expectNewest(dora, loggedIn, 'A change of address was undone: dora@example.com');
+    await expectNewest(dora, loggedInAnew, 'A change of address was undone: dora@example.com');
   });
 
   it('shows sessions that were ended and a data export', async () => {
@@ -117,7 +119,7 @@ describe('The activity of an account', () => {
     const fay = await memberOf(foyer, 'fay@example.com');
     await deleteAccount(fay);
     await logIn(foyer, 'fay@example.com', { browser: fay });
-    await expectNewest(fay, 'The account was kept', loggedIn, 'The deletion of the account was asked for.');
+    await expectNewest(fay, 'The account was kept', loggedInAnew, 'The deletion of the account was asked for.');
   });
 
   it('has no entry for a refused action', async () => {

@@ -138,8 +138,10 @@ describe('A change of address', () => {
   });
 
   it('with two links: each confirms only the address it was mailed to, in 100 rounds [ASVS 2.2.3, 6.6.2]', async () => {
-    const member = await memberOf(foyer, 'hal@example.com');
+    let member = foyer.browser();
     for (let round = 0; round < 100; round += 1) {
+      // One account can ask for ten changes a day.
+      if (round % 5 === 0) member = await memberOf(foyer, `hal-of-round-${round}@example.com`);
       const wanted = [`hal-${round}-a@example.org`, `hal-${round}-b@example.org`];
       await member.open('/account/email');
       if (member.url.startsWith('/confirm')) await member.fillIn('Password', goodPassword).press('Continue');
@@ -161,8 +163,8 @@ describe('A change of address', () => {
       expect(member.page).toContain(wanted[first]);
       await member.open(links[1 - first] ?? '');
       expect(member.status).toBe(404);
-      const [user] = await foyer.rows<{ email: string }>('SELECT email FROM users WHERE email LIKE ?', ['hal%']);
-      expect(user?.email).toBe(wanted[first]);
+      const users = await foyer.rows('SELECT email FROM users WHERE email IN (?, ?)', wanted);
+      expect(users).toEqual([{ email: wanted[first] }]);
     }
   }, 120_000);
 });
