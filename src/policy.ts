@@ -56,6 +56,8 @@ export const policy = {
      * merged with others or get lost among hundreds.
      */
     changesOfAddress: { count: 10, in: days(1) },
+    /** Exports of one account. Each is an event, and events push each other out. */
+    exports: { count: 10, in: hours(1) },
     /** How much of a queue one network may fill: a quarter, times NETWORK_LIMIT_FACTOR. */
     placesPerNetwork: (queue: number, factor: number): number =>
       Math.min(queue, Math.max(1, Math.round((queue / 4) * factor))),
@@ -306,6 +308,8 @@ export const policy = {
     keptForOthers: 0.5,
     /** Of `atOnce`: many notices at once slow the mail that strangers request down, but never stop it. */
     keptForStrangers: 1,
+    /** Of `atOnce`: a server that keeps the mail of strangers waiting, perhaps on purpose, holds up no notice. */
+    keptForOwners: 1,
     /** Mails that `/dev/mail` shows: enough for an afternoon of work. */
     keptInDevelopment: 100,
     /** How long an address gets no requested mail after its owner said "it wasn't me". */

@@ -55,9 +55,12 @@ export class RateLimits extends RateLimiter {
     return [{ rule: changes, subject }];
   }
 
-  /** A link with an unknown token. */
+  /**
+   * A link with an unknown token. Not counted with wrong passwords: a page of another site can open such links by the
+   * dozen in its visitors' browsers, and would keep their whole network from logging in.
+   */
   unknownLink(ip: string): Attempt[] {
-    return this.failure(ip);
+    return this.perNetwork('unknown links', policy.limits.failures, ip);
   }
 
   /** A new password that is judged, whether or not it is then refused. */
@@ -68,6 +71,11 @@ export class RateLimits extends RateLimiter {
   /** A form that costs a hash or an email. */
   request(what: 'registrations' | 'resends' | 'resets' | 'changes of address', ip: string): Attempt[] {
     return this.perNetwork(what, policy.limits.asking, ip);
+  }
+
+  /** A download of everything: it writes an event, and reads for a while. */
+  exports(userId: string): Attempt[] {
+    return [{ rule: exports, subject: userId }];
   }
 
   /** A change of address, which also mails a link to undo it. */
@@ -92,6 +100,7 @@ export class RateLimits extends RateLimiter {
 
 const { changesOfAddress: perAccount } = policy.limits;
 const changesOfAddress = fixedWindow('changes of address of one account', perAccount.count, perAccount.in);
+const exports = fixedWindow('exports', policy.limits.exports.count, policy.limits.exports.in);
 const passwords = backoff('passwords', policy.limits.passwords);
 const logIns = fixedWindow('log-ins', policy.limits.logIns.count, policy.limits.logIns.in);
 const proofs = fixedWindow('proofs', policy.limits.proofs.count, policy.limits.proofs.in);

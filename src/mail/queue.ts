@@ -20,7 +20,7 @@ export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
   | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Duration };
 
-const { atOnce, keptForStrangers, keptForOthers, lease, retryAtMost, promotedAtOnce } = policy.mail;
+const { atOnce, keptForStrangers, keptForOwners, keptForOthers, lease, retryAtMost, promotedAtOnce } = policy.mail;
 
 /** The worker's side of the outbox. */
 @Injectable()
@@ -48,7 +48,8 @@ export class MailQueue {
       const { left, from } = this.allowance((await sentInLastHour(db, now)) + toStrangers);
       const kept = left > 0 ? Math.max(0, keptForStrangers - toStrangers) : 0;
       const owners = await take(db, now, { from: 1, to: 1, count: places - kept });
-      const strangers = await take(db, now, { from, to: 0, count: Math.min(places - owners.length, left) });
+      const room = Math.min(places - owners.length, atOnce - keptForOwners - toStrangers);
+      const strangers = await take(db, now, { from, to: 0, count: Math.min(room, left) });
       const taken = [...owners, ...strangers];
       await advance(db, taken);
       return taken;

@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { Overloaded } from '../../common/bounded-queue.js';
-import { networkOf } from '../../common/ip-network.js';
+import { customerOf } from '../../common/ip-network.js';
 import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
@@ -17,16 +18,21 @@ export class ExportSlots {
 
   /**
    * Takes a place and returns what gives it back; undefined when this account or network has all of its places.
-   * @throws Overloaded when all are taken.
+   * @throws Overloaded when all are taken, or while the WAL is long: it cannot be cut back before they have ended.
    */
   take({ userId }: Principal, { ip }: ClientInfo): (() => void) | undefined {
-    const subjects = [`account ${userId}`, `network ${networkOf(ip)}`, 'all'] as const;
+    const subjects = [`account ${userId}`, `customer ${customerOf(ip)}`, 'all'] as const;
     const [ofAccount = 0, ofNetwork = 0, ofAll = 0] = subjects.map((subject) => this.running.get(subject) ?? 0);
     const share = Math.max(1, Math.floor(perNetwork * this.config.networkLimitFactor));
     if (ofAccount >= 1 || ofNetwork >= share) return undefined;
-    if (ofAll >= atOnce) throw new Overloaded(retryAfter);
+    if (ofAll >= atOnce || this.isLogLong()) throw new Overloaded(retryAfter);
     this.count(subjects, 1);
     return () => this.count(subjects, -1);
+  }
+
+  private isLogLong(): boolean {
+    const log = statSync(`${this.config.databaseFile}-wal`, { throwIfNoEntry: false });
+    return log !== undefined && log.size > 8 * policy.database.logAtMost;
   }
 
   private count(subjects: readonly string[], step: number): void {

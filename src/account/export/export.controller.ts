@@ -9,6 +9,7 @@ import { RecentAuthentication } from '../../http/access/recent-authentication.js
 import { HttpProblem } from '../../http/errors/http-problem.js';
 import { isUserNavigation } from '../../http/security/methods.js';
 import { message } from '../../i18n/message.js';
+import { RateLimits } from '../../limits/rate-limits.js';
 import { policy } from '../../policy.js';
 import { Export } from './export.js';
 import { ExportSlots } from './export-slots.js';
@@ -18,6 +19,7 @@ export class ExportController {
   constructor(
     private readonly everything: Export,
     private readonly slots: ExportSlots,
+    private readonly rateLimits: RateLimits,
   ) {}
 
   @RecentAuthentication()
@@ -31,6 +33,7 @@ export class ExportController {
     // Every download must be recorded, but recording a prefetch would alarm the owner.
     if (req.method === 'GET' && !isUserNavigation(req))
       throw new HttpProblem(403, 'refused.inAdvance', 'refused.inAdvanceBecause');
+    if (req.method === 'GET') await this.rateLimits.consume(this.rateLimits.exports(principal.userId));
     const giveBack = this.slots.take(principal, client);
     if (!giveBack) throw alreadyRunning();
     try {

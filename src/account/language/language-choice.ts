@@ -16,7 +16,7 @@ export class LanguageChoice {
 
   /** @throws SessionEnded, RateLimited. */
   async set(principal: Principal, language: Language): Promise<void> {
-    await this.rateLimits.consume(this.rateLimits.change(`account ${principal.userId}`));
+    await this.rateLimits.consume(this.rateLimits.change(`language ${principal.userId}`));
     await this.sessions.write(principal, (db) => this.users.setLanguage(db, principal.userId, language));
   }
 }

@@ -27,7 +27,7 @@ export class DeviceSessions {
   /** The current session gets a new id. @throws SessionEnded, RateLimited. */
   async endOthers(principal: Principal, client: ClientInfo): Promise<NewSession> {
     const { userId, session } = principal;
-    await this.rateLimits.consume(this.rateLimits.change(`account ${userId}`));
+    await this.rateLimits.consume(this.rateLimits.change(`sessions ${userId}`));
     return this.database.write(async (db) => {
       await this.sessions.endAll(db, userId, session.hash);
       await this.events.record(db, userId, 'other-sessions-ended', client);
@@ -38,7 +38,7 @@ export class DeviceSessions {
   /** False if the account has no such session. @throws SessionEnded, RateLimited. */
   async end(principal: Principal, hash: string, client: ClientInfo): Promise<boolean> {
     const { userId } = principal;
-    await this.rateLimits.consume(this.rateLimits.change(`account ${userId}`));
+    await this.rateLimits.consume(this.rateLimits.change(`sessions ${userId}`));
     return this.sessions.write(principal, async (db) => {
       if (!(await this.sessions.revoke(db, principal, hash))) return false;
       await this.events.record(db, userId, 'session-ended', client);

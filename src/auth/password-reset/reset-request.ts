@@ -28,9 +28,10 @@ export class PasswordResetRequest {
    */
   async ask({ email, normalizedEmail }: EmailAddress, { client: { ip }, deviceToken }: LoginContext): Promise<void> {
     await this.rateLimits.consume(this.rateLimits.request('resets', ip));
-    const { owner, isKnown } = await this.devices.recognize(normalizedEmail, deviceToken);
+    const { owner, isEarly } = await this.devices.recognize(normalizedEmail, deviceToken);
     const recipient = { userId: owner?.id ?? null, email: owner?.email ?? email };
-    const asking = { ip, normalizedEmail, knownDevice: isKnown ? deviceToken : undefined };
+    // Of the known browsers only the first: a thief with the password can make others known, and use up their mail.
+    const asking = { ip, normalizedEmail, knownDevice: isEarly ? deviceToken : undefined };
     await this.database.write(async (db) => {
       const lifetime = policy.links.passwordReset;
       const link = await this.links.add(db, { ...recipient, purpose: 'password-reset', lifetime });

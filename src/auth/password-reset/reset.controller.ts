@@ -1,6 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { randomToken } from '../../common/keyring.js';
 import { policy } from '../../policy.js';
 import { type FoundLink, Links } from '../../users/links.js';
 import { Public, redirectToLogin } from '../../http/access/access.js';
@@ -96,7 +97,8 @@ export class ResetController {
     if (token === undefined) return this.tokenCookie.read(req, 'reset').length > 0 ? linkReplaced() : linkMissing();
     const found = await this.find(token, req, res);
     if (found.state !== 'live') return pageFor(found);
-    const context = this.loginSession.contextOf(req);
+    // A new device cookie: a thief may have a copy of the old one.
+    const context = { ...this.loginSession.contextOf(req), deviceToken: randomToken() };
     if (!(await this.passwordReset.reset(found.link, newPassword, context))) return pageFor({ state: 'used' });
     this.loginSession.remember(req, context);
     this.tokenCookie.remove(req, res, 'reset', token, policy.links.resetCookie);

@@ -21,9 +21,12 @@ export function blameOf(reply: Reply | undefined): Blame {
   return aboutRecipient && isOfMailbox(reply.status ?? '') ? 'recipient' : 'operator';
 }
 
-/** Not 5.1.7 and 5.1.8, which mean the sender's address, nor 5.1.0, with which Postfix refuses senders. */
+/**
+ * Only what is registered for a recipient. 5.1.7 and 5.1.8 mean the sender's address, Postfix refuses senders with
+ * 5.1.0, and Exchange says 5.2.0 and numbers of its own, such as 5.2.252, when this account may not send as the sender.
+ */
 function isOfMailbox(status: string): boolean {
-  return /^5\.(?:1|2)\.\d+$/.test(status) && !['5.1.0', '5.1.7', '5.1.8'].includes(status);
+  return /^5\.(?:1\.(?:[1-6]|9|10)|2\.[1-4])$/.test(status);
 }
 
 /** The status after the reply code. It should be in every line (RFC 2034, 4), but is not always; the last one counts. */
