@@ -1,6 +1,7 @@
 import { Overloaded } from '../../src/common/bounded-queue.js';
 import { Log } from '../../src/logging/log.js';
 import { PasswordJudge } from '../../src/passwords/password-judge.js';
+import { PasswordRules } from '../../src/passwords/rules.js';
 import { policy } from '../../src/policy.js';
 import { startApplication } from '../support/application.js';
 import { sendAtOnce, statusesOf } from '../support/tries.js';
@@ -74,11 +75,16 @@ describe('More passwords than can be judged', () => {
     try {
       const visitor = await foyer.browser().open('/register');
       const fields = { email, password: slow };
-      const answers = await sendAtOnce(visitor, '/register', policy.passwords.judgmentsWaiting + 20, () => fields);
-      expect(Object.keys(statusesOf(answers))).toEqual(['422', '503']);
-      const refused = answers.find(({ status }) => status === 503);
+      const rules = foyer.app.get(PasswordRules);
+      // As many as can wait, however fast the thread is. The factor of tests lets one network have all places.
+      const waiting = Array.from({ length: 2 * policy.passwords.judgmentsWaiting }, () =>
+        rules.refusalOf(slow, email, '127.0.0.1').catch((error: unknown) => error),
+      );
+      const [refused] = await sendAtOnce(visitor, '/register', 1, () => fields);
+      expect(refused?.status).toBe(503);
       expect(refused?.headers['retry-after']).toBe('5');
       expect(refused?.text).toContain(`value="${email}"`);
+      await Promise.all(waiting);
       expect(statusesOf(await sendAtOnce(visitor, '/register', 1, () => fields))).toEqual({ 422: 1 });
     } finally {
       await foyer.stop();

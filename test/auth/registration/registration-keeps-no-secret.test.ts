@@ -75,7 +75,7 @@ function noteCookies(seen: Map<string, string>, whose: string, browser: Browser)
 function noteLinks(seen: Map<string, string>, { link, notMe }: ReceivedMail): string {
   for (const each of [link, notMe]) {
     const token = each.split('/').at(-1) ?? '';
-    expect(token).toHaveLength(43);
+    expect(token).toHaveLength(52);
     seen.set(each, token);
   }
   return link;

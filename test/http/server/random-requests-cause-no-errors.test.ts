@@ -55,12 +55,14 @@ const spoils: readonly Spoil[] = [
 /** A request that changes nothing: an odd field or link, and up to four other oddities. */
 function anyRequest(): Asked {
   const asked = random.oneOf(attack.requests);
-  const odd = random.oneOf(Object.values(oddValues));
+  const field = random.oneOf(['email', ...asked.fields]);
+  // Some are good passwords; none that short is.
+  const odd = random.oneOf(Object.values(oddValues)).slice(0, /password/i.test(field) ? 5 : undefined);
   let draft: Draft = {
     ...asked,
     method: random.oneOf([asked.method, asked.method, asked.method, 'GET', 'HEAD', 'POST', 'OPTIONS', 'PUT']),
     target: random.below(2) ? asked.target : asked.route.replace(/:\w+/, random.oneOf(Object.values(oddParameters))),
-    ...(asked.body === undefined ? {} : { body: `${asked.body}&${random.oneOf(['email', ...asked.fields])}=${odd}` }),
+    ...(asked.body === undefined ? {} : { body: `${asked.body}&${field}=${odd}` }),
   };
   for (let count = random.below(5); count > 0; count -= 1) draft = random.oneOf(spoils)(draft);
   return { ...asked, ...draft };
