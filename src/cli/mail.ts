@@ -11,11 +11,11 @@ export const mailCommands: readonly Command[] = [
 
 async function testMail(address = ''): Promise<Outcome> {
   const { parseEmailAddress } = await import('../common/email-address.js');
-  const { loadConfig, readEnvironment } = await import('../config/config.js');
+  const { loadSettings, readEnvironment } = await import('../config/config.js');
   const { sendTestMail } = await import('../mail/test-mail.js');
   const recipient = parseEmailAddress(address)?.email;
   if (recipient === undefined) throw new WrongUsage('Say which address gets the mail: mail test ADDRESS');
-  const result = await sendTestMail(loadConfig(readEnvironment()), recipient);
+  const result = await sendTestMail(loadSettings(readEnvironment()), recipient);
   return { text: textOf(result), json: { ...result }, failed: !result.accepted };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PostOffice } from '../support/post-office.js';
@@ -52,6 +52,13 @@ describe('An operator who sends a test mail', () => {
     expect(mail?.text?.split('\n')).toContain('https://foyer.example/');
     expect(mail?.html).toContain('href="https://foyer.example/"');
     expect(existsSync(join(folder, 'foyer.sqlite'))).toBe(false);
+  });
+
+  it('needs no SECRET, and makes none', async () => {
+    for (const NODE_ENV of ['production', ''])
+      expect(await testMail({ MAIL_URL: '', SECRET: '', NODE_ENV })).toMatchObject({ code: 0 });
+    expect(await testMail({ MAIL_URL: '', SECRET: '', SECRET_FILE: 'nowhere' })).toMatchObject({ code: 0 });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is told that it was only printed, without MAIL_URL', async () => {

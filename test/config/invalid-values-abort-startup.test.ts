@@ -461,8 +461,8 @@ describe('The process', () => {
   });
 
   it('reports it during a migration, too', async () => {
-    const ended = await runToEnd('src/cli.js', ['migrate'], folder, { SECRET: 'short' });
-    expectOneSentence(ended, /^SECRET must have/);
+    const ended = await runToEnd('src/cli.js', ['migrate'], folder, { DATABASE_URL: 'data' });
+    expectOneSentence(ended, /^DATABASE_URL must be/);
   });
 
   it('reports a variable in .env that Node has already read', async () => {
