@@ -161,7 +161,7 @@ const environmentSchema = z.object({
     .transform((list) => list.split(',').map((secret) => secret.trim()))
     .refine(
       (list) => list.every((secret) => secret.length >= 32),
-      'SECRET must have at least 32 characters. To change it, set both secrets: new,old.',
+      'SECRET must have at least 32 characters. A secret cannot contain a comma. To change it, set both: new,old.',
     )
     .refine(
       (list) => list.every(looksRandom),
