@@ -1,8 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { once } from 'node:events';
-import { chmodSync, lstatSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, rmSync } from 'node:fs';
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- to Foyer's own socket, and it sends nothing.
 import { connect, type ListenOptions } from 'node:net';
+import { dirname } from 'node:path';
 import { ConfigError } from '../common/config-error.js';
 import type { Config } from '../config/config.js';
 
@@ -14,7 +15,7 @@ export async function listen(app: NestExpressApplication, { host, port, socket }
   } catch (error) {
     // The mail worker may already be sending.
     await app.close();
-    throw new ConfigError(`Foyer cannot listen at ${socket ?? `${host}:${port}`}: ${reasonOf(error)}.`);
+    throw new ConfigError(`Foyer cannot listen at ${socket ?? `${host}:${port}`}: ${reasonOf(error, socket)}.`);
   }
   return socket ?? `${host}:${port}`;
 }
@@ -44,8 +45,10 @@ async function someoneListens(path: string): Promise<boolean> {
   }
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, socket: string | undefined): string {
   const { code, message } = error as NodeJS.ErrnoException;
+  // Node reports it as a missing permission.
+  if (socket !== undefined && !existsSync(dirname(socket))) return `there is no directory ${dirname(socket)}`;
   if (code === 'EADDRINUSE') return 'another program already listens there, or it is a file';
   if (code === 'EACCES') return 'this user is not allowed to';
   return message;

@@ -36,6 +36,6 @@ async function restore(file?: string): Promise<Outcome> {
 }
 
 async function databaseFile(): Promise<string> {
-  const { loadConfig, readEnvironment } = await import('../config/config.js');
-  return loadConfig(readEnvironment()).databaseFile;
+  const { databaseFileOf, readEnvironment } = await import('../config/config.js');
+  return databaseFileOf(readEnvironment());
 }

@@ -11,12 +11,31 @@ export const mailCommands: readonly Command[] = [
 
 async function testMail(address = ''): Promise<Outcome> {
   const { parseEmailAddress } = await import('../common/email-address.js');
-  const { loadConfig, readEnvironment } = await import('../config/config.js');
+  const { loadSettings, readEnvironment } = await import('../config/config.js');
   const { sendTestMail } = await import('../mail/test-mail.js');
   const recipient = parseEmailAddress(address)?.email;
-  if (recipient === undefined) throw new WrongUsage('Say which address gets the mail: mail test ADDRESS');
-  const result = await sendTestMail(loadConfig(readEnvironment()), recipient);
+  if (address === '') throw new WrongUsage('Say which address gets the mail: mail test ADDRESS');
+  if (recipient === undefined)
+    throw new WrongUsage('That is no email address: give it alone, without a name, such as mail test you@example.org');
+  const settings = loadSettings(readEnvironment());
+  const result = await whileSaying(waitingFor(settings.mailUrl), sendTestMail(settings, recipient));
   return { text: textOf(result), json: { ...result }, failed: !result.accepted };
+}
+
+/** A server that expects another kind of connection may say nothing at all. */
+async function whileSaying<T>(text: string, work: Promise<T>): Promise<T> {
+  const { seconds } = await import('../common/time.js');
+  const timer = setTimeout(() => process.stderr.write(`${text}\n`), seconds(2));
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function waitingFor(mailUrl: string): string {
+  const { protocol, hostname, port } = new URL(mailUrl);
+  return `Trying ${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}, for up to a minute …`;
 }
 
 type Result = Awaited<ReturnType<typeof import('../mail/test-mail.js').sendTestMail>>;

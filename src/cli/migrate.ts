@@ -24,8 +24,8 @@ async function undo(): Promise<Outcome> {
 }
 
 async function databaseFile(): Promise<string> {
-  const { loadConfig, readEnvironment } = await import('../config/config.js');
-  return loadConfig(readEnvironment()).databaseFile;
+  const { databaseFileOf, readEnvironment } = await import('../config/config.js');
+  return databaseFileOf(readEnvironment());
 }
 
 async function withWriter<T>(file: string, work: (writer: DataSource) => Promise<T>): Promise<T> {

@@ -10,8 +10,8 @@ export const usersCommands: readonly Command[] = [
 ];
 
 async function endSessions(whose = ''): Promise<Outcome> {
-  const { loadConfig, readEnvironment } = await import('../config/config.js');
+  const { databaseFileOf, readEnvironment } = await import('../config/config.js');
   const { endSessionsOf } = await import('../sessions/end-sessions.js');
-  const accounts = await endSessionsOf(whose, loadConfig(readEnvironment()));
+  const accounts = await endSessionsOf(whose, databaseFileOf(readEnvironment()));
   return { text: `Accounts whose sessions have ended: ${accounts}`, json: { accounts } };
 }

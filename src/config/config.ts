@@ -15,30 +15,57 @@ import { isMailUrl, isSiteUrl } from './urls.js';
 
 export { readEnvironment } from './environment.js';
 
-/** The operator's settings, as `loadConfig` makes them of the environment. */
-export type Config = ReturnType<typeof settingsOf>;
+/** The operator's settings but for SECRET. */
+export type Settings = ReturnType<typeof settingsOf>;
+/** All of them, as `loadConfig` makes them of the environment. */
+export type Config = Settings & { readonly secrets: readonly string[] };
 /** The token under which Nest injects them. */
 export const Config = (() => undefined) as unknown as abstract new () => Config;
 
 /** @throws ConfigError with one sentence about the first invalid value. */
 export function loadConfig(environment: Environment): Config {
-  const result = environmentSchema.safeParse(valuesOf(environment, variableNames));
-  if (!result.success) throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is invalid.');
-  const values = result.data;
-  if (typeof values.PORT === 'string') checkSocket(values);
-  if (values.NODE_ENV === 'production') checkProduction(values);
-  if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
-  return settingsOf(values);
+  const values = checkedValues(environment, variableNames);
+  return { ...settingsOf(values), secrets: secretsOf(values) };
+}
+
+/** For a command that needs no secret: the server's may be where only the server can read it. @throws ConfigError. */
+export function loadSettings(environment: Environment): Settings {
+  const names = variableNames.filter((name) => name !== 'SECRET');
+  return settingsOf(checkedValues(environment, names));
+}
+
+/** For a command that needs only the database: nothing else has to be right, or to be there. @throws ConfigError. */
+export function databaseFileOf(environment: Environment): string {
+  return parsed(environmentSchema.pick({ DATABASE_URL: true }), environment, ['DATABASE_URL']).DATABASE_URL;
 }
 
 type Values = z.output<typeof environmentSchema>;
+
+function checkedValues(environment: Environment, names: readonly string[]): Values {
+  const values = parsed(environmentSchema, environment, names);
+  if (typeof values.PORT === 'string') checkSocket(values);
+  if (values.NODE_ENV === 'production') checkProduction(values);
+  if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
+  return values;
+}
+
+function parsed<Output>(schema: z.ZodType<Output>, environment: Environment, names: readonly string[]): Output {
+  const result = schema.safeParse(valuesOf(environment, names));
+  if (!result.success) throw new ConfigError(result.error.issues[0]?.message ?? 'The configuration is invalid.');
+  return result.data;
+}
 
 function checkProduction(values: Values): void {
   const { protocol, hostname } = new URL(baseUrlOf(values));
   if (protocol !== 'https:' && !isLocal(hostname))
     throw new ConfigError('In production BASE_URL must start with https:, unless it is on localhost.');
-  if (values.SECRET === undefined)
+}
+
+/** Newest first. */
+function secretsOf({ NODE_ENV, SECRET, DATABASE_URL }: Values): readonly string[] {
+  if (SECRET === undefined && NODE_ENV === 'production')
     throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
+  return SECRET ?? [secretBeside(DATABASE_URL)];
 }
 
 /** Only a proxy can reach it, under an address that Foyer cannot know. */
@@ -72,8 +99,6 @@ function settingsOf(values: Values) {
     /** Turns on Secure cookies with `__Host-` names, and HSTS. */
     https: baseUrl.startsWith('https:'),
     databaseFile: values.DATABASE_URL,
-    /** Newest first. */
-    secrets: values.SECRET ?? [secretBeside(values.DATABASE_URL)],
     mailUrl: values.MAIL_URL,
     /** No mail is sent to a server without TLS. */
     mailOverTls: production && !allowsPlaintext(new URL(values.MAIL_URL)),
@@ -136,7 +161,7 @@ const environmentSchema = z.object({
     .transform((list) => list.split(',').map((secret) => secret.trim()))
     .refine(
       (list) => list.every((secret) => secret.length >= 32),
-      'SECRET must have at least 32 characters. To change it, set both secrets: new,old.',
+      'SECRET must have at least 32 characters. A secret cannot contain a comma. To change it, set both: new,old.',
     )
     .refine(
       (list) => list.every(looksRandom),

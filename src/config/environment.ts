@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { ConfigError } from '../common/config-error.js';
@@ -21,15 +22,35 @@ function readEnvFile(): Environment {
   if (unquoted !== undefined) {
     throw new ConfigError(`In .env a # starts a comment: put the value of ${unquoted} in quotation marks.`);
   }
+  requireAssignments(text);
   return parseEnv(text);
+}
+
+/** Such as `KEY: value` would have no effect, silently. */
+function requireAssignments(text: string): void {
+  // Without values in quotation marks, which may have several lines.
+  const lines = text
+    .replace(/^([^\S\n]*(?:export\s+)?[\w.-]+[^\S\n]*=[^\S\n]*)(["'`])[^]*?\2/gm, (value, start: string) => {
+      return start + '\n'.repeat(value.split('\n').length - start.split('\n').length);
+    })
+    .split('\n');
+  const wrong = lines.findIndex((line) => !/^\s*(?:#[^]*|(?:export\s+)?[\w.-]+\s*=[^]*)?$/.test(line));
+  if (wrong !== -1) throw new ConfigError(`In .env, line ${wrong + 1} is not NAME=value.`);
 }
 
 function textOfEnvFile(): string {
   try {
-    return existsSync('.env') ? readFileSync('.env', 'utf8') : '';
+    return existsSync('.env') ? decoded(readFileSync('.env'), 'The file .env') : '';
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     throw new ConfigError(`The file .env cannot be read: ${(error as Error).message}.`);
   }
+}
+
+/** Without the byte order mark that some editors write. @throws ConfigError for another encoding, such as UTF-16. */
+function decoded(bytes: Buffer, what: string): string {
+  if (!isUtf8(bytes) || bytes.includes(0)) throw new ConfigError(`${what} must be UTF-8: save it again as UTF-8.`);
+  return bytes.toString('utf8').replace(/^\ufeff/, '');
 }
 
 /** What is set of these variables, directly or in the file that `NAME_FILE` names. @throws ConfigError. */

@@ -29,7 +29,7 @@ type MailValues = z.output<z.ZodObject<typeof mailFields>> & { readonly MAIL_URL
 
 /** `Name <address>` or a bare address. */
 export function mailbox(sentence: string): z.ZodString {
-  return z.string().regex(/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, sentence);
+  return z.string().regex(/^(?:[^<>\r\n]*<[^<>\s@:]+@[^<>\s@]+>|[^<>\s@:]+@[^<>\s@]+)$/, sentence);
 }
 
 /** @throws ConfigError when OAuth2 is set in part only, or without the user whose mailbox sends. */

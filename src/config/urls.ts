@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { domainToUnicode } from 'node:url';
 import { urlOf } from '../common/url.js';
 
@@ -27,10 +28,27 @@ function isSpelledOut(written: string, parsed: string): boolean {
 export function isMailUrl(text: string): boolean {
   if (text === 'console:') return true;
   const parts =
-    /^smtps?:\/\/(?<login>[^/?#@\s]*@)?(?<host>\[[\da-f:.]+\]|[\w.-]+)(?::[1-9]\d*)?\/?(?:\?[^#@\s]*)?$/i.exec(text);
-  const { login = '' } = parts?.groups ?? {};
+    /^smtps?:\/\/(?<login>[^/?#@\s]*@)?(?<host>\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)*)(?::[1-9]\d*)?\/?(?:\?[^#@\s]*)?$/i.exec(
+      text,
+    );
+  const { login = '', host = '' } = parts?.groups ?? {};
   const isEncoded = !/%(?![\da-f]{2})/i.test(text) && !/^:|^@/.test(login);
-  return parts !== null && isEncoded && urlOf(text) !== undefined && canBeDecoded(login);
+  const isMeant = !isPlaceholder(login) && !isShortAddress(host) && !hasUnclearSwitch(text);
+  return parts !== null && isEncoded && isMeant && urlOf(text) !== undefined && canBeDecoded(login);
+}
+
+/** What a shell or a person should have replaced: `${PASSWORD}`, `$PASSWORD`, `<password>`. */
+function isPlaceholder(login: string): boolean {
+  return /\$[{(]|[<>]|(?:^|:)\$\w+[:@]/.test(login);
+}
+
+/** `1` and `10.1`, which a resolver takes for 0.0.0.1 and 10.0.0.1. */
+function isShortAddress(host: string): boolean {
+  return /(?:^|\.)(?:\d+|0x[\da-f]*)$/i.test(host) && isIP(host) !== 4;
+}
+
+function hasUnclearSwitch(url: string): boolean {
+  return /[?&](?:secure|requireTLS|ignoreTLS)(?!=(?:true|false)(?:&|$))(?:[=&]|$)/i.test(url);
 }
 
 function canBeDecoded(text: string): boolean {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Config } from '../config/config.js';
+import type { Settings } from '../config/config.js';
 import { urlOf } from '../common/url.js';
 import { mailTemplate } from './template.js';
 import { adviceFor } from './transports/advice.js';
@@ -19,7 +19,7 @@ export interface TestMailResult {
 }
 
 /** Sends a mail at once, past the outbox, with the configured transport, sender and template. */
-export async function sendTestMail(config: Config, recipient: string): Promise<TestMailResult> {
+export async function sendTestMail(config: Settings, recipient: string): Promise<TestMailResult> {
   // Standard output has the result.
   const transport = openTransport(config, process.stderr);
   const server = serverOf(config.mailUrl);
@@ -36,7 +36,7 @@ export async function sendTestMail(config: Config, recipient: string): Promise<T
   }
 }
 
-function testMail(config: Config): ReturnType<ReturnType<typeof mailTemplate>> {
+function testMail(config: Settings): ReturnType<ReturnType<typeof mailTemplate>> {
   const parts = [
     'Hello,',
     `This is a test mail of ${config.siteName}. If you can read it, mail from there arrives.`,
@@ -58,7 +58,7 @@ function replyIn({ failure, cause }: Undelivered): string {
 }
 
 /** In one line, without what could move the cursor of a terminal, and without a secret that a server repeats. */
-function printable(reply: string, { mailUrl, mailOAuth }: Config): string {
+function printable(reply: string, { mailUrl, mailOAuth }: Settings): string {
   const password = decodeURIComponent(urlOf(mailUrl)?.password ?? '');
   const secrets = [password, mailOAuth?.clientSecret, mailOAuth?.refreshToken].filter((secret) => secret);
   const line = reply.replace(/\s+/g, ' ').replace(/\p{C}/gu, '');

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import type { Config } from '../config/config.js';
 import { ConfigError } from '../common/config-error.js';
 import { openConnections } from '../database/sqlite/connections.js';
 import { Database } from '../database/database.js';
@@ -16,10 +15,10 @@ import { Sessions } from './sessions.js';
  * @param whose the address of an account, or `everybody`.
  * @throws ConfigError if no account has this address, or there is no database, or a newer one.
  */
-export async function endSessionsOf(whose: string, config: Config): Promise<number> {
-  requireDatabase(config.databaseFile);
-  const { reader, writer } = await openConnections(config.databaseFile, []);
-  const database = new Database(reader, writer, new Log(config.production));
+export async function endSessionsOf(whose: string, file: string): Promise<number> {
+  requireDatabase(file);
+  const { reader, writer } = await openConnections(file, []);
+  const database = new Database(reader, writer, new Log(false));
   try {
     refuseNewerSchema(await appliedMigrations(reader));
     const clock = new Clock();

@@ -7,10 +7,12 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { backUp } from '../../src/database/sqlite/backup.js';
+import { restore } from '../../src/database/sqlite/restore.js';
 import { policy } from '../../src/policy.js';
 import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
 import { type Ended, runToEnd, Server } from '../support/server.js';
@@ -82,15 +84,31 @@ describe('Beside a server that runs', () => {
   });
 
   it.each([
-    { to: 'data/foyer.sqlite', says: /foyer\.sqlite exists already: / },
-    { to: 'data', says: /data exists already: / },
+    ...['', '-wal', '-shm', '-journal'].map((suffix) => ({
+      to: `data/foyer.sqlite${suffix}`,
+      says: /foyer\.sqlite\S* is the database itself, or belongs to it: name another file\.$/m,
+    })),
+    { to: 'other/foyer.sqlite', says: / is the database itself, or belongs to it/ },
+    { to: 'other/foyer.sqlite-journal', says: / is the database itself, or belongs to it/ },
+    { to: 'link.sqlite', says: / is the database itself, or belongs to it/ },
+    { to: 'data/secret', says: /secret exists already: name another file\.$/m },
+    { to: 'data', says: /data is a directory: name a file in it\.$/m },
     { to: 'nowhere/copy.sqlite', says: /^There is no directory \S+nowhere\.$/m },
+    { to: 'data/secret/copy.sqlite', says: /^\S+secret is not a directory\.$/m },
+    { to: 'x'.repeat(240), says: /^The name of the file is too long\.$/m },
+    // Not even root may.
+    { to: '/sys/copy.sqlite', says: /^This user cannot write a file in \/sys \(E[A-Z]+\)\.$/m },
   ])('a backup is not written to $to', async ({ to, says }) => {
-    const [before, files] = [readFileSync(server.databaseFile), readdirSync(server.folder)];
+    symlinkSync('data', inFolder('other'));
+    symlinkSync('data/foyer.sqlite', inFolder('link.sqlite'));
+    const [before, files] = [readFileSync(server.databaseFile), readdirSync(server.folder, { recursive: true })];
     const ended = await run('backup', to);
+    const after = readdirSync(server.folder, { recursive: true });
+    for (const link of ['other', 'link.sqlite']) rmSync(inFolder(link));
     expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(says) as string });
+    expect(ended.stderr).toMatch(/^[^\n]+\.\n$/);
     expect(readFileSync(server.databaseFile)).toEqual(before);
-    expect(readdirSync(server.folder)).toEqual(files);
+    expect(after).toEqual(files);
   });
 
   it.each(['backup', 'restore'])('%s asks for the name of a file', async (command) => {
@@ -180,6 +198,49 @@ describe('A backup', () => {
     expect(readdirSync(server.folder)).toEqual(['data']);
   });
 
+  it.each(['-wal', '-journal'])('is not named like the %s of a stopped server, which would be lost', async (suffix) => {
+    await server.end();
+    const ended = await run('backup', `data/foyer.sqlite${suffix}`);
+    expect(ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/belongs to it: name another file/) as string,
+    });
+    expect(readdirSync(inFolder('data')).sort()).toEqual(['foyer.sqlite', 'secret']);
+  });
+
+  it.each(['', 'data/nowhere'])('and a restore need nothing but the file: no SECRET at %j', async (SECRET_FILE) => {
+    await server.end();
+    // As in production, where the unit gives SECRET to the server only, and BASE_URL is in it, too.
+    const environment = { NODE_ENV: 'production', SECRET_FILE, DATABASE_URL: server.environment.DATABASE_URL ?? '' };
+    rmSync(inFolder('data/secret'));
+    for (const words of [
+      ['backup', 'copy.sqlite'],
+      ['users', 'sessions', 'end', 'everybody'],
+      ['migrate'],
+      ['migrate', 'undo'],
+      ['restore', 'copy.sqlite'],
+    ])
+      expect(await runToEnd('src/cli.js', words, server.folder, environment)).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(inFolder('data'))).not.toContain('secret');
+  });
+
+  it.each([
+    [{ DATABASE_URL: 'postgres://localhost/foyer' }, /^DATABASE_URL must be sqlite: /],
+    [{ DATABASE_URL_FILE: 'nowhere' }, /^DATABASE_URL_FILE must be the path of a file /],
+    [{}, /^There is no database at data\/foyer\.sqlite: /],
+  ])('in a directory without a database makes nothing: %j', async (environment, says) => {
+    mkdirSync(inFolder('empty'));
+    for (const words of [
+      ['backup', 'copy.sqlite'],
+      ['migrate', 'undo'],
+      ['users', 'sessions', 'end', 'everybody'],
+    ]) {
+      const ended = await runToEnd('src/cli.js', words, inFolder('empty'), environment);
+      expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(says) as string });
+    }
+    expect(readdirSync(inFolder('empty'))).toEqual([]);
+  });
+
   it('of no database is none', async () => {
     await server.end();
     rmSync(server.databaseFile);
@@ -261,6 +322,25 @@ describe('A restore of what is no backup', () => {
 describe('A restore', () => {
   beforeEach(startServer);
   afterEach(removeServer);
+
+  it('can follow another in the same second', async () => {
+    await run('backup', 'copy.sqlite');
+    await server.end();
+    const made = [1, 2, 3].map(() => restore(server.databaseFile, inFolder('copy.sqlite')).previous);
+    expect(new Set(made).size).toBe(3);
+    for (const previous of made) expect(emailsIn(previous ?? '')).toEqual(['ada@example.com']);
+  });
+
+  it.each([
+    ['nowhere/foyer.sqlite', /^There is no directory \S+nowhere\.\n$/],
+    ['copy.sqlite/foyer.sqlite', /^\S+copy\.sqlite is not a directory\.\n$/],
+    ['/sys/foyer.sqlite', /^This user cannot write a file in \/sys \(E[A-Z]+\)\.\n$/],
+  ])('to %s says why not', async (database, says) => {
+    await run('backup', 'copy.sqlite');
+    const environment = { ...server.environment, DATABASE_URL: `sqlite:${database}` };
+    const ended = await runToEnd('src/cli.js', ['restore', 'copy.sqlite'], server.folder, environment);
+    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(says) as string });
+  });
 
   it.each([
     ['is damaged', () => writeFileSync(server.databaseFile, 'a'.repeat(50_000))],

@@ -56,7 +56,7 @@ describe('The command line', () => {
     { args: 'users sessions', says: 'There is no command: users sessions' },
     { args: 'users sessions end everybody else', says: 'Only ADDRESS|everybody may follow: users sessions end' },
     { args: 'mail test', says: 'Say which address gets the mail: mail test ADDRESS' },
-    { args: 'mail test nobody', says: 'Say which address gets the mail: mail test ADDRESS' },
+    { args: 'mail test nobody', says: 'That is no email address: give it alone, without a name, ' },
     { args: 'mail test a@example.com b@example.com', says: 'Only ADDRESS may follow: mail test' },
     { args: 'migrate --force', says: "Unknown option '--force'" },
   ])('refuses "$args" with the usage and 2, and does nothing', async ({ args, says }) => {

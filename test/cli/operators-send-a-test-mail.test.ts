@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PostOffice } from '../support/post-office.js';
@@ -24,6 +26,19 @@ const testMail = (environment: Record<string, string>, ...options: string[]): Pr
     DATABASE_URL: 'sqlite:foyer.sqlite',
     ...environment,
   });
+
+const tell = (recipient: string): Promise<Ended> => runToEnd('src/cli.js', ['mail', 'test', recipient], folder, {});
+
+describe('An operator who sends a test mail to what is no address', () => {
+  it.each(['not-an-address', 'Ada <you@example.org>', '<you@example.org>', 'a@b@c'])(
+    'is told so: %s',
+    async (wrong) => {
+      const ended = await tell(wrong);
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toMatch(/^That is no email address: give it alone, without a name, /);
+    },
+  );
+});
 
 describe('An operator who sends a test mail', () => {
   let office: PostOffice;
@@ -52,6 +67,13 @@ describe('An operator who sends a test mail', () => {
     expect(mail?.text?.split('\n')).toContain('https://foyer.example/');
     expect(mail?.html).toContain('href="https://foyer.example/"');
     expect(existsSync(join(folder, 'foyer.sqlite'))).toBe(false);
+  });
+
+  it('needs no SECRET, and makes none', async () => {
+    for (const NODE_ENV of ['production', ''])
+      expect(await testMail({ MAIL_URL: '', SECRET: '', NODE_ENV })).toMatchObject({ code: 0 });
+    expect(await testMail({ MAIL_URL: '', SECRET: '', SECRET_FILE: 'nowhere' })).toMatchObject({ code: 0 });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is told that it was only printed, without MAIL_URL', async () => {
@@ -102,6 +124,18 @@ describe('An operator who sends a test mail', () => {
       code: expect.stringMatching(code) as string,
       advice: expect.stringMatching(advice) as string,
     });
+  });
+
+  it('reads what is tried while the server says nothing, as one does that expects TLS', async () => {
+    // Until it gives up.
+    const giveUp = (socket: Socket): unknown => setTimeout(() => socket.end('554 5.0.0 No\r\n'), 3000);
+    const silent = createServer(giveUp).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const said = `Trying 127.0.0.1:${port}, for up to a minute …\n`;
+    const ended = await testMail({ MAIL_URL: `smtp://127.0.0.1:${port}` });
+    silent.close();
+    expect(ended.stderr.startsWith(`${said}The mail was not sent.\n`)).toBe(true);
   });
 
   it('sees nothing of a reply that would move the cursor', async () => {

@@ -120,6 +120,11 @@ describe('A value', () => {
     [{ MAIL_URL: 'smtp://user@mail.example.com' }, { mailUrl: 'smtp://user@mail.example.com' }],
     [{ MAIL_URL: 'smtp://u:p@[::1]:25/?requireTLS=false' }, { mailUrl: 'smtp://u:p@[::1]:25/?requireTLS=false' }],
     [{ MAIL_URL: 'smtps://me%40a.b:%2F%23%3F%25+!@mx.a.b' }, { mailUrl: 'smtps://me%40a.b:%2F%23%3F%25+!@mx.a.b' }],
+    [{ MAIL_URL: 'smtp://u:pa$word$@10.0.0.7?name=a' }, { mailUrl: 'smtp://u:pa$word$@10.0.0.7?name=a' }],
+    [
+      { MAIL_URL: 'smtp://mail-1?secure=false&requireTLS=true' },
+      { mailUrl: 'smtp://mail-1?secure=false&requireTLS=true' },
+    ],
     [{ TRUST_PROXY: '10' }, { trustProxy: 10 }],
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] }],
     [{ TRUST_PROXY: 'loopback,2001:db8::/32' }, { trustProxy: ['127.0.0.0/8', '::1/128', '2001:db8::/32'] }],
@@ -300,6 +305,51 @@ describe('A .env file in the working directory', () => {
     expect(readEnvironment()).toMatchObject({ A: 'b#c', D: 'e' });
     writeFileSync('.env', 'SITE_COLOR="#1f5f8b"\nSITE_LOGO= # none yet\n');
     expect(readEnvironment()).toMatchObject({ SITE_COLOR: '#1f5f8b', SITE_LOGO: '' });
+  });
+
+  it.each<[string, (text: string) => Buffer]>([
+    ['UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16, big-endian', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['UTF-16 without a mark', (text) => Buffer.from(text, 'utf16le')],
+    ['Latin-1', (text) => Buffer.from(text, 'latin1')],
+  ])('is refused in %s', (_, encode) => {
+    writeFileSync('.env', encode('PORT=4000\nSITE_NAME=Fuß ü\n'));
+    expect(() => readEnvironment()).toThrow('The file .env must be UTF-8: save it again as UTF-8.');
+  });
+
+  it('is read with a byte order mark', () => {
+    writeFileSync('.env', '\ufeffPORT=4000\nHOST=::\n');
+    expect(readEnvironment()).toMatchObject({ PORT: '4000', HOST: '::' });
+  });
+
+  it.each(['PORT: 4000', 'PORT 4000', 'PORT', 'set PORT=4000', '[foyer]', '{"PORT": 4000}', '// PORT=4000', '; PORT'])(
+    'is refused with the line %s',
+    (line) => {
+      for (const end of ['\n', '\r\n']) {
+        writeFileSync('.env', ['# one', 'A="b', 'PORT: c', 'd" # e', line, ''].join(end));
+        expect(() => readEnvironment()).toThrow(/^In \.env, line 5 is not NAME=value\.$/);
+      }
+    },
+  );
+
+  it('can have all that NAME=value can be', () => {
+    const lines = [
+      '',
+      ' # it\'s A="',
+      'export A=b',
+      ' B = c',
+      'C=',
+      `D='e`,
+      'f: g',
+      `'`,
+      'h.i-j=k',
+      "L=it's",
+      'M=n=o: p',
+    ];
+    for (const end of ['\n', '\r\n']) {
+      writeFileSync('.env', lines.join(end));
+      expect(readEnvironment()).toMatchObject({ A: 'b', B: 'c', C: '', 'h.i-j': 'k', L: "it's", M: 'n=o: p' });
+    }
   });
 
   it('is optional', () => {

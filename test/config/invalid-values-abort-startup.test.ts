@@ -161,6 +161,9 @@ const invalid: [Environment, RegExp][] = [
       `${secret},${'x'.repeat(40)}`,
     ],
     `${'x'.repeat(40)},${secret}`,
+    ...['use-a-long-random-string-here-please', 'please-generate-a-real-secret-here-1'],
+    ...['dev-secret-do-not-use-in-production!', 'secret_key_base_for_production_use_only'],
+    ...['replace-with-output: paste your value here', 'jwt_signing_random_value_for_test_only'],
   ].map((SECRET): [Environment, RegExp] => [{ SECRET }, /^SECRET must (?:look random|have at least 32)/]),
   ...['mail.example.com', 'http://example.com', 'smtp:', 'smtp://', 'smtp://host:port', 'console', 'sendmail:'].map(
     (MAIL_URL): [Environment, RegExp] => [{ MAIL_URL }, /^MAIL_URL must be console: or a URL/],
@@ -200,12 +203,29 @@ const invalid: [Environment, RegExp][] = [
       'smtp://user:pa ss@mail.example.com',
       'smtp://m%61il.example.com',
     ],
+    // Not replaced, or misread.
+    ...['smtp://u:${PW}@h', 'smtp://${USER}:pw@h', 'smtp://u:$PW@h', 'smtp://$USER:pw@h', 'smtp://u:$(cat pw)@h'],
+    ...[
+      'smtp://u:<password>@h',
+      'smtp://<user>:pw@h',
+      'smtp://1',
+      'smtp://10.1:25',
+      'smtp://0x7f000001',
+      'smtp://1.2.3',
+    ],
+    ...[
+      'smtp://1.2.3.4.5',
+      'smtp://256.0.0.1',
+      'smtp://u:p@mail..example.com',
+      'smtp://.a.example',
+      'smtp://a.example.',
+    ],
+    ...['smtp://h?secure=tru', 'smtp://h?requireTLS=no', 'smtp://h?name=a&ignoreTLS=1', 'smtp://h?requireTLS'],
     ...['smtp://mäil.example.com', 'smtp://user:pass@', 'smtp://mail.example.com:', 'console://', 'console:x'],
   ].map((MAIL_URL): [Environment, RegExp] => [{ MAIL_URL }, /^MAIL_URL must be console: or a URL/]),
-  ...['Help', 'Help <>', 'Help <a@b', 'a@b@c', 'a b@c', 'a@b, c@d'].map((MAIL_REPLY_TO): [Environment, RegExp] => [
-    { MAIL_REPLY_TO },
-    /^MAIL_REPLY_TO must be an address for answers/,
-  ]),
+  ...['Help', 'Help <>', 'Help <a@b', 'mailto:a@b.co', 'Help <mailto:a@b.co>', 'a@b@c', 'a b@c', 'a@b, c@d'].map(
+    (MAIL_REPLY_TO): [Environment, RegExp] => [{ MAIL_REPLY_TO }, /^MAIL_REPLY_TO must be an address for answers/],
+  ),
   ...['login.example.com', 'http://login.example.com/token', 'ftp://localhost', 'smtp://localhost'].map(
     (MAIL_OAUTH_TOKEN_URL): [Environment, RegExp] => [
       { ...mailOAuth, MAIL_OAUTH_TOKEN_URL },
@@ -220,10 +240,9 @@ const invalid: [Environment, RegExp][] = [
   ...['console:', 'smtp://mail.example.com', 'smtp://ada:password@mail.example.com'].map(
     (MAIL_URL): [Environment, RegExp] => [{ ...mailOAuth, MAIL_URL }, /^With OAuth2, MAIL_URL must name the mailbox/],
   ),
-  ...['Foyer', 'Foyer <>', 'Foyer <a@b', 'a@b@c', 'a b@c', 'a@b, c@d'].map((MAIL_FROM): [Environment, RegExp] => [
-    { MAIL_FROM },
-    /^MAIL_FROM must be a sender/,
-  ]),
+  ...['Foyer', 'Foyer <>', 'Foyer <a@b', 'mailto:a@b.co', 'Foyer <mailto:a@b.co>', 'a@b@c', 'a b@c', 'a@b, c@d'].map(
+    (MAIL_FROM): [Environment, RegExp] => [{ MAIL_FROM }, /^MAIL_FROM must be a sender/],
+  ),
   ...[
     ...[
       'all',
@@ -348,6 +367,12 @@ describe('An invalid value', () => {
   });
 });
 
+describe('A SECRET', () => {
+  it('with a comma is taken for two, and the sentence says so', () => {
+    expect(errorFor({ SECRET: `${'k3J!x0Qz'.repeat(3)},${secret}` })).toContain('A secret cannot contain a comma.');
+  });
+});
+
 describe('In production', () => {
   const production = { NODE_ENV: 'production', BASE_URL: 'https://example.com' };
 
@@ -409,6 +434,17 @@ describe('The process', () => {
     expectOneSentence(await runToEnd('src/main.js', [], folder, { PORT: '3999', ...environment }), sentence);
   });
 
+  it.each(['nowhere', join('deep', 'nowhere')])(
+    'reports that the directory of its socket is missing: %s',
+    async (name) => {
+      const environment = { PORT: join(folder, name, 'foyer.sock'), BASE_URL: 'http://localhost', TRUST_PROXY: '1' };
+      expectOneSentence(
+        await runToEnd('src/main.js', [], folder, environment),
+        /^Foyer cannot listen at \S+foyer\.sock: there is no directory \S+nowhere\.$/m,
+      );
+    },
+  );
+
   it('reports that the port is in use', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -461,8 +497,8 @@ describe('The process', () => {
   });
 
   it('reports it during a migration, too', async () => {
-    const ended = await runToEnd('src/cli.js', ['migrate'], folder, { SECRET: 'short' });
-    expectOneSentence(ended, /^SECRET must have/);
+    const ended = await runToEnd('src/cli.js', ['migrate'], folder, { DATABASE_URL: 'data' });
+    expectOneSentence(ended, /^DATABASE_URL must be/);
   });
 
   it('reports a variable in .env that Node has already read', async () => {

@@ -1,10 +1,9 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
 import { policy } from '../../policy.js';
-import { checkCopy, type CheckedCopy, flushToDisk, giveName } from './copy-checks.js';
+import { checkCopy, type CheckedCopy, createPart, flushToDisk, giveName, removePart } from './copy-checks.js';
 import { requireDatabase } from './sqlite-errors.js';
 
 export interface Backup extends CheckedCopy {
@@ -21,8 +20,8 @@ export interface Backup extends CheckedCopy {
 export async function backUp(database: string, to: string, progress: (percent: number) => void): Promise<Backup> {
   requireDatabase(database);
   const file = resolve(to);
-  requireFree(file);
-  const unfinished = `${file}.${randomUUID()}.part`;
+  requireFree(file, database);
+  const unfinished = createPart(file);
   try {
     await copy(database, unfinished, progress);
     const checked = checkCopy(unfinished);
@@ -33,13 +32,30 @@ export async function backUp(database: string, to: string, progress: (percent: n
   } catch (error) {
     throw new ConfigError(`There is no backup: ${reasonOf(error)}`, { cause: error });
   } finally {
-    for (const left of [unfinished, `${unfinished}-journal`]) rmSync(left, { force: true });
+    removePart(unfinished);
   }
 }
 
-function requireFree(file: string): void {
-  if (existsSync(file)) throw new ConfigError(`${file} exists already: name another file, or delete it first.`);
-  if (!existsSync(dirname(file))) throw new ConfigError(`There is no directory ${dirname(file)}.`);
+function requireFree(file: string, database: string): void {
+  if (belongsTo(database, file))
+    throw new ConfigError(`${file} is the database itself, or belongs to it: name another file.`);
+  if (!existsSync(file)) return;
+  if (statSync(file).isDirectory()) throw new ConfigError(`${file} is a directory: name a file in it.`);
+  throw new ConfigError(`${file} exists already: name another file.`);
+}
+
+/** The next start would take a file of such a name for its own, even if there is none now. */
+function belongsTo(database: string, file: string): boolean {
+  const own = [resolve(database), realpathSync(database)].flatMap((path) =>
+    ['', '-wal', '-shm', '-journal'].map((suffix) => realPath(path + suffix)),
+  );
+  return own.includes(realPath(file));
+}
+
+/** Without symbolic links, as far as there is something. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  return existsSync(dirname(path)) ? join(realpathSync(dirname(path)), basename(path)) : path;
 }
 
 /** In one read transaction: otherwise SQLite would start again whenever the server writes. */
@@ -59,7 +75,6 @@ async function copy(database: string, to: string, progress: (percent: number) =>
   } finally {
     source.close();
   }
-  chmodSync(to, 0o600);
 }
 
 export function reasonOf(error: unknown): string {

@@ -1,9 +1,8 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { randomUUID } from 'node:crypto';
 import { chmodSync, chownSync, copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
-import { checkCopy, type CheckedCopy, flushToDisk, giveName } from './copy-checks.js';
+import { checkCopy, type CheckedCopy, createPart, flushToDisk, giveName, removePart } from './copy-checks.js';
 import { reasonOf } from './backup.js';
 import { isBusy, isDiskError } from './sqlite-errors.js';
 
@@ -20,7 +19,7 @@ export interface Restored extends CheckedCopy {
 export function restore(database: string, from: string): Restored {
   const file = existsSync(database) ? realpathSync(database) : resolve(database);
   requireBackup(from, file);
-  const unfinished = `${file}.${randomUUID()}.part`;
+  const unfinished = createPart(file);
   try {
     copyFileSync(from, unfinished);
     const checked = checkCopy(unfinished);
@@ -30,7 +29,7 @@ export function restore(database: string, from: string): Restored {
   } catch (error) {
     throw new ConfigError(`Nothing was restored: ${reasonOf(error)}`, { cause: error });
   } finally {
-    for (const left of [unfinished, `${unfinished}-journal`]) rmSync(left, { force: true });
+    removePart(unfinished);
   }
 }
 
@@ -58,7 +57,7 @@ function exchange(unfinished: string, file: string): string | null {
     flushToDisk(file);
     return null;
   }
-  const previous = `${file}.before-restore-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+  const previous = `${file}.before-restore-${new Date().toISOString().replaceAll(/[-:.]/g, '')}`;
   const release = takeAlone(file);
   try {
     giveName(file, previous);
