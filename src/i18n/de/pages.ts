@@ -30,7 +30,7 @@ export const pages = {
   'notice.resent':
     'Wenn Ihre Registrierung noch offen ist, ist die Nachricht noch einmal unterwegs. Mehrere in kurzer Zeit werden eine Weile zurückgehalten.',
   'notice.logged-out-here':
-    'Sie sind in diesem Browser abgemeldet. Der Server konnte sich das gerade nicht merken. Dort endet die Anmeldung deshalb von selbst, wenn sie eine Weile nicht benutzt wurde. Wenn jemand anders sie benutzt haben könnte, melden Sie sich später an, und beenden Sie sie unter „Wo Sie angemeldet sind“.',
+    'Sie sind in diesem Browser abgemeldet. Der Server konnte sich das gerade nicht merken. Auf dem Server endet die Anmeldung deshalb von selbst, wenn sie eine Weile nicht benutzt wurde. Wenn jemand anders sie benutzt haben könnte, melden Sie sich später an, und beenden Sie sie unter „Wo Sie angemeldet sind“.',
   'notice.disowned':
     'Danke. Was mit Ihrer Adresse begonnen wurde, ist gestoppt. Solche E-Mails bekommen Sie nicht mehr.',
   'notice.password-reset': 'Ihr neues Passwort gilt, und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',

@@ -30,7 +30,7 @@ export const pages = {
   'notice.resent':
     'If your registration is still open, the message is on its way once more. Several in a short time are held back for a while.',
   'notice.logged-out-here':
-    'You are logged out in this browser. The server could not note it just now, so the log-in ends there by itself once it has not been used for a while. If somebody else may have used it, log in later, and end it under “Where you are logged in”.',
+    'You are logged out in this browser. The server could not note it just now, so on the server the log-in ends by itself once it has not been used for a while. If somebody else may have used it, log in later, and end it under “Where you are logged in”.',
   'notice.disowned': 'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
   'notice.password-reset': 'Your new password is set, and every device is logged out. Log in with it now.',
   'notice.password-changed': 'Your password is changed. All other devices are logged out.',
