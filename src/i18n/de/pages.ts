@@ -196,7 +196,7 @@ export const pages = {
   'reset.whoseHtml': 'Für das Konto <strong>{email}</strong>.',
   'reset.button': 'Neues Passwort festlegen',
   'reset.over.text':
-    'Ein Link für ein neues Passwort gilt {lifetime:duration} lang und nur einmal. Ihr Passwort ist, wie es war, wenn Sie es seither nicht geändert haben.',
+    'Ein Link für ein neues Passwort gilt {lifetime:duration} lang und nur einmal. Wenn Sie gerade ein neues Passwort gesetzt haben, gilt es: Melden Sie sich damit an. Sonst ist Ihr Passwort, wie es war.',
   'reset.missing.title': 'Öffnen Sie den Link aus der E-Mail in diesem Browser',
   'reset.missing.text':
     'Dieser Browser hat keinen Link für ein neues Passwort. Er behält ihn {lifetime:duration} lang, nachdem Sie ihn geöffnet haben, und kein anderer Browser kennt ihn. Öffnen Sie den Link aus der E-Mail hier noch einmal, oder fordern Sie einen neuen an.',

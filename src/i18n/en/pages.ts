@@ -183,7 +183,7 @@ export const pages = {
   'reset.whoseHtml': 'For the account <strong>{email}</strong>.',
   'reset.button': 'Set the new password',
   'reset.over.text':
-    'Links for a new password work for {lifetime:duration}, and once. Your password is as it was, unless you have changed it since.',
+    'Links for a new password work for {lifetime:duration}, and once. If you have just set a new password, it holds: log in with it. If not, your password is as it was.',
   'reset.missing.title': 'Open the link from the mail in this browser',
   'reset.missing.text':
     'This browser has no link for a new password. It keeps one for {lifetime:duration} after you open it, and no other browser knows it. Open the link from the mail again here, or get a new one.',
