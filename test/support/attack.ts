@@ -33,7 +33,7 @@ export class Attack {
   /**
    * Every route with every method. From the router, so that new routes are included automatically. None has an effect:
    * each form lacks its fields or, if it has
-   * none, has its token twice.
+   * none, has another token as well.
    */
   readonly requests: Asked[] = [];
   /** Every form of the site with valid values, sent by its holder and by the two others. */
@@ -68,7 +68,7 @@ export class Attack {
         ['user', user],
       ] as const) {
         const asked = { ...draftOf(browser), target, who, route, fields };
-        const again = fields.length === 0 ? `&_csrf=${browser.csrf}` : '';
+        const again = fields.length === 0 ? `&_csrf=${marker}` : '';
         const form = { body: `extra=${marker}&_csrf=${browser.csrf}${again}` };
         this.requests.push({ ...asked, method, ...(method === 'POST' ? form : {}) });
       }

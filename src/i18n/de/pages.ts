@@ -59,7 +59,9 @@ export const pages = {
   'refused.twice':
     'Es enthielt ein Feld mehr als einmal. Vielleicht hat eine Browser-Erweiterung die Seite verändert: Laden Sie sie in einem privaten Fenster neu.',
   'refused.untypable':
-    'Es enthielt ein Zeichen, das man nicht tippen kann, zum Beispiel einen Zeilenumbruch. Wenn Sie etwas eingefügt haben, tippen Sie es stattdessen.',
+    'Es enthielt ein Zeichen, das man nicht tippen kann, zum Beispiel einen Zeilenumbruch. Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+  'field.untypable':
+    'Darin ist ein Zeichen, das man nicht tippen kann, zum Beispiel ein Tabulator oder ein Zeilenumbruch. Wenn Sie etwas eingefügt haben, fügen Sie es ohne dieses Zeichen ein, oder tippen Sie es.',
   'refused.encoding':
     'Seine Zeichen sind nicht richtig codiert. Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal, oder verwenden Sie einen anderen Browser.',
   'refused.address':

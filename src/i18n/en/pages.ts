@@ -56,7 +56,9 @@ export const pages = {
   'refused.twice':
     'It contained a field more than once. A browser extension may have changed the page: load it again in a private window.',
   'refused.untypable':
-    'It contained a character that cannot be typed, such as a line break. If you pasted something, type it instead.',
+    'It contained a character that cannot be typed, such as a line break. Please load the page again, and try once more.',
+  'field.untypable':
+    'There is a character in it that cannot be typed, such as a tab or a line break. If you pasted it, paste it without that, or type it.',
   'refused.encoding':
     'Its characters are not encoded correctly. Please load the page again, and try once more, or use another browser.',
   'refused.address':
