@@ -22,9 +22,9 @@ export function mendedPath(path: string): string | undefined {
 /** Characters. Longer than any link of ours with all of its characters encoded. */
 const longestLink = 1000;
 
-/** Nothing, or punctuation and invisible characters: nobody meant it as a part of a path. */
+/** Nothing, or punctuation and invisible characters: nobody meant it as a part of a path. But `..` leads elsewhere. */
 function isOnlyMarks(part: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(part) && !hasControls(part);
+  return !/[\p{L}\p{N}]|^\.\./u.test(part) && !hasControls(part);
 }
 
 /** Line ends and tabs are what mail programs add; any other control character was meant. */
