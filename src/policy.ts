@@ -200,7 +200,8 @@ export const policy = {
     userAgentLength: 256,
     /** Of a form. The largest legitimate one has two passwords of 256 characters and is under 3 kB. */
     bodyBytes: 16 * 1024,
-    fields: 20,
+    /** Extensions and proxies add some. */
+    fields: 200,
     /** Characters of `next`. Mail clients and proxies do not truncate URLs up to this length. */
     nextLength: 2000,
   },

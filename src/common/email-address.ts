@@ -44,10 +44,10 @@ export function isBlank(typed: string): boolean {
   return trimInvisible(typed) === '';
 }
 
-/** Without what is invisible at the ends, such as spaces, a zero-width space, direction marks or a byte order mark. */
-function trimInvisible(text: string): string {
+/** Without what is invisible at the ends, such as spaces, control characters, a zero-width space, direction marks or a byte order mark. */
+export function trimInvisible(text: string): string {
   const characters = Array.from(text);
-  const isSeen = (character: string): boolean => !/[\s\p{Cf}\p{DI}\u2800]/u.test(character);
+  const isSeen = (character: string): boolean => !/[\s\p{Cc}\p{Cf}\p{DI}\u2800]/u.test(character);
   return characters.slice(characters.findIndex(isSeen), characters.findLastIndex(isSeen) + 1).join('');
 }
 

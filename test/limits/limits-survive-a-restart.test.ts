@@ -18,6 +18,7 @@ describe.each(['SIGTERM', 'SIGKILL'] as const)('After %s and a restart', (signal
     const email = (index: number) => ({ email: `person${index}@example.com` });
     await sendInGroups(visitor, '/register', 60, (index) => ({ ...email(index), password: goodPassword }));
     await Promise.all(Array.from({ length: 30 }, () => visitor.send('GET', '/undo/unknown')));
+    for (let person = 0; person < 30; person += 1) await guess(server, `nobody${person}@example.com`);
     const tried = async (): Promise<object> => ({
       link: (await visitor.send('GET', '/undo/unknown')).status,
       logIn: statusesOf(await guess(server, 'nobody@example.com')),

@@ -1,4 +1,5 @@
 import { hours, minutes, seconds } from '../../src/common/time.js';
+import { policy } from '../../src/policy.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
@@ -41,7 +42,12 @@ describe('A maximum of twenty sessions', () => {
     // In known browsers, each with its own limit: unknown ones share five attempts.
     const browsers = await logInTimes(30);
     for (const { cookies } of browsers) cookies.delete('foyer_session');
-    await Promise.all(browsers.map((browser) => logIn(foyer, 'ada@example.com', { browser })));
+    // The budget of log-ins starts anew. Ten at once: one account may have eight waiting for a hash.
+    foyer.clock.advance(policy.limits.logIns.in);
+    for (let first = 0; first < 30; first += 10)
+      await Promise.all(
+        browsers.slice(first, first + 10).map((browser) => logIn(foyer, 'ada@example.com', { browser })),
+      );
     expect(browsers.map(({ answers }) => answers[0]?.headers.location as unknown)).toEqual(
       browsers.map(() => '/account'),
     );

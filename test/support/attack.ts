@@ -67,7 +67,7 @@ export class Attack {
         ['user', user],
       ] as const) {
         const asked = { ...draftOf(browser), target, who, route, fields };
-        const again = fields.length === 0 ? '&_csrf=another' : '';
+        const again = fields.length === 0 ? `&_csrf=${marker}` : '';
         const form = { body: `extra=${marker}&_csrf=${browser.csrf}${again}` };
         this.requests.push({ ...asked, method, ...(method === 'POST' ? form : {}) });
       }

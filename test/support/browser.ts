@@ -112,8 +112,14 @@ export class Browser {
     return this.document('input[name=_csrf]').first().attr('value') ?? '';
   }
 
-  async post(path: string, fields: [string, string][] | Record<string, string>, headers: Headers = {}): Promise<this> {
-    return this.go('POST', path, new URLSearchParams(fields).toString(), headers);
+  /** @param fields as pairs, or as the body itself. */
+  async post(
+    path: string,
+    fields: [string, string][] | Record<string, string> | string,
+    headers: Headers = {},
+  ): Promise<this> {
+    const body = typeof fields === 'string' ? fields : new URLSearchParams(fields).toString();
+    return this.go('POST', path, body, headers);
   }
 
   private async go(method: 'GET' | 'POST', path: string, body: string | undefined, headers: Headers): Promise<this> {

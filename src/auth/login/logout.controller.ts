@@ -2,6 +2,7 @@ import { Controller, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Overloaded } from '../../common/bounded-queue.js';
 import type { ClientInfo } from '../../domain/client-info.js';
+import { StorageFailed } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
 import { CurrentUser } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
@@ -36,7 +37,7 @@ export class LogoutController {
     try {
       return await this.sessionIssuer.end(principal, client);
     } catch (error) {
-      if (error instanceof Overloaded) return undefined;
+      if (error instanceof Overloaded || error instanceof StorageFailed) return undefined;
       this.sessionCookie.clear(req);
       throw error;
     }

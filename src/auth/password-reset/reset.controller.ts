@@ -94,12 +94,12 @@ export class ResetController {
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
     const token = this.tokenOf(mark, req);
-    if (token === undefined) return this.tokenCookie.read(req, 'reset').length > 0 ? linkReplaced() : linkMissing();
+    if (token === undefined) return this.pageWithoutToken(mark, req);
     const found = await this.find(token, req, res);
     if (found.state !== 'live') return pageFor(found);
     // A new device cookie: a thief may have a copy of the old one.
     const context = { ...this.loginSession.contextOf(req), deviceToken: randomToken() };
-    if (!(await this.passwordReset.reset(found.link, newPassword, context))) return pageFor({ state: 'used' });
+    if (!(await this.passwordReset.reset(found.link, newPassword, context))) return linkOver();
     this.loginSession.remember(req, context);
     this.tokenCookie.remove(req, res, 'reset', token, policy.links.resetCookie);
     return redirectToLogin(req, found.link.userId, 'password-reset');
@@ -112,6 +112,12 @@ export class ResetController {
     return others.length === 0 ? token : undefined;
   }
 
+  /** A form with a mark that comes back without any token was sent before, as by a second click, or lay open too long. */
+  private pageWithoutToken(mark: string, req: Request): Page {
+    if (this.tokenCookie.read(req, 'reset').length > 0) return linkReplaced();
+    return mark === '' ? linkMissing() : linkOver();
+  }
+
   private async find(token: string, req: Request, res: PageResponse): Promise<FoundLink> {
     const found = await this.links.find('password-reset', token, clientInfoOf(req));
     if (found.state === 'live') res.locals.username = found.link.email;
@@ -120,7 +126,11 @@ export class ResetController {
 }
 
 function pageFor({ state }: FoundLink): Page {
-  return state === 'unknown' ? linkUnknown() : page('auth/reset-expired', 'link.over.title', {}, 410);
+  return state === 'unknown' ? linkUnknown() : linkOver();
+}
+
+function linkOver(): Page {
+  return page('auth/reset-expired', 'link.over.title', {}, 410);
 }
 
 /** It was opened in another browser, too long ago, or the cookie did not come back. */

@@ -76,11 +76,20 @@ function recordOutcome(req: Request, error: unknown): void {
 function targetOf(error: unknown, req: Request): SeeOther | undefined {
   if (error instanceof SessionEnded) return seeOther('/login');
   // No route matched. The link may have been damaged on its way.
-  if (error instanceof NotFoundException && req.route === undefined && req.method === 'GET') {
+  if (error instanceof NotFoundException && req.route === undefined && isRead(req)) {
     const path = mendedPath(req.path);
-    return path === undefined ? undefined : seeOther(path);
+    return path === undefined ? undefined : seeOther(path + queryOf(req));
   }
   return error instanceof RedirectException ? error.target : undefined;
+}
+
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** As it was sent, with its question mark. Empty if there is none. */
+function queryOf({ originalUrl }: Request): string {
+  return /\?.*/s.exec(originalUrl)?.[0] ?? '';
 }
 
 /** The form with its errors, if the error is about its fields. */

@@ -1,13 +1,42 @@
+import { tidyToken } from '../../common/link-token.js';
+
 /**
- * The path of a page whose link was damaged on its way through mail programs and hands: `/login)`, `/login&utm_source=x`.
- * Undefined if it looks sound or like no page. It may still lead nowhere.
+ * The path of a page whose link was damaged on its way through mail programs and hands: `/login)`, `/login&utm_source=x`,
+ * `//activate/TOKEN/.`. Undefined if it looks sound or like no page. It may still lead nowhere.
  */
 export function mendedPath(path: string): string | undefined {
-  const mended = decodeURIComponent(path)
-    .replace(/&.*/s, '')
-    // Invisible characters, and `=` from a soft line break.
-    .replace(/[\t\r\n\p{Cf}\p{Z}\p{DI}=]/gu, '')
-    .replace(/[^\p{L}\p{N}/]+\/?$/u, '');
-  const isPage = /^(?:\/[a-z]+(?:-[a-z]+)*)+$/i.test(mended);
+  if (path.length > longestLink) return undefined;
+  // An encoded slash is no separator: it may be part of another site's address.
+  const parts = path.split('/').map(decodeURIComponent);
+  const query = parts.findIndex((part) => part.includes('&'));
+  const [last = '', ...pages] = parts
+    .slice(0, query === -1 ? undefined : query + 1)
+    .filter((part) => !isOnlyMarks(part))
+    .reverse();
+  const names = [...pages.reverse().map(withoutInvisible), tidyToken(last) || nameIn(last)];
+  const mended = `/${names.join('/')}`;
+  const isPage = /^(?:\/[a-z]+(?:-[a-z]+)*)+(?:\/[\w-]{43,52})?$/i.test(mended);
   return isPage && path.replace(/\/$/, '') !== mended ? mended : undefined;
+}
+
+/** Characters. Longer than any link of ours with all of its characters encoded. */
+const longestLink = 1000;
+
+/** Nothing, or punctuation and invisible characters: nobody meant it as a part of a path. But `..` leads elsewhere. */
+function isOnlyMarks(part: string): boolean {
+  return !/[\p{L}\p{N}]|^\.\./u.test(part) && !hasControls(part);
+}
+
+/** Line ends and tabs are what mail programs add; any other control character was meant. */
+function hasControls(part: string): boolean {
+  return /[^\P{Cc}\t\r\n]/u.test(part);
+}
+
+function nameIn(part: string): string {
+  return withoutInvisible(part.replace(/&.*/s, '')).replace(/[^\p{L}\p{N}\p{Cc}]+$/u, '');
+}
+
+/** Also without `=` from a soft line break. */
+function withoutInvisible(part: string): string {
+  return part.replace(/[\t\r\n\p{Cf}\p{Z}\p{DI}=]/gu, '');
 }

@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import { trimInvisible } from '../../common/email-address.js';
 import { policy } from '../../policy.js';
 import type { BareKey } from '../../i18n/message.js';
 import { HttpProblem, malformed } from '../errors/http-problem.js';
@@ -51,30 +52,49 @@ function readFields(req: Request, _res: Response, next: NextFunction): void {
   const fields = Buffer.isBuffer(bytes) ? fieldsOf(bytes) : [];
   if (fields.length > policy.requests.fields) throw tooLarge();
   req.fieldProblems = problemsOf(fields);
-  req.body = Object.fromEntries(fields);
+  req.body = Object.fromEntries(fields.map(([name, value = '']) => [name, value]));
   next();
 }
 
-function problemsOf(fields: readonly (readonly [name: string, value: string])[]): Map<string, BareKey> {
-  const names = new Set<string>();
+/** The value is undefined if its encoding is broken. */
+type Field = readonly [name: string, value: string | undefined];
+
+/** A field that occurs twice with one value counts once: extensions and proxies double some. */
+function problemsOf(fields: readonly Field[]): Map<string, BareKey> {
+  const values = new Map<string, string | undefined>();
   const problems = new Map<string, BareKey>();
   for (const [name, value] of fields) {
-    if (names.has(name)) problems.set(name, 'refused.twice');
+    if (value === undefined) problems.set(name, 'refused.encoding');
+    else if (values.has(name) && values.get(name) !== value) problems.set(name, 'refused.twice');
     // Every field is a single line, and no keyboard types control characters.
     else if (/\p{Cc}/u.test(value)) problems.set(name, 'refused.untypable');
-    names.add(name);
+    values.set(name, value);
   }
   return problems;
 }
 
-function fieldsOf(bytes: Buffer): [name: string, value: string][] {
-  if (!isWellEncoded(bytes)) throw malformed('refused.encoding');
-  return [...new URLSearchParams(bytes.toString('utf8'))];
+function fieldsOf(bytes: Buffer): Field[] {
+  const pairs = bytes.toString('latin1').split('&');
+  return pairs.filter((pair) => pair !== '').flatMap(fieldIn);
+}
+
+/** None if its name cannot be read: then it is no field of a form of this site. */
+function fieldIn(pair: string): Field[] {
+  const [name = ''] = pair.split('=', 1);
+  if (!isWellEncoded(name)) return [];
+  const isReadable = isWellEncoded(pair);
+  // The parser would drop a question mark at the beginning.
+  const parsed = new URLSearchParams(`&${Buffer.from(isReadable ? pair : `${name}=`, 'latin1').toString('utf8')}`);
+  return [...parsed].map(([field, value]) => [field, isReadable ? withoutPasted(field, value) : undefined]);
+}
+
+/** A pasted tab or line end around an address belongs to no address. */
+function withoutPasted(field: string, value: string): string {
+  return field === 'email' && /\p{Cc}/u.test(value) ? trimInvisible(value) : value;
 }
 
 /** True if every `%` starts a byte and the bytes are UTF-8. A parser would silently change anything else. */
-function isWellEncoded(bytes: Buffer): boolean {
-  const text = bytes.toString('latin1');
+function isWellEncoded(text: string): boolean {
   if (/%(?![0-9A-Fa-f]{2})/.test(text)) return false;
   const decoded = text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   try {

@@ -73,7 +73,11 @@ export function costsHash({ fields }: Form): boolean {
 export const Fields = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const form = formOf(context);
   if (!form) throw new Error('@Fields() needs @HandlesForm(…).');
-  const result = form.fields.safeParse(bodyOf(form, context.switchToHttp().getRequest<Request>()));
+  const req = context.switchToHttp().getRequest<Request>();
+  const untypable = Object.keys(form.fields.shape).filter((name) => req.fieldProblems?.has(name));
+  if (untypable.length > 0)
+    throw new InvalidField(Object.fromEntries(untypable.map((name) => [name, 'field.untypable'])));
+  const result = form.fields.safeParse(bodyOf(form, req));
   if (result.success) return result.data;
   throw problemIn(result.error);
 });
@@ -98,10 +102,11 @@ export function fieldErrorsOf(error: unknown, form: Form): FieldErrors | undefin
   return { [field]: text };
 }
 
-/** The typed values, to be shown again. Never a secret. */
+/** The typed values, to be shown again, without what cannot be typed. Never a secret. */
 export function typedValues(form: Form, req: Request): Record<string, string> {
   const { shape } = form.fields;
-  return Object.fromEntries(Object.entries(bodyOf(form, req)).filter(([field]) => !isSecret(shape[field])));
+  const shown = Object.entries(bodyOf(form, req)).filter(([field]) => !isSecret(shape[field]));
+  return Object.fromEntries(shown.map(([field, value]) => [field, value.replace(/\p{Cc}/gu, '')]));
 }
 
 /** The fields that the form has. Others are ignored: browser extensions and proxies add some. */
@@ -110,10 +115,14 @@ function bodyOf({ fields: { shape } }: Form, req: Request): Record<string, strin
   return Object.fromEntries(Object.entries(body).filter(([field]) => Object.hasOwn(shape, field)));
 }
 
-/** @throws HttpProblem for a form whose own fields are doubled or cannot have been typed. */
-export function refuseDamagedFields({ fields: { shape } }: Form, { fieldProblems }: Request): void {
+/**
+ * What cannot have been typed into a form with a page is a message at its field, later: only to those who may send it.
+ * @throws HttpProblem for a form whose own fields are damaged in any other way.
+ */
+export function refuseDamagedFields({ fields: { shape }, view }: Form, { fieldProblems }: Request): void {
   for (const name of ['_csrf', '_account', ...Object.keys(shape)]) {
     const problem = fieldProblems?.get(name);
-    if (problem) throw malformed(problem);
+    const isForLater = problem === 'refused.untypable' && view !== undefined && Object.hasOwn(shape, name);
+    if (problem && !isForLater) throw malformed(problem);
   }
 }

@@ -30,7 +30,7 @@ export const pages = {
   'notice.resent':
     'Wenn Ihre Registrierung noch offen ist, ist die Nachricht noch einmal unterwegs. Mehrere in kurzer Zeit werden eine Weile zurückgehalten.',
   'notice.logged-out-here':
-    'Sie sind in diesem Browser abgemeldet. Der Server konnte sich das gerade nicht merken. Dort endet die Anmeldung deshalb von selbst, wenn sie eine Weile nicht benutzt wurde. Wenn jemand anders sie benutzt haben könnte, melden Sie sich später an, und beenden Sie sie unter „Wo Sie angemeldet sind“.',
+    'Sie sind in diesem Browser abgemeldet. Der Server konnte sich das gerade nicht merken. Auf dem Server endet die Anmeldung deshalb von selbst, wenn sie eine Weile nicht benutzt wurde. Wenn jemand anders sie benutzt haben könnte, melden Sie sich später an, und beenden Sie sie unter „Wo Sie angemeldet sind“.',
   'notice.disowned':
     'Danke. Was mit Ihrer Adresse begonnen wurde, ist gestoppt. Solche E-Mails bekommen Sie nicht mehr.',
   'notice.password-reset': 'Ihr neues Passwort gilt, und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',
@@ -59,7 +59,9 @@ export const pages = {
   'refused.twice':
     'Es enthielt ein Feld mehr als einmal. Vielleicht hat eine Browser-Erweiterung die Seite verändert: Laden Sie sie in einem privaten Fenster neu.',
   'refused.untypable':
-    'Es enthielt ein Zeichen, das man nicht tippen kann, zum Beispiel einen Zeilenumbruch. Wenn Sie etwas eingefügt haben, tippen Sie es stattdessen.',
+    'Es enthielt ein Zeichen, das man nicht tippen kann, zum Beispiel einen Zeilenumbruch. Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+  'field.untypable':
+    'Darin ist ein Zeichen, das man nicht tippen kann, zum Beispiel ein Tabulator oder ein Zeilenumbruch. Wenn Sie etwas eingefügt haben, fügen Sie es ohne dieses Zeichen ein, oder tippen Sie es.',
   'refused.encoding':
     'Seine Zeichen sind nicht richtig codiert. Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal, oder verwenden Sie einen anderen Browser.',
   'refused.address':
@@ -196,7 +198,7 @@ export const pages = {
   'reset.whoseHtml': 'Für das Konto <strong>{email}</strong>.',
   'reset.button': 'Neues Passwort festlegen',
   'reset.over.text':
-    'Ein Link für ein neues Passwort gilt {lifetime:duration} lang und nur einmal. Ihr Passwort ist, wie es war, wenn Sie es seither nicht geändert haben.',
+    'Ein Link für ein neues Passwort gilt {lifetime:duration} lang und nur einmal. Wenn Sie gerade ein neues Passwort gesetzt haben, gilt es: Melden Sie sich damit an. Sonst ist Ihr Passwort, wie es war.',
   'reset.missing.title': 'Öffnen Sie den Link aus der E-Mail in diesem Browser',
   'reset.missing.text':
     'Dieser Browser hat keinen Link für ein neues Passwort. Er behält ihn {lifetime:duration} lang, nachdem Sie ihn geöffnet haben, und kein anderer Browser kennt ihn. Öffnen Sie den Link aus der E-Mail hier noch einmal, oder fordern Sie einen neuen an.',

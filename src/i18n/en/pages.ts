@@ -30,7 +30,7 @@ export const pages = {
   'notice.resent':
     'If your registration is still open, the message is on its way once more. Several in a short time are held back for a while.',
   'notice.logged-out-here':
-    'You are logged out in this browser. The server could not note it just now, so the log-in ends there by itself once it has not been used for a while. If somebody else may have used it, log in later, and end it under “Where you are logged in”.',
+    'You are logged out in this browser. The server could not note it just now, so on the server the log-in ends by itself once it has not been used for a while. If somebody else may have used it, log in later, and end it under “Where you are logged in”.',
   'notice.disowned': 'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
   'notice.password-reset': 'Your new password is set, and every device is logged out. Log in with it now.',
   'notice.password-changed': 'Your password is changed. All other devices are logged out.',
@@ -56,7 +56,9 @@ export const pages = {
   'refused.twice':
     'It contained a field more than once. A browser extension may have changed the page: load it again in a private window.',
   'refused.untypable':
-    'It contained a character that cannot be typed, such as a line break. If you pasted something, type it instead.',
+    'It contained a character that cannot be typed, such as a line break. Please load the page again, and try once more.',
+  'field.untypable':
+    'There is a character in it that cannot be typed, such as a tab or a line break. If you pasted it, paste it without that, or type it.',
   'refused.encoding':
     'Its characters are not encoded correctly. Please load the page again, and try once more, or use another browser.',
   'refused.address':
@@ -183,7 +185,7 @@ export const pages = {
   'reset.whoseHtml': 'For the account <strong>{email}</strong>.',
   'reset.button': 'Set the new password',
   'reset.over.text':
-    'Links for a new password work for {lifetime:duration}, and once. Your password is as it was, unless you have changed it since.',
+    'Links for a new password work for {lifetime:duration}, and once. If you have just set a new password, it holds: log in with it. If not, your password is as it was.',
   'reset.missing.title': 'Open the link from the mail in this browser',
   'reset.missing.text':
     'This browser has no link for a new password. It keeps one for {lifetime:duration} after you open it, and no other browser knows it. Open the link from the mail again here, or get a new one.',

@@ -40,6 +40,29 @@ describe('A log-out on a full disk', () => {
     await limitPages('PRAGMA max_page_count = 1000000');
   });
 
+  it.each([
+    ['en', /^You are logged out in this browser\. .* on the server the log-in ends by itself/],
+    ['de', /^Sie sind in diesem Browser abgemeldet\. .* Auf dem Server endet die Anmeldung/],
+  ])(
+    'does so, and does not say that nothing was changed, when nothing at all can be written: %s',
+    async (lang, says) => {
+      const browser = await memberOf(foyer, `cyd-${lang}@example.com`);
+      await foyer.allMailSent();
+      browser.headers = { 'Accept-Language': lang };
+      await limitPages('PRAGMA query_only = ON');
+      try {
+        await browser.press('Log out');
+      } finally {
+        const database: unknown = foyer.app.get(Database);
+        await (database as { readonly writer: DataSource }).writer.query('PRAGMA query_only = OFF');
+      }
+      expect(browser.answers.map(({ status }) => status)).toEqual([303, 200]);
+      expect(browser.url).toBe('/login');
+      expect(browser.html('[role=status]').text().trim()).toMatch(says);
+      expect(browser.cookies.has('foyer_session')).toBe(false);
+    },
+  );
+
   it('does so when the write fails for any other reason', async () => {
     const browser = await memberOf(foyer, 'bea@example.com');
     await foyer.allMailSent();

@@ -102,15 +102,40 @@ describe('A reset form', () => {
   });
 });
 
+describe('A reset form that is sent again', () => {
+  it.each([
+    ['en', /If you have just set a new password, it holds: log in with it\. If not, your password is as it was\./],
+    ['de', /Wenn Sie gerade ein neues Passwort gesetzt haben, gilt es: .* Sonst ist Ihr Passwort, wie es war\./],
+  ])('says that the new password holds, after a second click and after going back: %s', async (language, says) => {
+    const email = `lea-${language}@example.com`;
+    const browser = await foyer.browser().open(await linkOf(email));
+    browser.headers = { 'Accept-Language': language };
+    const { path, fields } = formOf(browser);
+    const cookies = new Map(browser.cookies);
+    await browser.post(path, fields);
+    expect(browser.url).toBe('/login');
+
+    // The second click left before the first answer came, with the cookies of then; "back" has those of now.
+    const second = foyer.browser();
+    for (const [name, value] of cookies) second.cookies.set(name, value);
+    second.headers = browser.headers;
+    for (const { status, page } of [await second.post(path, fields), await browser.post(path, fields)]) {
+      expect(status).toBe(410);
+      expect(page).toMatch(says);
+    }
+    expect(await isPasswordOf(email, otherPassword)).toBe(true);
+  });
+});
+
 describe('A reset in a browser that has no link', () => {
-  it('says to open the link there, and names cookies, by GET and POST', async () => {
+  it('says to open the link there, and names cookies, by GET and by POST of a form without a mark', async () => {
     const elsewhere = await foyer.browser().open(await linkOf('kim@example.com'));
     const form = formOf(elsewhere);
     const browser = await foyer.browser().open('/password/reset');
     const { csrf: _csrf } = browser;
     for (const { status, page, html } of [
       browser,
-      await browser.post(form.path, { ...Object.fromEntries(form.fields), _csrf }),
+      await browser.post(form.path, { ...Object.fromEntries(form.fields), link: '', _csrf }),
     ]) {
       expect(status).toBe(404);
       expect(html('h1').text()).toBe('Open the link from the mail in this browser');

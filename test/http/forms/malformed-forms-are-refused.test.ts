@@ -1,13 +1,14 @@
 import { load } from 'cheerio';
 import { startApplication } from '../../support/application.js';
 import { type Answered, type Asked, Attack } from '../../support/attack.js';
-import { bytesOf } from '../../support/drafts.js';
+import { bytesOf, withBody } from '../../support/drafts.js';
 import {
   addedFields,
   marker,
   strangeBodies,
   unclearChunks,
   unclearLengths,
+  untypable,
   unreadableBodies,
 } from '../../support/oddities.js';
 import { expectPlainEnd } from '../../support/log-lines.js';
@@ -51,6 +52,15 @@ async function expectNoForm(bytes: (form: Asked) => string, hangUp = false): Pro
   });
 }
 
+/** With this in the middle of the field. */
+const withIn = (body: string, field: string, odd: string): string => {
+  const others = body.split('&').filter((pair) => !pair.startsWith(`${field}=`));
+  return [...others, `${field}=ab${odd}cd`].join('&');
+};
+
+/** Forms that are no page of their own. */
+const pageless = new Set(['/language', '/register/resend']);
+
 describe('A malformed form', () => {
   it('is tested for every POST route', async () => {
     const application = await startApplication();
@@ -62,6 +72,37 @@ describe('A malformed form', () => {
     'is refused with a reason, whoever the sender, and changes nothing: %s [ASVS 1.3.3, 2.2.1, 2.2.2, 15.3.3, 15.3.5, 15.3.6, 15.3.7]',
     async (_, { spoil, status, says }) => {
       expect(othersThan(await attack.send(attack.forms, spoil), status, says)).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(untypable))(
+    'is shown again with a message at its field, or refused if it has no page, and changes nothing: %s [ASVS 1.3.3, 2.2.1]',
+    async (_, odd) => {
+      for (const field of new Set(holders().flatMap(({ fields }) => fields))) {
+        const forms = holders().filter(({ fields }) => fields.includes(field));
+        const answers = await attack.send(
+          forms,
+          withBody((good) => withIn(good, field, odd)),
+        );
+        const isPageless = ({ asked: { route } }: Answered): boolean => pageless.has(route);
+        const shown = answers.filter((answer) => !isPageless(answer));
+        expect(othersThan(shown, 422, /a character in it that cannot be typed/)).toEqual([]);
+        expect(othersThan(answers.filter(isPageless), 400, /a character that cannot be typed/)).toEqual([]);
+      }
+      const answers = await attack.send(
+        holders(),
+        withBody((good) => withIn(good, '_csrf', odd)),
+      );
+      expect(othersThan(answers, 400, /a character that cannot be typed/)).toEqual([]);
+      // Nobody else sees the form.
+      const strangers = attack.forms.filter(
+        ({ who, route }) => who === 'visitor' && /^\/account\/(?!email\/confirm)/.test(route),
+      );
+      const refused = await attack.send(
+        strangers,
+        withBody((good) => good.replace(/(&[a-z]\w*=)[^&]*/gi, `$1${odd}`)),
+      );
+      expect(refused.filter(({ answer }) => answer.text.includes('character in it'))).toEqual([]);
     },
   );
 
@@ -119,7 +160,12 @@ describe('A malformed form', () => {
     for (const { route, browser, path, fields, says } of attack.filled) {
       await server.allMailSent();
       const before = await tablesOf(server);
-      await browser.post(path, [...addedFields, ...fields]);
+      // Each field doubled, and what was pasted around an address.
+      const pasted = fields.map(([name, value]): [string, string] =>
+        name === 'email' ? [name, `\t${value}\r\n\0`] : [name, value],
+      );
+      const body = new URLSearchParams([...addedFields, ...pasted, ...fields]).toString();
+      await browser.post(path, `x=%E4&%ED%A0%80=&y=%zz&${body}`);
       expect([route, browser.answers[0]?.status, browser.page]).toEqual([route, 303, expect.stringContaining(says)]);
       expect(await tablesOf(server)).not.toEqual(before);
       expect(browser.response.text).not.toContain(marker);

@@ -34,6 +34,16 @@ const damages: Readonly<Record<string, (token: string) => string>> = {
   'a line break and a quote mark in it': (token) => `${token.slice(0, 20)}%0A%3E%20${token.slice(20)}`,
   'a slash at its end': (token) => `${token}/`,
   'an encoded slash at its end': (token) => `${token}%2F`,
+  ...Object.fromEntries(
+    [')', '.', ',', '%3E', '%22%3E', '%20', '%E2%80%8B', '%0D%0A', '/', '//', ')?utm_source=x'].map((end) => [
+      `a slash and ${end} at its end`,
+      (token: string) => `${token}/${end}`,
+    ]),
+  ),
+  'two slashes before it': (token) => `/${token}`,
+  'two slashes before it and marks around it': (token) => `/%3C${token}%3E/.`,
+  'marks and a slash before it': (token) => `%3C/${token}`,
+  'a query without a question mark, with a slash in it': (token) => `${token}&utm_source=a/b`,
   'a query': (token) => `${token}?utm_source=mail&utm_campaign=a%3Db`,
   'a query without a question mark': (token) => `${token}&utm_source=mail`,
   'an encoded query': (token) => `${token}%3Futm_source%3Dmail`,
@@ -136,13 +146,18 @@ const kinds: readonly Kind[] = [
 /** Opens the link with each damage, and sends the form of the last one to the path with that damage. */
 async function expectSurvives(kind: Kind, token: string, all: typeof damages): Promise<void> {
   const failed: string[] = [];
+  for (const path of [`/${kind.path}${token}`, `//${kind.path}${token}/)`, kind.path.replaceAll('/', '//') + token]) {
+    if ((await foyer.browser().open(path)).html('main form').length === 0) failed.push(path);
+  }
   for (const [name, damage] of Object.entries(all)) {
     const browser = await foyer.browser().open(kind.path + damage(token));
     const { status: opened } = browser;
     if (opened !== 200 || browser.html('main form').length === 0) failed.push(`${name}: ${browser.page}`);
     else if (kind.path !== '/password/reset/') {
       const { csrf: _csrf } = browser;
-      await browser.post(kind.path + damage(token), { _csrf, ...kind.refused });
+      // After a redirect the form is at another address.
+      const path = browser.answers.length > 1 ? browser.url : kind.path + damage(token);
+      await browser.post(path, { _csrf, ...kind.refused });
       if (kind.purpose !== 'not-me' && browser.status !== 422) failed.push(`${name}, sent: ${browser.page}`);
     }
   }
@@ -203,7 +218,26 @@ async function earlierTokenOf({ purpose, table, column }: Kind, token: string): 
 
 describe('A link to a page without a token', () => {
   const pages = ['/login', '/password/forgot', '/register'];
-  const ends = ['.', ')', '%3E', '%22%3E', '%20', '%C2%A0', '%E2%80%8B', '%EF%BB%BF', '=', '=%0A', '*', ']', './'];
+  const ends = [
+    '.',
+    ')',
+    '%3E',
+    '%22%3E',
+    '%20',
+    '%C2%A0',
+    '%E2%80%8B',
+    '%EF%BB%BF',
+    '=',
+    '=%0A',
+    '*',
+    ']',
+    './',
+    '/.',
+    '/)',
+    '//',
+    '%E2%80%8B/',
+    '/%20/.',
+  ];
 
   it.each(pages)('works with what mail programs and hands add to it: %s', async (page) => {
     for (const end of [...ends, '&utm_source=x', '.?utm_source=x', '?utm_source=x', '/']) {
@@ -213,17 +247,35 @@ describe('A link to a page without a token', () => {
         status: 200,
         form: end === '/' ? `${page}/` : page,
       });
+      expect((await foyer.browser().send('HEAD', page + end)).status).toBe(browser.answers[0]?.status);
     }
     expect((await foyer.browser().open(page.toUpperCase())).status).toBe(200);
   });
 
+  it('keeps its query', async () => {
+    for (const path of ['/login)', '//login', '/login/.']) {
+      const { headers } = await foyer.browser().send('GET', `${path}?next=/account/email&a=%2F`);
+      expect(headers.location).toBe('/login?next=/account/email&a=%2F');
+    }
+  });
+
   it('leads to no other site, and an unknown page is still unknown', async () => {
-    for (const path of ['//evil.example.', '/%2Fevil.example)', '/%5Cevil.example.', '/.%09/evil.example.']) {
+    for (const path of [
+      '//evil.example.',
+      '/%2Fevil.example)',
+      '/%5Cevil.example.',
+      '/.%09/evil.example.',
+      '///evil.example/.',
+      '/.//evil/)',
+      '/)//%2Fevil',
+      '/login//%5Cevil/',
+    ]) {
       const answer = await foyer.browser().send('GET', path);
       const location = answer.headers.location ?? '/';
       expect(new URL(location, 'https://foyer.example').origin).toBe('https://foyer.example');
     }
-    expect((await foyer.browser().open('/nothing.')).status).toBe(404);
+    for (const path of ['/nothing.', '/login%00', '/login/%00', '/%2Flogin', `${'/'.repeat(1000)}login`])
+      expect([path, (await foyer.browser().open(path)).status]).toEqual([path, 404]);
     expect((await foyer.browser().open('/nothing')).answers).toHaveLength(1);
   });
 });

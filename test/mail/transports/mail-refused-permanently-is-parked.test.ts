@@ -58,6 +58,9 @@ describe('A mail that can never be delivered', () => {
       language: 'en',
       priority: 0,
       attempts: 0,
+      waits: 0,
+      turn: 1,
+      mailbox: '',
       nextAttemptAt: now,
       createdAt: now,
     };
