@@ -159,7 +159,7 @@ async function logInWith(query: string, next?: string): Promise<string | undefin
   const body = new URLSearchParams(next === undefined ? fields : { ...fields, next }).toString();
   const answer = await visitor.send('POST', `/login${query}`, body);
   // Control characters are refused.
-  if (answer.status === 400 && /\p{Cc}/u.test(next ?? '')) return '/refused';
+  if ([400, 422].includes(answer.status) && /\p{Cc}/u.test(next ?? '')) return '/refused';
   expect(answer.status).toBe(303);
   return answer.headers.location;
 }
