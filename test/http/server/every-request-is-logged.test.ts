@@ -93,7 +93,7 @@ describe('In production a request is one line of JSON', () => {
       await browser.post('/login', [
         ['_csrf', browser.csrf],
         ['email', marker],
-        ['email', marker],
+        ['email', `${marker} again`],
       ]);
       await browser.send('POST', '/login', 'a'.repeat(20_000));
       await browser.send('POST', '/login', '{}', { 'Content-Type': 'application/json' });
