@@ -8,7 +8,7 @@ import { goodPassword } from '../support/people.js';
 const { askForAddress } = await import('../support/acts.js');
 const { startApplication } = await import('../support/application.js');
 const { logIn, memberOf, register } = await import('../support/people.js');
-const { sendAtOnce, statusesOf, wrongPassword } = await import('../support/tries.js');
+const { guess, sendAtOnce, statusesOf, wrongPassword } = await import('../support/tries.js');
 
 let foyer: TestApplication;
 
