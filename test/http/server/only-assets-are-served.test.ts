@@ -93,7 +93,9 @@ describe('A request for a file', () => {
     '/etc/passwd',
     'file:///etc/passwd',
   ])('finds nothing at %s [ASVS 13.4.1, 13.4.3, 13.4.7]', async (path) => {
-    const answer = await get(path);
+    const first = await get(path);
+    // Doubled slashes lead to the path without them, and that leads nowhere.
+    const answer = first.status === 303 ? await get(first.headers.get('location') ?? '') : first;
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.text).toContain('There is no such page');
