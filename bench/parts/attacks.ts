@@ -129,10 +129,8 @@ function attackers({ cookies, csrf }: Browser, devices: readonly string[]): Ask[
         }),
       ),
     ),
-    // A6: resets for the victim, from ever new networks.
-    times(4, (index) =>
-      times(25, (turn) => form('/password/forgot', `203.${index + 1}.${turn}.9`, { email: emailOf(victim) })),
-    ),
+    // A6: resets for the victim, from three networks.
+    times(3, (index) => [form('/password/forgot', `203.0.${117 + index}.9`, { email: emailOf(victim) })]),
   ];
 }
 
@@ -207,7 +205,9 @@ async function fillIn(
     await browser.open(path);
     for (const [label, value] of Object.entries(fields)) browser.fillIn(label, value);
     await browser.press(button);
-    pages.push(performance.now() - begun);
+    const took = performance.now() - begun;
+    pages.push(took);
+    if (took > mailPatience) console.error(`${visitor.email}: ${path} took ${Math.round(took / 1000)} s`);
     if (browser.url.startsWith(target)) return;
     if (browser.status !== 429 && browser.status !== 503) break;
     visitor.refusals += 1;
