@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { customerOf } from '../common/ip-network.js';
+import { widestNetworkOf } from '../common/ip-network.js';
 import { Config } from '../config/config.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
@@ -31,7 +31,8 @@ export class PasswordRules implements OnModuleDestroy {
    * @throws Overloaded when too many passwords wait to be judged.
    */
   async refusalOf(password: string, email: string, ip: string): Promise<Message | undefined> {
-    const violation = await this.judge.violationOf({ password, email }, { network: customerOf(ip) });
+    // An IPv4 /24 is one: else forty addresses of one customer have forty turns to one of everybody else.
+    const violation = await this.judge.violationOf({ password, email }, { network: widestNetworkOf(ip) });
     return violation && refusalFor(violation, this.minLength);
   }
 
