@@ -228,6 +228,11 @@ export const policy = {
     atOnce: 2000,
     /** Of one network, times NETWORK_LIMIT_FACTOR: ten browsers with six connections each. A thirtieth of all. */
     perNetwork: 64,
+    /**
+     * Requests that begin in one turn of the event loop: a few milliseconds. Node accepts one new connection per turn,
+     * and a hundred busy clients would stretch a turn to a quarter of a second.
+     */
+    requestsPerTurn: 8,
   },
 
   database: {

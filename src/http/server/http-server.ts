@@ -4,11 +4,13 @@ import type { Duplex } from 'node:stream';
 import { policy } from '../../policy.js';
 import { staticErrorPage } from '../errors/static-error-page.js';
 import { clientAddress } from './client-address.js';
+import { RequestTurns } from './request-turns.js';
 import type { TrustsProxy } from './trusted-proxies.js';
 
 /** Node's server, with timeouts for slow requests and a limit on simultaneous connections. */
 export function createHttpServer(app: Express): Server {
-  const { headersIn, wholeIn, idleFor, silentFor, lookEvery, atOnce } = policy.connections;
+  const { headersIn, wholeIn, idleFor, silentFor, lookEvery, atOnce, requestsPerTurn } = policy.connections;
+  const turns = new RequestTurns(requestsPerTurn);
   const server = createServer(
     {
       ...prototypesFor(app),
@@ -19,10 +21,11 @@ export function createHttpServer(app: Express): Server {
       // Node would send an empty page without security headers. src/http/errors/malformed-request.ts refuses it.
       requireHostHeader: false,
     },
-    (request, answer) => {
-      request.url = pathIn(request.url ?? '');
-      app(request, answer);
-    },
+    (request, answer) =>
+      turns.run(() => {
+        request.url = pathIn(request.url ?? '');
+        app(request, answer);
+      }),
   );
   // Node would silently drop headers beyond 2,000, even Host or a cookie. Its limit of 16 kB is enough.
   server.maxHeadersCount = 0;
