@@ -1,5 +1,10 @@
 import { days, hours, minutes, seconds } from './common/time.js';
 
+/** A number per network, times NETWORK_LIMIT_FACTOR: at least one. */
+export function scaled(count: number, factor: number): number {
+  return Math.max(1, Math.round(count * factor));
+}
+
 /** Every lifetime, length and limit, with its reason. What operators may change: a default in src/config/config.ts. */
 export const policy = {
   activation: {
@@ -31,6 +36,8 @@ export const policy = {
      * later ones: a thief with the password can make as many known as they like, and the owner's were there before.
      */
     withOwnBudget: 10,
+    /** The first log-in of an account this young mails no warning about a new browser. */
+    firstLoginWithin: days(1),
     /** More than anyone has, private windows included. Of more, the newest is forgotten. */
     perUser: 100,
   },
@@ -41,14 +48,17 @@ export const policy = {
      * One attempt in 15 minutes is too slow to guess a password, and the owner never waits longer.
      */
     passwords: { free: 5, first: seconds(1), longest: minutes(15), forgottenAfter: days(1) },
-    /** Wrong passwords and unknown links from one network: enough for a household's typos, not for a leaked list. */
+    /**
+     * Wrong passwords from one network: enough for a household's typos, not for a leaked list. As many unknown links,
+     * which are counted separately.
+     */
     failures: { count: 30, in: minutes(10) },
     /** Registrations, resends, resets and email changes from one network: for each of the four. */
     asking: { count: 60, in: hours(1) },
     /**
-     * The same two, counted for the networks around one: so many times the limit. Whoever has a /64 often has the /56
-     * or /48 around it, so those are little more than one household, or one university with its guests. A /24 of IPv4
-     * belongs to many customers, each perhaps a whole company behind one address, so it holds more.
+     * Every limit per network also applies to the networks around it, multiplied by this. Whoever has a /64 often has
+     * the /56 or /48 around it, so those are little more than one household, or one university with its guests. A /24
+     * of IPv4 belongs to many customers, each perhaps a whole company behind one address, so it gets more.
      */
     wider: { '/56': 2, '/48': 4, '/24': 8 },
     /**
@@ -59,8 +69,7 @@ export const policy = {
     /** Exports of one account. Each is an event, and events push each other out. */
     exports: { count: 10, in: hours(1) },
     /** How much of a queue one network may fill: a quarter, times NETWORK_LIMIT_FACTOR. */
-    placesPerNetwork: (queue: number, factor: number): number =>
-      Math.min(queue, Math.max(1, Math.round((queue / 4) * factor))),
+    placesPerNetwork: (queue: number, factor: number): number => Math.min(queue, scaled(queue / 4, factor)),
     /**
      * Log-ins that succeed: for one account from all new browsers, and from each known one. Each costs a hash, a row and
      * perhaps a mail. A program that logs in every 20 seconds should keep its session instead.
@@ -86,7 +95,7 @@ export const policy = {
   activity: { shown: 100 },
 
   export: {
-    /** Rows read between two turns of everybody else: about a millisecond. */
+    /** Rows read before other requests get a turn: about a millisecond. */
     rowsAtOnce: 100,
     /** Besides one for each account: for each network … */
     perNetwork: 4,
@@ -99,6 +108,8 @@ export const policy = {
      * hardly reads is cut off.
      */
     atMost: minutes(2),
+    /** Bytes. While the WAL is larger, no export starts: running ones keep SQLite from truncating it. */
+    walAtMost: 64 * 1024 * 1024,
   },
 
   retention: {
@@ -233,12 +244,16 @@ export const policy = {
      * and a hundred busy clients would stretch a turn to a quarter of a second.
      */
     requestsPerTurn: 8,
+    /** How often refused connections are logged: a flood would fill the log. */
+    refusalsLoggedEvery: minutes(1),
   },
 
   database: {
     /** Queued writes: half a second at about 1,000 writes per second. When the queue is full, the answer is 503. */
     writesWaiting: 500,
     retryAfter: seconds(2),
+    /** How long a restore waits for the database to be free. */
+    restorePatience: seconds(1),
     /** The `Retry-After` when the disk is full or fails: somebody has to fix it first. */
     storageRetryAfter: seconds(30),
     /** How long `/readyz` reports the last failure of the disk, if nothing is written in between. */
@@ -316,6 +331,8 @@ export const policy = {
     keptForStrangers: 1,
     /** Of `atOnce`: a server that keeps the mail of strangers waiting, perhaps on purpose, holds up no notice. */
     keptForOwners: 1,
+    /** Longer than a mail waits for its turn. A network or account without mail for this long starts like a new one. */
+    turnsRemembered: days(1),
     /** Mails that `/dev/mail` shows: enough for an afternoon of work. */
     keptInDevelopment: 100,
     /** How long an address gets no requested mail after its owner said "it wasn't me". */

@@ -21,6 +21,7 @@ export async function stop(app: NestExpressApplication, log: Log): Promise<void>
   await closed;
   await app.close();
   log.write('info', 'stopped');
+  // A thread that still judges must not keep the process alive.
   process.exit(0);
 }
 

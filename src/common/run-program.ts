@@ -12,11 +12,12 @@ export async function runProgram(program: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
+    // Not only the exit code: what was opened before the error would keep the process alive.
     process.exit(1);
   }
 }
 
-/** What reads the output may end or its disk may be full. Without a listener, Node would end the process. */
+/** The process that reads the output may exit, or its disk may be full. Without a listener, Node would end the process. */
 function surviveWithoutReader(): void {
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 }

@@ -70,11 +70,10 @@ export class Database {
     try {
       await runner.startTransaction();
       await takeWriteLock(runner, deadline);
-      this.health.requireInPlace();
       // `async` for work that throws at once: that too has to end the watch over it.
       const result = await this.assertSynchronous(async () => work(runner.manager));
       await runner.commitTransaction();
-      // Again: what was committed to a file that is gone must not be acknowledged.
+      // What was committed to a file that is gone must not be acknowledged.
       this.health.requireInPlace();
       await this.health.noteSuccess();
       for (const act of this.callbacks.get(runner.manager) ?? []) act();

@@ -23,11 +23,11 @@ export class StorageHealth {
 
   /** Why the last write failed. Without another failure that ends after a while: a probe may keep all writes away. */
   get lastWriteError(): string | undefined {
-    if (this.failure && performance.now() - this.failure.at > policy.database.failureShownFor) this.failure = undefined;
-    return this.failure?.code;
+    const { code, at = -Infinity } = this.failure ?? {};
+    return performance.now() - at > policy.database.failureShownFor ? undefined : code;
   }
 
-  /** Before a write and again before it is acknowledged. @throws the error that `judge` knows. */
+  /** Before a write is acknowledged. @throws the error that `judge` knows. */
   requireInPlace(): void {
     if (!this.isInPlace) throw Object.assign(new Error('The database file was moved.'), { code: fileMoved });
   }
@@ -43,7 +43,7 @@ export class StorageHealth {
     const code = codeOf(error);
     this.failure = { code, at: performance.now(), changes: await this.changes() };
     this.log.write('error', 'database-failed', { code, message: reasonFor(code) });
-    return new StorageFailed(code, policy.database.storageRetryAfter, { cause: error });
+    return new StorageFailed({ cause: error });
   }
 
   /** How many rows this connection has changed so far. */

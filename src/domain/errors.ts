@@ -36,12 +36,7 @@ export class RateLimited extends Error {
 
 /** The disk is full, fails or cannot be written, or the database file is gone: only the operator can fix it. */
 export class StorageFailed extends Error {
-  /** @param code SQLite's, such as `SQLITE_FULL`. */
-  constructor(
-    readonly code: string,
-    readonly retryAfter: Duration,
-    options?: ErrorOptions,
-  ) {
+  constructor(options?: ErrorOptions) {
     super('The database cannot be used.', options);
   }
 }

@@ -1,21 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Keyring } from '../common/keyring.js';
-import { Clock, type Timestamp, type Duration, stillLasts } from '../common/time.js';
+import { Clock, type Duration, stillLasts } from '../common/time.js';
 import { RateLimited } from '../domain/errors.js';
 import type { Limit } from './limit.entity.js';
 import { loadLimits, storeLimits } from './limit-rows.js';
-
-/** How many attempts are allowed. */
-export interface Rule {
-  readonly name: string;
-  /** Attempts are forgotten after this time. */
-  readonly lasts: Duration;
-  /** True when each attempt restarts that time. */
-  readonly slides: boolean;
-  /** How long to wait after this number of attempts; `rest` is the remaining time. */
-  readonly pause: (attempts: number, rest: Duration) => Duration;
-}
+import { next, type Rule, waitFor } from './rule.js';
 
 /** One attempt: which rule limits it, and who makes it or whom it targets. */
 export interface Attempt {
@@ -29,30 +19,14 @@ export interface Count {
   readonly limit: Limit;
 }
 
-/** `count` attempts per window, then none until the window ends. */
-export function fixedWindow(name: string, count: number, lasts: Duration): Rule {
-  return { name, lasts, slides: false, pause: (attempts, rest) => (attempts >= count ? rest : 0) };
-}
-
-/** The first attempts cost no wait; then the wait doubles with each, up to `longest`. */
-export function backoff(
-  name: string,
-  { free, first, longest, forgottenAfter }: { free: number } & Record<'first' | 'longest' | 'forgottenAfter', Duration>,
-): Rule {
-  return {
-    name,
-    lasts: forgottenAfter,
-    slides: true,
-    pause: (attempts) => (attempts < free ? 0 : Math.min(first * 2 ** (attempts - free), longest)),
-  };
-}
-
 /** Counted in the database, to survive restarts, and before the work: of fifty at once, only the allowed ones hash. */
 export class RateLimiter {
+  private readonly keys = new WeakMap<Attempt, string>();
+
   constructor(
     private readonly database: Database,
     private readonly keyring: Keyring,
-    protected readonly clock: Clock,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -62,34 +36,19 @@ export class RateLimiter {
    * @throws RateLimited.
    */
   async consume(attempts: readonly Attempt[], budget: readonly Attempt[] = []): Promise<void> {
-    const wait = await this.database.writeRelaxed((db) => this.consumeIn(db, attempts, { budget }));
+    const wait = await this.database.writeRelaxed((db) => this.consumeIn(db, attempts, budget));
     if (wait > 0) throw new RateLimited(wait);
-  }
-
-  /**
-   * The same in the caller's transaction. Returns how long to wait; zero when the attempts were counted.
-   * @param constantWork writes the same rows over the limit, so that the time does not reveal it.
-   */
-  async consumeIn(
-    db: EntityManager,
-    attempts: readonly Attempt[],
-    { constantWork = false, budget = [] }: { constantWork?: boolean; budget?: readonly Attempt[] } = {},
-  ): Promise<Duration> {
-    const now = this.clock.now();
-    const all = await this.read(db, [...attempts, ...budget]);
-    const wait = Math.max(0, ...all.map(({ limit, rule }) => waitFor(limit, rule, now)));
-    const counts = all.slice(0, attempts.length);
-    if (wait === 0 || constantWork) await this.save(db, counts, wait === 0);
-    return wait;
   }
 
   /** The counts of these attempts so far, in order. All in one statement. */
   async read(db: EntityManager, attempts: readonly Attempt[]): Promise<Count[]> {
     const now = this.clock.now();
-    const keys = attempts.map((attempt) => this.keyOf(attempt));
-    const stored = await loadLimits(db, keys);
-    return attempts.map(({ rule }, index) => {
-      const key = keys[index] ?? '';
+    const keyed = attempts.map((attempt) => ({ rule: attempt.rule, key: this.keyOf(attempt) }));
+    const stored = await loadLimits(
+      db,
+      keyed.map(({ key }) => key),
+    );
+    return keyed.map(({ rule, key }) => {
       const limit = stored.find((one) => one.key === key);
       return limit && stillLasts(limit.expiresAt, rule.lasts, now)
         ? { rule, limit }
@@ -131,18 +90,6 @@ export class RateLimiter {
     await this.refund(db, attempts);
   }
 
-  /** Undoes the last count after a successful attempt, and ends the pause that it started. */
-  async refund(db: EntityManager, attempts: readonly Attempt[]): Promise<void> {
-    for (const slides of [true, false]) {
-      const keys = attempts.filter(({ rule }) => rule.slides === slides).map((attempt) => this.keyOf(attempt));
-      const these = `key IN (${keys.map(() => '?').join(', ')})`;
-      const sql = slides
-        ? `DELETE FROM limits WHERE ${these}`
-        : `UPDATE limits SET points = points - 1, blocked_until = 0 WHERE ${these} AND points > 0`;
-      if (keys.length > 0) await db.query(sql, keys);
-    }
-  }
-
   /**
    * A leaky bucket (GCRA): `burst` at once, then one per interval. Returns how long this one has to wait; at most
    * `atMost` wait. Without `counts` the work is the same, but nothing is counted.
@@ -161,16 +108,36 @@ export class RateLimiter {
     return Math.max(0, theoretical - now - (burst - 1) * every);
   }
 
-  private keyOf({ rule, subject }: Attempt): string {
-    return this.keyring.fingerprint('limits', `${rule.name} ${subject}`);
+  /** The same in the caller's transaction. Returns how long to wait; zero when the attempts were counted. */
+  private async consumeIn(
+    db: EntityManager,
+    attempts: readonly Attempt[],
+    budget: readonly Attempt[] = [],
+  ): Promise<Duration> {
+    const now = this.clock.now();
+    const all = await this.read(db, [...attempts, ...budget]);
+    const wait = Math.max(0, ...all.map(({ limit, rule }) => waitFor(limit, rule, now)));
+    if (wait === 0) await this.save(db, all.slice(0, attempts.length), true);
+    return wait;
   }
-}
 
-function waitFor({ points, blockedUntil }: Limit, rule: Rule, now: Timestamp): Duration {
-  return stillLasts(blockedUntil, rule.pause(points, rule.lasts), now) ? blockedUntil - now : 0;
-}
+  /** Undoes the last count after a successful attempt, and ends the pause that it started. */
+  private async refund(db: EntityManager, attempts: readonly Attempt[]): Promise<void> {
+    for (const slides of [true, false]) {
+      const keys = attempts.filter(({ rule }) => rule.slides === slides).map((attempt) => this.keyOf(attempt));
+      const these = `key IN (${keys.map(() => '?').join(', ')})`;
+      const sql = slides
+        ? `DELETE FROM limits WHERE ${these}`
+        : `UPDATE limits SET points = points - 1, blocked_until = 0 WHERE ${these} AND points > 0`;
+      if (keys.length > 0) await db.query(sql, keys);
+    }
+  }
 
-function next({ key, points, expiresAt }: Limit, rule: Rule, now: Timestamp): Limit {
-  const end = rule.slides ? now + rule.lasts : expiresAt;
-  return { key, points: points + 1, expiresAt: end, blockedUntil: now + rule.pause(points + 1, end - now) };
+  /** Made once for each attempt: a log-in counts, looks and refunds several, and an HMAC takes as long as a query. */
+  private keyOf(attempt: Attempt): string {
+    const { rule, subject } = attempt;
+    const key = this.keys.get(attempt) ?? this.keyring.fingerprint('limits', `${rule.name} ${subject}`);
+    this.keys.set(attempt, key);
+    return key;
+  }
 }

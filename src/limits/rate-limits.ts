@@ -3,8 +3,9 @@ import { Config } from '../config/config.js';
 import { policy } from '../policy.js';
 import { Database } from '../database/database.js';
 import { Keyring } from '../common/keyring.js';
-import { Clock, type Duration } from '../common/time.js';
-import { fixedWindow, RateLimiter, backoff, type Attempt } from './rate-limiter.js';
+import { Clock } from '../common/time.js';
+import { type Attempt, RateLimiter } from './rate-limiter.js';
+import { backoff, fixedWindow, type Window } from './rule.js';
 import { networkOf, widerNetworksOf } from '../common/ip-network.js';
 
 @Injectable()
@@ -33,7 +34,7 @@ export class RateLimits extends RateLimiter {
   }
 
   /** Log-ins that succeed, from new browsers: only somebody with the right password uses them up. */
-  logIns(normalizedEmail: string, ip: string): Attempt[] {
+  successfulLogins(normalizedEmail: string, ip: string): Attempt[] {
     return [
       { rule: logIns, subject: `address ${normalizedEmail}` },
       ...this.perNetwork('log-ins of network', policy.limits.logInsOfNetwork, ip),
@@ -41,12 +42,12 @@ export class RateLimits extends RateLimiter {
   }
 
   /** The same from a known browser, which nobody else can use up. */
-  logInsFromKnownDevice(normalizedEmail: string, deviceToken: string): Attempt[] {
+  successfulLoginsFromKnownDevice(normalizedEmail: string, deviceToken: string): Attempt[] {
     return [{ rule: logIns, subject: `address ${normalizedEmail} device ${deviceToken}` }];
   }
 
   /** Right passwords on other pages than the log-in. */
-  proofs(subject: string): Attempt[] {
+  confirmedPasswords(subject: string): Attempt[] {
     return [{ rule: proofs, subject }];
   }
 
@@ -88,9 +89,9 @@ export class RateLimits extends RateLimiter {
   }
 
   /** The network of this address, and the wider ones around it with a multiple of its limit. */
-  private perNetwork(name: string, { count, in: lasts }: { count: number; in: Duration }, ip: string): Attempt[] {
+  private perNetwork(name: string, window: Window, ip: string): Attempt[] {
     const attempt = (subject: string, times: number): Attempt => ({
-      rule: fixedWindow(name, count * this.networkFactor * times, lasts),
+      rule: fixedWindow(name, { ...window, count: window.count * this.networkFactor * times }),
       subject,
     });
     const wider = widerNetworksOf(ip).map(({ prefix, network }) => attempt(network, policy.limits.wider[prefix]));
@@ -98,10 +99,9 @@ export class RateLimits extends RateLimiter {
   }
 }
 
-const { changesOfAddress: perAccount } = policy.limits;
-const changesOfAddress = fixedWindow('changes of address of one account', perAccount.count, perAccount.in);
-const exports = fixedWindow('exports', policy.limits.exports.count, policy.limits.exports.in);
+const changesOfAddress = fixedWindow('changes of address of one account', policy.limits.changesOfAddress);
+const exports = fixedWindow('exports', policy.limits.exports);
 const passwords = backoff('passwords', policy.limits.passwords);
-const logIns = fixedWindow('log-ins', policy.limits.logIns.count, policy.limits.logIns.in);
-const proofs = fixedWindow('proofs', policy.limits.proofs.count, policy.limits.proofs.in);
-const changes = fixedWindow('changes', policy.limits.changes.count, policy.limits.changes.in);
+const logIns = fixedWindow('log-ins', policy.limits.logIns);
+const proofs = fixedWindow('proofs', policy.limits.proofs);
+const changes = fixedWindow('changes', policy.limits.changes);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Attempt, fixedWindow } from '../limits/rate-limiter.js';
+import type { Attempt } from '../limits/rate-limiter.js';
+import { fixedWindow } from '../limits/rule.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { mailboxOf } from '../common/email-address.js';
 import { customerOf, networkOf, widestNetworkOf } from '../common/ip-network.js';
@@ -61,12 +62,12 @@ export class MailThrottle {
   async countNotice(db: EntityManager, userId: string, kind: string): Promise<Timestamp | undefined> {
     const counts = await this.rateLimits.read(db, [{ rule: noticesPerHour, subject: `${kind} ${userId}` }]);
     await this.rateLimits.save(db, counts, true);
-    const [{ limit } = { limit: undefined }] = counts;
-    return limit && limit.points >= notices.atOnce ? limit.expiresAt : undefined;
+    const [before] = counts;
+    return before && before.limit.points >= notices.atOnce ? before.limit.expiresAt : undefined;
   }
 }
 
-const noticesPerHour = fixedWindow('notices', notices.atOnce, notices.in);
+const noticesPerHour = fixedWindow('notices', { count: notices.atOnce, in: notices.in });
 
 /** Who requests mail to this mailbox, for each of the counts. */
 type Sender = Readonly<Record<'sender' | 'customer' | 'all' | 'flow', string>>;
@@ -85,10 +86,10 @@ function senderOf({ ip, normalizedEmail, knownDevice }: MailRequest): Sender {
   };
 }
 
-const bySenderAndDay = fixedWindow('mail asked by one', perNetworkAndDay, days(1));
-const byCustomerAndDay = fixedWindow('mail asked by one customer', perNetworkAndDay, days(1));
-const byAllAndDay = fixedWindow('mail asked by anybody', perAddressAndDay, days(1));
-const byNetworkAndHour = fixedWindow('mail share', shareOfNetwork, hours(1));
+const bySenderAndDay = fixedWindow('mail asked by one', { count: perNetworkAndDay, in: days(1) });
+const byCustomerAndDay = fixedWindow('mail asked by one customer', { count: perNetworkAndDay, in: days(1) });
+const byAllAndDay = fixedWindow('mail asked by anybody', { count: perAddressAndDay, in: days(1) });
+const byNetworkAndHour = fixedWindow('mail share', { count: shareOfNetwork, in: hours(1) });
 
 function attemptsOf({ sender, customer, all, flow }: Sender): Attempt[] {
   return [

@@ -3,6 +3,9 @@ import type { Timestamp } from '../common/time.js';
 import { declareTable } from '../database/tables.js';
 import { policy } from '../policy.js';
 
+/** The condition of the partial indexes: mail that is neither sent nor given up. */
+export const pendingMail = 'sent_at IS NULL AND failed_at IS NULL';
+
 /** A mail for the worker, added in the same transaction as the change that it is about. */
 @Entity('outbox')
 export class OutboxMail {

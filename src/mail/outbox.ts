@@ -7,7 +7,7 @@ import { Clock, type Duration, type Timestamp } from '../common/time.js';
 import { WakeSignal } from './wake-signal.js';
 import { type MailRequest, MailThrottle } from './mail-throttle.js';
 import { type AskedMail, type NoticeMail, type StoredMail, isRepeatable, severalIn, storedMail } from './mail.js';
-import type { OutboxMail } from './outbox.entity.js';
+import { type OutboxMail, pendingMail } from './outbox.entity.js';
 import { queueOf, takeTurn } from './turns.js';
 
 /** Takes the same work as a real mail when there is no recipient. Never stored. */
@@ -103,7 +103,7 @@ function ownersRow(userId: string): Row {
 /** Only while no worker has taken it up: it may have arrived, and a changed copy with the same Message-ID would not. */
 const findMerged = `
   SELECT id, payload FROM outbox
-  WHERE sent_at IS NULL AND failed_at IS NULL AND user_id = ? AND kind = ? AND recipient = ?
+  WHERE ${pendingMail} AND user_id = ? AND kind = ? AND recipient = ?
     AND waits = 1 AND attempts = 0 AND leased_until IS NULL
   LIMIT 1`;
 

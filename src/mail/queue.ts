@@ -6,7 +6,7 @@ import { policy } from '../policy.js';
 import { Clock, type Timestamp, type Duration } from '../common/time.js';
 import { countSent, sentInLastHour } from './hourly-count.js';
 import type { StoredMail } from './mail.js';
-import { OutboxMail } from './outbox.entity.js';
+import { OutboxMail, pendingMail as pending } from './outbox.entity.js';
 import { advance } from './turns.js';
 
 /** A mail that belongs to one worker until `leasedUntil`. */
@@ -83,8 +83,6 @@ async function take(
   if (count <= 0) return [];
   return db.query<LeasedMail[]>(takeDue, [now + lease, from, to, now, now + 2 * lease, count]);
 }
-
-const pending = 'sent_at IS NULL AND failed_at IS NULL';
 
 const waiting = `SELECT id FROM outbox WHERE ${pending} AND waits = 1`;
 

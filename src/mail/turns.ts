@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { days, type Timestamp } from '../common/time.js';
+import type { Timestamp } from '../common/time.js';
+import { policy } from '../policy.js';
 import type { OutboxMail } from './outbox.entity.js';
 
 /**
@@ -14,8 +15,7 @@ export function queueOf({ priority }: Pick<OutboxMail, 'priority'>): Queue {
   return priority > 0 ? 'owners' : 'strangers';
 }
 
-/** Longer than a mail waits for its turn. Whoever caused none for so long starts with the others again. */
-const remembered = days(1);
+const { turnsRemembered } = policy.mail;
 
 /** The turn of a new mail. Without `counts` the work is the same, but the next mail of this flow gets the same turn. */
 export async function takeTurn(
@@ -23,7 +23,7 @@ export async function takeTurn(
   { flow, queue, counts, now }: { flow: string; queue: Queue; counts: boolean; now: Timestamp },
 ): Promise<number> {
   const step = counts ? 1 : 0;
-  const [row] = await db.query<{ turn: number }[]>(take, [flow, queue, step, now + remembered, step, step]);
+  const [row] = await db.query<{ turn: number }[]>(take, [flow, queue, step, now + turnsRemembered, step, step]);
   return (row?.turn ?? step) - step;
 }
 

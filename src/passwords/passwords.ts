@@ -9,13 +9,13 @@ import { randomToken } from '../common/keyring.js';
 import type { Duration } from '../common/time.js';
 import { normalized } from './normalized.js';
 
-const { memoryCost, timeCost, parallelism } = policy.hashing;
 /** The account or address that a hash is for, also where it has no account, and who asks: each has a share. */
 export interface HashedFor {
   readonly of: string;
   readonly ip: string;
 }
 
+const { memoryCost, timeCost, parallelism } = policy.hashing;
 /** OWASP Password Storage Cheat Sheet; argon2id is the library's default. */
 const cost = { memoryCost, timeCost, parallelism };
 
@@ -45,7 +45,7 @@ export class Passwords {
     return this.queue.isFull({ network: customerOf(ip) });
   }
 
-  /** Whether anybody waits. Faster to find out than `isFullFor`. */
+  /** True when a hash waits. Cheaper than `isFullFor`. */
   get isBusy(): boolean {
     return this.queue.isBusy;
   }

@@ -69,16 +69,10 @@ export class Events {
       await this.outbox.notify(db, { ...notice, userId, recipient, language }, client);
   }
 
-  /** Whether anybody has ever logged in to the account, as far as its events go back. */
-  async hasLogins(db: EntityManager, userId: string): Promise<boolean> {
-    const sql = "SELECT 1 FROM events WHERE user_id = ? AND type IN ('signed-in', 'signed-in-new-device') LIMIT 1";
-    return (await db.query<unknown[]>(sql, [userId])).length > 0;
-  }
-
   async lastLogin(db: EntityManager, userId: string): Promise<Timestamp | null> {
     const [last] = await db.query<{ at: Timestamp }[]>(
       `SELECT at FROM events
-        WHERE user_id = ? AND type IN ('signed-in', 'signed-in-new-device') AND at < ?
+        WHERE user_id = ? AND type IN ('signed-in', 'signed-in-new-device') AND at <= ?
         ORDER BY at DESC LIMIT 1`,
       [userId, this.clock.now()],
     );

@@ -17,7 +17,7 @@ const deleteForm = {
   path: 'account/delete',
   view: 'account/delete',
   title: 'delete.title',
-  fields: z.strictObject({ password: knownPasswordField }),
+  fields: z.object({ password: knownPasswordField }),
 } satisfies Form;
 
 @RecentAuthentication()

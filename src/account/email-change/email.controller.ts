@@ -21,14 +21,14 @@ const emailForm = {
   path: 'account/email',
   view: 'account/email',
   title: 'changeEmail.title',
-  fields: z.strictObject({ email: emailField }),
+  fields: z.object({ email: emailField }),
 } satisfies Form;
 
 const confirmForm = {
   path: 'account/email/confirm/:token',
   view: 'account/email-confirm',
   title: 'confirmEmail.title',
-  fields: z.strictObject({ password: passwordField }),
+  fields: z.object({ password: passwordField }),
 } satisfies Form;
 
 @Controller()

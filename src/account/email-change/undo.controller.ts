@@ -17,7 +17,7 @@ const undoForm = {
   path: 'undo/:token',
   view: 'account/undo',
   title: 'undo.title',
-  fields: z.strictObject({ newPassword: passwordField }),
+  fields: z.object({ newPassword: passwordField }),
 } satisfies Form;
 
 @Public()

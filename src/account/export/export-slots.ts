@@ -5,9 +5,9 @@ import { customerOf } from '../../common/ip-network.js';
 import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { policy } from '../../policy.js';
+import { policy, scaled } from '../../policy.js';
 
-const { perNetwork, atOnce, retryAfter } = policy.export;
+const { perNetwork, atOnce, walAtMost, retryAfter } = policy.export;
 
 /** How many exports run at once: one for each account, a few for each network, and a number for the process. */
 @Injectable()
@@ -17,22 +17,22 @@ export class ExportSlots {
   constructor(private readonly config: Config) {}
 
   /**
-   * Takes a place and returns what gives it back; undefined when this account or network has all of its places.
+   * Takes a slot and returns the function that releases it; undefined when this account or network has no slot left.
    * @throws Overloaded when all are taken, or while the WAL is long: it cannot be cut back before they have ended.
    */
-  take({ userId }: Principal, { ip }: ClientInfo): (() => void) | undefined {
+  acquire({ userId }: Principal, { ip }: ClientInfo): (() => void) | undefined {
     const subjects = [`account ${userId}`, `customer ${customerOf(ip)}`, 'all'] as const;
     const [ofAccount = 0, ofNetwork = 0, ofAll = 0] = subjects.map((subject) => this.running.get(subject) ?? 0);
-    const share = Math.max(1, Math.floor(perNetwork * this.config.networkLimitFactor));
+    const share = scaled(perNetwork, this.config.networkLimitFactor);
     if (ofAccount >= 1 || ofNetwork >= share) return undefined;
-    if (ofAll >= atOnce || this.isLogLong()) throw new Overloaded(retryAfter);
+    if (ofAll >= atOnce || this.isWalLong()) throw new Overloaded(retryAfter);
     this.count(subjects, 1);
     return () => this.count(subjects, -1);
   }
 
-  private isLogLong(): boolean {
-    const log = statSync(`${this.config.databaseFile}-wal`, { throwIfNoEntry: false });
-    return log !== undefined && log.size > 8 * policy.database.logAtMost;
+  private isWalLong(): boolean {
+    const wal = statSync(`${this.config.databaseFile}-wal`, { throwIfNoEntry: false });
+    return wal !== undefined && wal.size > walAtMost;
   }
 
   private count(subjects: readonly string[], step: number): void {

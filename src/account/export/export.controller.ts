@@ -34,12 +34,12 @@ export class ExportController {
     if (req.method === 'GET' && !isUserNavigation(req))
       throw new HttpProblem(403, 'refused.inAdvance', 'refused.inAdvanceBecause');
     if (req.method === 'GET') await this.rateLimits.consume(this.rateLimits.exports(principal.userId));
-    const giveBack = this.slots.take(principal, client);
-    if (!giveBack) throw alreadyRunning();
+    const release = this.slots.acquire(principal, client);
+    if (!release) throw alreadyRunning();
     try {
       await this.send(principal, client, res);
     } finally {
-      giveBack();
+      release();
     }
   }
 
@@ -62,7 +62,7 @@ export class ExportController {
       const first = await parts.next();
       await pipeline(continued(first, parts), asDownload(res), { signal: deadline });
     } catch (error) {
-      // The client went away or is too slow, and the log has that this was cut short.
+      // The client went away or is too slow, and the log records that the response was incomplete.
       if (!deadline.aborted && !isDisconnect(error)) throw error;
     } finally {
       await parts.return();

@@ -16,7 +16,7 @@ const unknownLanguage: BareKey = 'refused.language';
 /** In the footer of every page. `back` is the page to return to. */
 const languageForm = {
   path: 'language',
-  fields: z.strictObject({ language: z.enum(languageCodes, unknownLanguage), back: z.string().optional() }),
+  fields: z.object({ language: z.enum(languageCodes, unknownLanguage), back: z.string().optional() }),
 } satisfies Form;
 
 @Public()

@@ -16,7 +16,7 @@ const passwordForm = {
   path: 'account/password',
   view: 'account/password',
   title: 'changePassword.title',
-  fields: z.strictObject({ currentPassword: knownPasswordField, newPassword: passwordField }),
+  fields: z.object({ currentPassword: knownPasswordField, newPassword: passwordField }),
 } satisfies Form;
 
 @Controller()

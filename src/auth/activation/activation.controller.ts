@@ -23,7 +23,7 @@ const activateForm = {
   path: 'activate/:token',
   view: 'auth/activate',
   title: 'activate.title',
-  fields: z.strictObject({ password: passwordField, newPassword: passwordField }),
+  fields: z.object({ password: passwordField, newPassword: passwordField }),
   wrongCredentials: { field: 'password', text: 'activate.passwordWrong' },
 } satisfies Form;
 

@@ -46,8 +46,8 @@ export class Credentials {
       ? this.rateLimits.loginFromKnownDevice(normalizedEmail, deviceToken)
       : this.rateLimits.login(normalizedEmail, client.ip);
     const budget = isEarly
-      ? this.rateLimits.logInsFromKnownDevice(normalizedEmail, deviceToken)
-      : this.rateLimits.logIns(normalizedEmail, client.ip);
+      ? this.rateLimits.successfulLoginsFromKnownDevice(normalizedEmail, deviceToken)
+      : this.rateLimits.successfulLogins(normalizedEmail, client.ip);
     await this.rateLimits.consume(attempts, budget);
     const by = { of: `log-in ${normalizedEmail}`, ip: client.ip };
     const matches = await this.passwords.matches(password, user?.passwordHash, by);

@@ -16,7 +16,7 @@ const loginForm = {
   path: 'login',
   view: 'auth/login',
   title: 'login.title',
-  fields: z.strictObject({
+  fields: z.object({
     email: emailField,
     password: knownPasswordField,
     remember: checkboxField,

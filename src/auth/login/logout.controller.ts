@@ -1,11 +1,10 @@
 import { Controller, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { Overloaded } from '../../common/bounded-queue.js';
 import type { ClientInfo } from '../../domain/client-info.js';
-import { StorageFailed } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
 import { CurrentUser } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
+import { isRefusedWrite } from '../../http/errors/http-problem.js';
 import { button, Fields, HandlesForm } from '../../http/forms/form.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { SessionCookie } from '../../http/session/session-cookie.js';
@@ -32,12 +31,12 @@ export class LogoutController {
     return seeOther('/login', ended ? 'logged-out' : 'logged-out-here');
   }
 
-  /** Undefined if it could not be written, as on a full disk. Then the next person at this computer must not be in. */
+  /** Undefined if it could not be written, such as on a full disk. The cookie is cleared anyway: this browser is out. */
   private async end(principal: Principal, client: ClientInfo, req: Request): Promise<boolean | undefined> {
     try {
       return await this.sessionIssuer.end(principal, client);
     } catch (error) {
-      if (error instanceof Overloaded || error instanceof StorageFailed) return undefined;
+      if (isRefusedWrite(error)) return undefined;
       this.sessionCookie.clear(req);
       throw error;
     }

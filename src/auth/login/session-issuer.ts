@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { days, type Timestamp } from '../../common/time.js';
+import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import type { Authentication, Principal } from '../../domain/principal.js';
 import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
+import { policy } from '../../policy.js';
 import { type LoginSubject, type NewSession, Sessions } from '../../sessions/sessions.js';
 import { Devices } from '../../users/devices.js';
 import { Events } from '../../users/events.js';
@@ -32,7 +33,7 @@ export class SessionIssuer {
     if (!session) return undefined;
     const { client, deviceToken, chosenLanguage } = context;
     const isNew = await this.devices.recordLogin(db, user.id, deviceToken);
-    if (isNew && (await this.hasBeenUsed(db, user, authentication.authenticatedAt))) {
+    if (isNew && hasBeenUsed(user, lastLogin, authentication.authenticatedAt)) {
       const mail = { kind: 'new-device', payload: { userAgent: client.userAgent } } as const;
       await this.events.recordAndNotify(db, user, { type: 'signed-in-new-device', mail }, client);
     } else await this.events.record(db, user.id, 'signed-in', client);
@@ -40,15 +41,6 @@ export class SessionIssuer {
     // After the mails above: a stranger with the password must not choose the language of the warning.
     if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
     return session;
-  }
-
-  /**
-   * Whether this is not the first log-in of all. Known browsers do not tell: after `endAll` there may be none, and a
-   * stranger comes first. Nor do events alone: they go after a year, or when there are too many.
-   */
-  private async hasBeenUsed(db: EntityManager, { id, createdAt }: LoginSubject, now: Timestamp): Promise<boolean> {
-    const hasLogins = await this.events.hasLogins(db, id);
-    return hasLogins || createdAt < now - days(1);
   }
 
   /** A log-in during the grace period cancels the deletion. */
@@ -66,4 +58,12 @@ export class SessionIssuer {
       return ended;
     });
   }
+}
+
+/**
+ * False for the first log-in of all, which needs no warning. Known browsers do not tell: there may be none after
+ * `endAll`. Nor do events alone: old ones are deleted.
+ */
+function hasBeenUsed({ createdAt }: LoginSubject, lastLogin: Timestamp | null, now: Timestamp): boolean {
+  return lastLogin !== null || createdAt < now - policy.devices.firstLoginWithin;
 }

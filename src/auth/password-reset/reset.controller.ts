@@ -22,7 +22,7 @@ const forgotForm = {
   path: 'password/forgot',
   view: 'auth/forgot',
   title: 'forgot.title',
-  fields: z.strictObject({ email: emailField }),
+  fields: z.object({ email: emailField }),
 } satisfies Form;
 
 /** `link` is the mark of the link that the form was made for. */
@@ -30,7 +30,7 @@ const resetForm = {
   path: 'password/reset',
   view: 'auth/reset',
   title: 'reset.title',
-  fields: z.strictObject({ link: z.string().default(''), newPassword: passwordField }),
+  fields: z.object({ link: z.string().default(''), newPassword: passwordField }),
 } satisfies Form;
 
 @Controller()

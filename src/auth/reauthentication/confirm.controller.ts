@@ -18,7 +18,7 @@ const confirmForm = {
   path: 'confirm',
   view: 'account/confirm',
   title: 'confirm.title',
-  fields: z.strictObject({ password: knownPasswordField, next: z.string().optional() }),
+  fields: z.object({ password: knownPasswordField, next: z.string().optional() }),
 } satisfies Form;
 
 @Controller()

@@ -19,13 +19,13 @@ const registerForm = {
   path: 'register',
   view: 'auth/register',
   title: 'register.title',
-  fields: z.strictObject({ email: z.string().default(''), password: passwordField }),
+  fields: z.object({ email: z.string().default(''), password: passwordField }),
 } satisfies Form;
 
 /** `registration` is the mark of the one that the page showed. Without it, the last one. */
 const resendForm = {
   path: 'register/resend',
-  fields: z.strictObject({ registration: z.string().default('') }),
+  fields: z.object({ registration: z.string().default('') }),
 } satisfies Form;
 
 @ForVisitors()

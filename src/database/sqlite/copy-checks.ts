@@ -43,10 +43,10 @@ function requireSound(copy: BetterSqlite3.Database): void {
 /** Returns the last migration. An older schema is fine: the next start brings it up to date. */
 function requireOurs(copy: BetterSqlite3.Database): string {
   const names = copy.prepare('SELECT name FROM migrations ORDER BY timestamp').pluck().all() as string[];
-  refuseNewerSchema(names);
   const last = names.at(-1);
-  if (last === undefined || compareSchema(names).missing.length === compareSchema([]).missing.length)
+  if (last === undefined || compareSchema(names).unknown.length === names.length)
     throw new ConfigError('It is no database of Foyer.');
+  refuseNewerSchema(names);
   return last;
 }
 

@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { chmodSync, chownSync, copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
+import { policy } from '../../policy.js';
 import { checkCopy, type CheckedCopy, createPart, flushToDisk, giveName, removePart } from './copy-checks.js';
 import { reasonOf } from './backup.js';
 import { isBusy, isDiskError } from './sqlite-errors.js';
@@ -83,7 +84,7 @@ function removeBeside(file: string): void {
  * @throws ConfigError when another process has it open.
  */
 function takeAlone(file: string): () => void {
-  const database = new BetterSqlite3(file, { fileMustExist: true, timeout: 1000 });
+  const database = new BetterSqlite3(file, { fileMustExist: true, timeout: policy.database.restorePatience });
   try {
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = DELETE');

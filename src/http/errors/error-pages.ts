@@ -1,9 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { Request } from 'express';
-import { Overloaded } from '../../common/bounded-queue.js';
 import { seconds } from '../../common/time.js';
 import { codeOf, reasonFor } from '../../database/sqlite/sqlite-errors.js';
-import { SessionEnded, StorageFailed, WrongCredentials } from '../../domain/errors.js';
+import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
 import { translate } from '../../i18n/translate.js';
 import { Log } from '../../logging/log.js';
 import { fieldErrorsOf, formPage, typedValues } from '../forms/form.js';
@@ -12,7 +11,7 @@ import { type Page, page, sendPage } from '../pages/page.js';
 import { RedirectException, type SeeOther, seeOther, sendSeeOther } from '../pages/redirect.js';
 import type { NavLink } from '../pages/views.js';
 import { mendedPath } from './mended-path.js';
-import { HttpProblem, isStorageFailure, problemOf } from './http-problem.js';
+import { HttpProblem, isRefusedWrite, isStorageFailure, problemOf } from './http-problem.js';
 import { staticErrorPage } from './static-error-page.js';
 
 /** Turns every error into a page: the form again if there is one, or else a page that says why. */
@@ -50,7 +49,7 @@ export class ErrorPages implements ExceptionFilter {
   /** With the stack and without the request body, which must never be logged. */
   private logFailure(error: unknown, { id: request }: Request): void {
     // The database has logged a write that failed.
-    if (error instanceof Overloaded || error instanceof StorageFailed) return;
+    if (isRefusedWrite(error)) return;
     if (!isStorageFailure(error)) return this.log.failure('bug', error, { request });
     const code = codeOf(error);
     this.log.write('error', 'database-failed', { code, message: reasonFor(code), request });

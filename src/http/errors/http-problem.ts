@@ -26,6 +26,11 @@ export function malformed(reason: BareKey, status: 400 | 415 = 400): HttpProblem
   return new HttpProblem(status, 'refused.unreadable', text);
 }
 
+/** A write that the database did not take: too much to do, or its disk fails. */
+export function isRefusedWrite(error: unknown): boolean {
+  return error instanceof Overloaded || error instanceof StorageFailed;
+}
+
 /** The problem to show for an error. An unknown error is a bug. */
 export function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { trimInvisible } from '../../common/email-address.js';
 import { policy } from '../../policy.js';
@@ -74,18 +75,22 @@ function problemsOf(fields: readonly Field[]): Map<string, BareKey> {
 }
 
 function fieldsOf(bytes: Buffer): Field[] {
-  const pairs = bytes.toString('latin1').split('&');
-  return pairs.filter((pair) => pair !== '').flatMap(fieldIn);
+  const text = bytes.toString('latin1');
+  if (isWellEncoded(text)) return readPairs(bytes.toString('utf8'));
+  return text.split('&').flatMap(fieldIn);
+}
+
+/** With the separator, since the parser would drop a question mark at the beginning. */
+function readPairs(pairs: string): [name: string, value: string][] {
+  return [...new URLSearchParams(`&${pairs}`)].map(([field, value]) => [field, withoutPasted(field, value)]);
 }
 
 /** None if its name cannot be read: then it is no field of a form of this site. */
 function fieldIn(pair: string): Field[] {
   const [name = ''] = pair.split('=', 1);
   if (!isWellEncoded(name)) return [];
-  const isReadable = isWellEncoded(pair);
-  // The parser would drop a question mark at the beginning.
-  const parsed = new URLSearchParams(`&${Buffer.from(isReadable ? pair : `${name}=`, 'latin1').toString('utf8')}`);
-  return [...parsed].map(([field, value]) => [field, isReadable ? withoutPasted(field, value) : undefined]);
+  if (isWellEncoded(pair)) return readPairs(Buffer.from(pair, 'latin1').toString('utf8'));
+  return readPairs(Buffer.from(name, 'latin1').toString('utf8')).map(([field]) => [field, undefined]);
 }
 
 /** A pasted tab or line end around an address belongs to no address. */
@@ -97,12 +102,7 @@ function withoutPasted(field: string, value: string): string {
 function isWellEncoded(text: string): boolean {
   if (/%(?![0-9A-Fa-f]{2})/.test(text)) return false;
   const decoded = text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(decoded, 'latin1'));
-    return true;
-  } catch {
-    return false;
-  }
+  return isUtf8(Buffer.from(decoded, 'latin1'));
 }
 
 const tooLarge = (): HttpProblem => new HttpProblem(413, 'refused.tooLarge', 'refused.tooLargeBecause');

@@ -44,7 +44,7 @@ export function formPage(form: Form, { values = {}, errors = {}, problem, status
 
 /** A button without fields. */
 export function button(path: string): Form<Record<never, never>> {
-  return { path, fields: z.strictObject({}) };
+  return { path, fields: z.object({}) };
 }
 
 const formKey = 'foyer:form';

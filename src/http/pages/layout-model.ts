@@ -46,8 +46,10 @@ export class PageLocals {
   /** The URL of this page, to return to. Of the query it keeps only a valid `next`, and the address to register. */
   private pageOf(req: Request): string {
     const next = localPath(nextOf(req), this.config.baseUrl);
-    const kept = new URLSearchParams(Object.entries({ next, email: prefillOf(req) }).filter(isGiven)).toString();
-    return kept === '' ? req.path : `${req.path}?${kept}`;
+    const email = prefillOf(req);
+    if (next === undefined && email === undefined) return req.path;
+    const kept = new URLSearchParams(Object.entries({ next, email }).filter(isGiven));
+    return `${req.path}?${kept.toString()}`;
   }
 }
 

@@ -5,7 +5,6 @@ import { randomInt } from 'node:crypto';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { Passwords } from '../../passwords/passwords.js';
 import { policy } from '../../policy.js';
-import { clientInfoOf } from '../access/client-info.js';
 import { costsHash, type Form, formOf } from '../forms/form.js';
 
 /**
@@ -29,7 +28,7 @@ export class LoadShedding {
 
   /** Full for everybody, or the share of this network is. */
   private isFullFor(req: Request): boolean {
-    return this.passwords.isFullFor(clientInfoOf(req).ip);
+    return this.passwords.isFullFor(req.ip ?? '');
   }
 
   private routesThatHash(): Router {

@@ -1,17 +1,16 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { networkOf } from '../../common/ip-network.js';
-import { minutes } from '../../common/time.js';
 import type { Config } from '../../config/config.js';
 import type { Log } from '../../logging/log.js';
-import { policy } from '../../policy.js';
+import { policy, scaled } from '../../policy.js';
 import { addressIn } from './client-address.js';
 import { type TrustsProxy, trustsProxy } from './trusted-proxies.js';
 
 /** Gives each network its share of the connections: nobody can take all of them. Trusted proxies have no limit. */
 export function shareConnections(server: Server, config: Config, log: Log): void {
   const shares = new ConnectionShares(config, trustsProxy(config));
-  const report = atMostOnceAMinute((network: string) => log.write('warn', 'connections-refused', { network }));
+  const report = throttled((network: string) => log.write('warn', 'connections-refused', { network }));
   // Before Node's own listener: nothing of a refused connection is read.
   server.prependListener('connection', (socket: Socket) => {
     const refused = shares.add(socket);
@@ -29,7 +28,7 @@ class ConnectionShares {
     { networkLimitFactor }: Pick<Config, 'networkLimitFactor'>,
     private readonly trusts: TrustsProxy,
   ) {
-    this.share = Math.max(1, Math.round(policy.connections.perNetwork * networkLimitFactor));
+    this.share = scaled(policy.connections.perNetwork, networkLimitFactor);
   }
 
   /** Counts the connection. Returns its network if the share is used up: then it is not counted. */
@@ -61,11 +60,10 @@ function closeAnIdleOne(open: Set<Socket & { _httpMessage?: unknown }>): boolean
   return false;
 }
 
-/** A flood would fill the log. */
-function atMostOnceAMinute<A extends unknown[]>(act: (...args: A) => void): (...args: A) => void {
+function throttled<A extends unknown[]>(act: (...args: A) => void): (...args: A) => void {
   let last = -Infinity;
   return (...args) => {
-    if (performance.now() - last < minutes(1)) return;
+    if (performance.now() - last < policy.connections.refusalsLoggedEvery) return;
     last = performance.now();
     act(...args);
   };

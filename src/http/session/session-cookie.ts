@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type Session, type SessionData as StoreData, Store } from 'express-session';
-import { Overloaded } from '../../common/bounded-queue.js';
 import { Keyring, randomToken } from '../../common/keyring.js';
 import { Clock, type Timestamp } from '../../common/time.js';
-import { StorageFailed } from '../../domain/errors.js';
 import type { Principal, SavedRequest } from '../../domain/principal.js';
 import {
   lifetimes,
@@ -16,6 +14,7 @@ import {
 import { SessionRows } from '../../sessions/session-rows.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import type { Authenticator, Found } from '../access/authenticate.js';
+import { isRefusedWrite } from '../errors/http-problem.js';
 import { Cookies } from '../security/cookies.js';
 
 type Stored = SessionData & SessionColumns;
@@ -79,17 +78,13 @@ export class SessionStore extends Store {
       this.rows.touch(id, remembered).then(
         () => callback(),
         // The page is already rendered, and the next request tries again.
-        (error: unknown) => callback(isTemporary(error) ? undefined : error),
+        (error: unknown) => callback(isRefusedWrite(error) ? undefined : error),
       );
   }
 
   override destroy(id: string, callback: Callback = () => undefined): void {
     this.rows.remove(id).then(() => callback(), callback);
   }
-}
-
-function isTemporary(error: unknown): boolean {
-  return error instanceof Overloaded || error instanceof StorageFailed;
 }
 
 /** Finds the principal by the session cookie; issues and clears that cookie. */

@@ -28,7 +28,7 @@ export const pages = {
   'notice.activated-and-logged-in': 'Your account is active and you are logged in.',
   'notice.logged-out': 'You are logged out.',
   'notice.resent':
-    'If your registration is still open, the message is on its way once more. Several in a short time are held back for a while.',
+    'If your registration is still open, we have sent the message again. If you ask several times in a row, it may take longer.',
   'notice.logged-out-here':
     'You are logged out in this browser. The server could not note it just now, so on the server the log-in ends by itself once it has not been used for a while. If somebody else may have used it, log in later, and end it under “Where you are logged in”.',
   'notice.disowned': 'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
@@ -185,7 +185,7 @@ export const pages = {
   'reset.whoseHtml': 'For the account <strong>{email}</strong>.',
   'reset.button': 'Set the new password',
   'reset.over.text':
-    'Links for a new password work for {lifetime:duration}, and once. If you have just set a new password, it holds: log in with it. If not, your password is as it was.',
+    'Links for a new password work for {lifetime:duration}, and once. If you have just set a new password, log in with it. If not, your password has not changed.',
   'reset.missing.title': 'Open the link from the mail in this browser',
   'reset.missing.text':
     'This browser has no link for a new password. It keeps one for {lifetime:duration} after you open it, and no other browser knows it. Open the link from the mail again here, or get a new one.',

@@ -251,7 +251,7 @@ describe('Exports of many accounts', () => {
     const { ExportSlots } = await import('../../../src/account/export/export-slots.js');
     const slots = new ExportSlots({ ...foyer.config, networkLimitFactor: 1 });
     const take = (user: number, network: number): (() => void) | undefined =>
-      slots.take({ userId: `${user}` } as never, { ip: `198.51.100.${network}` } as never);
+      slots.acquire({ userId: `${user}` } as never, { ip: `198.51.100.${network}` } as never);
     const taken = Array.from({ length: policy.export.perNetwork }, (_, user) => take(user, 0));
     expect(taken).not.toContain(undefined);
     expect(take(4, 0)).toBeUndefined();

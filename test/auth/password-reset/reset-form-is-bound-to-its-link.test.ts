@@ -104,7 +104,7 @@ describe('A reset form', () => {
 
 describe('A reset form that is sent again', () => {
   it.each([
-    ['en', /If you have just set a new password, it holds: log in with it\. If not, your password is as it was\./],
+    ['en', /If you have just set a new password, log in with it\. If not, your password has not changed\./],
     ['de', /Wenn Sie gerade ein neues Passwort gesetzt haben, gilt es: .* Sonst ist Ihr Passwort, wie es war\./],
   ])('says that the new password holds, after a second click and after going back: %s', async (language, says) => {
     const email = `lea-${language}@example.com`;

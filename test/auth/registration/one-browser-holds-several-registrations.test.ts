@@ -44,7 +44,7 @@ describe('A browser that registered several addresses', () => {
     await browser.post(path, fields);
     expect(browser.answers[0]?.status).toBe(303);
     expect(browser.page).toContain('We have sent a message to fay@example.com');
-    expect(browser.html('[role=status]').text()).toContain('on its way once more');
+    expect(browser.html('[role=status]').text()).toContain('sent the message again');
     await foyer.allMailSent();
     expect(foyer.mailbox.all.filter(({ to }) => to === 'fay@example.com')).toHaveLength(2);
     expect(foyer.mailbox.all.filter(({ to }) => to === 'gil@example.com')).toHaveLength(1);
