@@ -24,7 +24,6 @@ export const pages = {
   'way.start': 'Zur Startseite',
 
   // Shown once, on the next page after an action
-  'notice.activated': 'Ihre Adresse ist bestätigt und Ihr Konto aktiv. Sie können sich jetzt anmelden.',
   'notice.activated-and-logged-in': 'Ihr Konto ist aktiv, und Sie sind angemeldet.',
   'notice.logged-out': 'Sie sind abgemeldet.',
   'notice.resent':
@@ -89,6 +88,7 @@ export const pages = {
     'Dieses Formular war für ein anderes Konto als {email}, mit dem Sie jetzt angemeldet sind. Nichts wurde geändert. Um es für {email} zu verwenden, schicken Sie es von hier noch einmal ab.',
   'refused.tooOften': 'Das war zu oft',
   'refused.tooOftenBecause': 'Das wurde in kurzer Zeit zu oft versucht. Bitte versuchen Sie es {wait:in} noch einmal.',
+  'refused.waitOver': 'Sie können es jetzt erneut versuchen.',
   'refused.overload': 'Bitte versuchen Sie es gleich noch einmal',
   'refused.overloadBecause': 'Im Augenblick sind viele Leute hier. Bitte versuchen Sie es {wait:in} noch einmal.',
   'refused.storage': 'Das lässt sich gerade nicht speichern',
@@ -122,6 +122,8 @@ export const pages = {
   'sent.again':
     'Ist nach ein paar Minuten nichts da? Sehen Sie auch im Spam-Ordner nach, oder lassen Sie sich die Nachricht noch einmal schicken.',
   'sent.againButton': 'Noch einmal schicken',
+  'sent.againIn': 'Sie können die Nachricht {wait:in} noch einmal anfordern.',
+  'sent.againNow': 'Sie können die Nachricht jetzt noch einmal anfordern.',
   'sent.wrongAddress': 'Ist die Adresse falsch?',
   'sent.elsewhere':
     'Wenn Sie sich gerade registriert haben, öffnen Sie den Link in der Nachricht, die wir Ihnen geschickt haben. Er gilt {lifetime:duration} lang.',
@@ -179,6 +181,7 @@ export const pages = {
 
   // Log-in
   'login.title': 'Anmelden',
+  'login.toContinue': 'Melden Sie sich an, um fortzufahren.',
   'login.button': 'Anmelden',
   'login.remember': 'Auf diesem Gerät angemeldet bleiben',
   'login.wrongPair':

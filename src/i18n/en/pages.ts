@@ -24,7 +24,6 @@ export const pages = {
   'way.start': 'To the start',
 
   // Shown once, on the next page after an action
-  'notice.activated': 'Your address is confirmed and your account is active. You can log in now.',
   'notice.activated-and-logged-in': 'Your account is active and you are logged in.',
   'notice.logged-out': 'You are logged out.',
   'notice.resent':
@@ -87,6 +86,7 @@ export const pages = {
     'Your browser asked for it before you did. A copy of your data is made only when you open the page.',
   'refused.tooOften': 'That was too often',
   'refused.tooOftenBecause': 'That was tried too often in a short time. Please try again {wait:in}.',
+  'refused.waitOver': 'You can try again now.',
   'refused.overload': 'Please try again in a moment',
   'refused.overloadBecause': 'Many people are here at this moment. Please try again {wait:in}.',
   'refused.storage': 'This cannot be saved right now',
@@ -116,6 +116,8 @@ export const pages = {
     'We have sent a message to <strong>{email}</strong>. Open the link in it to go on. It works for {lifetime:duration}.',
   'sent.again': 'Nothing there after a few minutes? Look in your spam folder too, or let us send it again.',
   'sent.againButton': 'Send it again',
+  'sent.againIn': 'You can ask again {wait:in}.',
+  'sent.againNow': 'You can ask again now.',
   'sent.wrongAddress': 'Is the address wrong?',
   'sent.elsewhere':
     'If you have just registered, open the link in the message that we have sent you. It works for {lifetime:duration}.',
@@ -168,6 +170,7 @@ export const pages = {
 
   // Log-in
   'login.title': 'Log in',
+  'login.toContinue': 'Log in to continue.',
   'login.button': 'Log in',
   'login.remember': 'Stay logged in on this device',
   'login.wrongPair':

@@ -45,8 +45,7 @@ describe('The account page', () => {
   });
 
   it('shows the previous log-in, and none at the first', async () => {
-    await becomeUser(foyer, 'bea@example.com');
-    const first = await logIn(foyer, 'bea@example.com');
+    const first = await memberOf(foyer, 'bea@example.com');
     expect(said(first, 'Last log-in')).toEqual({ words: 'This is the first one', moment: undefined });
     const firstAt = now();
 

@@ -21,8 +21,9 @@ describe('A browser that registered several addresses', () => {
     for (const email of emails) await register(foyer, email, { browser });
     for (const email of [emails[1], emails[0], emails[2]]) {
       await browser.open(await linkTo(email ?? ''));
-      expect({ email, url: browser.url }).toEqual({ email, url: '/login' });
-      expect(browser.page).toContain('your account is active');
+      expect({ email, url: browser.url }).toEqual({ email, url: '/account' });
+      expect(browser.page).toContain('Your account is active');
+      await browser.press('Log out');
     }
     expect(browser.cookies.has('foyer_registration')).toBe(false);
   });
@@ -49,7 +50,7 @@ describe('A browser that registered several addresses', () => {
     expect(foyer.mailbox.all.filter(({ to }) => to === 'fay@example.com')).toHaveLength(2);
     expect(foyer.mailbox.all.filter(({ to }) => to === 'gil@example.com')).toHaveLength(1);
     await browser.open(await linkTo('gil@example.com'));
-    expect(browser.url).toBe('/login');
+    expect(browser.url).toBe('/account');
   });
 
   it('sends nothing for a mark that is not its own', async () => {
@@ -74,6 +75,6 @@ describe('A browser that registered several addresses', () => {
     await browser.open(await linkTo('many-0@example.com'));
     expect(browser.page).toContain('This does not look like the browser that you registered in.');
     await browser.open(await linkTo('many-1@example.com'));
-    expect(browser.page).toContain('your account is active');
+    expect(browser.page).toContain('Your account is active');
   });
 });
