@@ -30,8 +30,8 @@ describe('A browser that registered several addresses', () => {
 
   it('has the same cookies whether or not an address has an account', async () => {
     await becomeUser(foyer, 'known@example.com');
-    const [one, other] = [await register(foyer, 'dan@example.com'), await register(foyer, 'known@example.com')];
-    await register(foyer, 'eve@example.com', { browser: one });
+    const [one, other] = [await register(foyer, 'danny@example.com'), await register(foyer, 'known@example.com')];
+    await register(foyer, 'erica@example.com', { browser: one });
     await register(foyer, 'known@example.com', { browser: other });
     const shapes = [one, other].map(({ cookies }) => [...cookies].map(([name, value]) => `${name} ${value.length}`));
     expect(shapes[0]).toEqual(shapes[1]);
