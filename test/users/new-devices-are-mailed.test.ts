@@ -206,6 +206,26 @@ describe('The device cookie', () => {
     expect(ida.cookies.get('foyer_device')).toBe(before);
   });
 
+  it.each(['new password', 'end of the others', 'proof'])('is worth nothing as a copy after a %s', async (what) => {
+    const email = `kim-${what.replaceAll(' ', '-')}@example.com`;
+    await becomeUser(foyer, email);
+    const kim = await logIn(foyer, email);
+    const thief = foyer.browser();
+    thief.cookies.set('foyer_device', kim.cookies.get('foyer_device') ?? '');
+    // More in one hour would be one mail.
+    foyer.clock.advance(hours(1));
+    await kim.open('/account/sessions');
+    await proveAgain(kim);
+    if (what === 'new password') await changePassword(kim);
+    if (what === 'end of the others') await kim.post('/account/sessions/end-others', { _csrf: kim.csrf });
+    const password = what === 'new password' ? otherPassword : goodPassword;
+    await (await kim.open('/account')).press('Log out');
+    await logIn(foyer, email, { browser: kim, password });
+    expect(await mailsTo(email)).toEqual([]);
+    await logIn(foyer, email, { browser: thief, password });
+    expect(await mailsTo(email)).toHaveLength(1);
+  });
+
   it('does not log in by itself', async () => {
     await becomeUser(foyer, 'jo@example.com');
     const jo = await logIn(foyer, 'jo@example.com');

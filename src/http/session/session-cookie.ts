@@ -11,6 +11,7 @@ import {
   type SessionColumns,
   type SessionData,
 } from '../../sessions/session-data.js';
+import { policy } from '../../policy.js';
 import { SessionRows } from '../../sessions/session-rows.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import type { Authenticator, Found } from '../access/authenticate.js';
@@ -124,7 +125,7 @@ export class SessionCookie implements Authenticator {
   }
 
   /** Sets the cookie of a committed session, always with a new id. */
-  issue(req: Request, { id, data, principal }: NewSession): void {
+  issue(req: Request, { id, data, principal, deviceToken }: NewSession): void {
     this.newIds.set(req, id);
     // express-session did not run for a visitor; without a cookie it calls back synchronously.
     if (!sessionOn(req) && req.res) this.run(req, req.res, () => undefined);
@@ -137,6 +138,8 @@ export class SessionCookie implements Authenticator {
     const { absolute } = lifetimes(data.remembered);
     if (data.remembered) begun.cookie.maxAge = startedAt + absolute - now;
     this.store.markWritten(begun);
+    if (deviceToken !== undefined && req.res)
+      this.cookies.set(req.res, 'device', deviceToken, policy.devices.remembered);
     req.principal = principal;
   }
 
