@@ -5,6 +5,7 @@ import { SuppressionList } from '../../src/mail/suppression-list.js';
 import { policy } from '../../src/policy.js';
 import { askForReset } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
+import { waitsOf } from '../support/mail-waits.js';
 import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
 import { browserFrom } from '../support/tries.js';
 
@@ -25,9 +26,7 @@ beforeEach(() => {
 
 /** How many of the mails that `act` requests are accepted. */
 async function acceptedOf(act: () => Promise<unknown>): Promise<number> {
-  const [last] = await foyer.rows<{ id: number }>('SELECT coalesce(max(rowid), 0) AS id FROM outbox');
-  await act();
-  return (await foyer.rows(`SELECT 1 FROM outbox WHERE rowid > ? AND kind <> 'noop'`, [last?.id])).length;
+  return (await waitsOf(foyer, act)).filter((wait) => wait !== null).length;
 }
 
 async function sayItWasNotMe(email: string): Promise<void> {

@@ -74,10 +74,10 @@ describe('A refused registration', () => {
   });
 
   it('can be corrected and sent again', async () => {
-    await visitor.fillIn('Email', 'mended@example').fillIn('Password', goodPassword).press('Create account');
-    await visitor.fillIn('Email', 'mended@example.com').fillIn('Password', goodPassword).press('Create account');
+    await visitor.fillIn('Email', 'corrected@example').fillIn('Password', goodPassword).press('Create account');
+    await visitor.fillIn('Email', 'corrected@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.url).toBe('/register/sent');
-    expect((await foyer.mailbox.lastTo('mended@example.com')).link).toContain('/activate/');
+    expect((await foyer.mailbox.lastTo('corrected@example.com')).link).toContain('/activate/');
   });
 
   it('has the same answer for an address that has an account', async () => {
