@@ -178,9 +178,9 @@ async function everything(visitor: Visitor): Promise<void> {
 }
 
 async function reset(visitor: Visitor): Promise<void> {
-  await fillIn(visitor, '/password/forgot', { Email: visitor.email }, 'Send the link', '/password/forgot/sent');
+  await fillIn(visitor, '/password/forgot', { Email: visitor.email }, 'Send reset link', '/password/forgot/sent');
   const link = await linkTo(visitor, '/password/reset/');
-  await fillIn(visitor, link, { 'New password': newPassword }, 'Set the new password', '/login');
+  await fillIn(visitor, link, { 'New password': newPassword }, 'Set new password', '/login');
   await logIn(visitor, newPassword);
 }
 

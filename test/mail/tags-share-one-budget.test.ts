@@ -30,7 +30,7 @@ async function acceptedOf(act: () => Promise<unknown>): Promise<number> {
 }
 
 async function sayItWasNotMe(email: string): Promise<void> {
-  await (await foyer.browser().open((await foyer.mailbox.lastTo(email)).notMe)).press('It wasn’t me');
+  await (await foyer.browser().open((await foyer.mailbox.lastTo(email)).notMe)).press('Stop these emails');
 }
 
 /** Other spellings of one mailbox. */
@@ -102,7 +102,7 @@ describe('“It wasn’t me” at one tag', () => {
     expect(await acceptedOf(() => askForReset(foyer, 'lifts@example.com', owner))).toBe(1);
     const { link } = await foyer.mailbox.lastAbout('lifts@example.com', 'Choose a new password');
     await owner.open(link);
-    await owner.fillIn('New password', 'copper lantern meadow').press('Set the new password');
+    await owner.fillIn('New password', 'copper lantern meadow').press('Set new password');
     expect(await acceptedOf(() => register(foyer, 'lifts+2@example.com'))).toBe(1);
   });
 });

@@ -6,8 +6,7 @@ export const pages = {
   'page.failed': 'Error: {title}',
   'page.account': 'Your account',
   'page.back': 'Back to {host}',
-  'page.footer':
-    'No tracking here. Cookies serve only to register and log in safely, and to keep the language you choose.',
+  'page.footer': 'No tracking. Only essential cookies.',
   'page.problem': 'There is a problem',
 
   // Links that many pages share
@@ -16,280 +15,268 @@ export const pages = {
   'way.register': 'Create an account',
   'way.registerAgain': 'Register again',
   'way.forgot': 'Forgot your password?',
-  'way.resetAgain': 'Get a new link',
-  'way.otherAddress': 'Use another address',
+  'way.resetAgain': 'Request a new link',
+  'way.otherAddress': 'Use a different email',
   'way.account': 'Your account',
-  'way.backToAccount': 'Back to your account',
-  'way.leaveIt': 'Leave it as it is',
-  'way.start': 'To the start',
+  'way.backToAccount': 'Back to account',
+  'way.leaveIt': 'Cancel',
+  'way.start': 'Home',
 
   // Shown once, on the next page after an action
-  'notice.activated': 'Your address is confirmed and your account is active. You can log in now.',
-  'notice.activated-and-logged-in': 'Your account is active and you are logged in.',
-  'notice.logged-out': 'You are logged out.',
-  'notice.resent':
-    'If your registration is still open, we have sent the message again. If you ask several times in a row, it may take longer.',
+  'notice.activated': 'Your account is active. You can log in now.',
+  'notice.activated-and-logged-in': 'Your account is active and you’re logged in.',
+  'notice.logged-out': 'You’re logged out.',
+  'notice.resent': 'If your registration is still open, we’ve sent the email again. Repeated requests may take longer.',
   'notice.logged-out-here':
-    'You are logged out in this browser. The server could not note it just now, so on the server the log-in ends by itself once it has not been used for a while. If somebody else may have used it, log in later, and end it under “Where you are logged in”.',
-  'notice.disowned': 'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
-  'notice.password-reset': 'Your new password is set, and every device is logged out. Log in with it now.',
-  'notice.password-changed': 'Your password is changed. All other devices are logged out.',
+    'You’re logged out in this browser, but the server couldn’t end the session. It expires when unused. To end it sooner, log in later and open “Devices”.',
+  'notice.disowned': 'Thanks for letting us know. The request is cancelled, and these emails stop.',
+  'notice.password-reset': 'Your new password is set, and all devices are logged out. Log in with it now.',
+  'notice.password-changed': 'Password changed. All other devices are logged out.',
   'notice.email-change-asked':
-    'We have sent a link to the new address. Open it there to confirm the change. Until then your account keeps the old address.',
-  'notice.email-changed': 'Your new address is confirmed. Log in with it from now on.',
-  'notice.email-restored': 'Your address is as it was, and your new password is set. Log in with both now.',
+    'We’ve sent a link to your new email. Open it to confirm the change. Until then, nothing changes.',
+  'notice.email-changed': 'Email changed. Use your new email to log in from now on.',
+  'notice.email-restored': 'Your old email is back, and your new password is set. Log in with both.',
   'notice.done-for-another':
-    'That is done. Here you are logged in with another account: log out first to use the one that you have just changed.',
-  'notice.session-ended': 'That log-in is ended.',
-  'notice.others-ended': 'All other log-ins are ended.',
-  'notice.deletion-asked':
-    'Your account is closed, and will be deleted {grace:in}. If you change your mind, log in before then.',
-  'notice.deletion-cancelled': 'Welcome back. Your account will not be deleted, and everything is as it was.',
+    'Done. You’re logged in with a different account here. Log out to use the one you just changed.',
+  'notice.session-ended': 'Device logged out.',
+  'notice.others-ended': 'All other devices are logged out.',
+  'notice.deletion-asked': 'Your account is closed and will be deleted {grace:in}. To keep it, log in before then.',
+  'notice.deletion-cancelled': 'Welcome back. Your account won’t be deleted.',
 
   // Error pages
-  'refused.unreadable': 'That could not be read',
-  'refused.unreadableBecause': 'What your browser sent could not be read, so nothing was changed. {reason}',
-  'refused.tooLarge': 'That was too much',
+  'refused.unreadable': 'Invalid request',
+  'refused.unreadableBecause': 'We couldn’t read your browser’s request. Nothing was changed. {reason}',
+  'refused.tooLarge': 'Too much data',
   'refused.tooLargeBecause':
-    'What your browser sent was larger than a form of this site can be. Please go back, and type less. If you did not type much, a browser extension may have added something: try a private window.',
-  'refused.whole': 'It did not arrive whole. Please load the page again, and try once more.',
-  'refused.twice':
-    'It contained a field more than once. A browser extension may have changed the page: load it again in a private window.',
-  'refused.untypable':
-    'It contained a character that cannot be typed, such as a line break. Please load the page again, and try once more.',
-  'field.untypable':
-    'There is a character in it that cannot be typed, such as a tab or a line break. If you pasted it, paste it without that, or type it.',
-  'refused.encoding':
-    'Its characters are not encoded correctly. Please load the page again, and try once more, or use another browser.',
-  'refused.address':
-    'Its address is not encoded correctly. If it is a link from a mail, open it there once more, or copy it again.',
+    'This form was too large. Go back and shorten what you typed. If it was short, a browser extension may have added something: try a private window.',
+  'refused.whole': 'It was incomplete. Reload the page and try again.',
+  'refused.twice': 'It contained a field more than once. A browser extension may be the cause: try a private window.',
+  'refused.untypable': 'It contained an invalid character, such as a line break. Reload the page and try again.',
+  'field.untypable': 'Remove invalid characters, such as tabs or line breaks.',
+  'refused.encoding': 'Its encoding is invalid. Reload the page and try again, or use another browser.',
+  'refused.address': 'The link is not encoded correctly. Open it from the email again, or copy it again.',
   'refused.unclear':
-    'Its headers are not clear. Something between your browser and this site changes them: try another network.',
-  'refused.type':
-    'Only forms as a browser sends them are understood here. Please open the page in a browser, and send its form.',
-  'refused.notUtf8': 'Its encoding is not understood here; UTF-8 is. Please use another browser.',
-  'refused.unknownPage': 'There is no such page',
-  'refused.unknownPageBecause': 'Perhaps the address was not copied whole, or the page has moved.',
-  'refused.method': 'That does not work here',
-  'refused.methodBecause': 'This page cannot be asked in this way. Please begin at the start.',
-  'refused.csrf': 'This form could not be checked',
-  'refused.csrfBecause':
-    'This form was not sent from a page of this site, or your browser no longer had the cookie that belongs to it. Please send it again from here.',
+    'Its headers are ambiguous. Something between your browser and this site changes them: try another network.',
+  'refused.type': 'Only forms sent by a browser are accepted. Open the page in a browser and submit its form.',
+  'refused.notUtf8': 'Only UTF-8 is supported. Try another browser.',
+  'refused.unknownPage': 'Page not found',
+  'refused.unknownPageBecause': 'The address may be incomplete, or the page has moved.',
+  'refused.method': 'This request isn’t allowed',
+  'refused.methodBecause': 'This page can’t be used this way. Start from the home page.',
+  'refused.csrf': 'We couldn’t verify this form',
+  'refused.csrfBecause': 'The form didn’t come from this site, or its cookie was missing. Submit it again from here.',
   'refused.wrongAddressHtml':
-    'You opened this site under an address at which its forms do not work. Please open <a href="{address}">{address}</a> and fill in the form there.',
+    'Forms don’t work at this address. Open <a href="{address}">{address}</a> and fill in the form there.',
   'refused.noCookieHtml':
-    'Your browser sent the form without the cookie that belongs to it. Please send it once more. If this message comes back, your browser blocks the cookies of this site: allow them, then load the page again at <a href="{address}">{address}</a>.',
-  'refused.otherAccount': 'You are logged in with another account now',
+    'Your browser sent the form without its cookie. Submit it again. If you see this again, allow cookies for this site and reload <a href="{address}">{address}</a>.',
+  'refused.otherAccount': 'You’re logged in with a different account',
   'refused.otherAccountBecause':
-    'This form was made for another account than {email}, with which you are logged in now. Nothing was changed. To use it for {email}, send it again from here.',
+    'This form was for another account, so nothing was changed. You’re logged in as {email}. To use the form for {email}, submit it again from here.',
   'refused.inAdvance': 'Open this page yourself',
   'refused.inAdvanceBecause':
-    'Your browser asked for it before you did. A copy of your data is made only when you open the page.',
-  'refused.tooOften': 'That was too often',
-  'refused.tooOftenBecause': 'That was tried too often in a short time. Please try again {wait:in}.',
-  'refused.overload': 'Please try again in a moment',
-  'refused.overloadBecause': 'Many people are here at this moment. Please try again {wait:in}.',
-  'refused.storage': 'This cannot be saved right now',
-  'refused.storageBecause':
-    'The server cannot read or save data right now, so nothing was changed. Please try again {wait:in}.',
+    'Your browser requested it before you did. A copy of your data is only made when you open the page.',
+  'refused.tooOften': 'Try again later',
+  'refused.tooOftenBecause': 'Too many attempts. Try again {wait:in}.',
+  'refused.overload': 'Try again in a moment',
+  'refused.overloadBecause': 'This site is very busy right now. Try again {wait:in}.',
+  'refused.storage': 'We can’t save this right now',
+  'refused.storageBecause': 'The server can’t read or save data right now. Nothing was changed. Try again {wait:in}.',
   'refused.exporting': 'A download is already running',
   'refused.exportingBecause':
-    'Your data, or that of others in your network, is being downloaded already. Wait until that is complete, or try again {wait:in}.',
-  'refused.language': 'This language is not spoken here. Choose another at the foot of the page.',
-  'refused.form': 'That did not work',
-  'refused.ours': 'Something went wrong here',
+    'A download for you or your network is already running. Wait until it finishes, or try again {wait:in}.',
+  'refused.language': 'This language isn’t available. Choose another one at the bottom of the page.',
+  'refused.form': 'That didn’t work',
+  'refused.ours': 'Something went wrong',
   'refused.oursBecause':
-    'The mistake is ours, not yours. Please try again later. If it happens again, tell the people who run this site.',
+    'The error is on our side. Try again later. If it keeps happening, contact the people who run this site.',
   'refused.status': 'Error {status:number}',
-  'refused.statusHtml': 'Error {status:number}. If you ask for help, mention <code>{requestId}</code>',
+  'refused.statusHtml': 'Error {status:number}. If you ask for help, include <code>{requestId}</code>',
 
   // Home
   'home.title': 'Welcome',
-  'home.text': 'Create an account, or log in to the one you have.',
+  'home.text': 'Create an account, or log in to yours.',
 
   // Registration
   'register.title': 'Create an account',
   'register.button': 'Create account',
-  'register.already': 'Do you have an account already?',
-  'sent.title': 'Check your mail',
+  'register.already': 'Already have an account?',
+  'sent.title': 'Check your email',
   'sent.toHtml':
-    'We have sent a message to <strong>{email}</strong>. Open the link in it to go on. It works for {lifetime:duration}.',
-  'sent.again': 'Nothing there after a few minutes? Look in your spam folder too, or let us send it again.',
-  'sent.againButton': 'Send it again',
-  'sent.wrongAddress': 'Is the address wrong?',
+    'We’ve sent an email to <strong>{email}</strong>. Open the link in it to continue. The link is valid for {lifetime:duration}.',
+  'sent.again': 'No email after a few minutes? Check your spam folder, or send it again.',
+  'sent.againButton': 'Send again',
+  'sent.wrongAddress': 'Wrong address?',
   'sent.elsewhere':
-    'If you have just registered, open the link in the message that we have sent you. It works for {lifetime:duration}.',
-  'sent.elsewhereAgain': 'Nothing there after a few minutes? Look in your spam folder too, or register again.',
+    'If you’ve just registered, open the link in the email we sent you. It’s valid for {lifetime:duration}.',
+  'sent.elsewhereAgain': 'No email after a few minutes? Check your spam folder, or register again.',
 
   // Activation
   'activate.title': 'Activate your account',
   'activate.text':
-    'This does not look like the browser that you registered in. Type the password that you chose there, so that we know it is you.',
-  'activate.passwordHint': 'The one that you chose when you registered.',
+    'It looks like you registered in a different browser. Enter the password you chose there to confirm it’s you.',
+  'activate.passwordHint': 'The one you chose when you registered.',
   'activate.button': 'Activate and log in',
   'activate.forgotten': 'I don’t know the password',
   'activate.forgottenText':
-    'If somebody else registered your address, or you forgot what you chose: choose a new password. The old one stops working.',
-  'activate.newPasswordButton': 'Choose this password and log in',
-  'activate.passwordMissing': 'Enter the password that was chosen at registration.',
-  'activate.onlyOne': 'Fill in one of the two: the chosen password or a new one.',
+    'If you forgot it, or someone else registered your email, set a new password. The old one stops working.',
+  'activate.newPasswordButton': 'Set password and log in',
+  'activate.passwordMissing': 'Enter the password you chose when you registered.',
+  'activate.onlyOne': 'Enter either your password or a new one, not both.',
   'activate.passwordWrong':
-    'This is not the password that was chosen when this mail was requested. If you registered more than once, each mail has its own.',
-  'activate.done.title': 'This account is already active',
-  'activate.done.text': 'The link has done its work, you do not need it any more. Log in with your email and password.',
+    'Wrong password. If you registered more than once, enter the one that belongs to this email.',
+  'activate.done.title': 'Your account is already active',
+  'activate.done.text': 'You don’t need this link anymore. Log in with your email and password.',
   'activate.expired.title': 'This link has expired',
-  'activate.expired.text': 'Links work for {lifetime:duration}. Register again, and we will send you a new one.',
-  'activate.unknown.text':
-    'Perhaps it was not copied whole, or it is too old. Open it in the mail once more, or copy all of it.',
-  'activate.unknown.else': 'If that does not help, register again, and we will send you a new one.',
-  'activate.disowned.title': 'This registration was stopped',
+  'activate.expired.text': 'Links are valid for {lifetime:duration}. Register again to get a new one.',
+  'activate.unknown.text': 'It may be incomplete or too old. Open it from the email again, or copy all of it.',
+  'activate.unknown.else': 'If that doesn’t help, register again to get a new one.',
+  'activate.disowned.title': 'This registration was cancelled',
   'activate.disowned.text':
-    'Somebody with access to this mailbox said that it wasn’t them who registered, so the link alone no longer activates anything.',
+    'Someone with access to this mailbox didn’t recognise it, so the link alone no longer activates the account.',
   'activate.disowned.else':
-    'Was it you after all? Some mail programs press the button by themselves. Type the password that you chose when you registered. If you did not register, there is nothing to do.',
-  'activate.signedIn.title': 'You are logged in already',
-  'activate.signedIn.heading': 'You are logged in as {email}',
-  'activate.signedIn.text': 'This link belongs to another registration. Log out first, then open the link again.',
+    'Was it you? Some email programs press the button on their own. Enter the password you chose when you registered. If you didn’t register, you can ignore this page.',
+  'activate.signedIn.title': 'You’re already logged in',
+  'activate.signedIn.heading': 'You’re logged in as {email}',
+  'activate.signedIn.text': 'This link belongs to another registration. Log out, then open it again.',
   'activate.signedIn.stayHtml': 'Or stay logged in and <a href="/account">go to your account</a>.',
 
   // Unknown and expired links of every kind
-  'link.unknown.title': 'This link does not work',
+  'link.unknown.title': 'This link doesn’t work',
   'link.over.title': 'This link no longer works',
 
   // "It wasn’t me"
-  'notMe.title': 'It wasn’t you?',
+  'notMe.title': 'Didn’t request this?',
   'notMe.text':
-    'Then somebody else typed your address. If you tell us, we stop the registration that may be waiting for you, and for {blockedFor:duration} we send you no mail that somebody asks for here with your address.',
+    'Someone else entered your email. We can cancel the registration and stop emails that others request with your address for {blockedFor:duration}.',
   'notMe.ends':
-    'That includes mail for a forgotten password, unless you ask for it in a browser in which you have logged in before. It ends as soon as you use one of our links to get in.',
+    'This includes password resets, unless you request one in a browser you’ve logged in with before. It ends as soon as you use one of our links to log in.',
   'notMe.unknown.text':
-    'Perhaps it was not copied whole, or the mail is too old. Open it from the mail once more. If more such mail comes, use the link in the newest one.',
-  'notMe.button': 'It wasn’t me',
+    'It may be incomplete or too old. Open it from the email again. If you get more of these emails, use the link in the latest one.',
+  'notMe.button': 'Stop these emails',
 
   // Log-in
   'login.title': 'Log in',
   'login.button': 'Log in',
   'login.remember': 'Stay logged in on this device',
-  'login.wrongPair':
-    'The address or the password is wrong. If you have just registered, open the link in our mail first.',
+  'login.wrongPair': 'Wrong email or password. If you’ve just registered, open the link in our email first.',
 
   // Forgotten password
-  'forgot.title': 'Forgot your password?',
-  'forgot.text': 'Enter the address of your account. We will send you a link to choose a new password.',
-  'forgot.button': 'Send the link',
-  'forgot.sent.text': 'If the address has an account, a link is on its way to it. It works for {lifetime:duration}.',
+  'forgot.title': 'Reset your password',
+  'forgot.text': 'Enter your email and we’ll send you a link to set a new password.',
+  'forgot.button': 'Send reset link',
+  'forgot.sent.text':
+    'If there’s an account with this email, we’ve sent it a link. The link is valid for {lifetime:duration}.',
   'forgot.sent.else':
-    'Nothing there after a few minutes? Look in your spam folder too, and see whether the address was typed right. If you have registered but never opened the link that we sent, there is no account yet: register again.',
-  'reset.title': 'Choose a new password',
-  'reset.text': 'Every device that is logged in to your account will be logged out.',
-  'reset.whoseHtml': 'For the account <strong>{email}</strong>.',
-  'reset.button': 'Set the new password',
+    'No email after a few minutes? Check your spam folder and the spelling of your email. If you never activated your account, register again.',
+  'reset.title': 'Set a new password',
+  'reset.text': 'All your devices will be logged out.',
+  'reset.whoseHtml': 'For <strong>{email}</strong>.',
+  'reset.button': 'Set new password',
   'reset.over.text':
-    'Links for a new password work for {lifetime:duration}, and once. If you have just set a new password, log in with it. If not, your password has not changed.',
-  'reset.missing.title': 'Open the link from the mail in this browser',
+    'Reset links are valid for {lifetime:duration} and work once. If you’ve just set a new password, log in with it. Otherwise your password hasn’t changed.',
+  'reset.missing.title': 'Open the link from the email in this browser',
   'reset.missing.text':
-    'This browser has no link for a new password. It keeps one for {lifetime:duration} after you open it, and no other browser knows it. Open the link from the mail again here, or get a new one.',
+    'This browser has no reset link. Open the link from the email here, or request a new one. Once opened, you have {lifetime:duration}.',
   'reset.missing.cookies':
-    'Have you just opened it here? Then your browser does not keep the cookies of this site. Allow them, and open the link once more.',
-  'reset.replaced.title': 'Other links were opened since',
+    'Opened it here just now? Then your browser blocks cookies for this site. Allow them and open the link again.',
+  'reset.replaced.title': 'This page is out of date',
   'reset.replaced.text':
-    'This page belongs to a link that this browser no longer has, as others were opened after it. Nothing was changed. Open the link from the mail again: the page then says which account it is for.',
-  'reset.unknown.text': 'Perhaps it was not copied whole. Open it from the mail once more, or get a new one.',
+    'Other reset links were opened in this browser since. Nothing was changed. Open the link from the email again: the page shows which account it’s for.',
+  'reset.unknown.text': 'It may be incomplete. Open it from the email again, or request a new one.',
 
   // Account overview
   'account.title': 'Your account',
   'account.memberSince': 'Member since',
-  'account.lastLogin': 'Last log-in',
-  'account.firstLogin': 'This is the first one',
+  'account.lastLogin': 'Last login',
+  'account.firstLogin': 'This is your first login',
 
   // Reauthentication
-  'confirm.title': 'Is it you?',
-  'confirm.text': 'The next page is an important one, so please type your password once more.',
+  'confirm.title': 'Confirm your password',
+  'confirm.text': 'For your security, enter your password to continue.',
   'confirm.button': 'Continue',
 
   // Password change
-  'changePassword.title': 'Change your password',
-  'changePassword.text': 'All other devices will be logged out. Here you stay logged in.',
+  'changePassword.title': 'Change password',
+  'changePassword.text': 'All other devices will be logged out. You stay logged in here.',
   'changePassword.current': 'Current password',
-  'changePassword.button': 'Change the password',
+  'changePassword.button': 'Change password',
 
   // Email change
-  'changeEmail.title': 'Change your address',
+  'changeEmail.title': 'Change email',
   'changeEmail.textHtml':
-    'Your address is <strong>{email}</strong>. It stays so until the new one is confirmed: we send a link there.',
+    'Your current email is <strong>{email}</strong>. It stays in use until you confirm the new one with the link we’ll send there.',
   'changeEmail.label': 'New email',
-  'changeEmail.button': 'Send the link',
-  'changeEmail.same': 'This is your address already. Enter another one.',
-  'confirmEmail.title': 'Confirm your new address',
-  'confirmEmail.text': 'Type the password of the account, so that we know it is you.',
+  'changeEmail.button': 'Send confirmation link',
+  'changeEmail.same': 'This is already your email. Enter a different one.',
+  'confirmEmail.title': 'Confirm your new email',
+  'confirmEmail.text': 'Enter your account’s password to confirm it’s you.',
   'confirmEmail.ownHtml':
-    'Your account will have the address <strong>{newEmail}</strong>. All other devices will be logged out.',
-  'confirmEmail.button': 'Confirm the address',
-  'confirmEmail.again': 'Ask for a new link',
+    'Your email will change to <strong>{newEmail}</strong>. All other devices will be logged out.',
+  'confirmEmail.button': 'Confirm email',
+  'confirmEmail.again': 'Request a new link',
   'confirmEmail.over.text':
-    'Links to confirm an address work for a short time, and once. Perhaps you have opened it already: see which address your account has. It also ends if the address gets an account of its own, or a newer password is set.',
+    'Confirmation links expire soon and work once. Check your account: the email may already be changed. A new password, or an account with the new email, also ends the link.',
   'confirmEmail.unknown.text':
-    'Perhaps it was not copied whole, or something was changed since: a new password ends such links too.',
-  'undo.title': 'Keep your old address',
+    'It may be incomplete, or your account has changed since: a new password also ends these links.',
+  'undo.title': 'Keep your old email',
   'undo.text':
-    'Your account goes back to the address at which you got this mail. Choose a new password for it: whoever changed the address may know the old one. Every device will be logged out.',
-  'undo.button': 'Keep my old address',
+    'Your account goes back to the email where you got this link. Set a new password: whoever changed the email may know the old one. All devices will be logged out.',
+  'undo.button': 'Keep old email',
   'undo.over.text':
-    'A change of address can be undone for {lifetime:duration}, and once. Perhaps you have done so already: then log in with your old address.',
+    'An email change can be undone once, within {lifetime:duration}. If you’ve already done it, log in with your old email.',
   'undo.unknown.text':
-    'Perhaps it was not copied whole, it is too old, or you have used the link of an earlier mail, which ends the later ones. Open it from the mail once more. If that does not help, log in, or choose a new password with the address that your account has now.',
-  'undo.taken.title': 'This address has an account of its own',
+    'It may be incomplete or too old, or replaced by the link of an earlier email that you used. Open it from the email again. If that doesn’t help, log in or reset your password with your account’s current email.',
+  'undo.taken.title': 'This email has a new account',
   'undo.taken.text':
-    'Since the change, somebody who reads the mail of this address has opened a new account with it. So the old account cannot have it back as long as that one has it. But your new password is set for the old account, and every device is logged out of it.',
+    'Someone with access to this mailbox has created a new account with it, so your old account can’t have it back. Your new password is set for the old account, and all its devices are logged out.',
   'undo.taken.next':
-    'Log in to the old account with the new password and the address that it has now, which our mail names, and change that address. Or, if the new account is yours as well, give that one another address, and open this link again.',
+    'Log in to the old account with the email named in our message, and change it there. If the new account is yours too, change its email and open this link again.',
 
   // Sessions
-  'sessions.title': 'Where you are logged in',
-  'sessions.textHtml':
-    'Is there one that you don’t know? End it, and <a href="/account/password">change your password</a>.',
-  'sessions.thisOne': 'this one',
-  'sessions.address': 'Network address {ip}',
-  'sessions.seen': 'Last seen',
+  'sessions.title': 'Devices',
+  'sessions.textHtml': 'Don’t recognise a device? Log it out and <a href="/account/password">change your password</a>.',
+  'sessions.thisOne': 'This device',
+  'sessions.address': 'IP address {ip}',
+  'sessions.seen': 'Last active',
   'sessions.begun': 'Logged in since',
-  'sessions.end': 'End',
-  'sessions.endThisOne': 'End this one',
-  'sessions.endOthers': 'End all others',
+  'sessions.end': 'Log out',
+  'sessions.endThisOne': 'Log out this device',
+  'sessions.endOthers': 'Log out all other devices',
   'device.browserOnSystem': '{browser} on {system}',
   'device.browser': '{browser}',
   'device.unknownBrowser': 'Unknown browser',
 
   // Activity
-  'activity.title': 'What happened to your account',
+  'activity.title': 'Recent activity',
   'activity.textHtml':
-    'If something here was not you, <a href="/account/password">change your password</a> and <a href="/account/sessions">end what you do not know</a>.',
-  'activity.from': '{device}, network address {ip}',
-  'event.activated': 'The address was confirmed and the account was activated.',
-  'event.signed-in': 'Somebody logged in.',
-  'event.signed-in-new-device': 'Somebody logged in with a browser that was not used before.',
-  'event.signed-out': 'Somebody logged out.',
-  'event.password-reset': 'A new password was chosen with a mailed link. Every device was logged out.',
-  'event.password-changed': 'The password was changed. All other devices were logged out.',
-  'event.email-change-asked': 'A new address was asked for:',
-  'event.email-changed': 'The address was changed:',
-  'event.email-restored': 'A change of address was undone:',
-  'event.session-ended': 'A log-in was ended from the list.',
-  'event.other-sessions-ended': 'All other log-ins were ended.',
-  'event.exported': 'A copy of everything stored was downloaded.',
-  'event.deletion-asked': 'The deletion of the account was asked for.',
-  'event.deletion-cancelled': 'The account was kept from being deleted.',
+    'Don’t recognise something? <a href="/account/password">Change your password</a> and <a href="/account/sessions">log out unknown devices</a>.',
+  'activity.from': '{device}, IP address {ip}',
+  'event.activated': 'Account activated',
+  'event.signed-in': 'New login',
+  'event.signed-in-new-device': 'Login from a new browser',
+  'event.signed-out': 'Logged out',
+  'event.password-reset': 'Password reset by email, all devices logged out',
+  'event.password-changed': 'Password changed, all other devices logged out',
+  'event.email-change-asked': 'Email change requested:',
+  'event.email-changed': 'Email changed:',
+  'event.email-restored': 'Email change undone:',
+  'event.session-ended': 'Device logged out',
+  'event.other-sessions-ended': 'All other devices logged out',
+  'event.exported': 'Data downloaded',
+  'event.deletion-asked': 'Account deletion requested',
+  'event.deletion-cancelled': 'Account deletion cancelled',
 
   // Data export and account deletion
-  'export.title': 'Download everything stored about you',
-  'delete.title': 'Delete your account',
+  'export.title': 'Download your data',
+  'delete.title': 'Delete account',
   'delete.text':
-    'Your account is closed at once, and every device is logged out. It is deleted {grace:in}, with everything stored about you. If you change your mind, log in before then: that keeps it.',
-  'delete.exportHtml': 'You may want to <a href="/account/export">download everything stored about you</a> first.',
-  'delete.button': 'Delete my account',
+    'Your account is closed immediately, and all devices are logged out. It will be deleted {grace:in}, with all your data. To keep it, log in before then.',
+  'delete.exportHtml': 'You may want to <a href="/account/export">download your data</a> first.',
+  'delete.button': 'Delete account',
 
   // The development mailbox
-  'dev.mails': 'Mails',
-  'dev.mail': 'Mail: {subject}',
-  'dev.noMails': 'No mail has gone out since the start. Register, for example.',
-  'dev.html': 'As a mail program shows it',
+  'dev.mails': 'Emails',
+  'dev.mail': 'Email: {subject}',
+  'dev.noMails': 'No emails yet. Create an account to get one.',
+  'dev.html': 'HTML version',
 } as const;

@@ -229,7 +229,7 @@ describe('An export of many rows', () => {
     await ada.open('/account/export');
     expect(ada.status).toBe(500);
     expect(ada.response.headers['content-disposition']).toBeUndefined();
-    expect(ada.page).toContain('Something went wrong here');
+    expect(ada.page).toContain('Something went wrong');
   });
 
   it('is cut short when its session ends', async () => {
@@ -237,7 +237,7 @@ describe('An export of many rows', () => {
     const thief = await logIn(foyer, 'ada@example.com');
     const download = await Download.start(thief);
     await ada.open('/account/sessions');
-    await ada.press('End all others');
+    await ada.press('Log out all other devices');
     expect(await download.finish()).toBe(false);
     expect(() => events(download.text)).toThrow(SyntaxError);
     // At once, and not at the end: the newest events have not left.

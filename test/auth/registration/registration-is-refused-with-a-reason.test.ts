@@ -28,8 +28,8 @@ describe('A refused registration', () => {
     expect(visitor.url).toBe('/register');
     expect(visitor.html('title').text()).toBe('Error: Create an account · Foyer');
     expect(visitor.valueOf('Email')).toBe('ada@example');
-    expect(messageAt('Email')).toBe('Enter an email address such as name@example.com.');
-    expect(summary()).toEqual([['#email', 'Enter an email address such as name@example.com.']]);
+    expect(messageAt('Email')).toBe('Enter a valid email, such as name@example.com.');
+    expect(summary()).toEqual([['#email', 'Enter a valid email, such as name@example.com.']]);
     expect(visitor.valueOf('Password')).toBeUndefined();
     expect(messageAt('Password')).toBeUndefined();
     expect(visitor.response.text).not.toContain(goodPassword);
@@ -49,7 +49,7 @@ describe('A refused registration', () => {
     await visitor.fillIn('Email', 'ada').fillIn('Password', 'tugboat 7').press('Create account');
 
     expect(visitor.status).toBe(422);
-    expect(messageAt('Email')).toContain('Enter an email address');
+    expect(messageAt('Email')).toContain('Enter a valid email');
     expect(messageAt('Password')).toContain('at least 12 characters');
     expect(summary().map(([field]) => field)).toEqual(['#email', '#password']);
   });
