@@ -107,7 +107,7 @@ async function passwordChange(email: string): Promise<Action> {
     (await logIn(server, email, { password })).url === '/account';
   return {
     name: 'password change',
-    ask: () => press(browser, 'Change the password'),
+    ask: () => press(browser, 'Change password'),
     holds: async () => {
       expect([await works(goodPassword), await works(otherPassword)]).toEqual([false, true]);
       expect((await elsewhere.open('/account')).url).toBe('/login?next=%2Faccount');

@@ -27,13 +27,13 @@ describe('A first visit', () => {
     await visitor.open(mail.link);
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/account');
-    expect(visitor.page).toContain('Your account is active and you are logged in.');
+    expect(visitor.page).toContain('Your account is active and you’re logged in.');
     expect(visitor.page).toContain('Ada@example.com');
 
     await visitor.press('Log out');
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/login');
-    expect(visitor.page).toContain('You are logged out.');
+    expect(visitor.page).toContain('You’re logged out.');
 
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'violet tugboat ankle').press('Log in');
     expect(visitor.answers[0]?.status).toBe(303);

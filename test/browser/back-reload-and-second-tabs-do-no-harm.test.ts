@@ -90,9 +90,9 @@ describe('Reloading', () => {
     const ada = await member(freshAddress());
     await ada.open('/account');
     await ada.press('Log out');
-    expect(await ada.words()).toContain('You are logged out.');
+    expect(await ada.words()).toContain('You’re logged out.');
     await ada.page.reload();
-    expect(await ada.words()).not.toContain('You are logged out.');
+    expect(await ada.words()).not.toContain('You’re logged out.');
   });
 });
 
@@ -130,7 +130,7 @@ describe('In two tabs', () => {
     await first.open('/account');
     const second = await (await first.newTab()).open('/account');
     await first.press('Log out');
-    await second.follow('What happened to your account');
+    await second.follow('Recent activity');
     expect(second.path).toBe('/login?next=%2Faccount%2Factivity');
     await second.type('Email', email);
     await second.type('Password', goodPassword);

@@ -35,7 +35,7 @@ describe('A request over a limit', () => {
 
   it('gets a page with the time to wait where there is no form', async () => {
     const visitor = await register(foyer, 'bea@example.com');
-    for (let sent = 0; sent < 4 && visitor.status !== 429; sent += 1) await visitor.press('Send it again');
+    for (let sent = 0; sent < 4 && visitor.status !== 429; sent += 1) await visitor.press('Send again');
     expectCountdown(visitor);
   });
 

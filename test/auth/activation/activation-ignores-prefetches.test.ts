@@ -33,7 +33,7 @@ describe('A request that is not a visit to the link', () => {
 
       await visitor.open(link);
       expect(visitor.url).toBe('/account');
-      expect(visitor.page).toContain('Your account is active and you are logged in.');
+      expect(visitor.page).toContain('Your account is active and you’re logged in.');
     },
   );
 

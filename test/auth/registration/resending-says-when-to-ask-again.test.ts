@@ -33,11 +33,11 @@ describe('The page after a registration', () => {
     expect(waitOn(visitor)).toBeUndefined();
   });
 
-  it('answers “Send it again” with a notice and the time anew, also when the page is reloaded', async () => {
+  it('answers “Send again” with a notice and the time anew, also when the page is reloaded', async () => {
     const visitor = await register(foyer, 'bea@example.com');
     foyer.clock.advance(policy.activation.resendAfter);
-    await visitor.press('Send it again');
-    expect(visitor.html('[role=status]').text()).toContain('sent the message again');
+    await visitor.press('Send again');
+    expect(visitor.html('[role=status]').text()).toContain('sent the email again');
     expect(waitOn(visitor)?.seconds).toBe('60');
     foyer.clock.advance(seconds(20));
     await visitor.open('/register/sent');
@@ -48,9 +48,9 @@ describe('The page after a registration', () => {
     await becomeUser(foyer, 'cyd@example.com');
     const visitor = await register(foyer, 'cyd@example.com');
     await visitor.press('Deutsch');
-    expect(waitOn(visitor)?.text).toBe('Sie können die Nachricht in 60 Sekunden noch einmal anfordern.');
+    expect(waitOn(visitor)?.text).toBe('Sie können die E-Mail in 60 Sekunden erneut anfordern.');
     foyer.clock.advance(policy.activation.resendAfter);
-    await visitor.press('Noch einmal schicken');
+    await visitor.press('Erneut senden');
     expect(waitOn(visitor)?.seconds).toBe('60');
   });
 

@@ -41,7 +41,7 @@ describe('While another process writes for longer than anybody waits', () => {
     expect(visitor.status).toBe(503);
     expect(visitor.response.headers['retry-after']).toBe('2');
     expect(visitor.valueOf('Email')).toBe('bea@example.com');
-    expect((await ada.press('Log out')).page).toContain('You are logged out in this browser.');
+    expect((await ada.press('Log out')).page).toContain('You’re logged out in this browser');
     expect((await ada.open('/account')).url).toBe('/login?next=%2Faccount');
 
     other.exec('COMMIT');

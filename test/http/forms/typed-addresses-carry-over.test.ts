@@ -53,13 +53,13 @@ describe('An address that was typed', () => {
     expect(await startsOf(visitor)).toEqual(everywhere('limited@example.com'));
   });
 
-  it('can be corrected after the mail was sent, at “Use another address”', async () => {
+  it('can be corrected after the mail was sent, at “Use a different email”', async () => {
     const visitor = await register(foyer, 'bea@exmaple.com');
-    await visitor.open(visitor.html('a:contains("Use another address")').attr('href') ?? '');
+    await visitor.open(visitor.html('a:contains("Use a different email")').attr('href') ?? '');
     expect(visitor.url).toBe('/register');
     expect(visitor.valueOf('Email')).toBe('bea@exmaple.com');
     const forgetful = await askForReset(foyer, 'bea@exmaple.com');
-    await forgetful.open(forgetful.html('a:contains("Use another address")').attr('href') ?? '');
+    await forgetful.open(forgetful.html('a:contains("Use a different email")').attr('href') ?? '');
     expect(forgetful.url).toBe('/password/forgot');
     expect(forgetful.valueOf('Email')).toBe('bea@exmaple.com');
   });
