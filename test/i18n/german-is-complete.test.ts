@@ -81,7 +81,8 @@ async function registered(email: string, browser = german()): Promise<GermanBrow
   return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', goodPassword).press('Konto erstellen');
 }
 
-async function activated(email: string): Promise<GermanBrowser> {
+/** By the mailed link, which also logs in. */
+async function memberOf(email: string): Promise<GermanBrowser> {
   const browser = await registered(email);
   return browser.open((await foyer.mailbox.lastTo(email)).link);
 }
@@ -89,10 +90,6 @@ async function activated(email: string): Promise<GermanBrowser> {
 async function loggedIn(email: string, browser = german(), password = goodPassword): Promise<GermanBrowser> {
   await browser.open('/login');
   return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', password).press('Anmelden');
-}
-
-async function memberOf(email: string): Promise<GermanBrowser> {
-  return loggedIn(email, await activated(email));
 }
 
 describe('A German visitor', () => {
@@ -116,7 +113,8 @@ describe('A German visitor', () => {
     expect(ada.page).toContain('Der Link ist 24 Stunden gültig.');
     await ada.press('Erneut senden');
     await ada.open((await foyer.mailbox.lastTo('ada@example.com')).link);
-    expect(ada.page).toContain('Sie können sich jetzt anmelden.');
+    expect(ada.page).toContain('Ihr Konto ist aktiv und Sie sind angemeldet.');
+    await ada.press('Abmelden');
     await ada.fillIn('E-Mail-Adresse', 'ada@example.com').fillIn('Passwort', 'falsch').press('Anmelden');
     expect(ada.page).toContain('E-Mail-Adresse oder Passwort ist falsch.');
     await ada.fillIn('Passwort', goodPassword).press('Anmelden');
@@ -146,7 +144,7 @@ describe('A German visitor', () => {
   });
 
   it('resets a forgotten password', async () => {
-    await activated('cleo@example.com');
+    await memberOf('cleo@example.com');
     const cleo = await german().open('/password/forgot');
     await cleo.press('Link senden');
     await cleo.fillIn('E-Mail-Adresse', 'cleo@example.com').press('Link senden');
@@ -221,7 +219,7 @@ describe('A German visitor', () => {
   });
 
   it('registers an address that has an account, or changes to one', async () => {
-    await activated('finn@example.com');
+    await memberOf('finn@example.com');
     await registered('finn@example.com');
     const gina = await memberOf('gina@example.com');
     await gina.open('/account/email');

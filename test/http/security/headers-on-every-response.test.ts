@@ -256,7 +256,7 @@ describe('Every page', () => {
 });
 
 describe('A cookie', () => {
-  const names = ['csrf', 'registration', 'session', 'device', 'reset', 'notice', 'language'];
+  const names = ['csrf', 'registration', 'session', 'device', 'reset', 'notice', 'language', 'email'];
 
   it('is for this host, hidden from scripts, and Secure over https [ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4]', async () => {
     const plain = [...pages.values(), ...redirects.values()].flatMap(cookiesOf);
