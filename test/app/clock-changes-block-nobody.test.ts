@@ -103,7 +103,7 @@ describe.each([
     const registrant = await register(foyer, at('fay'));
     for (let count = 0; count < 3; count += 1) await registrant.press('Send again');
     const { link } = await whileAhead(span, () => foyer.mailbox.lastTo(at('fay'), 4));
-    expect((await registrant.open(link)).page).toContain('You can log in now');
+    expect((await registrant.open(link)).page).toContain('Your account is active');
   });
 });
 
@@ -115,7 +115,7 @@ describe('When the clock was ahead and was corrected', () => {
       return [browser, far] as const;
     });
     await some.open((await foyer.mailbox.lastTo('some@example.com')).link);
-    expect(some.page).toContain('You can log in now');
+    expect(some.page).toContain('Your account is active');
     await many.open((await foyer.mailbox.lastTo('many@example.com')).link);
     expect(many.status).toBe(410);
     await becomeUserAgain('many@example.com');
@@ -172,7 +172,7 @@ describe('When the clock was ahead and was corrected', () => {
     const already = foyer.mailbox.all.filter(({ to }) => to === email).length;
     const registrant = await register(foyer, email);
     await registrant.open((await foyer.mailbox.lastTo(email, already + 1)).link);
-    expect(registrant.page).toContain('You can log in now');
+    expect(registrant.page).toContain('Your account is active');
   }
 });
 

@@ -102,7 +102,7 @@ describe.each([
     await registration.press('Send again');
     expect((await server.mailbox.lastTo(newcomer, 2)).link).toBe(link);
     await registration.open(link);
-    expect(registration.page).toContain('You can log in now');
+    expect(registration.page).toContain('Your account is active');
   });
 });
 
@@ -153,6 +153,6 @@ describe('After a restart with only the newer of two secrets', () => {
     await session.open('/account');
     expect(session.page).toContain('ada@example.com');
     await registration.open(link);
-    expect(registration.page).toContain('You can log in now');
+    expect(registration.page).toContain('Your account is active');
   });
 });

@@ -59,7 +59,7 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
     about: 'Activate your account',
     begin: (email) => register(foyer, email),
     click: (reader, { link }) => reader.open(link),
-    says: 'You can log in now',
+    says: 'Your account is active and you’re logged in.',
   },
   'account-exists': {
     about: 'You already have an account',

@@ -23,7 +23,6 @@ export const pages = {
   'way.start': 'Home',
 
   // Shown once, on the next page after an action
-  'notice.activated': 'Your account is active. You can log in now.',
   'notice.activated-and-logged-in': 'Your account is active and you’re logged in.',
   'notice.logged-out': 'You’re logged out.',
   'notice.resent': 'If your registration is still open, we’ve sent the email again. Repeated requests may take longer.',
@@ -77,6 +76,7 @@ export const pages = {
     'Your browser requested it before you did. A copy of your data is only made when you open the page.',
   'refused.tooOften': 'Try again later',
   'refused.tooOftenBecause': 'Too many attempts. Try again {wait:in}.',
+  'refused.waitOver': 'You can try again now.',
   'refused.overload': 'Try again in a moment',
   'refused.overloadBecause': 'This site is very busy right now. Try again {wait:in}.',
   'refused.storage': 'We can’t save this right now',
@@ -105,6 +105,8 @@ export const pages = {
     'We’ve sent an email to <strong>{email}</strong>. Open the link in it to continue. The link is valid for {lifetime:duration}.',
   'sent.again': 'No email after a few minutes? Check your spam folder, or send it again.',
   'sent.againButton': 'Send again',
+  'sent.againIn': 'You can ask again {wait:in}.',
+  'sent.againNow': 'You can ask again now.',
   'sent.wrongAddress': 'Wrong address?',
   'sent.elsewhere':
     'If you’ve just registered, open the link in the email we sent you. It’s valid for {lifetime:duration}.',
@@ -156,6 +158,7 @@ export const pages = {
 
   // Log-in
   'login.title': 'Log in',
+  'login.toContinue': 'Log in to continue.',
   'login.button': 'Log in',
   'login.remember': 'Stay logged in on this device',
   'login.wrongPair': 'Wrong email or password. If you’ve just registered, open the link in our email first.',

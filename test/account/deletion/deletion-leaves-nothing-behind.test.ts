@@ -83,7 +83,7 @@ describe('Fourteen days after a deletion', () => {
       const registrant = await register(foyer, 'ian@example.com', { password: newPassword });
       const { link } = await foyer.mailbox.lastAbout('ian@example.com', 'Activate your account', 2);
       await registrant.open(link);
-      expect(registrant.page).toContain('You can log in now');
+      expect(registrant.page).toContain('Your account is active');
       const ian = await logIn(foyer, 'ian@example.com', { password: newPassword });
       expect(ian.url).toBe('/account');
       await runRetention();
@@ -107,7 +107,7 @@ describe('Fourteen days after a deletion', () => {
         if (order === 'job first') await runRetention();
         if (order === 'at once') await Promise.all([registrant.open(link), runRetention()]);
         else await registrant.open(link);
-        expect(registrant.page).toContain('You can log in now');
+        expect(registrant.page).toContain('Your account is active');
         await runRetention();
         expect((await logIn(foyer, email, { password: newPassword })).url).toBe('/account');
         expect(await rowsMentioning(foyer, id)).toEqual({});

@@ -66,7 +66,7 @@ describe('Resending the mail', () => {
     const second = await foyer.mailbox.lastTo('eve@example.com', 2);
     expect(second.link).toBe(first.link);
     await visitor.open(second.link);
-    expect(visitor.url).toBe('/login');
+    expect(visitor.url).toBe('/account');
   });
 
   it('has the same answer for a browser that did not register, and sends nothing', async () => {
@@ -112,7 +112,7 @@ describe('Resending the mail', () => {
     const misspelled = await register(foyer, 'HAL@example.com');
     const owner = await register(foyer, 'Hal@example.com');
     await owner.open((await foyer.mailbox.lastTo('Hal@example.com')).link);
-    expect(owner.url).toBe('/login');
+    expect(owner.url).toBe('/account');
 
     await misspelled.press('Send again');
     expect(misspelled.page).toContain('HAL@example.com');

@@ -62,7 +62,7 @@ describe('A developer who uses maildev', () => {
     expect(mail?.html).toContain(`href="${link}"`);
 
     await visitor.open(link);
-    expect(visitor.url).toBe('/login');
-    expect(visitor.page).toContain('You can log in now');
+    expect(visitor.url).toBe('/account');
+    expect(visitor.page).toContain('Your account is active');
   });
 });
