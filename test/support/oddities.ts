@@ -260,7 +260,7 @@ interface Refused {
 
 const notAForm = { status: 415, says: /Only forms sent by a browser/ };
 const notUtf8 = { status: 415, says: /UTF-8 is/ };
-const badlyEncoded = { status: 400, says: /not encoded correctly/ };
+const badlyEncoded = { status: 400, says: /encoding is invalid/ };
 const doubled = { status: 400, says: /a field more than once/ };
 const tooLarge = { status: 413, says: /This form was too large/ };
 

@@ -78,7 +78,7 @@ describe('Deleting an account', () => {
     expect(dora.page).toContain('Your account won’t be deleted');
     await dora.press('Log out');
     await logIn(foyer, 'dora@example.com', { browser: dora });
-    expect(dora.page).not.toContain('will not be deleted');
+    expect(dora.page).not.toContain('won’t be deleted');
     foyer.clock.advance(policy.deletion.grace);
     expect((await logIn(foyer, 'dora@example.com')).url).toBe('/account');
     const mails = await mailsTo('dora@example.com');

@@ -106,7 +106,7 @@ describe('Among successive owners of an account', () => {
     const { link } = await foyer.mailbox.lastAbout('kept@example.com', 'has a new address');
     await undoWith(link, foyer.browser());
     const owner = await logIn(foyer, 'kept@example.com', { password: otherPassword });
-    expect(owner.page).not.toContain('will not be deleted');
+    expect(owner.page).not.toContain('won’t be deleted');
     expect((await owner.open('/account/activity')).page).toContain('Account deletion cancelled');
   });
 });

@@ -61,7 +61,7 @@ describe('A site with https', () => {
       expect(browser.status).toBe(403);
       expect(browser.page).toContain('Forms don’t work at this address.');
       expect(browser.html('[role=alert] a').attr('href')).toBe('https://foyer.example/password/forgot');
-      expect(browser.page).not.toContain('send it again');
+      expect(browser.page).not.toContain('Submit it again');
     }
   });
 

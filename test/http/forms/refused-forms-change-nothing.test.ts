@@ -56,7 +56,7 @@ describe('An invalid form', () => {
           await visitor.fillIn('Email', email).fillIn('Password', `violet tugboat ${marker}`).press(button);
         });
         expect(visitor.status).toBe(422);
-        expect(visitor.html('#email-error').text()).toMatch(/^Enter (your|an) email address/);
+        expect(visitor.html('#email-error').text()).toMatch(/^Enter (your email address|a valid email)/);
         expect(visitor.valueOf('Email') ?? '').toBe(email);
         expect(visitor.html.html()).not.toContain(`tugboat ${marker}`);
       }
