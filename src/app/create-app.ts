@@ -13,7 +13,7 @@ import { violations } from '../passwords/violations.js';
 import { refusalFor } from '../passwords/rules.js';
 import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
-import { logoPath } from '../http/server/assets.js';
+import { logoPath } from '../config/site.js';
 import { securityHeaderLines } from '../http/security/headers.js';
 import { shareConnections } from '../http/server/connection-share.js';
 import { answerWhatIsNoRequest } from '../http/server/http-server.js';

@@ -8,14 +8,6 @@ export function translate(words: Localizable, language: Language): string {
   return fill(textOf(key, language), params, language);
 }
 
-/** A longer text as its paragraphs. */
-export function paragraphsOf({ key, params }: Message, language: Language): string[] {
-  // Split before the slots are filled, so that no value can start a paragraph of its own.
-  return textOf(key, language)
-    .split('\n\n')
-    .map((paragraph) => fill(paragraph, params, language));
-}
-
 export function asMessage(words: Localizable): Message {
   return typeof words === 'string' ? { key: words, params: {} } : words;
 }

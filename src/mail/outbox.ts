@@ -29,9 +29,13 @@ export class Outbox {
    * Adds a mail to the owner of an account about something that happened to it. The first few of a kind in an hour
    * leave at once; the others become one mail at the end of that hour.
    */
-  async notify(db: EntityManager, { userId, ...mail }: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
-    const requester = { ip, at: this.clock.now() };
-    const notice = { ...mail, payload: { ...mail.payload, requester } };
+  async notify(
+    db: EntityManager,
+    { userId, displayName, ...mail }: NoticeMail,
+    { ip, userAgent }: Pick<MailRequest, 'ip' | 'userAgent'>,
+  ): Promise<void> {
+    const requester = { ip, userAgent, at: this.clock.now() };
+    const notice = { ...mail, payload: { ...mail.payload, requester, displayName: displayName ?? undefined } };
     const mergedUntil = isRepeatable(mail.kind) ? await this.throttle.countNotice(db, userId, mail.kind) : undefined;
     if (mergedUntil !== undefined) await this.merge(db, userId, notice, mergedUntil);
     else await this.add(db, storedMail(notice), ownersRow(userId));
@@ -41,7 +45,7 @@ export class Outbox {
   private async merge(
     db: EntityManager,
     userId: string,
-    notice: Omit<NoticeMail, 'userId' | 'payload'> & { readonly payload: object },
+    notice: Omit<NoticeMail, 'userId' | 'displayName' | 'payload'> & { readonly payload: object },
     until: Timestamp,
   ): Promise<void> {
     const now = this.clock.now();
@@ -60,7 +64,7 @@ export class Outbox {
   async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<void> {
     const admission = await this.throttle.admit(db, asking);
     const notMe = this.keyring.newLink('not-me');
-    const requester = { ip: asking.ip, at: this.clock.now() };
+    const requester = { ip: asking.ip, userAgent: asking.userAgent, at: this.clock.now() };
     // Also without a recipient, because this step alone takes a hundredth of the response time.
     const draft = mail ?? { ...dummyMail, payload: { link: notMe, expiresAt: 0 } };
     const stored = storedMail({ ...draft, payload: { ...draft.payload, requester, notMe } });

@@ -140,7 +140,7 @@ describe.each([
     await ada.press('Send the link');
     expect(ada.path).toBe('/password/forgot/sent');
 
-    await ada.open((await site.server.mailbox.lastAbout(email, 'Choose a new password')).link);
+    await ada.open((await site.server.mailbox.lastAbout(email, 'Reset your')).link);
     expect(ada.path).toBe('/password/reset');
     await ada.type('New password', otherPassword);
     await ada.press('Set the new password');
@@ -181,7 +181,7 @@ describe.each([
     expect(await ada.words()).toContain('Your new address is confirmed.');
 
     const owner = await visitor();
-    await owner.open((await site.server.mailbox.lastAbout(email, 'has a new address')).link);
+    await owner.open((await site.server.mailbox.lastAbout(email, 'email was changed')).link);
     await owner.type('New password', otherPassword);
     await owner.press('Keep my old address');
     expect(await owner.words()).toContain('Your address is as it was');

@@ -150,7 +150,7 @@ describe('A German visitor', () => {
     const cleo = await german().open('/password/forgot');
     await cleo.press('Link schicken');
     await cleo.fillIn('E-Mail-Adresse', 'cleo@example.com').press('Link schicken');
-    const { link } = await foyer.mailbox.lastAbout('cleo@example.com', 'Wählen Sie ein neues Passwort');
+    const { link } = await foyer.mailbox.lastAbout('cleo@example.com', 'Passwort für');
     await cleo.open(link);
     await cleo.fillIn('Neues Passwort', 'kurz').press('Neues Passwort festlegen');
     await cleo.fillIn('Neues Passwort', newPassword).press('Neues Passwort festlegen');
@@ -188,7 +188,7 @@ describe('A German visitor', () => {
     await dora.fillIn('Passwort', newPassword).press('Weiter');
     await dora.fillIn('Neue E-Mail-Adresse', 'dora@example.com').press('Link schicken');
     await dora.fillIn('Neue E-Mail-Adresse', 'nova@example.com').press('Link schicken');
-    const { link } = await foyer.mailbox.lastAbout('nova@example.com', 'Bestätigen Sie Ihre neue Adresse');
+    const { link } = await foyer.mailbox.lastAbout('nova@example.com', 'Neue E-Mail-Adresse');
     await (await german().open(link)).fillIn('Passwort', 'falsch').press('Adresse bestätigen');
     await (await dora.open(link)).press('Adresse bestätigen');
     expect(dora.page).toContain('Ihre neue Adresse ist bestätigt.');
@@ -196,7 +196,7 @@ describe('A German visitor', () => {
     await dora.open(`/account/email/confirm/${'x'.repeat(43)}`);
     await dora.open('/account/activity');
 
-    const undo = (await foyer.mailbox.lastAbout('dora@example.com', 'hat eine neue Adresse')).link;
+    const undo = (await foyer.mailbox.lastAbout('dora@example.com', 'Ihre E-Mail-Adresse bei')).link;
     const elsewhere = await german().open(undo);
     await elsewhere.fillIn('Neues Passwort', 'kurz').press('Meine alte Adresse behalten');
     await elsewhere.fillIn('Neues Passwort', goodPassword).press('Meine alte Adresse behalten');
@@ -227,7 +227,7 @@ describe('A German visitor', () => {
     await gina.open('/account/email');
     await gina.fillIn('Neue E-Mail-Adresse', 'finn@example.com').press('Link schicken');
     await foyer.mailbox.lastAbout('finn@example.com', 'Sie haben schon ein Konto');
-    await foyer.mailbox.lastAbout('finn@example.com', 'Ihre Adresse bei');
+    await foyer.mailbox.lastAbout('finn@example.com', 'Ihre E-Mail-Adresse hat');
   });
 
   it('reads every error message', async () => {

@@ -50,7 +50,7 @@ export class EmailChange {
     db: EntityManager,
     { id: userId, language }: User,
     { email, normalizedEmail }: EmailAddress,
-    { ip }: ClientInfo,
+    { ip, userAgent }: ClientInfo,
   ): Promise<void> {
     const owner = await this.users.findByEmail(normalizedEmail, db);
     const lifetime = policy.links.emailChange;
@@ -59,7 +59,7 @@ export class EmailChange {
     const mail: AskedMail = owner
       ? { kind: 'address-taken', userId: owner.id, recipient: owner.email, language: owner.language, payload: {} }
       : { kind: 'email-change', recipient: email, language, payload };
-    await this.outbox.answer(db, mail, { ip, normalizedEmail });
+    await this.outbox.answer(db, mail, { ip, userAgent, normalizedEmail });
   }
 
   /** Notifies the old address, with a link that restores it. */

@@ -34,8 +34,8 @@ export class SessionIssuer {
     const { client, deviceToken, chosenLanguage } = context;
     const isNew = await this.devices.recordLogin(db, user.id, deviceToken);
     if (isNew && hasBeenUsed(user, lastLogin, authentication.authenticatedAt)) {
-      const mail = { kind: 'new-device', payload: { userAgent: client.userAgent } } as const;
-      await this.events.recordAndNotify(db, user, { type: 'signed-in-new-device', mail }, client);
+      const notification = { type: 'signed-in-new-device', mail: 'new-device' } as const;
+      await this.events.recordAndNotify(db, user, notification, client);
     } else await this.events.record(db, user.id, 'signed-in', client);
     if (user.deleteAfter !== null) await this.restore(db, user, client);
     // After the mails above: a stranger with the password must not choose the language of the warning.

@@ -14,11 +14,12 @@ export class RegistrationMail {
     private readonly outbox: Outbox,
   ) {}
 
-  async send(db: EntityManager, registration: PendingRegistration, { ip, language }: ClientInfo): Promise<void> {
+  async send(db: EntityManager, registration: PendingRegistration, client: ClientInfo): Promise<void> {
+    const { ip, userAgent, language } = client;
     const { normalizedEmail } = registration;
     // Always looked up, for equal work.
     const owner = await this.users.findByEmail(normalizedEmail, db);
-    await this.outbox.answer(db, mailFor({ ...registration, language }, owner), { ip, normalizedEmail });
+    await this.outbox.answer(db, mailFor({ ...registration, language }, owner), { ip, userAgent, normalizedEmail });
   }
 }
 

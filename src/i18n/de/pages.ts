@@ -307,5 +307,7 @@ export const pages = {
   'dev.mails': 'E-Mails',
   'dev.mail': 'E-Mail: {subject}',
   'dev.noMails': 'Seit dem Start ging keine E-Mail hinaus. Registrieren Sie sich zum Beispiel.',
+  'dev.previews': 'Alle E-Mails',
+  'dev.previewsText': 'Jede Art von E-Mail in jeder Sprache, mit erfundenen Daten. Die Links funktionieren nicht.',
   'dev.html': 'Wie ein Mailprogramm sie zeigt',
 } as const;

@@ -291,5 +291,7 @@ export const pages = {
   'dev.mails': 'Mails',
   'dev.mail': 'Mail: {subject}',
   'dev.noMails': 'No mail has gone out since the start. Register, for example.',
+  'dev.previews': 'All mails',
+  'dev.previewsText': 'Every kind of mail in every language, with invented data. The links do not work.',
   'dev.html': 'As a mail program shows it',
 } as const;

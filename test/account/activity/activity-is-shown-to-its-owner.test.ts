@@ -82,7 +82,7 @@ describe('The activity of an account', () => {
     await changePassword(cleo);
     await expectNewest(cleo, 'The password was changed.');
     await askForReset(foyer, 'cleo@example.com');
-    await resetWith((await foyer.mailbox.lastAbout('cleo@example.com', 'Choose a new')).link, cleo, goodPassword);
+    await resetWith((await foyer.mailbox.lastAbout('cleo@example.com', 'Reset your')).link, cleo, goodPassword);
     await logIn(foyer, 'cleo@example.com', { browser: cleo });
     await expectNewest(cleo, loggedIn, 'A new password was chosen with a mailed link.');
   });
@@ -95,7 +95,7 @@ describe('The activity of an account', () => {
       'The address was changed: dora@example.org',
       'A new address was asked for: dora@example.org',
     );
-    const { link } = await foyer.mailbox.lastAbout('dora@example.com', 'has a new address');
+    const { link } = await foyer.mailbox.lastAbout('dora@example.com', 'email was changed');
     await undoWith(link, foyer.browser());
     await logIn(foyer, 'dora@example.com', { browser: dora, password: otherPassword });
     await expectNewest(dora, loggedInAnew, 'A change of address was undone: dora@example.com');

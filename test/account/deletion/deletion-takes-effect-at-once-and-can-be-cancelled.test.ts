@@ -100,7 +100,7 @@ describe('Deleting an account', () => {
     await logIn(foyer, 'fay@example.com', { password: 'not the password' });
     expect(await due()).toHaveLength(1);
     await askForReset(foyer, 'fay@example.com');
-    const { link } = await foyer.mailbox.lastAbout('fay@example.com', 'Choose a new password');
+    const { link } = await foyer.mailbox.lastAbout('fay@example.com', 'Reset your');
     await resetWith(link, foyer.browser());
     expect(await due()).toHaveLength(1);
     const fay = await logIn(foyer, 'fay@example.com', { password: otherPassword });
@@ -124,7 +124,7 @@ describe('Deleting an account', () => {
   it('cannot be detected while it can be canceled', async () => {
     await deleteAccount(await memberOf(foyer, 'hope@example.com'));
     await register(foyer, 'hope@example.com');
-    expect((await mailsTo('hope@example.com')).at(-1)).toContain('You already have an account');
+    expect((await mailsTo('hope@example.com')).at(-1)).toContain('You already have a Foyer account');
     const refused = await logIn(foyer, 'hope@example.com', { password: otherPassword });
     expect(refused.page).toContain('The address or the password is wrong.');
     expect(refused.page).not.toContain('delet');

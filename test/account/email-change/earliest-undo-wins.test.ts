@@ -103,7 +103,7 @@ describe('Among successive owners of an account', () => {
     const thief = await memberOf(foyer, 'kept@example.com');
     await moveTo(foyer, thief, 'kept-not@example.com');
     await deleteAccount(thief);
-    const { link } = await foyer.mailbox.lastAbout('kept@example.com', 'has a new address');
+    const { link } = await foyer.mailbox.lastAbout('kept@example.com', 'email was changed');
     await undoWith(link, foyer.browser());
     const owner = await logIn(foyer, 'kept@example.com', { password: otherPassword });
     expect(owner.page).not.toContain('will not be deleted');
