@@ -44,10 +44,10 @@ export class MailRenderer {
   /** Null for a kind that sends nothing. @throws Error when the secret that created its link was removed. */
   render(mail: Mail): RenderedMail | null {
     if (!isSent(mail)) return null;
-    const { language } = mail;
+    const { language, timeZone } = mail;
     const payload: Payload = mail.payload;
     const { action, otherwise, note, doubt } = designs[mail.kind];
-    const say: Say = (text) => translate(text, language);
+    const say: Say = (text) => translate(text, language, timeZone ?? undefined);
     const show = (shown?: Action): ShownAction | undefined => shown && this.action(shown, payload, say);
     const params = this.paramsOf(payload);
     const keys = keysOf(mail);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LinkSecret } from '../common/keyring.js';
 import { type Language, supportedLanguage } from '../i18n/languages.js';
+import { type TimeZone, timeZoneOf } from '../i18n/time-zone.js';
 import type { OutboxMail } from './outbox.entity.js';
 
 const timestamp = z.int();
@@ -56,8 +57,13 @@ const mailSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
 
-/** A mail of any kind, in one language. */
-export type Mail = z.infer<typeof mailSchema> & { readonly language: Language };
+/** A mail of any kind, in the language and the time zone of its reader. */
+export type Mail = z.infer<typeof mailSchema> & Reader;
+interface Reader {
+  readonly language: Language;
+  /** Without one, times are in UTC. */
+  readonly timeZone?: TimeZone | null | undefined;
+}
 export type RequestOrigin = z.infer<typeof requester>;
 export type Several = z.infer<typeof several>;
 
@@ -97,25 +103,25 @@ type WithoutRecipient<One> = One extends NoticeMail
   : never;
 
 /** A mail that may have extra properties. */
-type UncheckedMail = Readonly<Record<string, unknown>> & { readonly language: Language };
+type UncheckedMail = Readonly<Record<string, unknown>> & Reader;
 
 /** A mail as it is stored in a row. */
-export type StoredMail = Readonly<Pick<OutboxMail, 'kind' | 'recipient' | 'language' | 'payload'>>;
+export type StoredMail = Readonly<Pick<OutboxMail, 'kind' | 'recipient' | 'language' | 'timeZone' | 'payload'>>;
 
 /**
  * Drops everything that is not in the schema: an entity passed as a link would otherwise store its password hash.
  * @throws Error for a recipient that is not one plain address.
  */
-export function storedMail({ language, ...mail }: UncheckedMail): StoredMail {
+export function storedMail({ language, timeZone = null, ...mail }: UncheckedMail): StoredMail {
   const { kind, recipient, payload } = mailSchema.parse(mail);
-  return { kind, recipient, language, payload: JSON.stringify(payload) };
+  return { kind, recipient, language, timeZone, payload: JSON.stringify(payload) };
 }
 
 /** @throws Error when the row is damaged, or of a kind that this version does not know. */
 export function readMail(row: StoredMail): Mail {
   const { kind, recipient } = row;
   const mail = mailSchema.parse({ kind, recipient, payload: JSON.parse(row.payload) as unknown });
-  return { ...mail, language: supportedLanguage(row.language) };
+  return { ...mail, language: supportedLanguage(row.language), timeZone: timeZoneOf(row.timeZone) };
 }
 
 /** The "it wasn't me" link of a mail that someone else may have requested. */

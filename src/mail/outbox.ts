@@ -82,7 +82,7 @@ export class Outbox {
   /** A mail that sends nothing is written as sent, so that the worker never takes it up. */
   private async add(
     db: EntityManager,
-    { kind, recipient, language, payload }: StoredMail,
+    { kind, recipient, language, timeZone, payload }: StoredMail,
     { flow, userId, notMeHash, priority }: Row,
     wait: Duration = 0,
   ): Promise<void> {
@@ -91,7 +91,7 @@ export class Outbox {
     const turnOf = { flow: this.keyring.fingerprint('mail turns', flow), queue: queueOf({ priority }), counts: sends };
     const turn = await takeTurn(db, { ...turnOf, now });
     const mailbox = mailboxOf(recipient.toLowerCase());
-    const about = [randomUUID(), kind, userId, recipient, mailbox, language, payload, notMeHash];
+    const about = [randomUUID(), kind, userId, recipient, mailbox, language, timeZone, payload, notMeHash];
     await db.query(insertMail, [...about, priority, turn, now + wait, wait > 0 ? 1 : 0, sends ? null : now, now]);
     this.wakeSignal.wake();
   }
@@ -113,6 +113,6 @@ const findMerged = `
 
 /** The same statement for every mail. */
 const insertMail = `
-  INSERT INTO outbox (id, kind, user_id, recipient, mailbox, language, payload, not_me_hash,
+  INSERT INTO outbox (id, kind, user_id, recipient, mailbox, language, time_zone, payload, not_me_hash,
     urgent, turn, next_attempt_at, waits, sent_at, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

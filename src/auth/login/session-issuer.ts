@@ -38,8 +38,10 @@ export class SessionIssuer {
       await this.events.recordAndNotify(db, user, notification, client);
     } else await this.events.record(db, user.id, 'signed-in', client);
     if (user.deleteAfter !== null) await this.restore(db, user, client);
-    // After the mails above: a stranger with the password must not choose the language of the warning.
+    // After the mails above: a stranger with the password must not choose how the warning is written.
     if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
+    const { timeZone } = client;
+    if (timeZone !== undefined && timeZone !== user.timeZone) await this.users.setTimeZone(db, user.id, timeZone);
     return session;
   }
 

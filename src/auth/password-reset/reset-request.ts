@@ -41,6 +41,7 @@ export class PasswordResetRequest {
   }
 }
 
-function mailTo({ id: userId, email: recipient, language }: Owner, link: Link): AskedMail {
-  return { kind: 'password-reset', userId, recipient, language, payload: { link, expiresAt: link.expiresAt } };
+function mailTo({ id: userId, email: recipient, language, timeZone }: Owner, link: Link): AskedMail {
+  const payload = { link, expiresAt: link.expiresAt };
+  return { kind: 'password-reset', userId, recipient, language, timeZone, payload };
 }

@@ -10,6 +10,8 @@ export const pages = {
     'Niemand verfolgt hier, was Sie im Netz tun. Cookies dienen nur zum Registrieren und Anmelden und merken sich die Sprache, die Sie wählen.',
   'page.problem': 'Da stimmt etwas nicht',
 
+  'time.justNow': 'gerade eben',
+
   // Links that many pages share
   'way.login': 'Anmelden',
   'way.logout': 'Abmelden',

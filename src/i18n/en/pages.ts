@@ -10,6 +10,8 @@ export const pages = {
     'No tracking here. Cookies serve only to register and log in safely, and to keep the language you choose.',
   'page.problem': 'There is a problem',
 
+  'time.justNow': 'just now',
+
   // Links that many pages share
   'way.login': 'Log in',
   'way.logout': 'Log out',

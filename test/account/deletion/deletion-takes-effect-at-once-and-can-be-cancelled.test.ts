@@ -82,7 +82,7 @@ describe('Deleting an account', () => {
     foyer.clock.advance(policy.deletion.grace);
     expect((await logIn(foyer, 'dora@example.com')).url).toBe('/account');
     const mails = await mailsTo('dora@example.com');
-    expect(mails.filter((subject) => subject.includes('stays'))).toHaveLength(1);
+    expect(mails.filter((subject) => subject.includes('was restored'))).toHaveLength(1);
   });
 
   it('does not change the page that a log-in leads to', async () => {

@@ -85,7 +85,7 @@ describe('Among successive owners of an account', () => {
       expect((await logIn(foyer, 'back-3@example.com')).status).toBe(422);
       const owner = await logIn(foyer, 'back-3@example.com', { password: otherPassword });
       expect((await owner.open('/account/activity')).page).toContain('A new password was chosen');
-      const { text } = await foyer.mailbox.lastAbout('back-3@example.com', 'Your password');
+      const { text } = await foyer.mailbox.lastAbout('back-3@example.com', 'Your Foyer password');
       expect(text).toContain('was changed');
     });
 

@@ -95,7 +95,7 @@ describe('A change of address', () => {
     expect(member.url).toBe('/account');
     expect(member.page).toContain('sent a link to the new address');
     const mail = await foyer.mailbox.lastTo('dora@example.com', 2);
-    expect(mail.subject).toContain('Your address');
+    expect(mail.subject).toContain('Your email already');
     expect(mail.link).toContain('/not-me/');
   });
 
