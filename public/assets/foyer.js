@@ -5,7 +5,7 @@ const { locale, showPassword, hidePassword, timeZone, timeZoneCookie } = documen
 // The server uses UTC until it knows the visitor's time zone. It reads it from this cookie at the next page.
 const { timeZone: ownZone } = Intl.DateTimeFormat().resolvedOptions();
 if (ownZone && ownZone !== timeZone) {
-  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  const secure = document.location.protocol === 'https:' ? '; Secure' : '';
   // For a year, like the language.
   if (timeZoneCookie) document.cookie = `${timeZoneCookie}=${ownZone}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
   const localTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
