@@ -39,11 +39,11 @@ export async function sendTestMail(config: Settings, recipient: string): Promise
 function testMail(config: Settings): RenderedMail {
   return mailTemplate(config)({
     language: 'en',
-    subject: `Test mail of ${config.siteName}`,
+    subject: `Test email from ${config.siteName}`,
     greeting: 'Hello,',
-    lead: `This is a test mail of ${config.siteName}. If you can read it, mail from there arrives.`,
+    lead: `This is a test email from ${config.siteName}. If you can read it, email from this site arrives.`,
     action: { label: 'Open the start page', link: `${config.baseUrl}/` },
-    note: 'The address above has to be that of your site. If it is another one, a program on the way rewrites links, and the links in mails will not work.',
+    note: 'The link above must point to your site. If it points elsewhere, a program on the way rewrites links, and the links in emails will not work.',
     details: [],
   });
 }
@@ -54,9 +54,9 @@ function serverOf(mailUrl: string): string {
 }
 
 function replyIn({ failure, cause }: Undelivered): string {
-  if (failure.code === 'ETIMEDOUT') return 'none in time';
+  if (failure.code === 'ETIMEDOUT') return 'no answer in time';
   const { response, message } = cause as { response?: string; message?: string };
-  return response ?? message ?? 'none';
+  return response ?? message ?? 'no answer';
 }
 
 /** In one line, without what could move the cursor of a terminal, and without a secret that a server repeats. */

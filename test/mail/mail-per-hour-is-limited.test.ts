@@ -80,7 +80,7 @@ describe('With MAIL_PER_HOUR=20 and more requests from other people', () => {
     const late = await foyer.mailbox.lastAbout('ada@example.com', 'Reset your', 2);
     expect(late.text).toContain('was delayed, and its link has expired');
     const visitor = await foyer.browser().open(late.link);
-    expect(visitor.page).toContain('Get a new link');
+    expect(visitor.page).toContain('Request a new link');
   }, 30_000);
 });
 

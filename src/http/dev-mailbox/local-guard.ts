@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, NotFoundException } from '@nestjs/common';
 import type { Request } from 'express';
 import { urlOf } from '../../common/url.js';
-import { isLocal } from '../../config/config.js';
+import { isLocal } from '../../config/urls.js';
 
 /** Else another site could point its own host name here (DNS rebinding), become same-origin, and read all mails. */
 export class LocalGuard implements CanActivate {

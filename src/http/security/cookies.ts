@@ -4,7 +4,8 @@ import type { CookieOptions, NextFunction, Request, Response } from 'express';
 import { Config } from '../../config/config.js';
 import type { Duration } from '../../common/time.js';
 
-type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language' | 'time_zone';
+type CookieName =
+  'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language' | 'email' | 'time_zone';
 
 /**
  * The cookies of this site: no script can read them, and no POST from another site carries them. Only `time_zone` is set
