@@ -1,7 +1,8 @@
 import type Handlebars from 'handlebars';
 import { readableEmail, unmistakableEmail } from '../common/email-address.js';
 import type { Timestamp } from '../common/time.js';
-import { asMessage, formats, translate } from './translate.js';
+import { formats } from './formats.js';
+import { asMessage, translate } from './translate.js';
 import type { Language } from './languages.js';
 import type { Message, Params, Localizable } from './message.js';
 
