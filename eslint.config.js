@@ -115,7 +115,18 @@ export default tseslint.config(
   {
     files: ['public/**/*.js'],
     languageOptions: {
-      globals: { document: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', Worker: 'readonly' },
+      globals: Object.fromEntries(
+        [
+          'document',
+          'location',
+          'sessionStorage',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'Worker',
+        ].map((name) => [name, 'readonly']),
+      ),
     },
     rules: {
       'no-eval': 'error',

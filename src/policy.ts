@@ -12,6 +12,8 @@ export const policy = {
     linkLifetime: hours(24),
     /** The browser that registered is recognized as long as its link is valid. */
     browserLifetime: hours(24),
+    /** Mail may take a minute. Only a hint on the page: what is asked for sooner is limited by `mail.burst`. */
+    resendAfter: minutes(1),
   },
 
   links: {
@@ -92,7 +94,11 @@ export const policy = {
   deletion: { grace: days(14) },
 
   /** Entries on the page; the export has all of them. */
-  activity: { shown: 100 },
+  activity: {
+    shown: 100,
+    /** How long "2 days ago" says more than the date. */
+    relativeFor: days(30),
+  },
 
   export: {
     /** Rows read before other requests get a turn: about a millisecond. */
@@ -203,8 +209,12 @@ export const policy = {
     noticeLifetime: seconds(60),
     /** Registrations, or links for a new password, that a browser keeps at once. More than anyone has open. */
     tokensPerCookie: 5,
+    /** How long a browser keeps the address that was last typed, for the other forms. Logging in ends that. */
+    typedEmailLifetime: minutes(30),
     /** How long a chosen language is remembered. Most devices do not last longer. */
     languageLifetime: days(365),
+    /** Names of time zones, and formats of times in one language, that are kept: more than visitors of most sites use. */
+    timeZonesKept: 200,
     /** OWASP ASVS 3.4.1 asks for a year or more. */
     httpsOnlyFor: days(365),
     /** In characters. Real User-Agent headers are shorter. */

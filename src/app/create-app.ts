@@ -13,12 +13,13 @@ import { violations } from '../passwords/violations.js';
 import { refusalFor } from '../passwords/rules.js';
 import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
-import { logoPath } from '../http/server/assets.js';
+import { logoPath } from '../config/site.js';
 import { securityHeaderLines } from '../http/security/headers.js';
 import { shareConnections } from '../http/server/connection-share.js';
 import { answerWhatIsNoRequest } from '../http/server/http-server.js';
 import { trustsProxy } from '../http/server/trusted-proxies.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
+import { Cookies } from '../http/security/cookies.js';
 import { customTexts } from '../i18n/custom-texts.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
 import { changeTexts } from '../i18n/texts.js';
@@ -73,6 +74,8 @@ export function useViews(app: NestExpressApplication, config: Config): void {
     host: config.siteUrl && domainToUnicode(new URL(config.siteUrl).hostname),
     logo: config.siteLogo && logoPath(config.siteLogo),
   });
+  // The script of the pages sets it.
+  app.setLocal('timeZoneCookie', new Cookies(config).name('time_zone'));
   app.setLocal('minLength', config.passwordMinLength);
   app.setLocal('newPassword', {
     siteHost: new URL(config.baseUrl).hostname,

@@ -53,7 +53,7 @@ async function registration(email: string): Promise<Action> {
       const mails = server.mailbox.all.filter(({ to }) => to === email);
       expect(new Set(mails.map(({ parsed }) => parsed.messageId)).size).toBe(1);
       await browser.open((await server.mailbox.lastTo(email)).link);
-      expect(browser.page).toContain('You can log in now');
+      expect(browser.page).toContain('Your account is active');
     },
   };
 }

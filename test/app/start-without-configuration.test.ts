@@ -46,7 +46,7 @@ describe('Started in an empty directory', () => {
     expect(lines.slice(0, 4)).toEqual([
       'To: Ada@example.com',
       'From: Foyer <no-reply@localhost>',
-      'Subject: Activate your account at Foyer',
+      'Subject: Activate your Foyer account',
       '',
     ]);
     const [link = '', notMe = '', ...others] = lines.filter((line) => line.startsWith('http'));
@@ -55,7 +55,8 @@ describe('Started in an empty directory', () => {
     expect(others).toEqual([]);
 
     await visitor.open(link);
-    expect(visitor.page).toContain('You can log in now');
+    expect(visitor.page).toContain('Your account is active');
+    await visitor.press('Log out');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
     expect(visitor.url).toBe('/account');
     expect(server.stderr).toBe('');

@@ -65,7 +65,7 @@ describe('The Back button', () => {
     await ada.press('Create account');
     expect(await ada.words()).toContain(other);
     await ada.open((await site.server.mailbox.lastTo(other)).link);
-    expect(ada.path).toBe('/login');
+    expect(ada.path).toBe('/account');
   });
 });
 
@@ -106,7 +106,7 @@ describe('A double click', () => {
     await ada.page.waitForURL('**/register/sent');
     const count = await registrationsOf(email);
     await ada.open((await site.server.mailbox.lastTo(email, count)).link);
-    expect(await ada.words()).toMatch(/You can log in now|Activate your account/);
+    expect(await ada.words()).toMatch(/Your account is active|Activate your account/);
   });
 });
 

@@ -32,9 +32,15 @@ export class Registration {
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
     const passwordHash = await password.hash();
     const browserToken = randomToken();
-    const { language } = client;
+    const { language, timeZone = null } = client;
     await this.database.write(async (db) => {
-      const registration = await this.registrations.add(db, { address, passwordHash, language, browserToken });
+      const registration = await this.registrations.add(db, {
+        address,
+        passwordHash,
+        language,
+        timeZone,
+        browserToken,
+      });
       await this.mail.send(db, registration, client);
     });
     return browserToken;
@@ -59,7 +65,9 @@ export class Registration {
     await this.database.write(async (db) => {
       // Read again in the transaction: it may just have been used.
       const registration = await db.findOneBy(PendingRegistration, { id: found.id });
-      if (registration) await this.mail.send(db, registration, client);
+      if (!registration) return;
+      await this.registrations.noteMailed(db, registration.id);
+      await this.mail.send(db, registration, client);
     });
   }
 }

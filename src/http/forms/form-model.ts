@@ -9,4 +9,6 @@ export interface FormModel {
   readonly summary: readonly { readonly field: string; readonly message: Localizable }[];
   /** What is wrong with the form as a whole. */
   readonly problem?: Localizable;
+  /** Seconds until it can be sent again. */
+  readonly wait?: number;
 }

@@ -23,6 +23,8 @@ export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly fields: z.ZodObject<Shape>;
   readonly view?: FormView;
   readonly title?: BareKey;
+  /** Other forms of visitors start with the `email` that was typed into this one. */
+  readonly keepsEmail?: boolean;
   /** The message for wrong credentials, and its field. By default the first secret field. */
   readonly wrongCredentials?: { readonly field: string; readonly text: BareKey };
 }
@@ -30,14 +32,15 @@ export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
 type FormState = Partial<Omit<FormModel, 'summary'>> & { readonly status?: number };
 
 /** @throws Error for a form without a page. */
-export function formPage(form: Form, { values = {}, errors = {}, problem, status }: FormState = {}): Page {
+export function formPage(form: Form, { values = {}, errors = {}, problem, wait, status }: FormState = {}): Page {
   if (!form.view || !form.title) throw new Error('This form has no page of its own.');
   const summary = Object.keys(form.fields.shape).flatMap((field) => {
     const message = errors[field];
     return message === undefined ? [] : [{ field, message }];
   });
   const failed = summary.length > 0 || problem !== undefined;
-  const model: Views[FormView] = { form: { values, errors, summary, ...(problem === undefined ? {} : { problem }) } };
+  const whole = { ...(problem === undefined ? {} : { problem }), ...(wait === undefined ? {} : { wait }) };
+  const model: Views[FormView] = { form: { values, errors, summary, ...whole } };
   const title = failed ? message('page.failed', { title: message(form.title) }) : form.title;
   return page(form.view, title, model, status);
 }

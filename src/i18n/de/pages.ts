@@ -9,6 +9,8 @@ export const pages = {
   'page.footer': 'Kein Tracking, nur notwendige Cookies.',
   'page.problem': 'Bitte prüfen Sie Ihre Eingaben',
 
+  'time.justNow': 'gerade eben',
+
   // Links that many pages share
   'way.login': 'Anmelden',
   'way.logout': 'Abmelden',
@@ -23,7 +25,6 @@ export const pages = {
   'way.start': 'Startseite',
 
   // Shown once, on the next page after an action
-  'notice.activated': 'Ihr Konto ist aktiv. Sie können sich jetzt anmelden.',
   'notice.activated-and-logged-in': 'Ihr Konto ist aktiv und Sie sind angemeldet.',
   'notice.logged-out': 'Sie sind abgemeldet.',
   'notice.resent':
@@ -83,6 +84,7 @@ export const pages = {
     'Dieses Formular war für ein anderes Konto. Es wurde nichts geändert. Sie sind als {email} angemeldet. Um das Formular für {email} zu verwenden, senden Sie es hier erneut ab.',
   'refused.tooOften': 'Versuchen Sie es später erneut',
   'refused.tooOftenBecause': 'Zu viele Versuche. Versuchen Sie es {wait:in} erneut.',
+  'refused.waitOver': 'Sie können es jetzt erneut versuchen.',
   'refused.overload': 'Versuchen Sie es gleich noch einmal',
   'refused.overloadBecause': 'Diese Website ist gerade stark ausgelastet. Versuchen Sie es {wait:in} erneut.',
   'refused.storage': 'Speichern ist gerade nicht möglich',
@@ -115,6 +117,8 @@ export const pages = {
     'Wir haben eine E-Mail an <strong>{email}</strong> gesendet. Öffnen Sie den Link darin, um fortzufahren. Der Link ist {lifetime:duration} gültig.',
   'sent.again': 'Nach ein paar Minuten keine E-Mail? Prüfen Sie den Spam-Ordner oder fordern Sie sie erneut an.',
   'sent.againButton': 'Erneut senden',
+  'sent.againIn': 'Sie können die E-Mail {wait:in} erneut anfordern.',
+  'sent.againNow': 'Sie können die E-Mail jetzt erneut anfordern.',
   'sent.wrongAddress': 'Falsche Adresse?',
   'sent.elsewhere':
     'Wenn Sie sich gerade registriert haben, öffnen Sie den Link in unserer E-Mail. Er ist {lifetime:duration} gültig.',
@@ -170,6 +174,7 @@ export const pages = {
 
   // Log-in
   'login.title': 'Anmelden',
+  'login.toContinue': 'Melden Sie sich an, um fortzufahren.',
   'login.button': 'Anmelden',
   'login.remember': 'Auf diesem Gerät angemeldet bleiben',
   'login.wrongPair':
@@ -296,5 +301,7 @@ export const pages = {
   'dev.mails': 'E-Mails',
   'dev.mail': 'E-Mail: {subject}',
   'dev.noMails': 'Noch keine E-Mails. Erstellen Sie ein Konto, um eine zu erhalten.',
+  'dev.previews': 'Alle E-Mails',
+  'dev.previewsText': 'Jede Art von E-Mail in jeder Sprache, mit erfundenen Daten. Die Links funktionieren nicht.',
   'dev.html': 'HTML-Fassung',
 } as const;

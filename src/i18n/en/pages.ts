@@ -9,6 +9,8 @@ export const pages = {
   'page.footer': 'No tracking. Only essential cookies.',
   'page.problem': 'There is a problem',
 
+  'time.justNow': 'just now',
+
   // Links that many pages share
   'way.login': 'Log in',
   'way.logout': 'Log out',
@@ -23,7 +25,6 @@ export const pages = {
   'way.start': 'Home',
 
   // Shown once, on the next page after an action
-  'notice.activated': 'Your account is active. You can log in now.',
   'notice.activated-and-logged-in': 'Your account is active and you’re logged in.',
   'notice.logged-out': 'You’re logged out.',
   'notice.resent': 'If your registration is still open, we’ve sent the email again. Repeated requests may take longer.',
@@ -77,6 +78,7 @@ export const pages = {
     'Your browser requested it before you did. A copy of your data is only made when you open the page.',
   'refused.tooOften': 'Try again later',
   'refused.tooOftenBecause': 'Too many attempts. Try again {wait:in}.',
+  'refused.waitOver': 'You can try again now.',
   'refused.overload': 'Try again in a moment',
   'refused.overloadBecause': 'This site is very busy right now. Try again {wait:in}.',
   'refused.storage': 'We can’t save this right now',
@@ -105,6 +107,8 @@ export const pages = {
     'We’ve sent an email to <strong>{email}</strong>. Open the link in it to continue. The link is valid for {lifetime:duration}.',
   'sent.again': 'No email after a few minutes? Check your spam folder, or send it again.',
   'sent.againButton': 'Send again',
+  'sent.againIn': 'You can ask again {wait:in}.',
+  'sent.againNow': 'You can ask again now.',
   'sent.wrongAddress': 'Wrong address?',
   'sent.elsewhere':
     'If you’ve just registered, open the link in the email we sent you. It’s valid for {lifetime:duration}.',
@@ -156,6 +160,7 @@ export const pages = {
 
   // Log-in
   'login.title': 'Log in',
+  'login.toContinue': 'Log in to continue.',
   'login.button': 'Log in',
   'login.remember': 'Stay logged in on this device',
   'login.wrongPair': 'Wrong email or password. If you’ve just registered, open the link in our email first.',
@@ -278,5 +283,7 @@ export const pages = {
   'dev.mails': 'Emails',
   'dev.mail': 'Email: {subject}',
   'dev.noMails': 'No emails yet. Create an account to get one.',
+  'dev.previews': 'All emails',
+  'dev.previewsText': 'Every kind of email in every language, with invented data. The links do not work.',
   'dev.html': 'HTML version',
 } as const;

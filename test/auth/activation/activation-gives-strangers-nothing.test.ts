@@ -41,7 +41,7 @@ describe('A stranger who registers your address', () => {
     expect(await isUser('bob@example.com')).toBe(false);
 
     await bob.open(own);
-    expect(bob.url).toBe('/login');
+    expect(bob.url).toBe('/account');
     expect((await logIn(foyer, 'bob@example.com', { password: strangers })).status).toBe(422);
     expect((await logIn(foyer, 'bob@example.com')).url).toBe('/account');
   });
@@ -69,7 +69,7 @@ describe('A stranger who registers your address', () => {
     expect(stranger.page).toContain('Activate your account');
     expect(await isUser('dan@example.com')).toBe(false);
     await dan.open(link);
-    expect(dan.url).toBe('/login');
+    expect(dan.url).toBe('/account');
   });
 });
 
@@ -83,7 +83,7 @@ describe('The first proof of an address', () => {
       others.push({ browser, password, link: (await foyer.mailbox.lastTo(email)).link });
     }
     await winner.open((await foyer.mailbox.lastTo('Eve@example.com')).link);
-    expect(winner.url).toBe('/login');
+    expect(winner.url).toBe('/account');
 
     for (const { browser, password, link } of others) {
       for (const opener of [browser, foyer.browser()]) {
@@ -104,8 +104,8 @@ describe('The first proof of an address', () => {
     const gil = await register(foyer, 'gil@example.com');
     await fay.open((await foyer.mailbox.lastTo('fay@example.com')).link);
     await gil.open((await foyer.mailbox.lastTo('gil@example.com')).link);
-    expect(gil.url).toBe('/login');
-    expect(gil.page).toContain('You can log in now');
+    expect(gil.url).toBe('/account');
+    expect(gil.page).toContain('Your account is active and you’re logged in.');
   });
 
   it('is required: without it there is no user and no log-in [ASVS 2.3.1]', async () => {

@@ -65,8 +65,8 @@ describe('A log-in whose password was checked before the account changed', () =>
       'cyd@example.com',
     ]);
     const events = await foyer.rows(
-      `SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = 'cyd@example.com'`,
+      `SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = 'cyd@example.com' ORDER BY e.rowid`,
     );
-    expect(events).toEqual([{ type: 'activated' }]);
+    expect(events).toEqual([{ type: 'activated' }, { type: 'signed-in' }, { type: 'signed-out' }]);
   });
 });

@@ -34,14 +34,14 @@ describe('Requesting a password reset', () => {
     await foyer.allMailSent();
     const mails = foyer.mailbox.all.slice(before);
     expect(mails.map(({ to }) => to).sort()).toEqual([leaver, member]);
-    for (const { subject } of mails) expect(subject).toContain('new password');
+    for (const { subject } of mails) expect(subject).toContain('Reset your');
   });
 
   it('changes nothing for a pending registration: its link and password still work', async () => {
     const registrant = await register(foyer, 'patient2@example.com');
     await askForReset(foyer, 'patient2@example.com');
     await registrant.open((await foyer.mailbox.lastTo('patient2@example.com')).link);
-    expect(registrant.page).toContain('You can log in now');
+    expect(registrant.page).toContain('Your account is active');
     expect((await logIn(foyer, 'patient2@example.com', { password: goodPassword })).url).toBe('/account');
   });
 

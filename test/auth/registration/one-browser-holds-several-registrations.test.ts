@@ -21,16 +21,17 @@ describe('A browser that registered several addresses', () => {
     for (const email of emails) await register(foyer, email, { browser });
     for (const email of [emails[1], emails[0], emails[2]]) {
       await browser.open(await linkTo(email ?? ''));
-      expect({ email, url: browser.url }).toEqual({ email, url: '/login' });
-      expect(browser.page).toContain('You can log in now');
+      expect({ email, url: browser.url }).toEqual({ email, url: '/account' });
+      expect(browser.page).toContain('Your account is active');
+      await browser.press('Log out');
     }
     expect(browser.cookies.has('foyer_registration')).toBe(false);
   });
 
   it('has the same cookies whether or not an address has an account', async () => {
     await becomeUser(foyer, 'known@example.com');
-    const [one, other] = [await register(foyer, 'dan@example.com'), await register(foyer, 'known@example.com')];
-    await register(foyer, 'eve@example.com', { browser: one });
+    const [one, other] = [await register(foyer, 'danny@example.com'), await register(foyer, 'known@example.com')];
+    await register(foyer, 'erica@example.com', { browser: one });
     await register(foyer, 'known@example.com', { browser: other });
     const shapes = [one, other].map(({ cookies }) => [...cookies].map(([name, value]) => `${name} ${value.length}`));
     expect(shapes[0]).toEqual(shapes[1]);
@@ -49,7 +50,7 @@ describe('A browser that registered several addresses', () => {
     expect(foyer.mailbox.all.filter(({ to }) => to === 'fay@example.com')).toHaveLength(2);
     expect(foyer.mailbox.all.filter(({ to }) => to === 'gil@example.com')).toHaveLength(1);
     await browser.open(await linkTo('gil@example.com'));
-    expect(browser.url).toBe('/login');
+    expect(browser.url).toBe('/account');
   });
 
   it('sends nothing for a mark that is not its own', async () => {
@@ -74,6 +75,6 @@ describe('A browser that registered several addresses', () => {
     await browser.open(await linkTo('many-0@example.com'));
     expect(browser.page).toContain('you registered in a different browser');
     await browser.open(await linkTo('many-1@example.com'));
-    expect(browser.page).toContain('You can log in now');
+    expect(browser.page).toContain('Your account is active');
   });
 });

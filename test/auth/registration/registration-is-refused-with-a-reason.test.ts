@@ -99,7 +99,7 @@ describe('A refused registration', () => {
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'short').press('Create account');
     await visitor.fillIn('Email', 'a, b@example.com').fillIn('Password', '').press('Create account');
 
-    expect([...visitor.cookies.keys()]).toEqual(['foyer_csrf']);
+    expect([...visitor.cookies.keys()]).toEqual(['foyer_csrf', 'foyer_email']);
     expect(await tablesOf(foyer)).toEqual(before);
     await foyer.allMailSent();
     expect(foyer.mailbox.count).toBe(mails);

@@ -47,7 +47,7 @@ describe('While another process writes for longer than anybody waits', () => {
     other.exec('COMMIT');
     await visitor.fillIn('Password', goodPassword).press('Create account');
     await visitor.open((await foyer.mailbox.lastTo('bea@example.com')).link);
-    expect(visitor.page).toContain('You can log in now');
+    expect(visitor.page).toContain('Your account is active');
     expect((await logIn(foyer, 'ada@example.com', { browser: ada })).url).toBe('/account');
     expect(await foyer.rows('SELECT email FROM registrations WHERE used_at IS NULL')).toEqual([]);
   });

@@ -160,7 +160,7 @@ describe('GET', () => {
     await ada.open('/account');
     await bob.open(activation);
     const after = await tablesOf(foyer);
-    expect(bob.page).toContain('You can log in now');
+    expect(bob.page).toContain('Your account is active');
     expect(after.users).toHaveLength((before.users?.length ?? 0) + 1);
     expect(after.sessions).not.toEqual(before.sessions);
   });

@@ -85,7 +85,7 @@ describe('When the write queue is full', () => {
     release();
     await waiting;
     await cyd.open(link);
-    expect(cyd.page).toContain('You can log in now');
+    expect(cyd.page).toContain('Your account is active');
   });
 });
 

@@ -57,12 +57,12 @@ describe('A developer who uses maildev', () => {
     });
     const [mail] = caught;
     expect(mail?.to.map(({ address }) => address)).toEqual(['ada@example.com']);
-    expect(mail?.subject).toBe('Activate your account at Foyer');
+    expect(mail?.subject).toBe('Activate your Foyer account');
     const [link = ''] = /^http:\/\/localhost:3000\/activate\/\S+$/m.exec(mail?.text ?? '') ?? [];
     expect(mail?.html).toContain(`href="${link}"`);
 
     await visitor.open(link);
-    expect(visitor.url).toBe('/login');
-    expect(visitor.page).toContain('You can log in now');
+    expect(visitor.url).toBe('/account');
+    expect(visitor.page).toContain('Your account is active');
   });
 });
