@@ -78,7 +78,7 @@ describe('A log-in with a new browser', () => {
     expect(await mailsTo('dora@example.com')).toEqual([]);
   });
 
-  it('is mailed also if the Account activated there with a password', async () => {
+  it('is mailed also if the account was activated there with a password', async () => {
     const registrant = await register(foyer, 'fay@example.com');
     const { link } = await foyer.mailbox.lastTo('fay@example.com');
     const phone = foyer.browser();
