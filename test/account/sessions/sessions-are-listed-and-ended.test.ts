@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { sha256 } from '../../../src/common/keyring.js';
 import { hours, minutes, seconds } from '../../../src/common/time.js';
-import { formats } from '../../../src/i18n/translate.js';
+import { formats } from '../../../src/i18n/formats.js';
 import { browserLike, proveAgain, userAgents } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
