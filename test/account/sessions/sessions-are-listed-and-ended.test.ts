@@ -60,8 +60,8 @@ describe('The sessions page', () => {
     expect(second).toContain('Safari on iOS');
     expect(second).not.toContain('This device');
     expect(second).toContain('IP address 127.0.0.1');
-    expect(second).toContain(`Last active ${seen}`);
-    expect(second).toContain(`Logged in since ${begun}`);
+    expect(second).toContain(`Last active 5 minutes ago · ${seen}`);
+    expect(second).toContain(`Logged in since 35 minutes ago · ${begun}`);
     expect(ada.html('time[datetime]')).toHaveLength(4);
   });
 
