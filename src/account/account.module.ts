@@ -14,6 +14,7 @@ import { DeviceSessions } from './sessions/device-sessions.js';
 import { LanguageChoice } from './language/language-choice.js';
 import { AccountDeletion } from './deletion/account-deletion.js';
 import { DeletionController } from './deletion/deletion.controller.js';
+import { RestoreController } from './deletion/restore.controller.js';
 import { EmailController } from './email-change/email.controller.js';
 import { Export } from './export/export.js';
 import { ExportController } from './export/export.controller.js';
@@ -37,6 +38,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     ActivityController,
     ExportController,
     DeletionController,
+    RestoreController,
     LanguageController,
   ],
   providers: [

@@ -15,6 +15,8 @@ export interface Principal {
   readonly userId: string;
   readonly email: string;
   readonly memberSince: Timestamp;
+  /** The end of the grace period, if the account is scheduled for deletion. */
+  readonly deleteAfter: Timestamp | null;
   readonly amr: readonly AuthenticationMethod[];
   readonly authenticatedAt: Timestamp;
   /** The log-in before this one; null when there was none, undefined when unknown. */

@@ -18,7 +18,7 @@ export class User {
   /** Incremented to end every session: a session of an earlier epoch is not valid. */
   @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
   @Column('integer', { name: 'activated_at' }) activatedAt!: Timestamp;
-  /** The end of the grace period after a deletion. A log-in before then cancels the deletion. */
+  /** The end of the grace period after a deletion. Its owner can restore the account before then. */
   @Column('integer', { name: 'delete_after', nullable: true }) deleteAfter!: Timestamp | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
   @Column('integer', { name: 'updated_at' }) updatedAt!: Timestamp;

@@ -1,4 +1,11 @@
-import { askForAddress, askForReset, changePassword, deleteAccount, undoWith } from '../support/acts.js';
+import {
+  askForAddress,
+  askForReset,
+  changePassword,
+  deleteAccount,
+  restoreAccount,
+  undoWith,
+} from '../support/acts.js';
 import { freshAddress } from '../support/forms.js';
 import { logIn, memberOf, register } from '../support/people.js';
 import { barriersToReading } from './support/accessibility.js';
@@ -49,6 +56,6 @@ async function causeEveryMail(): Promise<void> {
   await undoWith(link, server.browser(), 'granite whistle orchard');
   const again = await logIn(server, email, { password: 'granite whistle orchard' });
   await deleteAccount(again, 'granite whistle orchard');
-  await logIn(server, email, { password: 'granite whistle orchard' });
+  await restoreAccount(server.browser(), email, 'granite whistle orchard');
   await server.allMailSent();
 }

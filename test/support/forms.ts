@@ -1,4 +1,4 @@
-import { askForAddress, otherPassword } from './acts.js';
+import { askForAddress, deleteAccount, otherPassword } from './acts.js';
 import type { Browser } from './browser.js';
 import type { Mailbox } from './mailbox.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from './people.js';
@@ -176,6 +176,15 @@ const forms: readonly KnownForm[] = [
     button: 'Delete my account',
     says: 'Your account is closed',
     open: async (foyer, email) => (await memberAt(foyer, email, '/account/delete')).fillIn('Password', goodPassword),
+  },
+  {
+    route: '/account/restore',
+    button: 'Restore account',
+    says: 'Your account will not be deleted',
+    async open(foyer, email) {
+      await deleteAccount(await memberOf(foyer, email));
+      return logIn(foyer, email);
+    },
   },
 ];
 

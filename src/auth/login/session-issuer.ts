@@ -37,17 +37,9 @@ export class SessionIssuer {
       const mail = { kind: 'new-device', payload: { userAgent: client.userAgent } } as const;
       await this.events.recordAndNotify(db, user, { type: 'signed-in-new-device', mail }, client);
     } else await this.events.record(db, user.id, 'signed-in', client);
-    if (user.deleteAfter !== null) await this.restore(db, user, client);
     // After the mails above: a stranger with the password must not choose the language of the warning.
     if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
     return session;
-  }
-
-  /** A log-in during the grace period cancels the deletion. */
-  private async restore(db: EntityManager, user: LoginSubject, client: ClientInfo): Promise<void> {
-    await this.users.cancelDeletion(db, user.id);
-    const notification = { type: 'deletion-cancelled', mail: 'deletion-cancelled' } as const;
-    await this.events.recordAndNotify(db, user, notification, client);
   }
 
   /** Logs out. False if this session has just ended, or has just got a new id and is still active. */

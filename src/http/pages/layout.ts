@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { Principal } from '../../domain/principal.js';
 import type { Language } from '../../i18n/languages.js';
 import type { Key, Message } from '../../i18n/message.js';
 
@@ -9,7 +10,7 @@ export type Flash = Key extends infer K ? (K extends `notice.${infer Name}` ? Na
 export interface LayoutModel {
   readonly csrf: string;
   readonly notice: Message | undefined;
-  readonly principal: { readonly userId: string; readonly email: string } | undefined;
+  readonly principal: Pick<Principal, 'userId' | 'email' | 'deleteAfter'> | undefined;
   readonly path: string;
   /** The URL of this page, to return to. */
   readonly here: string;

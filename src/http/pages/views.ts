@@ -44,6 +44,7 @@ export interface Views {
   'account/undo-unknown': Nothing;
   'account/undo-taken': Nothing;
   'account/delete': WithForm;
+  'account/restore': WithForm;
   'account/sessions': {
     readonly sessions: readonly {
       readonly id: string;

@@ -130,9 +130,10 @@ export class SessionCookie implements Authenticator {
     if (!sessionOn(req) && req.res) this.run(req, req.res, () => undefined);
     this.store.generate(req);
     const now = this.clock.now();
-    const { userId, email, memberSince } = principal;
+    const { userId, email, memberSince, deleteAfter } = principal;
     const { hash, startedAt } = principal.session;
-    const begun = Object.assign(req.session, data, { userId, email, memberSince, hash, startedAt, seenAt: now });
+    const columns: SessionColumns = { userId, email, memberSince, deleteAfter, hash, startedAt };
+    const begun = Object.assign(req.session, data, columns, { seenAt: now });
     // A session cookie ends with the browser; a remembered one lasts as long as the session may.
     const { absolute } = lifetimes(data.remembered);
     if (data.remembered) begun.cookie.maxAge = startedAt + absolute - now;

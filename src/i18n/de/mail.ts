@@ -140,34 +140,34 @@ Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neu
   'mail.deletion-asked.subject': 'Ihr Konto bei {site} wird gelöscht',
   'mail.deletion-asked.text': `Guten Tag,
 
-Ihr Konto bei {site} ist geschlossen und wird am {deleteAfter:day} mit allem darin gelöscht. Wenn Sie es behalten möchten, melden Sie sich vorher an:
+Ihr Konto bei {site} ist geschlossen und wird am {deleteAfter:day} mit allem darin gelöscht. Wenn Sie es behalten möchten, melden Sie sich vorher an und stellen Sie es wieder her:
 
 {login}
 
-{cameFrom} Wenn Sie das nicht waren, melden Sie sich an, und ändern Sie Ihr Passwort.`,
+{cameFrom} Wenn Sie das nicht waren, melden Sie sich an, stellen Sie Ihr Konto wieder her, und ändern Sie Ihr Passwort.`,
 
   'mail.deletion-asked.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal geschlossen',
   'mail.deletion-asked.several.text': `Guten Tag,
 
-Ihr Konto bei {site} wurde seit {since:datetime} noch {count:number}-mal geschlossen und dazwischen durch eine Anmeldung wieder geöffnet. Wenn es geschlossen bleibt, wird es am {deleteAfter:day} mit allem darin gelöscht. Wenn Sie es behalten möchten, melden Sie sich vorher an:
+Ihr Konto bei {site} wurde seit {since:datetime} noch {count:number}-mal geschlossen und dazwischen wiederhergestellt. Wenn es geschlossen bleibt, wird es am {deleteAfter:day} mit allem darin gelöscht. Wenn Sie es behalten möchten, melden Sie sich vorher an und stellen Sie es wieder her:
 
 {login}
 
-Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, melden Sie sich an, und ändern Sie Ihr Passwort.`,
+Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, melden Sie sich an, stellen Sie Ihr Konto wieder her, und ändern Sie Ihr Passwort.`,
 
   'mail.deletion-cancelled.subject': 'Ihr Konto bei {site} bleibt',
   'mail.deletion-cancelled.text': `Guten Tag,
 
-Sie haben sich angemeldet, deshalb wird Ihr Konto bei {site} nicht gelöscht. Alles ist, wie es war.
+Sie haben Ihr Konto bei {site} wiederhergestellt. Es wird nicht gelöscht. Alles ist, wie es war.
 
 {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
 
 {forgot}`,
 
-  'mail.deletion-cancelled.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal wieder geöffnet',
+  'mail.deletion-cancelled.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal wiederhergestellt',
   'mail.deletion-cancelled.several.text': `Guten Tag,
 
-eine Anmeldung hat Ihr geschlossenes Konto bei {site} seit {since:datetime} noch {count:number}-mal wieder geöffnet. Alles ist, wie es war.
+Ihr geschlossenes Konto bei {site} wurde seit {since:datetime} noch {count:number}-mal wiederhergestellt. Alles ist, wie es war.
 
 Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
 

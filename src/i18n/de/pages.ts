@@ -45,7 +45,7 @@ export const pages = {
   'notice.session-ended': 'Diese Anmeldung ist beendet.',
   'notice.others-ended': 'Alle anderen Anmeldungen sind beendet.',
   'notice.deletion-asked':
-    'Ihr Konto ist geschlossen und wird {grace:in} gelöscht. Wenn Sie es sich anders überlegen, melden Sie sich vorher an.',
+    'Ihr Konto ist geschlossen und wird {grace:in} gelöscht. Wenn Sie es sich anders überlegen, melden Sie sich vorher an und stellen Sie es wieder her.',
   'notice.deletion-cancelled': 'Willkommen zurück. Ihr Konto wird nicht gelöscht, und alles ist, wie es war.',
 
   // Error pages
@@ -298,10 +298,16 @@ export const pages = {
   'export.title': 'Alles herunterladen, was über Sie gespeichert ist',
   'delete.title': 'Konto löschen',
   'delete.text':
-    'Ihr Konto wird sofort geschlossen, und alle Geräte werden abgemeldet. Es wird {grace:in} gelöscht, mit allem, was über Sie gespeichert ist. Wenn Sie es sich anders überlegen, melden Sie sich vorher an: Dann bleibt es.',
+    'Ihr Konto wird sofort geschlossen, und alle Geräte werden abgemeldet. Es wird {grace:in} gelöscht, mit allem, was über Sie gespeichert ist. Wenn Sie es sich anders überlegen, melden Sie sich vorher an und stellen Sie es wieder her.',
   'delete.exportHtml':
     'Vielleicht möchten Sie vorher <a href="/account/export">alles herunterladen, was über Sie gespeichert ist</a>.',
   'delete.button': 'Mein Konto löschen',
+  'restore.title': 'Konto wiederherstellen?',
+  'restore.text':
+    'Sie haben dieses Konto zum Löschen vorgemerkt. Es wird am {deleteAfter:day} gelöscht, mit allem, was über Sie gespeichert ist. Bis dahin können Sie es wiederherstellen.',
+  'restore.button': 'Konto wiederherstellen',
+  'restore.leaveHtml':
+    'Oder Sie lassen es dabei, und es wird an diesem Tag gelöscht. Vorher können Sie <a href="/account/export">Ihre Daten herunterladen</a>.',
 
   // The development mailbox
   'dev.mails': 'E-Mails',

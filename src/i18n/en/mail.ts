@@ -140,34 +140,34 @@ This is about the last one: {cameFrom} If this wasn’t you, choose a new passwo
   'mail.deletion-asked.subject': 'Your account at {site} will be deleted',
   'mail.deletion-asked.text': `Hello,
 
-Your account at {site} is closed, and will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then:
+Your account at {site} is closed, and will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then and restore it:
 
 {login}
 
-{cameFrom} If this wasn’t you, log in and change your password.`,
+{cameFrom} If this wasn’t you, log in, restore your account and change your password.`,
 
   'mail.deletion-asked.several.subject': 'Your account at {site} was closed {count:number} times',
   'mail.deletion-asked.several.text': `Hello,
 
-Your account at {site} was closed {count:number} more times since {since:datetime}, and opened again by a log-in in between. If it stays closed, it will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then:
+Your account at {site} was closed {count:number} more times since {since:datetime}, and restored in between. If it stays closed, it will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then and restore it:
 
 {login}
 
-This is about the last one: {cameFrom} If this wasn’t you, log in and change your password.`,
+This is about the last one: {cameFrom} If this wasn’t you, log in, restore your account and change your password.`,
 
   'mail.deletion-cancelled.subject': 'Your account at {site} stays',
   'mail.deletion-cancelled.text': `Hello,
 
-You have logged in, so your account at {site} will not be deleted. Everything is as it was.
+You have restored your account at {site}, so it will not be deleted. Everything is as it was.
 
 {cameFrom} If this wasn’t you, choose a new password at once:
 
 {forgot}`,
 
-  'mail.deletion-cancelled.several.subject': 'Your account at {site} was opened again {count:number} times',
+  'mail.deletion-cancelled.several.subject': 'Your account at {site} was restored {count:number} times',
   'mail.deletion-cancelled.several.text': `Hello,
 
-A log-in has opened your closed account at {site} again, {count:number} more times since {since:datetime}. Everything is as it was.
+Your closed account at {site} was restored {count:number} more times since {since:datetime}. Everything is as it was.
 
 This is about the last one: {cameFrom} If this wasn’t you, choose a new password at once:
 

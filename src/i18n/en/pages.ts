@@ -43,7 +43,7 @@ export const pages = {
   'notice.session-ended': 'That log-in is ended.',
   'notice.others-ended': 'All other log-ins are ended.',
   'notice.deletion-asked':
-    'Your account is closed, and will be deleted {grace:in}. If you change your mind, log in before then.',
+    'Your account is closed, and will be deleted {grace:in}. If you change your mind, log in before then and restore it.',
   'notice.deletion-cancelled': 'Welcome back. Your account will not be deleted, and everything is as it was.',
 
   // Error pages
@@ -283,9 +283,15 @@ export const pages = {
   'export.title': 'Download everything stored about you',
   'delete.title': 'Delete your account',
   'delete.text':
-    'Your account is closed at once, and every device is logged out. It is deleted {grace:in}, with everything stored about you. If you change your mind, log in before then: that keeps it.',
+    'Your account is closed at once, and every device is logged out. It is deleted {grace:in}, with everything stored about you. If you change your mind, log in before then and restore it.',
   'delete.exportHtml': 'You may want to <a href="/account/export">download everything stored about you</a> first.',
   'delete.button': 'Delete my account',
+  'restore.title': 'Restore your account?',
+  'restore.text':
+    'You asked to delete this account. It will be deleted on {deleteAfter:day}, with everything stored about you. Until then you can restore it.',
+  'restore.button': 'Restore account',
+  'restore.leaveHtml':
+    'Or leave it, and it will be deleted on that day. You can <a href="/account/export">download your data</a> first.',
 
   // The development mailbox
   'dev.mails': 'Mails',
