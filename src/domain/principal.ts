@@ -14,6 +14,7 @@ export interface Authentication {
 export interface Principal {
   readonly userId: string;
   readonly email: string;
+  readonly displayName: string | null;
   readonly memberSince: Timestamp;
   /** The end of the grace period, if the account is scheduled for deletion. */
   readonly deleteAfter: Timestamp | null;

@@ -1,4 +1,4 @@
-import { hours, minutes, seconds, type Duration } from '../common/time.js';
+import { days, hours, minutes, seconds, type Duration } from '../common/time.js';
 import { type Language, languages } from './languages.js';
 import { isKey, type Message, type Params, type Localizable } from './message.js';
 
@@ -36,7 +36,7 @@ function fill(text: string, params: Params, language: Language): string {
 }
 
 /** `datetime` is in UTC and says so, because the reader's time zone is not known. */
-type Format = 'datetime' | 'day' | 'duration' | 'in' | 'number';
+type Format = 'datetime' | 'day' | 'duration' | 'in' | 'ago' | 'number';
 type Formats = Readonly<Record<Format, (value: number) => string>>;
 
 function isFormat(name: string | undefined): name is Format {
@@ -67,8 +67,15 @@ function formatsOf(locale: string): Formats {
       return units[unit]?.format(count) ?? '';
     },
     in: (value) => relative.format(...inLargestUnit(value)),
+    ago: (value) => relative.format(...elapsed(value)),
     number: (value) => number.format(value),
   };
+}
+
+/** Whole units that have passed. */
+function elapsed(duration: Duration): [count: number, unit: 'minute' | 'hour' | 'day'] {
+  if (duration < hours(1)) return [-Math.floor(duration / minutes(1)), 'minute'];
+  return duration < days(1) ? [-Math.floor(duration / hours(1)), 'hour'] : [-Math.floor(duration / days(1)), 'day'];
 }
 
 /** In the largest unit of which there are at least two. Rounded up, so that nobody is told too short a time. */

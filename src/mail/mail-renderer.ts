@@ -21,6 +21,7 @@ interface Payload {
   readonly expiresAt?: Timestamp;
   readonly newEmail?: string;
   readonly userAgent?: string;
+  readonly displayName?: string | undefined;
   readonly deleteAfter?: Timestamp;
   readonly several?: Several | undefined;
 }
@@ -56,7 +57,10 @@ export class MailRenderer {
   }
 
   /** All params of all mails; each mail uses a part. */
-  private paramsOf(kind: Kind, { requester, notMe, link, userAgent, newEmail, several, ...plain }: Payload): Params {
+  private paramsOf(
+    kind: Kind,
+    { requester, notMe, link, userAgent, displayName, newEmail, several, ...plain }: Payload,
+  ): Params {
     const target = links[kind];
     return {
       ...plain,
@@ -68,6 +72,7 @@ export class MailRenderer {
       ...(target && link && { link: this.link(target, link), lifetime: target.lifetime }),
       ...(notMe && { notMe: this.link({ purpose: 'not-me', path: '/not-me/' }, notMe) }),
       ...(newEmail !== undefined && { newEmail: unmistakableEmail(newEmail) }),
+      ...(displayName !== undefined && { displayName }),
       ...(userAgent !== undefined && { device: deviceName(userAgent) }),
     };
   }

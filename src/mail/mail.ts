@@ -19,8 +19,14 @@ function kindOf<Kind extends string, Payload extends z.ZodRawShape>(kind: Kind, 
   return z.object({ kind: z.literal(kind), recipient, payload: z.object(payload) });
 }
 
+/**
+ * What the owner wants to be called, for the greeting. Only in notices, which go to addresses that the account has proved:
+ * in a mail that a stranger can cause, or to a new address, it would carry anybody's text to anybody.
+ */
+const displayName = z.string().optional();
+
 /** Something that happened. */
-const notice = { requester };
+const notice = { requester, displayName };
 
 /** How many of its kind a notice stands for, and since when. The rest of it is about the last one. */
 const several = z.object({ count: z.int(), since: timestamp });
@@ -29,14 +35,14 @@ const several = z.object({ count: z.int(), since: timestamp });
  * Whoever has the password can cause these without end, so they are merged. Never one with a link: the link would be
  * lost, so the act is limited instead.
  */
-const repeatable = { requester, several: several.optional() };
+const repeatable = { requester, displayName, several: several.optional() };
 
 /** Something that someone else may have requested, without an action link or with one that expires. */
 const asked = { requester, notMe: link };
 const askedWithLink = { link, expiresAt: timestamp, ...asked };
 
 /** To the old address about a change to a new one, with a link to undo it. */
-const withUndo = { link, expiresAt: timestamp, requester, newEmail: z.string() };
+const withUndo = { link, expiresAt: timestamp, requester, displayName, newEmail: z.string() };
 
 /** All kinds of mail. A new kind needs an entry here and two texts in src/i18n. */
 const mailSchema = z.discriminatedUnion('kind', [
@@ -78,7 +84,7 @@ export function severalIn(payload: string): Several {
 
 /** A mail as the caller passes it. The outbox adds the requester, the time, and the link to stop such mail. */
 type Draft<One> = One extends Mail
-  ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester' | 'notMe' | 'several'> }
+  ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester' | 'notMe' | 'several' | 'displayName'> }
   : never;
 
 /** A mail requested without a log-in, so maybe by someone else than the recipient, whose account is `userId`. */
@@ -87,6 +93,7 @@ export type AskedMail = Draft<Extract<Mail, { payload: { notMe: unknown } }>> & 
 /** A mail to the owner of an account about something that happened to it. */
 export type NoticeMail = Draft<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'noop' }>> & {
   readonly userId: string;
+  readonly displayName: string | null;
 };
 
 /** The same without the recipient: only a kind, or a kind with a payload. */

@@ -29,9 +29,14 @@ export class Outbox {
    * Adds a mail to the owner of an account about something that happened to it. The first few of a kind in an hour
    * leave at once; the others become one mail at the end of that hour.
    */
-  async notify(db: EntityManager, { userId, ...mail }: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
+  async notify(
+    db: EntityManager,
+    { userId, displayName, ...mail }: NoticeMail,
+    { ip }: { readonly ip: string },
+  ): Promise<void> {
     const requester = { ip, at: this.clock.now() };
-    const notice = { ...mail, payload: { ...mail.payload, requester } };
+    const named = displayName === null ? {} : { displayName };
+    const notice = { ...mail, payload: { ...mail.payload, ...named, requester } };
     const mergedUntil = isRepeatable(mail.kind) ? await this.throttle.countNotice(db, userId, mail.kind) : undefined;
     if (mergedUntil !== undefined) await this.merge(db, userId, notice, mergedUntil);
     else await this.add(db, storedMail(notice), ownersRow(userId));
@@ -41,7 +46,7 @@ export class Outbox {
   private async merge(
     db: EntityManager,
     userId: string,
-    notice: Omit<NoticeMail, 'userId' | 'payload'> & { readonly payload: object },
+    notice: Omit<NoticeMail, 'userId' | 'displayName' | 'payload'> & { readonly payload: object },
     until: Timestamp,
   ): Promise<void> {
     const now = this.clock.now();

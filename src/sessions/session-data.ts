@@ -20,15 +20,15 @@ export function serializeSession(data: SessionData): string {
 }
 
 /** The columns of a session and its user that make up the principal. */
-export type SessionColumns = Pick<Principal, 'userId' | 'email' | 'memberSince' | 'deleteAfter'> &
+export type SessionColumns = Pick<Principal, 'userId' | 'email' | 'displayName' | 'memberSince' | 'deleteAfter'> &
   Pick<Principal['session'], 'hash' | 'startedAt'>;
 
 export function principalOfSession(
-  { userId, email, memberSince, deleteAfter, hash, startedAt }: SessionColumns,
+  { userId, email, displayName, memberSince, deleteAfter, hash, startedAt }: SessionColumns,
   { remembered, amr = ['pwd'], authenticatedAt, lastLogin, savedRequest }: SessionData,
 ): Principal {
   const session = { hash, startedAt, remembered, savedRequest };
-  return { userId, email, memberSince, deleteAfter, amr, authenticatedAt, lastLogin, session };
+  return { userId, email, displayName, memberSince, deleteAfter, amr, authenticatedAt, lastLogin, session };
 }
 
 /** How long a session lasts without a request, and in total. */

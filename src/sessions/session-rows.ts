@@ -24,7 +24,7 @@ export class SessionRows {
   ) {
     this.liveRow = prepared(
       reader,
-      `SELECT s.user_id AS userId, u.email, u.created_at AS memberSince, s.id_hash AS hash, s.created_at AS startedAt,
+      `SELECT s.user_id AS userId, u.email, u.display_name AS displayName, u.created_at AS memberSince, s.id_hash AS hash, s.created_at AS startedAt,
               u.delete_after AS deleteAfter, s.data, s.seen_at AS seenAt
          FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
         WHERE s.id_hash = ? AND ${liveAt('s')} AND ${keptAt('u')}`,

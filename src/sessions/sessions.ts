@@ -23,6 +23,7 @@ import { Session } from './session.entity.js';
 export interface LoginSubject {
   readonly id: string;
   readonly email: string;
+  readonly displayName: string | null;
   readonly createdAt: Timestamp;
   readonly language: Language;
   readonly authEpoch: number;
@@ -74,8 +75,8 @@ export class Sessions {
     );
     if (!begun) return undefined;
     await this.endOldest(db, user, now);
-    const { id: userId, email, createdAt: memberSince, deleteAfter } = user;
-    return newSession(id, { userId, email, memberSince, deleteAfter, startedAt: now }, data);
+    const { id: userId, email, displayName, createdAt: memberSince, deleteAfter } = user;
+    return newSession(id, { userId, email, displayName, memberSince, deleteAfter, startedAt: now }, data);
   }
 
   /** Keeps at most `policy.sessions.perUser` live sessions. Expired ones do not count and are deleted. */

@@ -59,14 +59,14 @@ export class Events {
   /** Records the event and mails it in the owner's language. */
   async recordAndNotify(
     db: EntityManager,
-    { id: userId, email, language }: Pick<User, 'id' | 'email' | 'language'>,
+    { id: userId, email, displayName, language }: Pick<User, 'id' | 'email' | 'displayName' | 'language'>,
     { type, detail, mail, recipients = [email] }: Notification,
     client: ClientInfo,
   ): Promise<void> {
     await this.record(db, userId, type, client, detail);
     const notice = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
     for (const recipient of new Set(recipients))
-      await this.outbox.notify(db, { ...notice, userId, recipient, language }, client);
+      await this.outbox.notify(db, { ...notice, userId, displayName, recipient, language }, client);
   }
 
   async lastLogin(db: EntityManager, userId: string): Promise<Timestamp | null> {

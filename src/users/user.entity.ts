@@ -13,6 +13,10 @@ export class User {
   /** `email` in lower case: one account per mailbox, whatever the spelling. */
   @Column('text', { name: 'email_key' }) normalizedEmail!: string;
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  /** What the owner wants to be called: see `displayNameProblem`. */
+  @Column('text', { name: 'display_name', nullable: true }) displayName!: string | null;
+  /** Null if it is the first one. */
+  @Column('integer', { name: 'password_changed_at', nullable: true }) passwordChangedAt!: Timestamp | null;
   /** The language of the account's mail. */
   @Column('text') language!: Language;
   /** Incremented to end every session: a session of an earlier epoch is not valid. */
@@ -33,6 +37,16 @@ export const usersTable = declareTable(User, {
     section: 'account',
     position: 10,
     owner: 'id',
-    columns: ['id', 'email', 'language', 'activatedAt', 'createdAt', 'updatedAt', 'deleteAfter'],
+    columns: [
+      'id',
+      'email',
+      'displayName',
+      'language',
+      'activatedAt',
+      'passwordChangedAt',
+      'createdAt',
+      'updatedAt',
+      'deleteAfter',
+    ],
   },
 });

@@ -124,6 +124,13 @@ const forms: readonly KnownForm[] = [
     },
   },
   {
+    route: '/account/profile',
+    button: 'Save',
+    says: 'Your profile is saved.',
+    open: async (foyer, email) =>
+      (await memberAt(foyer, email, '/account/profile')).fillIn('Display name', 'Ada Lovelace'),
+  },
+  {
     route: '/account/email',
     button: 'Send the link',
     says: 'We have sent a link to the new address.',

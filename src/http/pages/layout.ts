@@ -10,7 +10,7 @@ export type Flash = Key extends infer K ? (K extends `notice.${infer Name}` ? Na
 export interface LayoutModel {
   readonly csrf: string;
   readonly notice: Message | undefined;
-  readonly principal: Pick<Principal, 'userId' | 'email' | 'deleteAfter'> | undefined;
+  readonly principal: Pick<Principal, 'userId' | 'email' | 'displayName' | 'deleteAfter'> | undefined;
   readonly path: string;
   /** The URL of this page, to return to. */
   readonly here: string;

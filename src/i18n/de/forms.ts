@@ -13,6 +13,11 @@ export const forms = {
   'email.dots':
     'Diese Adresse hat einen Punkt am Anfang, vor dem @ oder neben einem anderen Punkt. Das lehnen viele Mailserver ab. Prüfen Sie, ob sie richtig geschrieben ist, oder verwenden Sie eine andere.',
   'email.wrong': 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+  'displayName.tooLong': 'Höchstens {maxLength:number} Zeichen.',
+  'displayName.unprintable': 'Entfernen Sie < und > und unsichtbare Zeichen.',
+  'displayName.link':
+    'Ein Name darf nicht wie ein Link aussehen: Entfernen Sie / \\ und @, und setzen Sie nach jedem Punkt ein Leerzeichen.',
+  'displayName.noLetter': 'Verwenden Sie mindestens einen Buchstaben oder eine Ziffer, oder lassen Sie das Feld leer.',
   'password.missing': 'Geben Sie Ihr Passwort ein.',
   'password.missingOfAccount': 'Geben Sie das Passwort des Kontos ein.',
   'password.wrong': 'Das ist nicht das Passwort des Kontos. Versuchen Sie es noch einmal.',

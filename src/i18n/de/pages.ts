@@ -10,6 +10,8 @@ export const pages = {
     'Niemand verfolgt hier, was Sie im Netz tun. Cookies dienen nur zum Registrieren und Anmelden und merken sich die Sprache, die Sie wählen.',
   'page.problem': 'Da stimmt etwas nicht',
 
+  'time.justNow': 'gerade eben',
+
   // Links that many pages share
   'way.login': 'Anmelden',
   'way.logout': 'Abmelden',
@@ -34,6 +36,7 @@ export const pages = {
   'notice.disowned':
     'Danke. Was mit Ihrer Adresse begonnen wurde, ist gestoppt. Solche E-Mails bekommen Sie nicht mehr.',
   'notice.password-reset': 'Ihr neues Passwort gilt, und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',
+  'notice.profile-changed': 'Ihr Profil ist gespeichert.',
   'notice.password-changed': 'Ihr Passwort ist geändert. Alle anderen Geräte sind abgemeldet.',
   'notice.email-change-asked':
     'Wir haben einen Link an die neue Adresse geschickt. Öffnen Sie ihn dort, um die Änderung zu bestätigen. Bis dahin behält Ihr Konto die alte Adresse.',
@@ -215,11 +218,27 @@ export const pages = {
   'account.memberSince': 'Mitglied seit',
   'account.lastLogin': 'Letzte Anmeldung',
   'account.firstLogin': 'Dies ist die erste',
+  'account.profile': 'Profil',
+  'account.security': 'Anmeldung und Sicherheit',
+  'account.data': 'Ihre Daten',
+  'account.noName': 'Keiner',
+  'account.language': 'Sprache',
+  'account.changed': 'Geändert',
+  'account.neverChanged': 'Nie geändert',
+  'account.deviceList': 'Geräte',
+  'account.oneDevice': '1 Gerät',
+  'account.devices': '{count:number} Geräte',
 
   // Reauthentication
   'confirm.title': 'Sind Sie es?',
   'confirm.text': 'Die nächste Seite ist wichtig. Bitte geben Sie deshalb Ihr Passwort noch einmal ein.',
   'confirm.button': 'Weiter',
+
+  // Profil
+  'profile.title': 'Profil',
+  'profile.displayName': 'Anzeigename',
+  'profile.hint': 'Freiwillig. Er steht auf Ihren Seiten, und E-Mails zu Ihrem Konto sprechen Sie damit an.',
+  'profile.button': 'Speichern',
 
   // Password change
   'changePassword.title': 'Passwort ändern',
@@ -285,6 +304,7 @@ export const pages = {
   'event.password-reset':
     'Ein neues Passwort wurde mit einem zugeschickten Link gewählt. Alle Geräte wurden abgemeldet.',
   'event.password-changed': 'Das Passwort wurde geändert. Alle anderen Geräte wurden abgemeldet.',
+  'event.profile-changed': 'Der Anzeigename wurde geändert.',
   'event.email-change-asked': 'Eine neue Adresse wurde angefordert:',
   'event.email-changed': 'Die Adresse wurde geändert:',
   'event.email-restored': 'Eine Änderung der Adresse wurde rückgängig gemacht:',

@@ -12,6 +12,10 @@ export const forms = {
   'email.dots':
     'This address has a dot at the start, before the @, or next to another dot. Many mail servers refuse that. See whether it is typed right, or use another address.',
   'email.wrong': 'Enter an email address such as name@example.com.',
+  'displayName.tooLong': 'Use at most {maxLength:number} characters.',
+  'displayName.unprintable': 'Remove < and >, and characters that cannot be seen.',
+  'displayName.link': 'A name cannot look like a link: remove / \\ and @, and put a space after each dot.',
+  'displayName.noLetter': 'Use at least one letter or digit, or leave it empty.',
   'password.missing': 'Enter your password.',
   'password.missingOfAccount': 'Enter the password of the account.',
   'password.wrong': 'This is not the password of the account. Try again.',

@@ -10,6 +10,8 @@ export const pages = {
     'No tracking here. Cookies serve only to register and log in safely, and to keep the language you choose.',
   'page.problem': 'There is a problem',
 
+  'time.justNow': 'just now',
+
   // Links that many pages share
   'way.login': 'Log in',
   'way.logout': 'Log out',
@@ -33,6 +35,7 @@ export const pages = {
     'You are logged out in this browser. The server could not note it just now, so on the server the log-in ends by itself once it has not been used for a while. If somebody else may have used it, log in later, and end it under “Where you are logged in”.',
   'notice.disowned': 'Thank you. Whatever was begun with your address is stopped. You will get no more such mail.',
   'notice.password-reset': 'Your new password is set, and every device is logged out. Log in with it now.',
+  'notice.profile-changed': 'Your profile is saved.',
   'notice.password-changed': 'Your password is changed. All other devices are logged out.',
   'notice.email-change-asked':
     'We have sent a link to the new address. Open it there to confirm the change. Until then your account keeps the old address.',
@@ -201,11 +204,27 @@ export const pages = {
   'account.memberSince': 'Member since',
   'account.lastLogin': 'Last log-in',
   'account.firstLogin': 'This is the first one',
+  'account.profile': 'Profile',
+  'account.security': 'Sign-in and security',
+  'account.data': 'Your data',
+  'account.noName': 'None',
+  'account.language': 'Language',
+  'account.changed': 'Changed',
+  'account.neverChanged': 'Never changed',
+  'account.deviceList': 'Devices',
+  'account.oneDevice': '1 device',
+  'account.devices': '{count:number} devices',
 
   // Reauthentication
   'confirm.title': 'Is it you?',
   'confirm.text': 'The next page is an important one, so please type your password once more.',
   'confirm.button': 'Continue',
+
+  // Profile
+  'profile.title': 'Profile',
+  'profile.displayName': 'Display name',
+  'profile.hint': 'Optional. Shown on your pages, and used to greet you in emails about your account.',
+  'profile.button': 'Save',
 
   // Password change
   'changePassword.title': 'Change your password',
@@ -270,6 +289,7 @@ export const pages = {
   'event.signed-out': 'Somebody logged out.',
   'event.password-reset': 'A new password was chosen with a mailed link. Every device was logged out.',
   'event.password-changed': 'The password was changed. All other devices were logged out.',
+  'event.profile-changed': 'The display name was changed.',
   'event.email-change-asked': 'A new address was asked for:',
   'event.email-changed': 'The address was changed:',
   'event.email-restored': 'A change of address was undone:',

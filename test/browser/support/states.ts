@@ -286,6 +286,14 @@ export const statesOfMembers: readonly State[] = [
     422,
     memberSends('/account/delete', 'Delete my account', { Password: wrongPassword }),
   ),
+  met('account/profile', 'empty', 200, memberAt('/account/profile')),
+  met('account/profile', 'refused', 422, memberSends('/account/profile', 'Save', { 'Display name': '<Ada>' })),
+  met(
+    'account/show',
+    'with a long name',
+    200,
+    memberSends('/account/profile', 'Save', { 'Display name': 'Abcdefghij'.repeat(8) }),
+  ),
   met('account/restore', 'asked', 200, async (site) => {
     const email = freshAddress();
     await deleteAccount(await memberOf(site.server, email));
