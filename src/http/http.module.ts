@@ -12,7 +12,8 @@ import { LoadShedding } from './security/load-shedding.js';
 import { TokenCookie } from './security/token-cookie.js';
 import { RequestLog } from './server/request-log.js';
 import { LoginSession } from './session/login-session.js';
-import { SessionCookie, SessionStore } from './session/session-cookie.js';
+import { SessionCookie } from './session/session-cookie.js';
+import { SessionStore } from './session/session-store.js';
 
 const shared = [Cookies, Csrf, LoadShedding, LocaleResolver, LoginSession, PageLocals, RequestLog, TokenCookie];
 

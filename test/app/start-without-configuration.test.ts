@@ -55,7 +55,7 @@ describe('Started in an empty directory', () => {
     expect(others).toEqual([]);
 
     await visitor.open(link);
-    expect(visitor.page).toContain('your account is active');
+    expect(visitor.page).toContain('You can log in now');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
     expect(visitor.url).toBe('/account');
     expect(server.stderr).toBe('');

@@ -27,7 +27,7 @@ describe('A first visit', () => {
     await visitor.open(mail.link);
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/login');
-    expect(visitor.page).toContain('your account is active');
+    expect(visitor.page).toContain('You can log in now');
 
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'violet tugboat ankle').press('Log in');
     expect(visitor.answers[0]?.status).toBe(303);
@@ -37,7 +37,7 @@ describe('A first visit', () => {
     await visitor.press('Log out');
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/login');
-    expect(visitor.page).toContain('You are logged out.');
+    expect(visitor.page).toContain('You’re logged out.');
 
     await visitor.open('/account');
     expect(visitor.url).toBe('/login?next=%2Faccount');

@@ -54,7 +54,7 @@ describe('Authentication is logged with its account [ASVS 16.3.1]:', () => {
     await elsewhere.open((await server.mailbox.lastTo('cyd@example.com')).link);
     await elsewhere.fillIn('Password', wrongPassword).press('Activate and log in');
     expect(await eventsFor(elsewhere)).toEqual([['password-wrong', undefined]]);
-    await elsewhere.fillIn('New password', otherPassword).press('Choose this password and log in');
+    await elsewhere.fillIn('New password', otherPassword).press('Set password and log in');
     const cyd = await idOf(server, 'cyd@example.com');
     expect(await eventsFor(elsewhere)).toEqual([
       ['activated', cyd],
@@ -101,7 +101,7 @@ describe('Changes of an account are logged:', () => {
     await askForAddress(fay, 'fay@example.org');
     expect(await eventsFor(fay)).toEqual([['email-change-asked', id]]);
     await fay.open((await server.mailbox.lastTo('fay@example.org')).link);
-    await fay.press('Confirm the address');
+    await fay.press('Confirm email');
     expect(await eventsFor(fay)).toEqual([['email-changed', id]]);
     const elsewhere = await undoWith(
       (await server.mailbox.lastAbout('fay@example.com', 'has a new address')).link,

@@ -83,7 +83,7 @@ describe('A log-in with a new browser', () => {
     expect(await mailsTo('dora@example.com')).toEqual([]);
   });
 
-  it('is mailed also if the account was activated there with a password', async () => {
+  it('is mailed also if the Account activated there with a password', async () => {
     const registrant = await register(foyer, 'fay@example.com');
     const { link } = await foyer.mailbox.lastTo('fay@example.com');
     const phone = foyer.browser();
@@ -141,14 +141,14 @@ describe('A log-in with a new browser', () => {
     const $ = max.html;
     const entry = $('ul.entries > li').filter((_, each) => $(each).text().includes('Safari on iOS'));
     await max.post(entry.find('form').attr('action') ?? '', { _csrf: max.csrf });
-    expect(max.page).toContain('That log-in is ended.');
+    expect(max.page).toContain('Device logged out.');
     expect(await again(phone)).toBe(0);
     expect(await again(thief)).toBe(1);
     // More in one hour would be one mail.
     foyer.clock.advance(hours(1));
     await max.open('/account/sessions');
     await proveAgain(max);
-    await max.press('End all others');
+    await max.press('Log out all other devices');
     expect(await again(max)).toBe(1);
     expect(await again(thief)).toBe(2);
     expect(await again(phone)).toBe(3);
@@ -162,7 +162,7 @@ describe('A log-in with a new browser', () => {
     await ned.open('/account/sessions');
     const older = ned.html('ul.entries form').eq(1).attr('action') ?? '';
     await ned.post(older, { _csrf: ned.csrf });
-    expect(ned.page).toContain('That log-in is ended.');
+    expect(ned.page).toContain('Device logged out.');
     await ned.open('/account');
     await ned.press('Log out');
     await logIn(foyer, 'ned@example.com', { browser: ned });
@@ -204,6 +204,26 @@ describe('The device cookie', () => {
     expect(ida.cookies.get('foyer_device')).toBe(before);
     await logIn(foyer, 'ida@example.com', { browser: ida });
     expect(ida.cookies.get('foyer_device')).toBe(before);
+  });
+
+  it.each(['new password', 'end of the others', 'proof'])('is worth nothing as a copy after a %s', async (what) => {
+    const email = `kim-${what.replaceAll(' ', '-')}@example.com`;
+    await becomeUser(foyer, email);
+    const kim = await logIn(foyer, email);
+    const thief = foyer.browser();
+    thief.cookies.set('foyer_device', kim.cookies.get('foyer_device') ?? '');
+    // More in one hour would be one mail.
+    foyer.clock.advance(hours(1));
+    await kim.open('/account/sessions');
+    await proveAgain(kim);
+    if (what === 'new password') await changePassword(kim);
+    if (what === 'end of the others') await kim.post('/account/sessions/end-others', { _csrf: kim.csrf });
+    const password = what === 'new password' ? otherPassword : goodPassword;
+    await (await kim.open('/account')).press('Log out');
+    await logIn(foyer, email, { browser: kim, password });
+    expect(await mailsTo(email)).toEqual([]);
+    await logIn(foyer, email, { browser: thief, password });
+    expect(await mailsTo(email)).toHaveLength(1);
   });
 
   it('does not log in by itself', async () => {

@@ -10,7 +10,7 @@ import type { PageResponse } from '../pages/layout.js';
 import { type Page, page, sendPage } from '../pages/page.js';
 import { RedirectException, type SeeOther, seeOther, sendSeeOther } from '../pages/redirect.js';
 import type { NavLink } from '../pages/views.js';
-import { mendedPath } from './mended-path.js';
+import { repairedPath } from './repaired-path.js';
 import { HttpProblem, isRefusedWrite, isStorageFailure, problemOf } from './http-problem.js';
 import { staticErrorPage } from './static-error-page.js';
 
@@ -76,7 +76,7 @@ function targetOf(error: unknown, req: Request): SeeOther | undefined {
   if (error instanceof SessionEnded) return seeOther('/login');
   // No route matched. The link may have been damaged on its way.
   if (error instanceof NotFoundException && req.route === undefined && isRead(req)) {
-    const path = mendedPath(req.path);
+    const path = repairedPath(req.path);
     return path === undefined ? undefined : seeOther(path + queryOf(req));
   }
   return error instanceof RedirectException ? error.target : undefined;

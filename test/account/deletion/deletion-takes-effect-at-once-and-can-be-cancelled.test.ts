@@ -55,7 +55,7 @@ describe('Deleting an account', () => {
     await deleteAccount(bea);
     expect(bea.answers[0]?.status).toBe(303);
     expect(bea.url).toBe('/login');
-    expect(bea.page).toContain('Your account is closed, and will be deleted in 14 days.');
+    expect(bea.page).toContain('Your account is closed and will be deleted in 14 days.');
     expect(bea.cookies.has(sessionCookie)).toBe(false);
     expect(await isLoggedIn(browserWith(foyer, cookie))).toBe(false);
     expect(await isLoggedIn(elsewhere)).toBe(false);
@@ -78,10 +78,10 @@ describe('Deleting an account', () => {
     foyer.clock.advance(policy.deletion.grace - minutes(1));
     const dora = await restoreAccount(foyer.browser(), 'dora@example.com');
     expect(dora.url).toBe('/account');
-    expect(dora.page).toContain('Your account will not be deleted');
+    expect(dora.page).toContain('Your account won’t be deleted');
     await dora.press('Log out');
     await logIn(foyer, 'dora@example.com', { browser: dora });
-    expect(dora.page).not.toContain('will not be deleted');
+    expect(dora.page).not.toContain('won’t be deleted');
     foyer.clock.advance(policy.deletion.grace);
     expect((await logIn(foyer, 'dora@example.com')).url).toBe('/account');
     const mails = await mailsTo('dora@example.com');
@@ -97,7 +97,7 @@ describe('Deleting an account', () => {
     await eve.press('English');
     await eve.press('Restore account');
     expect(eve.url).toBe('/account/activity');
-    expect(eve.page).toContain('Your account will not be deleted');
+    expect(eve.page).toContain('Your account won’t be deleted');
   });
 
   it('is not canceled by a log-in, which shows the day and both ways on', async () => {
@@ -157,7 +157,7 @@ describe('Deleting an account', () => {
     expect(lou.url).toBe('/account/email');
     await lou.post('/account/restore', { _csrf: lou.csrf });
     expect(lou.url).toBe('/account');
-    expect(lou.page).not.toContain('will not be deleted');
+    expect(lou.page).not.toContain('won’t be deleted');
   });
 
   it('is not canceled by a wrong password or by a password reset alone', async () => {
@@ -171,7 +171,7 @@ describe('Deleting an account', () => {
     await resetWith(link, foyer.browser());
     expect(await due()).toHaveLength(1);
     const fay = await restoreAccount(foyer.browser(), 'fay@example.com', otherPassword);
-    expect(fay.page).toContain('Your account will not be deleted');
+    expect(fay.page).toContain('Your account won’t be deleted');
     expect(await due()).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describe('Deleting an account', () => {
     await register(foyer, 'hope@example.com');
     expect((await mailsTo('hope@example.com')).at(-1)).toContain('You already have an account');
     const refused = await logIn(foyer, 'hope@example.com', { password: otherPassword });
-    expect(refused.page).toContain('The address or the password is wrong.');
+    expect(refused.page).toContain('Wrong email or password.');
     expect(refused.page).not.toContain('delet');
   });
 });

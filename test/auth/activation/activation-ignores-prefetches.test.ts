@@ -33,7 +33,7 @@ describe('A request that is not a visit to the link', () => {
 
       await visitor.open(link);
       expect(visitor.url).toBe('/login');
-      expect(visitor.page).toContain('Your address is confirmed');
+      expect(visitor.page).toContain('You can log in now');
     },
   );
 

@@ -175,7 +175,7 @@ describe('A link opened by a user of another account', () => {
     await bob.press('Log out');
     await bob.open(link);
     expect(bob.url).toBe('/login');
-    expect(bob.page).toContain('Your address is confirmed');
+    expect(bob.page).toContain('You can log in now');
   });
 });
 
@@ -189,7 +189,7 @@ async function registeredJustNow(): Promise<{ visitor: Browser; link: string }> 
 
 function expectAlreadyActive(browser: Browser): void {
   expect(browser.status).toBe(200);
-  expect(browser.html('h1').text()).toBe('This account is already active');
+  expect(browser.html('h1').text()).toBe('Your account is already active');
   expect(browser.html('main a').attr('href')).toBe('/login');
   expect(browser.response.text).not.toContain('ada@example.com');
 }
@@ -203,14 +203,14 @@ function expectExpired(browser: Browser): void {
 
 function expectUnknown(browser: Browser): void {
   expect(browser.status).toBe(404);
-  expect(browser.html('h1').text()).toBe('This link does not work');
+  expect(browser.html('h1').text()).toBe('This link doesn’t work');
   expect(browser.response.text).not.toContain('ada@example.com');
 }
 
 function expectLoggedInAs(browser: Browser, email: string): void {
   expect(browser.status).toBe(200);
   expect(browser.answers).toHaveLength(1);
-  expect(browser.html('h1').text()).toBe(`You are logged in as ${email}`);
+  expect(browser.html('h1').text()).toBe(`You’re logged in as ${email}`);
   expect(browser.formWith('Log out').path).toBe('/logout');
   expect(browser.response.text).not.toContain('ada@example.com');
 }

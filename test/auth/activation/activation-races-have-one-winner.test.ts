@@ -192,7 +192,7 @@ function expectOneOf(answers: readonly Response[], path: string): void {
   expect(winners.map(({ headers }) => headers.location as unknown)).toEqual([path]);
   const others = answers.filter(({ status }) => status !== 303);
   expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
-  for (const { text } of others) expect(text).toContain('This account is already active');
+  for (const { text } of others) expect(text).toContain('Your account is already active');
 }
 
 function formOf(browser: Browser, fields: Record<string, string>): string {

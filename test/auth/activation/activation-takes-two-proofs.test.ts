@@ -19,7 +19,7 @@ describe('The link, opened in the browser that registered', () => {
     await visitor.open(link);
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.answers[0]?.headers.location).toBe('/login');
-    expect(visitor.html('[role=status]').text()).toContain('Your address is confirmed');
+    expect(visitor.html('[role=status]').text()).toContain('You can log in now');
     expect(await eventsOf('ada@example.com')).toEqual(['activated']);
   });
 
@@ -63,7 +63,7 @@ describe('The link, opened in another browser', () => {
     await phone.fillIn('Password', goodPassword).press('Activate and log in');
     expect(phone.answers[0]?.status).toBe(303);
     expect(phone.answers[0]?.headers.location).toBe('/account');
-    expect(phone.page).toContain('Your account is active and you are logged in.');
+    expect(phone.page).toContain('Your account is active and you’re logged in.');
     expect(phone.page).toContain('eve@example.com');
     expect(await eventsOf('eve@example.com')).toEqual(['activated', 'signed-in']);
   });
@@ -77,7 +77,7 @@ describe('The link, opened in another browser', () => {
       await phone.fillIn('Password', wrong).press('Activate and log in');
       expect(phone.status).toBe(422);
       expect(phone.html('#password-error').text()).toBe(
-        'This is not the password that was chosen when this mail was requested. If you registered more than once, each mail has its own.',
+        'Wrong password. If you registered more than once, enter the one that belongs to this email.',
       );
       expect(phone.response.text).not.toContain(wrong);
       expect(phone.response.text).not.toContain('fay@example.com');
@@ -100,7 +100,7 @@ describe('The link, opened in another browser', () => {
     const { path } = phone.formWith('Activate and log in');
     await phone.post(path, { _csrf: phone.csrf, password: goodPassword, newPassword: goodPassword });
     expect(phone.status).toBe(422);
-    expect(phone.html('#newPassword-error').text()).toContain('one of the two');
+    expect(phone.html('#newPassword-error').text()).toContain('not both');
     expect(await isUser('gil@example.com')).toBe(false);
   });
 
@@ -121,7 +121,7 @@ describe('A mailbox owner who does not know the password', () => {
     const { link } = await registered('ida@example.com');
     const owner = foyer.browser();
     await owner.open(link);
-    await owner.fillIn('New password', theirs).press('Choose this password and log in');
+    await owner.fillIn('New password', theirs).press('Set password and log in');
     expect(owner.answers[0]?.status).toBe(303);
     expect(owner.url).toBe('/account');
     expect(owner.page).toContain('ida@example.com');
@@ -139,9 +139,9 @@ describe('A mailbox owner who does not know the password', () => {
     for (const [weak, reason] of [
       ['short', 'at least 12 characters'],
       ['password1234', 'Choose another'],
-      ['jon.byrd@example.com', 'made from your email address'],
+      ['jon.byrd@example.com', 'parts of your email'],
     ] as const) {
-      await owner.fillIn('New password', weak).press('Choose this password and log in');
+      await owner.fillIn('New password', weak).press('Set password and log in');
       expect(owner.status).toBe(422);
       expect(owner.html('#newPassword-error').text()).toContain(reason);
       expect(owner.html('details').attr('open')).toBeDefined();
@@ -149,7 +149,7 @@ describe('A mailbox owner who does not know the password', () => {
     }
     expect(await tablesOf(foyer)).toEqual(before);
 
-    await owner.fillIn('New password', theirs).press('Choose this password and log in');
+    await owner.fillIn('New password', theirs).press('Set password and log in');
     expect(owner.url).toBe('/account');
   });
 });

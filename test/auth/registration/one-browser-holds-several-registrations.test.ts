@@ -22,7 +22,7 @@ describe('A browser that registered several addresses', () => {
     for (const email of [emails[1], emails[0], emails[2]]) {
       await browser.open(await linkTo(email ?? ''));
       expect({ email, url: browser.url }).toEqual({ email, url: '/login' });
-      expect(browser.page).toContain('your account is active');
+      expect(browser.page).toContain('You can log in now');
     }
     expect(browser.cookies.has('foyer_registration')).toBe(false);
   });
@@ -38,13 +38,13 @@ describe('A browser that registered several addresses', () => {
 
   it('sends the mail again that the page was about, not that of a later registration', async () => {
     const browser = await register(foyer, 'fay@example.com');
-    const { path, fields } = browser.formWith('Send it again');
+    const { path, fields } = browser.formWith('Send again');
     await register(foyer, 'gil@example.com', { browser });
     await foyer.allMailSent();
     await browser.post(path, fields);
     expect(browser.answers[0]?.status).toBe(303);
-    expect(browser.page).toContain('We have sent a message to fay@example.com');
-    expect(browser.html('[role=status]').text()).toContain('sent the message again');
+    expect(browser.page).toContain('We’ve sent an email to fay@example.com');
+    expect(browser.html('[role=status]').text()).toContain('sent the email again');
     await foyer.allMailSent();
     expect(foyer.mailbox.all.filter(({ to }) => to === 'fay@example.com')).toHaveLength(2);
     expect(foyer.mailbox.all.filter(({ to }) => to === 'gil@example.com')).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('A browser that registered several addresses', () => {
 
   it('sends nothing for a mark that is not its own', async () => {
     const stranger = await register(foyer, 'hal@example.com');
-    const { path, fields } = stranger.formWith('Send it again');
+    const { path, fields } = stranger.formWith('Send again');
     const browser = await register(foyer, 'ida@example.com');
     await foyer.allMailSent();
     const { count } = foyer.mailbox;
@@ -72,8 +72,8 @@ describe('A browser that registered several addresses', () => {
     for (const email of emails) await register(foyer, email, { browser });
     expect(browser.cookies.get('foyer_registration')?.split('.')).toHaveLength(most);
     await browser.open(await linkTo('many-0@example.com'));
-    expect(browser.page).toContain('This does not look like the browser that you registered in.');
+    expect(browser.page).toContain('you registered in a different browser');
     await browser.open(await linkTo('many-1@example.com'));
-    expect(browser.page).toContain('your account is active');
+    expect(browser.page).toContain('You can log in now');
   });
 });

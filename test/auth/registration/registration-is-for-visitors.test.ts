@@ -22,7 +22,7 @@ describe('Registration', () => {
 
   it('creates no session for a visitor', async () => {
     const visitor = await register(foyer, 'cyd@example.com');
-    await visitor.press('Send it again');
+    await visitor.press('Send again');
     await visitor.open('/');
     expect([...visitor.cookies.keys()].sort()).toEqual(['foyer_csrf', 'foyer_registration']);
     expect(await foyer.rows('SELECT * FROM sessions')).toEqual([]);

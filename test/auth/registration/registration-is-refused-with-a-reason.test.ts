@@ -28,8 +28,8 @@ describe('A refused registration', () => {
     expect(visitor.url).toBe('/register');
     expect(visitor.html('title').text()).toBe('Error: Create an account · Foyer');
     expect(visitor.valueOf('Email')).toBe('ada@example');
-    expect(messageAt('Email')).toBe('Enter an email address such as name@example.com.');
-    expect(summary()).toEqual([['#email', 'Enter an email address such as name@example.com.']]);
+    expect(messageAt('Email')).toBe('Enter a valid email, such as name@example.com.');
+    expect(summary()).toEqual([['#email', 'Enter a valid email, such as name@example.com.']]);
     expect(visitor.valueOf('Password')).toBeUndefined();
     expect(messageAt('Password')).toBeUndefined();
     expect(visitor.response.text).not.toContain(goodPassword);
@@ -49,7 +49,7 @@ describe('A refused registration', () => {
     await visitor.fillIn('Email', 'ada').fillIn('Password', 'tugboat 7').press('Create account');
 
     expect(visitor.status).toBe(422);
-    expect(messageAt('Email')).toContain('Enter an email address');
+    expect(messageAt('Email')).toContain('Enter a valid email');
     expect(messageAt('Password')).toContain('at least 12 characters');
     expect(summary().map(([field]) => field)).toEqual(['#email', '#password']);
   });
@@ -74,10 +74,10 @@ describe('A refused registration', () => {
   });
 
   it('can be corrected and sent again', async () => {
-    await visitor.fillIn('Email', 'mended@example').fillIn('Password', goodPassword).press('Create account');
-    await visitor.fillIn('Email', 'mended@example.com').fillIn('Password', goodPassword).press('Create account');
+    await visitor.fillIn('Email', 'corrected@example').fillIn('Password', goodPassword).press('Create account');
+    await visitor.fillIn('Email', 'corrected@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.url).toBe('/register/sent');
-    expect((await foyer.mailbox.lastTo('mended@example.com')).link).toContain('/activate/');
+    expect((await foyer.mailbox.lastTo('corrected@example.com')).link).toContain('/activate/');
   });
 
   it('has the same answer for an address that has an account', async () => {

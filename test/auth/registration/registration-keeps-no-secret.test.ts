@@ -29,7 +29,7 @@ describe('From registration to the account', () => {
 
     const ada = await register(foyer, 'ada@example.com', { password: passwords.chosen });
     noteCookies(seen, 'ada', ada);
-    await ada.press('Send it again');
+    await ada.press('Send again');
     await ada.open(noteLinks(seen, await foyer.mailbox.lastTo('ada@example.com', 2)));
     await logIn(foyer, 'ada@example.com', { password: passwords.mistyped, browser: ada });
     await logIn(foyer, 'ada@example.com', { password: passwords.chosen, browser: ada });
@@ -41,8 +41,8 @@ describe('From registration to the account', () => {
     const bob = foyer.browser();
     await bob.open(noteLinks(seen, await foyer.mailbox.lastTo('bob@example.com')));
     await bob.fillIn('Password', passwords.mistyped).press('Activate and log in');
-    await bob.fillIn('New password', passwords.refused).press('Choose this password and log in');
-    await bob.fillIn('New password', passwords.taken).press('Choose this password and log in');
+    await bob.fillIn('New password', passwords.refused).press('Set password and log in');
+    await bob.fillIn('New password', passwords.taken).press('Set password and log in');
     expect(bob.url).toBe('/account');
     noteCookies(seen, 'bob', bob);
 

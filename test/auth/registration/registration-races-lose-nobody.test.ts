@@ -33,7 +33,7 @@ describe('Fifty concurrent registrations', () => {
     const reader = foyer.browser();
     for (const mail of foyer.mailbox.all) {
       await reader.open(mail.link);
-      expect(reader.page).toContain('This account is already active');
+      expect(reader.page).toContain('Your account is already active');
     }
     const losers = people.filter(({ browser }) => browser.url !== '/login').slice(0, 3);
     for (const { password } of losers) {

@@ -75,7 +75,7 @@ describe('An invalid form', () => {
     await owner.open(activation);
     await withoutAnyTrace(server, async () => {
       await newcomer.fillIn('Email', `${marker}@example.com`).fillIn('Password', password).press('Create account');
-      await owner.fillIn('New password', password).press('Choose this password and log in');
+      await owner.fillIn('New password', password).press('Set password and log in');
     });
     for (const [visitor, field] of [
       [newcomer, 'password'],
@@ -97,7 +97,7 @@ describe('An invalid form', () => {
         await visitor.fillIn('Email', email).fillIn('Password', marker).press('Log in');
       });
       expect(visitor.status).toBe(422);
-      expect(visitor.page).toContain('The address or the password is wrong.');
+      expect(visitor.page).toContain('Wrong email or password.');
     }
     const visitor = server.browser();
     await visitor.open(activation);

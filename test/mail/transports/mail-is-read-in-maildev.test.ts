@@ -63,6 +63,6 @@ describe('A developer who uses maildev', () => {
 
     await visitor.open(link);
     expect(visitor.url).toBe('/login');
-    expect(visitor.page).toContain('your account is active');
+    expect(visitor.page).toContain('You can log in now');
   });
 });
