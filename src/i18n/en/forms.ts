@@ -12,6 +12,10 @@ export const forms = {
   'email.dots':
     'Many mail servers reject a dot at the start, before the @, or next to another dot. Check the address or use a different one.',
   'email.wrong': 'Enter a valid email, such as name@example.com.',
+  'displayName.tooLong': 'Use at most {maxLength:number} characters.',
+  'displayName.unprintable': 'Remove angle brackets and invisible characters.',
+  'displayName.link': 'A name cannot look like a link: remove / \\ and @, and put a space after each dot.',
+  'displayName.noLetter': 'Use at least one letter or digit, or leave it empty.',
   'password.missing': 'Enter your password.',
   'password.missingOfAccount': 'Enter your account’s password.',
   'password.wrong': 'Wrong password. Try again.',
