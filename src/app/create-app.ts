@@ -13,13 +13,16 @@ import { violations } from '../passwords/violations.js';
 import { refusalFor } from '../passwords/rules.js';
 import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
-import { logoPath } from '../http/server/assets.js';
+import { logoPath } from '../config/site.js';
 import { securityHeaderLines } from '../http/security/headers.js';
 import { shareConnections } from '../http/server/connection-share.js';
 import { answerWhatIsNoRequest } from '../http/server/http-server.js';
 import { trustsProxy } from '../http/server/trusted-proxies.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
+import { Cookies } from '../http/security/cookies.js';
+import { customTexts } from '../i18n/custom-texts.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
+import { changeTexts } from '../i18n/texts.js';
 
 /** Builds the application, for `main.ts` and for every test. It does not listen yet. */
 export async function createApp(
@@ -27,6 +30,7 @@ export async function createApp(
   clock = new Clock(),
   log = new Log(config.production),
 ): Promise<NestExpressApplication> {
+  changeTexts(customTexts(config.customDir));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, clock, log), new PageAdapter(), {
     bodyParser: false,
     // A failed startup throws, and main.ts prints why: without a stack if the operator can fix it.
@@ -70,6 +74,8 @@ export function useViews(app: NestExpressApplication, config: Config): void {
     host: config.siteUrl && domainToUnicode(new URL(config.siteUrl).hostname),
     logo: config.siteLogo && logoPath(config.siteLogo),
   });
+  // The script of the pages sets it.
+  app.setLocal('timeZoneCookie', new Cookies(config).name('time_zone'));
   app.setLocal('minLength', config.passwordMinLength);
   app.setLocal('newPassword', {
     siteHost: new URL(config.baseUrl).hostname,

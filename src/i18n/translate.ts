@@ -1,82 +1,46 @@
-import { hours, minutes, seconds, type Duration } from '../common/time.js';
-import { type Language, languages } from './languages.js';
-import { isKey, type Message, type Params, type Localizable } from './message.js';
+import { formats, isFormat } from './formats.js';
+import type { Language } from './languages.js';
+import type { Localizable, Message, Params } from './message.js';
+import { partsOf, type SlotPart } from './parts.js';
+import { textOf } from './texts.js';
+import type { TimeZone } from './time-zone.js';
 
-/** @throws Error for an unknown key and for a slot without a value. */
-export function translate(words: Localizable, language: Language): string {
+/** Times are in UTC if no zone is given. @throws Error for an unknown key and for a slot without a value. */
+export function translate(words: Localizable, language: Language, timeZone: TimeZone = 'UTC'): string {
   const { key, params } = asMessage(words);
-  return fill(textOf(key, language), params, language);
-}
-
-/** A longer text as its paragraphs. */
-export function paragraphsOf({ key, params }: Message, language: Language): string[] {
-  // Split before the slots are filled, so that no value can start a paragraph of its own.
-  return textOf(key, language)
-    .split('\n\n')
-    .map((paragraph) => fill(paragraph, params, language));
+  return fill(textOf(key, language), params, { language, timeZone });
 }
 
 export function asMessage(words: Localizable): Message {
   return typeof words === 'string' ? { key: words, params: {} } : words;
 }
 
-function textOf(key: string, language: Language): string {
-  if (!isKey(key)) throw new Error(`Unknown text key “${key}”.`);
-  return languages[language][key];
+/** Who reads a text. */
+interface Reader {
+  readonly language: Language;
+  readonly timeZone: TimeZone;
 }
 
-function fill(text: string, params: Params, language: Language): string {
-  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (slot, name: string, format?: string) => {
-    const value = params[name];
-    if (typeof value === 'number' && isFormat(format)) return formats[language][format](value);
-    if (typeof value === 'string' && format === undefined) return value;
-    if (typeof value === 'object') return translate(value, language);
-    throw new Error(`No suitable value for ${slot} of “${text}”.`);
-  });
+function fill(text: string, params: Params, reader: Reader): string {
+  return partsOf(text)
+    .map((part) => (typeof part === 'string' ? part : valueIn(part, params[part.name], reader, text)))
+    .join('');
 }
 
-/** `datetime` is in UTC and says so, because the reader's time zone is not known. */
-type Format = 'datetime' | 'day' | 'duration' | 'in' | 'number';
-type Formats = Readonly<Record<Format, (value: number) => string>>;
-
-function isFormat(name: string | undefined): name is Format {
-  return name !== undefined && Object.hasOwn(formats.en, name);
+function valueIn(
+  { name, format, plural }: SlotPart,
+  value: Params[string] | undefined,
+  { language, timeZone }: Reader,
+  text: string,
+): string {
+  if (typeof value === 'number' && plural) return pluralOf(plural, value, language);
+  if (typeof value === 'number' && isFormat(format)) return formats[language][format](value, timeZone);
+  if (typeof value === 'string' && format === undefined && !plural) return value;
+  if (typeof value === 'object') return translate(value, language, timeZone);
+  throw new Error(`No suitable value for {${name}} of “${text}”.`);
 }
 
-/** The number formats of each language. Created once: creating them takes longer than rendering a page may. */
-export const formats = Object.fromEntries(
-  Object.entries(languages).map(([language, texts]) => [language, formatsOf(texts['language.locale'])]),
-) as Readonly<Record<Language, Formats>>;
-
-function formatsOf(locale: string): Formats {
-  const datetime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const number = new Intl.NumberFormat(locale);
-  const relative = new Intl.RelativeTimeFormat(locale);
-  const units = Object.fromEntries(
-    ['second', 'minute', 'hour', 'day'].map((unit) => [
-      unit,
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
-    ]),
-  );
-  return {
-    datetime: (value) => `${datetime.format(value)} UTC`,
-    day: (value) => day.format(value),
-    duration(value) {
-      const [count, unit] = inLargestUnit(value);
-      return units[unit]?.format(count) ?? '';
-    },
-    in: (value) => relative.format(...inLargestUnit(value)),
-    number: (value) => number.format(value),
-  };
-}
-
-/** In the largest unit of which there are at least two. Rounded up, so that nobody is told too short a time. */
-function inLargestUnit(duration: Duration): [count: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
-  const count = Math.max(1, Math.ceil(duration / seconds(1)));
-  if (count < 120) return [count, 'second'];
-  const inMinutes = Math.ceil(duration / minutes(1));
-  if (inMinutes < 120) return [inMinutes, 'minute'];
-  const inHours = Math.ceil(duration / hours(1));
-  return inHours < 48 ? [inHours, 'hour'] : [Math.ceil(inHours / 24), 'day'];
+function pluralOf(plural: ReadonlyMap<string, string>, value: number, language: Language): string {
+  const words = plural.get(formats[language].plural(value)) ?? plural.get('other') ?? '#';
+  return words.replaceAll('#', () => formats[language].number(value));
 }

@@ -148,7 +148,7 @@ describe('A German visitor', () => {
     const cleo = await german().open('/password/forgot');
     await cleo.press('Link senden');
     await cleo.fillIn('E-Mail-Adresse', 'cleo@example.com').press('Link senden');
-    const { link } = await foyer.mailbox.lastAbout('cleo@example.com', 'Wählen Sie ein neues Passwort');
+    const { link } = await foyer.mailbox.lastAbout('cleo@example.com', 'Passwort für');
     await cleo.open(link);
     await cleo.fillIn('Neues Passwort', 'kurz').press('Passwort speichern');
     await cleo.fillIn('Neues Passwort', newPassword).press('Passwort speichern');
@@ -186,7 +186,7 @@ describe('A German visitor', () => {
     await dora.fillIn('Passwort', newPassword).press('Weiter');
     await dora.fillIn('Neue E-Mail-Adresse', 'dora@example.com').press('Bestätigungslink senden');
     await dora.fillIn('Neue E-Mail-Adresse', 'nova@example.com').press('Bestätigungslink senden');
-    const { link } = await foyer.mailbox.lastAbout('nova@example.com', 'Bestätigen Sie Ihre neue Adresse');
+    const { link } = await foyer.mailbox.lastAbout('nova@example.com', 'Neue E-Mail-Adresse');
     await (await german().open(link)).fillIn('Passwort', 'falsch').press('E-Mail-Adresse bestätigen');
     await (await dora.open(link)).press('E-Mail-Adresse bestätigen');
     expect(dora.page).toContain('E-Mail-Adresse geändert.');
@@ -194,7 +194,7 @@ describe('A German visitor', () => {
     await dora.open(`/account/email/confirm/${'x'.repeat(43)}`);
     await dora.open('/account/activity');
 
-    const undo = (await foyer.mailbox.lastAbout('dora@example.com', 'hat eine neue Adresse')).link;
+    const undo = (await foyer.mailbox.lastAbout('dora@example.com', 'Ihre E-Mail-Adresse bei')).link;
     const elsewhere = await german().open(undo);
     await elsewhere.fillIn('Neues Passwort', 'kurz').press('Alte Adresse behalten');
     await elsewhere.fillIn('Neues Passwort', goodPassword).press('Alte Adresse behalten');
@@ -225,7 +225,7 @@ describe('A German visitor', () => {
     await gina.open('/account/email');
     await gina.fillIn('Neue E-Mail-Adresse', 'finn@example.com').press('Bestätigungslink senden');
     await foyer.mailbox.lastAbout('finn@example.com', 'Sie haben schon ein Konto');
-    await foyer.mailbox.lastAbout('finn@example.com', 'Ihre Adresse bei');
+    await foyer.mailbox.lastAbout('finn@example.com', 'Ihre E-Mail-Adresse hat');
   });
 
   it('reads every error message', async () => {

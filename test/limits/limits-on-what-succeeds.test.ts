@@ -84,7 +84,7 @@ describe('Log-ins that succeed', () => {
     expect(await again(owner, 'cyd@example.com')).toBe(429);
     // Nor out of one in which the password is reset.
     const fresh = await askForReset(foyer, 'cyd@example.com');
-    await resetWith((await foyer.mailbox.lastAbout('cyd@example.com', 'Choose a new password')).link, fresh);
+    await resetWith((await foyer.mailbox.lastAbout('cyd@example.com', 'Reset your')).link, fresh);
     expect(await again(fresh, 'cyd@example.com', otherPassword)).toBe('/account');
     expect(await again(thieves[0] ?? owner, 'cyd@example.com', otherPassword)).toBe(429);
   });

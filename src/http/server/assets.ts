@@ -2,9 +2,10 @@ import express, { type RequestHandler, Router } from 'express';
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import { foldersOf } from '../../config/custom-dir.js';
+import { logoInMails, logoPath } from '../../config/site.js';
 import { filePolicy, scriptPolicy } from '../security/headers.js';
 import { type Accent, accentsOf } from '../../config/theme-colors.js';
 
@@ -14,20 +15,23 @@ export function assets(config: Config): RequestHandler {
   const router = Router();
   for (const folder of foldersOf(config.customDir, 'public')) router.use(files(join(folder, 'assets')));
   router.use('/pico.css', files(pico));
-  if (config.siteLogo !== undefined) router.use(nameOf(config.siteLogo), files(config.siteLogo));
+  if (config.siteLogo !== undefined) router.use(logoPath(config.siteLogo).slice(base.length), logo(config));
   router.get('/site.css', text('css', styleOf(config.siteColor)));
   router.get('/mark.svg', text('svg', markOf(config.siteColor)));
   // Under their own path only: otherwise every request would first look for a file on disk.
-  return Router().use('/assets', router);
+  return Router().use(base, router);
 }
 
-/** The path of the operator's logo, whose name shows its type. */
-export function logoPath(file: string): string {
-  return `/assets${nameOf(file)}`;
-}
+const base = '/assets';
 
-function nameOf(logo: string): string {
-  return `/logo${extname(logo).toLowerCase()}`;
+/** Mail programs in the browser load it from another site, which the header of all other files forbids. */
+function logo(config: Config): RequestHandler {
+  const file = files(config.siteLogo ?? '');
+  if (logoInMails(config) === undefined) return file;
+  return (req, res, next) => {
+    res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    file(req, res, next);
+  };
 }
 
 function files(path: string): RequestHandler {
