@@ -115,7 +115,13 @@ export default tseslint.config(
   {
     files: ['public/**/*.js'],
     languageOptions: {
-      globals: { document: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', Worker: 'readonly' },
+      globals: {
+        document: 'readonly',
+        Event: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Worker: 'readonly',
+      },
     },
     rules: {
       'no-eval': 'error',

@@ -22,7 +22,7 @@ const loginForm = {
     remember: checkboxField,
     next: z.string().optional(),
   }),
-  wrongCredentials: { field: 'email', text: 'login.wrongPair' },
+  wrongCredentials: { text: 'login.wrongPair' },
 } satisfies Form;
 
 @Controller()

@@ -5,7 +5,7 @@ import { codeOf, reasonFor } from '../../database/sqlite/sqlite-errors.js';
 import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
 import { translate } from '../../i18n/translate.js';
 import { Log } from '../../logging/log.js';
-import { fieldErrorsOf, formPage, typedValues } from '../forms/form.js';
+import { formPage, formWithErrors, typedValues } from '../forms/form.js';
 import type { PageResponse } from '../pages/layout.js';
 import { type Page, page, sendPage } from '../pages/page.js';
 import { RedirectException, type SeeOther, seeOther, sendSeeOther } from '../pages/redirect.js';
@@ -25,7 +25,7 @@ export class ErrorPages implements ExceptionFilter {
     recordOutcome(req, error);
     if (res.headersSent) return this.cutShort(error, req, res);
     const target = targetOf(error, req);
-    const form = target ? undefined : formWithErrors(error, req);
+    const form = target || !req.form?.view ? undefined : formWithErrors(error, req.form, req);
     if (target) sendSeeOther(res, target);
     else if (form) sendPage(res, form);
     else this.sendProblem(error, req, res);
@@ -89,14 +89,6 @@ function isRead({ method }: Request): boolean {
 /** As it was sent, with its question mark. Empty if there is none. */
 function queryOf({ originalUrl }: Request): string {
   return /\?.*/s.exec(originalUrl)?.[0] ?? '';
-}
-
-/** The form with its errors, if the error is about its fields. */
-function formWithErrors(error: unknown, req: Request): Page | undefined {
-  const { form } = req;
-  if (!form?.view) return undefined;
-  const errors = fieldErrorsOf(error, form);
-  return errors && formPage(form, { values: typedValues(form, req), errors, status: 422 });
 }
 
 function pageFor({ status, heading, reason }: HttpProblem, req: Request): Page {

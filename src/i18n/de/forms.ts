@@ -4,7 +4,6 @@ export const forms = {
   'label.password': 'Passwort',
   'label.newPassword': 'Neues Passwort',
   'label.showPassword': 'Passwort anzeigen',
-  'label.hidePassword': 'Passwort verbergen',
   'label.passwordHint':
     'Mindestens {minLength:number} Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
 
@@ -13,6 +12,7 @@ export const forms = {
   'email.dots':
     'Diese Adresse hat einen Punkt am Anfang, vor dem @ oder neben einem anderen Punkt. Das lehnen viele Mailserver ab. Prüfen Sie, ob sie richtig geschrieben ist, oder verwenden Sie eine andere.',
   'email.wrong': 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+  'email.didYouMean': 'Meinten Sie {email}?',
   'password.missing': 'Geben Sie Ihr Passwort ein.',
   'password.missingOfAccount': 'Geben Sie das Passwort des Kontos ein.',
   'password.wrong': 'Das ist nicht das Passwort des Kontos. Versuchen Sie es noch einmal.',

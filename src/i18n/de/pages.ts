@@ -180,6 +180,7 @@ export const pages = {
   // Log-in
   'login.title': 'Anmelden',
   'login.button': 'Anmelden',
+  'login.newHere': 'Noch kein Konto?',
   'login.remember': 'Auf diesem Gerät angemeldet bleiben',
   'login.wrongPair':
     'Die Adresse oder das Passwort ist falsch. Wenn Sie sich gerade registriert haben, öffnen Sie zuerst den Link in unserer E-Mail.',

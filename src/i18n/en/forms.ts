@@ -4,7 +4,6 @@ export const forms = {
   'label.password': 'Password',
   'label.newPassword': 'New password',
   'label.showPassword': 'Show password',
-  'label.hidePassword': 'Hide password',
   'label.passwordHint': 'At least {minLength:number} characters. A few unrelated words work well.',
 
   // Form errors
@@ -12,6 +11,7 @@ export const forms = {
   'email.dots':
     'This address has a dot at the start, before the @, or next to another dot. Many mail servers refuse that. See whether it is typed right, or use another address.',
   'email.wrong': 'Enter an email address such as name@example.com.',
+  'email.didYouMean': 'Did you mean {email}?',
   'password.missing': 'Enter your password.',
   'password.missingOfAccount': 'Enter the password of the account.',
   'password.wrong': 'This is not the password of the account. Try again.',

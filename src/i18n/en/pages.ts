@@ -169,6 +169,7 @@ export const pages = {
   // Log-in
   'login.title': 'Log in',
   'login.button': 'Log in',
+  'login.newHere': 'New here?',
   'login.remember': 'Stay logged in on this device',
   'login.wrongPair':
     'The address or the password is wrong. If you have just registered, open the link in our mail first.',
