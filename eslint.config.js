@@ -115,13 +115,19 @@ export default tseslint.config(
   {
     files: ['public/**/*.js'],
     languageOptions: {
-      globals: {
-        document: 'readonly',
-        Event: 'readonly',
-        setTimeout: 'readonly',
-        clearTimeout: 'readonly',
-        Worker: 'readonly',
-      },
+      globals: Object.fromEntries(
+        [
+          'document',
+          'Event',
+          'location',
+          'sessionStorage',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'Worker',
+        ].map((name) => [name, 'readonly']),
+      ),
     },
     rules: {
       'no-eval': 'error',

@@ -43,7 +43,7 @@ const forms: Readonly<Record<string, AboutAnAddress>> = {
   },
   'mail again': {
     begin: ({ server }) => Promise.resolve((email) => register(server, email, { password })),
-    button: 'Send it again',
+    button: 'Send again',
     leadsTo: '/register/sent',
   },
   'log in, wrong': {
@@ -58,7 +58,7 @@ const forms: Readonly<Record<string, AboutAnAddress>> = {
       const visitor = await server.browser().open('/password/forgot');
       return (email) => visitor.fillIn('Email', email);
     },
-    button: 'Send the link',
+    button: 'Send reset link',
     leadsTo: '/password/forgot/sent',
   },
   'other address': {
@@ -70,7 +70,7 @@ const forms: Readonly<Record<string, AboutAnAddress>> = {
         return mover.fillIn('New email', email);
       });
     },
-    button: 'Send the link',
+    button: 'Send confirmation link',
     leadsTo: '/account',
   },
 };

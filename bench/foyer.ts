@@ -5,7 +5,8 @@ import type { Ask } from './load.js';
 import { MailSink } from './mail-sink.js';
 import { emailOf, password, seed, sessionCookie } from './seed.js';
 
-const secret = 'a secret for the bench that is long enough';
+/** SECRET of every server that the bench starts. */
+export const secret = 'a secret for the bench that is long enough';
 
 // An interrupted bench cleans up, too: see `abandon`.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));

@@ -9,6 +9,7 @@ import { StoredNames1765000000000 } from './1765000000000-stored-names.js';
 import { MailBudgets1765100000000 } from './1765100000000-mail-budgets.js';
 import { FairMail1765110000000 } from './1765110000000-fair-mail.js';
 import { SessionDevices1765300000000 } from './1765300000000-session-devices.js';
+import { MailedAt1765400000000 } from './1765400000000-mailed-at.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   MailBudgets1765100000000,
   FairMail1765110000000,
   SessionDevices1765300000000,
+  MailedAt1765400000000,
 ] as const;

@@ -12,6 +12,8 @@ export const policy = {
     linkLifetime: hours(24),
     /** The browser that registered is recognized as long as its link is valid. */
     browserLifetime: hours(24),
+    /** Mail may take a minute. Only a hint on the page: what is asked for sooner is limited by `mail.burst`. */
+    resendAfter: minutes(1),
   },
 
   links: {
@@ -203,6 +205,8 @@ export const policy = {
     noticeLifetime: seconds(60),
     /** Registrations, or links for a new password, that a browser keeps at once. More than anyone has open. */
     tokensPerCookie: 5,
+    /** How long a browser keeps the address that was last typed, for the other forms. Logging in ends that. */
+    typedEmailLifetime: minutes(30),
     /** How long a chosen language is remembered. Most devices do not last longer. */
     languageLifetime: days(365),
     /** OWASP ASVS 3.4.1 asks for a year or more. */

@@ -6,12 +6,11 @@ import type { Browser } from '../../test/support/browser.js';
 import { goodPassword } from '../../test/support/people.js';
 import { Server } from '../../test/support/server.js';
 import { type Figure, figure } from '../figure.js';
-import { formAsk } from '../foyer.js';
+import { formAsk, secret } from '../foyer.js';
 import type { Form } from '../form.js';
 import { type Ask, countOf, load, type Outcome } from '../load.js';
 import { emailOf, password, seed, sessionCookie } from '../seed.js';
 
-const secret = 'a secret for the bench that is long enough';
 const attacker = 0;
 const victim = 1;
 
@@ -179,9 +178,9 @@ async function everything(visitor: Visitor): Promise<void> {
 }
 
 async function reset(visitor: Visitor): Promise<void> {
-  await fillIn(visitor, '/password/forgot', { Email: visitor.email }, 'Send the link', '/password/forgot/sent');
+  await fillIn(visitor, '/password/forgot', { Email: visitor.email }, 'Send reset link', '/password/forgot/sent');
   const link = await linkTo(visitor, '/password/reset/');
-  await fillIn(visitor, link, { 'New password': newPassword }, 'Set the new password', '/login');
+  await fillIn(visitor, link, { 'New password': newPassword }, 'Set new password', '/login');
   await logIn(visitor, newPassword);
 }
 

@@ -63,12 +63,76 @@ document.addEventListener('submit', (event) => {
   setTimeout(() => sent.delete(event.target), 5000);
 });
 
+// What was typed goes along, once: to the same form in another language, and the address to other forms of visitors.
+// Never a password or a code.
+const email = document.querySelector('main input[name=email][autocomplete=username]');
+const typable = ['email', 'text', 'checkbox'].map((type) => `main input[type=${type}][name]`).join();
+const keepTyped = () => {
+  const values = {};
+  for (const { name, type, autocomplete, value, checked } of document.querySelectorAll(typable))
+    if (!/password|code/.test(autocomplete)) values[name] = type === 'checkbox' ? checked : value;
+  sessionStorage.setItem('typed', JSON.stringify({ path: location.pathname, values }));
+};
+const restoreTyped = () => {
+  const { path, values = {} } = JSON.parse(sessionStorage.getItem('typed') ?? '{}');
+  sessionStorage.removeItem('typed');
+  const isSame = path === location.pathname;
+  if (!isSame && email && values.email) email.value = values.email;
+  if (!isSame) return;
+  for (const input of document.querySelectorAll(typable))
+    if (input.type === 'checkbox') input.checked = values[input.name] ?? input.checked;
+    else input.value = values[input.name] ?? input.value;
+};
+const withStorage = (act) => {
+  try {
+    act();
+  } catch {
+    // The visitor allows no storage.
+  }
+};
+withStorage(restoreTyped);
+document.addEventListener('submit', ({ target }) => {
+  if (target.getAttribute('action') === '/language') withStorage(keepTyped);
+});
+document.addEventListener('click', ({ target }) => {
+  if (email && target.closest('main a[href^="/"]')) withStorage(keepTyped);
+});
+
+// Counts down to when something can be tried again. As in src/i18n/translate.ts, the largest unit of which there are two.
+const inWords = new Intl.RelativeTimeFormat(locale);
+const waitText = (seconds) => {
+  if (seconds < 120) return inWords.format(seconds, 'second');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? inWords.format(minutes, 'minute') : inWords.format(Math.ceil(minutes / 60), 'hour');
+};
+for (const line of document.querySelectorAll('[data-wait]')) {
+  const end = Date.now() + 1000 * line.dataset.wait;
+  const text = line.textContent;
+  const first = waitText(Number(line.dataset.wait));
+  const button = line.closest('form')?.querySelector('button');
+  if (button) button.disabled = true;
+  // Not every second is read aloud, only the end.
+  line.setAttribute('aria-live', 'off');
+  const tick = () => {
+    const left = Math.ceil((end - Date.now()) / 1000);
+    if (left > 0) {
+      line.textContent = text.replace(first, waitText(left));
+      if (left === 1) line.setAttribute('aria-live', 'polite');
+      return;
+    }
+    clearInterval(timer);
+    line.textContent = line.dataset.over;
+    if (button) button.disabled = false;
+  };
+  const timer = setInterval(tick, 1000);
+}
+
 // Checks a new password while it is typed, with the rules of the server. They load when the field is first used, in a
 // worker: it does not block the page while it loads the dictionaries, and it cannot send passwords anywhere.
 for (const remark of document.querySelectorAll('output[for]')) {
   const { minLength, siteName, siteHost } = remark.dataset;
   const input = document.getElementById(remark.htmlFor.value);
-  const email = input.form.querySelector('[autocomplete=username]');
+  const username = input.form.querySelector('[autocomplete=username]');
   let rules, pause;
   let asked = 0;
 
@@ -91,7 +155,7 @@ for (const remark of document.querySelectorAll('output[for]')) {
     load();
     // Only after a pause in typing, not at each letter: screen readers read it aloud.
     pause = setTimeout(() => {
-      const [password, address] = [input.value, email?.value ?? ''];
+      const [password, address] = [input.value, username?.value ?? ''];
       rules.postMessage({ number: asked, password, email: address, minLength, siteName, siteHost });
     }, 500);
   };

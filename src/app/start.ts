@@ -4,7 +4,9 @@ import { listen } from './listen.js';
 import { stop } from './stop.js';
 import { endOfLifeWarning } from '../common/node-version.js';
 import { Clock } from '../common/time.js';
-import { type Config, isLocal, loadConfig, readEnvironment } from '../config/config.js';
+import { type Config, loadConfig } from '../config/config.js';
+import { type Environment, readEnvironment } from '../config/environment.js';
+import { isLocal } from '../config/urls.js';
 import { unknownNames } from '../config/variable-names.js';
 import { Log } from '../logging/log.js';
 import { PasswordRules } from '../passwords/rules.js';
@@ -36,7 +38,7 @@ function readyAt({ baseUrl, socket }: Config, place: string): string {
   return saysIt ? baseUrl : `${baseUrl}, listening at ${place}`;
 }
 
-function warningsAbout(config: Config, environment: ReturnType<typeof readEnvironment>): string[] {
+function warningsAbout(config: Config, environment: Environment): string[] {
   const warnings = [endOfLifeWarning(process.versions.node, new Date())];
   if (config.production && config.mailUrl === 'console:')
     warnings.push('Mails are printed here, with links that give access to accounts. Set MAIL_URL to send them.');

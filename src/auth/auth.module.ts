@@ -15,6 +15,7 @@ import { Login } from './login/login.js';
 import { LogoutController } from './login/logout.controller.js';
 import { SessionIssuer } from './login/session-issuer.js';
 import { PasswordReset } from './password-reset/password-reset.js';
+import { ForgotController } from './password-reset/forgot.controller.js';
 import { ResetController } from './password-reset/reset.controller.js';
 import { PasswordResetRequest } from './password-reset/reset-request.js';
 import { ConfirmController } from './reauthentication/confirm.controller.js';
@@ -43,6 +44,7 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     LoginController,
     LogoutController,
     ConfirmController,
+    ForgotController,
     ResetController,
     NotMeController,
   ],

@@ -1,4 +1,5 @@
 import { type Command, type Outcome, WrongUsage } from './command.js';
+import { databaseFile } from './database-file.js';
 
 export const backupCommands: readonly Command[] = [
   {
@@ -33,9 +34,4 @@ async function restore(file?: string): Promise<Outcome> {
   const kept = previous === null ? '' : `\nThe previous database is now ${previous}`;
   const text = `Restored: ${restored.file} (accounts: ${restored.accounts})${kept}\nStart the server with the SECRET that belongs to this backup.`;
   return { text, json: { ...restored, previous } };
-}
-
-async function databaseFile(): Promise<string> {
-  const { databaseFileOf, readEnvironment } = await import('../config/config.js');
-  return databaseFileOf(readEnvironment());
 }

@@ -4,26 +4,32 @@ export const mailCommands: readonly Command[] = [
   {
     name: 'mail test',
     operands: ['ADDRESS'],
-    summary: 'Send one mail now, and say what the mail server answered',
+    summary: 'Send one mail now and show what the mail server answered',
     run: testMail,
   },
 ];
 
 async function testMail(address = ''): Promise<Outcome> {
-  const { parseEmailAddress } = await import('../common/email-address.js');
-  const { loadSettings, readEnvironment } = await import('../config/config.js');
+  const recipient = await recipientIn(address);
+  const { loadSettings } = await import('../config/config.js');
+  const { readEnvironment } = await import('../config/environment.js');
   const { sendTestMail } = await import('../mail/test-mail.js');
-  const recipient = parseEmailAddress(address)?.email;
-  if (address === '') throw new WrongUsage('Say which address gets the mail: mail test ADDRESS');
-  if (recipient === undefined)
-    throw new WrongUsage('That is no email address: give it alone, without a name, such as mail test you@example.org');
   const settings = loadSettings(readEnvironment());
-  const result = await whileSaying(waitingFor(settings.mailUrl), sendTestMail(settings, recipient));
+  const result = await withNotice(noticeFor(settings.mailUrl), sendTestMail(settings, recipient));
   return { text: textOf(result), json: { ...result }, failed: !result.accepted };
 }
 
+/** @throws WrongUsage unless it is one email address. */
+async function recipientIn(address: string): Promise<string> {
+  if (address === '') throw new WrongUsage('Name the address to send to: mail test ADDRESS');
+  const { parseEmailAddress } = await import('../common/email-address.js');
+  const recipient = parseEmailAddress(address)?.email;
+  if (recipient !== undefined) return recipient;
+  throw new WrongUsage('This is not an email address: enter only the address, such as mail test you@example.org');
+}
+
 /** A server that expects another kind of connection may say nothing at all. */
-async function whileSaying<T>(text: string, work: Promise<T>): Promise<T> {
+async function withNotice<T>(text: string, work: Promise<T>): Promise<T> {
   const { seconds } = await import('../common/time.js');
   const timer = setTimeout(() => process.stderr.write(`${text}\n`), seconds(2));
   try {
@@ -33,9 +39,9 @@ async function whileSaying<T>(text: string, work: Promise<T>): Promise<T> {
   }
 }
 
-function waitingFor(mailUrl: string): string {
+function noticeFor(mailUrl: string): string {
   const { protocol, hostname, port } = new URL(mailUrl);
-  return `Trying ${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}, for up to a minute …`;
+  return `Trying ${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}. This can take a few minutes …`;
 }
 
 type Result = Awaited<ReturnType<typeof import('../mail/test-mail.js').sendTestMail>>;
@@ -44,7 +50,7 @@ function textOf(result: Result): string {
   const { server, step, reply, advice } = result;
   if (server === 'console:') return 'Printed above, not sent: MAIL_URL is console:. Set MAIL_URL to send mail.';
   if (result.accepted) {
-    const next = 'Now look into the mailbox, and into its spam folder.';
+    const next = 'Check the inbox and the spam folder.';
     return `${server} accepted the mail: ${reply}\n${next} If it does not arrive, the log of the mail server says why.`;
   }
   const where = step === undefined ? server : `${server}, at ${step}`;

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Command, Outcome } from './command.js';
+import { databaseFile } from './database-file.js';
 
 export const migrateCommands: readonly Command[] = [
   { name: 'migrate', summary: 'Apply missing migrations, as every start does', run: apply },
@@ -21,11 +22,6 @@ async function undo(): Promise<Outcome> {
   const undone = await withWriter(file, undoLastMigration);
   const text = undone === undefined ? 'There is nothing to revert.' : `Reverted: ${undone}`;
   return { text, json: { undone: undone ?? null } };
-}
-
-async function databaseFile(): Promise<string> {
-  const { databaseFileOf, readEnvironment } = await import('../config/config.js');
-  return databaseFileOf(readEnvironment());
 }
 
 async function withWriter<T>(file: string, work: (writer: DataSource) => Promise<T>): Promise<T> {

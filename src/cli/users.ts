@@ -1,4 +1,5 @@
 import type { Command, Outcome } from './command.js';
+import { databaseFile } from './database-file.js';
 
 export const usersCommands: readonly Command[] = [
   {
@@ -10,8 +11,7 @@ export const usersCommands: readonly Command[] = [
 ];
 
 async function endSessions(whose = ''): Promise<Outcome> {
-  const { databaseFileOf, readEnvironment } = await import('../config/config.js');
   const { endSessionsOf } = await import('../sessions/end-sessions.js');
-  const accounts = await endSessionsOf(whose, databaseFileOf(readEnvironment()));
+  const accounts = await endSessionsOf(whose, await databaseFile());
   return { text: `Accounts whose sessions have ended: ${accounts}`, json: { accounts } };
 }

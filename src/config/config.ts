@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../common/config-error.js';
@@ -6,14 +5,14 @@ import { checkCustomDir } from './custom-dir.js';
 import { databasePath } from './database-path.js';
 import { type Environment, valuesOf } from './environment.js';
 import { policy } from '../policy.js';
-import { mailbox, mailFields, mailOAuthOf } from './mail.js';
+import { checkSocket, listenFields } from './listen-address.js';
+import { mailFields, mailSettingsOf } from './mail.js';
 import { secretBeside } from './secret-file.js';
 import { looksRandom } from './secret-strength.js';
 import { siteFields } from './site.js';
 import { trustedNetworks } from './trusted-networks.js';
-import { isMailUrl, isSiteUrl } from './urls.js';
-
-export { readEnvironment } from './environment.js';
+import { isLocal, isSiteUrl } from './urls.js';
+import { wholeNumber } from './whole-number.js';
 
 /** The operator's settings but for SECRET. */
 export type Settings = ReturnType<typeof settingsOf>;
@@ -43,7 +42,7 @@ type Values = z.output<typeof environmentSchema>;
 
 function checkedValues(environment: Environment, names: readonly string[]): Values {
   const values = parsed(environmentSchema, environment, names);
-  if (typeof values.PORT === 'string') checkSocket(values);
+  checkSocket(values);
   if (values.NODE_ENV === 'production') checkProduction(values);
   if (values.CUSTOM_DIR !== undefined) checkCustomDir(values.CUSTOM_DIR);
   return values;
@@ -66,13 +65,6 @@ function secretsOf({ NODE_ENV, SECRET, DATABASE_URL }: Values): readonly string[
   if (SECRET === undefined && NODE_ENV === 'production')
     throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
   return SECRET ?? [secretBeside(DATABASE_URL)];
-}
-
-/** Only a proxy can reach it, under an address that Foyer cannot know. */
-function checkSocket({ BASE_URL, TRUST_PROXY }: Values): void {
-  if (BASE_URL === undefined) throw new ConfigError('If PORT is the path of a Unix socket, BASE_URL must be set.');
-  if (TRUST_PROXY === 0)
-    throw new ConfigError('If PORT is the path of a Unix socket, TRUST_PROXY must be set, such as TRUST_PROXY=1.');
 }
 
 function baseUrlOf({ BASE_URL, PORT }: Values): string {
@@ -99,15 +91,7 @@ function settingsOf(values: Values) {
     /** Turns on Secure cookies with `__Host-` names, and HSTS. */
     https: baseUrl.startsWith('https:'),
     databaseFile: values.DATABASE_URL,
-    mailUrl: values.MAIL_URL,
-    /** No mail is sent to a server without TLS. */
-    mailOverTls: production && !allowsPlaintext(new URL(values.MAIL_URL)),
-    mailFrom: values.MAIL_FROM ?? `${values.SITE_NAME} <no-reply@${hostname}>`,
-    /** Where answers go, if not to the sender. */
-    mailReplyTo: values.MAIL_REPLY_TO,
-    /** Instead of a password in MAIL_URL. */
-    mailOAuth: mailOAuthOf(values),
-    mailPerHour: values.MAIL_PER_HOUR,
+    ...mailSettingsOf(values, { production, sender: `${values.SITE_NAME} <no-reply@${hostname}>` }),
     /** The number of reverse proxies in front, or their networks. */
     trustProxy: values.TRUST_PROXY,
     networkLimitFactor: values.NETWORK_LIMIT_FACTOR,
@@ -135,19 +119,7 @@ const environmentSchema = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'NODE_ENV must be development, production or test, or not set.')
     .optional(),
-  PORT: z
-    .string()
-    .refine((text) => text.includes('/') || isWholeNumber(text, 1, 65_535), notWhole('PORT', 1, 65_535))
-    .refine(
-      (text) => !text.includes('/') || (/^\/[^$%?"']*[^/]$/.test(text) && Buffer.byteLength(text) <= 107),
-      'PORT must be a port, or the absolute path of a Unix socket in at most 107 bytes, such as /run/foyer/foyer.sock.',
-    )
-    .transform((text) => (text.includes('/') ? text : Number(text)))
-    .default(3000),
-  HOST: z
-    .string()
-    .refine(isHost, 'HOST must be an IP address or a host name, without a port, such as 127.0.0.1 or 0.0.0.0.')
-    .default('127.0.0.1'),
+  ...listenFields,
   BASE_URL: z
     .string()
     .refine(isSiteUrl, 'BASE_URL must be the URL of the site, such as https://example.com, without a path.')
@@ -173,15 +145,7 @@ const environmentSchema = z.object({
       'SECRET must look random, and this one does not: use the output of "openssl rand -base64 32".',
     )
     .optional(),
-  MAIL_URL: z
-    .string()
-    .refine(
-      isMailUrl,
-      'MAIL_URL must be console: or a URL such as smtp://user:password@host:587 or smtps://…, with @ / ? # % in the password as %40 %2F %3F %23 %25.',
-    )
-    .default('console:'),
-  MAIL_FROM: mailbox('MAIL_FROM must be a sender such as Foyer <no-reply@example.com>.').optional(),
-  MAIL_PER_HOUR: wholeNumber('MAIL_PER_HOUR', 1, 1_000_000).default(policy.mail.perHour),
+  ...mailFields,
   TRUST_PROXY: z
     .string()
     .transform(trustedNetworks)
@@ -202,39 +166,8 @@ const environmentSchema = z.object({
     policy.passwords.minLength,
   ),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
-  ...mailFields,
   ...siteFields,
 });
 
 /** Every variable that Foyer reads. */
 export const variableNames: readonly string[] = Object.keys(environmentSchema.shape);
-
-function wholeNumber(name: string, min: number, max: number) {
-  return z
-    .string()
-    .refine((text) => isWholeNumber(text, min, max), notWhole(name, min, max))
-    .transform(Number);
-}
-
-function isWholeNumber(text: string, min: number, max: number): boolean {
-  return /^(?:0|[1-9]\d{0,8})$/.test(text) && Number(text) >= min && Number(text) <= max;
-}
-
-function notWhole(name: string, min: number, max: number): string {
-  return `${name} must be a whole number from ${min} to ${max}.`;
-}
-
-/** Not `10.0.0` or `1`, which is 0.0.0.1 for a resolver. */
-function isHost(text: string): boolean {
-  return isIP(text) !== 0 || (/^[a-z\d](?:[\w.-]*[a-z\d])?$/i.test(text) && !/(?:^|\.)\d+$/.test(text));
-}
-
-/** On this machine, or declared safe by the operator: a relay in a private network. */
-function allowsPlaintext({ hostname, searchParams }: URL): boolean {
-  return isLocal(hostname) || searchParams.get('requireTLS') === 'false';
-}
-
-/** True for a URL host that always means this machine. */
-export function isLocal(hostname: string): boolean {
-  return /(?:^|\.)localhost$/.test(hostname) || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ConfigError } from '../common/config-error.js';
 import { urlOf } from '../common/url.js';
+import { policy } from '../policy.js';
+import { isLocal, isMailUrl } from './urls.js';
+import { wholeNumber } from './whole-number.js';
 
 /** How Foyer gets the tokens with which it logs in at the mail server. */
 export interface MailOAuth {
@@ -12,8 +15,16 @@ export interface MailOAuth {
   readonly scope: string | undefined;
 }
 
-/** More settings for mail, beside its server and sender. */
 export const mailFields = {
+  MAIL_URL: z
+    .string()
+    .refine(
+      isMailUrl,
+      'MAIL_URL must be console: or a URL such as smtp://user:password@host:587 or smtps://…, with @ / ? # % in the password as %40 %2F %3F %23 %25.',
+    )
+    .default('console:'),
+  MAIL_FROM: mailbox('MAIL_FROM must be a sender such as Foyer <no-reply@example.com>.').optional(),
+  MAIL_PER_HOUR: wholeNumber('MAIL_PER_HOUR', 1, 1_000_000).default(policy.mail.perHour),
   MAIL_REPLY_TO: mailbox('MAIL_REPLY_TO must be an address for answers such as Help <help@example.com>.').optional(),
   MAIL_OAUTH_TOKEN_URL: z
     .string()
@@ -25,15 +36,50 @@ export const mailFields = {
   MAIL_OAUTH_SCOPE: z.string().optional(),
 };
 
-type MailValues = z.output<z.ZodObject<typeof mailFields>> & { readonly MAIL_URL: string };
+type MailValues = z.output<z.ZodObject<typeof mailFields>>;
+
+export interface MailSettings {
+  readonly mailUrl: string;
+  /** No mail is sent to a server without TLS. */
+  readonly mailOverTls: boolean;
+  readonly mailFrom: string;
+  /** Where answers go, if not to the sender. */
+  readonly mailReplyTo: string | undefined;
+  /** Instead of a password in MAIL_URL. */
+  readonly mailOAuth: MailOAuth | undefined;
+  readonly mailPerHour: number;
+}
+
+interface Defaults {
+  readonly production: boolean;
+  /** Without MAIL_FROM. */
+  readonly sender: string;
+}
+
+/** @throws ConfigError when OAuth2 is set in part only. */
+export function mailSettingsOf(values: MailValues, { production, sender }: Defaults): MailSettings {
+  return {
+    mailUrl: values.MAIL_URL,
+    mailOverTls: production && !allowsPlaintext(new URL(values.MAIL_URL)),
+    mailFrom: values.MAIL_FROM ?? sender,
+    mailReplyTo: values.MAIL_REPLY_TO,
+    mailOAuth: mailOAuthOf(values),
+    mailPerHour: values.MAIL_PER_HOUR,
+  };
+}
+
+/** On this machine, or declared safe by the operator: a relay in a private network. */
+function allowsPlaintext({ hostname, searchParams }: URL): boolean {
+  return isLocal(hostname) || searchParams.get('requireTLS') === 'false';
+}
 
 /** `Name <address>` or a bare address. */
-export function mailbox(sentence: string): z.ZodString {
+function mailbox(sentence: string): z.ZodString {
   return z.string().regex(/^(?:[^<>\r\n]*<[^<>\s@:]+@[^<>\s@]+>|[^<>\s@:]+@[^<>\s@]+)$/, sentence);
 }
 
 /** @throws ConfigError when OAuth2 is set in part only, or without the user whose mailbox sends. */
-export function mailOAuthOf(values: MailValues): MailOAuth | undefined {
+function mailOAuthOf(values: MailValues): MailOAuth | undefined {
   const { MAIL_OAUTH_TOKEN_URL: tokenUrl, MAIL_OAUTH_CLIENT_ID: clientId } = values;
   const { MAIL_OAUTH_CLIENT_SECRET: clientSecret, MAIL_OAUTH_REFRESH_TOKEN: refreshToken } = values;
   const scope = values.MAIL_OAUTH_SCOPE;

@@ -21,6 +21,11 @@ function isSpelledOut(written: string, parsed: string): boolean {
   return isName && [parsed, domainToUnicode(parsed)].includes(written.toLowerCase().normalize('NFC'));
 }
 
+/** True for a URL host that always means this machine. */
+export function isLocal(hostname: string): boolean {
+  return /(?:^|\.)localhost$/.test(hostname) || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
 /**
  * `console:`, `smtp://…` or `smtps://…`, in which every `@`, `/`, `?`, `#` and `%` of the user and the password is
  * percent-encoded. Otherwise the URL has another host: `smtp://user:25/x@mail.example.com` has the host `user`.

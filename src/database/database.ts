@@ -72,8 +72,10 @@ export class Database {
       await takeWriteLock(runner, deadline);
       // `async` for work that throws at once: that too has to end the watch over it.
       const result = await this.assertSynchronous(async () => work(runner.manager));
+      // Refused before it is done, or an act that was refused would be there once the file is back.
+      this.health.requireInPlace();
       await runner.commitTransaction();
-      // What was committed to a file that is gone must not be acknowledged.
+      // Again: what was committed to a file that has gone meanwhile must not be acknowledged.
       this.health.requireInPlace();
       await this.health.noteSuccess();
       for (const act of this.callbacks.get(runner.manager) ?? []) act();

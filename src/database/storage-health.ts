@@ -27,7 +27,7 @@ export class StorageHealth {
     return performance.now() - at > policy.database.failureShownFor ? undefined : code;
   }
 
-  /** Before a write is acknowledged. @throws the error that `judge` knows. */
+  /** Before a write is committed, and before it is acknowledged. @throws the error that `judge` knows. */
   requireInPlace(): void {
     if (!this.isInPlace) throw Object.assign(new Error('The database file was moved.'), { code: fileMoved });
   }

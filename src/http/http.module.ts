@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Csrf } from './csrf/csrf.js';
+import { TypedEmail } from './forms/typed-email.js';
 import { HealthController } from './health/health.controller.js';
 import { HomeController } from './pages/home.controller.js';
 import { PageLocals } from './pages/layout-model.js';
@@ -13,9 +14,20 @@ import { LoadShedding } from './security/load-shedding.js';
 import { TokenCookie } from './security/token-cookie.js';
 import { RequestLog } from './server/request-log.js';
 import { LoginSession } from './session/login-session.js';
-import { SessionCookie, SessionStore } from './session/session-cookie.js';
+import { SessionCookie } from './session/session-cookie.js';
+import { SessionStore } from './session/session-store.js';
 
-const shared = [Cookies, Csrf, LoadShedding, LocaleResolver, LoginSession, PageLocals, RequestLog, TokenCookie];
+const shared = [
+  Cookies,
+  Csrf,
+  LoadShedding,
+  LocaleResolver,
+  LoginSession,
+  PageLocals,
+  RequestLog,
+  TokenCookie,
+  TypedEmail,
+];
 
 /** What all pages share. For the order of the middleware, see src/app/pipelines.ts. */
 @Module({

@@ -39,11 +39,11 @@ export async function sendTestMail(config: Settings, recipient: string): Promise
 function testMail(config: Settings): ReturnType<ReturnType<typeof mailTemplate>> {
   const parts = [
     'Hello,',
-    `This is a test mail of ${config.siteName}. If you can read it, mail from there arrives.`,
-    'The address below has to be that of your site. If it is another one, a program on the way rewrites links, and the links in mails will not work. Open the start page:',
+    `This is a test email from ${config.siteName}. If you can read it, email from this site arrives.`,
+    'The link below must point to your site. If it points elsewhere, a program on the way rewrites links, and the links in emails will not work. Open the start page:',
     { link: `${config.baseUrl}/` },
   ];
-  return mailTemplate(config)({ subject: `Test mail of ${config.siteName}`, language: 'en', parts });
+  return mailTemplate(config)({ subject: `Test email from ${config.siteName}`, language: 'en', parts });
 }
 
 function serverOf(mailUrl: string): string {
@@ -52,9 +52,9 @@ function serverOf(mailUrl: string): string {
 }
 
 function replyIn({ failure, cause }: Undelivered): string {
-  if (failure.code === 'ETIMEDOUT') return 'none in time';
+  if (failure.code === 'ETIMEDOUT') return 'no answer in time';
   const { response, message } = cause as { response?: string; message?: string };
-  return response ?? message ?? 'none';
+  return response ?? message ?? 'no answer';
 }
 
 /** In one line, without what could move the cursor of a terminal, and without a secret that a server repeats. */

@@ -27,6 +27,8 @@ export interface NewSession {
   readonly id: string;
   readonly principal: Principal;
   readonly data: SessionData;
+  /** For the browser, which stays known: a copy of its earlier device cookie is worth nothing any more. */
+  readonly deviceToken?: string | undefined;
 }
 
 type SessionStart = Pick<SessionData, 'remembered' | 'lastLogin'> & {
@@ -81,7 +83,7 @@ export class Sessions {
   }
 
   /**
-   * Gives this session a new id (OWASP ASVS 7.2.4). The old one stops working.
+   * Gives this session a new id (OWASP ASVS 7.2.4), and its known browser a new token. The old ones stop working.
    * @param reauthenticated whether the user has just authenticated again.
    * @throws SessionEnded if it has ended. That rolls back the transaction: a logged-out session changes nothing.
    */
@@ -92,14 +94,29 @@ export class Sessions {
     const { hash, startedAt, remembered, savedRequest } = principal.session;
     const authenticatedAt = reauthenticated ? now : principal.authenticatedAt;
     const data: SessionData = { remembered, amr, authenticatedAt, lastLogin, savedRequest };
+    const deviceToken = await this.renewDevice(db, principal);
+    const deviceHash = deviceToken === undefined ? null : sha256(deviceToken);
     const [renewed] = await db.query<unknown[]>(
-      `UPDATE sessions SET id_hash = ?, data = ? WHERE id_hash = ? AND ${liveAt('sessions')}
+      `UPDATE sessions SET id_hash = ?, data = ?, device_hash = COALESCE(?, device_hash)
+        WHERE id_hash = ? AND ${liveAt('sessions')}
           AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = sessions.user_id)
        RETURNING id_hash`,
-      [sha256(id), serializeSession(data), hash, now],
+      [sha256(id), serializeSession(data), deviceHash, hash, now],
     );
     if (!renewed) throw new SessionEnded();
-    return newSession(id, { ...principal, startedAt }, data);
+    return { ...newSession(id, { ...principal, startedAt }, data), deviceToken };
+  }
+
+  /** Only for this account: whoever has a copy could otherwise renew it for an account of their own. */
+  private async renewDevice(db: EntityManager, { userId, session }: Principal): Promise<string | undefined> {
+    const token = randomToken();
+    const renewed = await db.query<unknown[]>(
+      `UPDATE devices SET cookie_hash = ?
+        WHERE user_id = ? AND cookie_hash = (SELECT device_hash FROM sessions WHERE id_hash = ?)
+       RETURNING 1`,
+      [sha256(token), userId, session.hash],
+    );
+    return renewed.length > 0 ? token : undefined;
   }
 
   /** Runs a change made in this session, in one transaction with the check. @throws SessionEnded if it is not live. */

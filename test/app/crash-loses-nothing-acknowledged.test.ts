@@ -53,7 +53,7 @@ async function registration(email: string): Promise<Action> {
       const mails = server.mailbox.all.filter(({ to }) => to === email);
       expect(new Set(mails.map(({ parsed }) => parsed.messageId)).size).toBe(1);
       await browser.open((await server.mailbox.lastTo(email)).link);
-      expect(browser.page).toContain('your account is active');
+      expect(browser.page).toContain('Your account is active');
     },
   };
 }
@@ -107,7 +107,7 @@ async function passwordChange(email: string): Promise<Action> {
     (await logIn(server, email, { password })).url === '/account';
   return {
     name: 'password change',
-    ask: () => press(browser, 'Change the password'),
+    ask: () => press(browser, 'Change password'),
     holds: async () => {
       expect([await works(goodPassword), await works(otherPassword)]).toEqual([false, true]);
       expect((await elsewhere.open('/account')).url).toBe('/login?next=%2Faccount');

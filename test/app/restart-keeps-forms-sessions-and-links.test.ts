@@ -91,7 +91,7 @@ describe.each([
     await session.open('/account');
     expect(session.page).toContain('ada@example.com');
     await session.press('Log out');
-    expect(session.page).toContain('You are logged out.');
+    expect(session.page).toContain('You’re logged out.');
     await session.open('/account');
     expect(session.url).toBe('/login?next=%2Faccount');
   });
@@ -99,10 +99,10 @@ describe.each([
   it('an earlier mailed link works, and mailing it again gives the same link', async () => {
     const { registration, link } = now;
     await registration.open('/register/sent');
-    await registration.press('Send it again');
+    await registration.press('Send again');
     expect((await server.mailbox.lastTo(newcomer, 2)).link).toBe(link);
     await registration.open(link);
-    expect(registration.page).toContain('your account is active');
+    expect(registration.page).toContain('Your account is active');
   });
 });
 
@@ -153,6 +153,6 @@ describe('After a restart with only the newer of two secrets', () => {
     await session.open('/account');
     expect(session.page).toContain('ada@example.com');
     await registration.open(link);
-    expect(registration.page).toContain('your account is active');
+    expect(registration.page).toContain('Your account is active');
   });
 });

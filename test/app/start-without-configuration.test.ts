@@ -55,7 +55,8 @@ describe('Started in an empty directory', () => {
     expect(others).toEqual([]);
 
     await visitor.open(link);
-    expect(visitor.page).toContain('your account is active');
+    expect(visitor.page).toContain('Your account is active');
+    await visitor.press('Log out');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
     expect(visitor.url).toBe('/account');
     expect(server.stderr).toBe('');

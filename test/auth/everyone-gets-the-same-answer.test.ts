@@ -40,13 +40,13 @@ const forms: Readonly<Record<string, FormWithEmail>> = {
     },
     button: 'Create account',
   },
-  'Asking for the mail again': { ready: (email) => register(foyer, email), button: 'Send it again' },
+  'Asking for the mail again': { ready: (email) => register(foyer, email), button: 'Send again' },
   'Asking for a new password': {
     async ready(email) {
       const visitor = await foyer.browser().open('/password/forgot');
       return visitor.fillIn('Email', email);
     },
-    button: 'Send the link',
+    button: 'Send reset link',
   },
   'A log-in that fails': {
     async ready(email) {
@@ -62,7 +62,7 @@ const forms: Readonly<Record<string, FormWithEmail>> = {
       await mover.open('/account/email');
       return mover.fillIn('New email', email);
     },
-    button: 'Send the link',
+    button: 'Send confirmation link',
   },
 };
 
@@ -90,7 +90,7 @@ afterAll(async () => {
 });
 
 async function sayItWasNotMe(notMe: string): Promise<void> {
-  await (await foyer.browser().open(notMe)).press('It wasn’t me');
+  await (await foyer.browser().open(notMe)).press('Stop these emails');
 }
 
 /** What the sender of a form can see or measure. */
@@ -191,7 +191,7 @@ describe('The mail', () => {
           if (sql.startsWith('UPDATE outbox SET leased_until')) seen.push('taken up');
         },
       });
-      await visitor.fillIn('Email', email).press('Send the link');
+      await visitor.fillIn('Email', email).press('Send reset link');
       await foyer.allMailSent();
       // A mail that goes to nobody is not pending, but wakes the worker as well.
       await until(() => seen.length > 1);

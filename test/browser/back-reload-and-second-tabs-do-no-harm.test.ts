@@ -65,7 +65,7 @@ describe('The Back button', () => {
     await ada.press('Create account');
     expect(await ada.words()).toContain(other);
     await ada.open((await site.server.mailbox.lastTo(other)).link);
-    expect(ada.path).toBe('/login');
+    expect(ada.path).toBe('/account');
   });
 });
 
@@ -90,9 +90,9 @@ describe('Reloading', () => {
     const ada = await member(freshAddress());
     await ada.open('/account');
     await ada.press('Log out');
-    expect(await ada.words()).toContain('You are logged out.');
+    expect(await ada.words()).toContain('You’re logged out.');
     await ada.page.reload();
-    expect(await ada.words()).not.toContain('You are logged out.');
+    expect(await ada.words()).not.toContain('You’re logged out.');
   });
 });
 
@@ -106,7 +106,7 @@ describe('A double click', () => {
     await ada.page.waitForURL('**/register/sent');
     const count = await registrationsOf(email);
     await ada.open((await site.server.mailbox.lastTo(email, count)).link);
-    expect(await ada.words()).toMatch(/your account is active|Activate your account/);
+    expect(await ada.words()).toMatch(/Your account is active|Activate your account/);
   });
 });
 
@@ -130,7 +130,7 @@ describe('In two tabs', () => {
     await first.open('/account');
     const second = await (await first.newTab()).open('/account');
     await first.press('Log out');
-    await second.follow('What happened to your account');
+    await second.follow('Recent activity');
     expect(second.path).toBe('/login?next=%2Faccount%2Factivity');
     await second.type('Email', email);
     await second.type('Password', goodPassword);

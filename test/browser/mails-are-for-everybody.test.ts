@@ -44,7 +44,7 @@ async function causeEveryMail(): Promise<void> {
   await askForAddress(owner, other);
   await askForAddress(owner, newEmail);
   await owner.open((await server.mailbox.lastAbout(newEmail, 'Confirm your new address')).link);
-  await owner.press('Confirm the address');
+  await owner.press('Confirm email');
   const { link } = await server.mailbox.lastAbout(email, 'has a new address');
   await undoWith(link, server.browser(), 'granite whistle orchard');
   const again = await logIn(server, email, { password: 'granite whistle orchard' });

@@ -55,8 +55,8 @@ describe('The command line', () => {
     { args: 'migrate sideways', says: 'There is no command: migrate sideways' },
     { args: 'users sessions', says: 'There is no command: users sessions' },
     { args: 'users sessions end everybody else', says: 'Only ADDRESS|everybody may follow: users sessions end' },
-    { args: 'mail test', says: 'Say which address gets the mail: mail test ADDRESS' },
-    { args: 'mail test nobody', says: 'That is no email address: give it alone, without a name, ' },
+    { args: 'mail test', says: 'Name the address to send to: mail test ADDRESS' },
+    { args: 'mail test nobody', says: 'This is not an email address: enter only the address, ' },
     { args: 'mail test a@example.com b@example.com', says: 'Only ADDRESS may follow: mail test' },
     { args: 'migrate --force', says: "Unknown option '--force'" },
   ])('refuses "$args" with the usage and 2, and does nothing', async ({ args, says }) => {

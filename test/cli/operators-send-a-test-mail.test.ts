@@ -35,7 +35,7 @@ describe('An operator who sends a test mail to what is no address', () => {
     async (wrong) => {
       const ended = await tell(wrong);
       expect(ended).toMatchObject({ code: 2, stdout: '' });
-      expect(ended.stderr).toMatch(/^That is no email address: give it alone, without a name, /);
+      expect(ended.stderr).toMatch(/^This is not an email address: enter only the address, /);
     },
   );
 });
@@ -58,12 +58,12 @@ describe('An operator who sends a test mail', () => {
     const ended = await testMail({ MAIL_URL: office.url, SITE_NAME: 'Example', MAIL_REPLY_TO: 'help@foyer.example' });
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toContain(`${office.url} accepted the mail: 250 `);
-    expect(ended.stdout).toContain('its spam folder');
+    expect(ended.stdout).toContain('the spam folder');
     const [{ mail, recipients } = { mail: undefined, recipients: [] }] = office.deliveries;
     expect(recipients).toEqual([address]);
     expect(mail?.from?.value).toEqual([{ name: 'Example', address: 'no-reply@foyer.example' }]);
     expect(mail?.replyTo?.value).toMatchObject([{ address: 'help@foyer.example' }]);
-    expect(mail?.subject).toBe('Test mail of Example');
+    expect(mail?.subject).toBe('Test email from Example');
     expect(mail?.text?.split('\n')).toContain('https://foyer.example/');
     expect(mail?.html).toContain('href="https://foyer.example/"');
     expect(existsSync(join(folder, 'foyer.sqlite'))).toBe(false);
@@ -88,13 +88,13 @@ describe('An operator who sends a test mail', () => {
   });
 
   it.each<[Step, string, string, RegExp]>([
-    ['CONN', '554 5.7.1 Not you', 'CONN', /takes no mail from this machine/],
+    ['CONN', '554 5.7.1 Not you', 'CONN', /does not accept mail from this machine/],
     ['HELO', '504 5.5.2 Full name please', 'HELO', /BASE_URL .*\?name=HOST/],
-    ['AUTH', '535 5.7.8 Wrong: a-password', 'AUTH PLAIN', /user and password in MAIL_URL/],
-    ['MAIL FROM', '530 Log in first', 'MAIL FROM', /wants a log-in/],
+    ['AUTH', '535 5.7.8 Wrong: a-password', 'AUTH PLAIN', /the user and password in MAIL_URL/],
+    ['MAIL FROM', '530 Log in first', 'MAIL FROM', /requires a login/],
     ['MAIL FROM', '553 5.7.1 Not your address', 'MAIL FROM', /MAIL_FROM/],
-    ['RCPT TO', '554 5.7.1 Relay access denied', 'RCPT TO', /does not pass mail on/],
-    ['RCPT TO', '550 5.1.1 Nobody here', 'RCPT TO', /no such mailbox/],
+    ['RCPT TO', '554 5.7.1 Relay access denied', 'RCPT TO', /does not relay mail for this machine/],
+    ['RCPT TO', '550 5.1.1 Nobody here', 'RCPT TO', /mailbox does not exist/],
     ['RCPT TO', '451 4.7.1 Greylisted', 'RCPT TO', /again in a few minutes/],
     ['.', '550 5.7.26 SPF failed', 'DATA', /SPF, DKIM and DMARC/],
   ])(
@@ -113,9 +113,9 @@ describe('An operator who sends a test mail', () => {
   );
 
   it.each([
-    ['is not there', () => 'smtp://127.0.0.1:1', 'ECONNREFUSED', /host and port in MAIL_URL/],
+    ['is not there', () => 'smtp://127.0.0.1:1', 'ECONNREFUSED', /the host and port in MAIL_URL/],
     ['has no TLS', () => `${server.url}?requireTLS=true`, '502 5.5.1', /\?requireTLS=false/],
-    ['speaks no TLS', () => server.url.replace('smtp:', 'smtps:'), /SSL|EPROTO/, /smtps:\/\/ with port 465/],
+    ['speaks no TLS', () => server.url.replace('smtp:', 'smtps:'), /SSL|EPROTO/, /smtps:\/\/ uses port 465/],
   ])('reads what to do about a server that %s, also in JSON', async (_, url, code, advice) => {
     const ended = await testMail({ MAIL_URL: url() }, '--json');
     expect(ended).toMatchObject({ code: 1, stderr: '' });
@@ -132,7 +132,7 @@ describe('An operator who sends a test mail', () => {
     const silent = createServer(giveUp).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
-    const said = `Trying 127.0.0.1:${port}, for up to a minute …\n`;
+    const said = `Trying 127.0.0.1:${port}. This can take a few minutes …\n`;
     const ended = await testMail({ MAIL_URL: `smtp://127.0.0.1:${port}` });
     silent.close();
     expect(ended.stderr.startsWith(`${said}The mail was not sent.\n`)).toBe(true);

@@ -62,7 +62,7 @@ describe('With its settings', () => {
     const visitor = await foyer.browser().open('/register');
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'zebrafinch-club-1').press('Create account');
     expect(visitor.status).toBe(422);
-    expect(visitor.page).toContain('made from the name of this site');
+    expect(visitor.page).toContain('the name of this site');
   });
 
   it('its color is used for buttons, the mark, and links in mails', async () => {

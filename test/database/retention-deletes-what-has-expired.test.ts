@@ -103,7 +103,7 @@ describe('A sweep', () => {
     }
     expect((await ada.open('/account')).url).toBe('/account');
     await registrant.open((await foyer.mailbox.lastTo('bea@example.com')).link);
-    expect(registrant.page).toContain('your account is active');
+    expect(registrant.page).toContain('Your account is active');
     foyer.clock.advance(days(400));
     await sweep();
     expect((await logIn(foyer, 'ada@example.com')).url).toBe('/account');

@@ -78,7 +78,7 @@ const newPassword = 'copper lantern meadow';
 
 async function registered(email: string, browser = german()): Promise<GermanBrowser> {
   await browser.open('/register');
-  return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', goodPassword).press('Konto anlegen');
+  return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', goodPassword).press('Konto erstellen');
 }
 
 async function activated(email: string): Promise<GermanBrowser> {
@@ -100,8 +100,8 @@ describe('A German visitor', () => {
     const ada = german();
     await ada.open('/');
     await ada.open('/register');
-    await ada.fillIn('E-Mail-Adresse', 'ada').fillIn('Passwort', 'kurz').press('Konto anlegen');
-    expect(ada.page).toContain('Wählen Sie ein Passwort mit mindestens 12 Zeichen.');
+    await ada.fillIn('E-Mail-Adresse', 'ada').fillIn('Passwort', 'kurz').press('Konto erstellen');
+    expect(ada.page).toContain('Verwenden Sie mindestens 12 Zeichen.');
     for (const weak of [
       'passwort1234',
       'aaaaaaaaaaaa',
@@ -110,15 +110,15 @@ describe('A German visitor', () => {
       'localhost1234',
       'ada@ada.example',
     ]) {
-      await ada.fillIn('E-Mail-Adresse', 'ada@ada.example').fillIn('Passwort', weak).press('Konto anlegen');
+      await ada.fillIn('E-Mail-Adresse', 'ada@ada.example').fillIn('Passwort', weak).press('Konto erstellen');
     }
     await registered('ada@example.com', ada);
-    expect(ada.page).toContain('Er gilt 24 Stunden lang.');
-    await ada.press('Noch einmal schicken');
+    expect(ada.page).toContain('Der Link ist 24 Stunden gültig.');
+    await ada.press('Erneut senden');
     await ada.open((await foyer.mailbox.lastTo('ada@example.com')).link);
     expect(ada.page).toContain('Sie können sich jetzt anmelden.');
     await ada.fillIn('E-Mail-Adresse', 'ada@example.com').fillIn('Passwort', 'falsch').press('Anmelden');
-    expect(ada.page).toContain('Die Adresse oder das Passwort ist falsch.');
+    expect(ada.page).toContain('E-Mail-Adresse oder Passwort ist falsch.');
     await ada.fillIn('Passwort', goodPassword).press('Anmelden');
     expect(ada.page).toContain('Mitglied seit');
     await ada.open((await foyer.mailbox.lastTo('ada@example.com')).link);
@@ -132,11 +132,11 @@ describe('A German visitor', () => {
     const bea = await german().open(link);
     await bea.press('Aktivieren und anmelden');
     await bea.fillIn('Passwort', 'falsch').press('Aktivieren und anmelden');
-    await bea.fillIn('Neues Passwort', 'kurz').press('Dieses Passwort wählen und anmelden');
-    await (await german().open(notMe)).press('Das war ich nicht');
+    await bea.fillIn('Neues Passwort', 'kurz').press('Passwort festlegen und anmelden');
+    await (await german().open(notMe)).press('Diese E-Mails stoppen');
     await bea.open(link);
     await bea.fillIn('Passwort', goodPassword).press('Aktivieren und anmelden');
-    expect(bea.page).toContain('Ihr Konto ist aktiv, und Sie sind angemeldet.');
+    expect(bea.page).toContain('Ihr Konto ist aktiv und Sie sind angemeldet.');
     await registered('bert@example.com');
     await bea.open((await foyer.mailbox.lastTo('bert@example.com')).link);
     expect(bea.page).toContain('Sie sind als bea@example.com angemeldet');
@@ -148,13 +148,13 @@ describe('A German visitor', () => {
   it('resets a forgotten password', async () => {
     await activated('cleo@example.com');
     const cleo = await german().open('/password/forgot');
-    await cleo.press('Link schicken');
-    await cleo.fillIn('E-Mail-Adresse', 'cleo@example.com').press('Link schicken');
+    await cleo.press('Link senden');
+    await cleo.fillIn('E-Mail-Adresse', 'cleo@example.com').press('Link senden');
     const { link } = await foyer.mailbox.lastAbout('cleo@example.com', 'Wählen Sie ein neues Passwort');
     await cleo.open(link);
-    await cleo.fillIn('Neues Passwort', 'kurz').press('Neues Passwort festlegen');
-    await cleo.fillIn('Neues Passwort', newPassword).press('Neues Passwort festlegen');
-    expect(cleo.page).toContain('Ihr neues Passwort gilt, und alle Geräte sind abgemeldet.');
+    await cleo.fillIn('Neues Passwort', 'kurz').press('Passwort speichern');
+    await cleo.fillIn('Neues Passwort', newPassword).press('Passwort speichern');
+    expect(cleo.page).toContain('Ihr neues Passwort ist gespeichert');
     await cleo.open(link);
     await german().open('/password/reset');
     await loggedIn('cleo@example.com', cleo, newPassword);
@@ -170,37 +170,37 @@ describe('A German visitor', () => {
       .fillIn('Aktuelles Passwort', goodPassword)
       .fillIn('Neues Passwort', newPassword)
       .press('Passwort ändern');
-    expect(dora.page).toContain('Ihr Passwort ist geändert.');
+    expect(dora.page).toContain('Passwort geändert.');
 
     await loggedIn('dora@example.com', german(), newPassword);
     await loggedIn('dora@example.com', german(), newPassword);
     await dora.open('/account/sessions');
-    expect(dora.page).toContain('Firefox unter Windows — diese hier');
+    expect(dora.page).toContain('Firefox unter Windows — Dieses Gerät');
     await dora.open('/account/activity');
     await dora.open('/account/sessions');
-    await dora.press('Alle anderen beenden');
-    await dora.press('Diese hier beenden');
+    await dora.press('Alle anderen Geräte abmelden');
+    await dora.press('Dieses Gerät abmelden');
     await loggedIn('dora@example.com', dora, newPassword);
 
     foyer.clock.advance(policy.reauthentication.freshFor);
     await dora.open('/account/email');
     await dora.press('Weiter');
     await dora.fillIn('Passwort', newPassword).press('Weiter');
-    await dora.fillIn('Neue E-Mail-Adresse', 'dora@example.com').press('Link schicken');
-    await dora.fillIn('Neue E-Mail-Adresse', 'nova@example.com').press('Link schicken');
+    await dora.fillIn('Neue E-Mail-Adresse', 'dora@example.com').press('Bestätigungslink senden');
+    await dora.fillIn('Neue E-Mail-Adresse', 'nova@example.com').press('Bestätigungslink senden');
     const { link } = await foyer.mailbox.lastAbout('nova@example.com', 'Bestätigen Sie Ihre neue Adresse');
-    await (await german().open(link)).fillIn('Passwort', 'falsch').press('Adresse bestätigen');
-    await (await dora.open(link)).press('Adresse bestätigen');
-    expect(dora.page).toContain('Ihre neue Adresse ist bestätigt.');
+    await (await german().open(link)).fillIn('Passwort', 'falsch').press('E-Mail-Adresse bestätigen');
+    await (await dora.open(link)).press('E-Mail-Adresse bestätigen');
+    expect(dora.page).toContain('E-Mail-Adresse geändert.');
     await dora.open(link);
     await dora.open(`/account/email/confirm/${'x'.repeat(43)}`);
     await dora.open('/account/activity');
 
     const undo = (await foyer.mailbox.lastAbout('dora@example.com', 'hat eine neue Adresse')).link;
     const elsewhere = await german().open(undo);
-    await elsewhere.fillIn('Neues Passwort', 'kurz').press('Meine alte Adresse behalten');
-    await elsewhere.fillIn('Neues Passwort', goodPassword).press('Meine alte Adresse behalten');
-    expect(elsewhere.page).toContain('Ihre Adresse ist wieder die alte');
+    await elsewhere.fillIn('Neues Passwort', 'kurz').press('Alte Adresse behalten');
+    await elsewhere.fillIn('Neues Passwort', goodPassword).press('Alte Adresse behalten');
+    expect(elsewhere.page).toContain('Ihre alte E-Mail-Adresse gilt wieder');
     await elsewhere.open(undo);
     await elsewhere.open(`/undo/${'x'.repeat(43)}`);
     await dora.open('/account');
@@ -209,9 +209,9 @@ describe('A German visitor', () => {
   it('deletes the account, cancels that, and logs out', async () => {
     const emil = await memberOf('emil@example.com');
     await emil.open('/account/delete');
-    expect(emil.page).toContain('Es wird in 14 Tagen gelöscht');
-    await emil.press('Mein Konto löschen');
-    await emil.fillIn('Passwort', goodPassword).press('Mein Konto löschen');
+    expect(emil.page).toContain('Es wird in 14 Tagen mit allen Daten gelöscht.');
+    await emil.press('Konto löschen');
+    await emil.fillIn('Passwort', goodPassword).press('Konto löschen');
     expect(emil.page).toContain('Ihr Konto ist geschlossen und wird in 14 Tagen gelöscht.');
     await loggedIn('emil@example.com', emil);
     expect(emil.page).toContain('Willkommen zurück.');
@@ -225,7 +225,7 @@ describe('A German visitor', () => {
     await registered('finn@example.com');
     const gina = await memberOf('gina@example.com');
     await gina.open('/account/email');
-    await gina.fillIn('Neue E-Mail-Adresse', 'finn@example.com').press('Link schicken');
+    await gina.fillIn('Neue E-Mail-Adresse', 'finn@example.com').press('Bestätigungslink senden');
     await foyer.mailbox.lastAbout('finn@example.com', 'Sie haben schon ein Konto');
     await foyer.mailbox.lastAbout('finn@example.com', 'Ihre Adresse bei');
   });
@@ -245,7 +245,7 @@ describe('A German visitor', () => {
       if (tries > 10) throw new Error('There is no rate limit.');
       await loggedIn('nobody@example.com', hugo, 'falsch');
     }
-    expect(hugo.page).toMatch(/Bitte versuchen Sie es in \d+ Sekunden? noch einmal\./);
+    expect(hugo.page).toMatch(/Versuchen Sie es in \d+ Sekunden? erneut\./);
   });
 
   it('reads every mail', async () => {

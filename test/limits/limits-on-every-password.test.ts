@@ -49,18 +49,18 @@ const places: Readonly<Record<string, Place>> = {
   },
   'to change it': {
     label: 'Current password',
-    button: 'Change the password',
+    button: 'Change password',
     otherwise: { 'New password': 'copper lantern meadow' },
     page: async (email) => (await memberOf(foyer, email)).open('/account/password'),
   },
   'to delete the account': {
     label: 'Password',
-    button: 'Delete my account',
+    button: 'Delete account',
     page: async (email) => (await memberOf(foyer, email)).open('/account/delete'),
   },
   'to confirm an address without a log-in': {
     label: 'Password',
-    button: 'Confirm the address',
+    button: 'Confirm email',
     page: async (email) => {
       await askForAddress(await memberOf(foyer, email), `new-${email}`);
       return foyer.browser().open((await foyer.mailbox.lastTo(`new-${email}`)).link);
@@ -86,7 +86,7 @@ describe.each(Object.entries(places))('The password required %s', (name, place) 
       await fillIn(browser, place, password).press(place.button);
       expect(browser.status).toBe(429);
       expect(browser.response.headers['retry-after']).toBe('1');
-      expect(browser.page).toContain('Please try again in 1 second.');
+      expect(browser.page).toContain('Try again in 1 second.');
       expect(browser.response.text).not.toContain(password);
     }
     foyer.clock.advance(seconds(1));
@@ -118,11 +118,11 @@ describe('Wrong passwords of an account', () => {
     await member.open('/account/password');
     for (let tried = 0; tried < 3; tried += 1) {
       member.fillIn('Current password', wrongPassword).fillIn('New password', 'copper lantern meadow');
-      await member.press('Change the password');
+      await member.press('Change password');
     }
     await member.open('/account/delete');
     for (let tried = 0; tried < 2; tried += 1) {
-      await member.fillIn('Password', wrongPassword).press('Delete my account');
+      await member.fillIn('Password', wrongPassword).press('Delete account');
       expect(member.status).toBe(422);
     }
     await member.open('/confirm');

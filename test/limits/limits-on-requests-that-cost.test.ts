@@ -97,7 +97,7 @@ describe('One network', () => {
     await sendMany(visitor, 'registrations', 60);
     await visitor.fillIn('Email', 'late@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.status).toBe(429);
-    expect(visitor.page).toContain('Please try again in 60 minutes.');
+    expect(visitor.page).toContain('Try again in 60 minutes.');
     expect(visitor.response.headers['retry-after']).toBe('3600');
     expect(visitor.valueOf('Email')).toBe('late@example.com');
     expect(visitor.response.text).not.toContain(goodPassword);

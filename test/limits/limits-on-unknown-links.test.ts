@@ -58,7 +58,7 @@ describe('Unknown links', () => {
       expect({ link, status: visitor.status }).toEqual({ link, status: 200 });
     }
     await registrant.open(activation);
-    expect(registrant.page).toContain('your account is active');
+    expect(registrant.page).toContain('Your account is active');
     const back = await resetWith(reset, browserFrom(foyer, ip));
     expect(back.page).toContain('Your new password is set');
     // An expired link is not a guess either.

@@ -186,7 +186,7 @@ describe('Every form', () => {
     expect(member.status).toBe(429);
     expect((await changePassword(member)).status).toBe(429);
     await member.open('/account/delete');
-    expect((await member.fillIn('Password', wrongPassword).press('Delete my account')).status).toBe(429);
+    expect((await member.fillIn('Password', wrongPassword).press('Delete account')).status).toBe(429);
     expect(await again(member, 'eve@example.com')).toBe('/account');
     foyer.clock.advance(policy.limits.proofs.in);
     expect((await changePassword(member)).url).toBe('/account');

@@ -107,7 +107,7 @@ describe('A 429 response', () => {
     expect(visitor.status).toBe(429);
     expect(visitor.response.headers['retry-after']).toBe('1');
     expect(visitor.response.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(visitor.page).toContain('Please try again in 1 second.');
+    expect(visitor.page).toContain('Try again in 1 second.');
     expect(visitor.valueOf('Email')).toBe('Member@example.com');
     expect(visitor.html('input[name=remember]').attr('checked')).toBeDefined();
     expect(visitor.response.text).not.toContain(wrongPassword);
@@ -126,6 +126,6 @@ describe('A 429 response', () => {
       await guess(foyer, nobody);
       foyer.clock.advance(tried < tries - 1 ? minutes(15) : 0);
     }
-    expect((await guess(foyer, nobody))[0]?.text).toContain(`Please try again ${words}.`);
+    expect((await guess(foyer, nobody))[0]?.text).toContain(`Try again ${words}.`);
   });
 });

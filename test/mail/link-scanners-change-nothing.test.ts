@@ -50,7 +50,7 @@ const undoes: Story['click'] = (reader, { link }) => undoWith(link, reader);
 /** With the link to the form that mails another one. */
 const asksForReset: Story['click'] = async (reader, { to, link }) => {
   await reader.open(link);
-  await reader.fillIn('Email', to).press('Send the link');
+  await reader.fillIn('Email', to).press('Send reset link');
   return resetWith((await foyer.mailbox.lastAbout(to, 'Choose a new password')).link, reader);
 };
 
@@ -59,7 +59,7 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
     about: 'Activate your account',
     begin: (email) => register(foyer, email),
     click: (reader, { link }) => reader.open(link),
-    says: 'Your address is confirmed and your account is active.',
+    says: 'Your account is active and you’re logged in.',
   },
   'account-exists': {
     about: 'You already have an account',
@@ -86,9 +86,9 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
     to: newOf,
     async click(reader, { link }) {
       await reader.open(link);
-      return reader.press('Confirm the address');
+      return reader.press('Confirm email');
     },
-    says: 'Your new address is confirmed.',
+    says: 'Email changed.',
   },
   'address-taken': {
     about: 'Your address',
@@ -115,13 +115,13 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
     about: 'A new address for your account',
     begin: async (email) => askForAddress(await memberOf(foyer, email), newOf(email)),
     click: undoes,
-    says: 'Your address is as it was',
+    says: 'Your old email is back',
   },
   'email-changed': {
     about: 'has a new address',
     begin: async (email) => moveTo(foyer, await memberOf(foyer, email), newOf(email)),
     click: undoes,
-    says: 'Your address is as it was',
+    says: 'Your old email is back',
   },
   'email-changed-to-this': {
     about: 'Your new address',
@@ -227,7 +227,7 @@ describe('A scanner that also sends “it wasn’t me”', () => {
         await reader.open(link);
         return reader.fillIn('Password', goodPassword).press('Activate and log in');
       },
-      says: 'Your account is active and you are logged in.',
+      says: 'Your account is active and you’re logged in.',
     },
   };
 

@@ -80,7 +80,7 @@ describe('With MAIL_PER_HOUR=20 and more requests from other people', () => {
     const late = await foyer.mailbox.lastAbout('ada@example.com', 'Choose a new password', 2);
     expect(late.text).toContain('had to wait so long that its link has expired');
     const visitor = await foyer.browser().open(late.link);
-    expect(visitor.page).toContain('Get a new link');
+    expect(visitor.page).toContain('Request a new link');
   }, 30_000);
 });
 

@@ -1,10 +1,10 @@
 import { policy } from '../../src/policy.js';
-import { days, hours, minutes, type Duration } from '../../src/common/time.js';
+import { days, hours, minutes } from '../../src/common/time.js';
 import { askForAddress, askForReset, changePassword } from '../support/acts.js';
 import { masked, type MaskedAnswer } from '../support/alike.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
-import { until } from '../support/mail-room.js';
+import { nothingIsDue, waitsOf } from '../support/mail-waits.js';
 import { becomeUser, goodPassword, memberOf, register } from '../support/people.js';
 import { browserFrom } from '../support/tries.js';
 
@@ -24,29 +24,7 @@ beforeEach(() => {
   foyer.clock.advance(days(1));
 });
 
-/** How long each mail has to wait; null for a mail that is not sent. */
-async function waitsOf(act: () => Promise<unknown>): Promise<(Duration | null)[]> {
-  const [last] = await foyer.rows<{ id: number }>('SELECT coalesce(max(rowid), 0) AS id FROM outbox');
-  await act();
-  const rows = await foyer.rows<{ kind: string; wait: Duration }>(
-    'SELECT kind, next_attempt_at - created_at AS wait FROM outbox WHERE rowid > ? ORDER BY rowid',
-    [last?.id],
-  );
-  return rows.map(({ kind, wait }) => (kind === 'noop' ? null : wait));
-}
-
 const mailsTo = (address: string): number => foyer.mailbox.all.filter(({ to }) => to === address).length;
-
-/** Waits until every mail that is due is sent. */
-async function nothingIsDue(): Promise<void> {
-  await until(async () => {
-    const due = await foyer.rows(
-      'SELECT 1 FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= ?',
-      [foyer.clock.now()],
-    );
-    return due.length === 0;
-  });
-}
 
 /** Ways to request mail to an address, each with a browser in this network. */
 const ways: Readonly<Record<string, (email: string, ip: string) => Promise<Browser>>> = {
@@ -77,7 +55,7 @@ describe('To one address', () => {
   it('three mails are sent at once, then one per minute, five per day, and more the next day [ASVS 2.3.2, 2.4.1]', async () => {
     const email = 'ada@example.com';
     await times(8, () => register(foyer, email, { browser: browserFrom(foyer, '198.51.100.1') }));
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     expect(mailsTo(email)).toBe(3);
     for (const [before, after] of [
       [3, 4],
@@ -85,17 +63,17 @@ describe('To one address', () => {
       [5, 5],
     ]) {
       foyer.clock.advance(minutes(1) - 1);
-      await nothingIsDue();
+      await nothingIsDue(foyer);
       expect(mailsTo(email)).toBe(before);
       foyer.clock.advance(1);
-      await nothingIsDue();
+      await nothingIsDue(foyer);
       expect(mailsTo(email)).toBe(after);
     }
     foyer.clock.advance(days(1) - minutes(3) - 1);
     const asked = () => register(foyer, email, { browser: browserFrom(foyer, '198.51.100.1') });
-    expect(await waitsOf(asked)).toEqual([null]);
+    expect(await waitsOf(foyer, asked)).toEqual([null]);
     foyer.clock.advance(1);
-    expect(await waitsOf(asked)).toEqual([0]);
+    expect(await waitsOf(foyer, asked)).toEqual([0]);
   });
 
   it.each(Object.entries(ways))('that applies to %s, for each network separately', async (name, ask) => {
@@ -103,7 +81,7 @@ describe('To one address', () => {
     await becomeUser(foyer, email);
     foyer.clock.advance(days(1));
     for (const ip of ['198.51.100.1', '198.51.100.2']) {
-      const waits = await waitsOf(() => times(7, () => ask(email, ip)));
+      const waits = await waitsOf(foyer, () => times(7, () => ask(email, ip)));
       expect({ ip, waits }).toEqual({ ip, waits: [0, 0, 0, minutes(1), minutes(2), null, null] });
     }
   });
@@ -111,13 +89,13 @@ describe('To one address', () => {
   it('all requests are counted together, in any way and spelling', async () => {
     await becomeUser(foyer, 'bea@example.com');
     foyer.clock.advance(days(1));
-    const waits = await waitsOf(async () => {
+    const waits = await waitsOf(foyer, async () => {
       const registrant = await register(foyer, 'BEA@example.com');
-      await registrant.press('Send it again');
+      await registrant.press('Send again');
       await askForReset(foyer, 'Bea@Example.com');
       await askForReset(foyer, 'bea@example.com');
-      await registrant.press('Send it again');
-      await registrant.press('Send it again');
+      await registrant.press('Send again');
+      await registrant.press('Send again');
     });
     expect(waits).toEqual([0, 0, 0, minutes(1), minutes(2), null]);
   });
@@ -126,7 +104,7 @@ describe('To one address', () => {
     await becomeUser(foyer, 'cleo@example.com');
     foyer.clock.advance(days(1));
     await floodFromThree('cleo@example.com');
-    const waits = await waitsOf(() =>
+    const waits = await waitsOf(foyer, () =>
       times(18, (index) => askForReset(foyer, 'cleo@example.com', browserFrom(foyer, `203.0.113.${index}`))),
     );
     expect(waits.filter((wait) => wait === 0)).toHaveLength(15);
@@ -135,14 +113,14 @@ describe('To one address', () => {
     foyer.clock.advance(days(1));
     await floodFromThree('cleo@example.com');
     const again = () => askForReset(foyer, 'cleo@example.com', browserFrom(foyer, '203.0.113.99'));
-    expect(await waitsOf(() => times(3, again))).toEqual([0, null, null]);
+    expect(await waitsOf(foyer, () => times(3, again))).toEqual([0, null, null]);
     // Another address has its own limit.
-    expect(await waitsOf(() => register(foyer, 'dora@example.com'))).toEqual([0]);
+    expect(await waitsOf(foyer, () => register(foyer, 'dora@example.com'))).toEqual([0]);
   });
 
   it('an email change to it counts as well', async () => {
     const member = await memberOf(foyer, 'eve@example.com');
-    const waits = await waitsOf(() => times(6, () => askForAddress(member, 'wanted@example.org')));
+    const waits = await waitsOf(foyer, () => times(6, () => askForAddress(member, 'wanted@example.org')));
     // Each comes with a notice to the old address, which never waits.
     expect(waits).toEqual([0, 0, 0, 0, 0, 0, minutes(1), 0, minutes(2), 0, null, 0]);
   });
@@ -155,8 +133,8 @@ describe('A flood from other people', () => {
     foyer.clock.advance(days(1));
     await flood('fay@example.com');
     const elsewhere = browserFrom(foyer, '203.0.113.200');
-    expect(await waitsOf(() => askForReset(foyer, 'fay@example.com', elsewhere))).toEqual([null]);
-    const waits = await waitsOf(() => times(6, () => askForReset(foyer, 'fay@example.com', owner)));
+    expect(await waitsOf(foyer, () => askForReset(foyer, 'fay@example.com', elsewhere))).toEqual([null]);
+    const waits = await waitsOf(foyer, () => times(6, () => askForReset(foyer, 'fay@example.com', owner)));
     expect(waits).toEqual([0, 0, 0, minutes(1), minutes(2), null]);
   });
 
@@ -166,14 +144,14 @@ describe('A flood from other people', () => {
     await stranger.press('Log out');
     foyer.clock.advance(days(1));
     await flood('gil@example.com');
-    expect(await waitsOf(() => askForReset(foyer, 'gil@example.com', stranger))).toEqual([null]);
+    expect(await waitsOf(foyer, () => askForReset(foyer, 'gil@example.com', stranger))).toEqual([null]);
   });
 
   it('delays no notices about an account', async () => {
     const member = await memberOf(foyer, 'hal@example.com');
     await flood('hal@example.com');
     const passwords = [goodPassword, ...Array.from({ length: 7 }, (_, index) => `copper lantern ${index} meadow`)];
-    const waits = await waitsOf(() =>
+    const waits = await waitsOf(foyer, () =>
       times(7, (index) => changePassword(member, { from: passwords[index] ?? '', to: passwords[index + 1] ?? '' })),
     );
     // After the third, one mail stands for the others: see `notices-are-merged`.
@@ -198,7 +176,7 @@ describe('A flood from other people', () => {
     const registrant = await register(foyer, 'kim@example.com');
     const answers: MaskedAnswer[][] = [];
     await times(8, async () => {
-      await registrant.press('Send it again');
+      await registrant.press('Send again');
       answers.push(registrant.answers.map((answer) => masked(answer, 'kim@example.com')));
     });
     for (const each of answers) expect(each).toEqual(answers[0]);

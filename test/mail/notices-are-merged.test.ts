@@ -7,7 +7,7 @@ import { hours, minutes } from '../../src/common/time.js';
 import { Events, type Notification } from '../../src/users/events.js';
 import { askForAddress, askForReset, changePassword, deleteAccount, idOf } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
-import { until } from '../support/mail-room.js';
+import { nothingIsDue } from '../support/mail-waits.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../support/people.js';
 
 let foyer: TestApplication;
@@ -51,14 +51,6 @@ async function cause(email: string, mail: Notice, count: number, to = email): Pr
 const subjectsTo = (email: string): string[] =>
   foyer.mailbox.all.filter(({ to }) => to === email).map(({ subject }) => subject);
 
-/** Waits until no mail is due. */
-async function nothingIsDue(): Promise<void> {
-  await until(async () => {
-    const sql = 'SELECT 1 FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= ?';
-    return (await foyer.rows(sql, [foyer.clock.now()])).length === 0;
-  });
-}
-
 describe('560 log-ins of one account with new browsers', () => {
   it('send three mails and one that stands for the rest, and nobody else’s mail waits', async () => {
     await becomeUser(foyer, 'attacker@example.com');
@@ -72,20 +64,20 @@ describe('560 log-ins of one account with new browsers', () => {
     await foyer.mailbox.lastAbout('victim@example.com', 'was changed');
     await foyer.mailbox.lastAbout('victim@example.com', 'Choose a new password');
     await foyer.mailbox.lastTo('honest@example.com');
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     const toAttacker = (): string[] => subjectsTo('attacker@example.com').slice(before);
     expect(toAttacker()).toEqual(Array(atOnce).fill('A new log-in to your account at Foyer'));
     // What strangers can request: the two activations before, a reset and an activation.
     expect(await foyer.rows('SELECT sum(mails) AS sent FROM mail_counts')).toEqual([{ sent: 4 }]);
 
     foyer.clock.advance(hours(1) - 1);
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     expect(toAttacker()).toHaveLength(atOnce);
     foyer.clock.advance(1);
     const { text } = await foyer.mailbox.lastAbout('attacker@example.com', '557 log-ins from new browsers');
     expect(text).toMatch(/Since \d+ \w+ \d{4} at \d\d:\d\d UTC, 557 more browsers/);
     expect(text).toContain('/password/forgot');
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     expect(toAttacker()).toHaveLength(atOnce + 1);
   });
 });
@@ -96,7 +88,7 @@ describe.each(Object.entries(repeatable))('The notice “%s”', (_, mail) => {
     const before = subjectsTo('ada@example.com').length;
     const rounds = async (count: number): Promise<number> => {
       await cause('ada@example.com', mail, count);
-      await nothingIsDue();
+      await nothingIsDue(foyer);
       return subjectsTo('ada@example.com').length - before;
     };
     expect(await rounds(2)).toBe(2);
@@ -105,7 +97,7 @@ describe.each(Object.entries(repeatable))('The notice “%s”', (_, mail) => {
     foyer.clock.advance(minutes(20));
     expect(await rounds(5)).toBe(3);
     foyer.clock.advance(minutes(20));
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     expect(subjectsTo('ada@example.com').slice(before)).toHaveLength(4);
     expect(subjectsTo('ada@example.com').at(-1)).toContain('9');
     // The next hour has a budget of its own.
@@ -115,10 +107,10 @@ describe.each(Object.entries(repeatable))('The notice “%s”', (_, mail) => {
   it('reads as usual when only one was merged, and speaks German to Germans', async () => {
     await becomeUser(foyer, 'ada@example.com');
     await cause('ada@example.com', mail, 4);
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     const [first] = subjectsTo('ada@example.com').slice(-1);
     foyer.clock.advance(hours(1));
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     expect(subjectsTo('ada@example.com').at(-1)).toBe(first);
 
     await foyer.app.get(Database).write((db) => db.query("UPDATE outbox SET language = 'de'"));
@@ -127,7 +119,7 @@ describe.each(Object.entries(repeatable))('The notice “%s”', (_, mail) => {
       .get(Database)
       .write((db) => db.query("UPDATE outbox SET language = 'de' WHERE sent_at IS NULL AND failed_at IS NULL"));
     foyer.clock.advance(hours(1));
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     expect(foyer.mailbox.all.at(-1)?.text).toContain('Guten Tag');
   });
 });
@@ -138,7 +130,7 @@ describe('A kind of notice', () => {
     await cause('ada@example.com', repeatable['new-device'] ?? 'password-changed', 50);
     await cause('ada@example.com', 'password-changed', 1);
     await cause('bea@example.com', repeatable['new-device'] ?? 'password-changed', 1);
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     expect(subjectsTo('ada@example.com')).toContain('Your password at Foyer was changed');
     expect(subjectsTo('bea@example.com')).toContain('A new log-in to your account at Foyer');
   });
@@ -148,7 +140,7 @@ describe('A kind of notice', () => {
     await cause('ada@example.com', 'password-changed', 5);
     await cause('ada@example.com', 'password-changed', 2, 'new@example.com');
     foyer.clock.advance(hours(1));
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     expect(subjectsTo('ada@example.com').at(-1)).toContain('2 times');
     expect(subjectsTo('new@example.com')).toEqual(['Your password at Foyer was changed 2 times']);
   });
@@ -156,7 +148,7 @@ describe('A kind of notice', () => {
   it('is not merged into a mail that a worker has taken up', async () => {
     await becomeUser(foyer, 'ada@example.com');
     await cause('ada@example.com', 'password-changed', 5);
-    await nothingIsDue();
+    await nothingIsDue(foyer);
     // Between the lease and the end of the attempt.
     await foyer.app
       .get(Database)

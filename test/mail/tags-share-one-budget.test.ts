@@ -5,6 +5,7 @@ import { SuppressionList } from '../../src/mail/suppression-list.js';
 import { policy } from '../../src/policy.js';
 import { askForReset } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
+import { waitsOf } from '../support/mail-waits.js';
 import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
 import { browserFrom } from '../support/tries.js';
 
@@ -25,13 +26,11 @@ beforeEach(() => {
 
 /** How many of the mails that `act` requests are accepted. */
 async function acceptedOf(act: () => Promise<unknown>): Promise<number> {
-  const [last] = await foyer.rows<{ id: number }>('SELECT coalesce(max(rowid), 0) AS id FROM outbox');
-  await act();
-  return (await foyer.rows(`SELECT 1 FROM outbox WHERE rowid > ? AND kind <> 'noop'`, [last?.id])).length;
+  return (await waitsOf(foyer, act)).filter((wait) => wait !== null).length;
 }
 
 async function sayItWasNotMe(email: string): Promise<void> {
-  await (await foyer.browser().open((await foyer.mailbox.lastTo(email)).notMe)).press('It wasn’t me');
+  await (await foyer.browser().open((await foyer.mailbox.lastTo(email)).notMe)).press('Stop these emails');
 }
 
 /** Other spellings of one mailbox. */
@@ -103,7 +102,7 @@ describe('“It wasn’t me” at one tag', () => {
     expect(await acceptedOf(() => askForReset(foyer, 'lifts@example.com', owner))).toBe(1);
     const { link } = await foyer.mailbox.lastAbout('lifts@example.com', 'Choose a new password');
     await owner.open(link);
-    await owner.fillIn('New password', 'copper lantern meadow').press('Set the new password');
+    await owner.fillIn('New password', 'copper lantern meadow').press('Set new password');
     expect(await acceptedOf(() => register(foyer, 'lifts+2@example.com'))).toBe(1);
   });
 });

@@ -64,7 +64,7 @@ describe('Hashing under load', () => {
   it('refuses one account, or one network, that waits for its share already, and nobody else', async () => {
     const passwords = new Passwords(config);
     const { waitingPerSubject, waiting } = policy.hashing;
-    const perNetwork = waiting / 4;
+    const perNetwork = policy.limits.placesPerNetwork(waiting, 1);
     const running = room - waiting;
     const all: Promise<unknown>[] = [];
     const send = (of: string, ip: string): Promise<unknown> => {

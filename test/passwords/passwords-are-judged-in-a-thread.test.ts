@@ -36,7 +36,7 @@ describe('A password that is judged', () => {
   });
 
   it('waits in a bounded queue with a share for each network', async () => {
-    const perNetwork = policy.passwords.judgmentsWaiting / 4;
+    const perNetwork = policy.limits.placesPerNetwork(policy.passwords.judgmentsWaiting, 1);
     const flood = Array.from({ length: perNetwork + 5 }, () => judged('flood').catch((error: unknown) => error));
     expect(await judged('another', 'violet tugboat ankle')).toBe('accepted');
     const answers = await Promise.all(flood);

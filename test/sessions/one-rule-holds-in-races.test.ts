@@ -33,13 +33,13 @@ function ready(browser: Browser, fields: Record<string, string>, button: string)
 
 async function readyToChange(member: Browser, to: string): Promise<Ready> {
   await member.open('/account/password');
-  return ready(member, { 'Current password': goodPassword, 'New password': to }, 'Change the password');
+  return ready(member, { 'Current password': goodPassword, 'New password': to }, 'Change password');
 }
 
 async function readyToConfirm(member: Browser, wanted: string, count: number): Promise<Ready> {
   await askForAddress(member, wanted);
   await member.open((await foyer.mailbox.lastAbout(wanted, 'Confirm your new address', count)).link);
-  return ready(member, {}, 'Confirm the address');
+  return ready(member, {}, 'Confirm email');
 }
 
 /** Sends both at once, or one a little later, so that each wins in some rounds. */
@@ -109,7 +109,7 @@ describe('Concurrently', () => {
       const [changed, wasReset] = await atOnce(
         round,
         await readyToChange(member, otherPassword),
-        ready(holder, { 'New password': thirdPassword }, 'Set the new password'),
+        ready(holder, { 'New password': thirdPassword }, 'Set new password'),
       );
       // The second one had lost its session or its link.
       const resetWon = wasReset.headers.location === '/login';
@@ -139,8 +139,8 @@ describe('Concurrently', () => {
       const owner = await foyer.browser().open(undo?.path ?? '');
       const [, undone] = await atOnce(
         round,
-        ready(stranger, {}, 'Confirm the address'),
-        ready(owner, { 'New password': otherPassword }, 'Keep my old address'),
+        ready(stranger, {}, 'Confirm email'),
+        ready(owner, { 'New password': otherPassword }, 'Keep old email'),
       );
       expect(undone.headers.location).toBe('/login');
       expect(await foyer.rows('SELECT email FROM users WHERE id = ?', [userId])).toEqual([{ email }]);
@@ -168,8 +168,8 @@ describe('Concurrently', () => {
       const other = await foyer.browser().open(change?.path ?? '');
       const answers = await atOnce(
         round,
-        ready(member, {}, 'Confirm the address'),
-        ready(other, { Password: goodPassword }, 'Confirm the address'),
+        ready(member, {}, 'Confirm email'),
+        ready(other, { Password: goodPassword }, 'Confirm email'),
       );
       expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
       expect((await eventsOf(userId)).filter((type) => type === 'email-changed')).toHaveLength(1);
@@ -220,10 +220,10 @@ describe('Concurrently', () => {
     expect([changed.headers.location, out.headers.location]).toEqual(['/account', '/login']);
     await member.open('/login');
     expect(member.url).toBe('/account');
-    expect(member.page).not.toContain('You are logged out.');
+    expect(member.page).not.toContain('You’re logged out.');
     expect(await eventsOf(await idOf(foyer, 'late@example.com'))).not.toContain('signed-out');
     await member.press('Log out');
-    expect(member.page).toContain('You are logged out.');
+    expect(member.page).toContain('You’re logged out.');
   });
 
   it('a deletion and a password change leave a closed account, or an open one that says so', async () => {
@@ -235,7 +235,7 @@ describe('Concurrently', () => {
       const [changed, deleted] = await atOnce(
         round,
         await readyToChange(member, otherPassword),
-        ready(elsewhere, { Password: goodPassword }, 'Delete my account'),
+        ready(elsewhere, { Password: goodPassword }, 'Delete account'),
       );
       const [user] = await foyer.rows<{ delete_after: number | null }>('SELECT * FROM users WHERE id = ?', [userId]);
       const isClosed = user?.delete_after !== null;
@@ -252,7 +252,7 @@ describe('Concurrently', () => {
     const email = 'back@example.com';
     const member = await memberOf(foyer, email);
     await member.open('/account/delete');
-    await member.fillIn('Password', goodPassword).press('Delete my account');
+    await member.fillIn('Password', goodPassword).press('Delete account');
     const browsers = await Promise.all([logIn(foyer, email), logIn(foyer, email)]);
     expect(browsers.map(({ url }) => url)).toEqual(['/account', '/account']);
     for (const browser of browsers) expect(await isLoggedIn(browser)).toBe(true);

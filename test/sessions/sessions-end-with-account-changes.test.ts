@@ -34,7 +34,7 @@ describe('When the epoch of an account is incremented', () => {
     await change('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE email = ?', 'cyd@example.com');
     await ada.press('Log out');
     expect(ada.url).toBe('/login');
-    expect(ada.page).not.toContain('You are logged out.');
+    expect(ada.page).not.toContain('You’re logged out.');
   });
 
   it('a new log-in works and deletes the rows of the old sessions', async () => {

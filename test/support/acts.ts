@@ -32,19 +32,19 @@ export async function changePassword(
   { from = goodPassword, to = otherPassword }: { from?: string; to?: string } = {},
 ): Promise<Browser> {
   await browser.open('/account/password');
-  return browser.fillIn('Current password', from).fillIn('New password', to).press('Change the password');
+  return browser.fillIn('Current password', from).fillIn('New password', to).press('Change password');
 }
 
 export async function askForAddress(browser: Browser, email: string): Promise<Browser> {
   await browser.open('/account/email');
-  return browser.fillIn('New email', email).press('Send the link');
+  return browser.fillIn('New email', email).press('Send confirmation link');
 }
 
 /** Requests and confirms an email change in this browser. */
 export async function moveTo(foyer: TestApplication, browser: Browser, email: string): Promise<Browser> {
   await askForAddress(browser, email);
   await browser.open((await foyer.mailbox.lastAbout(email, 'Confirm your new address')).link);
-  return browser.press('Confirm the address');
+  return browser.press('Confirm email');
 }
 
 export async function askForReset(
@@ -53,22 +53,22 @@ export async function askForReset(
   browser = foyer.browser(),
 ): Promise<Browser> {
   await browser.open('/password/forgot');
-  return browser.fillIn('Email', email).press('Send the link');
+  return browser.fillIn('Email', email).press('Send reset link');
 }
 
 export async function resetWith(link: string, browser: Browser, password = otherPassword): Promise<Browser> {
   await browser.open(link);
-  return browser.fillIn('New password', password).press('Set the new password');
+  return browser.fillIn('New password', password).press('Set new password');
 }
 
 export async function undoWith(link: string, browser: Browser, password = otherPassword): Promise<Browser> {
   await browser.open(link);
-  return browser.fillIn('New password', password).press('Keep my old address');
+  return browser.fillIn('New password', password).press('Keep old email');
 }
 
 export async function deleteAccount(browser: Browser, password = goodPassword): Promise<Browser> {
   await browser.open('/account/delete');
-  return browser.fillIn('Password', password).press('Delete my account');
+  return browser.fillIn('Password', password).press('Delete account');
 }
 
 const paths: Readonly<Record<UserLinkPurpose, string>> = {

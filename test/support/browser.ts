@@ -64,15 +64,17 @@ export class Browser {
     return this.post(path, fields, headers);
   }
 
-  /** What `press` would send. */
+  /** What `press` would send. The page's own forms come before those that are on every page. */
   formWith(button: string): { path: string; fields: [string, string][] } {
     const $ = this.document;
-    const forms = $('form').filter((_, element) =>
+    const all = $('form').filter((_, element) =>
       $(element)
         .find('button')
         .toArray()
         .some((b) => $(b).text().trim() === button),
     );
+    const own = all.filter('main *');
+    const forms = own.length > 0 ? own : all;
     const actions = new Set(forms.toArray().map((element) => $(element).attr('action')));
     if (actions.size !== 1) throw new Error(`${actions.size} forms have a button “${button}” on: ${this.page}`);
     const form = forms.first();

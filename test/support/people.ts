@@ -22,12 +22,13 @@ export async function register(
   return browser;
 }
 
-/** Registers, opens the mailed link in the same browser, and returns that link, which is then used. */
+/**
+ * A user who is logged in nowhere. Returns the mailed link, which is used. The account knows one browser, so that a
+ * log-in with another is mailed.
+ */
 export async function becomeUser(foyer: Foyer, email: string, password = goodPassword): Promise<string> {
-  const browser = await register(foyer, email, { password });
-  const { link } = await foyer.mailbox.lastTo(email);
-  await browser.open(link);
-  if (browser.url !== '/login') throw new Error(`Not activated: ${browser.page}`);
+  const { browser, link } = await activate(foyer, email, password);
+  await browser.press('Log out');
   return link;
 }
 
@@ -41,10 +42,15 @@ export async function logIn(
   return browser.fillIn('Email', email).fillIn('Password', password).press('Log in');
 }
 
-/** A user who registered, activated the account with the mailed link, and logged in with this browser. */
+/** A user who registered and opened the mailed link in this browser, which is now logged in. */
 export async function memberOf(foyer: Foyer, email: string, password = goodPassword): Promise<Browser> {
-  await becomeUser(foyer, email, password);
-  const browser = await logIn(foyer, email, { password });
-  if (browser.url !== '/account') throw new Error(`Not logged in: ${browser.page}`);
-  return browser;
+  return (await activate(foyer, email, password)).browser;
+}
+
+async function activate(foyer: Foyer, email: string, password: string): Promise<{ browser: Browser; link: string }> {
+  const browser = await register(foyer, email, { password });
+  const { link } = await foyer.mailbox.lastTo(email);
+  await browser.open(link);
+  if (browser.url !== '/account') throw new Error(`Not activated: ${browser.page}`);
+  return { browser, link };
 }

@@ -60,7 +60,7 @@ export class Walk {
     browser.cookies.delete(sessionCookie);
     await logIn(this.foyer, this.email, { browser, password: this.password });
     expect(browser.url).toBe('/account');
-    if (this.isClosed) expect(browser.page).toContain('Your account will not be deleted');
+    if (this.isClosed) expect(browser.page).toContain('Your account won’t be deleted');
     this.isClosed = false;
     this.sessions.set(sessionOf(browser), true);
     this.known.add(deviceOf(browser));
@@ -74,7 +74,7 @@ export class Walk {
   async askForAddress(browser: Browser): Promise<void> {
     this.count += 1;
     await askForAddress(browser, `${this.name}-${this.count}@example.org`);
-    expect(browser.page).toContain('sent a link to the new address');
+    expect(browser.page).toContain('sent a link to your new email');
     await this.noteNewLinks('email-change', 'undo');
   }
 
@@ -84,7 +84,7 @@ export class Walk {
     const cookie = sessionOf(browser);
     await browser.open('/account');
     await browser.press('Log out');
-    expect(browser.page).toContain('You are logged out.');
+    expect(browser.page).toContain('You’re logged out.');
     this.sessions.set(cookie, false);
   }
 
@@ -102,7 +102,7 @@ export class Walk {
   async changePassword(browser: Browser): Promise<void> {
     const password = this.newPassword();
     await changePassword(browser, { from: this.password, to: password });
-    expect(browser.page).toContain('Your password is changed.');
+    expect(browser.page).toContain('Password changed.');
     this.password = password;
     this.everythingEnded(browser);
   }
@@ -110,7 +110,7 @@ export class Walk {
   async endOthers(browser: Browser): Promise<void> {
     await browser.open('/account/sessions');
     await browser.post('/account/sessions/end-others', { _csrf: browser.csrf });
-    expect(browser.page).toContain('All other log-ins are ended.');
+    expect(browser.page).toContain('All other devices are logged out.');
     this.everythingEnded(browser);
   }
 
@@ -127,8 +127,8 @@ export class Walk {
   async confirmAddress({ path, email }: MailedLink, browser?: Browser): Promise<void> {
     const where = await (browser ?? this.foyer.browser()).open(path);
     if (!browser) where.fillIn('Password', this.password);
-    await where.press('Confirm the address');
-    expect(where.page).toContain('Your new address is confirmed.');
+    await where.press('Confirm email');
+    expect(where.page).toContain('Email changed.');
     this.email = email;
     this.everythingEnded(browser);
     await this.noteNewLinks('undo');
@@ -137,7 +137,7 @@ export class Walk {
   async undo({ path, email, createdAt }: MailedLink): Promise<void> {
     const password = this.newPassword();
     const page = await undoWith(path, this.foyer.browser(), password);
-    expect(page.page).toContain('Your address is as it was');
+    expect(page.page).toContain('Your old email is back');
     this.email = email;
     this.password = password;
     this.isClosed = false;

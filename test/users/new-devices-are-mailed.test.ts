@@ -11,7 +11,7 @@ import {
   userAgents,
 } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
-import { becomeUser, goodPassword, logIn, register } from '../support/people.js';
+import { becomeUser, goodPassword, logIn, memberOf, register } from '../support/people.js';
 import type { Browser } from '../support/browser.js';
 import { sessionCookie, setCookies } from '../support/session-cookies.js';
 import { allTablesOf } from '../support/tables.js';
@@ -37,7 +37,6 @@ async function mailsTo(email: string): Promise<string[]> {
 describe('A log-in with a new browser', () => {
   it('is mailed with browser, network, time and a link to reset the password, except the first [ASVS 6.3.5]', async () => {
     await becomeUser(foyer, 'ada@example.com');
-    await logIn(foyer, 'ada@example.com', { browser: browserLike(foyer, userAgents.chromeOnLinux) });
     expect(await mailsTo('ada@example.com')).toEqual([]);
 
     await logIn(foyer, 'ada@example.com', { browser: browserLike(foyer, userAgents.firefoxOnWindows) });
@@ -50,7 +49,6 @@ describe('A log-in with a new browser', () => {
 
   it('is mailed once per browser, also after a log-out and a new password', async () => {
     await becomeUser(foyer, 'bea@example.com');
-    await logIn(foyer, 'bea@example.com');
     const second = await logIn(foyer, 'bea@example.com');
     await second.press('Log out');
     await logIn(foyer, 'bea@example.com', { browser: second });
@@ -63,17 +61,14 @@ describe('A log-in with a new browser', () => {
 
   it('is not mailed if the password is wrong', async () => {
     await becomeUser(foyer, 'cleo@example.com');
-    await logIn(foyer, 'cleo@example.com');
     const visitor = await logIn(foyer, 'cleo@example.com', { password: 'not the password' });
     expect(visitor.cookies.has('foyer_device')).toBe(false);
     expect(await mailsTo('cleo@example.com')).toEqual([]);
   });
 
   it('is mailed for each account separately', async () => {
-    await becomeUser(foyer, 'dora@example.com');
-    await becomeUser(foyer, 'eve@example.com');
-    const shared = await logIn(foyer, 'dora@example.com');
-    await logIn(foyer, 'eve@example.com');
+    const shared = await memberOf(foyer, 'dora@example.com');
+    await memberOf(foyer, 'eve@example.com');
     await shared.press('Log out');
     await logIn(foyer, 'eve@example.com', { browser: shared });
     expect(await mailsTo('eve@example.com')).toHaveLength(1);
@@ -83,7 +78,7 @@ describe('A log-in with a new browser', () => {
     expect(await mailsTo('dora@example.com')).toEqual([]);
   });
 
-  it('is mailed also if the account was activated there with a password', async () => {
+  it('is mailed also if the Account activated there with a password', async () => {
     const registrant = await register(foyer, 'fay@example.com');
     const { link } = await foyer.mailbox.lastTo('fay@example.com');
     const phone = foyer.browser();
@@ -110,8 +105,7 @@ describe('A log-in with a new browser', () => {
   });
 
   it('is mailed again after an undo, which forgets every browser', async () => {
-    await becomeUser(foyer, 'lea@example.com');
-    await logIn(foyer, 'lea@example.com');
+    await memberOf(foyer, 'lea@example.com');
     const thief = await logIn(foyer, 'lea@example.com');
     await moveTo(foyer, thief, 'thief@example.com');
     const { link } = await foyer.mailbox.lastAbout('lea@example.com', 'has a new address');
@@ -129,6 +123,8 @@ describe('A log-in with a new browser', () => {
     await becomeUser(foyer, 'max@example.com');
     const thief = await logIn(foyer, 'max@example.com', { browser: browserLike(foyer, userAgents.safariOnIphone) });
     const phone = await logIn(foyer, 'max@example.com', { browser: browserLike(foyer, userAgents.chromeOnLinux) });
+    // More in one hour would be one mail.
+    foyer.clock.advance(hours(1));
     const max = await logIn(foyer, 'max@example.com', { browser: browserLike(foyer, userAgents.firefoxOnWindows) });
     const before = (await mailsTo('max@example.com')).length;
     const again = async (browser: Browser): Promise<number> => {
@@ -141,28 +137,26 @@ describe('A log-in with a new browser', () => {
     const $ = max.html;
     const entry = $('ul.entries > li').filter((_, each) => $(each).text().includes('Safari on iOS'));
     await max.post(entry.find('form').attr('action') ?? '', { _csrf: max.csrf });
-    expect(max.page).toContain('That log-in is ended.');
+    expect(max.page).toContain('Device logged out.');
     expect(await again(phone)).toBe(0);
     expect(await again(thief)).toBe(1);
-    // More in one hour would be one mail.
     foyer.clock.advance(hours(1));
     await max.open('/account/sessions');
     await proveAgain(max);
-    await max.press('End all others');
+    await max.press('Log out all other devices');
     expect(await again(max)).toBe(1);
     expect(await again(thief)).toBe(2);
     expect(await again(phone)).toBe(3);
   });
 
   it('is not mailed again for this browser after an older session of it was ended', async () => {
-    await becomeUser(foyer, 'ned@example.com');
-    const ned = await logIn(foyer, 'ned@example.com');
+    const ned = await memberOf(foyer, 'ned@example.com');
     ned.cookies.delete(sessionCookie);
     await logIn(foyer, 'ned@example.com', { browser: ned });
     await ned.open('/account/sessions');
     const older = ned.html('ul.entries form').eq(1).attr('action') ?? '';
     await ned.post(older, { _csrf: ned.csrf });
-    expect(ned.page).toContain('That log-in is ended.');
+    expect(ned.page).toContain('Device logged out.');
     await ned.open('/account');
     await ned.press('Log out');
     await logIn(foyer, 'ned@example.com', { browser: ned });
@@ -171,7 +165,6 @@ describe('A log-in with a new browser', () => {
 
   it('is mailed also with a forged or damaged cookie', async () => {
     await becomeUser(foyer, 'gus@example.com');
-    await logIn(foyer, 'gus@example.com');
     for (const value of ['x', 'x'.repeat(43), "' OR 1=1 --", '']) {
       const thief = foyer.browser();
       thief.cookies.set('foyer_device', encodeURIComponent(value));
@@ -204,6 +197,26 @@ describe('The device cookie', () => {
     expect(ida.cookies.get('foyer_device')).toBe(before);
     await logIn(foyer, 'ida@example.com', { browser: ida });
     expect(ida.cookies.get('foyer_device')).toBe(before);
+  });
+
+  it.each(['new password', 'end of the others', 'proof'])('is worth nothing as a copy after a %s', async (what) => {
+    const email = `kim-${what.replaceAll(' ', '-')}@example.com`;
+    await becomeUser(foyer, email);
+    const kim = await logIn(foyer, email);
+    const thief = foyer.browser();
+    thief.cookies.set('foyer_device', kim.cookies.get('foyer_device') ?? '');
+    // More in one hour would be one mail.
+    foyer.clock.advance(hours(1));
+    await kim.open('/account/sessions');
+    await proveAgain(kim);
+    if (what === 'new password') await changePassword(kim);
+    if (what === 'end of the others') await kim.post('/account/sessions/end-others', { _csrf: kim.csrf });
+    const password = what === 'new password' ? otherPassword : goodPassword;
+    await (await kim.open('/account')).press('Log out');
+    await logIn(foyer, email, { browser: kim, password });
+    expect(await mailsTo(email)).toEqual([]);
+    await logIn(foyer, email, { browser: thief, password });
+    expect(await mailsTo(email)).toHaveLength(1);
   });
 
   it('does not log in by itself', async () => {

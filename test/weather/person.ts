@@ -61,7 +61,7 @@ export class Person {
     const [from = ''] = this.passwords;
     const to = this.newPassword();
     const fields = { 'Current password': from, 'New password': to };
-    this.changed(to, await this.send(browser, '/account/password', fields, 'Change the password', '/account'));
+    this.changed(to, await this.send(browser, '/account/password', fields, 'Change password', '/account'));
   }
 
   async resetPassword(): Promise<void> {
@@ -71,14 +71,14 @@ export class Person {
       browser,
       '/password/forgot',
       { Email: this.email },
-      'Send the link',
+      'Send reset link',
       '/password/forgot/sent',
     );
     if (asked !== 'done') return;
     const link = await this.linkTo('/password/reset/', before);
     if (link === undefined) return;
     const to = this.newPassword();
-    this.changed(to, await this.send(browser, link, { 'New password': to }, 'Set the new password', '/login'));
+    this.changed(to, await this.send(browser, link, { 'New password': to }, 'Set new password', '/login'));
   }
 
   /** Whether the site still holds what it acknowledged. Call it in calm weather. */

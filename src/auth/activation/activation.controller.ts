@@ -10,9 +10,9 @@ import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.
 import { isUserNavigation } from '../../http/security/methods.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
-import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
+import type { LoginContext } from '../../domain/client-info.js';
 import { InvalidField } from '../../domain/errors.js';
-import { Client, clientInfoOf } from '../../http/access/client-info.js';
+import { clientInfoOf } from '../../http/access/client-info.js';
 import { Activation } from './activation.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import { LinkToken } from '../../http/security/link-token.js';
@@ -40,22 +40,23 @@ export class ActivationController {
     private readonly tokenCookie: TokenCookie,
   ) {}
 
-  /** Activates in the browser that registered. In any other browser it changes nothing. */
+  /** Activates and logs in, in the browser that registered. In any other browser it changes nothing. */
   @Get(activateForm.path)
   async open(
     @LinkToken() token: string,
-    @Client() client: ClientInfo,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
-    const link = await this.registrations.find(token, client);
+    const link = await this.registrations.find(token, clientInfoOf(req));
     if (link.state !== 'pending' || req.principal || !isUserNavigation(req)) return pageFor(link, req);
     const browserTokens = this.tokenCookie.read(req, 'registration');
     const proof = browserTokens.find((own) => isRegisteringBrowser(link.registration, own));
     if (proof === undefined) return pageFor(link, req);
-    if (!(await this.activation.activate(link.registration, client))) return this.currentPage(token, req);
+    const context = this.loginSession.contextOf(req);
+    const session = await this.activation.activateByBrowser(link.registration, context);
+    if (!session) return this.currentPage(token, req);
     this.tokenCookie.remove(req, res, 'registration', proof, policy.activation.browserLifetime);
-    return seeOther('/login', 'activated');
+    return this.admit(req, session, context);
   }
 
   /** Activates in any browser, with the chosen password or with a new one from the mailbox's owner. */
@@ -75,6 +76,10 @@ export class ActivationController {
     const context = this.loginSession.contextOf(req);
     const session = await this.activateWith(link.registration, fields, context);
     if (!session) return this.currentPage(token, req);
+    return this.admit(req, session, context);
+  }
+
+  private admit(req: Request, session: NewSession, context: LoginContext): SeeOther {
     this.loginSession.admit(req, session, context);
     return seeOther('/account', 'activated-and-logged-in');
   }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import { PasswordVerifier } from '../../passwords/password-verifier.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import { WrongCredentials } from '../../domain/errors.js';
-import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
+import type { LoginContext } from '../../domain/client-info.js';
 import { UserCreation } from './user-creation.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import { SessionIssuer } from '../login/session-issuer.js';
@@ -24,10 +25,12 @@ export class Activation {
     private readonly database: Database,
   ) {}
 
-  /** The browser's cookie is the second proof. Does not log in. False if the link was used, expired or disowned. */
-  async activate(registration: PendingRegistration, client: ClientInfo): Promise<boolean> {
-    const user = await this.database.write((db) => this.userCreation.createUser(db, registration, client));
-    return user !== undefined;
+  /**
+   * The registering browser's cookie is the second proof: the password was typed there, at `createdAt`. Undefined if the
+   * link was used, has expired or was disowned.
+   */
+  async activateByBrowser(registration: PendingRegistration, context: LoginContext): Promise<NewSession | undefined> {
+    return this.activateAndLogIn(registration, context, { authenticatedAt: registration.createdAt });
   }
 
   /**
@@ -67,12 +70,14 @@ export class Activation {
   private async activateAndLogIn(
     registration: PendingRegistration,
     context: LoginContext,
-    { evenDisowned = false } = {},
+    { evenDisowned = false, authenticatedAt }: { evenDisowned?: boolean; authenticatedAt?: Timestamp } = {},
   ): Promise<NewSession | undefined> {
     return this.database.write(async (db) => {
       const user = await this.userCreation.createUser(db, registration, context.client, { evenDisowned });
       if (!user) return undefined;
-      const authentication = { userId: user.id, amr: ['pwd'], authenticatedAt: user.createdAt } as const;
+      const { id: userId, createdAt } = user;
+      // Only the password: a mailed link is no factor (ASVS 6.3.6).
+      const authentication = { userId, amr: ['pwd'], authenticatedAt: authenticatedAt ?? createdAt } as const;
       return this.sessionIssuer.begin(db, user, authentication, context);
     });
   }

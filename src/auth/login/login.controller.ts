@@ -5,6 +5,7 @@ import { Config } from '../../config/config.js';
 import { ForVisitors, nextOf } from '../../http/access/access.js';
 import { checkboxField, emailField, knownPasswordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { TypedEmail } from '../../http/forms/typed-email.js';
 import type { Page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { localPath } from '../../http/security/local-path.js';
@@ -22,6 +23,7 @@ const loginForm = {
     remember: checkboxField,
     next: z.string().optional(),
   }),
+  keepsEmail: true,
   wrongCredentials: { text: 'login.wrongPair' },
 } satisfies Form;
 
@@ -31,14 +33,15 @@ export class LoginController {
     private readonly credentials: Credentials,
     private readonly login: Login,
     private readonly loginSession: LoginSession,
+    private readonly typedEmail: TypedEmail,
     private readonly config: Config,
   ) {}
 
   @ForVisitors()
   @Get('login')
   show(@Req() req: Request): Page {
-    const next = localPath(nextOf(req), this.config.baseUrl);
-    return formPage(loginForm, next === undefined ? {} : { values: { next } });
+    const next = localPath(nextOf(req), this.config.baseUrl) ?? '';
+    return formPage(loginForm, { values: { next, email: this.typedEmail.read(req) ?? '' } });
   }
 
   @ForVisitors()

@@ -8,22 +8,15 @@ import { Public, redirectToLogin } from '../../http/access/access.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { isUserNavigation } from '../../http/security/methods.js';
+import { TypedEmail } from '../../http/forms/typed-email.js';
 import type { PageResponse } from '../../http/pages/layout.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { clientInfoOf } from '../../http/access/client-info.js';
-import { emailField, passwordField } from '../../http/forms/fields.js';
+import { passwordField } from '../../http/forms/fields.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import { LinkToken } from '../../http/security/link-token.js';
-import { PasswordResetRequest } from './reset-request.js';
 import { PasswordReset } from './password-reset.js';
-
-const forgotForm = {
-  path: 'password/forgot',
-  view: 'auth/forgot',
-  title: 'forgot.title',
-  fields: z.object({ email: emailField }),
-} satisfies Form;
 
 /** `link` is the mark of the link that the form was made for. */
 const resetForm = {
@@ -33,37 +26,18 @@ const resetForm = {
   fields: z.object({ link: z.string().default(''), newPassword: passwordField }),
 } satisfies Form;
 
+@Public()
 @Controller()
 export class ResetController {
   constructor(
-    private readonly resetRequest: PasswordResetRequest,
     private readonly passwordReset: PasswordReset,
     private readonly links: Links,
     private readonly loginSession: LoginSession,
     private readonly tokenCookie: TokenCookie,
+    private readonly typedEmail: TypedEmail,
   ) {}
 
-  @Public()
-  @Get('password/forgot')
-  forgot(): Page {
-    return formPage(forgotForm);
-  }
-
-  @Public()
-  @HandlesForm(forgotForm)
-  async ask(@Fields() { email }: z.output<typeof forgotForm.fields>, @Req() req: Request): Promise<SeeOther> {
-    await this.resetRequest.ask(email, this.loginSession.contextOf(req));
-    return seeOther('/password/forgot/sent');
-  }
-
-  @Public()
-  @Get('password/forgot/sent')
-  sent(): Page {
-    return page('auth/forgot-sent', 'sent.title', {});
-  }
-
   /** Moves the token to a cookie, to keep it out of the address bar, the history and `Referer`. */
-  @Public()
   @Get('password/reset/:token')
   moveToken(
     @LinkToken() token: string,
@@ -76,7 +50,6 @@ export class ResetController {
     return seeOther('/password/reset');
   }
 
-  @Public()
   @Get('password/reset')
   async show(@Req() req: Request, @Res({ passthrough: true }) res: PageResponse): Promise<Page> {
     const [token] = this.tokenCookie.read(req, 'reset');
@@ -86,7 +59,6 @@ export class ResetController {
     return formPage(resetForm, { values: { link: this.tokenCookie.markOf('reset', token) } });
   }
 
-  @Public()
   @HandlesForm(resetForm)
   async reset(
     @Fields() { link: mark, newPassword }: z.output<typeof resetForm.fields>,
@@ -102,6 +74,8 @@ export class ResetController {
     if (!(await this.passwordReset.reset(found.link, newPassword, context))) return linkOver();
     this.loginSession.remember(req, context);
     this.tokenCookie.remove(req, res, 'reset', token, policy.links.resetCookie);
+    // The reset page has shown it.
+    this.typedEmail.keep(res, found.link.email);
     return redirectToLogin(req, found.link.userId, 'password-reset');
   }
 

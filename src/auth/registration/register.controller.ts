@@ -1,12 +1,14 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { seconds } from '../../common/time.js';
 import { policy } from '../../policy.js';
 import { ForVisitors } from '../../http/access/access.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';
 import { passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { prefillOf } from '../../http/forms/prefill.js';
+import { TypedEmail } from '../../http/forms/typed-email.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { Client } from '../../http/access/client-info.js';
@@ -19,6 +21,7 @@ const registerForm = {
   path: 'register',
   view: 'auth/register',
   title: 'register.title',
+  keepsEmail: true,
   fields: z.object({ email: z.string().default(''), password: passwordField }),
 } satisfies Form;
 
@@ -35,11 +38,12 @@ export class RegisterController {
     private readonly registration: Registration,
     private readonly registrations: Registrations,
     private readonly tokenCookie: TokenCookie,
+    private readonly typedEmail: TypedEmail,
   ) {}
 
   @Get('register')
   show(@Req() req: Request): Page {
-    return formPage(registerForm, { values: { email: prefillOf(req) ?? '' } });
+    return formPage(registerForm, { values: { email: prefillOf(req) ?? this.typedEmail.read(req) ?? '' } });
   }
 
   @HandlesForm(registerForm)
@@ -51,6 +55,7 @@ export class RegisterController {
   ): Promise<SeeOther> {
     const browserToken = await this.registration.register(fields, client);
     this.putFirst(req, res, browserToken);
+    this.typedEmail.keep(res, fields.email);
     return seeOther('/register/sent');
   }
 
@@ -60,7 +65,9 @@ export class RegisterController {
     const [last] = this.tokenCookie.read(req, 'registration');
     const registration = await this.registrations.findOfBrowser(last);
     const mark = last === undefined ? '' : this.tokenCookie.markOf('registration', last);
-    return page('auth/register-sent', 'sent.title', { email: registration?.email, mark });
+    const wait = registration ? this.registrations.waitToResend(registration) : 0;
+    const waitInSeconds = Math.ceil(wait / seconds(1));
+    return page('auth/register-sent', 'sent.title', { email: registration?.email, mark, wait, waitInSeconds });
   }
 
   @HandlesForm(resendForm)

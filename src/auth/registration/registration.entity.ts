@@ -25,6 +25,8 @@ export class PendingRegistration {
   /** The user who owns the address, once it is confirmed. */
   @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
+  /** When its mail was last asked for. */
+  @Column('integer', { name: 'mailed_at' }) mailedAt!: Timestamp;
 }
 
 export const registrationsTable = declareTable(PendingRegistration, {
@@ -34,7 +36,7 @@ export const registrationsTable = declareTable(PendingRegistration, {
     section: 'registrations',
     position: 20,
     owner: 'userId',
-    columns: ['email', 'language', 'createdAt', 'expiresAt', 'usedAt', 'disownedAt'],
+    columns: ['email', 'language', 'createdAt', 'mailedAt', 'expiresAt', 'usedAt', 'disownedAt'],
     sortedBy: 'createdAt',
   },
 });

@@ -59,7 +59,9 @@ export class Registration {
     await this.database.write(async (db) => {
       // Read again in the transaction: it may just have been used.
       const registration = await db.findOneBy(PendingRegistration, { id: found.id });
-      if (registration) await this.mail.send(db, registration, client);
+      if (!registration) return;
+      await this.registrations.noteMailed(db, registration.id);
+      await this.mail.send(db, registration, client);
     });
   }
 }

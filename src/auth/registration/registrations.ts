@@ -5,7 +5,7 @@ import type { EmailAddress } from '../../common/email-address.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { policy } from '../../policy.js';
 import { looksLikeToken, Keyring, sha256 } from '../../common/keyring.js';
-import { Clock, stillLasts } from '../../common/time.js';
+import { Clock, type Duration, stillLasts } from '../../common/time.js';
 import { Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { PendingRegistration } from './registration.entity.js';
@@ -48,6 +48,7 @@ export class Registrations {
       disownedAt: null,
       userId: owner?.id ?? null,
       createdAt: now,
+      mailedAt: now,
     };
     await db.insert(PendingRegistration, registration);
     return registration;
@@ -70,6 +71,17 @@ export class Registrations {
     if (browserToken === undefined || !looksLikeToken(browserToken)) return null;
     const found = await this.reader.manager.findOneBy(PendingRegistration, { browserHash: sha256(browserToken) });
     return found && this.isCurrent(found) ? found : null;
+  }
+
+  /** How long until its mail should be asked for again; zero if it can be now. */
+  waitToResend({ mailedAt }: PendingRegistration): Duration {
+    const { resendAfter } = policy.activation;
+    const [end, now] = [mailedAt + resendAfter, this.clock.now()];
+    return stillLasts(end, resendAfter, now) ? end - now : 0;
+  }
+
+  async noteMailed(db: EntityManager, id: string): Promise<void> {
+    await db.update(PendingRegistration, { id }, { mailedAt: this.clock.now() });
   }
 
   /** It ends early when its secret is removed from SECRET, so that nobody who has that secret can make its token. */

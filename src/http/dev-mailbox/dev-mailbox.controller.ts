@@ -1,7 +1,7 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Controller, Get, NotFoundException, Param, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { isLocal } from '../../config/config.js';
+import { isLocal } from '../../config/urls.js';
 import { urlOf } from '../../common/url.js';
 import { Public } from '../access/access.js';
 import { type Page, page } from '../pages/page.js';

@@ -1,23 +1,26 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { Request } from 'express';
-import { seconds } from '../../common/time.js';
 import { codeOf, reasonFor } from '../../database/sqlite/sqlite-errors.js';
 import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
 import { translate } from '../../i18n/translate.js';
 import { Log } from '../../logging/log.js';
 import { formPage, formWithErrors, typedValues } from '../forms/form.js';
+import { TypedEmail } from '../forms/typed-email.js';
 import type { PageResponse } from '../pages/layout.js';
 import { type Page, page, sendPage } from '../pages/page.js';
 import { RedirectException, type SeeOther, seeOther, sendSeeOther } from '../pages/redirect.js';
 import type { NavLink } from '../pages/views.js';
-import { mendedPath } from './mended-path.js';
+import { repairedPath } from './repaired-path.js';
 import { HttpProblem, isRefusedWrite, isStorageFailure, problemOf } from './http-problem.js';
 import { staticErrorPage } from './static-error-page.js';
 
 /** Turns every error into a page: the form again if there is one, or else a page that says why. */
 @Catch()
 export class ErrorPages implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly typedEmail: TypedEmail,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const req = host.switchToHttp().getRequest<Request>();
@@ -27,17 +30,25 @@ export class ErrorPages implements ExceptionFilter {
     const target = targetOf(error, req);
     const form = target || !req.form?.view ? undefined : formWithErrors(error, req.form, req);
     if (target) sendSeeOther(res, target);
-    else if (form) sendPage(res, form);
-    else this.sendProblem(error, req, res);
+    else if (form) {
+      this.keepEmail(req, res);
+      sendPage(res, form);
+    } else this.sendProblem(error, req, res);
   }
 
   private sendProblem(error: unknown, req: Request, res: PageResponse): void {
     const problem = problemOf(error);
-    const { status, retryAfter } = problem;
+    const { status, waitInSeconds } = problem;
     req.outcome ??= problem.outcome;
     if (status >= 500) this.logFailure(error, req);
-    if (retryAfter !== undefined) res.setHeader('Retry-After', Math.max(1, Math.ceil(retryAfter / seconds(1))));
+    if (waitInSeconds !== undefined) res.setHeader('Retry-After', waitInSeconds);
+    if (status === 429) this.keepEmail(req, res);
     sendPage(res, pageFor(problem, req), (failure) => this.sendStaticPage(res, failure));
+  }
+
+  /** Not where the form may have come from another site: after the guards only. */
+  private keepEmail({ form, body }: Request, res: PageResponse): void {
+    if (form?.keepsEmail) this.typedEmail.keep(res, (body as { email?: string }).email);
   }
 
   /** Part of the response has been sent: only ending the connection can still signal the error. */
@@ -76,7 +87,7 @@ function targetOf(error: unknown, req: Request): SeeOther | undefined {
   if (error instanceof SessionEnded) return seeOther('/login');
   // No route matched. The link may have been damaged on its way.
   if (error instanceof NotFoundException && req.route === undefined && isRead(req)) {
-    const path = mendedPath(req.path);
+    const path = repairedPath(req.path);
     return path === undefined ? undefined : seeOther(path + queryOf(req));
   }
   return error instanceof RedirectException ? error.target : undefined;
@@ -91,13 +102,14 @@ function queryOf({ originalUrl }: Request): string {
   return /\?.*/s.exec(originalUrl)?.[0] ?? '';
 }
 
-function pageFor({ status, heading, reason }: HttpProblem, req: Request): Page {
+function pageFor({ status, heading, reason, waitInSeconds }: HttpProblem, req: Request): Page {
+  const wait = waitInSeconds === undefined ? {} : { wait: waitInSeconds };
   if (req.form?.view && keepsForm.has(status)) {
-    return formPage(req.form, { values: typedValues(req.form, req), problem: reason, status });
+    return formPage(req.form, { values: typedValues(req.form, req), problem: reason, status, ...wait });
   }
   const requestId = status >= 500 ? { requestId: req.id } : {};
   // Never the requested path: changing the language of an error page leads to the home page.
-  const model = { status, heading, reason, links: linksOn(req), here: '/', ...requestId };
+  const model = { status, heading, reason, links: linksOn(req), here: '/', ...requestId, ...wait };
   return page('errors/error', heading, model, status);
 }
 

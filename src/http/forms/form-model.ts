@@ -9,6 +9,8 @@ export interface FormModel {
   readonly summary: readonly { readonly field: string; readonly message: Localizable }[];
   /** What is wrong with the form as a whole. */
   readonly problem?: Localizable;
+  /** Seconds until it can be sent again. */
+  readonly wait?: number;
   /** The field to correct, which gets the keyboard focus. Otherwise the summary or the problem gets it. */
   readonly focus?: Readonly<Record<string, true>>;
   /** Not sent yet: its first field gets the keyboard focus. */

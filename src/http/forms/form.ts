@@ -23,18 +23,21 @@ export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly fields: z.ZodObject<Shape>;
   readonly view?: FormView;
   readonly title?: BareKey;
+  /** Other forms of visitors start with the `email` that was typed into this one. */
+  readonly keepsEmail?: boolean;
   /** The message for wrong credentials: at a field, or about the form. By default at the first secret field. */
   readonly wrongCredentials?: { readonly text: BareKey; readonly field?: string };
 }
 
-type FormState = Partial<Pick<FormModel, 'values' | 'errors' | 'problem'>> & {
+type FormState = Partial<Pick<FormModel, 'values' | 'errors' | 'problem' | 'wait'>> & {
   /** The field that gets the keyboard focus. By default the only invalid one. */
   readonly focus?: string | undefined;
   readonly status?: number;
 };
 
 /** @throws Error for a form without a page. */
-export function formPage(form: Form, { values = {}, errors = {}, problem, focus, status }: FormState = {}): Page {
+export function formPage(form: Form, state: FormState = {}): Page {
+  const { values = {}, errors = {}, problem, wait, focus, status } = state;
   if (!form.view || !form.title) throw new Error('This form has no page of its own.');
   const invalid = Object.keys(form.fields.shape).flatMap((field) => {
     const message = errors[field];
@@ -51,6 +54,7 @@ export function formPage(form: Form, { values = {}, errors = {}, problem, focus,
     fresh,
     ...(focused === undefined ? {} : { focus: { [focused]: true } }),
     ...(problem === undefined ? {} : { problem }),
+    ...(wait === undefined ? {} : { wait }),
   };
   const title = fresh ? form.title : message('page.failed', { title: message(form.title) });
   return page(form.view, title, { form: model }, status);

@@ -6,5 +6,9 @@ export function prefillOf(req: Request): string | undefined {
   // Before the query, which Express parses each time that it is read.
   if (!/^\/register\/?$/i.test(req.path)) return undefined;
   const { email } = req.query;
-  return typeof email === 'string' && email.length <= maxEmailLength && !/\p{Cc}/u.test(email) ? email : undefined;
+  return isPrefill(email) ? email : undefined;
+}
+
+export function isPrefill(email: unknown): email is string {
+  return typeof email === 'string' && email !== '' && email.length <= maxEmailLength && !/\p{Cc}/u.test(email);
 }

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../common/time.js';
+import type { Duration, Timestamp } from '../../common/time.js';
 import type { Principal } from '../../domain/principal.js';
 import type { BareKey, Message, Localizable } from '../../i18n/message.js';
 import type { FormModel } from '../forms/form-model.js';
@@ -15,7 +15,13 @@ type WithForm = Readonly<Record<'form', FormModel>>;
 export interface Views {
   home: Nothing;
   'auth/register': WithForm;
-  'auth/register-sent': { readonly email: string | undefined; readonly mark: string };
+  'auth/register-sent': {
+    readonly email: string | undefined;
+    readonly mark: string;
+    /** Until the mail should be asked for again; zero if it can be now. */
+    readonly wait: Duration;
+    readonly waitInSeconds: number;
+  };
   'auth/activate': WithForm;
   'auth/activate-disowned': WithForm;
   'auth/activate-done': Nothing;
@@ -82,6 +88,8 @@ export interface Views {
     readonly heading: BareKey;
     readonly reason: Localizable;
     readonly requestId?: string;
+    /** Seconds until it can be tried again. */
+    readonly wait?: number;
     readonly here: string;
     readonly links: readonly NavLink[];
   };

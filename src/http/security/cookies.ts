@@ -4,7 +4,7 @@ import type { CookieOptions, NextFunction, Request, Response } from 'express';
 import { Config } from '../../config/config.js';
 import type { Duration } from '../../common/time.js';
 
-type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language';
+type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language' | 'email';
 
 /** The cookies of this site: no script can read them, and no POST from another site carries them. */
 @Injectable()

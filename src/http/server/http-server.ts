@@ -91,19 +91,18 @@ interface RawError {
   readonly message: string;
 }
 
-const notUnderstood: RawError = { status: '400 Bad Request', message: 'What your browser sent could not be read.' };
-const noTunnel: RawError = { status: '405 Method Not Allowed', message: 'This site leads to no other one.' };
+const notUnderstood: RawError = { status: '400 Bad Request', message: 'We couldn’t read your browser’s request.' };
+const noTunnel: RawError = { status: '405 Method Not Allowed', message: 'This server is not a proxy.' };
 
 /** By Node's error code. */
 const refusals: Partial<Record<string, RawError>> = {
   HPE_HEADER_OVERFLOW: {
     status: '431 Request Header Fields Too Large',
-    message:
-      'The address or the cookies that your browser sent are too long. Removing the cookies of this site in your browser helps.',
+    message: 'The address or the cookies are too long. Delete this site’s cookies in your browser and try again.',
   },
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: '408 Request Timeout',
-    message: 'What your browser sent did not arrive in time. Please try again.',
+    message: 'Your browser’s request did not arrive in time. Try again.',
   },
 };
 

@@ -33,6 +33,8 @@ export class LoginSession {
   admit(req: Request, session: NewSession, context: LoginContext): void {
     this.sessionCookie.issue(req, session);
     this.remember(req, context);
+    // After the log-out, the next person at this device must not find the address.
+    if (req.res && this.cookies.read(req, 'email') !== undefined) this.cookies.clear(req.res, 'email');
   }
 
   /** Sets the device cookie, so that the next log-in recognizes this browser. */

@@ -1,91 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
-import session, { type Session, type SessionData as StoreData, Store } from 'express-session';
+import session, { type SessionData as StoreData } from 'express-session';
 import { Keyring, randomToken } from '../../common/keyring.js';
-import { Clock, type Timestamp } from '../../common/time.js';
+import { Clock } from '../../common/time.js';
 import type { Principal, SavedRequest } from '../../domain/principal.js';
-import {
-  lifetimes,
-  principalOfSession,
-  serializeSession,
-  type SessionColumns,
-  type SessionData,
-} from '../../sessions/session-data.js';
-import { SessionRows } from '../../sessions/session-rows.js';
+import { policy } from '../../policy.js';
+import { lifetimes, principalOfSession } from '../../sessions/session-data.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import type { Authenticator, Found } from '../access/authenticate.js';
-import { isRefusedWrite } from '../errors/http-problem.js';
 import { Cookies } from '../security/cookies.js';
-
-type Stored = SessionData & SessionColumns;
-
-// Only this file uses express-session; all others use `req.principal`.
-declare module 'express-session' {
-  interface SessionData extends Stored {
-    seenAt: Timestamp;
-  }
-}
+import { SessionStore } from './session-store.js';
 
 type Callback = (error?: unknown) => void;
-
-/** The store behind express-session. */
-@Injectable()
-export class SessionStore extends Store {
-  /** Added by express-session: puts a session with a new id on the request. */
-  declare generate: (req: Request) => void;
-
-  private readonly written = new WeakMap<object, string>();
-
-  constructor(private readonly rows: SessionRows) {
-    super();
-  }
-
-  override get(id: string, callback: (error: unknown, session?: StoreData | null) => void): void {
-    let found: StoreData | null;
-    try {
-      found = this.find(id);
-    } catch (error) {
-      return callback(error);
-    }
-    callback(null, found);
-  }
-
-  private find(id: string): StoreData | null {
-    const live = this.rows.find(id);
-    return live && { ...live, cookie: { originalMaxAge: null } };
-  }
-
-  /** Marks the session as stored, so that express-session does not write it again. */
-  markWritten(begun: Session & SessionData): void {
-    this.written.set(begun, serializeSession(begun));
-  }
-
-  override set(id: string, changed: StoreData, callback: Callback = () => undefined): void {
-    const data = serializeSession(changed);
-    if (this.written.get(changed) === data) callback();
-    else this.rows.save(id, data).then(() => callback(), callback);
-  }
-
-  /** Skipped for HEAD, which changes nothing. */
-  override touch(
-    id: string,
-    { req, seenAt, remembered }: StoreData & { readonly req?: Request },
-    callback: Callback = () => undefined,
-  ): void {
-    // Synchronous callback: express-session then sends the page in one piece.
-    if (req?.method === 'HEAD' || !this.rows.isTouchDue(seenAt)) callback();
-    else
-      this.rows.touch(id, remembered).then(
-        () => callback(),
-        // The page is already rendered, and the next request tries again.
-        (error: unknown) => callback(isRefusedWrite(error) ? undefined : error),
-      );
-  }
-
-  override destroy(id: string, callback: Callback = () => undefined): void {
-    this.rows.remove(id).then(() => callback(), callback);
-  }
-}
 
 /** Finds the principal by the session cookie; issues and clears that cookie. */
 @Injectable()
@@ -124,7 +50,7 @@ export class SessionCookie implements Authenticator {
   }
 
   /** Sets the cookie of a committed session, always with a new id. */
-  issue(req: Request, { id, data, principal }: NewSession): void {
+  issue(req: Request, { id, data, principal, deviceToken }: NewSession): void {
     this.newIds.set(req, id);
     // express-session did not run for a visitor; without a cookie it calls back synchronously.
     if (!sessionOn(req) && req.res) this.run(req, req.res, () => undefined);
@@ -137,6 +63,8 @@ export class SessionCookie implements Authenticator {
     const { absolute } = lifetimes(data.remembered);
     if (data.remembered) begun.cookie.maxAge = startedAt + absolute - now;
     this.store.markWritten(begun);
+    if (deviceToken !== undefined && req.res)
+      this.cookies.set(req.res, 'device', deviceToken, policy.devices.remembered);
     req.principal = principal;
   }
 

@@ -4,38 +4,29 @@ export const forms = {
   'label.password': 'Passwort',
   'label.newPassword': 'Neues Passwort',
   'label.showPassword': 'Passwort anzeigen',
-  'label.passwordHint':
-    'Mindestens {minLength:number} Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
+  'label.passwordHint': 'Mindestens {minLength:number} Zeichen. Gut sind mehrere Wörter ohne Zusammenhang.',
 
   // Form errors
   'email.missing': 'Geben Sie Ihre E-Mail-Adresse ein.',
   'email.dots':
-    'Diese Adresse hat einen Punkt am Anfang, vor dem @ oder neben einem anderen Punkt. Das lehnen viele Mailserver ab. Prüfen Sie, ob sie richtig geschrieben ist, oder verwenden Sie eine andere.',
-  'email.wrong': 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+    'Viele Mailserver lehnen einen Punkt am Anfang, vor dem @ oder neben einem anderen Punkt ab. Prüfen Sie die Adresse oder verwenden Sie eine andere.',
+  'email.wrong': 'Geben Sie eine gültige E-Mail-Adresse ein, zum Beispiel name@example.com.',
   'email.didYouMean': 'Meinten Sie {email}?',
   'password.missing': 'Geben Sie Ihr Passwort ein.',
-  'password.missingOfAccount': 'Geben Sie das Passwort des Kontos ein.',
-  'password.wrong': 'Das ist nicht das Passwort des Kontos. Versuchen Sie es noch einmal.',
+  'password.missingOfAccount': 'Geben Sie das Passwort Ihres Kontos ein.',
+  'password.wrong': 'Falsches Passwort. Versuchen Sie es erneut.',
   'password.tooShort':
-    'Wählen Sie ein Passwort mit mindestens {minLength:number} Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
-  'password.tooLong': 'Wählen Sie ein kürzeres Passwort: Es kann höchstens {maxLength:number} Zeichen haben.',
-  'password.weak': '{reason} Gut sind ein paar Wörter, die nichts miteinander zu tun haben.',
-  'password.weak.own-address':
-    'Dieses Passwort besteht aus Teilen Ihrer E-Mail-Adresse, und die werden zuerst ausprobiert. Wählen Sie eines, das nichts mit ihr zu tun hat.',
-  'password.weak.own-site':
-    'Dieses Passwort besteht aus dem Namen dieser Website, und der wird zuerst ausprobiert. Wählen Sie eines, das nichts mit ihm zu tun hat.',
-  'password.weak.most-used':
-    'Dieses Passwort gehört zu den häufigsten oder ähnelt einem davon und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.word':
-    'Dieses Passwort ist fast nur ein bekanntes Wort und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.repeats':
-    'Dieses Passwort wiederholt dieselben Zeichen und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.sequence':
-    'Dieses Passwort ist fast nur eine Folge wie abcd oder 4321 und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.keyboard-row':
-    'Dieses Passwort folgt den Reihen der Tastatur und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.date':
-    'Dieses Passwort ist fast nur ein Datum oder eine Jahreszahl und wird deshalb schnell erraten. Wählen Sie ein anderes.',
-  'password.weak.simple': 'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein anderes.',
-  'password.hardToGuess': 'Soweit diese Seite es beurteilen kann, ist dieses Passwort schwer zu erraten.',
+    'Verwenden Sie mindestens {minLength:number} Zeichen. Gut sind mehrere Wörter ohne Zusammenhang.',
+  'password.tooLong': 'Verwenden Sie höchstens {maxLength:number} Zeichen.',
+  'password.weak': '{reason} Gut sind mehrere Wörter ohne Zusammenhang.',
+  'password.weak.own-address': 'Verwenden Sie keine Teile Ihrer E-Mail-Adresse: Angreifer probieren sie zuerst.',
+  'password.weak.own-site': 'Verwenden Sie nicht den Namen dieser Website: Angreifer probieren ihn zuerst.',
+  'password.weak.most-used': 'Dieses Passwort ist sehr häufig und leicht zu erraten.',
+  'password.weak.word': 'Dieses Passwort ist fast nur ein bekanntes Wort und leicht zu erraten.',
+  'password.weak.repeats': 'Wiederholte Zeichen sind leicht zu erraten.',
+  'password.weak.sequence': 'Folgen wie abcd oder 4321 sind leicht zu erraten.',
+  'password.weak.keyboard-row': 'Tastaturreihen sind leicht zu erraten.',
+  'password.weak.date': 'Daten und Jahreszahlen sind leicht zu erraten.',
+  'password.weak.simple': 'Dieses Passwort ist zu leicht zu erraten.',
+  'password.hardToGuess': 'Das sieht schwer zu erraten aus.',
 } as const;

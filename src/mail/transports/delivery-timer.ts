@@ -1,7 +1,7 @@
 import type { Duration } from '../../common/time.js';
 
 /** How long a server may take. */
-export interface Patience {
+export interface Timeouts {
   readonly connectAtMost: Duration;
   readonly offerAtMost: Duration;
   readonly answerAtMost: Duration;
@@ -14,8 +14,8 @@ export class DeliveryTimer {
   /** The message has left, and the server may have taken it. */
   isOffered = false;
 
-  constructor(private readonly patience: Patience) {
-    this.timer = this.abortAfter(patience.offerAtMost);
+  constructor(private readonly timeouts: Timeouts) {
+    this.timer = this.abortAfter(timeouts.offerAtMost);
   }
 
   get signal(): AbortSignal {
@@ -25,7 +25,7 @@ export class DeliveryTimer {
   offered(): void {
     this.isOffered = true;
     clearTimeout(this.timer);
-    this.timer = this.abortAfter(this.patience.answerAtMost);
+    this.timer = this.abortAfter(this.timeouts.answerAtMost);
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { hostname } from 'node:os';
-import { isLocal } from '../../config/config.js';
+import { isLocal } from '../../config/urls.js';
 
 /**
  * The name that Foyer gives in EHLO (RFC 5321, 4.1.1.1): the host of BASE_URL. Relays refuse `localhost`, a loopback

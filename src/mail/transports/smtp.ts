@@ -4,7 +4,7 @@ import type { Config } from '../../config/config.js';
 import { policy } from '../../policy.js';
 import { minutes } from '../../common/time.js';
 import { blameOf, statusIn } from './blame.js';
-import { DeliveryTimer, type Patience } from './delivery-timer.js';
+import { DeliveryTimer, type Timeouts } from './delivery-timer.js';
 import { greetingName } from './greeting.js';
 import { oauthLogin } from './oauth.js';
 import { type Failure, type Message, Transport, Undelivered } from './transport.js';
@@ -21,17 +21,17 @@ export class SmtpTransport extends Transport {
 
   constructor(
     config: MailConfig,
-    private readonly patience: Patience = policy.mail,
+    private readonly timeouts: Timeouts = policy.mail,
   ) {
     super();
-    this.pool = openPool(config, patience);
+    this.pool = openPool(config, timeouts);
     this.sender = parseMailbox(config.mailFrom);
     this.replyTo = config.mailReplyTo === undefined ? undefined : parseMailbox(config.mailReplyTo);
     this.noticeOffers();
   }
 
   async send(message: Message): Promise<string> {
-    const timer = new DeliveryTimer(this.patience);
+    const timer = new DeliveryTimer(this.timeouts);
     this.timers.set(timer.signal, timer);
     try {
       const sent: unknown = await this.pool.sendMail({ ...this.asMail(message), signal: timer.signal });
@@ -97,7 +97,7 @@ function parseMailbox(from: string): Mailbox {
   return { name: match?.groups?.name ?? '', address: match?.groups?.address ?? from };
 }
 
-function openPool(config: MailConfig, { connectAtMost, answerAtMost }: Patience) {
+function openPool(config: MailConfig, { connectAtMost, answerAtMost }: Timeouts) {
   const { baseUrl, mailUrl, mailOverTls, mailOAuth } = config;
   return createTransport({
     // What the URL sets wins: `?name=` is the way to another greeting.

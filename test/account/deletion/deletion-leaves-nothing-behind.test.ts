@@ -83,7 +83,7 @@ describe('Fourteen days after a deletion', () => {
       const registrant = await register(foyer, 'ian@example.com', { password: newPassword });
       const { link } = await foyer.mailbox.lastAbout('ian@example.com', 'Activate your account', 2);
       await registrant.open(link);
-      expect(registrant.page).toContain('your account is active');
+      expect(registrant.page).toContain('Your account is active');
       const ian = await logIn(foyer, 'ian@example.com', { password: newPassword });
       expect(ian.url).toBe('/account');
       await runRetention();
@@ -95,7 +95,7 @@ describe('Fourteen days after a deletion', () => {
       await overdueAccount('joe@example.com');
       const kim = await memberOf(foyer, 'kim@example.com');
       await moveTo(foyer, kim, 'joe@example.com');
-      expect(kim.page).toContain('Your new address is confirmed.');
+      expect(kim.page).toContain('Email changed.');
     });
 
     it('the retention job does not delete the new account, whichever is first', async () => {
@@ -107,7 +107,7 @@ describe('Fourteen days after a deletion', () => {
         if (order === 'job first') await runRetention();
         if (order === 'at once') await Promise.all([registrant.open(link), runRetention()]);
         else await registrant.open(link);
-        expect(registrant.page).toContain('your account is active');
+        expect(registrant.page).toContain('Your account is active');
         await runRetention();
         expect((await logIn(foyer, email, { password: newPassword })).url).toBe('/account');
         expect(await rowsMentioning(foyer, id)).toEqual({});
@@ -122,7 +122,7 @@ describe('Fourteen days after a deletion', () => {
       await foyer.mailbox.lastAbout('mia@example.com', 'You already have an account');
       foyer.clock.advance(hours(1));
       const before = foyer.mailbox.count;
-      await registrant.press('Send it again');
+      await registrant.press('Send again');
       await foyer.allMailSent();
       expect(foyer.mailbox.count).toBe(before);
     });
@@ -147,7 +147,7 @@ describe('Fourteen days after a deletion', () => {
     const { sessions: _ended, ...others } = before;
     expect(await rowsMentioning(foyer, cleosId, 'cleo@example.com')).toMatchObject(others);
     // Nor of an account still in its grace period.
-    expect((await logIn(foyer, 'late@example.com')).page).toContain('will not be deleted');
+    expect((await logIn(foyer, 'late@example.com')).page).toContain('won’t be deleted');
   });
 
   it('the address is free for an account without data of the old one', async () => {
@@ -213,6 +213,6 @@ describe('Fourteen days after a deletion', () => {
     await logIn(foyer, 'hal@example.com', { browser: hal });
     expect(hal.url).toBe('/account');
     await hal.open('/account/activity');
-    expect(hal.page).toContain('account was activated');
+    expect(hal.page).toContain('Account activated');
   });
 });

@@ -52,7 +52,7 @@ describe('Deleting an account', () => {
     await deleteAccount(bea);
     expect(bea.answers[0]?.status).toBe(303);
     expect(bea.url).toBe('/login');
-    expect(bea.page).toContain('Your account is closed, and will be deleted in 14 days.');
+    expect(bea.page).toContain('Your account is closed and will be deleted in 14 days.');
     expect(bea.cookies.has(sessionCookie)).toBe(false);
     expect(await isLoggedIn(browserWith(foyer, cookie))).toBe(false);
     expect(await isLoggedIn(elsewhere)).toBe(false);
@@ -75,10 +75,10 @@ describe('Deleting an account', () => {
     foyer.clock.advance(policy.deletion.grace - minutes(1));
     const dora = await logIn(foyer, 'dora@example.com');
     expect(dora.url).toBe('/account');
-    expect(dora.page).toContain('Your account will not be deleted');
+    expect(dora.page).toContain('Your account won’t be deleted');
     await dora.press('Log out');
     await logIn(foyer, 'dora@example.com', { browser: dora });
-    expect(dora.page).not.toContain('will not be deleted');
+    expect(dora.page).not.toContain('won’t be deleted');
     foyer.clock.advance(policy.deletion.grace);
     expect((await logIn(foyer, 'dora@example.com')).url).toBe('/account');
     const mails = await mailsTo('dora@example.com');
@@ -90,7 +90,7 @@ describe('Deleting an account', () => {
     const eve = await foyer.browser().open('/account/activity');
     await eve.fillIn('Email', 'eve@example.com').fillIn('Password', goodPassword).press('Log in');
     expect(eve.url).toBe('/account/activity');
-    expect(eve.page).toContain('Your account will not be deleted');
+    expect(eve.page).toContain('Your account won’t be deleted');
   });
 
   it('is not canceled by a wrong password or by a password reset alone', async () => {
@@ -104,7 +104,7 @@ describe('Deleting an account', () => {
     await resetWith(link, foyer.browser());
     expect(await due()).toHaveLength(1);
     const fay = await logIn(foyer, 'fay@example.com', { password: otherPassword });
-    expect(fay.page).toContain('Your account will not be deleted');
+    expect(fay.page).toContain('Your account won’t be deleted');
     expect(await due()).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('Deleting an account', () => {
     await register(foyer, 'hope@example.com');
     expect((await mailsTo('hope@example.com')).at(-1)).toContain('You already have an account');
     const refused = await logIn(foyer, 'hope@example.com', { password: otherPassword });
-    expect(refused.page).toContain('The address or the password is wrong.');
+    expect(refused.page).toContain('Wrong email or password.');
     expect(refused.page).not.toContain('delet');
   });
 });

@@ -78,13 +78,13 @@ describe('Among successive owners of an account', () => {
     it('does not affect that account, but ends the sessions of the old one and sets the new password [ASVS 7.4.3]', async () => {
       const { visitor, thief } = await undoneTooLate('back');
       expect(visitor.status).toBe(409);
-      expect(visitor.page).toContain('This address has an account of its own');
-      expect(visitor.page).toContain('Log in to the old account with the new password');
+      expect(visitor.page).toContain('This email has a new account');
+      expect(visitor.page).toContain('Log in to the old account');
       expect((await thief.open('/account')).url).toBe('/login?next=%2Faccount');
       expect((await logIn(foyer, 'back-0@example.com')).url).toBe('/account');
       expect((await logIn(foyer, 'back-3@example.com')).status).toBe(422);
       const owner = await logIn(foyer, 'back-3@example.com', { password: otherPassword });
-      expect((await owner.open('/account/activity')).page).toContain('A new password was chosen');
+      expect((await owner.open('/account/activity')).page).toContain('Password reset by email');
       const { text } = await foyer.mailbox.lastAbout('back-3@example.com', 'Your password');
       expect(text).toContain('was changed');
     });
@@ -92,9 +92,9 @@ describe('Among successive owners of an account', () => {
     it('can use the link again when the address is free', async () => {
       const { link, newcomer } = await undoneTooLate('free');
       await moveTo(foyer, newcomer, 'free-elsewhere@example.com');
-      expect((await undoWith(link, foyer.browser())).page).toContain('Your address is as it was');
+      expect((await undoWith(link, foyer.browser())).page).toContain('Your old email is back');
       const owner = await logIn(foyer, 'free-0@example.com', { password: otherPassword });
-      expect((await owner.open('/account/activity')).page).toContain('A change of address was undone');
+      expect((await owner.open('/account/activity')).page).toContain('Email change undone');
       expect((await foyer.browser().open(link)).status).toBe(410);
     });
   });
@@ -106,8 +106,8 @@ describe('Among successive owners of an account', () => {
     const { link } = await foyer.mailbox.lastAbout('kept@example.com', 'has a new address');
     await undoWith(link, foyer.browser());
     const owner = await logIn(foyer, 'kept@example.com', { password: otherPassword });
-    expect(owner.page).not.toContain('will not be deleted');
-    expect((await owner.open('/account/activity')).page).toContain('The account was kept from being deleted.');
+    expect(owner.page).not.toContain('won’t be deleted');
+    expect((await owner.open('/account/activity')).page).toContain('Account deletion cancelled');
   });
 });
 

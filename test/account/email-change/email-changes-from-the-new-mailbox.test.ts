@@ -17,13 +17,13 @@ afterAll(async () => {
 
 async function askForAddress(member: Browser, email: string): Promise<void> {
   await member.open('/account/email');
-  await member.fillIn('New email', email).press('Send the link');
+  await member.fillIn('New email', email).press('Send confirmation link');
 }
 
 async function move(member: Browser, email: string): Promise<void> {
   await askForAddress(member, email);
   await member.open((await foyer.mailbox.lastTo(email)).link);
-  await member.press('Confirm the address');
+  await member.press('Confirm email');
 }
 
 describe('A change of address', () => {
@@ -32,14 +32,14 @@ describe('A change of address', () => {
     const elsewhere = await logIn(foyer, 'ada@example.com');
     await askForAddress(member, 'ada@example.org');
     expect(member.url).toBe('/account');
-    expect(member.page).toContain('sent a link to the new address');
+    expect(member.page).toContain('sent a link to your new email');
     expect((await logIn(foyer, 'ada@example.org')).status).toBe(422);
 
     const notice = await foyer.mailbox.lastAbout('ada@example.com', 'A new address');
     expect(notice.text).toContain('ada@example.org');
     await member.open((await foyer.mailbox.lastTo('ada@example.org')).link);
     expect(member.page).toContain('ada@example.org');
-    await member.press('Confirm the address');
+    await member.press('Confirm email');
     expect(member.url).toBe('/account');
     expect(member.page).toContain('ada@example.org');
 
@@ -57,11 +57,11 @@ describe('A change of address', () => {
     const { link } = await foyer.mailbox.lastTo('bea@example.org');
     const other = foyer.browser();
     await other.open(link);
-    await other.fillIn('Password', 'not the password').press('Confirm the address');
+    await other.fillIn('Password', 'not the password').press('Confirm email');
     expect(other.status).toBe(422);
     expect((await logIn(foyer, 'bea@example.com')).url).toBe('/account');
     await other.open(link);
-    await other.fillIn('Password', goodPassword).press('Confirm the address');
+    await other.fillIn('Password', goodPassword).press('Confirm email');
     expect(other.url).toBe('/login');
     expect((await logIn(foyer, 'bea@example.org')).url).toBe('/account');
     await member.open('/account');
@@ -81,9 +81,9 @@ describe('A change of address', () => {
     const { link } = await foyer.mailbox.lastTo('cleo@example.net');
     const visitor = foyer.browser();
     await visitor.open('/password/forgot');
-    await visitor.fillIn('Email', 'cleo@example.com').press('Send the link');
+    await visitor.fillIn('Email', 'cleo@example.com').press('Send reset link');
     await visitor.open((await foyer.mailbox.lastTo('cleo@example.com', 4)).link);
-    await visitor.fillIn('New password', newPassword).press('Set the new password');
+    await visitor.fillIn('New password', newPassword).press('Set new password');
     await visitor.open(link);
     expect(visitor.status).toBe(404);
   });
@@ -93,7 +93,7 @@ describe('A change of address', () => {
     const member = await memberOf(foyer, 'eve@example.com');
     await askForAddress(member, 'dora@example.com');
     expect(member.url).toBe('/account');
-    expect(member.page).toContain('sent a link to the new address');
+    expect(member.page).toContain('sent a link to your new email');
     const mail = await foyer.mailbox.lastTo('dora@example.com', 2);
     expect(mail.subject).toContain('Your address');
     expect(mail.link).toContain('/not-me/');
@@ -107,18 +107,18 @@ describe('A change of address', () => {
     await stranger
       .fillIn('Current password', goodPassword)
       .fillIn('New password', 'granite whistle orchard')
-      .press('Change the password');
+      .press('Change password');
     await move(stranger, 'another@example.org');
     const strangersUndo = (await foyer.mailbox.lastTo('stranger@example.org', 4)).link;
     await stranger.open('/account/delete');
-    await stranger.fillIn('Password', 'granite whistle orchard').press('Delete my account');
+    await stranger.fillIn('Password', 'granite whistle orchard').press('Delete account');
     expect(stranger.url).toBe('/login');
 
     const owner = foyer.browser();
     await owner.open(undo);
-    await owner.fillIn('New password', newPassword).press('Keep my old address');
+    await owner.fillIn('New password', newPassword).press('Keep old email');
     expect(owner.url).toBe('/login');
-    expect(owner.page).toContain('Your address is as it was');
+    expect(owner.page).toContain('Your old email is back');
     expect((await logIn(foyer, 'fay@example.com', { password: newPassword })).url).toBe('/account');
     expect((await logIn(foyer, 'another@example.org', { password: 'granite whistle orchard' })).status).toBe(422);
 
@@ -145,7 +145,7 @@ describe('A change of address', () => {
       const wanted = [`hal-${round}-a@example.org`, `hal-${round}-b@example.org`];
       await member.open('/account/email');
       if (member.url.startsWith('/confirm')) await member.fillIn('Password', goodPassword).press('Continue');
-      const { path, fields } = member.formWith('Send the link');
+      const { path, fields } = member.formWith('Send confirmation link');
       await Promise.all(
         wanted.map((email) =>
           member.send(
@@ -159,7 +159,7 @@ describe('A change of address', () => {
       const first = round % 2;
       await member.open(links[first] ?? '');
       expect(member.page).toContain(wanted[first]);
-      await member.press('Confirm the address');
+      await member.press('Confirm email');
       expect(member.page).toContain(wanted[first]);
       await member.open(links[1 - first] ?? '');
       expect(member.status).toBe(404);

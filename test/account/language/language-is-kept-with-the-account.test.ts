@@ -25,7 +25,7 @@ function germanBrowser(): Browser {
 
 async function registerInGerman(email: string, browser = germanBrowser()): Promise<Browser> {
   await browser.open('/register');
-  return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', goodPassword).press('Konto anlegen');
+  return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', goodPassword).press('Konto erstellen');
 }
 
 async function becomeGermanUser(email: string): Promise<Browser> {
@@ -51,7 +51,7 @@ describe('Mail is in the language of the registration', () => {
   it('also when a visitor with another language requests it', async () => {
     await becomeGermanUser('bea@example.com');
     const stranger = await register(foyer, 'bea@example.com');
-    expect(stranger.page).toContain('We have sent a message to bea@example.com');
+    expect(stranger.page).toContain('We’ve sent an email to bea@example.com');
     await foyer.mailbox.lastAbout('bea@example.com', 'Sie haben schon ein Konto bei');
 
     await askForReset(foyer, 'bea@example.com');
@@ -67,7 +67,7 @@ describe('Mail is in the language of the registration', () => {
   it('but of the owner, not of a stranger who registered the address', async () => {
     await registerInGerman('cleo@example.com');
     const cleo = await foyer.browser().open((await foyer.mailbox.lastTo('cleo@example.com')).link);
-    await cleo.fillIn('New password', 'copper lantern meadow').press('Choose this password and log in');
+    await cleo.fillIn('New password', 'copper lantern meadow').press('Set password and log in');
     expect(await languageOf('cleo@example.com')).toBe('en');
   });
 });

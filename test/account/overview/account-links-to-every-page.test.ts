@@ -82,9 +82,9 @@ describe('Everything under /account', () => {
 
   it('says so in the title when a form is refused', async () => {
     for (const [path, button] of [
-      ['/account/password', 'Change the password'],
-      ['/account/email', 'Send the link'],
-      ['/account/delete', 'Delete my account'],
+      ['/account/password', 'Change password'],
+      ['/account/email', 'Send confirmation link'],
+      ['/account/delete', 'Delete account'],
       ['/confirm', 'Continue'],
     ] as const) {
       await ada.open(path);

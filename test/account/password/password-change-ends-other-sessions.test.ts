@@ -27,7 +27,7 @@ describe('A password change', () => {
     await changePassword(ada);
     expect(ada.answers[0]?.status).toBe(303);
     expect(ada.url).toBe('/account');
-    expect(ada.page).toContain('Your password is changed.');
+    expect(ada.page).toContain('Password changed.');
     expect((await logIn(foyer, 'ada@example.com')).status).toBe(422);
     expect((await logIn(foyer, 'ada@example.com', { password: otherPassword })).url).toBe('/account');
     const mail = await foyer.mailbox.lastAbout('ada@example.com', 'password');
@@ -36,10 +36,10 @@ describe('A password change', () => {
   });
 
   it.each([
-    ['a wrong current password', 'not the password', otherPassword, 'This is not the password of the account'],
+    ['a wrong current password', 'not the password', otherPassword, 'Wrong password'],
     ['no current password', '', otherPassword, 'Enter your password'],
     ['a new one that is too short', goodPassword, 'short', 'at least 12 characters'],
-    ['a new one made from the address', goodPassword, 'beatrice@example.com', 'made from your email address'],
+    ['a new one made from the address', goodPassword, 'beatrice@example.com', 'parts of your email'],
     ['no new one', goodPassword, '', 'at least 12 characters'],
   ])('is refused for %s, and nothing changes [ASVS 2.2.3, 6.2.3]', async (_, from, to, words) => {
     const email = 'beatrice@example.com';
@@ -92,7 +92,7 @@ describe('A password change', () => {
         const { path, fields } = eve
           .fillIn('Current password', goodPassword)
           .fillIn('New password', newPassword)
-          .formWith('Change the password');
+          .formWith('Change password');
         return eve.send('POST', path, new URLSearchParams(fields).toString());
       }),
     );
@@ -100,6 +100,8 @@ describe('A password change', () => {
     expect(winners).toHaveLength(1);
     // The others were logged out, came with the old password, or were too many at once for one account.
     expect(answers.filter(({ status }) => ![303, 422, 429, 503].includes(status))).toEqual([]);
+    const competed = answers.filter(({ status }) => status === 303 || status === 422);
+    expect(competed.length).toBeGreaterThanOrEqual(policy.limits.passwords.free);
 
     // The browser stays logged in, whatever the order of the answers.
     expect(await isLoggedIn(eve)).toBe(true);

@@ -56,30 +56,33 @@ describe('The sessions page', () => {
     const [first = '', second = '', ...others] = entries(ada.html);
     expect(others).toEqual([]);
     expect(first).toContain('Firefox on Windows');
-    expect(first).toContain('this one');
+    expect(first).toContain('This device');
     expect(second).toContain('Safari on iOS');
-    expect(second).not.toContain('this one');
-    expect(second).toContain('Network address 127.0.0.1');
-    expect(second).toContain(`Last seen ${seen}`);
+    expect(second).not.toContain('This device');
+    expect(second).toContain('IP address 127.0.0.1');
+    expect(second).toContain(`Last active ${seen}`);
     expect(second).toContain(`Logged in since ${begun}`);
     expect(ada.html('time[datetime]')).toHaveLength(4);
   });
 
-  it('starts with the current session, and each button is described by its entry', async () => {
+  it('starts with the current session, and each button is named with its entry', async () => {
     await becomeUser(foyer, 'abe@example.com');
     const phone = await logInLike('abe@example.com', userAgents.safariOnIphone);
-    // Too short for “last seen” to be updated.
+    // Too short for “last active” to be updated.
     foyer.clock.advance(seconds(30));
     await logInLike('abe@example.com', userAgents.firefoxOnWindows);
     await phone.open('/account/sessions');
     const [first = '', second = ''] = entries(phone.html);
-    expect(first).toContain('this one');
+    expect(first).toContain('This device');
     expect(second).toContain('Firefox on Windows');
     const buttons = phone.html('ul.entries button').toArray();
-    const descriptions = buttons.map((button) =>
-      phone.html(`[id="${phone.html(button).attr('aria-describedby') ?? ''}"]`).text(),
+    const names = buttons.map((button) =>
+      (phone.html(button).attr('aria-labelledby') ?? '').split(' ').map((id) => phone.html(`[id="${id}"]`).text()),
     );
-    expect(descriptions).toEqual(['Safari on iOS — this one', 'Firefox on Windows']);
+    expect(names).toEqual([
+      ['Log out this device', 'Safari on iOS — This device'],
+      ['Log out', 'Firefox on Windows'],
+    ]);
   });
 
   it('shows no session ids, no sessions of other users and no expired ones [ASVS 3.3.4]', async () => {
@@ -95,7 +98,7 @@ describe('The sessions page', () => {
     }
     expect(bea.response.text).not.toContain(pathToEnd(stranger));
     // Only the current session can be ended.
-    expect(bea.page).not.toContain('End all others');
+    expect(bea.page).not.toContain('Log out all other devices');
   });
 
   it('has a name for a browser with an empty or invalid User-Agent, without repeating it', async () => {
@@ -119,7 +122,7 @@ describe('A session on the list', () => {
     await dora.open('/account/sessions');
     await endEntry(dora, 'Safari on iOS');
     expect(dora.url).toBe('/account/sessions');
-    expect(dora.page).toContain('That log-in is ended.');
+    expect(dora.page).toContain('Device logged out.');
     expect(entries(dora.html)).toHaveLength(2);
     expect(await isLoggedIn(phone)).toBe(false);
     expect(await isLoggedIn(desk)).toBe(true);
@@ -132,8 +135,8 @@ describe('A session on the list', () => {
     const stranger = await memberOf(foyer, 'passer@example.com');
     const before = sessionOf(eve);
     await eve.open('/account/sessions');
-    await eve.press('End all others');
-    expect(eve.page).toContain('All other log-ins are ended.');
+    await eve.press('Log out all other devices');
+    expect(eve.page).toContain('All other devices are logged out.');
     expect(entries(eve.html)).toHaveLength(1);
     for (const other of others) expect(await isLoggedIn(other)).toBe(false);
     expect(await isLoggedIn(browserWith(foyer, before))).toBe(false);
@@ -146,9 +149,9 @@ describe('A session on the list', () => {
     const elsewhere = await logIn(foyer, 'fay@example.com');
     const cookie = sessionOf(fay);
     await fay.open('/account/sessions');
-    await fay.press('End this one');
+    await fay.press('Log out this device');
     expect(fay.url).toBe('/login');
-    expect(fay.page).toContain('You are logged out.');
+    expect(fay.page).toContain('You’re logged out.');
     expect(fay.cookies.has(sessionCookie)).toBe(false);
     expect(await isLoggedIn(browserWith(foyer, cookie))).toBe(false);
     expect(await isLoggedIn(elsewhere)).toBe(true);
@@ -197,7 +200,7 @@ describe('A session on the list', () => {
     await thief.open('/account/sessions');
     const thiefsToken = { _csrf: thief.csrf };
     await jo.open('/account/sessions');
-    await jo.press('End all others');
+    await jo.press('Log out all other devices');
     await thief.post('/account/sessions/end-others', thiefsToken);
     expect(thief.url).toBe('/login');
     await thief.post(pathToEnd(jo), thiefsToken);

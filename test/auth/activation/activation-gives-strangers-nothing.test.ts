@@ -22,7 +22,7 @@ describe('A stranger who registers your address', () => {
     for (let time = 0; time < 3; time += 1) await ada.open(link);
 
     expect(ada.status).toBe(200);
-    expect(ada.page).toContain('If somebody else registered your address');
+    expect(ada.page).toContain('someone else registered your email');
     expect(await isUser('ada@example.com')).toBe(false);
     expect((await logIn(foyer, 'ada@example.com', { password: strangers })).status).toBe(422);
   });
@@ -35,13 +35,13 @@ describe('A stranger who registers your address', () => {
 
     await bob.open(strangersLink);
     expect(bob.status).toBe(200);
-    expect(bob.page).toContain('This does not look like the browser that you registered in.');
+    expect(bob.page).toContain('you registered in a different browser');
     await bob.fillIn('Password', goodPassword).press('Activate and log in');
     expect(bob.status).toBe(422);
     expect(await isUser('bob@example.com')).toBe(false);
 
     await bob.open(own);
-    expect(bob.url).toBe('/login');
+    expect(bob.url).toBe('/account');
     expect((await logIn(foyer, 'bob@example.com', { password: strangers })).status).toBe(422);
     expect((await logIn(foyer, 'bob@example.com')).url).toBe('/account');
   });
@@ -51,7 +51,7 @@ describe('A stranger who registers your address', () => {
     const { link } = await foyer.mailbox.lastTo('cyd@example.com');
     const cyd = foyer.browser();
     await cyd.open(link);
-    await cyd.fillIn('New password', goodPassword).press('Choose this password and log in');
+    await cyd.fillIn('New password', goodPassword).press('Set password and log in');
     expect(cyd.url).toBe('/account');
 
     await stranger.open(link);
@@ -69,7 +69,7 @@ describe('A stranger who registers your address', () => {
     expect(stranger.page).toContain('Activate your account');
     expect(await isUser('dan@example.com')).toBe(false);
     await dan.open(link);
-    expect(dan.url).toBe('/login');
+    expect(dan.url).toBe('/account');
   });
 });
 
@@ -83,13 +83,13 @@ describe('The first proof of an address', () => {
       others.push({ browser, password, link: (await foyer.mailbox.lastTo(email)).link });
     }
     await winner.open((await foyer.mailbox.lastTo('Eve@example.com')).link);
-    expect(winner.url).toBe('/login');
+    expect(winner.url).toBe('/account');
 
     for (const { browser, password, link } of others) {
       for (const opener of [browser, foyer.browser()]) {
         await opener.open(link);
         expect(opener.status).toBe(200);
-        expect(opener.html('h1').text()).toBe('This account is already active');
+        expect(opener.html('h1').text()).toBe('Your account is already active');
       }
       expect((await logIn(foyer, 'eve@example.com', { password })).status).toBe(422);
     }
@@ -104,8 +104,8 @@ describe('The first proof of an address', () => {
     const gil = await register(foyer, 'gil@example.com');
     await fay.open((await foyer.mailbox.lastTo('fay@example.com')).link);
     await gil.open((await foyer.mailbox.lastTo('gil@example.com')).link);
-    expect(gil.url).toBe('/login');
-    expect(gil.page).toContain('Your address is confirmed');
+    expect(gil.url).toBe('/account');
+    expect(gil.page).toContain('Your account is active and you’re logged in.');
   });
 
   it('is required: without it there is no user and no log-in [ASVS 2.3.1]', async () => {
@@ -116,8 +116,8 @@ describe('The first proof of an address', () => {
     await logIn(foyer, 'hal@example.com', { browser: hal });
     expect(hal.status).toBe(422);
     const refusal = hal.html('#email-error').text();
-    expect(refusal).toContain('The address or the password is wrong.');
-    expect(refusal).toContain('open the link in our mail first');
+    expect(refusal).toContain('Wrong email or password.');
+    expect(refusal).toContain('open the link in our email first');
     expect(hal.cookies.has('foyer_session')).toBe(false);
 
     const nobody = await logIn(foyer, 'nobody@example.com');

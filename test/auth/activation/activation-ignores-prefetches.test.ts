@@ -32,8 +32,8 @@ describe('A request that is not a visit to the link', () => {
       expect(await tablesOf(foyer)).toEqual(before);
 
       await visitor.open(link);
-      expect(visitor.url).toBe('/login');
-      expect(visitor.page).toContain('Your address is confirmed');
+      expect(visitor.url).toBe('/account');
+      expect(visitor.page).toContain('Your account is active and you’re logged in.');
     },
   );
 
@@ -43,6 +43,6 @@ describe('A request that is not a visit to the link', () => {
     const cookie = `foyer_registration=${visitor.cookies.get('foyer_registration')}`;
     const answer = await fetch(`${foyer.url}${new URL(link).pathname}`, { headers: { cookie }, redirect: 'manual' });
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe('/login');
+    expect(answer.headers.get('location')).toBe('/account');
   });
 });

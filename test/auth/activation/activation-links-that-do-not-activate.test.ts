@@ -21,6 +21,7 @@ describe('A used link', () => {
     const visitor = await register(foyer, 'ada@example.com');
     const { link } = await foyer.mailbox.lastTo('ada@example.com');
     await visitor.open(link);
+    await visitor.press('Log out');
     await foyer.allMailSent();
     const before = await tablesOf(foyer);
 
@@ -56,7 +57,7 @@ describe('An expired link', () => {
     const { visitor, link } = await registeredJustNow();
     foyer.clock.advance(hours(24) - 1);
     await visitor.open(link);
-    expect(visitor.url).toBe('/login');
+    expect(visitor.url).toBe('/account');
   });
 
   it('is refused by GET and by POST, and the page offers a new one [ASVS 6.4.1]', async () => {
@@ -80,7 +81,7 @@ describe('An expired link', () => {
 
     await register(foyer, 'ada@example.com', { browser: visitor });
     await visitor.open((await foyer.mailbox.lastTo('ada@example.com', 2)).link);
-    expect(visitor.url).toBe('/login');
+    expect(visitor.url).toBe('/account');
   });
 
   it('is refused and not used up if it expires while the request runs', async () => {
@@ -139,7 +140,7 @@ describe('An unknown link', () => {
     expect(await tablesOf(foyer)).toEqual(before);
 
     await visitor.open(link);
-    expect(visitor.url).toBe('/login');
+    expect(visitor.url).toBe('/account');
   });
 
   it('is also one made from a hash or nonce in the database', async () => {
@@ -174,8 +175,8 @@ describe('A link opened by a user of another account', () => {
 
     await bob.press('Log out');
     await bob.open(link);
-    expect(bob.url).toBe('/login');
-    expect(bob.page).toContain('Your address is confirmed');
+    expect(bob.url).toBe('/account');
+    expect(bob.page).toContain('Your account is active and you’re logged in.');
   });
 });
 
@@ -189,7 +190,7 @@ async function registeredJustNow(): Promise<{ visitor: Browser; link: string }> 
 
 function expectAlreadyActive(browser: Browser): void {
   expect(browser.status).toBe(200);
-  expect(browser.html('h1').text()).toBe('This account is already active');
+  expect(browser.html('h1').text()).toBe('Your account is already active');
   expect(browser.html('main a').attr('href')).toBe('/login');
   expect(browser.response.text).not.toContain('ada@example.com');
 }
@@ -203,14 +204,14 @@ function expectExpired(browser: Browser): void {
 
 function expectUnknown(browser: Browser): void {
   expect(browser.status).toBe(404);
-  expect(browser.html('h1').text()).toBe('This link does not work');
+  expect(browser.html('h1').text()).toBe('This link doesn’t work');
   expect(browser.response.text).not.toContain('ada@example.com');
 }
 
 function expectLoggedInAs(browser: Browser, email: string): void {
   expect(browser.status).toBe(200);
   expect(browser.answers).toHaveLength(1);
-  expect(browser.html('h1').text()).toBe(`You are logged in as ${email}`);
+  expect(browser.html('h1').text()).toBe(`You’re logged in as ${email}`);
   expect(browser.formWith('Log out').path).toBe('/logout');
   expect(browser.response.text).not.toContain('ada@example.com');
 }

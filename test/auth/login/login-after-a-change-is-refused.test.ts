@@ -42,7 +42,7 @@ describe('A log-in whose password was checked before the account changed', () =>
       [newHash, 'ada@example.com'],
     );
     expect(ada.status).toBe(422);
-    expect(ada.page).toContain('The address or the password is wrong.');
+    expect(ada.page).toContain('Wrong email or password.');
     expect(ada.cookies.has(sessionCookie)).toBe(false);
     expect(await isLoggedIn(ada)).toBe(false);
     expect(await foyer.rows('SELECT 1 FROM sessions')).toEqual([]);
@@ -55,7 +55,7 @@ describe('A log-in whose password was checked before the account changed', () =>
     await becomeUser(foyer, 'bea@example.com');
     const bea = await logInDuring('bea@example.com', 'DELETE FROM users WHERE email = ?', ['bea@example.com']);
     expect(bea.status).toBe(422);
-    expect(bea.page).toContain('The address or the password is wrong.');
+    expect(bea.page).toContain('Wrong email or password.');
     expect(await isLoggedIn(bea)).toBe(false);
   });
 
@@ -65,8 +65,8 @@ describe('A log-in whose password was checked before the account changed', () =>
       'cyd@example.com',
     ]);
     const events = await foyer.rows(
-      `SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = 'cyd@example.com'`,
+      `SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = 'cyd@example.com' ORDER BY e.rowid`,
     );
-    expect(events).toEqual([{ type: 'activated' }]);
+    expect(events).toEqual([{ type: 'activated' }, { type: 'signed-in' }, { type: 'signed-out' }]);
   });
 });

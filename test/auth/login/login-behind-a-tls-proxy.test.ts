@@ -55,6 +55,7 @@ describe.each(proxies)('Under HTTPS, with TRUST_PROXY=$trust and a proxy that sa
     const mail = await foyer.mailbox.lastTo('ada@example.com');
     expect(mail.link).toMatch(/^https:\/\/foyer\.example\/activate\//);
     await ada.open(mail.link);
+    await ada.press('Log out');
     await ada.fillIn('Email', 'ada@example.com').fillIn('Password', goodPassword).press('Log in');
     expect(ada.url).toBe('/account');
     expect(ada.page).toContain('ada@example.com');

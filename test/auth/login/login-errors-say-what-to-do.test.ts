@@ -35,8 +35,8 @@ describe('A refused log-in', () => {
   it.each(refused)('is a 422 that says what to do, for $what', async ({ email, password }) => {
     const visitor = await tryToLogIn(email, password);
     expect(visitor.status).toBe(422);
-    expect(visitor.page).toContain('The address or the password is wrong.');
-    expect(visitor.page).toContain('If you have just registered, open the link in our mail first.');
+    expect(visitor.page).toContain('Wrong email or password.');
+    expect(visitor.page).toContain('If you’ve just registered, open the link in our email first.');
   });
 
   it.each(refused)(

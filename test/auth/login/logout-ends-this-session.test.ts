@@ -24,10 +24,10 @@ describe('Logging out', () => {
     await ada.press('Log out');
     expect(ada.answers[0]?.status).toBe(303);
     expect(ada.answers[0]?.headers.location).toBe('/login');
-    expect(ada.html('[role=status]').text()).toBe('You are logged out.');
+    expect(ada.html('[role=status]').text()).toBe('You’re logged out.');
     expect(ada.html('nav')).toHaveLength(0);
     await ada.open('/login');
-    expect(ada.page).not.toContain('You are logged out.');
+    expect(ada.page).not.toContain('You’re logged out.');
   });
 
   it('ends the session on the server, not only in the browser: its cookie stops working [ASVS 7.4.1]', async () => {
@@ -58,7 +58,7 @@ describe('Logging out', () => {
     await ada.open('/nowhere');
     expect(ada.status).toBe(404);
     await ada.press('Log out');
-    expect(ada.page).toContain('You are logged out.');
+    expect(ada.page).toContain('You’re logged out.');
   });
 
   it('again, from a page that was still open, leads to the log-in page', async () => {
@@ -91,7 +91,7 @@ describe('Logging out', () => {
       await visitor.post('/logout', fields);
       expect(visitor.answers[0]?.status).toBe(303);
       expect(visitor.answers[0]?.headers.location).toBe('/login');
-      expect(visitor.page).not.toContain('You are logged out.');
+      expect(visitor.page).not.toContain('You’re logged out.');
     }
   });
 });

@@ -4,7 +4,7 @@ import type { Response } from 'supertest';
 import { Database } from '../../../src/database/database.js';
 import { Passwords } from '../../../src/passwords/passwords.js';
 import { sha256 } from '../../../src/common/keyring.js';
-import { SessionStore } from '../../../src/http/session/session-cookie.js';
+import { SessionStore } from '../../../src/http/session/session-store.js';
 import { minutes } from '../../../src/common/time.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { somebody } from '../../support/askers.js';

@@ -34,15 +34,15 @@ describe('A log-out on a full disk', () => {
     const page = await browser.press('Log out');
     expect(page.answers[0]?.status).toBe(303);
     expect(page.url).toBe('/login');
-    expect(page.html('[role=status]').text()).toMatch(/^You are logged out/);
+    expect(page.html('[role=status]').text()).toMatch(/^You’re logged out/);
     expect(page.cookies.has('foyer_session')).toBe(false);
     expect((await page.open('/account')).url).toBe('/login?next=%2Faccount');
     await limitPages('PRAGMA max_page_count = 1000000');
   });
 
   it.each([
-    ['en', /^You are logged out in this browser\. .* on the server the log-in ends by itself/],
-    ['de', /^Sie sind in diesem Browser abgemeldet\. .* Auf dem Server endet die Anmeldung/],
+    ['en', /^You’re logged out in this browser\. .* It expires when unused/],
+    ['de', /^Sie sind in diesem Browser abgemeldet, .* Ohne Nutzung läuft sie ab/],
   ])(
     'does so, and does not say that nothing was changed, when nothing at all can be written: %s',
     async (lang, says) => {

@@ -22,7 +22,7 @@ async function linkOf(email: string): Promise<string> {
 
 /** What the form of the page that is open now would send. */
 const formOf = (browser: Browser): ReturnType<Browser['formWith']> =>
-  browser.fillIn('New password', otherPassword).formWith('Set the new password');
+  browser.fillIn('New password', otherPassword).formWith('Set new password');
 
 const isPasswordOf = async (email: string, password: string): Promise<boolean> =>
   (await logIn(foyer, email, { password })).url === '/account';
@@ -30,11 +30,11 @@ const isPasswordOf = async (email: string, password: string): Promise<boolean> =
 describe('A reset form', () => {
   it('shows whose password it is, also after a refused one', async () => {
     const browser = await foyer.browser().open(await linkOf('ada@example.com'));
-    expect(browser.page).toContain('For the account ada@example.com.');
-    await browser.fillIn('New password', 'short').press('Set the new password');
+    expect(browser.page).toContain('For ada@example.com.');
+    await browser.fillIn('New password', 'short').press('Set new password');
     expect(browser.status).toBe(422);
-    expect(browser.page).toContain('For the account ada@example.com.');
-    await browser.fillIn('New password', otherPassword).press('Set the new password');
+    expect(browser.page).toContain('For ada@example.com.');
+    await browser.fillIn('New password', otherPassword).press('Set new password');
     expect(await isPasswordOf('ada@example.com', otherPassword)).toBe(true);
   });
 
@@ -43,7 +43,7 @@ describe('A reset form', () => {
     const browser = foyer.browser();
     const first = formOf(await browser.open(bea));
     const second = formOf(await browser.open(cyd));
-    expect(browser.page).toContain('For the account cyd@example.com.');
+    expect(browser.page).toContain('For cyd@example.com.');
 
     await browser.post(first.path, first.fields);
     expect(browser.url).toBe('/login');
@@ -74,13 +74,13 @@ describe('A reset form', () => {
     await browser.open(gil);
     await browser.post(form.path, form.fields);
     expect(browser.status).toBe(409);
-    expect(browser.html('h1').text()).toBe('Other links were opened since');
-    expect(browser.page).toContain('Open the link from the mail again');
+    expect(browser.html('h1').text()).toBe('This page is out of date');
+    expect(browser.page).toContain('Open the link from the email again');
     expect(await isPasswordOf('fay@example.com', goodPassword)).toBe(true);
     expect(await isPasswordOf('gil@example.com', goodPassword)).toBe(true);
 
     await browser.open(fay);
-    await browser.fillIn('New password', otherPassword).press('Set the new password');
+    await browser.fillIn('New password', otherPassword).press('Set new password');
     expect(await isPasswordOf('fay@example.com', otherPassword)).toBe(true);
   });
 
@@ -104,8 +104,8 @@ describe('A reset form', () => {
 
 describe('A reset form that is sent again', () => {
   it.each([
-    ['en', /If you have just set a new password, log in with it\. If not, your password has not changed\./],
-    ['de', /Wenn Sie gerade ein neues Passwort gesetzt haben, gilt es: .* Sonst ist Ihr Passwort, wie es war\./],
+    ['en', /If you’ve just set a new password, log in with it\. Otherwise your password hasn’t changed\./],
+    ['de', /Wenn Sie gerade ein neues Passwort festgelegt haben, .* Sonst gilt Ihr bisheriges Passwort weiter\./],
   ])('says that the new password holds, after a second click and after going back: %s', async (language, says) => {
     const email = `lea-${language}@example.com`;
     const browser = await foyer.browser().open(await linkOf(email));
@@ -138,9 +138,9 @@ describe('A reset in a browser that has no link', () => {
       await browser.post(form.path, { ...Object.fromEntries(form.fields), link: '', _csrf }),
     ]) {
       expect(status).toBe(404);
-      expect(html('h1').text()).toBe('Open the link from the mail in this browser');
-      expect(page).toContain('does not keep the cookies of this site');
-      expect(page).not.toContain('copied');
+      expect(html('h1').text()).toBe('Open the link from the email in this browser');
+      expect(page).toContain('your browser blocks cookies for this site');
+      expect(page).not.toContain('incomplete');
     }
     expect(await isPasswordOf('kim@example.com', goodPassword)).toBe(true);
   });

@@ -41,7 +41,7 @@ describe('Requesting a password reset', () => {
     const registrant = await register(foyer, 'patient2@example.com');
     await askForReset(foyer, 'patient2@example.com');
     await registrant.open((await foyer.mailbox.lastTo('patient2@example.com')).link);
-    expect(registrant.page).toContain('your account is active');
+    expect(registrant.page).toContain('Your account is active');
     expect((await logIn(foyer, 'patient2@example.com', { password: goodPassword })).url).toBe('/account');
   });
 

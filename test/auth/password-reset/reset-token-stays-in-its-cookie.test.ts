@@ -75,7 +75,7 @@ describe('The token of a reset', () => {
   it('does not work for a form from another site', async () => {
     const visitor = foyer.browser();
     await visitor.open(await resetLinkOf('cleo@example.com'));
-    const { fields } = visitor.fillIn('New password', otherPassword).formWith('Set the new password');
+    const { fields } = visitor.fillIn('New password', otherPassword).formWith('Set new password');
     await visitor.post('/password/reset', fields, { 'Sec-Fetch-Site': 'cross-site' });
     expect(visitor.status).toBe(403);
     const forged = fields.map(([name, value]): [string, string] => [name, name === '_csrf' ? 'x' : value]);
@@ -96,8 +96,8 @@ describe('The token of a reset', () => {
     note(await visitor.open(link));
     // The only response at the URL with the token is empty, so it loads nothing.
     expect(answers[0]?.text).toBe('');
-    note(await visitor.fillIn('New password', 'short').press('Set the new password'));
-    note(await visitor.fillIn('New password', otherPassword).press('Set the new password'));
+    note(await visitor.fillIn('New password', 'short').press('Set new password'));
+    note(await visitor.fillIn('New password', otherPassword).press('Set new password'));
     note(await visitor.open(link));
     expect(answers.map(({ status }) => status)).toEqual([303, 200, 422, 303, 200, 303, 410]);
 
@@ -129,14 +129,14 @@ describe('The token of a reset', () => {
       await becomeUser(server, 'ada@example.com', goodPassword);
       const visitor = server.browser();
       await visitor.open('/password/forgot');
-      await visitor.fillIn('Email', 'ada@example.com').press('Send the link');
+      await visitor.fillIn('Email', 'ada@example.com').press('Send reset link');
       const { link } = await server.mailbox.lastAbout('ada@example.com', 'Choose a new password');
       const token = tokenIn(link);
       await visitor.open(`${new URL(link).pathname}%zz`);
       await visitor.open(`${new URL(link).pathname}/${token}`);
       await visitor.open(link);
-      await visitor.fillIn('New password', 'short').press('Set the new password');
-      await visitor.fillIn('New password', otherPassword).press('Set the new password');
+      await visitor.fillIn('New password', 'short').press('Set new password');
+      await visitor.fillIn('New password', otherPassword).press('Set new password');
       expect(visitor.url).toBe('/login');
       await server.allMailSent();
       expect(JSON.stringify(await allTablesOf(server))).not.toContain(token);

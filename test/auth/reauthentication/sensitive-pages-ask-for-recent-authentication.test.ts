@@ -41,7 +41,7 @@ describe('Ten minutes after the log-in', () => {
     passFreshTime();
     await ada.open(path);
     expect(ada.url).toBe(confirmUrl(path));
-    expect(ada.page).toContain('Is it you?');
+    expect(ada.page).toContain('Confirm your password');
     await proveAgain(ada);
     expect(ada.answers[0]?.status).toBe(303);
     expect(ada.url).toBe(path);
@@ -53,7 +53,7 @@ describe('Ten minutes after the log-in', () => {
     await ada.open(path);
     await proveAgain(ada, 'not the password');
     expect(ada.status).toBe(422);
-    expect(ada.page).toContain('This is not the password of the account');
+    expect(ada.page).toContain('Wrong password');
     expect(ada.html('input[type=password]').attr('value')).toBeUndefined();
     await ada.open(path);
     expect(ada.url).toBe(confirmUrl(path));
@@ -73,12 +73,12 @@ describe('Ten minutes after the log-in', () => {
     const elsewhere = await logIn(foyer, 'ada@example.com');
     await ada.open('/account/sessions');
     passFreshTime();
-    await ada.press('End all others');
+    await ada.press('Log out all other devices');
     expect(ada.url).toBe(confirmUrl('/account/sessions'));
     expect(await isLoggedIn(elsewhere)).toBe(true);
     await proveAgain(ada);
-    await ada.press('End all others');
-    expect(ada.page).toContain('All other log-ins are ended.');
+    await ada.press('Log out all other devices');
+    expect(ada.page).toContain('All other devices are logged out.');
     expect(await isLoggedIn(elsewhere)).toBe(false);
   });
 });
@@ -106,8 +106,8 @@ describe('A new session id without the password', () => {
     await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(policy.reauthentication.freshFor - minutes(1));
     await ada.open('/account/sessions');
-    await ada.press('End all others');
-    expect(ada.page).toContain('All other log-ins are ended');
+    await ada.press('Log out all other devices');
+    expect(ada.page).toContain('All other devices are logged out');
     foyer.clock.advance(minutes(1));
     await ada.open('/account/sessions');
     expect(ada.url).toBe(confirmUrl('/account/sessions'));
@@ -119,7 +119,7 @@ describe('A form sent when the password was required again', () => {
     await ada.open('/account/email');
     passFreshTime();
     const before = await foyer.rows('SELECT 1 FROM links');
-    await ada.fillIn('New email', 'ada@example.org').press('Send the link');
+    await ada.fillIn('New email', 'ada@example.org').press('Send confirmation link');
     expect(ada.url).toBe(confirmUrl('/account/email'));
     // A wrong password in between does not lose the form.
     await proveAgain(ada, 'not the password');
@@ -128,8 +128,8 @@ describe('A form sent when the password was required again', () => {
     expect(ada.valueOf('New email')).toBe('ada@example.org');
     expect(await foyer.rows('SELECT 1 FROM links')).toEqual(before);
 
-    await ada.press('Send the link');
-    expect(ada.page).toContain('sent a link to the new address');
+    await ada.press('Send confirmation link');
+    expect(ada.page).toContain('sent a link to your new email');
     await ada.open('/account/email');
     expect(ada.valueOf('New email')).toBeUndefined();
   });
@@ -137,7 +137,7 @@ describe('A form sent when the password was required again', () => {
   it('is kept for its own page', async () => {
     await ada.open('/account/email');
     passFreshTime();
-    await ada.fillIn('New email', 'ada@example.org').press('Send the link');
+    await ada.fillIn('New email', 'ada@example.org').press('Send confirmation link');
     await ada.open('/account/delete');
     await proveAgain(ada);
     expect(ada.url).toBe('/account/delete');
@@ -149,7 +149,7 @@ describe('A form sent when the password was required again', () => {
   it('is kept until the page is opened, not for a HEAD', async () => {
     await ada.open('/account/email');
     passFreshTime();
-    await ada.fillIn('New email', 'ada@example.org').press('Send the link');
+    await ada.fillIn('New email', 'ada@example.org').press('Send confirmation link');
     const { path, fields } = ada.fillIn('Password', goodPassword).formWith('Continue');
     await ada.send('POST', path, new URLSearchParams(fields).toString());
     await ada.send('HEAD', '/account/email');
@@ -160,7 +160,7 @@ describe('A form sent when the password was required again', () => {
   it('is stored without its password', async () => {
     await ada.open('/account/delete');
     passFreshTime();
-    await ada.fillIn('Password', goodPassword).press('Delete my account');
+    await ada.fillIn('Password', goodPassword).press('Delete account');
     expect(ada.url).toBe(confirmUrl('/account/delete'));
     expect(JSON.stringify(await allTablesOf(foyer))).not.toContain(goodPassword);
     await proveAgain(ada);
@@ -170,7 +170,7 @@ describe('A form sent when the password was required again', () => {
 
   it('is not stored if another site sent it, so that other sites cannot fill in our forms', async () => {
     await ada.open('/account/email');
-    const { fields } = ada.fillIn('New email', 'stranger@example.org').formWith('Send the link');
+    const { fields } = ada.fillIn('New email', 'stranger@example.org').formWith('Send confirmation link');
     const withoutToken = fields.filter(([name]) => name !== '_csrf');
     passFreshTime();
     for (const [sent, headers] of [
@@ -271,6 +271,6 @@ describe('The page that asks for the password', () => {
     expect([one.status, two.status]).toEqual([303, 303]);
     expect(await isLoggedIn(ada)).toBe(true);
     await askForAddress(ada, 'twice@example.org');
-    expect(ada.page).toContain('sent a link to the new address');
+    expect(ada.page).toContain('sent a link to your new email');
   });
 });

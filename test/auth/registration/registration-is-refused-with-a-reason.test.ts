@@ -28,7 +28,7 @@ describe('A refused registration', () => {
     expect(visitor.url).toBe('/register');
     expect(visitor.html('title').text()).toBe('Error: Create an account · Foyer');
     expect(visitor.valueOf('Email')).toBe('ada@example');
-    expect(messageAt('Email')).toBe('Enter an email address such as name@example.com.');
+    expect(messageAt('Email')).toBe('Enter a valid email, such as name@example.com.');
     expect(summary()).toEqual([]);
     // Without script, this is what leads the keyboard and a screen reader there.
     expect(visitor.html('[autofocus]').attr('id')).toBe('email');
@@ -51,7 +51,7 @@ describe('A refused registration', () => {
     await visitor.fillIn('Email', 'ada').fillIn('Password', 'tugboat 7').press('Create account');
 
     expect(visitor.status).toBe(422);
-    expect(messageAt('Email')).toContain('Enter an email address');
+    expect(messageAt('Email')).toContain('Enter a valid email');
     expect(messageAt('Password')).toContain('at least 12 characters');
     expect(summary().map(([field]) => field)).toEqual(['#email', '#password']);
     expect(visitor.html('[autofocus]').is('[role=alert]')).toBe(true);
@@ -77,10 +77,10 @@ describe('A refused registration', () => {
   });
 
   it('can be corrected and sent again', async () => {
-    await visitor.fillIn('Email', 'mended@example').fillIn('Password', goodPassword).press('Create account');
-    await visitor.fillIn('Email', 'mended@example.com').fillIn('Password', goodPassword).press('Create account');
+    await visitor.fillIn('Email', 'corrected@example').fillIn('Password', goodPassword).press('Create account');
+    await visitor.fillIn('Email', 'corrected@example.com').fillIn('Password', goodPassword).press('Create account');
     expect(visitor.url).toBe('/register/sent');
-    expect((await foyer.mailbox.lastTo('mended@example.com')).link).toContain('/activate/');
+    expect((await foyer.mailbox.lastTo('corrected@example.com')).link).toContain('/activate/');
   });
 
   it('has the same answer for an address that has an account', async () => {
@@ -102,7 +102,7 @@ describe('A refused registration', () => {
     await visitor.fillIn('Email', 'ada@example.com').fillIn('Password', 'short').press('Create account');
     await visitor.fillIn('Email', 'a, b@example.com').fillIn('Password', '').press('Create account');
 
-    expect([...visitor.cookies.keys()]).toEqual(['foyer_csrf']);
+    expect([...visitor.cookies.keys()]).toEqual(['foyer_csrf', 'foyer_email']);
     expect(await tablesOf(foyer)).toEqual(before);
     await foyer.allMailSent();
     expect(foyer.mailbox.count).toBe(mails);

@@ -29,7 +29,7 @@ describe('A registration', () => {
     const later = await Promise.all(
       browsers.map(async (browser) => masked(await browser.send('GET', '/register/sent'), '')),
     );
-    expect(later[0]?.body).toContain('If you have just registered');
+    expect(later[0]?.body).toContain('If you’ve just registered');
     expect(later[1]).toEqual(later[0]);
     expect(later[2]).toEqual(later[0]);
   });
@@ -40,7 +40,7 @@ describe('A registration', () => {
     await foyer.allMailSent();
     const before = foyer.mailbox.count;
     const stranger = await register(foyer, 'MEMBER@Example.com', { password: 'crimson teapot lantern' });
-    await stranger.press('Send it again');
+    await stranger.press('Send again');
     await foyer.allMailSent();
 
     const mails = foyer.mailbox.all.slice(before);

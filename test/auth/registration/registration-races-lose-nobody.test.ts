@@ -21,7 +21,7 @@ describe('Fifty concurrent registrations', () => {
 
     const { link } = await foyer.mailbox.lastTo('ada@example.com');
     await Promise.all(people.map(({ browser }) => browser.open(link)));
-    const activated = people.filter(({ browser }) => browser.url === '/login');
+    const activated = people.filter(({ browser }) => browser.url === '/account');
     expect(activated).toHaveLength(1);
     expect(await pending('ada@example.com')).toBe(0);
     expect(await foyer.rows('SELECT email FROM users')).toEqual([{ email: 'ada@example.com' }]);
@@ -33,9 +33,9 @@ describe('Fifty concurrent registrations', () => {
     const reader = foyer.browser();
     for (const mail of foyer.mailbox.all) {
       await reader.open(mail.link);
-      expect(reader.page).toContain('This account is already active');
+      expect(reader.page).toContain('Your account is already active');
     }
-    const losers = people.filter(({ browser }) => browser.url !== '/login').slice(0, 3);
+    const losers = people.filter(({ browser }) => browser.url !== '/account').slice(0, 3);
     for (const { password } of losers) {
       expect((await logIn(foyer, 'ada@example.com', { password })).status).toBe(422);
     }
@@ -55,7 +55,7 @@ describe('Fifty concurrent registrations', () => {
 
     const linkOf = new Map(mails.map(({ to, link }) => [to, link]));
     await Promise.all(people.map(({ browser, email }) => browser.open(linkOf.get(email) ?? '')));
-    expect(people.map(({ browser }) => browser.url)).toEqual(people.map(() => '/login'));
+    expect(people.map(({ browser }) => browser.url)).toEqual(people.map(() => '/account'));
     const users = await foyer.rows<{ email: string }>(`SELECT email FROM users WHERE email LIKE 'person%'`);
     expect(users.map(({ email }) => email).sort()).toEqual(people.map(({ email }) => email).sort());
   });

@@ -16,9 +16,9 @@ describe('The page after a registration', () => {
   it('shows the address to the browser that registered, and offers to resend or to change it', async () => {
     const visitor = await register(foyer, 'ada@example.com');
     expect(visitor.status).toBe(200);
-    expect(visitor.page).toContain('We have sent a message to ada@example.com');
-    expect(visitor.formWith('Send it again').path).toBe('/register/resend');
-    expect(visitor.html('a:contains("Use another address")').attr('href')).toBe('/register');
+    expect(visitor.page).toContain('We’ve sent an email to ada@example.com');
+    expect(visitor.formWith('Send again').path).toBe('/register/resend');
+    expect(visitor.html('a:contains("Use a different email")').attr('href')).toBe('/register');
   });
 
   it('shows it to no other browser, without a cookie, with its own or with a forged one [ASVS 8.2.2]', async () => {
@@ -26,7 +26,7 @@ describe('The page after a registration', () => {
     const another = foyer.browser();
     await another.open('/register/sent');
     expect(another.status).toBe(200);
-    expect(another.page).toContain('If you have just registered, open the link');
+    expect(another.page).toContain('If you’ve just registered, open the link');
     expect(another.html('a:contains("Register again")').attr('href')).toBe('/register');
     expect(another.html('main form')).toHaveLength(0);
 
@@ -37,7 +37,7 @@ describe('The page after a registration', () => {
       another.cookies.set('foyer_registration', cookie);
       await another.open('/register/sent');
       expect(another.status).toBe(200);
-      expect(another.page).toContain('If you have just registered, open the link');
+      expect(another.page).toContain('If you’ve just registered, open the link');
     }
 
     await register(foyer, 'cyd@example.com', { browser: another });
@@ -49,7 +49,7 @@ describe('The page after a registration', () => {
     const visitor = await register(foyer, 'dna@example.com');
     await visitor.open('/register');
     await register(foyer, 'dan@example.com', { browser: visitor });
-    expect(visitor.page).toContain('We have sent a message to dan@example.com');
+    expect(visitor.page).toContain('We’ve sent an email to dan@example.com');
     expect(visitor.page).not.toContain('dna@example.com');
   });
 });
@@ -58,7 +58,7 @@ describe('Resending the mail', () => {
   it('sends the same link, which works with one click', async () => {
     const visitor = await register(foyer, 'eve@example.com');
     const first = await foyer.mailbox.lastTo('eve@example.com');
-    await visitor.press('Send it again');
+    await visitor.press('Send again');
     expect(visitor.answers[0]?.status).toBe(303);
     expect(visitor.url).toBe('/register/sent');
     expect(visitor.page).toContain('eve@example.com');
@@ -66,12 +66,12 @@ describe('Resending the mail', () => {
     const second = await foyer.mailbox.lastTo('eve@example.com', 2);
     expect(second.link).toBe(first.link);
     await visitor.open(second.link);
-    expect(visitor.url).toBe('/login');
+    expect(visitor.url).toBe('/account');
   });
 
   it('has the same answer for a browser that did not register, and sends nothing', async () => {
     const registered = await register(foyer, 'fay@example.com');
-    await registered.press('Send it again');
+    await registered.press('Send again');
     await foyer.allMailSent();
     const before = await foyer.rows('SELECT * FROM registrations');
     const mails = foyer.mailbox.count;
@@ -100,9 +100,9 @@ describe('Resending the mail', () => {
     await phone.fillIn('Password', goodPassword).press('Activate and log in');
     expect(phone.url).toBe('/account');
 
-    await visitor.press('Send it again');
+    await visitor.press('Send again');
     expect(visitor.answers[0]?.status).toBe(303);
-    expect(visitor.page).toContain('We have sent a message to gil@example.com');
+    expect(visitor.page).toContain('We’ve sent an email to gil@example.com');
     const mail = await foyer.mailbox.lastTo('gil@example.com', 2);
     expect(mail.subject).toContain('You already have an account');
     expect(mail.text).not.toContain('/activate/');
@@ -112,9 +112,9 @@ describe('Resending the mail', () => {
     const misspelled = await register(foyer, 'HAL@example.com');
     const owner = await register(foyer, 'Hal@example.com');
     await owner.open((await foyer.mailbox.lastTo('Hal@example.com')).link);
-    expect(owner.url).toBe('/login');
+    expect(owner.url).toBe('/account');
 
-    await misspelled.press('Send it again');
+    await misspelled.press('Send again');
     expect(misspelled.page).toContain('HAL@example.com');
     expect((await foyer.mailbox.lastTo('Hal@example.com', 2)).subject).toContain('You already have an account');
   });
@@ -122,7 +122,7 @@ describe('Resending the mail', () => {
   it('stops when the link expires, after 24 hours', async () => {
     const visitor = await register(foyer, 'ida@example.com');
     await foyer.mailbox.lastTo('ida@example.com');
-    const resend = visitor.formWith('Send it again');
+    const resend = visitor.formWith('Send again');
     foyer.clock.advance(hours(24));
     await foyer.allMailSent();
     const mails = foyer.mailbox.count;

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 async function sayItWasNotMe(link: string): Promise<Browser> {
-  return (await foyer.browser().open(link)).press('It wasn’t me');
+  return (await foyer.browser().open(link)).press('Stop these emails');
 }
 
 /** How many mails this address gets during an act. */
@@ -44,7 +44,7 @@ describe('The link “it wasn’t me”', () => {
     for (let count = 0; count < 5; count += 1) {
       const visitor = await foyer.browser().open(notMe);
       expect(visitor.status).toBe(200);
-      expect(visitor.page).toContain('It wasn’t you?');
+      expect(visitor.page).toContain('Didn’t request this?');
       expect(visitor.response.text).not.toContain('ada@example.com');
       await visitor.send('HEAD', new URL(notMe).pathname);
     }
@@ -63,7 +63,7 @@ describe('The link “it wasn’t me”', () => {
     const owner = await sayItWasNotMe(first.notMe);
     expect(owner.answers[0]?.status).toBe(303);
     expect(owner.url).toBe('/');
-    expect(owner.page).toContain('Whatever was begun with your address is stopped');
+    expect(owner.page).toContain('The request is cancelled');
     expect(await pendingOf('bea@example.com')).toBe(0);
     expect(await pendingOf('beate@example.com')).toBe(1);
     for (const [index, { link }] of [first, second].entries())
@@ -131,7 +131,7 @@ describe('The owner of a mailbox after “it wasn’t me”', () => {
     await sayItWasNotMe(notMe);
     const ways: (() => Promise<unknown>)[] = [
       () => askForReset(foyer, email.toUpperCase()),
-      async () => (await register(foyer, email)).press('Send it again'),
+      async () => (await register(foyer, email)).press('Send again'),
       async () => askForAddress(mover, email),
     ];
     for (const ask of ways) expect(await mailsWhile(email, ask)).toBe(0);

@@ -74,7 +74,7 @@ async function disownedLink(site: Site): Promise<string> {
   const email = freshAddress();
   await register(site.server, email);
   const { link, notMe } = await site.server.mailbox.lastTo(email);
-  await (await site.server.browser().open(notMe)).press('It wasn’t me');
+  await (await site.server.browser().open(notMe)).press('Stop these emails');
   return link;
 }
 
@@ -148,7 +148,7 @@ export const statesOfVisitors: readonly State[] = [
   met('auth/activate', 'refused with a new password that is too short', 422, async (site) => {
     const owner = await open(await activationLink(site))(site);
     await owner.page.getByText('I don’t know the password').click();
-    return send(owner, 'Choose this password and log in', { 'New password': 'short' });
+    return send(owner, 'Set password and log in', { 'New password': 'short' });
   }),
   met('auth/activate-disowned', 'asked after "it wasn’t me"', 410, async (site) =>
     open(await disownedLink(site))(site),
@@ -203,11 +203,16 @@ export const statesOfVisitors: readonly State[] = [
   }),
   met('auth/login', 'with a notice', 200, memberSends('/account', 'Log out')),
   met('auth/forgot', 'empty', 200, open('/password/forgot')),
-  met('auth/forgot', 'refused', 422, openAndSend('/password/forgot', 'Send the link', { Email: 'ada' })),
-  met('auth/forgot-sent', 'sent', 200, openAndSend('/password/forgot', 'Send the link', { Email: 'ada@example.com' })),
+  met('auth/forgot', 'refused', 422, openAndSend('/password/forgot', 'Send reset link', { Email: 'ada' })),
+  met(
+    'auth/forgot-sent',
+    'sent',
+    200,
+    openAndSend('/password/forgot', 'Send reset link', { Email: 'ada@example.com' }),
+  ),
   met('auth/reset', 'empty', 200, atReset),
   met('auth/reset', 'refused', 422, async (site) =>
-    send(await atReset(site), 'Set the new password', { 'New password': 'short' }),
+    send(await atReset(site), 'Set new password', { 'New password': 'short' }),
   ),
   met('auth/reset-expired', 'expired', 410, async (site) => {
     const email = freshAddress();
@@ -221,7 +226,7 @@ export const statesOfVisitors: readonly State[] = [
     const visitor = await atReset(site);
     // Stands for five more links in other tabs.
     await visitor.page.locator('input[name=link]').evaluate((input) => input.setAttribute('value', 'x'));
-    return send(visitor, 'Set the new password', { 'New password': goodPassword });
+    return send(visitor, 'Set new password', { 'New password': goodPassword });
   }),
   met('errors/error', 'no such page', 404, open('/unknown')),
   met('errors/error', 'a malformed URL', 400, open('/%zz')),
@@ -233,7 +238,7 @@ export const statesOfMembers: readonly State[] = [
   met('account/show', 'with a notice and a long address', 200, async (site) => {
     const owner = await member(site, `${'long'.repeat(16)}@${'example'.repeat(8)}.org`);
     await owner.open('/account/password');
-    return send(owner, 'Change the password', {
+    return send(owner, 'Change password', {
       'Current password': goodPassword,
       'New password': 'copper lantern meadow',
     });
@@ -243,28 +248,33 @@ export const statesOfMembers: readonly State[] = [
     'account/password',
     'refused',
     422,
-    memberSends('/account/password', 'Change the password', { 'New password': 'short' }),
+    memberSends('/account/password', 'Change password', { 'New password': 'short' }),
   ),
   met('account/email', 'empty', 200, memberAt('/account/email')),
-  met('account/email', 'refused', 422, memberSends('/account/email', 'Send the link', { 'New email': 'ada' })),
-  met('account/email', 'sent', 200, memberSends('/account/email', 'Send the link', { 'New email': 'ada@example.org' })),
+  met('account/email', 'refused', 422, memberSends('/account/email', 'Send confirmation link', { 'New email': 'ada' })),
+  met(
+    'account/email',
+    'sent',
+    200,
+    memberSends('/account/email', 'Send confirmation link', { 'New email': 'ada@example.org' }),
+  ),
   met('account/email-confirm-own', 'for its owner', 200, async (site) => {
     const { owner, confirm } = await moving(site);
     return owner.open(confirm);
   }),
   met('account/email-confirm', 'elsewhere', 200, async (site) => open((await moving(site)).confirm)(site)),
   met('account/email-confirm', 'refused', 422, async (site) =>
-    openAndSend((await moving(site)).confirm, 'Confirm the address', { Password: wrongPassword })(site),
+    openAndSend((await moving(site)).confirm, 'Confirm email', { Password: wrongPassword })(site),
   ),
   met('account/email-confirm-expired', 'used', 410, async (site) => {
     const { owner, confirm } = await moving(site);
-    await send(await owner.open(confirm), 'Confirm the address');
+    await send(await owner.open(confirm), 'Confirm email');
     return owner.open(confirm);
   }),
   met('account/email-confirm-unknown', 'unknown', 404, open('/account/email/confirm/unknown')),
   met('account/undo', 'asked', 200, async (site) => open((await moving(site)).undo)(site)),
   met('account/undo', 'refused', 422, async (site) =>
-    openAndSend((await moving(site)).undo, 'Keep my old address', { 'New password': 'short' })(site),
+    openAndSend((await moving(site)).undo, 'Keep old email', { 'New password': 'short' })(site),
   ),
   met('account/undo-expired', 'expired', 410, async (site) => {
     const { email, undo } = await moving(site);
@@ -276,16 +286,11 @@ export const statesOfMembers: readonly State[] = [
     await moveAway(site, email, newEmail);
     const { link } = await site.server.mailbox.lastAbout(email, 'has a new address');
     await becomeAgain(site, email);
-    return openAndSend(link, 'Keep my old address', { 'New password': 'copper lantern meadow' })(site);
+    return openAndSend(link, 'Keep old email', { 'New password': 'copper lantern meadow' })(site);
   }),
   met('account/undo-unknown', 'unknown', 404, open('/undo/unknown')),
   met('account/delete', 'empty', 200, memberAt('/account/delete')),
-  met(
-    'account/delete',
-    'refused',
-    422,
-    memberSends('/account/delete', 'Delete my account', { Password: wrongPassword }),
-  ),
+  met('account/delete', 'refused', 422, memberSends('/account/delete', 'Delete account', { Password: wrongPassword })),
   met('account/sessions', 'only this one', 200, memberAt('/account/sessions')),
   met('account/sessions', 'with others', 200, async (site) => {
     const email = freshAddress();
@@ -327,7 +332,7 @@ export const statesOfDevelopers: readonly State[] = [
 async function moveAway(site: Site, email: string, newEmail: string): Promise<void> {
   const owner = await askForAddress(await memberOf(site.server, email), newEmail);
   await owner.open((await site.server.mailbox.lastAbout(newEmail, 'Confirm your new address')).link);
-  await owner.press('Confirm the address');
+  await owner.press('Confirm email');
 }
 
 /** Registers with the former address of an account. */

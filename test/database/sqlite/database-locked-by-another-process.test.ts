@@ -41,13 +41,13 @@ describe('While another process writes for longer than anybody waits', () => {
     expect(visitor.status).toBe(503);
     expect(visitor.response.headers['retry-after']).toBe('2');
     expect(visitor.valueOf('Email')).toBe('bea@example.com');
-    expect((await ada.press('Log out')).page).toContain('You are logged out in this browser.');
+    expect((await ada.press('Log out')).page).toContain('You’re logged out in this browser');
     expect((await ada.open('/account')).url).toBe('/login?next=%2Faccount');
 
     other.exec('COMMIT');
     await visitor.fillIn('Password', goodPassword).press('Create account');
     await visitor.open((await foyer.mailbox.lastTo('bea@example.com')).link);
-    expect(visitor.page).toContain('your account is active');
+    expect(visitor.page).toContain('Your account is active');
     expect((await logIn(foyer, 'ada@example.com', { browser: ada })).url).toBe('/account');
     expect(await foyer.rows('SELECT email FROM registrations WHERE used_at IS NULL')).toEqual([]);
   });

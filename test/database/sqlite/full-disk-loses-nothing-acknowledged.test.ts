@@ -45,8 +45,8 @@ describe('A full disk', () => {
     expect(visitor.status).toBe(503);
     expect(Number(visitor.response.headers['retry-after'])).toBeGreaterThan(0);
     expect(visitor.valueOf('Email')).toMatch(/^early-\d+@example.com$/);
-    expect(visitor.page).toContain('The server cannot read or save data right now, so nothing was changed.');
-    expect(visitor.page).not.toContain('Many people');
+    expect(visitor.page).toContain('The server can’t read or save data right now.');
+    expect(visitor.page).not.toContain('very busy');
     // A write that needs no room, such as one of the mail worker's, would say that all is well again.
     await foyer.allMailSent();
     do await register(`early-again-${registered.length}@example.com`);
@@ -72,7 +72,7 @@ describe('A full disk', () => {
       await ada.open('/account/export');
       expect(ada.status).toBe(503);
       expect(Number(ada.response.headers['retry-after'])).toBe(30);
-      expect(ada.page).toContain('Der Server kann im Augenblick keine Daten lesen oder speichern.');
+      expect(ada.page).toContain('Der Server kann gerade keine Daten lesen oder speichern.');
       const cause = { code: 'SQLITE_READONLY', message: expect.stringContaining('cannot be written') as string };
       expect(log).toHaveBeenCalledWith('error', 'database-failed', expect.objectContaining(cause));
       expect((await ada.send('GET', '/readyz')).status).toBe(503);

@@ -104,7 +104,7 @@ describe('A database file that', () => {
       expect((await visitor.send('GET', '/readyz')).status).toBe(503);
       await register();
       expect(visitor.status).toBe(503);
-      expect(visitor.page).toContain('The server cannot read or save data right now, so nothing was changed.');
+      expect(visitor.page).toContain('The server can’t read or save data right now.');
       expect(visitor.valueOf('Email')).toBe('bea@example.com');
       expect(await foyer.rows('SELECT 1 FROM registrations')).toEqual([]);
       const write = foyer.app

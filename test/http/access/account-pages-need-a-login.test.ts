@@ -1,3 +1,4 @@
+import { policy } from '../../../src/policy.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { goodPassword, memberOf } from '../../support/people.js';
 import { browserWith, sessionCookie, sessionOf, signedCookie } from '../../support/session-cookies.js';
@@ -24,13 +25,18 @@ interface Answer {
   readonly location: string | undefined;
 }
 
+/** A redirect to the repaired path, such as /account for //account, is followed: the answer there counts. */
+async function rawFollowed(line: string): Promise<Answer> {
+  const first = await raw(line);
+  return first.location === '/account' ? raw(`${line.split(' ', 1)[0] ?? ''} /account`) : first;
+}
+
 /** Neither the account nor a server error: a redirect to the log-in, a public page or a refusal. */
 function expectClosed(trick: string, { status, text, location }: Answer): void {
   expect(`${trick}: ${status}`).toMatch(/: (200|303|400|403|404|405|415)$/);
   expect(text).not.toMatch(/Your account|Member since|ada@example\.com/);
   if (status === 200) expect(text).toMatch(/<h1>(Welcome|Log in)<\/h1>/);
-  // To the log-in, or to the page itself without what is wrong with the path.
-  if (status === 303) expect(location).toMatch(/^\/login(\?next=|$)|^\/account$/);
+  if (status === 303) expect(location).toMatch(/^\/login(\?next=|$)/);
 }
 
 async function raw(line: string, ...headers: string[]): Promise<Answer> {
@@ -98,8 +104,7 @@ describe('A visitor cannot reach the account', () => {
     '*',
   ])('by the URL %s [ASVS 1.1.1, 8.2.1]', async (target) => {
     for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
-      const answer = await raw(`${method} ${target}`);
-      if (/^\/account\/?$/i.test(target)) expect(answer.location).not.toBe('/account');
+      const answer = await rawFollowed(`${method} ${target}`);
       if (method === 'OPTIONS' && answer.status === 204) expect(answer.text).toBe('');
       else if (method === 'HEAD' && answer.status === 200) expect(answer.text).toBe('');
       else expectClosed(`${method} ${target}`, answer);
@@ -170,7 +175,7 @@ describe('A visitor cannot reach the account', () => {
     const answer = await raw(
       'GET /account',
       `Cookie: ${sessionCookie}=${endedCookie}`,
-      `Cookie: ${sessionCookie}=${signedCookie(foyer, '__proto__')}`,
+      `Cookie: ${sessionCookie}=${signedCookie(foyer, '[object Object]')}`,
     );
     expect(answer.status).toBe(303);
   });
@@ -195,9 +200,10 @@ describe('A visitor cannot reach the account', () => {
       _csrf: visitor.csrf,
     });
     for (const body of [fields, `${form.toString()}&${fields}`, `_csrf=${visitor.csrf}&${fields}`]) {
+      // A wrong pair is counted.
+      foyer.clock.advance(policy.limits.passwords.longest);
       const answer = await visitor.send('POST', '/login', body);
-      // A wrong pair, which is counted.
-      expect([400, 403, 422, 429]).toContain(answer.status);
+      expect([400, 403, 422]).toContain(answer.status);
       expect(visitor.cookies.has(sessionCookie)).toBe(false);
       expect((await visitor.send('GET', '/account')).status).toBe(303);
     }

@@ -45,7 +45,7 @@ describe('A form of a page that was opened before another account logged in', ()
       const before = await tablesOf(foyer);
       await browser.post(path, fields);
       expect([route, browser.status]).toEqual([route, 409]);
-      expect(browser.page).toContain('than other@example.com, with which you are logged in now.');
+      expect(browser.page).toContain('You’re logged in as other@example.com.');
       expect(await tablesOf(foyer)).toEqual(before);
       expect(browser.html('input[name=_account]').first().attr('value')).not.toBe(new Map(fields).get('_account'));
     }
@@ -58,6 +58,6 @@ describe('A form of a page that was opened before another account logged in', ()
     await browser.press('Log out');
     await logIn(foyer, 'other@example.com', { browser, password: goodPassword });
     await browser.post(path, fields);
-    expect(browser.page).toContain('You are logged out.');
+    expect(browser.page).toContain('You’re logged out.');
   });
 });

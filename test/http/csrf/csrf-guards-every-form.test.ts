@@ -133,9 +133,9 @@ const emptied = (fields: Fields): Fields => fields.map(([name, value]) => [name,
 const seen = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });
 
 const reasons: Readonly<Record<string, string>> = {
-  'without its cookie': 'without the cookie that belongs to it',
+  'without its cookie': 'without its cookie',
   // A browser that says so has another name for this site.
-  'from another site, although Sec-Fetch-Site says otherwise': 'under an address at which its forms do not work',
+  'from another site, although Sec-Fetch-Site says otherwise': 'Forms don’t work at this address',
 };
 
 describe('A form', () => {
@@ -151,7 +151,7 @@ describe('A form', () => {
       const { answers, page } = await send(sent);
       expect([form.route, answers[0]?.status]).toEqual([form.route, 403]);
       expect(answers[0]?.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(page).toContain(reasons[name] ?? 'This form was not sent from a page of this site');
+      expect(page).toContain(reasons[name] ?? 'The form didn’t come from this site');
       expect(await seen()).toEqual(before);
     }
   });
@@ -233,7 +233,7 @@ describe('Under https, a form', () => {
     const visitor = secure.browser();
     visitor.headers = { Host: 'foyer.example', 'Sec-Fetch-Site': undefined };
     await visitor.open('/password/forgot');
-    await visitor.fillIn('Email', 'ada@example.com').press('Send the link', { Origin });
+    await visitor.fillIn('Email', 'ada@example.com').press('Send reset link', { Origin });
     expect(visitor.answers[0]?.status).toBe(status);
     await secure.stop();
   });
@@ -247,7 +247,7 @@ describe('Under https, a form from a second name', () => {
       const visitor = secure.browser();
       visitor.headers = { Host, 'Sec-Fetch-Site': undefined };
       await visitor.open('/password/forgot');
-      await visitor.fillIn('Email', 'ada@example.com').press('Send the link', { Origin: 'https://second.example' });
+      await visitor.fillIn('Email', 'ada@example.com').press('Send reset link', { Origin: 'https://second.example' });
       expect(visitor.answers[0]?.status).toBe(303);
       await secure.stop();
     },
@@ -279,11 +279,11 @@ describe('The forms of one browser', () => {
     await browser.post(logsIn.path, logsIn.fields);
     const logsOut = browser.formWith('Log out');
     await browser.post(logsOut.path, logsOut.fields);
-    expect(browser.page).toContain('You are logged out.');
+    expect(browser.page).toContain('You’re logged out.');
     await browser.post(logsIn.path, logsIn.fields);
     expect(browser.url).toBe('/account');
     await browser.post(logsOut.path, logsOut.fields);
-    expect(browser.page).toContain('You are logged out.');
+    expect(browser.page).toContain('You’re logged out.');
   });
 
   it('work after three days', async () => {

@@ -18,7 +18,7 @@ afterAll(async () => {
 async function sendWithoutCookies(browser: Browser, path: string, headers = {}): Promise<Browser> {
   if (browser.url !== path) await browser.open(path, headers);
   browser.cookies.clear();
-  return browser.fillIn('Email', 'ada@example.com').press('Send the link', headers);
+  return browser.fillIn('Email', 'ada@example.com').press('Send reset link', headers);
 }
 
 describe('A browser that blocks cookies', () => {
@@ -27,7 +27,7 @@ describe('A browser that blocks cookies', () => {
     for (let time = 1; time <= 3; time += 1) {
       await sendWithoutCookies(browser, '/password/forgot');
       expect(browser.status).toBe(403);
-      expect(browser.page).toContain('your browser blocks the cookies of this site: allow them');
+      expect(browser.page).toContain('allow cookies for this site');
       expect(browser.valueOf('Email')).toBe('ada@example.com');
       expect(browser.html('[role=alert] a').attr('href')).toBe('http://localhost:3000/password/forgot');
     }
@@ -38,15 +38,15 @@ describe('A browser that blocks cookies', () => {
     browser.cookies.clear();
     await browser.press('Deutsch');
     expect(browser.status).toBe(403);
-    expect(browser.page).toContain('your browser blocks the cookies of this site');
+    expect(browser.page).toContain('allow cookies for this site');
     expect(browser.html('main a').attr('href')).toBe('http://localhost:3000/');
   });
 
   it('is not the reason for a form from another site', async () => {
     const browser = await foyer.browser().open('/password/forgot');
     browser.cookies.clear();
-    await browser.fillIn('Email', 'ada@example.com').press('Send the link', { 'Sec-Fetch-Site': 'cross-site' });
-    expect(browser.page).toContain('This form was not sent from a page of this site');
+    await browser.fillIn('Email', 'ada@example.com').press('Send reset link', { 'Sec-Fetch-Site': 'cross-site' });
+    expect(browser.page).toContain('The form didn’t come from this site');
     expect(browser.page).not.toContain('blocks');
   });
 });
@@ -59,16 +59,16 @@ describe('A site with https', () => {
     for (let time = 1; time <= 2; time += 1) {
       await sendWithoutCookies(browser, '/password/forgot', insecure);
       expect(browser.status).toBe(403);
-      expect(browser.page).toContain('You opened this site under an address at which its forms do not work.');
+      expect(browser.page).toContain('Forms don’t work at this address.');
       expect(browser.html('[role=alert] a').attr('href')).toBe('https://foyer.example/password/forgot');
-      expect(browser.page).not.toContain('send it again');
+      expect(browser.page).not.toContain('Submit it again');
     }
   });
 
   it('names it also where a proxy hides the address that the browser used', async () => {
     const browser = await secure.browser().open('/password/forgot');
     const headers = { Host: 'backend:3000', Origin: 'https://old-name.example' };
-    await browser.fillIn('Email', 'ada@example.com').press('Send the link', headers);
+    await browser.fillIn('Email', 'ada@example.com').press('Send reset link', headers);
     expect(browser.html('[role=alert] a').attr('href')).toBe('https://foyer.example/password/forgot');
   });
 });

@@ -35,7 +35,7 @@ describe('A bug', () => {
 
     expect(visitor.status).toBe(500);
     expect(visitor.response.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(visitor.page).toContain('The mistake is ours, not yours');
+    expect(visitor.page).toContain('The error is on our side');
     expect(visitor.page).not.toMatch(/outbox|SQLITE|node_modules|\.js/i);
     const [id = 'none'] = requestId.exec(visitor.page) ?? [];
     expect(visitor.response.headers['x-request-id']).toBe(id);
@@ -79,7 +79,7 @@ describe('An unknown page', () => {
     const { stderr } = server;
     const visitor = await server.browser().open(`/${marker}`);
     expect(visitor.status).toBe(404);
-    expect(visitor.page).toContain('There is no such page');
+    expect(visitor.page).toContain('Page not found');
     expect(visitor.page).not.toMatch(requestId);
     expect(visitor.html('main a').attr('href')).toBe('/');
     const ended = await server.end();
@@ -112,7 +112,7 @@ describe("An operator's template that fails", () => {
     try {
       const visitor = await custom.browser().open('/');
       expect(visitor.status).toBe(500);
-      expect(visitor.page).toContain('The mistake is ours, not yours');
+      expect(visitor.page).toContain('The error is on our side');
       expect(visitor.page).not.toMatch(/Welcome|doormat/);
       const [id = 'none'] = requestId.exec(visitor.page) ?? [];
       await until(() => custom.stderr.includes(`ERROR bug request=${id}\n`));
@@ -136,7 +136,7 @@ describe("An operator's template that fails", () => {
       try {
         const visitor = await custom.browser().open('/');
         expect(visitor.status).toBe(500);
-        expect(visitor.html('h1').text()).toContain('The mistake is ours, not yours');
+        expect(visitor.html('h1').text()).toContain('The error is on our side');
         expect(visitor.page).not.toMatch(/doormat|node_modules|\.js/);
         const { headers } = visitor.response;
         expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");

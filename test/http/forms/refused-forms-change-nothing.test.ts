@@ -56,7 +56,7 @@ describe('An invalid form', () => {
           await visitor.fillIn('Email', email).fillIn('Password', `violet tugboat ${marker}`).press(button);
         });
         expect(visitor.status).toBe(422);
-        expect(visitor.html('#email-error').text()).toMatch(/^Enter (your|an) email address/);
+        expect(visitor.html('#email-error').text()).toMatch(/^Enter (your email address|a valid email)/);
         expect(visitor.valueOf('Email') ?? '').toBe(email);
         expect(visitor.html.html()).not.toContain(`tugboat ${marker}`);
       }
@@ -75,7 +75,7 @@ describe('An invalid form', () => {
     await owner.open(activation);
     await withoutAnyTrace(server, async () => {
       await newcomer.fillIn('Email', `${marker}@example.com`).fillIn('Password', password).press('Create account');
-      await owner.fillIn('New password', password).press('Choose this password and log in');
+      await owner.fillIn('New password', password).press('Set password and log in');
     });
     for (const [visitor, field] of [
       [newcomer, 'password'],
@@ -97,7 +97,7 @@ describe('An invalid form', () => {
         await visitor.fillIn('Email', email).fillIn('Password', marker).press('Log in');
       });
       expect(visitor.status).toBe(422);
-      expect(visitor.page).toContain('The address or the password is wrong.');
+      expect(visitor.page).toContain('Wrong email or password.');
     }
     const visitor = server.browser();
     await visitor.open(activation);

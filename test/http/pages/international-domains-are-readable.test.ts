@@ -18,7 +18,7 @@ afterAll(async () => {
 describe('An address with an international domain', () => {
   it('is shown to its owner as it is written, and mailed with A-labels', async () => {
     const browser = await register(foyer, typed);
-    expect(browser.page).toContain(`We have sent a message to ${typed}.`);
+    expect(browser.page).toContain(`We’ve sent an email to ${typed}.`);
     await browser.open((await foyer.mailbox.lastTo(typed)).link);
     // The test's mail server decodes what it receives.
     const [sent] = await foyer.rows<{ recipient: string }>('SELECT recipient FROM outbox');
@@ -27,7 +27,7 @@ describe('An address with an international domain', () => {
     expect(browser.html('nav a').text()).toBe(typed);
     expect(browser.html('dd').first().text()).toBe(typed);
     await browser.open('/account/email');
-    expect(browser.html('main p').text()).toContain(`Your address is ${typed}.`);
+    expect(browser.html('main p').text()).toContain(`Your current email is ${typed}.`);
     expect((await logIn(foyer, mailed)).html('nav a').text()).toBe(typed);
   });
 
@@ -35,7 +35,7 @@ describe('An address with an international domain', () => {
     const both = `${typed} (${mailed})`;
     await askForReset(foyer, typed);
     const reset = await foyer.browser().open((await foyer.mailbox.lastAbout(typed, 'Choose a new password')).link);
-    expect(reset.page).toContain(`For the account ${both}.`);
+    expect(reset.page).toContain(`For ${both}.`);
 
     const owner = await memberOf(foyer, 'bea@example.com');
     await askForAddress(owner, 'bea@bücher.example');

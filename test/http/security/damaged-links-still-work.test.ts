@@ -98,7 +98,7 @@ const kinds: readonly Kind[] = [
       return (await foyer.mailbox.lastTo(email)).link;
     },
     send: (browser) => browser.fillIn('Password', goodPassword).press('Activate and log in'),
-    says: 'Your account is active and you are logged in.',
+    says: 'Your account is active and you’re logged in.',
   },
   {
     ...{ purpose: 'not-me', table: 'outbox', column: 'not_me_hash', path: '/not-me/' },
@@ -107,8 +107,8 @@ const kinds: readonly Kind[] = [
       await register(foyer, email);
       return (await foyer.mailbox.lastTo(email)).notMe;
     },
-    send: (browser) => browser.press('It wasn’t me'),
-    says: 'You will get no more such mail.',
+    send: (browser) => browser.press('Stop these emails'),
+    says: 'these emails stop.',
   },
   {
     ...{ purpose: 'password-reset', table: 'links', column: 'token_hash', path: '/password/reset/' },
@@ -118,7 +118,7 @@ const kinds: readonly Kind[] = [
       await askForReset(foyer, email);
       return mailTo(email, 'Choose a new password');
     },
-    send: (browser) => browser.fillIn('New password', otherPassword).press('Set the new password'),
+    send: (browser) => browser.fillIn('New password', otherPassword).press('Set new password'),
     says: 'Your new password is set',
   },
   {
@@ -128,8 +128,8 @@ const kinds: readonly Kind[] = [
       await changeOf(email);
       return mailTo(`new-${email}`, 'Confirm your new address');
     },
-    send: (browser) => browser.fillIn('Password', goodPassword).press('Confirm the address'),
-    says: 'Your new address is confirmed.',
+    send: (browser) => browser.fillIn('Password', goodPassword).press('Confirm email'),
+    says: 'Email changed.',
   },
   {
     ...{ purpose: 'undo', table: 'links', column: 'token_hash', path: '/undo/' },
@@ -138,8 +138,8 @@ const kinds: readonly Kind[] = [
       await changeOf(email);
       return mailTo(email, 'A new address for your account');
     },
-    send: (browser) => browser.fillIn('New password', otherPassword).press('Keep my old address'),
-    says: 'Your address is as it was',
+    send: (browser) => browser.fillIn('New password', otherPassword).press('Keep old email'),
+    says: 'Your old email is back',
   },
 ];
 

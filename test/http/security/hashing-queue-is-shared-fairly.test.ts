@@ -80,7 +80,8 @@ describe('While one network has its share of the queue waiting', () => {
     const one = async (): Promise<void> => {
       while (!over) await passwords.hash('any', { of: randomUUID(), ip }).catch(() => new Promise(setImmediate));
     };
-    const flood = Promise.all(Array.from({ length: policy.hashing.waiting / 4 + 10 }, one));
+    const share = policy.limits.placesPerNetwork(policy.hashing.waiting, 1);
+    const flood = Promise.all(Array.from({ length: share + 10 }, one));
     const here = await browserFrom(foyer, ip).open('/login');
     const elsewhere = await browserFrom(foyer, '203.0.113.100').open('/login');
     const fields = () => ({ email: 'nobody@example.com', password: wrongPassword });

@@ -83,7 +83,7 @@ describe('HEAD', () => {
     await visitor.send('POST', path, new URLSearchParams(fields).toString());
     await visitor.send('HEAD', '/login');
     await visitor.open('/login');
-    expect(visitor.page).toContain('You are logged out.');
+    expect(visitor.page).toContain('You’re logged out.');
     ada = await logIn(foyer, 'ada@example.com');
   });
 });
@@ -131,7 +131,7 @@ describe('Any other method', () => {
           expect(answer.status).toBe(405);
           expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
           expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-          expect(answer.text).toContain('This page cannot be asked in this way.');
+          expect(answer.text).toContain('This page can’t be used this way.');
           // TRACE would echo the cookies, and scripts could read them.
           expect(answer.text).not.toContain('marker');
           for (const browser of [bob, ada])
@@ -147,7 +147,7 @@ describe('Any other method', () => {
       const answer = await exchange(foyer.url, `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n\r\nmarker`);
       expect(answer.status).toBe(405);
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(answer.text).toContain('This site leads to no other one.');
+      expect(answer.text).toContain('This server is not a proxy.');
       expect(answer.text).not.toMatch(/evil|marker/);
     },
   );
@@ -160,7 +160,7 @@ describe('GET', () => {
     await ada.open('/account');
     await bob.open(activation);
     const after = await tablesOf(foyer);
-    expect(bob.page).toContain('your account is active');
+    expect(bob.page).toContain('Your account is active');
     expect(after.users).toHaveLength((before.users?.length ?? 0) + 1);
     expect(after.sessions).not.toEqual(before.sessions);
   });

@@ -35,7 +35,7 @@ describe('When the write queue is full', () => {
     expect(browser.status).toBe(503);
     expect(browser.response.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(browser.response.headers['retry-after']).toBe('2');
-    expect(browser.page).toContain('Please try again in 2 seconds.');
+    expect(browser.page).toContain('Try again in 2 seconds.');
   }
 
   it('a form is shown again with the typed values, and works afterwards', async () => {
@@ -78,14 +78,14 @@ describe('When the write queue is full', () => {
     // The browser is out, also if the end of the session cannot be written.
     await ada.press('Log out');
     expect(ada.url).toBe('/login');
-    expect(ada.page).not.toContain('You are logged out.');
+    expect(ada.page).not.toContain('You’re logged out.');
     await ada.open('/account');
     expect(ada.url).toBe('/login?next=%2Faccount');
 
     release();
     await waiting;
     await cyd.open(link);
-    expect(cyd.page).toContain('your account is active');
+    expect(cyd.page).toContain('Your account is active');
   });
 });
 

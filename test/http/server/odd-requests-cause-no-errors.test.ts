@@ -70,7 +70,7 @@ describe('An odd header', () => {
       const answers = await attack.send(attack.requests, spoil);
       expect(statusesOf(answers)).toEqual([status]);
       for (const { answer } of answers) {
-        expect(answer.text).toMatch(status === 431 ? /too long/ : /could not be read/);
+        expect(answer.text).toMatch(status === 431 ? /too long/ : /couldn’t read/);
         expect(answer.text).not.toContain(marker);
       }
     },
@@ -145,7 +145,6 @@ describe('An odd value', () => {
   it.each(Object.entries(oddValues))(
     'causes no error, in any field of any form: %s [ASVS 1.2.1, 1.2.4, 1.3.7, 2.2.1]',
     async (_, odd) => {
-      attack.server.change('DELETE FROM limits');
       const forms = attack.requests
         .filter(({ method }) => method === 'POST')
         .flatMap(({ fields, csrf, ...asked }) =>
@@ -175,7 +174,7 @@ describe('Invalid HTTP', () => {
     for (let count = 0; count < 10; count += 1) {
       const answer = await exchange(attack.server.url, bytes);
       expect(answer.status).toBe(400);
-      expect(answer.text).toMatch(/could not be read/);
+      expect(answer.text).toMatch(/couldn’t read/);
       expect(answer.text).not.toContain(marker);
     }
   });
@@ -197,7 +196,7 @@ describe('After all odd requests', () => {
     const ada = await logIn(server, 'ada@example.com');
     expect(ada.page).toContain('Member since');
     await ada.press('Log out');
-    expect(ada.page).toContain('You are logged out.');
+    expect(ada.page).toContain('You’re logged out.');
     const { code, stderr } = await server.end();
     expect([code, stderr]).toEqual([0, '']);
     expect(server.log).not.toContain(marker);

@@ -101,7 +101,7 @@ describe('A request for a file', () => {
     const answer = first.status === 303 ? await get(first.headers.get('location') ?? '') : first;
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(answer.text).toContain('There is no such page');
+    expect(answer.text).toContain('Page not found');
   });
 
   it('is refused with other methods', async () => {

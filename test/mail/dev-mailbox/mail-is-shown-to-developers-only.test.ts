@@ -12,7 +12,7 @@ describe('In development /dev/mail', () => {
   it('shows every mail, newest first: its text with links, and its HTML without script', async () => {
     foyer = await startApplication({ NODE_ENV: 'development' });
     const developer = await foyer.browser().open('/dev/mail');
-    expect(developer.page).toContain('No mail has gone out since the start.');
+    expect(developer.page).toContain('No emails yet.');
 
     await register(foyer, 'ada@example.com');
     const mail = await foyer.mailbox.lastTo('ada@example.com');

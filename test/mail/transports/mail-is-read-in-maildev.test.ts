@@ -62,7 +62,7 @@ describe('A developer who uses maildev', () => {
     expect(mail?.html).toContain(`href="${link}"`);
 
     await visitor.open(link);
-    expect(visitor.url).toBe('/login');
-    expect(visitor.page).toContain('your account is active');
+    expect(visitor.url).toBe('/account');
+    expect(visitor.page).toContain('Your account is active');
   });
 });

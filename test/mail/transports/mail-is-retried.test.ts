@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { policy } from '../../../src/policy.js';
-import type { Patience } from '../../../src/mail/transports/delivery-timer.js';
+import type { Timeouts } from '../../../src/mail/transports/delivery-timer.js';
 import { SmtpTransport } from '../../../src/mail/transports/smtp.js';
 import { days, hours, seconds } from '../../../src/common/time.js';
 import { MailRoom, until } from '../../support/mail-room.js';
@@ -165,7 +165,7 @@ describe('A slow mail server', () => {
     await expectRetryFrom(drip, { ...policy.mail, offerAtMost: 500 });
   });
 
-  async function expectRetryFrom(greet: (socket: Socket) => void, patience: Patience): Promise<void> {
+  async function expectRetryFrom(greet: (socket: Socket) => void, timeouts: Timeouts): Promise<void> {
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
       sockets.add(socket);
@@ -174,7 +174,7 @@ describe('A slow mail server', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const room = await MailRoom.open(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    await room.startWorker(new SmtpTransport(room.config, patience));
+    await room.startWorker(new SmtpTransport(room.config, timeouts));
     await room.add(room.activation('ada@example.com'));
     await until(async () => (await room.row()).attempts === 1, seconds(5));
 

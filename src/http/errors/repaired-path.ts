@@ -4,7 +4,7 @@ import { tidyToken } from '../../common/link-token.js';
  * The path of a page whose link was damaged on its way through mail programs and hands: `/login)`, `/login&utm_source=x`,
  * `//activate/TOKEN/.`. Undefined if it looks sound or like no page. It may still lead nowhere.
  */
-export function mendedPath(path: string): string | undefined {
+export function repairedPath(path: string): string | undefined {
   if (path.length > longestLink) return undefined;
   // An encoded slash is no separator: it may be part of another site's address.
   const parts = path.split('/').map(decodeURIComponent);
@@ -14,9 +14,9 @@ export function mendedPath(path: string): string | undefined {
     .filter((part) => !isOnlyMarks(part))
     .reverse();
   const names = [...pages.reverse().map(withoutInvisible), tidyToken(last) || nameIn(last)];
-  const mended = `/${names.join('/')}`;
-  const isPage = /^(?:\/[a-z]+(?:-[a-z]+)*)+(?:\/[\w-]{43,52})?$/i.test(mended);
-  return isPage && path.replace(/\/$/, '') !== mended ? mended : undefined;
+  const repaired = `/${names.join('/')}`;
+  const isPage = /^(?:\/[a-z]+(?:-[a-z]+)*)+(?:\/[\w-]{43,52})?$/i.test(repaired);
+  return isPage && path.replace(/\/$/, '') !== repaired ? repaired : undefined;
 }
 
 /** Characters. Longer than any link of ours with all of its characters encoded. */
