@@ -29,6 +29,7 @@ const layout: LayoutModel = {
   principal: undefined,
   path: '/login',
   here: '/login',
+  now: 0,
   languages: [{ code: 'de', name: 'Deutsch' }],
 };
 const locals = { language, ...layout, ...model, title };

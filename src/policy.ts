@@ -94,7 +94,11 @@ export const policy = {
   deletion: { grace: days(14) },
 
   /** Entries on the page; the export has all of them. */
-  activity: { shown: 100 },
+  activity: {
+    shown: 100,
+    /** How long "2 days ago" says more than the date. */
+    relativeFor: days(30),
+  },
 
   export: {
     /** Rows read before other requests get a turn: about a millisecond. */
@@ -209,6 +213,8 @@ export const policy = {
     typedEmailLifetime: minutes(30),
     /** How long a chosen language is remembered. Most devices do not last longer. */
     languageLifetime: days(365),
+    /** Names of time zones, and formats of times in one language, that are kept: more than visitors of most sites use. */
+    timeZonesKept: 200,
     /** OWASP ASVS 3.4.1 asks for a year or more. */
     httpsOnlyFor: days(365),
     /** In characters. Real User-Agent headers are shorter. */

@@ -1,12 +1,18 @@
 // Progressive enhancement. Every page works without script.
 
-const { locale, showPassword } = document.body.dataset;
+const { locale, showPassword, timeZone, timeZoneCookie } = document.body.dataset;
 
-// The server does not know the visitor's time zone and uses UTC.
-const localTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-for (const time of document.querySelectorAll('time[datetime]')) {
-  time.title = time.textContent;
-  time.textContent = localTime.format(new Date(time.dateTime));
+// The server uses UTC until it knows the visitor's time zone. It reads it from this cookie at the next page.
+const { timeZone: ownZone } = Intl.DateTimeFormat().resolvedOptions();
+if (ownZone && ownZone !== timeZone) {
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  // For a year, like the language.
+  if (timeZoneCookie) document.cookie = `${timeZoneCookie}=${ownZone}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+  const localTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  for (const time of document.querySelectorAll('time[datetime]')) {
+    time.title = time.textContent;
+    time.textContent = localTime.format(new Date(time.dateTime));
+  }
 }
 
 // Drawn here, because an image in a file would not follow forced colors.

@@ -18,6 +18,7 @@ import { answerWhatIsNoRequest } from '../http/server/http-server.js';
 import { trustsProxy } from '../http/server/trusted-proxies.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
 import { siteModel } from '../http/pages/site-model.js';
+import { Cookies } from '../http/security/cookies.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
 
 /** Builds the application, for `main.ts` and for every test. It does not listen yet. */
@@ -64,6 +65,8 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.set('view options', { layout: 'layouts/main' });
   app.set('view cache', !config.development);
   app.setLocal('site', siteModel(config));
+  // The script of the pages sets it.
+  app.setLocal('timeZoneCookie', new Cookies(config).name('time_zone'));
   app.setLocal('minLength', config.passwordMinLength);
   app.setLocal('newPassword', {
     siteHost: new URL(config.baseUrl).hostname,

@@ -82,6 +82,23 @@ function isContact(text: string): boolean {
   return address !== undefined && parseEmailAddress(address) !== undefined;
 }
 
+/** The path of the operator's logo, whose name shows its type. */
+export function logoPath(file: string): string {
+  return `/assets/logo${extname(file).toLowerCase()}`;
+}
+
+/** The logo's URL, if mail programs show it: they load nothing over http, and know fewer formats than browsers. */
+export function logoInMails({ https, baseUrl, siteLogo }: LogoSettings): string | undefined {
+  if (!https || siteLogo === undefined || !/\.(?:png|jpe?g|gif)$/i.test(siteLogo)) return undefined;
+  return baseUrl + logoPath(siteLogo);
+}
+
+interface LogoSettings {
+  readonly https: boolean;
+  readonly baseUrl: string;
+  readonly siteLogo: string | undefined;
+}
+
 function isName(text: string): boolean {
   const { length } = Array.from(text);
   return length > 0 && length <= policy.site.nameLength && !/[<>"\p{Cc}]/u.test(text);

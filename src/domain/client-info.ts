@@ -1,10 +1,13 @@
 import type { Language } from '../i18n/languages.js';
+import type { TimeZone } from '../i18n/time-zone.js';
 
 /** Where a request comes from, as it is stored and shown to the owner of an account. */
 export interface ClientInfo {
   readonly ip: string;
   readonly userAgent: string;
   readonly language: Language;
+  /** Undefined if the browser has not told it. */
+  readonly timeZone?: TimeZone | undefined;
   readonly requestId: string;
 }
 

@@ -1,19 +1,29 @@
 import type Handlebars from 'handlebars';
 import { readableEmail, unmistakableEmail } from '../common/email-address.js';
-import type { Timestamp } from '../common/time.js';
+import { type Duration, minutes, type Timestamp } from '../common/time.js';
+import { policy } from '../policy.js';
 import { asMessage, formats, translate } from './translate.js';
 import type { Language } from './languages.js';
+import type { TimeZone } from './time-zone.js';
 import type { Message, Params, Localizable } from './message.js';
 
 /** What Handlebars passes to a helper. */
 interface Options {
   readonly hash: Params;
-  readonly data: { readonly root: { readonly language: Language } };
+  readonly data: { readonly root: Root };
+}
+
+/** What every page has. */
+interface Root {
+  readonly language: Language;
+  /** Undefined until the browser has told it: then the script replaces the times. */
+  readonly timeZone?: TimeZone | undefined;
+  readonly now?: Timestamp;
 }
 
 /**
- * Helpers for texts in templates: `{{t "key" slot=value}}`, `{{t message}}`, `{{time timestamp}}`, `{{address email}}` for
- * its owner and `{{strangeAddress email}}` for one that a stranger may have chosen.
+ * Helpers for texts in templates: `{{t "key" slot=value}}`, `{{t message}}`, `{{time timestamp}}`, `{{ago timestamp}}` with
+ * the exact time beside it, `{{address email}}` for its owner and `{{strangeAddress email}}` for one that a stranger may have chosen.
  */
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const { escapeExpression, SafeString } = handlebars;
@@ -32,10 +42,28 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('address', readableEmail);
   handlebars.registerHelper('strangeAddress', unmistakableEmail);
 
-  handlebars.registerHelper('time', (timestamp: Timestamp, { data: { root } }: Options) => {
-    const words = escapeExpression(formats[root.language].datetime(timestamp));
-    return new SafeString(`<time datetime="${new Date(timestamp).toISOString()}">${words}</time>`);
+  const time = (timestamp: Timestamp, { language, timeZone }: Root): string => {
+    const { datetime, clock } = formats[language];
+    const words = timeZone === undefined ? datetime(timestamp) : clock(timestamp, timeZone);
+    return `<time datetime="${new Date(timestamp).toISOString()}">${escapeExpression(words)}</time>`;
+  };
+
+  handlebars.registerHelper(
+    'time',
+    (timestamp: Timestamp, { data: { root } }: Options) => new SafeString(time(timestamp, root)),
+  );
+
+  handlebars.registerHelper('ago', (timestamp: Timestamp, { data: { root } }: Options) => {
+    const words = agoIn(root.language, (root.now ?? timestamp) - timestamp);
+    const exact = time(timestamp, root);
+    return new SafeString(words === undefined ? exact : `${escapeExpression(words)} · ${exact}`);
   });
+}
+
+/** Undefined for a time that is long ago, or ahead because a clock was wrong. */
+function agoIn(language: Language, elapsed: Duration): string | undefined {
+  if (elapsed < 0 || elapsed > policy.activity.relativeFor) return undefined;
+  return elapsed < minutes(1) ? translate('time.justNow', language) : formats[language].ago(elapsed);
 }
 
 function asText(value: string | Message, language: Language): string {

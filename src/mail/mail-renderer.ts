@@ -1,31 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { isIP } from 'node:net';
 import { Config } from '../config/config.js';
-import { policy } from '../policy.js';
 import { unmistakableEmail } from '../common/email-address.js';
-import { type LinkPurpose, type LinkSecret, Keyring } from '../common/keyring.js';
-import { Clock, type Timestamp, type Duration } from '../common/time.js';
+import { type LinkSecret, Keyring } from '../common/keyring.js';
+import { Clock, type Timestamp } from '../common/time.js';
 import { deviceName } from '../i18n/device-name.js';
-import { translate, paragraphsOf } from '../i18n/translate.js';
-import { type Key, type Message, type Params, message } from '../i18n/message.js';
+import { translate } from '../i18n/translate.js';
+import { type Key, type Localizable, type Params, message } from '../i18n/message.js';
+import { type Action, designs } from './designs.js';
 import type { Mail, RepeatableMail, RequestOrigin, Several } from './mail.js';
-import { type RenderedMail, type Part, type MailTemplate, mailTemplate } from './template.js';
+import { type MailTemplate, type RenderedMail, type ShownAction, type ShownDetail, mailTemplate } from './template.js';
 
-type Kind = Exclude<Mail['kind'], 'noop'>;
+type SentMail = Exclude<Mail, { kind: 'noop' }>;
 
 /** The payload of any kind of mail. */
 interface Payload {
   readonly requester: RequestOrigin;
+  readonly displayName?: string | undefined;
   readonly notMe?: LinkSecret;
   readonly link?: LinkSecret;
   readonly expiresAt?: Timestamp;
   readonly newEmail?: string;
-  readonly userAgent?: string;
   readonly deleteAfter?: Timestamp;
   readonly several?: Several | undefined;
 }
 
-/** Renders each kind of mail. Its text is in src/i18n under the name of the kind. */
+/** Turns a text into words in the language of a mail. */
+type Say = (text: Localizable) => string;
+
+/** Renders each kind of mail. */
 @Injectable()
 export class MailRenderer {
   private readonly template: MailTemplate;
@@ -40,85 +43,80 @@ export class MailRenderer {
 
   /** Null for a kind that sends nothing. @throws Error when the secret that created its link was removed. */
   render(mail: Mail): RenderedMail | null {
-    const { language } = mail;
     if (!isSent(mail)) return null;
-    const params = this.paramsOf(mail.kind, mail.payload);
+    const { language, timeZone } = mail;
+    const payload: Payload = mail.payload;
+    const { action, otherwise, note, doubt } = designs[mail.kind];
+    const say: Say = (text) => translate(text, language, timeZone ?? undefined);
+    const show = (shown?: Action): ShownAction | undefined => shown && this.action(shown, payload, say);
+    const params = this.paramsOf(payload);
     const keys = keysOf(mail);
-    const subject = translate({ key: keys.subject, params }, language);
-    const texts: Message[] = [{ key: keys.text, params }];
-    // The mail had to wait, or the clock is wrong. The page behind the link says so and offers a new one.
-    if ('notMe' in mail.payload && 'expiresAt' in mail.payload && mail.payload.expiresAt <= this.clock.now())
-      texts.push({ key: 'mail.late', params });
-    // In every mail that someone else may have requested.
-    if ('notMe' in mail.payload) texts.push({ key: 'mail.notMe', params });
-    const parts = texts.flatMap((text) => paragraphsOf(text, language)).map((text) => this.asPart(text));
-    return this.template({ subject, parts, language });
+    return this.template({
+      language,
+      subject: say({ key: keys.subject, params }),
+      greeting: say(greetingFor(payload)),
+      lead: say({ key: keys.lead, params }),
+      action: show(action),
+      note: note && say(note),
+      otherwise: show(otherwise),
+      details: detailsOf(mail, payload.requester, say),
+      doubt: doubt && { heading: say(doubt.heading), text: say(doubt.text), action: show(doubt.action) },
+      // In every mail that someone else may have requested.
+      stop: payload.notMe && { label: say('mail.stop'), link: this.tokenLink('not-me', '/not-me/', payload.notMe) },
+    });
   }
 
-  /** All params of all mails; each mail uses a part. */
-  private paramsOf(kind: Kind, { requester, notMe, link, userAgent, newEmail, several, ...plain }: Payload): Params {
-    const target = links[kind];
+  private action({ label, to }: Action, { link, expiresAt }: Payload, say: Say): ShownAction {
+    if (typeof to === 'string') return { label: say(label), link: this.config.baseUrl + to };
+    if (link === undefined || expiresAt === undefined) throw new Error(`A mail has no link for ${to.path}.`);
+    // The mail had to wait, or the clock is wrong. The page behind the link says so and offers a new one.
+    const isLate = expiresAt <= this.clock.now();
+    const validity = isLate ? 'mail.late' : message('mail.validity', { lifetime: to.lifetime, expiresAt });
+    return { label: say(label), link: this.tokenLink(to.purpose, to.path, link), validity: say(validity) };
+  }
+
+  private tokenLink(purpose: Parameters<Keyring['linkToken']>[0], path: string, link: LinkSecret): string {
+    return this.config.baseUrl + path + this.keyring.linkToken(purpose, link);
+  }
+
+  /** The slots of all leads and subjects; each uses a part. */
+  private paramsOf({ newEmail, several, deleteAfter }: Payload): Params {
     return {
-      ...plain,
-      ...several,
       site: this.config.siteName,
-      cameFrom: cameFrom(requester),
-      login: this.page('/login'),
-      forgot: this.page('/password/forgot'),
-      ...(target && link && { link: this.link(target, link), lifetime: target.lifetime }),
-      ...(notMe && { notMe: this.link({ purpose: 'not-me', path: '/not-me/' }, notMe) }),
+      ...several,
+      ...(deleteAfter !== undefined && { deleteAfter }),
       ...(newEmail !== undefined && { newEmail: unmistakableEmail(newEmail) }),
-      ...(userAgent !== undefined && { device: deviceName(userAgent) }),
     };
   }
-
-  private link({ purpose, path }: { purpose: LinkPurpose; path: string }, link: LinkSecret): string {
-    return this.page(path + this.keyring.linkToken(purpose, link));
-  }
-
-  private page(path: string): string {
-    return this.config.baseUrl + path;
-  }
-
-  private asPart(paragraph: string): Part {
-    const isLink = paragraph.startsWith(`${this.config.baseUrl}/`) && !/\s/.test(paragraph);
-    return isLink ? { link: paragraph } : paragraph;
-  }
 }
 
-/** Where the link of a mail leads, and how long it works. */
-interface LinkTarget {
-  readonly purpose: LinkPurpose;
-  readonly path: string;
-  readonly lifetime: Duration;
-}
-
-const undo: LinkTarget = { purpose: 'undo', path: '/undo/', lifetime: policy.links.undo };
-
-const links: Partial<Record<Kind, LinkTarget>> = {
-  activation: { purpose: 'activation', path: '/activate/', lifetime: policy.activation.linkLifetime },
-  'password-reset': { purpose: 'password-reset', path: '/password/reset/', lifetime: policy.links.passwordReset },
-  'email-change': { purpose: 'email-change', path: '/account/email/confirm/', lifetime: policy.links.emailChange },
-  'email-change-asked': undo,
-  'email-changed': undo,
-};
-
-function isSent(mail: Mail): mail is Exclude<Mail, { kind: 'noop' }> {
+function isSent(mail: Mail): mail is SentMail {
   return mail.kind !== 'noop';
 }
 
-function keysOf(mail: Exclude<Mail, { kind: 'noop' }>): Readonly<Record<'subject' | 'text', Key>> {
+function keysOf(mail: SentMail): Readonly<Record<'subject' | 'lead', Key>> {
   return standsForSeveral(mail)
-    ? { subject: `mail.${mail.kind}.several.subject`, text: `mail.${mail.kind}.several.text` }
-    : { subject: `mail.${mail.kind}.subject`, text: `mail.${mail.kind}.text` };
+    ? { subject: `mail.${mail.kind}.several.subject`, lead: `mail.${mail.kind}.several.lead` }
+    : { subject: `mail.${mail.kind}.subject`, lead: `mail.${mail.kind}.lead` };
 }
 
 function standsForSeveral(mail: Mail): mail is RepeatableMail {
   return 'several' in mail.payload && mail.payload.several !== undefined && mail.payload.several.count > 1;
 }
 
-/** Names the IP address, unless a proxy forwarded an invalid one that the client made up. */
-function cameFrom({ ip, at }: RequestOrigin): Message {
+/** By name only in notices to the owner of an account, who chose it. */
+function greetingFor({ displayName = '' }: Payload): Localizable {
+  return displayName === '' ? 'mail.greeting' : message('mail.greetingByName', { name: displayName });
+}
+
+/** When and where it was. Of a merged notice, about the last one. */
+function detailsOf(mail: SentMail, { ip, at, userAgent }: RequestOrigin, say: Say): ShownDetail[] {
+  const when = say(standsForSeveral(mail) ? 'mail.whenLast' : 'mail.when');
+  // Not an invalid one that the client made up and a proxy forwarded.
   const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
-  return isIP(address) ? message('mail.cameFrom', { ip: address, at }) : message('mail.cameFromUnknown', { at });
+  return [
+    { label: when, value: say(message('mail.at', { at })) },
+    { label: say('mail.ip'), value: isIP(address) ? address : say('mail.ipUnknown') },
+    ...(userAgent === undefined ? [] : [{ label: say('mail.device'), value: say(deviceName(userAgent)) }]),
+  ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LinkSecret } from '../common/keyring.js';
 import { type Language, supportedLanguage } from '../i18n/languages.js';
+import { type TimeZone, timeZoneOf } from '../i18n/time-zone.js';
 import type { OutboxMail } from './outbox.entity.js';
 
 const timestamp = z.int();
@@ -8,9 +9,8 @@ const timestamp = z.int();
 /** The link is created from this when the mail is sent. The token itself is never stored. */
 const link = z.object({ nonce: z.string(), tokenHash: z.string() });
 
-/** Where the request came from. The mail says it. */
-/** Stored rows have it under this key. */
-const requester = z.object({ ip: z.string(), at: timestamp });
+/** Where the request came from, and with which browser where it is known. The mail says it. */
+const requester = z.object({ ip: z.string(), at: timestamp, userAgent: z.string().optional() });
 
 /** Exactly one address: no list, no name, no second header. Forms check more; this is the last check. */
 const recipient = z.string().regex(/^[^\s\p{Cc},;:<>()"@]+@[^\s\p{Cc},;:<>()"@]+$/u, 'Not one plain address.');
@@ -19,8 +19,8 @@ function kindOf<Kind extends string, Payload extends z.ZodRawShape>(kind: Kind, 
   return z.object({ kind: z.literal(kind), recipient, payload: z.object(payload) });
 }
 
-/** Something that happened. */
-const notice = { requester };
+/** Something that happened. The owner of the account is greeted by name if they have one. */
+const notice = { requester, displayName: z.string().optional() };
 
 /** How many of its kind a notice stands for, and since when. The rest of it is about the last one. */
 const several = z.object({ count: z.int(), since: timestamp });
@@ -29,16 +29,16 @@ const several = z.object({ count: z.int(), since: timestamp });
  * Whoever has the password can cause these without end, so they are merged. Never one with a link: the link would be
  * lost, so the act is limited instead.
  */
-const repeatable = { requester, several: several.optional() };
+const repeatable = { ...notice, several: several.optional() };
 
-/** Something that someone else may have requested, without an action link or with one that expires. */
+/** Something that someone else may have requested, so without a name that they chose. With or without a link. */
 const asked = { requester, notMe: link };
 const askedWithLink = { link, expiresAt: timestamp, ...asked };
 
 /** To the old address about a change to a new one, with a link to undo it. */
-const withUndo = { link, expiresAt: timestamp, requester, newEmail: z.string() };
+const withUndo = { link, expiresAt: timestamp, ...notice, newEmail: z.string() };
 
-/** All kinds of mail. A new kind needs an entry here and two texts in src/i18n. */
+/** All kinds of mail. A new kind needs an entry here, one in designs.ts, and a subject and a lead in src/i18n. */
 const mailSchema = z.discriminatedUnion('kind', [
   kindOf('activation', askedWithLink),
   kindOf('account-exists', asked),
@@ -50,15 +50,20 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('email-changed', withUndo),
   kindOf('email-changed-to-this', notice),
   kindOf('email-restored', notice),
-  kindOf('new-device', { userAgent: z.string(), ...repeatable }),
+  kindOf('new-device', repeatable),
   kindOf('deletion-asked', { deleteAfter: timestamp, ...repeatable }),
   kindOf('deletion-cancelled', repeatable),
   /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
 
-/** A mail of any kind, in one language. */
-export type Mail = z.infer<typeof mailSchema> & { readonly language: Language };
+/** A mail of any kind, in the language and the time zone of its reader. */
+export type Mail = z.infer<typeof mailSchema> & Reader;
+interface Reader {
+  readonly language: Language;
+  /** Without one, times are in UTC. */
+  readonly timeZone?: TimeZone | null | undefined;
+}
 export type RequestOrigin = z.infer<typeof requester>;
 export type Several = z.infer<typeof several>;
 
@@ -76,10 +81,9 @@ export function severalIn(payload: string): Several {
   return z.object({ several }).parse(JSON.parse(payload)).several;
 }
 
-/** A mail as the caller passes it. The outbox adds the requester, the time, and the link to stop such mail. */
-type Draft<One> = One extends Mail
-  ? Omit<One, 'payload'> & { payload: Omit<One['payload'], 'requester' | 'notMe' | 'several'> }
-  : never;
+/** A mail as the caller passes it. The outbox adds the rest. */
+type Draft<One> = One extends Mail ? Omit<One, 'payload'> & { payload: Omit<One['payload'], AddedByOutbox> } : never;
+type AddedByOutbox = 'requester' | 'displayName' | 'notMe' | 'several';
 
 /** A mail requested without a log-in, so maybe by someone else than the recipient, whose account is `userId`. */
 export type AskedMail = Draft<Extract<Mail, { payload: { notMe: unknown } }>> & { readonly userId?: string };
@@ -87,6 +91,7 @@ export type AskedMail = Draft<Extract<Mail, { payload: { notMe: unknown } }>> & 
 /** A mail to the owner of an account about something that happened to it. */
 export type NoticeMail = Draft<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'noop' }>> & {
   readonly userId: string;
+  readonly displayName?: string | null | undefined;
 };
 
 /** The same without the recipient: only a kind, or a kind with a payload. */
@@ -98,25 +103,25 @@ type WithoutRecipient<One> = One extends NoticeMail
   : never;
 
 /** A mail that may have extra properties. */
-type UncheckedMail = Readonly<Record<string, unknown>> & { readonly language: Language };
+type UncheckedMail = Readonly<Record<string, unknown>> & Reader;
 
 /** A mail as it is stored in a row. */
-export type StoredMail = Readonly<Pick<OutboxMail, 'kind' | 'recipient' | 'language' | 'payload'>>;
+export type StoredMail = Readonly<Pick<OutboxMail, 'kind' | 'recipient' | 'language' | 'timeZone' | 'payload'>>;
 
 /**
  * Drops everything that is not in the schema: an entity passed as a link would otherwise store its password hash.
  * @throws Error for a recipient that is not one plain address.
  */
-export function storedMail({ language, ...mail }: UncheckedMail): StoredMail {
+export function storedMail({ language, timeZone = null, ...mail }: UncheckedMail): StoredMail {
   const { kind, recipient, payload } = mailSchema.parse(mail);
-  return { kind, recipient, language, payload: JSON.stringify(payload) };
+  return { kind, recipient, language, timeZone, payload: JSON.stringify(payload) };
 }
 
 /** @throws Error when the row is damaged, or of a kind that this version does not know. */
 export function readMail(row: StoredMail): Mail {
   const { kind, recipient } = row;
   const mail = mailSchema.parse({ kind, recipient, payload: JSON.parse(row.payload) as unknown });
-  return { ...mail, language: supportedLanguage(row.language) };
+  return { ...mail, language: supportedLanguage(row.language), timeZone: timeZoneOf(row.timeZone) };
 }
 
 /** The "it wasn't me" link of a mail that someone else may have requested. */

@@ -16,6 +16,8 @@ export class OutboxMail {
   @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
   @Column('text') recipient!: string;
   @Column('text') language!: string;
+  /** In which the mail names times. Null: in UTC. */
+  @Column('text', { name: 'time_zone', nullable: true }) timeZone!: string | null;
   /** More values for the mail, as JSON. Contains no secret: links are created when the mail is sent. */
   @Column('text') payload!: string;
   /** SHA-256 of the "it wasn't me" token. */
@@ -50,7 +52,7 @@ export const outboxTable = declareTable(OutboxMail, {
     section: 'mails',
     position: 70,
     owner: 'userId',
-    columns: ['kind', 'recipient', 'language', 'createdAt', 'sentAt', 'failedAt'],
+    columns: ['kind', 'recipient', 'language', 'timeZone', 'createdAt', 'sentAt', 'failedAt'],
     sortedBy: 'createdAt',
   },
 });

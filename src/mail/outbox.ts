@@ -29,9 +29,13 @@ export class Outbox {
    * Adds a mail to the owner of an account about something that happened to it. The first few of a kind in an hour
    * leave at once; the others become one mail at the end of that hour.
    */
-  async notify(db: EntityManager, { userId, ...mail }: NoticeMail, { ip }: { readonly ip: string }): Promise<void> {
-    const requester = { ip, at: this.clock.now() };
-    const notice = { ...mail, payload: { ...mail.payload, requester } };
+  async notify(
+    db: EntityManager,
+    { userId, displayName, ...mail }: NoticeMail,
+    { ip, userAgent }: Pick<MailRequest, 'ip' | 'userAgent'>,
+  ): Promise<void> {
+    const requester = { ip, userAgent, at: this.clock.now() };
+    const notice = { ...mail, payload: { ...mail.payload, requester, displayName: displayName ?? undefined } };
     const mergedUntil = isRepeatable(mail.kind) ? await this.throttle.countNotice(db, userId, mail.kind) : undefined;
     if (mergedUntil !== undefined) await this.merge(db, userId, notice, mergedUntil);
     else await this.add(db, storedMail(notice), ownersRow(userId));
@@ -41,7 +45,7 @@ export class Outbox {
   private async merge(
     db: EntityManager,
     userId: string,
-    notice: Omit<NoticeMail, 'userId' | 'payload'> & { readonly payload: object },
+    notice: Omit<NoticeMail, 'userId' | 'displayName' | 'payload'> & { readonly payload: object },
     until: Timestamp,
   ): Promise<void> {
     const now = this.clock.now();
@@ -60,7 +64,7 @@ export class Outbox {
   async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<void> {
     const admission = await this.throttle.admit(db, asking);
     const notMe = this.keyring.newLink('not-me');
-    const requester = { ip: asking.ip, at: this.clock.now() };
+    const requester = { ip: asking.ip, userAgent: asking.userAgent, at: this.clock.now() };
     // Also without a recipient, because this step alone takes a hundredth of the response time.
     const draft = mail ?? { ...dummyMail, payload: { link: notMe, expiresAt: 0 } };
     const stored = storedMail({ ...draft, payload: { ...draft.payload, requester, notMe } });
@@ -78,7 +82,7 @@ export class Outbox {
   /** A mail that sends nothing is written as sent, so that the worker never takes it up. */
   private async add(
     db: EntityManager,
-    { kind, recipient, language, payload }: StoredMail,
+    { kind, recipient, language, timeZone, payload }: StoredMail,
     { flow, userId, notMeHash, priority }: Row,
     wait: Duration = 0,
   ): Promise<void> {
@@ -87,7 +91,7 @@ export class Outbox {
     const turnOf = { flow: this.keyring.fingerprint('mail turns', flow), queue: queueOf({ priority }), counts: sends };
     const turn = await takeTurn(db, { ...turnOf, now });
     const mailbox = mailboxOf(recipient.toLowerCase());
-    const about = [randomUUID(), kind, userId, recipient, mailbox, language, payload, notMeHash];
+    const about = [randomUUID(), kind, userId, recipient, mailbox, language, timeZone, payload, notMeHash];
     await db.query(insertMail, [...about, priority, turn, now + wait, wait > 0 ? 1 : 0, sends ? null : now, now]);
     this.wakeSignal.wake();
   }
@@ -109,6 +113,6 @@ const findMerged = `
 
 /** The same statement for every mail. */
 const insertMail = `
-  INSERT INTO outbox (id, kind, user_id, recipient, mailbox, language, payload, not_me_hash,
+  INSERT INTO outbox (id, kind, user_id, recipient, mailbox, language, time_zone, payload, not_me_hash,
     urgent, turn, next_attempt_at, waits, sent_at, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

@@ -107,7 +107,7 @@ const takeDue = `
       AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
     ORDER BY urgent DESC, turn LIMIT ?
   )
-  RETURNING id, kind, recipient, language, payload, urgent AS priority, turn, attempts, created_at AS createdAt,
+  RETURNING id, kind, recipient, language, time_zone AS timeZone, payload, urgent AS priority, turn, attempts, created_at AS createdAt,
     leased_until AS leasedUntil`;
 
 /**

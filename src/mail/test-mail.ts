@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Settings } from '../config/config.js';
 import { urlOf } from '../common/url.js';
-import { mailTemplate } from './template.js';
+import { type RenderedMail, mailTemplate } from './template.js';
 import { adviceFor } from './transports/advice.js';
 import { openTransport } from './transports/open.js';
 import { Undelivered } from './transports/transport.js';
@@ -36,14 +36,16 @@ export async function sendTestMail(config: Settings, recipient: string): Promise
   }
 }
 
-function testMail(config: Settings): ReturnType<ReturnType<typeof mailTemplate>> {
-  const parts = [
-    'Hello,',
-    `This is a test email from ${config.siteName}. If you can read it, email from this site arrives.`,
-    'The link below must point to your site. If it points elsewhere, a program on the way rewrites links, and the links in emails will not work. Open the start page:',
-    { link: `${config.baseUrl}/` },
-  ];
-  return mailTemplate(config)({ subject: `Test email from ${config.siteName}`, language: 'en', parts });
+function testMail(config: Settings): RenderedMail {
+  return mailTemplate(config)({
+    language: 'en',
+    subject: `Test email from ${config.siteName}`,
+    greeting: 'Hello,',
+    lead: `This is a test email from ${config.siteName}. If you can read it, email from this site arrives.`,
+    action: { label: 'Open the start page', link: `${config.baseUrl}/` },
+    note: 'The link above must point to your site. If it points elsewhere, a program on the way rewrites links, and the links in emails will not work.',
+    details: [],
+  });
 }
 
 function serverOf(mailUrl: string): string {

@@ -7,6 +7,7 @@ import type { Authentication, Principal } from '../domain/principal.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { SessionEnded } from '../domain/errors.js';
 import type { Language } from '../i18n/languages.js';
+import type { TimeZone } from '../i18n/time-zone.js';
 import { policy } from '../policy.js';
 import { lifetimes, liveAt, principalOfSession, serializeSession, type SessionData } from './session-data.js';
 import { Session } from './session.entity.js';
@@ -17,6 +18,7 @@ export interface LoginSubject {
   readonly email: string;
   readonly createdAt: Timestamp;
   readonly language: Language;
+  readonly timeZone: TimeZone | null;
   readonly authEpoch: number;
   /** The end of the grace period, if the account is scheduled for deletion. */
   readonly deleteAfter: Timestamp | null;

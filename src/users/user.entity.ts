@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
 import type { Language } from '../i18n/languages.js';
+import type { TimeZone } from '../i18n/time-zone.js';
 import { declareTable } from '../database/tables.js';
 import { policy } from '../policy.js';
 
@@ -15,6 +16,8 @@ export class User {
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
   /** The language of the account's mail. */
   @Column('text') language!: Language;
+  /** In which its owner reads times. Null if no browser has told it. */
+  @Column('text', { name: 'time_zone', nullable: true }) timeZone!: TimeZone | null;
   /** Incremented to end every session: a session of an earlier epoch is not valid. */
   @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
   @Column('integer', { name: 'activated_at' }) activatedAt!: Timestamp;
@@ -33,6 +36,6 @@ export const usersTable = declareTable(User, {
     section: 'account',
     position: 10,
     owner: 'id',
-    columns: ['id', 'email', 'language', 'activatedAt', 'createdAt', 'updatedAt', 'deleteAfter'],
+    columns: ['id', 'email', 'language', 'timeZone', 'activatedAt', 'createdAt', 'updatedAt', 'deleteAfter'],
   },
 });

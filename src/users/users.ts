@@ -4,12 +4,15 @@ import { policy } from '../policy.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
+import type { TimeZone } from '../i18n/time-zone.js';
 import { SessionEnded } from '../domain/errors.js';
 import type { LoginSubject } from '../sessions/sessions.js';
 import { User } from './user.entity.js';
 
 /** The owner of an address. */
 export type Owner = LoginSubject & Pick<User, 'passwordHash'>;
+
+type NewUser = Pick<User, 'id' | 'passwordHash' | 'language' | 'timeZone'> & { readonly address: EmailAddress };
 
 /** Queries for users. */
 @Injectable()
@@ -25,7 +28,7 @@ export class Users {
    */
   async findByEmail(normalizedEmail: string, db = this.reader.manager): Promise<Owner | null> {
     const [owner] = await db.query<Owner[]>(
-      `SELECT id, email, password_hash AS passwordHash, created_at AS createdAt, language, auth_epoch AS authEpoch, delete_after AS deleteAfter
+      `SELECT id, email, password_hash AS passwordHash, created_at AS createdAt, language, time_zone AS timeZone, auth_epoch AS authEpoch, delete_after AS deleteAfter
          FROM users WHERE email_key = ? AND (delete_after IS NULL OR delete_after > ?)`,
       [normalizedEmail, this.clock.now()],
     );
@@ -43,17 +46,14 @@ export class Users {
    * Creates the user if the address is free. The unique index decides, not an earlier query.
    * Returns the id of the user who now has the address, which is `id` only for the winner.
    */
-  async createIfFree(
-    db: EntityManager,
-    { id, address, passwordHash, language }: Pick<User, 'id' | 'passwordHash' | 'language'> & { address: EmailAddress },
-  ): Promise<string> {
+  async createIfFree(db: EntityManager, { id, address, passwordHash, language, timeZone }: NewUser): Promise<string> {
     const now = this.clock.now();
     const { email, normalizedEmail } = address;
     await this.removeOverdue(db, normalizedEmail);
     await db.query(
-      `INSERT INTO users (id, email, email_key, password_hash, language, auth_epoch, activated_at, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
-      [id, email, normalizedEmail, passwordHash, language, now, now, now],
+      `INSERT INTO users (id, email, email_key, password_hash, language, time_zone, auth_epoch, activated_at, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
+      [id, email, normalizedEmail, passwordHash, language, timeZone, now, now, now],
     );
     const owner = await db.findOneOrFail(User, { where: { normalizedEmail }, select: { id: true } });
     return owner.id;
@@ -80,6 +80,10 @@ export class Users {
 
   async setLanguage(db: EntityManager, id: string, language: Language): Promise<void> {
     await db.update(User, { id }, { language, updatedAt: this.clock.now() });
+  }
+
+  async setTimeZone(db: EntityManager, id: string, timeZone: TimeZone): Promise<void> {
+    await db.update(User, { id }, { timeZone, updatedAt: this.clock.now() });
   }
 
   /** Starts the grace period and returns its end. */

@@ -76,7 +76,7 @@ describe.each([
     await before.press('Log out');
     const { link } = await whileAhead(span, async () => {
       await askForReset(foyer, at('dan'));
-      const mail = await foyer.mailbox.lastAbout(at('dan'), 'Choose a new password');
+      const mail = await foyer.mailbox.lastAbout(at('dan'), 'Reset your');
       await resetWith(mail.link, foyer.browser());
       return mail;
     });
@@ -91,11 +91,11 @@ describe.each([
     await becomeUser(foyer, at('eve'));
     const { link } = await whileAhead(span, async () => {
       await askForReset(foyer, at('eve'));
-      return foyer.mailbox.lastAbout(at('eve'), 'Choose a new password');
+      return foyer.mailbox.lastAbout(at('eve'), 'Reset your');
     });
     expect((await foyer.browser().open(link)).status).toBe(410);
     await askForReset(foyer, at('eve'));
-    const { link: another } = await foyer.mailbox.lastAbout(at('eve'), 'Choose a new password', 2);
+    const { link: another } = await foyer.mailbox.lastAbout(at('eve'), 'Reset your', 2);
     expect((await resetWith(another, foyer.browser())).page).toContain('Your new password is set');
   });
 
@@ -160,8 +160,8 @@ describe('When the clock was ahead and was corrected', () => {
     const thief = await memberOf(foyer, 'joe@example.com');
     await whileAhead(minutes(5), () => moveTo(foyer, thief, 'joe-1@example.com'));
     await moveTo(foyer, thief, 'joe-2@example.com');
-    const { link } = await foyer.mailbox.lastAbout('joe@example.com', 'has a new address');
-    const { link: ofThief } = await foyer.mailbox.lastAbout('joe-1@example.com', 'has a new address');
+    const { link } = await foyer.mailbox.lastAbout('joe@example.com', 'email was changed');
+    const { link: ofThief } = await foyer.mailbox.lastAbout('joe-1@example.com', 'email was changed');
     await undoWith(link, foyer.browser());
     expect((await foyer.browser().open(ofThief)).status).toBe(404);
     expect((await logIn(foyer, 'joe@example.com', { password: otherPassword })).url).toBe('/account');

@@ -45,8 +45,8 @@ async function linksOfEveryKind(): Promise<[path: string, status: number][]> {
   await askForReset(server, 'ada@example.com');
   const { link: activation, notMe } = await server.mailbox.lastTo('bob@example.com');
   const { link: change } = await server.mailbox.lastTo('ada@example.org');
-  const { link: undo } = await server.mailbox.lastAbout('ada@example.com', 'A new address');
-  const { link: reset } = await server.mailbox.lastAbout('ada@example.com', 'Choose a new password');
+  const { link: undo } = await server.mailbox.lastAbout('ada@example.com', 'Email change requested');
+  const { link: reset } = await server.mailbox.lastAbout('ada@example.com', 'Reset your');
   const pathOf = (link: string): string => new URL(link).pathname;
   const ended = [activation, change, undo, reset].map((link): [string, number] => [pathOf(link), 410]);
   return [...ended, [pathOf(notMe), 404]];

@@ -46,7 +46,7 @@ describe('Started in an empty directory', () => {
     expect(lines.slice(0, 4)).toEqual([
       'To: Ada@example.com',
       'From: Foyer <no-reply@localhost>',
-      'Subject: Activate your account at Foyer',
+      'Subject: Activate your Foyer account',
       '',
     ]);
     const [link = '', notMe = '', ...others] = lines.filter((line) => line.startsWith('http'));

@@ -80,7 +80,7 @@ beforeAll(async () => {
   await sayItWasNotMe((await foyer.mailbox.lastTo(blockedNobody)).notMe);
   await becomeUser(foyer, blockedMember);
   await askForReset(foyer, blockedMember);
-  await sayItWasNotMe((await foyer.mailbox.lastAbout(blockedMember, 'Choose a new password')).notMe);
+  await sayItWasNotMe((await foyer.mailbox.lastAbout(blockedMember, 'Reset your')).notMe);
   mover = await memberOf(foyer, 'mover@example.com');
   await foyer.allMailSent();
 });

@@ -144,7 +144,7 @@ describe.each([
     await ada.press('Send reset link');
     expect(ada.path).toBe('/password/forgot/sent');
 
-    await ada.open((await site.server.mailbox.lastAbout(email, 'Choose a new password')).link);
+    await ada.open((await site.server.mailbox.lastAbout(email, 'Reset your')).link);
     expect(ada.path).toBe('/password/reset');
     await ada.type('New password', otherPassword);
     await ada.press('Set new password');
@@ -185,7 +185,7 @@ describe.each([
     expect(await ada.words()).toContain('Email changed.');
 
     const owner = await visitor();
-    await owner.open((await site.server.mailbox.lastAbout(email, 'has a new address')).link);
+    await owner.open((await site.server.mailbox.lastAbout(email, 'email was changed')).link);
     await owner.type('New password', otherPassword);
     await owner.press('Keep old email');
     expect(await owner.words()).toContain('Your old email is back');

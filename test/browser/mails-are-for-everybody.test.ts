@@ -1,7 +1,12 @@
-import { askForAddress, askForReset, changePassword, deleteAccount, undoWith } from '../support/acts.js';
-import { freshAddress } from '../support/forms.js';
-import { logIn, memberOf, register } from '../support/people.js';
+import { Keyring } from '../../src/common/keyring.js';
+import { Clock } from '../../src/common/time.js';
+import { loadConfig } from '../../src/config/config.js';
+import { type Language, languageCodes } from '../../src/i18n/languages.js';
+import { MailRenderer } from '../../src/mail/mail-renderer.js';
+import { sampleMails } from '../../src/mail/samples.js';
+import type { RenderedMail } from '../../src/mail/template.js';
 import { barriersToReading } from './support/accessibility.js';
+import { faintTextOn, inversions } from './support/inverted.js';
 import { Site } from './support/site.js';
 
 let site: Site;
@@ -18,37 +23,59 @@ afterAll(async () => {
   await site.close();
 });
 
+/** Every kind of mail by its name, as this site would send it. */
+function mailsIn(language: Language, environment: Record<string, string> = {}): [name: string, mail: RenderedMail][] {
+  const config = loadConfig({ SECRET: 'a secret that is long enough for a test', ...environment });
+  const keyring = new Keyring(config.secrets);
+  const clock = new Clock();
+  const renderer = new MailRenderer(config, keyring, clock);
+  return sampleMails(keyring, language, clock.now()).flatMap(({ name, mail }): [string, RenderedMail][] => {
+    const rendered = renderer.render(mail);
+    return rendered ? [[name, rendered]] : [];
+  });
+}
+
+const narrow = { colorScheme: 'light', width: 320, height: 640 } as const;
+
 describe('Accessible in narrow and wide windows, in light and dark mode:', () => {
   it('every kind of mail', async () => {
-    await causeEveryMail();
     const reader = await site.visitor();
-    const subjects = new Set<string>();
-    for (const { subject, html } of site.server.mailbox.all) {
-      if (subjects.has(subject)) continue;
-      subjects.add(subject);
+    const mails = mailsIn('en');
+    expect(mails).toHaveLength(18);
+    for (const [name, { html }] of mails) {
       await reader.page.setContent(html);
-      expect({ subject, barriers: await barriersToReading(reader.page) }).toEqual({ subject, barriers: [] });
+      expect({ name, barriers: await barriersToReading(reader.page) }).toEqual({ name, barriers: [] });
     }
-    expect(subjects.size).toBe(13);
+  });
+
+  it('and with the longer words of other languages', async () => {
+    const reader = await site.visitor();
+    for (const language of languageCodes.slice(1)) {
+      for (const [name, { html }] of mailsIn(language)) {
+        await reader.page.setContent(html);
+        expect({ name, barriers: await barriersToReading(reader.page, [narrow]) }).toEqual({ name, barriers: [] });
+      }
+    }
   });
 });
 
-async function causeEveryMail(): Promise<void> {
-  const { server } = site;
-  const [email, newEmail, other] = [freshAddress(), freshAddress(), freshAddress()];
-  const owner = await memberOf(server, email);
-  await register(server, email);
-  await memberOf(server, other);
-  await askForReset(server, email);
-  await changePassword(owner);
-  await askForAddress(owner, other);
-  await askForAddress(owner, newEmail);
-  await owner.open((await server.mailbox.lastAbout(newEmail, 'Confirm your new address')).link);
-  await owner.press('Confirm email');
-  const { link } = await server.mailbox.lastAbout(email, 'has a new address');
-  await undoWith(link, server.browser(), 'granite whistle orchard');
-  const again = await logIn(server, email, { password: 'granite whistle orchard' });
-  await deleteAccount(again, 'granite whistle orchard');
-  await logIn(server, email, { password: 'granite whistle orchard' });
-  await server.allMailSent();
-}
+const colors = ['#14625a', '#ffd500', '#f5f5f5', '#cc0033', '#e8590c', '#000000', '#8a8a8a'];
+
+describe.each(Object.entries(inversions))('With inverted colors (%s)', (inversion, change) => {
+  it.each(colors)('every text of a mail has a contrast of 4.5:1 at a site in %s', async (color) => {
+    const reader = await site.visitor();
+    const mails = new Map(mailsIn('en', { SITE_COLOR: color }));
+    // A program that inverts colors shows the light ones; all others follow the mail's own dark colors.
+    for (const colorScheme of inversion === 'none' ? (['light', 'dark'] as const) : (['light'] as const)) {
+      await reader.page.emulateMedia({ colorScheme });
+      for (const name of ['activation', 'account-exists', 'new-device']) {
+        await reader.page.setContent(mails.get(name)?.html ?? '');
+        expect({ name, colorScheme, faint: await faintTextOn(reader.page, change) }).toEqual({
+          name,
+          colorScheme,
+          faint: [],
+        });
+      }
+    }
+  });
+});

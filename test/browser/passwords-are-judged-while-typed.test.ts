@@ -145,7 +145,7 @@ describe('The same applies to the page', () => {
         const address = 'ada.lovelace@example.net';
         await becomeUser(site.server, address);
         await askForReset(site.server, address);
-        const { link } = await site.server.mailbox.lastAbout(address, 'Choose a new password');
+        const { link } = await site.server.mailbox.lastAbout(address, 'Reset your');
         return (await typist()).open(link);
       },
     ],

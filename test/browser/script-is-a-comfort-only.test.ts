@@ -96,14 +96,24 @@ describe('With script', () => {
     expect(sent).toBe(1);
   });
 
-  it('times are in the visitor’s time zone', async () => {
+  it('times are in the visitor’s time zone: on the first page by the script, then from the server', async () => {
     const visitor = await site.visitor({ timezoneId: 'Asia/Tokyo' });
     await visitor.takeOver(await memberOf(site.server, freshAddress()));
-    await visitor.open('/account');
     const time = visitor.page.locator('time').first();
     const shown = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
-    expect(await time.textContent()).toBe(shown.format(new Date((await time.getAttribute('datetime')) ?? '')));
+    const words = async (): Promise<string> =>
+      shown.format(new Date((await time.getAttribute('datetime')) ?? '')).replace(/\s/g, ' ');
+    await visitor.open('/account/activity');
+    expect((await time.textContent())?.replace(/\s/g, ' ')).toBe(await words());
     expect(await time.getAttribute('title')).toContain('UTC');
+    // Of this host only, and not sent along by other sites.
+    const [cookie] = (await visitor.page.context().cookies()).filter(({ name }) => name.endsWith('foyer_time_zone'));
+    expect(cookie).toMatchObject({ value: 'Asia/Tokyo', path: '/', sameSite: 'Lax', domain: 'localhost' });
+
+    await visitor.open('/account/activity');
+    expect((await time.textContent())?.replace(/\s/g, ' ')).toBe(await words());
+    // Not replaced: nothing flickers.
+    expect(await time.getAttribute('title')).toBeNull();
   });
 });
 

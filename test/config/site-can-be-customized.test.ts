@@ -41,7 +41,7 @@ describe('With its settings', () => {
     await register(foyer, 'ada@example.com');
     const mail = await foyer.mailbox.lastTo('ada@example.com');
     expect(mail.parsed.from?.text).toContain('Lamp & Door');
-    expect(mail.subject).toBe('Activate your account at Lamp & Door');
+    expect(mail.subject).toBe('Activate your Lamp & Door account');
     expect(mail.text).not.toContain('Foyer');
   });
 
@@ -73,8 +73,29 @@ describe('With its settings', () => {
 
     await register(foyer, 'ada@example.com');
     const { html } = await foyer.mailbox.lastTo('ada@example.com');
-    expect(load(html)('a').attr('style')).toContain('color: #cc0033');
+    const $ = load(html);
+    expect($('td.button').attr('bgcolor')).toBe('#cc0033');
+    expect($('td.button a').attr('style')).toContain(`color: ${accentsOf('#cc0033').light.onFill}`);
+    expect($('.block a').attr('style')).toContain('color: #cc0033');
     expect(html).toContain(`a { color: ${accentsOf('#cc0033').dark.accent} !important; }`);
+  });
+
+  it.each([
+    ['logo.PNG', 'https://foyer.example', 'https://foyer.example/assets/logo.png'],
+    ['logo.svg', 'https://foyer.example', undefined],
+    ['logo.webp', 'https://foyer.example', undefined],
+    ['logo.png', 'http://foyer.example', undefined],
+  ])('%s at %s is on top of mails if mail programs show it, else the name', async (name, baseUrl, src) => {
+    foyer = await startApplication({ SITE_NAME: 'Lamp', SITE_LOGO: put(name, 'a picture'), BASE_URL: baseUrl });
+    await register(foyer, 'ada@example.com');
+    const { html, text } = await foyer.mailbox.lastTo('ada@example.com');
+    const $ = load(html);
+    expect([$('img').attr('src'), $('img').attr('alt')]).toEqual(src === undefined ? [src, src] : [src, 'Lamp']);
+    expect($('main p').first().text()).toBe(src === undefined ? 'Lamp' : '');
+    expect(text.startsWith('Lamp\n')).toBe(true);
+    const { headers } = await foyer.browser().send('GET', `/assets/${name.toLowerCase()}`);
+    // Mail programs in the browser are other sites.
+    expect(headers['cross-origin-resource-policy']).toBe(src === undefined ? 'same-origin' : 'cross-origin');
   });
 
   it('its logo replaces mark and name, and cannot run script', async () => {
@@ -190,7 +211,7 @@ describe('A file in CUSTOM_DIR', () => {
     put('views/home.hbs', '<h1>Come in to {{site.name}}</h1>{{> doormat}}');
     put('views/partials/doormat.hbs', '<p>Wipe your feet.</p>');
     put('views/partials/csrf.hbs', '<input type="hidden" name="_csrf" value="{{csrf}}" data-ours>');
-    put('views/mail/letter.text.hbs', 'Ahoy!\n{{#each parts}}{{link}}{{text}}\n{{/each}}');
+    put('views/mail/letter.text.hbs', 'Ahoy!\n{{lead}}\n{{action.link}}\n');
     put('public/assets/foyer.css', 'body { color: teal }');
     put('public/assets/hall.png', 'a picture');
     put('.DS_Store', 'of a system');

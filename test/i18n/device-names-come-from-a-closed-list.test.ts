@@ -51,7 +51,7 @@ describe('A User-Agent of free text', () => {
     const owner = await memberOf(foyer, 'ada@example.com');
     for (const userAgent of invented) await logIn(foyer, 'ada@example.com', { browser: browserLike(foyer, userAgent) });
     await foyer.allMailSent();
-    const warnings = foyer.mailbox.all.filter(({ subject }) => subject.includes('A new log-in'));
+    const warnings = foyer.mailbox.all.filter(({ subject }) => subject.includes('New sign-in'));
     expect(warnings.length).toBeGreaterThan(0);
     const seen = warnings.flatMap(({ subject, text, html }) => [subject, text, html]);
     for (const path of ['/account/sessions', '/account/activity']) seen.push((await owner.open(path)).response.text);

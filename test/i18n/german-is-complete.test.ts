@@ -81,7 +81,8 @@ async function registered(email: string, browser = german()): Promise<GermanBrow
   return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', goodPassword).press('Konto erstellen');
 }
 
-async function activated(email: string): Promise<GermanBrowser> {
+/** By the mailed link, which also logs in. */
+async function memberOf(email: string): Promise<GermanBrowser> {
   const browser = await registered(email);
   return browser.open((await foyer.mailbox.lastTo(email)).link);
 }
@@ -89,10 +90,6 @@ async function activated(email: string): Promise<GermanBrowser> {
 async function loggedIn(email: string, browser = german(), password = goodPassword): Promise<GermanBrowser> {
   await browser.open('/login');
   return browser.fillIn('E-Mail-Adresse', email).fillIn('Passwort', password).press('Anmelden');
-}
-
-async function memberOf(email: string): Promise<GermanBrowser> {
-  return loggedIn(email, await activated(email));
 }
 
 describe('A German visitor', () => {
@@ -116,7 +113,8 @@ describe('A German visitor', () => {
     expect(ada.page).toContain('Der Link ist 24 Stunden gültig.');
     await ada.press('Erneut senden');
     await ada.open((await foyer.mailbox.lastTo('ada@example.com')).link);
-    expect(ada.page).toContain('Sie können sich jetzt anmelden.');
+    expect(ada.page).toContain('Ihr Konto ist aktiv und Sie sind angemeldet.');
+    await ada.press('Abmelden');
     await ada.fillIn('E-Mail-Adresse', 'ada@example.com').fillIn('Passwort', 'falsch').press('Anmelden');
     expect(ada.page).toContain('E-Mail-Adresse oder Passwort ist falsch.');
     await ada.fillIn('Passwort', goodPassword).press('Anmelden');
@@ -146,11 +144,11 @@ describe('A German visitor', () => {
   });
 
   it('resets a forgotten password', async () => {
-    await activated('cleo@example.com');
+    await memberOf('cleo@example.com');
     const cleo = await german().open('/password/forgot');
     await cleo.press('Link senden');
     await cleo.fillIn('E-Mail-Adresse', 'cleo@example.com').press('Link senden');
-    const { link } = await foyer.mailbox.lastAbout('cleo@example.com', 'Wählen Sie ein neues Passwort');
+    const { link } = await foyer.mailbox.lastAbout('cleo@example.com', 'Passwort für');
     await cleo.open(link);
     await cleo.fillIn('Neues Passwort', 'kurz').press('Passwort speichern');
     await cleo.fillIn('Neues Passwort', newPassword).press('Passwort speichern');
@@ -188,7 +186,7 @@ describe('A German visitor', () => {
     await dora.fillIn('Passwort', newPassword).press('Weiter');
     await dora.fillIn('Neue E-Mail-Adresse', 'dora@example.com').press('Bestätigungslink senden');
     await dora.fillIn('Neue E-Mail-Adresse', 'nova@example.com').press('Bestätigungslink senden');
-    const { link } = await foyer.mailbox.lastAbout('nova@example.com', 'Bestätigen Sie Ihre neue Adresse');
+    const { link } = await foyer.mailbox.lastAbout('nova@example.com', 'Neue E-Mail-Adresse');
     await (await german().open(link)).fillIn('Passwort', 'falsch').press('E-Mail-Adresse bestätigen');
     await (await dora.open(link)).press('E-Mail-Adresse bestätigen');
     expect(dora.page).toContain('E-Mail-Adresse geändert.');
@@ -196,7 +194,7 @@ describe('A German visitor', () => {
     await dora.open(`/account/email/confirm/${'x'.repeat(43)}`);
     await dora.open('/account/activity');
 
-    const undo = (await foyer.mailbox.lastAbout('dora@example.com', 'hat eine neue Adresse')).link;
+    const undo = (await foyer.mailbox.lastAbout('dora@example.com', 'Ihre E-Mail-Adresse bei')).link;
     const elsewhere = await german().open(undo);
     await elsewhere.fillIn('Neues Passwort', 'kurz').press('Alte Adresse behalten');
     await elsewhere.fillIn('Neues Passwort', goodPassword).press('Alte Adresse behalten');
@@ -221,13 +219,13 @@ describe('A German visitor', () => {
   });
 
   it('registers an address that has an account, or changes to one', async () => {
-    await activated('finn@example.com');
+    await memberOf('finn@example.com');
     await registered('finn@example.com');
     const gina = await memberOf('gina@example.com');
     await gina.open('/account/email');
     await gina.fillIn('Neue E-Mail-Adresse', 'finn@example.com').press('Bestätigungslink senden');
     await foyer.mailbox.lastAbout('finn@example.com', 'Sie haben schon ein Konto');
-    await foyer.mailbox.lastAbout('finn@example.com', 'Ihre Adresse bei');
+    await foyer.mailbox.lastAbout('finn@example.com', 'Ihre E-Mail-Adresse hat');
   });
 
   it('reads every error message', async () => {

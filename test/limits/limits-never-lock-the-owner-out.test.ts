@@ -85,7 +85,7 @@ describe('While others guess passwords', () => {
     await becomeUser(foyer, 'fay@example.com');
     await exhaustAttempts('fay@example.com');
     const fay = await askForReset(foyer, 'fay@example.com');
-    await resetWith((await foyer.mailbox.lastAbout('fay@example.com', 'new password')).link, fay);
+    await resetWith((await foyer.mailbox.lastAbout('fay@example.com', 'Reset your')).link, fay);
     expect(fay.url).toBe('/login');
     expect((await logIn(foyer, 'fay@example.com', { password: otherPassword })).status).toBe(429);
     await logIn(foyer, 'fay@example.com', { browser: fay, password: otherPassword });

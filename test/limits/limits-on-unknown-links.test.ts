@@ -43,9 +43,9 @@ describe('Unknown links', () => {
     await logIn(foyer, 'ada@example.com', { browser: member });
     await askForAddress(member, 'ada@example.org');
     await askForReset(foyer, 'ada@example.com');
-    const { notMe } = await foyer.mailbox.lastAbout('ada@example.com', 'new password');
-    const { link: reset } = await foyer.mailbox.lastAbout('ada@example.com', 'new password');
-    const { link: undo } = await foyer.mailbox.lastAbout('ada@example.com', 'A new address');
+    const { notMe } = await foyer.mailbox.lastAbout('ada@example.com', 'Reset your');
+    const { link: reset } = await foyer.mailbox.lastAbout('ada@example.com', 'Reset your');
+    const { link: undo } = await foyer.mailbox.lastAbout('ada@example.com', 'Email change requested');
     const { link: change } = await foyer.mailbox.lastTo('ada@example.org');
     const { link: activation } = await foyer.mailbox.lastTo('bea@example.com');
 

@@ -109,13 +109,13 @@ describe('Changes of an account are logged:', () => {
     await fay.press('Confirm email');
     expect(await eventsFor(fay)).toEqual([['email-changed', id]]);
     const elsewhere = await undoWith(
-      (await server.mailbox.lastAbout('fay@example.com', 'has a new address')).link,
+      (await server.mailbox.lastAbout('fay@example.com', 'email was changed')).link,
       server.browser(),
     );
     expect(await eventsFor(elsewhere)).toEqual([['email-restored', id]]);
 
     await askForReset(server, 'fay@example.com', elsewhere);
-    await resetWith((await server.mailbox.lastAbout('fay@example.com', 'Choose a new password')).link, elsewhere);
+    await resetWith((await server.mailbox.lastAbout('fay@example.com', 'Reset your')).link, elsewhere);
     expect(await eventsFor(elsewhere)).toEqual([['password-reset', id]]);
 
     await logIn(server, 'fay@example.com', { password: otherPassword, browser: fay });

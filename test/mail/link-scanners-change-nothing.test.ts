@@ -51,18 +51,18 @@ const undoes: Story['click'] = (reader, { link }) => undoWith(link, reader);
 const asksForReset: Story['click'] = async (reader, { to, link }) => {
   await reader.open(link);
   await reader.fillIn('Email', to).press('Send reset link');
-  return resetWith((await foyer.mailbox.lastAbout(to, 'Choose a new password')).link, reader);
+  return resetWith((await foyer.mailbox.lastAbout(to, 'Reset your')).link, reader);
 };
 
 const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
   activation: {
-    about: 'Activate your account',
+    about: 'Activate your',
     begin: (email) => register(foyer, email),
     click: (reader, { link }) => reader.open(link),
     says: 'Your account is active and you’re logged in.',
   },
   'account-exists': {
-    about: 'You already have an account',
+    about: 'You already have',
     async begin(email) {
       await becomeUser(foyer, email);
       await register(foyer, email, { password: otherPassword });
@@ -72,7 +72,7 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
     says: 'Member since',
   },
   'password-reset': {
-    about: 'Choose a new password',
+    about: 'Reset your',
     async begin(email) {
       await becomeUser(foyer, email);
       return askForReset(foyer, email);
@@ -81,7 +81,7 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
     says: 'Your new password is set',
   },
   'email-change': {
-    about: 'Confirm your new address',
+    about: 'Confirm your new email',
     begin: async (email) => askForAddress(await memberOf(foyer, email), newOf(email)),
     to: newOf,
     async click(reader, { link }) {
@@ -91,7 +91,7 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
     says: 'Email changed.',
   },
   'address-taken': {
-    about: 'Your address',
+    about: 'Your email already',
     async begin(email) {
       const reader = await memberOf(foyer, email);
       await askForAddress(await memberOf(foyer, `other-${email}`), email);
@@ -112,36 +112,36 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
     says: 'Your new password is set',
   },
   'email-change-asked': {
-    about: 'A new address for your account',
+    about: 'Email change requested',
     begin: async (email) => askForAddress(await memberOf(foyer, email), newOf(email)),
     click: undoes,
     says: 'Your old email is back',
   },
   'email-changed': {
-    about: 'has a new address',
+    about: 'email was changed',
     begin: async (email) => moveTo(foyer, await memberOf(foyer, email), newOf(email)),
     click: undoes,
     says: 'Your old email is back',
   },
   'email-changed-to-this': {
-    about: 'Your new address',
+    about: 'Your new email',
     begin: async (email) => moveTo(foyer, await memberOf(foyer, email), newOf(email)),
     to: newOf,
     click: logsIn,
     says: 'Member since',
   },
   'email-restored': {
-    about: 'was undone',
+    about: 'undone',
     async begin(email) {
       const reader = await askForAddress(await memberOf(foyer, email), newOf(email));
-      const { link } = await foyer.mailbox.lastAbout(email, 'A new address for your account');
+      const { link } = await foyer.mailbox.lastAbout(email, 'Email change requested');
       return undoWith(link, reader);
     },
     click: (_, { to }) => logIn(foyer, to, { password: otherPassword }),
     says: 'Member since',
   },
   'new-device': {
-    about: 'A new log-in',
+    about: 'New sign-in',
     async begin(email) {
       await memberOf(foyer, email);
       return logIn(foyer, email);
@@ -156,7 +156,7 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
     says: 'Welcome back.',
   },
   'deletion-cancelled': {
-    about: 'stays',
+    about: 'was restored',
     async begin(email) {
       await deleteAccount(await memberOf(foyer, email));
       return logIn(foyer, email);

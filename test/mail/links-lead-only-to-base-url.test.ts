@@ -59,7 +59,7 @@ describe.each(['0', '1'])('With TRUST_PROXY=%s and any host name in a request', 
     const change = await mailbox.lastAbout('ada@example.org', 'Confirm');
     await keep(await ada.open(change.link));
     await keep(await ada.press('Confirm email'));
-    const { link } = await mailbox.lastAbout('ada@example.com', 'A new address');
+    const { link } = await mailbox.lastAbout('ada@example.com', 'Email change requested');
     await keep(await undoWith(link, stranger(), goodPassword));
     const again = await keep(await logIn(foyer, 'ada@example.com', { browser: stranger() }));
     await keep(await deleteAccount(again));

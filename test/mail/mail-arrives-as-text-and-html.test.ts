@@ -61,7 +61,7 @@ describe('A mail', () => {
     expect(mail.from?.value).toEqual([{ name: 'Foyer, the hall', address: 'no-reply@foyer.example' }]);
     expect(mail.to).toMatchObject({ value: [{ name: '', address: 'ada@example.com' }] });
     expect({ sender, recipients }).toEqual({ sender: 'no-reply@foyer.example', recipients: ['ada@example.com'] });
-    expect(mail.subject).toBe('Activate your account at Foyer');
+    expect(mail.subject).toBe('Activate your Foyer account');
     expect(mail.messageId).toBe(`<${id}@foyer.example>`);
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
     expect(mail.headers.has('x-mailer')).toBe(false);
@@ -75,11 +75,12 @@ describe('A mail', () => {
     await room.add(mail);
     const { text } = (await received()).mail;
 
-    expect(text).toContain('The link works for 24 hours, until 3 March 2199 at 14:05 UTC.');
-    expect(text).toMatch(
-      /The request came from the network address 203\.0\.113\.9 on \d+ \w+ \d{4} at \d\d:\d\d UTC\./,
+    expect(text).toContain('Valid for 24 hours, works once. Expires on 3 March 2199 at 14:05 UTC.');
+    expect(text).toMatch(/When: \d+ \w+ \d{4} at \d\d:\d\d UTC\nIP address: 203\.0\.113\.9\n/);
+    expect(text).toContain(
+      'Didn’t request this?\nYou can ignore this email. Nothing happens unless the link is opened.',
     );
-    expect(text).toContain('If this wasn’t you, you need not do anything. Without the link above nothing happens.');
+    expect(text).toContain(`Stop these emails:\nhttps://foyer.example/not-me/`);
   });
 
   it('does not repeat an invented network address', async () => {
@@ -88,7 +89,7 @@ describe('A mail', () => {
     await room.add(room.accountExists('ada@example.com'));
     const { source, mail: parsed } = await received();
 
-    expect(parsed.text).toContain('an unknown network address');
+    expect(parsed.text).toContain('IP address: Unknown');
     expect(source).not.toContain('evil');
   });
 
@@ -97,7 +98,7 @@ describe('A mail', () => {
     await room.add(room.accountExists('ada@example.com'));
     const { mail } = await received();
 
-    expect(mail.subject).toBe('You already have an account at Foyer');
+    expect(mail.subject).toBe('You already have a Foyer account');
     for (const page of ['https://foyer.example/login', 'https://foyer.example/password/forgot']) {
       expect(mail.text?.split('\n')).toContain(page);
       expect(mail.html).toContain(`href="${page}"`);
@@ -110,7 +111,7 @@ describe('A mail', () => {
     await room.startWorker();
     await until(() => office.deliveries.length === 1);
 
-    expect(office.deliveries[0]?.mail.text).toContain('its link has expired. If you still want it, open the link');
+    expect(office.deliveries[0]?.mail.text).toContain('its link has expired. Open it anyway to get a new one.');
   });
 
   it('of the kind "noop" counts as sent without sending anything', async () => {

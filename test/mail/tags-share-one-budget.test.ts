@@ -100,7 +100,7 @@ describe('“It wasn’t me” at one tag', () => {
     const owner = await logIn(foyer, 'lifts@example.com');
     await owner.press('Log out');
     expect(await acceptedOf(() => askForReset(foyer, 'lifts@example.com', owner))).toBe(1);
-    const { link } = await foyer.mailbox.lastAbout('lifts@example.com', 'Choose a new password');
+    const { link } = await foyer.mailbox.lastAbout('lifts@example.com', 'Reset your');
     await owner.open(link);
     await owner.fillIn('New password', 'copper lantern meadow').press('Set new password');
     expect(await acceptedOf(() => register(foyer, 'lifts+2@example.com'))).toBe(1);

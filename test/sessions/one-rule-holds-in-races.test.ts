@@ -38,7 +38,7 @@ async function readyToChange(member: Browser, to: string): Promise<Ready> {
 
 async function readyToConfirm(member: Browser, wanted: string, count: number): Promise<Ready> {
   await askForAddress(member, wanted);
-  await member.open((await foyer.mailbox.lastAbout(wanted, 'Confirm your new address', count)).link);
+  await member.open((await foyer.mailbox.lastAbout(wanted, 'Confirm your new email', count)).link);
   return ready(member, {}, 'Confirm email');
 }
 

@@ -110,7 +110,7 @@ const forms: readonly KnownForm[] = [
       await becomeUser(foyer, email);
       const browser = await at(foyer, '/password/forgot');
       await browser.fillIn('Email', email).press('Send reset link');
-      await browser.open((await foyer.mailbox.lastAbout(email, 'Choose a new password')).link);
+      await browser.open((await foyer.mailbox.lastAbout(email, 'Reset your')).link);
       return browser.fillIn('New password', otherPassword);
     },
   },
@@ -154,7 +154,7 @@ const forms: readonly KnownForm[] = [
     says: 'Your old email is back',
     async open(foyer, email) {
       await memberWhoMoves(foyer, email);
-      const { link } = await foyer.mailbox.lastAbout(email, 'A new address for your account');
+      const { link } = await foyer.mailbox.lastAbout(email, 'Email change requested');
       return (await at(foyer, link)).fillIn('New password', otherPassword);
     },
   },
@@ -198,7 +198,7 @@ async function memberWhoMoves(foyer: Foyer, email: string): Promise<Browser> {
 }
 
 const confirmationOf = (foyer: Foyer, email: string): ReturnType<Mailbox['lastAbout']> =>
-  foyer.mailbox.lastAbout(newOf(email), 'Confirm your new address');
+  foyer.mailbox.lastAbout(newOf(email), 'Confirm your new email');
 
 async function atTwoSessions(foyer: Foyer, email: string): Promise<Browser> {
   const browser = await memberOf(foyer, email);

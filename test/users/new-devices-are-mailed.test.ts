@@ -30,7 +30,7 @@ afterAll(async () => {
 async function mailsTo(email: string): Promise<string[]> {
   await foyer.allMailSent();
   return foyer.mailbox.all
-    .filter(({ to, subject }) => to === email && subject.includes('A new log-in'))
+    .filter(({ to, subject }) => to === email && subject.includes('New sign-in'))
     .map(({ text }) => text);
 }
 
@@ -43,7 +43,7 @@ describe('A log-in with a new browser', () => {
     const [text = '', ...more] = await mailsTo('ada@example.com');
     expect(more).toEqual([]);
     expect(text).toContain('Firefox on Windows');
-    expect(text).toMatch(/network address 127\.0\.0\.1 on \d+ \w+ \d{4} at \d\d:\d\d UTC/);
+    expect(text).toMatch(/When: \d+ \w+ \d{4} at \d\d:\d\d UTC\nIP address: 127\.0\.0\.1\nDevice: /);
     expect(text).toContain('/password/forgot');
   });
 
@@ -97,7 +97,7 @@ describe('A log-in with a new browser', () => {
     const thief = await logIn(foyer, 'kim@example.com');
     const before = (await mailsTo('kim@example.com')).length;
     await askForReset(foyer, 'kim@example.com');
-    await resetWith((await foyer.mailbox.lastAbout('kim@example.com', 'Choose a new password')).link, kim);
+    await resetWith((await foyer.mailbox.lastAbout('kim@example.com', 'Reset your')).link, kim);
     await logIn(foyer, 'kim@example.com', { browser: kim, password: otherPassword });
     expect(await mailsTo('kim@example.com')).toHaveLength(before);
     await logIn(foyer, 'kim@example.com', { browser: thief, password: otherPassword });
@@ -108,7 +108,7 @@ describe('A log-in with a new browser', () => {
     await memberOf(foyer, 'lea@example.com');
     const thief = await logIn(foyer, 'lea@example.com');
     await moveTo(foyer, thief, 'thief@example.com');
-    const { link } = await foyer.mailbox.lastAbout('lea@example.com', 'has a new address');
+    const { link } = await foyer.mailbox.lastAbout('lea@example.com', 'email was changed');
     const before = (await mailsTo('lea@example.com')).length;
     await undoWith(link, foyer.browser());
     // Also the first of all: with no known browser left, it may be the thief's.

@@ -48,18 +48,18 @@ export class EmailChange {
 
   private async mailNewAddress(
     db: EntityManager,
-    { id: userId, language }: User,
+    { id: userId, language, timeZone }: User,
     { email, normalizedEmail }: EmailAddress,
-    { ip }: ClientInfo,
+    { ip, userAgent }: ClientInfo,
   ): Promise<void> {
     const owner = await this.users.findByEmail(normalizedEmail, db);
     const lifetime = policy.links.emailChange;
     const link = await this.links.add(db, { userId, purpose: 'email-change', email, lifetime });
     const payload = { link, expiresAt: link.expiresAt };
     const mail: AskedMail = owner
-      ? { kind: 'address-taken', userId: owner.id, recipient: owner.email, language: owner.language, payload: {} }
-      : { kind: 'email-change', recipient: email, language, payload };
-    await this.outbox.answer(db, mail, { ip, normalizedEmail });
+      ? { ...ownersOf(owner), kind: 'address-taken', userId: owner.id, recipient: owner.email, payload: {} }
+      : { kind: 'email-change', recipient: email, language, timeZone, payload };
+    await this.outbox.answer(db, mail, { ip, userAgent, normalizedEmail });
   }
 
   /** Notifies the old address, with a link that restores it. */
@@ -85,10 +85,15 @@ export class EmailChange {
       await this.sessions.endAll(db, user.id, principal?.session.hash);
       await this.outbox.assign(db, address.normalizedEmail, user.id);
       await this.notifyWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
-      const about = { userId: user.id, recipient: address.email, language: user.language };
+      const about = { ...ownersOf(user), userId: user.id, recipient: address.email };
       await this.outbox.notify(db, { kind: 'email-changed-to-this', ...about, payload: {} }, client);
       if (!principal) return {};
       return { session: await this.sessions.renew(db, { ...principal, email: address.email }, false) };
     });
   }
+}
+
+/** How its owner reads the mail of an account. */
+function ownersOf({ language, timeZone }: Pick<User, 'language' | 'timeZone'>): Pick<User, 'language' | 'timeZone'> {
+  return { language, timeZone };
 }

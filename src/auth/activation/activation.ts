@@ -62,9 +62,9 @@ export class Activation {
   ): Promise<NewSession | undefined> {
     const accepted = await this.newPasswords.accept(newPassword, registration.email, context.client);
     const passwordHash = await accepted.hash();
-    // The language is replaced too: a stranger may have chosen it.
-    const { language } = context.client;
-    return this.activateAndLogIn({ ...registration, passwordHash, language }, context);
+    // Language and time zone are replaced too: they may be a stranger's.
+    const { language, timeZone = null } = context.client;
+    return this.activateAndLogIn({ ...registration, passwordHash, language, timeZone }, context);
   }
 
   private async activateAndLogIn(

@@ -27,14 +27,14 @@ export class UserCreation {
    */
   async createUser(
     db: EntityManager,
-    { id: registrationId, email, normalizedEmail, passwordHash, language }: PendingRegistration,
+    { id: registrationId, email, normalizedEmail, passwordHash, language, timeZone }: PendingRegistration,
     client: ClientInfo,
     { evenDisowned = false } = {},
   ): Promise<LoginSubject | undefined> {
     if (!(await this.registrations.consume(db, registrationId, { evenDisowned }))) return undefined;
     const id = randomUUID();
     const address = { email, normalizedEmail };
-    const owner = await this.users.createIfFree(db, { id, address, passwordHash, language });
+    const owner = await this.users.createIfFree(db, { id, address, passwordHash, language, timeZone });
     await this.registrations.endOthers(db, normalizedEmail, owner);
     await this.suppressions.lift(db, normalizedEmail);
     await this.outbox.assign(db, normalizedEmail, owner);

@@ -34,12 +34,14 @@ export class SessionIssuer {
     const { client, deviceToken, chosenLanguage } = context;
     const isNew = await this.devices.recordLogin(db, user.id, deviceToken);
     if (isNew && hasBeenUsed(user, lastLogin, authentication.authenticatedAt)) {
-      const mail = { kind: 'new-device', payload: { userAgent: client.userAgent } } as const;
-      await this.events.recordAndNotify(db, user, { type: 'signed-in-new-device', mail }, client);
+      const notification = { type: 'signed-in-new-device', mail: 'new-device' } as const;
+      await this.events.recordAndNotify(db, user, notification, client);
     } else await this.events.record(db, user.id, 'signed-in', client);
     if (user.deleteAfter !== null) await this.restore(db, user, client);
-    // After the mails above: a stranger with the password must not choose the language of the warning.
+    // After the mails above: a stranger with the password must not choose how the warning is written.
     if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
+    const { timeZone } = client;
+    if (timeZone !== undefined && timeZone !== user.timeZone) await this.users.setTimeZone(db, user.id, timeZone);
     return session;
   }
 

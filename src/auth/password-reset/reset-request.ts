@@ -26,12 +26,13 @@ export class PasswordResetRequest {
    * Same writes for an address without an account, also a pending one; its link is never mailed.
    * @throws RateLimited after too many requests.
    */
-  async ask({ email, normalizedEmail }: EmailAddress, { client: { ip }, deviceToken }: LoginContext): Promise<void> {
+  async ask({ email, normalizedEmail }: EmailAddress, { client, deviceToken }: LoginContext): Promise<void> {
+    const { ip, userAgent } = client;
     await this.rateLimits.consume(this.rateLimits.request('resets', ip));
     const { owner, isEarly } = await this.devices.recognize(normalizedEmail, deviceToken);
     const recipient = { userId: owner?.id ?? null, email: owner?.email ?? email };
     // Of the known browsers only the first: a thief with the password can make others known, and use up their mail.
-    const asking = { ip, normalizedEmail, knownDevice: isEarly ? deviceToken : undefined };
+    const asking = { ip, userAgent, normalizedEmail, knownDevice: isEarly ? deviceToken : undefined };
     await this.database.write(async (db) => {
       const lifetime = policy.links.passwordReset;
       const link = await this.links.add(db, { ...recipient, purpose: 'password-reset', lifetime });
@@ -40,6 +41,7 @@ export class PasswordResetRequest {
   }
 }
 
-function mailTo({ id: userId, email: recipient, language }: Owner, link: Link): AskedMail {
-  return { kind: 'password-reset', userId, recipient, language, payload: { link, expiresAt: link.expiresAt } };
+function mailTo({ id: userId, email: recipient, language, timeZone }: Owner, link: Link): AskedMail {
+  const payload = { link, expiresAt: link.expiresAt };
+  return { kind: 'password-reset', userId, recipient, language, timeZone, payload };
 }

@@ -14,26 +14,38 @@ export class RegistrationMail {
     private readonly outbox: Outbox,
   ) {}
 
-  async send(db: EntityManager, registration: PendingRegistration, { ip, language }: ClientInfo): Promise<void> {
+  async send(db: EntityManager, registration: PendingRegistration, client: ClientInfo): Promise<void> {
+    const { ip, userAgent, language, timeZone = null } = client;
     const { normalizedEmail } = registration;
     // Always looked up, for equal work.
     const owner = await this.users.findByEmail(normalizedEmail, db);
-    await this.outbox.answer(db, mailFor({ ...registration, language }, owner), { ip, normalizedEmail });
+    await this.outbox.answer(db, mailFor({ ...registration, language, timeZone }, owner), {
+      ip,
+      userAgent,
+      normalizedEmail,
+    });
   }
 }
 
 /** Null if it was disowned, or if its account has been deleted since: the link is not mailed again. */
 function mailFor(
-  { email, language, nonce, tokenHash, expiresAt, usedAt, disownedAt }: PendingRegistration,
+  { email, language, timeZone, nonce, tokenHash, expiresAt, usedAt, disownedAt }: PendingRegistration,
   owner: Owner | null,
 ): AskedMail | null {
   if (usedAt === null && disownedAt !== null) return null;
-  // To the address as the owner confirmed it, in the owner's language.
+  // To the address as the owner confirmed it, in the owner's language and time zone.
   if (owner) {
     const { id: userId, email: recipient } = owner;
-    return { kind: 'account-exists', userId, recipient, language: owner.language, payload: {} };
+    return {
+      kind: 'account-exists',
+      userId,
+      recipient,
+      language: owner.language,
+      timeZone: owner.timeZone,
+      payload: {},
+    };
   }
   if (usedAt !== null) return null;
   const link = { nonce, tokenHash };
-  return { kind: 'activation', recipient: email, language, payload: { link, expiresAt } };
+  return { kind: 'activation', recipient: email, language, timeZone, payload: { link, expiresAt } };
 }

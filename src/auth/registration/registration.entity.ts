@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../../common/time.js';
 import type { Language } from '../../i18n/languages.js';
+import type { TimeZone } from '../../i18n/time-zone.js';
 import { declareTable } from '../../database/tables.js';
 import { policy } from '../../policy.js';
 
@@ -13,6 +14,8 @@ export class PendingRegistration {
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
   /** The language of the request, and then of the account's mail. */
   @Column('text') language!: Language;
+  /** Of the request, and then of the account. */
+  @Column('text', { name: 'time_zone', nullable: true }) timeZone!: TimeZone | null;
   /** Hash of the registering browser's cookie: the second proof. */
   @Column('text', { name: 'browser_hash' }) browserHash!: string;
   @Column('text') nonce!: string;
@@ -36,7 +39,7 @@ export const registrationsTable = declareTable(PendingRegistration, {
     section: 'registrations',
     position: 20,
     owner: 'userId',
-    columns: ['email', 'language', 'createdAt', 'mailedAt', 'expiresAt', 'usedAt', 'disownedAt'],
+    columns: ['email', 'language', 'timeZone', 'createdAt', 'mailedAt', 'expiresAt', 'usedAt', 'disownedAt'],
     sortedBy: 'createdAt',
   },
 });

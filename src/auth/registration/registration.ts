@@ -32,9 +32,15 @@ export class Registration {
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
     const passwordHash = await password.hash();
     const browserToken = randomToken();
-    const { language } = client;
+    const { language, timeZone = null } = client;
     await this.database.write(async (db) => {
-      const registration = await this.registrations.add(db, { address, passwordHash, language, browserToken });
+      const registration = await this.registrations.add(db, {
+        address,
+        passwordHash,
+        language,
+        timeZone,
+        browserToken,
+      });
       await this.mail.send(db, registration, client);
     });
     return browserToken;

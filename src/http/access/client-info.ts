@@ -6,6 +6,7 @@ import type { ClientInfo } from '../../domain/client-info.js';
 export function clientInfoOf(req: Request): ClientInfo {
   return {
     language: req.language,
+    timeZone: req.timeZone,
     ip: req.ip ?? '',
     requestId: req.id,
     userAgent: (req.get('user-agent') ?? '').slice(0, policy.requests.userAgentLength),

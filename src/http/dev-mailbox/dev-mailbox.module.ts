@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
-import { DevMailboxController } from './dev-mailbox.controller.js';
 import { MailModule } from '../../mail/mail.module.js';
+import { DevMailboxController } from './dev-mailbox.controller.js';
+import { MailPreviewController } from './mail-preview.controller.js';
 
-@Module({ imports: [MailModule], controllers: [DevMailboxController] })
+// The previews first: the mailbox would look for a mail of that name.
+@Module({ imports: [MailModule], controllers: [MailPreviewController, DevMailboxController] })
 export class DevMailboxModule {}

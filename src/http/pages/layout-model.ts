@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request } from 'express';
 import { Config } from '../../config/config.js';
+import { Clock } from '../../common/time.js';
 import { translate } from '../../i18n/translate.js';
 import { type Language, languageCodes } from '../../i18n/languages.js';
 import { nextOf } from '../access/access.js';
@@ -18,16 +19,18 @@ export class PageLocals {
     private readonly csrf: Csrf,
     private readonly cookies: Cookies,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   readonly prepare = (req: Request, res: PageResponse, next: NextFunction): void => {
     const { csrf, cookies } = this;
     const { path } = req;
-    const { language } = res.locals;
+    const { language, timeZone } = res.locals;
     let made: LayoutModel | undefined;
     // A plain object, not getters on Express's own: those make every lookup in a template slow.
     res.locals = {
       language,
+      timeZone,
       // Built once, even if a page fails and the error page replaces it: both have the token of one cookie.
       layoutModel: () =>
         (made ??= {
@@ -35,6 +38,7 @@ export class PageLocals {
           notice: consumeFlash(cookies, req, res),
           principal: req.principal,
           path,
+          now: this.clock.now(),
           here: this.pageOf(req),
           languages: otherLanguages(language),
         }),

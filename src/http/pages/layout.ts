@@ -1,5 +1,7 @@
 import type { Response } from 'express';
+import type { Timestamp } from '../../common/time.js';
 import type { Language } from '../../i18n/languages.js';
+import type { TimeZone } from '../../i18n/time-zone.js';
 import type { Key, Message } from '../../i18n/message.js';
 
 /** A message for the next page. The cookie holds only its name, so nobody can put text on a page. */
@@ -11,6 +13,8 @@ export interface LayoutModel {
   readonly notice: Message | undefined;
   readonly principal: { readonly userId: string; readonly email: string } | undefined;
   readonly path: string;
+  /** What times are compared with. */
+  readonly now: Timestamp;
   /** The URL of this page, to return to. */
   readonly here: string;
   /** The other languages of this page. */
@@ -19,6 +23,7 @@ export interface LayoutModel {
 
 export interface Locals {
   language: Language;
+  timeZone?: TimeZone | undefined;
   /** For password managers: the account of the password, if it is not the principal's. */
   username?: string;
   /** Missing if a request was refused before `PageLocals`. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { policy } from '../../policy.js';
 import { isLanguage, type Language, languageCodes, supportedLanguage } from '../../i18n/languages.js';
+import { type TimeZone, timeZoneOf } from '../../i18n/time-zone.js';
 import { Cookies } from '../security/cookies.js';
 import type { PageResponse } from './layout.js';
 
@@ -9,6 +10,8 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** The language of the response. */
     language: Language;
+    /** The visitor's, if the script of an earlier page could tell. */
+    timeZone: TimeZone | undefined;
   }
 }
 
@@ -30,7 +33,9 @@ export class LocaleResolver {
   readonly prepare = (req: Request, res: PageResponse, next: NextFunction): void => {
     // The one chosen here, or else the supported one that the browser prefers (RFC 9110, 12.5.4), or else English.
     req.language = this.chosenBy(req) ?? supportedLanguage(req.acceptsLanguages(languageCodes) || '');
+    req.timeZone = timeZoneOf(this.cookies.read(req, 'time_zone'));
     res.locals.language = req.language;
+    res.locals.timeZone = req.timeZone;
     next();
   };
 }

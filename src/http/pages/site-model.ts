@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainToUnicode } from 'node:url';
 import type { Config } from '../../config/config.js';
+import { logoPath } from '../../config/site.js';
 import { grounds } from '../../config/theme-colors.js';
-import { logoPath } from '../server/assets.js';
 
 /** What the layout shows of the operator's site, the same on every page. */
 export function siteModel({ siteName, siteUrl, siteLogo, siteLinks, siteLook, customDir }: Config): object {

@@ -1,5 +1,6 @@
 import type { Duration, Timestamp } from '../../common/time.js';
 import type { Principal } from '../../domain/principal.js';
+import type { Language } from '../../i18n/languages.js';
 import type { BareKey, Message, Localizable } from '../../i18n/message.js';
 import type { FormModel } from '../forms/form-model.js';
 
@@ -77,8 +78,16 @@ export interface Views {
   'dev/mails': {
     readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
   };
+  'dev/mail-previews': {
+    readonly languages: readonly {
+      readonly code: Language;
+      readonly name: string;
+      readonly mails: readonly { readonly name: string; readonly subject: string }[];
+    }[];
+  };
   'dev/mail': {
-    readonly id: string;
+    /** Its own. The HTML is below it. */
+    readonly path: string;
     readonly recipient: string;
     readonly subject: string;
     readonly lines: readonly ({ readonly link: string } | { readonly line: string })[];

@@ -4,9 +4,13 @@ import type { CookieOptions, NextFunction, Request, Response } from 'express';
 import { Config } from '../../config/config.js';
 import type { Duration } from '../../common/time.js';
 
-type CookieName = 'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language' | 'email';
+type CookieName =
+  'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language' | 'email' | 'time_zone';
 
-/** The cookies of this site: no script can read them, and no POST from another site carries them. */
+/**
+ * The cookies of this site: no script can read them, and no POST from another site carries them. Only `time_zone` is set
+ * by the script, with the same attributes but for `HttpOnly`: see public/assets/foyer.js.
+ */
 @Injectable()
 export class Cookies {
   constructor(private readonly config: Config) {}

@@ -1,9 +1,10 @@
 import express, { type RequestHandler, Router } from 'express';
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import { foldersOf } from '../../config/custom-dir.js';
+import { logoInMails, logoPath } from '../../config/site.js';
 import { filePolicy, scriptPolicy } from '../security/headers.js';
 import { type Accent, accentsOf } from '../../config/theme-colors.js';
 
@@ -11,24 +12,26 @@ import { type Accent, accentsOf } from '../../config/theme-colors.js';
 export function assets(config: Config): RequestHandler {
   const router = Router();
   for (const folder of foldersOf(config.customDir, 'public')) router.use(files(join(folder, 'assets')));
-  if (config.siteLogo !== undefined) router.use(nameOf(config.siteLogo), files(config.siteLogo));
+  if (config.siteLogo !== undefined) router.use(logoPath(config.siteLogo).slice(base.length), logo(config));
   router.get('/site.css', text('css', styleOf(config.siteColor)));
   router.get('/mark.svg', text('svg', markOf(config.siteColor)));
   const atRoot = foldersOf(config.customDir, 'public').map((folder) => files(join(folder, 'assets')));
   // Under their own paths only: otherwise every request would first look for a file on disk.
-  return Router().use('/assets', router).get(pathsAtRoot, atRoot);
+  return Router().use(base, router).get(pathsAtRoot, atRoot);
 }
 
+const base = '/assets';
 /** Where browsers and search engines ask for them. */
 const pathsAtRoot = ['/favicon.ico', '/apple-touch-icon.png', '/robots.txt'];
 
-/** The path of the operator's logo, whose name shows its type. */
-export function logoPath(file: string): string {
-  return `/assets${nameOf(file)}`;
-}
-
-function nameOf(logo: string): string {
-  return `/logo${extname(logo).toLowerCase()}`;
+/** Mail programs in the browser load it from another site, which the header of all other files forbids. */
+function logo(config: Config): RequestHandler {
+  const file = files(config.siteLogo ?? '');
+  if (logoInMails(config) === undefined) return file;
+  return (req, res, next) => {
+    res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    file(req, res, next);
+  };
 }
 
 function files(path: string): RequestHandler {

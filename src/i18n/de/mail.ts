@@ -1,175 +1,97 @@
 export const mail = {
   // Parts that several mails share
-  'mail.cameFrom': 'Die Anfrage kam am {at:datetime} von der Netzwerkadresse {ip}.',
-  'mail.cameFromUnknown': 'Die Anfrage kam am {at:datetime} von einer unbekannten Netzwerkadresse.',
-  'mail.late': `Diese E-Mail musste so lange warten, dass ihr Link abgelaufen ist. Wenn Sie ihn noch brauchen, öffnen Sie ihn trotzdem: Seine Seite führt zu einem neuen.`,
-  'mail.notMe': `Wenn Sie keine solchen E-Mails mehr bekommen möchten, öffnen Sie diesen Link:
+  'mail.greeting': 'Guten Tag!',
+  'mail.greetingByName': 'Guten Tag, {name}!',
+  'mail.validity': 'Gültig für {lifetime:duration}, einmal verwendbar. Läuft am {expiresAt:datetime} ab.',
+  'mail.late':
+    'Diese E-Mail hat sich verzögert, und ihr Link ist abgelaufen. Öffnen Sie ihn trotzdem, um einen neuen zu erhalten.',
+  'mail.when': 'Zeitpunkt',
+  'mail.whenLast': 'Zuletzt',
+  'mail.at': '{at:datetime}',
+  'mail.ip': 'IP-Adresse',
+  'mail.ipUnknown': 'Unbekannt',
+  'mail.device': 'Gerät',
+  'mail.notRequested': 'Nicht von Ihnen angefordert?',
+  'mail.notYou': 'Das waren Sie nicht?',
+  'mail.ignore': 'Sie können diese E-Mail ignorieren. Solange der Link nicht geöffnet wird, passiert nichts.',
+  'mail.unchanged': 'Sie können diese E-Mail ignorieren. An Ihrem Konto hat sich nichts geändert.',
+  'mail.stop': 'Keine solchen E-Mails mehr erhalten',
+  'mail.resetPassword': 'Passwort zurücksetzen',
+  'mail.secure': 'Setzen Sie sofort Ihr Passwort zurück. Damit werden alle Geräte abgemeldet.',
 
-{notMe}`,
-
-  // One subject and one text per kind of mail
+  // One subject and one sentence per kind of mail, and what only this kind has
   'mail.activation.subject': 'Aktivieren Sie Ihr Konto bei {site}',
-  'mail.activation.text': `Guten Tag,
-
-jemand, wahrscheinlich Sie, hat sich bei {site} mit dieser Adresse registriert. Um das Konto zu aktivieren, öffnen Sie diesen Link:
-
-{link}
-
-Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}. In einem anderen Browser als dem, in dem Sie sich registriert haben, werden Sie nach dem Passwort gefragt, das Sie gewählt haben.
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
+  'mail.activation.lead': 'Bestätigen Sie diese E-Mail-Adresse, um Ihr Konto bei {site} zu aktivieren.',
+  'mail.activation.button': 'Konto aktivieren',
+  'mail.activation.note':
+    'Öffnen Sie den Link im Browser, in dem Sie sich registriert haben, oder halten Sie Ihr Passwort bereit.',
 
   'mail.account-exists.subject': 'Sie haben schon ein Konto bei {site}',
-  'mail.account-exists.text': `Guten Tag,
+  'mail.account-exists.lead':
+    'Mit dieser E-Mail-Adresse sollte ein Konto bei {site} erstellt werden, aber Sie haben schon eines.',
+  'mail.account-exists.button': 'Jetzt anmelden',
 
-jemand, wahrscheinlich Sie, wollte sich bei {site} mit dieser Adresse registrieren. Zu dieser Adresse gibt es schon ein Konto, es ist also nichts zu registrieren. Hier melden Sie sich an:
+  'mail.password-reset.subject': 'Passwort für {site} zurücksetzen',
+  'mail.password-reset.lead': 'Für Ihr Konto bei {site} wurde ein neues Passwort angefordert.',
+  'mail.password-reset.doubt': 'Sie können diese E-Mail ignorieren. Ihr Passwort bleibt unverändert.',
 
-{login}
+  'mail.password-changed.subject': 'Ihr Passwort für {site} wurde geändert',
+  'mail.password-changed.lead':
+    'Das Passwort Ihres Kontos bei {site} wurde geändert. Alle anderen Geräte wurden abgemeldet.',
+  'mail.password-changed.several.subject': 'Ihr Passwort für {site} wurde {count:number}-mal geändert',
+  'mail.password-changed.several.lead':
+    'Das Passwort Ihres Kontos bei {site} wurde seit dem {since:datetime} noch {count:number}-mal geändert. Alle anderen Geräte wurden abgemeldet.',
 
-Wenn Sie das Passwort nicht mehr wissen, wählen Sie hier ein neues:
+  'mail.email-change.subject': 'Neue E-Mail-Adresse für {site} bestätigen',
+  'mail.email-change.lead': 'Bestätigen Sie diese E-Mail-Adresse, um sie für Ihr Konto bei {site} zu verwenden.',
+  'mail.email-change.button': 'E-Mail-Adresse bestätigen',
+  'mail.email-change.note': 'Bis dahin behält das Konto seine bisherige E-Mail-Adresse.',
 
-{forgot}
+  'mail.address-taken.subject': 'Ihre E-Mail-Adresse hat schon ein Konto bei {site}',
+  'mail.address-taken.lead':
+    'Diese E-Mail-Adresse sollte für ein anderes Konto bei {site} verwendet werden. Sie gehört aber schon zu Ihrem.',
 
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ihr Konto ist, wie es war.`,
+  'mail.email-change-asked.subject': 'Änderung Ihrer E-Mail-Adresse bei {site}',
+  'mail.email-change-asked.lead':
+    'Die E-Mail-Adresse Ihres Kontos bei {site} wird in {newEmail} geändert, sobald die neue Adresse bestätigt ist.',
+  'mail.email-change-asked.doubt':
+    'Möglicherweise hat noch jemand Zugriff auf Ihr Konto. Behalten Sie diese E-Mail-Adresse und wählen Sie ein neues Passwort.',
+  'mail.email-change-asked.button': 'Diese E-Mail-Adresse behalten',
 
-  'mail.password-reset.subject': 'Wählen Sie ein neues Passwort für {site}',
-  'mail.password-reset.text': `Guten Tag,
+  'mail.email-changed.subject': 'Ihre E-Mail-Adresse bei {site} wurde geändert',
+  'mail.email-changed.lead':
+    'Die E-Mail-Adresse Ihres Kontos bei {site} wurde in {newEmail} geändert. E-Mails zum Konto gehen nicht mehr an diese Adresse.',
+  'mail.email-changed.doubt':
+    'Möglicherweise hat noch jemand Zugriff auf Ihr Konto. Stellen Sie diese E-Mail-Adresse wieder her und wählen Sie ein neues Passwort.',
+  'mail.email-changed.button': 'E-Mail-Adresse wiederherstellen',
 
-jemand, wahrscheinlich Sie, möchte ein neues Passwort für Ihr Konto bei {site}. Um es zu wählen, öffnen Sie diesen Link:
+  'mail.email-changed-to-this.subject': 'Ihre neue E-Mail-Adresse bei {site}',
+  'mail.email-changed-to-this.lead':
+    'Das ist jetzt die E-Mail-Adresse Ihres Kontos bei {site}. Melden Sie sich ab jetzt mit ihr an.',
 
-{link}
+  'mail.email-restored.subject': 'Änderung der E-Mail-Adresse bei {site} rückgängig gemacht',
+  'mail.email-restored.lead':
+    'Die Änderung der E-Mail-Adresse eines Kontos bei {site} wurde rückgängig gemacht. Das Konto hat wieder seine bisherige Adresse und ein neues Passwort, und alle Geräte wurden abgemeldet.',
 
-Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}, und nur einmal. Bis Sie gewählt haben, gilt das alte Passwort weiter.
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
-
-  'mail.password-changed.subject': 'Ihr Passwort bei {site} wurde geändert',
-  'mail.password-changed.text': `Guten Tag,
-
-das Passwort Ihres Kontos bei {site} wurde geändert. Alle anderen Geräte sind abgemeldet.
-
-{cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
-
-{forgot}`,
-
-  'mail.password-changed.several.subject': 'Ihr Passwort bei {site} wurde {count:number}-mal geändert',
-  'mail.password-changed.several.text': `Guten Tag,
-
-das Passwort Ihres Kontos bei {site} wurde seit {since:datetime} noch {count:number}-mal geändert. Alle anderen Geräte sind abgemeldet.
-
-Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
-
-{forgot}`,
-
-  'mail.email-change.subject': 'Bestätigen Sie Ihre neue Adresse bei {site}',
-  'mail.email-change.text': `Guten Tag,
-
-jemand, wahrscheinlich Sie, möchte diese Adresse für ein Konto bei {site} verwenden. Um sie zu bestätigen, öffnen Sie diesen Link:
-
-{link}
-
-Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}. Bis dahin behält das Konto seine alte Adresse.
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne den Link oben geschieht nichts.`,
-
-  'mail.address-taken.subject': 'Ihre Adresse bei {site}',
-  'mail.address-taken.text': `Guten Tag,
-
-jemand, vielleicht Sie, wollte diese Adresse für ein anderes Konto bei {site} verwenden. Diese Adresse gehört schon zu Ihrem Konto, deshalb wurde nichts geändert.
-
-{cameFrom} Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ihr Konto ist, wie es war.`,
-
-  'mail.email-change-asked.subject': 'Eine neue Adresse für Ihr Konto bei {site}',
-  'mail.email-change-asked.text': `Guten Tag,
-
-Ihr Konto bei {site} soll eine neue Adresse bekommen: {newEmail}. Die neue Adresse gilt, sobald sie bestätigt ist; bis dahin gilt diese weiter.
-
-{cameFrom} Wenn Sie das waren, ist hier nichts zu tun.
-
-Wenn Sie das nicht waren, benutzt jemand anders Ihr Konto. Öffnen Sie diesen Link, und wählen Sie ein neues Passwort:
-
-{link}
-
-Damit behält Ihr Konto diese Adresse. Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}.`,
-
-  'mail.email-changed.subject': 'Ihr Konto bei {site} hat eine neue Adresse',
-  'mail.email-changed.text': `Guten Tag,
-
-Ihr Konto bei {site} hat jetzt die Adresse {newEmail}. E-Mails dazu kommen nicht mehr hierher.
-
-{cameFrom} Wenn Sie das waren, ist hier nichts zu tun.
-
-Wenn Sie das nicht waren, öffnen Sie diesen Link, und wählen Sie ein neues Passwort:
-
-{link}
-
-Damit bekommt Ihr Konto diese Adresse zurück. Der Link gilt {lifetime:duration} lang, bis zum {expiresAt:datetime}.`,
-
-  'mail.email-changed-to-this.subject': 'Ihre neue Adresse bei {site}',
-  'mail.email-changed-to-this.text': `Guten Tag,
-
-Ihr Konto bei {site} hat jetzt diese Adresse. Von nun an melden Sie sich mit ihr an.
-
-{cameFrom}`,
-
-  'mail.email-restored.subject': 'Eine Änderung der Adresse bei {site} wurde rückgängig gemacht',
-  'mail.email-restored.text': `Guten Tag,
-
-die Änderung der Adresse eines Kontos bei {site} wurde rückgängig gemacht. Das Konto hat wieder seine alte Adresse und ein neues Passwort, und niemand ist angemeldet.
-
-{cameFrom}`,
-
-  'mail.new-device.subject': 'Eine neue Anmeldung in Ihrem Konto bei {site}',
-  'mail.new-device.text': `Guten Tag,
-
-jemand, wahrscheinlich Sie, hat sich in Ihrem Konto bei {site} mit einem Browser angemeldet, der vorher nicht benutzt wurde: {device}.
-
-{cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort. Damit werden alle Geräte abgemeldet:
-
-{forgot}`,
-
-  'mail.new-device.several.subject': '{count:number} Anmeldungen mit neuen Browsern in Ihrem Konto bei {site}',
-  'mail.new-device.several.text': `Guten Tag,
-
-seit {since:datetime} haben sich noch {count:number} Browser, die vorher nicht benutzt wurden, in Ihrem Konto bei {site} angemeldet. Der letzte war: {device}.
-
-Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort. Damit werden alle Geräte abgemeldet:
-
-{forgot}`,
+  'mail.new-device.subject': 'Neue Anmeldung bei {site}',
+  'mail.new-device.lead': 'In Ihrem Konto bei {site} gab es eine Anmeldung mit einem neuen Browser.',
+  'mail.new-device.several.subject': '{count:number} neue Anmeldungen bei {site}',
+  'mail.new-device.several.lead':
+    'In Ihrem Konto bei {site} gab es seit dem {since:datetime} noch {count:number} Anmeldungen mit neuen Browsern.',
 
   'mail.deletion-asked.subject': 'Ihr Konto bei {site} wird gelöscht',
-  'mail.deletion-asked.text': `Guten Tag,
-
-Ihr Konto bei {site} ist geschlossen und wird am {deleteAfter:day} mit allem darin gelöscht. Wenn Sie es behalten möchten, melden Sie sich vorher an:
-
-{login}
-
-{cameFrom} Wenn Sie das nicht waren, melden Sie sich an, und ändern Sie Ihr Passwort.`,
-
+  'mail.deletion-asked.lead':
+    'Ihr Konto bei {site} ist geschlossen. Es wird am {deleteAfter:day} mit allen Daten gelöscht. Melden Sie sich vorher an, um es zu behalten.',
+  'mail.deletion-asked.button': 'Konto behalten',
+  'mail.deletion-asked.doubt': 'Melden Sie sich an, um Ihr Konto zu behalten, und ändern Sie dann Ihr Passwort.',
   'mail.deletion-asked.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal geschlossen',
-  'mail.deletion-asked.several.text': `Guten Tag,
+  'mail.deletion-asked.several.lead':
+    'Ihr Konto bei {site} wurde seit dem {since:datetime} noch {count:number}-mal geschlossen und dazwischen wiederhergestellt. Bleibt es geschlossen, wird es am {deleteAfter:day} mit allen Daten gelöscht. Melden Sie sich vorher an, um es zu behalten.',
 
-Ihr Konto bei {site} wurde seit {since:datetime} noch {count:number}-mal geschlossen und dazwischen durch eine Anmeldung wieder geöffnet. Wenn es geschlossen bleibt, wird es am {deleteAfter:day} mit allem darin gelöscht. Wenn Sie es behalten möchten, melden Sie sich vorher an:
-
-{login}
-
-Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, melden Sie sich an, und ändern Sie Ihr Passwort.`,
-
-  'mail.deletion-cancelled.subject': 'Ihr Konto bei {site} bleibt',
-  'mail.deletion-cancelled.text': `Guten Tag,
-
-Sie haben sich angemeldet, deshalb wird Ihr Konto bei {site} nicht gelöscht. Alles ist, wie es war.
-
-{cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
-
-{forgot}`,
-
-  'mail.deletion-cancelled.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal wieder geöffnet',
-  'mail.deletion-cancelled.several.text': `Guten Tag,
-
-eine Anmeldung hat Ihr geschlossenes Konto bei {site} seit {since:datetime} noch {count:number}-mal wieder geöffnet. Alles ist, wie es war.
-
-Zum letzten Mal: {cameFrom} Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:
-
-{forgot}`,
+  'mail.deletion-cancelled.subject': 'Ihr Konto bei {site} wurde wiederhergestellt',
+  'mail.deletion-cancelled.lead':
+    'Sie haben sich angemeldet, deshalb wird Ihr Konto bei {site} nicht gelöscht. Alle Daten sind noch da.',
+  'mail.deletion-cancelled.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal wiederhergestellt',
+  'mail.deletion-cancelled.several.lead':
+    'Ihr geschlossenes Konto bei {site} wurde seit dem {since:datetime} noch {count:number}-mal durch eine Anmeldung wiederhergestellt. Alle Daten sind noch da.',
 } as const;

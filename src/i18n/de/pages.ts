@@ -9,6 +9,8 @@ export const pages = {
   'page.footer': 'Kein Tracking, nur notwendige Cookies.',
   'page.problem': 'Bitte prüfen Sie Ihre Eingaben',
 
+  'time.justNow': 'gerade eben',
+
   // Links that many pages share
   'way.login': 'Anmelden',
   'way.logout': 'Abmelden',
@@ -300,5 +302,7 @@ export const pages = {
   'dev.mails': 'E-Mails',
   'dev.mail': 'E-Mail: {subject}',
   'dev.noMails': 'Noch keine E-Mails. Erstellen Sie ein Konto, um eine zu erhalten.',
+  'dev.previews': 'Alle E-Mails',
+  'dev.previewsText': 'Jede Art von E-Mail in jeder Sprache, mit erfundenen Daten. Die Links funktionieren nicht.',
   'dev.html': 'HTML-Fassung',
 } as const;

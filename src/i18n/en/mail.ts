@@ -1,175 +1,94 @@
 export const mail = {
   // Parts that several mails share
-  'mail.cameFrom': 'The request came from the network address {ip} on {at:datetime}.',
-  'mail.cameFromUnknown': 'The request came from an unknown network address on {at:datetime}.',
-  'mail.late': `This mail had to wait so long that its link has expired. If you still want it, open the link all the same: its page leads to a new one.`,
-  'mail.notMe': `To get no more such mail, open this link:
-
-{notMe}`,
-
-  // One subject and one text per kind of mail
-  'mail.activation.subject': 'Activate your account at {site}',
-  'mail.activation.text': `Hello,
-
-Somebody, probably you, has registered at {site} with this address. To activate the account, open this link:
-
-{link}
-
-The link works for {lifetime:duration}, until {expiresAt:datetime}. In another browser than the one you registered with, you will be asked for the password that you chose.
-
-{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
-
-  'mail.account-exists.subject': 'You already have an account at {site}',
-  'mail.account-exists.text': `Hello,
-
-Somebody, probably you, has tried to register at {site} with this address. It already has an account, so there is nothing to register. Log in here:
-
-{login}
-
-If you do not remember the password, choose a new one here:
-
-{forgot}
-
-{cameFrom} If this wasn’t you, you need not do anything. Your account is as it was.`,
-
-  'mail.password-reset.subject': 'Choose a new password for {site}',
-  'mail.password-reset.text': `Hello,
-
-Somebody, probably you, has asked for a new password for your account at {site}. To choose it, open this link:
-
-{link}
-
-The link works for {lifetime:duration}, until {expiresAt:datetime}, and once. Until you have chosen, the old password stays.
-
-{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
-
-  'mail.password-changed.subject': 'Your password at {site} was changed',
-  'mail.password-changed.text': `Hello,
-
-The password of your account at {site} was changed. All other devices are logged out.
-
-{cameFrom} If this wasn’t you, choose a new password at once:
-
-{forgot}`,
-
-  'mail.password-changed.several.subject': 'Your password at {site} was changed {count:number} times',
-  'mail.password-changed.several.text': `Hello,
-
-The password of your account at {site} was changed {count:number} more times since {since:datetime}. All other devices are logged out.
-
-This is about the last one: {cameFrom} If this wasn’t you, choose a new password at once:
-
-{forgot}`,
-
-  'mail.email-change.subject': 'Confirm your new address at {site}',
-  'mail.email-change.text': `Hello,
-
-Somebody, probably you, wants to use this address for an account at {site}. To confirm it, open this link:
-
-{link}
-
-The link works for {lifetime:duration}, until {expiresAt:datetime}. Until then the account keeps its old address.
-
-{cameFrom} If this wasn’t you, you need not do anything. Without the link above nothing happens.`,
-
-  'mail.address-taken.subject': 'Your address at {site}',
-  'mail.address-taken.text': `Hello,
-
-Somebody, perhaps you, wanted to use this address for another account at {site}. It belongs to your account already, so nothing was changed.
-
-{cameFrom} If this wasn’t you, you need not do anything. Your account is as it was.`,
-
-  'mail.email-change-asked.subject': 'A new address for your account at {site}',
-  'mail.email-change-asked.text': `Hello,
-
-Your account at {site} is about to get a new address: {newEmail}. That happens as soon as the new address is confirmed; until then this one stays.
-
-{cameFrom} If this was you, there is nothing to do here.
-
-If this wasn’t you, somebody else is using your account. Open this link, and choose a new password:
-
-{link}
-
-It keeps this address for your account, and works for {lifetime:duration}, until {expiresAt:datetime}.`,
-
-  'mail.email-changed.subject': 'Your account at {site} has a new address',
-  'mail.email-changed.text': `Hello,
-
-Your account at {site} now has the address {newEmail}. Mail about it no longer comes here.
-
-{cameFrom} If this was you, there is nothing to do here.
-
-If this wasn’t you, open this link, and choose a new password:
-
-{link}
-
-It gives this address back to your account, and works for {lifetime:duration}, until {expiresAt:datetime}.`,
-
-  'mail.email-changed-to-this.subject': 'Your new address at {site}',
-  'mail.email-changed-to-this.text': `Hello,
-
-Your account at {site} now has this address. You log in with it from now on.
-
-{cameFrom}`,
-
-  'mail.email-restored.subject': 'A change of address at {site} was undone',
-  'mail.email-restored.text': `Hello,
-
-The change of address of an account at {site} was undone. The account has its old address again, a new password, and nobody is logged in.
-
-{cameFrom}`,
-
-  'mail.new-device.subject': 'A new log-in to your account at {site}',
-  'mail.new-device.text': `Hello,
-
-Somebody, probably you, has logged in to your account at {site} with a browser that was not used before: {device}.
-
-{cameFrom} If this wasn’t you, choose a new password at once; that logs out every device:
-
-{forgot}`,
-
-  'mail.new-device.several.subject': '{count:number} log-ins from new browsers to your account at {site}',
-  'mail.new-device.several.text': `Hello,
-
-Since {since:datetime}, {count:number} more browsers that were not used before have logged in to your account at {site}. The last one was {device}.
-
-This is about the last one: {cameFrom} If this wasn’t you, choose a new password at once; that logs out every device:
-
-{forgot}`,
-
-  'mail.deletion-asked.subject': 'Your account at {site} will be deleted',
-  'mail.deletion-asked.text': `Hello,
-
-Your account at {site} is closed, and will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then:
-
-{login}
-
-{cameFrom} If this wasn’t you, log in and change your password.`,
-
-  'mail.deletion-asked.several.subject': 'Your account at {site} was closed {count:number} times',
-  'mail.deletion-asked.several.text': `Hello,
-
-Your account at {site} was closed {count:number} more times since {since:datetime}, and opened again by a log-in in between. If it stays closed, it will be deleted with everything in it on {deleteAfter:day}. If you want to keep it, log in before then:
-
-{login}
-
-This is about the last one: {cameFrom} If this wasn’t you, log in and change your password.`,
-
-  'mail.deletion-cancelled.subject': 'Your account at {site} stays',
-  'mail.deletion-cancelled.text': `Hello,
-
-You have logged in, so your account at {site} will not be deleted. Everything is as it was.
-
-{cameFrom} If this wasn’t you, choose a new password at once:
-
-{forgot}`,
-
-  'mail.deletion-cancelled.several.subject': 'Your account at {site} was opened again {count:number} times',
-  'mail.deletion-cancelled.several.text': `Hello,
-
-A log-in has opened your closed account at {site} again, {count:number} more times since {since:datetime}. Everything is as it was.
-
-This is about the last one: {cameFrom} If this wasn’t you, choose a new password at once:
-
-{forgot}`,
+  'mail.greeting': 'Hello,',
+  'mail.greetingByName': 'Hello {name},',
+  'mail.validity': 'Valid for {lifetime:duration}, works once. Expires on {expiresAt:datetime}.',
+  'mail.late': 'This email was delayed, and its link has expired. Open it anyway to get a new one.',
+  'mail.when': 'When',
+  'mail.whenLast': 'Most recent',
+  'mail.at': '{at:datetime}',
+  'mail.ip': 'IP address',
+  'mail.ipUnknown': 'Unknown',
+  'mail.device': 'Device',
+  'mail.notRequested': 'Didn’t request this?',
+  'mail.notYou': 'Wasn’t you?',
+  'mail.ignore': 'You can ignore this email. Nothing happens unless the link is opened.',
+  'mail.unchanged': 'You can ignore this email. Your account has not changed.',
+  'mail.stop': 'Stop these emails',
+  'mail.resetPassword': 'Reset password',
+  'mail.secure': 'Reset your password right away. All devices will be logged out.',
+
+  // One subject and one sentence per kind of mail, and what only this kind has
+  'mail.activation.subject': 'Activate your {site} account',
+  'mail.activation.lead': 'Confirm this email address to activate your {site} account.',
+  'mail.activation.button': 'Activate account',
+  'mail.activation.note': 'Open it in the browser you signed up with, or have your password ready.',
+
+  'mail.account-exists.subject': 'You already have a {site} account',
+  'mail.account-exists.lead':
+    'We received a request to create a {site} account with this email address, but you already have one.',
+  'mail.account-exists.button': 'Log in',
+
+  'mail.password-reset.subject': 'Reset your {site} password',
+  'mail.password-reset.lead': 'We received a request to reset the password of your {site} account.',
+  'mail.password-reset.doubt': 'You can ignore this email. Your password stays the same.',
+
+  'mail.password-changed.subject': 'Your {site} password was changed',
+  'mail.password-changed.lead':
+    'The password of your {site} account was changed. All other devices have been logged out.',
+  'mail.password-changed.several.subject': 'Your {site} password was changed {count:number} times',
+  'mail.password-changed.several.lead':
+    'The password of your {site} account was changed {count:number} more times since {since:datetime}. All other devices have been logged out.',
+
+  'mail.email-change.subject': 'Confirm your new email for {site}',
+  'mail.email-change.lead': 'Confirm this email address to use it for your {site} account.',
+  'mail.email-change.button': 'Confirm email',
+  'mail.email-change.note': 'Until then, the account keeps its current email.',
+
+  'mail.address-taken.subject': 'Your email already has a {site} account',
+  'mail.address-taken.lead':
+    'We received a request to use this email address for another {site} account. It already belongs to yours.',
+
+  'mail.email-change-asked.subject': 'Email change requested for your {site} account',
+  'mail.email-change-asked.lead':
+    'The email of your {site} account will change to {newEmail} once the new address is confirmed.',
+  'mail.email-change-asked.doubt':
+    'Someone else may have access to your account. Keep this email address and choose a new password.',
+  'mail.email-change-asked.button': 'Keep this email',
+
+  'mail.email-changed.subject': 'Your {site} email was changed',
+  'mail.email-changed.lead':
+    'The email of your {site} account was changed to {newEmail}. We no longer send emails about it to this address.',
+  'mail.email-changed.doubt':
+    'Someone else may have access to your account. Restore this email address and choose a new password.',
+  'mail.email-changed.button': 'Restore this email',
+
+  'mail.email-changed-to-this.subject': 'Your new email for {site}',
+  'mail.email-changed-to-this.lead':
+    'This is now the email address of your {site} account. Use it to log in from now on.',
+
+  'mail.email-restored.subject': 'Email change at {site} undone',
+  'mail.email-restored.lead':
+    'The email change of a {site} account was undone. The account has its previous email and a new password, and all devices have been logged out.',
+
+  'mail.new-device.subject': 'New sign-in to your {site} account',
+  'mail.new-device.lead': 'There was a sign-in to your {site} account from a new browser.',
+  'mail.new-device.several.subject': '{count:number} new sign-ins to your {site} account',
+  'mail.new-device.several.lead':
+    'There were {count:number} more sign-ins to your {site} account from new browsers since {since:datetime}.',
+
+  'mail.deletion-asked.subject': 'Your {site} account will be deleted',
+  'mail.deletion-asked.lead':
+    'Your {site} account is closed. It will be deleted with all its data on {deleteAfter:day}. To keep it, log in before then.',
+  'mail.deletion-asked.button': 'Keep my account',
+  'mail.deletion-asked.doubt': 'Log in to keep your account, then change your password.',
+  'mail.deletion-asked.several.subject': 'Your {site} account was closed {count:number} times',
+  'mail.deletion-asked.several.lead':
+    'Your {site} account was closed {count:number} more times since {since:datetime}, and restored in between. If it stays closed, it will be deleted with all its data on {deleteAfter:day}. To keep it, log in before then.',
+
+  'mail.deletion-cancelled.subject': 'Your {site} account was restored',
+  'mail.deletion-cancelled.lead': 'You logged in, so your {site} account will not be deleted. Nothing has been lost.',
+  'mail.deletion-cancelled.several.subject': 'Your {site} account was restored {count:number} times',
+  'mail.deletion-cancelled.several.lead':
+    'Your closed {site} account was restored by a log-in {count:number} more times since {since:datetime}. Nothing has been lost.',
 } as const;

@@ -9,6 +9,8 @@ export const pages = {
   'page.footer': 'No tracking. Only essential cookies.',
   'page.problem': 'There is a problem',
 
+  'time.justNow': 'just now',
+
   // Links that many pages share
   'way.login': 'Log in',
   'way.logout': 'Log out',
@@ -282,5 +284,7 @@ export const pages = {
   'dev.mails': 'Emails',
   'dev.mail': 'Email: {subject}',
   'dev.noMails': 'No emails yet. Create an account to get one.',
+  'dev.previews': 'All emails',
+  'dev.previewsText': 'Every kind of email in every language, with invented data. The links do not work.',
   'dev.html': 'HTML version',
 } as const;

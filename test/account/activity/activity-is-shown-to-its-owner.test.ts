@@ -73,7 +73,7 @@ describe('The activity of an account', () => {
     await changePassword(cleo);
     await expectNewest(cleo, 'Password changed');
     await askForReset(foyer, 'cleo@example.com');
-    await resetWith((await foyer.mailbox.lastAbout('cleo@example.com', 'Choose a new')).link, cleo, goodPassword);
+    await resetWith((await foyer.mailbox.lastAbout('cleo@example.com', 'Reset your')).link, cleo, goodPassword);
     await logIn(foyer, 'cleo@example.com', { browser: cleo });
     await expectNewest(cleo, loggedIn, 'Password reset by email');
   });
@@ -82,7 +82,7 @@ describe('The activity of an account', () => {
     const dora = await memberOf(foyer, 'dora@example.com');
     await moveTo(foyer, dora, 'dora@example.org');
     await expectNewest(dora, 'Email changed: dora@example.org', 'Email change requested: dora@example.org');
-    const { link } = await foyer.mailbox.lastAbout('dora@example.com', 'has a new address');
+    const { link } = await foyer.mailbox.lastAbout('dora@example.com', 'email was changed');
     await undoWith(link, foyer.browser());
     await logIn(foyer, 'dora@example.com', { browser: dora, password: otherPassword });
     await expectNewest(dora, loggedInAnew, 'Email change undone: dora@example.com');

@@ -82,7 +82,7 @@ describe('Deleting an account', () => {
     foyer.clock.advance(policy.deletion.grace);
     expect((await logIn(foyer, 'dora@example.com')).url).toBe('/account');
     const mails = await mailsTo('dora@example.com');
-    expect(mails.filter((subject) => subject.includes('stays'))).toHaveLength(1);
+    expect(mails.filter((subject) => subject.includes('was restored'))).toHaveLength(1);
   });
 
   it('does not change the page that a log-in leads to', async () => {
@@ -100,7 +100,7 @@ describe('Deleting an account', () => {
     await logIn(foyer, 'fay@example.com', { password: 'not the password' });
     expect(await due()).toHaveLength(1);
     await askForReset(foyer, 'fay@example.com');
-    const { link } = await foyer.mailbox.lastAbout('fay@example.com', 'Choose a new password');
+    const { link } = await foyer.mailbox.lastAbout('fay@example.com', 'Reset your');
     await resetWith(link, foyer.browser());
     expect(await due()).toHaveLength(1);
     const fay = await logIn(foyer, 'fay@example.com', { password: otherPassword });
@@ -124,7 +124,7 @@ describe('Deleting an account', () => {
   it('cannot be detected while it can be canceled', async () => {
     await deleteAccount(await memberOf(foyer, 'hope@example.com'));
     await register(foyer, 'hope@example.com');
-    expect((await mailsTo('hope@example.com')).at(-1)).toContain('You already have an account');
+    expect((await mailsTo('hope@example.com')).at(-1)).toContain('You already have a Foyer account');
     const refused = await logIn(foyer, 'hope@example.com', { password: otherPassword });
     expect(refused.page).toContain('Wrong email or password.');
     expect(refused.page).not.toContain('delet');

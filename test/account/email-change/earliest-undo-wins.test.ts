@@ -85,7 +85,7 @@ describe('Among successive owners of an account', () => {
       expect((await logIn(foyer, 'back-3@example.com')).status).toBe(422);
       const owner = await logIn(foyer, 'back-3@example.com', { password: otherPassword });
       expect((await owner.open('/account/activity')).page).toContain('Password reset by email');
-      const { text } = await foyer.mailbox.lastAbout('back-3@example.com', 'Your password');
+      const { text } = await foyer.mailbox.lastAbout('back-3@example.com', 'Your Foyer password');
       expect(text).toContain('was changed');
     });
 
@@ -103,7 +103,7 @@ describe('Among successive owners of an account', () => {
     const thief = await memberOf(foyer, 'kept@example.com');
     await moveTo(foyer, thief, 'kept-not@example.com');
     await deleteAccount(thief);
-    const { link } = await foyer.mailbox.lastAbout('kept@example.com', 'has a new address');
+    const { link } = await foyer.mailbox.lastAbout('kept@example.com', 'email was changed');
     await undoWith(link, foyer.browser());
     const owner = await logIn(foyer, 'kept@example.com', { password: otherPassword });
     expect(owner.page).not.toContain('won’t be deleted');

@@ -35,7 +35,7 @@ describe('A change of address', () => {
     expect(member.page).toContain('sent a link to your new email');
     expect((await logIn(foyer, 'ada@example.org')).status).toBe(422);
 
-    const notice = await foyer.mailbox.lastAbout('ada@example.com', 'A new address');
+    const notice = await foyer.mailbox.lastAbout('ada@example.com', 'Email change requested');
     expect(notice.text).toContain('ada@example.org');
     await member.open((await foyer.mailbox.lastTo('ada@example.org')).link);
     expect(member.page).toContain('ada@example.org');
@@ -47,8 +47,8 @@ describe('A change of address', () => {
     expect(elsewhere.url).toBe('/login?next=%2Faccount');
     expect((await logIn(foyer, 'ada@example.com')).status).toBe(422);
     expect((await logIn(foyer, 'ada@example.org')).url).toBe('/account');
-    expect((await foyer.mailbox.lastAbout('ada@example.com', 'has a new address')).text).toContain('ada@example.org');
-    expect((await foyer.mailbox.lastAbout('ada@example.org', 'Your new address')).link).toBe('');
+    expect((await foyer.mailbox.lastAbout('ada@example.com', 'email was changed')).text).toContain('ada@example.org');
+    expect((await foyer.mailbox.lastAbout('ada@example.org', 'Your new email')).link).toBe('');
   });
 
   it('requires the password in a browser that is not logged in', async () => {
@@ -95,7 +95,7 @@ describe('A change of address', () => {
     expect(member.url).toBe('/account');
     expect(member.page).toContain('sent a link to your new email');
     const mail = await foyer.mailbox.lastTo('dora@example.com', 2);
-    expect(mail.subject).toContain('Your address');
+    expect(mail.subject).toContain('Your email already');
     expect(mail.link).toContain('/not-me/');
   });
 

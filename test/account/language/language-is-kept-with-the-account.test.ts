@@ -43,7 +43,7 @@ describe('Mail is in the language of the registration', () => {
     await registerInGerman('ada@example.com');
     const { subject, html, text, parsed } = await foyer.mailbox.lastTo('ada@example.com');
     expect(subject).toBe('Aktivieren Sie Ihr Konto bei Foyer');
-    expect(text).toContain('Der Link gilt 24 Stunden lang, bis zum ');
+    expect(text).toContain('Gültig für 24 Stunden, einmal verwendbar.');
     expect(html).toContain('<html lang="de">');
     expect(parsed.headers.get('content-language')).toBe('de');
   });
@@ -55,13 +55,13 @@ describe('Mail is in the language of the registration', () => {
     await foyer.mailbox.lastAbout('bea@example.com', 'Sie haben schon ein Konto bei');
 
     await askForReset(foyer, 'bea@example.com');
-    await foyer.mailbox.lastAbout('bea@example.com', 'Wählen Sie ein neues Passwort');
+    await foyer.mailbox.lastAbout('bea@example.com', 'Passwort für');
 
     // The burst of three mails is used up.
     foyer.clock.advance(policy.mail.refill);
     await askForAddress(await memberOf(foyer, 'eve@example.com'), 'bea@example.com');
-    await foyer.mailbox.lastAbout('bea@example.com', 'Ihre Adresse bei');
-    await foyer.mailbox.lastAbout('eve@example.com', 'A new address for your account');
+    await foyer.mailbox.lastAbout('bea@example.com', 'Ihre E-Mail-Adresse hat');
+    await foyer.mailbox.lastAbout('eve@example.com', 'Email change requested');
   });
 
   it('but of the owner, not of a stranger who registered the address', async () => {
@@ -85,8 +85,8 @@ describe('A chosen language', () => {
       .fillIn('Aktuelles Passwort', goodPassword)
       .fillIn('Neues Passwort', 'copper lantern meadow')
       .press('Passwort ändern');
-    const { text } = await foyer.mailbox.lastAbout('dora@example.com', 'Ihr Passwort bei');
-    expect(text).toContain('Alle anderen Geräte sind abgemeldet.');
+    const { text } = await foyer.mailbox.lastAbout('dora@example.com', 'Ihr Passwort für');
+    expect(text).toContain('Alle anderen Geräte wurden abgemeldet.');
   });
 
   it('is stored at log-in, but the mail about the new browser is still in the old one', async () => {
@@ -96,7 +96,7 @@ describe('A chosen language', () => {
     await elsewhere.press('Deutsch');
     await elsewhere.fillIn('E-Mail-Adresse', emil).fillIn('Passwort', goodPassword).press('Anmelden');
     expect(elsewhere.page).toContain('Mitglied seit');
-    await foyer.mailbox.lastAbout(emil, 'A new log-in to your account');
+    await foyer.mailbox.lastAbout(emil, 'New sign-in');
     expect(await languageOf(emil)).toBe('de');
   });
 
@@ -132,6 +132,6 @@ describe('A language that is no longer supported', () => {
       .get(Database)
       .write((db) => db.query(`UPDATE users SET language = 'tlh' WHERE email = 'hugo@example.com'`));
     await changePassword(hugo);
-    await foyer.mailbox.lastAbout('hugo@example.com', 'Your password at');
+    await foyer.mailbox.lastAbout('hugo@example.com', 'Your Foyer password');
   });
 });

@@ -34,7 +34,7 @@ describe('A forgotten password', () => {
     expect(visitor.url).toBe('/password/forgot/sent');
 
     const mail = await foyer.mailbox.lastTo('ada@example.com', 2);
-    expect(mail.subject).toContain('new password');
+    expect(mail.subject).toContain('Reset your');
     await visitor.open(mail.link);
     // The token is no longer in the address bar.
     expect(visitor.answers[0]?.status).toBe(303);

@@ -17,7 +17,7 @@ afterAll(async () => {
 async function linkOf(email: string): Promise<string> {
   await becomeUser(foyer, email);
   await askForReset(foyer, email);
-  return (await foyer.mailbox.lastAbout(email, 'Choose a new password')).link;
+  return (await foyer.mailbox.lastAbout(email, 'Reset your')).link;
 }
 
 /** What the form of the page that is open now would send. */

@@ -34,7 +34,7 @@ describe('Requesting a password reset', () => {
     await foyer.allMailSent();
     const mails = foyer.mailbox.all.slice(before);
     expect(mails.map(({ to }) => to).sort()).toEqual([leaver, member]);
-    for (const { subject } of mails) expect(subject).toContain('new password');
+    for (const { subject } of mails) expect(subject).toContain('Reset your');
   });
 
   it('changes nothing for a pending registration: its link and password still work', async () => {

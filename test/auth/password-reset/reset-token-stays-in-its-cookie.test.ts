@@ -24,7 +24,7 @@ afterAll(async () => {
 async function resetLinkOf(email: string): Promise<string> {
   await becomeUser(foyer, email);
   await askForReset(foyer, email);
-  return (await foyer.mailbox.lastAbout(email, 'Choose a new password')).link;
+  return (await foyer.mailbox.lastAbout(email, 'Reset your')).link;
 }
 
 const tokenIn = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
@@ -130,7 +130,7 @@ describe('The token of a reset', () => {
       const visitor = server.browser();
       await visitor.open('/password/forgot');
       await visitor.fillIn('Email', 'ada@example.com').press('Send reset link');
-      const { link } = await server.mailbox.lastAbout('ada@example.com', 'Choose a new password');
+      const { link } = await server.mailbox.lastAbout('ada@example.com', 'Reset your');
       const token = tokenIn(link);
       await visitor.open(`${new URL(link).pathname}%zz`);
       await visitor.open(`${new URL(link).pathname}/${token}`);

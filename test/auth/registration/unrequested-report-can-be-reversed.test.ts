@@ -162,7 +162,7 @@ describe('A stranger whose registration was disowned', () => {
     await sayItWasNotMe((await foyer.mailbox.lastTo(email, 2)).notMe);
     await mover.open(link);
     await mover.press('Confirm email');
-    const undo = await foyer.mailbox.lastAbout('mover@example.com', 'has a new address');
+    const undo = await foyer.mailbox.lastAbout('mover@example.com', 'email was changed');
     await undoWith(undo.link, foyer.browser());
 
     await foyer.allMailSent();
@@ -179,7 +179,7 @@ describe('Using a mailed link', () => {
     const email = 'ida@example.com';
     await becomeUser(foyer, email);
     await askForReset(foyer, email);
-    const { link, notMe } = await foyer.mailbox.lastAbout(email, 'Choose a new password');
+    const { link, notMe } = await foyer.mailbox.lastAbout(email, 'Reset your');
     await sayItWasNotMe(notMe);
     expect(await mailsForStranger(email)).toBe(0);
     expect((await resetWith(link, foyer.browser())).page).toContain('Your new password is set');
@@ -190,7 +190,7 @@ describe('Using a mailed link', () => {
     const [old, next] = ['jim@example.com', 'new-jim@example.com'];
     const jim = await memberOf(foyer, old);
     await askForAddress(jim, next);
-    const confirmation = await foyer.mailbox.lastAbout(next, 'Confirm your new address');
+    const confirmation = await foyer.mailbox.lastAbout(next, 'Confirm your new email');
     await sayItWasNotMe(confirmation.notMe);
     await jim.open(confirmation.link);
     await jim.press('Confirm email');
@@ -199,7 +199,7 @@ describe('Using a mailed link', () => {
     // The old address has no account now and is registered again.
     await register(foyer, old);
     await sayItWasNotMe((await foyer.mailbox.lastAbout(old, 'Activate', 2)).notMe);
-    const { link } = await foyer.mailbox.lastAbout(old, 'has a new address');
+    const { link } = await foyer.mailbox.lastAbout(old, 'email was changed');
     expect((await undoWith(link, foyer.browser())).page).toContain('Your old email is back');
     expect(await mailsForStranger(old)).toBe(1);
   });

@@ -74,7 +74,7 @@ describe('The link “it wasn’t me”', () => {
   it('does not change an account', async () => {
     const cleo = await memberOf(foyer, 'cleo@example.com');
     await askForReset(foyer, 'cleo@example.com');
-    const { notMe } = await foyer.mailbox.lastAbout('cleo@example.com', 'new password');
+    const { notMe } = await foyer.mailbox.lastAbout('cleo@example.com', 'Reset your');
     const [reset] = await linksOf(foyer, await idOf(foyer, 'cleo@example.com'));
     await sayItWasNotMe(notMe);
     expect((await cleo.open('/account')).url).toBe('/account');
@@ -121,7 +121,7 @@ describe('The owner of a mailbox after “it wasn’t me”', () => {
   async function reportedUser(email: string): Promise<{ owner: Browser; notMe: string }> {
     const owner = await memberOf(foyer, email);
     await askForReset(foyer, email);
-    return { owner, notMe: (await foyer.mailbox.lastAbout(email, 'new password')).notMe };
+    return { owner, notMe: (await foyer.mailbox.lastAbout(email, 'Reset your')).notMe };
   }
 
   it('gets no mail requested by strangers for thirty days', async () => {

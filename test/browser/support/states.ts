@@ -82,7 +82,7 @@ async function disownedLink(site: Site): Promise<string> {
 async function atReset(site: Site, email = freshAddress()): Promise<Visitor> {
   await becomeUser(site.server, email);
   await askForReset(site.server, email);
-  const { link } = await site.server.mailbox.lastAbout(email, 'Choose a new password');
+  const { link } = await site.server.mailbox.lastAbout(email, 'Reset your');
   return (await site.visitor()).open(link);
 }
 
@@ -101,8 +101,8 @@ async function moving(site: Site): Promise<Moving> {
   return {
     owner: await (await site.visitor()).takeOver(owner),
     email,
-    confirm: (await site.server.mailbox.lastAbout(newEmail, 'Confirm your new address')).link,
-    undo: (await site.server.mailbox.lastAbout(email, 'A new address for your account')).link,
+    confirm: (await site.server.mailbox.lastAbout(newEmail, 'Confirm your new email')).link,
+    undo: (await site.server.mailbox.lastAbout(email, 'Email change requested')).link,
   };
 }
 
@@ -284,7 +284,7 @@ export const statesOfMembers: readonly State[] = [
   met('account/undo-taken', 'with an address that has a new account', 409, async (site) => {
     const [email, newEmail] = [freshAddress(), freshAddress()];
     await moveAway(site, email, newEmail);
-    const { link } = await site.server.mailbox.lastAbout(email, 'has a new address');
+    const { link } = await site.server.mailbox.lastAbout(email, 'email was changed');
     await becomeAgain(site, email);
     return openAndSend(link, 'Keep old email', { 'New password': 'copper lantern meadow' })(site);
   }),
@@ -321,6 +321,7 @@ export const statesOfDevelopers: readonly State[] = [
     await site.server.allMailSent();
     return open('/dev/mail')(site);
   }),
+  met('dev/mail-previews', 'every mail', 200, open('/dev/mail/preview')),
   met('dev/mail', 'as it is', 200, async (site) => {
     const developer = await open('/dev/mail')(site);
     await developer.page.getByRole('main').getByRole('link').first().click();
@@ -331,12 +332,12 @@ export const statesOfDevelopers: readonly State[] = [
 
 async function moveAway(site: Site, email: string, newEmail: string): Promise<void> {
   const owner = await askForAddress(await memberOf(site.server, email), newEmail);
-  await owner.open((await site.server.mailbox.lastAbout(newEmail, 'Confirm your new address')).link);
+  await owner.open((await site.server.mailbox.lastAbout(newEmail, 'Confirm your new email')).link);
   await owner.press('Confirm email');
 }
 
 /** Registers with the former address of an account. */
 async function becomeAgain(site: Site, email: string): Promise<void> {
   const browser = await register(site.server, email);
-  await browser.open((await site.server.mailbox.lastAbout(email, 'Activate your account', 2)).link);
+  await browser.open((await site.server.mailbox.lastAbout(email, 'Activate your', 2)).link);
 }

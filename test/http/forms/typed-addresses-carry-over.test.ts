@@ -100,7 +100,7 @@ describe('After a new password was set with a mailed link', () => {
   it('the log-in form has the address, in this browser only and not in the URL', async () => {
     await becomeUser(foyer, 'fay@example.com');
     const elsewhere = await askForReset(foyer, 'FAY@example.com');
-    const { link } = await foyer.mailbox.lastAbout('fay@example.com', 'Choose a new password');
+    const { link } = await foyer.mailbox.lastAbout('fay@example.com', 'Reset your');
     const fay = await resetWith(link, foyer.browser());
     expect(fay.answers[0]?.headers.location).toBe('/login');
     expect(fay.valueOf('Email')).toBe('fay@example.com');

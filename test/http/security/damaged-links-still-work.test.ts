@@ -116,7 +116,7 @@ const kinds: readonly Kind[] = [
     async begin(email) {
       await memberOf(foyer, email);
       await askForReset(foyer, email);
-      return mailTo(email, 'Choose a new password');
+      return mailTo(email, 'Reset your');
     },
     send: (browser) => browser.fillIn('New password', otherPassword).press('Set new password'),
     says: 'Your new password is set',
@@ -126,7 +126,7 @@ const kinds: readonly Kind[] = [
     refused: { password: '' },
     async begin(email) {
       await changeOf(email);
-      return mailTo(`new-${email}`, 'Confirm your new address');
+      return mailTo(`new-${email}`, 'Confirm your new email');
     },
     send: (browser) => browser.fillIn('Password', goodPassword).press('Confirm email'),
     says: 'Email changed.',
@@ -136,7 +136,7 @@ const kinds: readonly Kind[] = [
     refused: { newPassword: 'short' },
     async begin(email) {
       await changeOf(email);
-      return mailTo(email, 'A new address for your account');
+      return mailTo(email, 'Email change requested');
     },
     send: (browser) => browser.fillIn('New password', otherPassword).press('Keep old email'),
     says: 'Your old email is back',

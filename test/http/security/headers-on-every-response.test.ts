@@ -40,9 +40,9 @@ async function answersOf(
   const eve = await memberOf(application, 'eve@example.com');
   await askForAddress(eve, 'eve@example.org');
   const { link: newAddress } = await application.mailbox.lastAbout('eve@example.org', 'Confirm');
-  const { link: undo } = await application.mailbox.lastAbout('eve@example.com', 'A new address');
+  const { link: undo } = await application.mailbox.lastAbout('eve@example.com', 'Email change requested');
   await askForReset(application, 'eve@example.com');
-  const { link: reset } = await application.mailbox.lastAbout('eve@example.com', 'Choose a new password');
+  const { link: reset } = await application.mailbox.lastAbout('eve@example.com', 'Reset your');
   const passwordReset = await application.browser().open(reset);
   const visitor = application.browser();
   await visitor.open('/login');
@@ -255,7 +255,7 @@ describe('Every page', () => {
 });
 
 describe('A cookie', () => {
-  const names = ['csrf', 'registration', 'session', 'device', 'reset', 'notice', 'language'];
+  const names = ['csrf', 'registration', 'session', 'device', 'reset', 'notice', 'language', 'email'];
 
   it('is for this host, hidden from scripts, and Secure over https [ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4]', async () => {
     const plain = [...pages.values(), ...redirects.values()].flatMap(cookiesOf);

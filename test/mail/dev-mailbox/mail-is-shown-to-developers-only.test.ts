@@ -1,3 +1,5 @@
+import { accentsOf } from '../../../src/config/theme-colors.js';
+import { languageCodes } from '../../../src/i18n/languages.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { register } from '../../support/people.js';
 import { routesOf } from '../../support/routes.js';
@@ -21,21 +23,46 @@ describe('In development /dev/mail', () => {
     await developer.open('/dev/mail');
     expect(
       developer
-        .html('main li')
+        .html('.entries li')
         .map((_, item) => developer.html(item).find('.hint').text())
         .get(),
     ).toEqual(['bob@example.com', 'ada@example.com']);
 
-    await developer.open(developer.html('main li a').last().attr('href') ?? '');
+    await developer.open(developer.html('.entries a').last().attr('href') ?? '');
     expect(developer.html('h1').text()).toBe(mail.subject);
     expect(developer.html(`main a[href="${mail.link}"]`).text()).toBe(mail.link);
-    expect(developer.page).toContain('Somebody, probably you, has registered');
+    expect(developer.page).toContain('Confirm this email address to activate your Foyer account');
 
     await developer.open(developer.html('main .ways a').first().attr('href') ?? '');
     expect(developer.html(`a[href="${mail.link}"]`)).toHaveLength(1);
     expect(developer.response.headers['content-security-policy']).toBe(
       "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     );
+  });
+
+  it('previews every kind of mail in every language, with the look of the site', async () => {
+    foyer = await startApplication({ NODE_ENV: 'development', SITE_NAME: 'Lamp & Door', SITE_COLOR: '#cc0033' });
+    const developer = await foyer.browser().open('/dev/mail');
+    await developer.open(developer.html('main .ways a').attr('href') ?? '');
+    const paths = developer
+      .html('.entries a')
+      .toArray()
+      .map((anchor) => developer.html(anchor).attr('href') ?? '');
+    // 13 kinds, a late one, and four that stand for several.
+    expect(paths).toHaveLength(18 * languageCodes.length);
+    for (const path of paths) {
+      await developer.open(path);
+      expect(developer.html('main').text()).toContain('Lamp & Door');
+      expect(developer.html('main .ways a').first().attr('href')).toBe(`${path}/html`);
+      await developer.open(`${path}/html`);
+      expect(developer.html('html').attr('lang')).toBe(path.split('/')[4]);
+      expect(developer.response.text).toContain(accentsOf('#cc0033').dark.accent);
+    }
+    await developer.open('/dev/mail/preview/en/activation-late');
+    expect(developer.page).toContain('its link has expired');
+    await developer.open('/dev/mail/preview/de/new-device');
+    expect(developer.page).toContain('Neue Anmeldung bei Lamp & Door');
+    expect(developer.page).toContain('Guten Tag, Ada!');
   });
 
   it.each([
@@ -48,8 +75,10 @@ describe('In development /dev/mail', () => {
     await register(foyer, 'ada@example.com');
     await foyer.allMailSent();
     const developer = await foyer.browser().open('/dev/mail');
-    const way = developer.html('main li a').attr('href') ?? '';
-    for (const path of ['/dev/mail', way, `${way}/html`]) {
+    const way = developer.html('.entries a').attr('href') ?? '';
+    const preview = '/dev/mail/preview';
+    const ofKind = `${preview}/de/new-device`;
+    for (const path of ['/dev/mail', way, `${way}/html`, preview, ofKind, `${ofKind}/html`]) {
       expect((await developer.open(path)).status).toBe(200);
       expect((await developer.open(path, headers)).status).toBe(404);
     }
@@ -57,7 +86,8 @@ describe('In development /dev/mail', () => {
 
   it('has only mails', async () => {
     foyer = await startApplication({ NODE_ENV: 'development' });
-    for (const path of ['/dev/mail/unknown', '/dev/mail/unknown/html', '/dev']) {
+    const unknown = ['unknown', 'unknown/html', 'preview/de/unknown', 'preview/tlh/new-device', 'preview/de'];
+    for (const path of ['/dev', ...unknown.map((name) => `/dev/mail/${name}`)]) {
       expect((await foyer.browser().open(path)).status).toBe(404);
     }
   });
@@ -72,8 +102,9 @@ describe('Otherwise the page does not exist, and no mail is kept [ASVS 13.4.2, 1
   ])('%s', async (_, environment: Record<string, string>) => {
     foyer = await startApplication(environment);
     expect(routesOf(foyer, 'get').filter((path) => path.startsWith('/dev'))).toEqual([]);
-    const visitor = await foyer.browser().open('/dev/mail');
-    expect(visitor.status).toBe(404);
+    for (const path of ['/dev/mail', '/dev/mail/preview', '/dev/mail/preview/en/activation']) {
+      expect((await foyer.browser().open(path)).status).toBe(404);
+    }
     expect(foyer.config.showsMail).toBe(false);
   });
 });

@@ -57,7 +57,7 @@ describe('A developer who uses maildev', () => {
     });
     const [mail] = caught;
     expect(mail?.to.map(({ address }) => address)).toEqual(['ada@example.com']);
-    expect(mail?.subject).toBe('Activate your account at Foyer');
+    expect(mail?.subject).toBe('Activate your Foyer account');
     const [link = ''] = /^http:\/\/localhost:3000\/activate\/\S+$/m.exec(mail?.text ?? '') ?? [];
     expect(mail?.html).toContain(`href="${link}"`);
 

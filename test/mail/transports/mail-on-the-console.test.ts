@@ -41,7 +41,7 @@ describe('The console', () => {
     const [to, from, subject, blank, greeting] = printed.trimStart().split('\n');
     expect(to).toBe('To: ada@example.com');
     expect(from).toBe('From: Foyer <no-reply@foyer.example>');
-    expect(subject).toBe('Subject: Activate your account at Foyer');
+    expect(subject).toBe('Subject: Activate your Foyer account');
     expect(blank).toBe('');
     expect(greeting).toBe('Hello,');
     expect(printed).not.toContain('<p>');
