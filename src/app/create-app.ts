@@ -19,7 +19,9 @@ import { trustsProxy } from '../http/server/trusted-proxies.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
 import { siteModel } from '../http/pages/site-model.js';
 import { Cookies } from '../http/security/cookies.js';
+import { customTexts } from '../i18n/custom-texts.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
+import { changeTexts } from '../i18n/texts.js';
 
 /** Builds the application, for `main.ts` and for every test. It does not listen yet. */
 export async function createApp(
@@ -27,6 +29,7 @@ export async function createApp(
   clock = new Clock(),
   log = new Log(config.production),
 ): Promise<NestExpressApplication> {
+  changeTexts(customTexts(config.customDir));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, clock, log), new PageAdapter(), {
     bodyParser: false,
     // A failed startup throws, and main.ts prints why: without a stack if the operator can fix it.

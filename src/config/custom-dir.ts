@@ -38,8 +38,10 @@ function filesIn(folder: string): string[] {
 }
 
 function problemWith(file: string, path: string): string | undefined {
-  if (file.startsWith('public/')) return undefined;
-  if (!file.startsWith('views/')) return 'has no effect: templates go in views/, styles and images in public/assets/';
+  // Texts are checked where they are read.
+  if (file.startsWith('public/') || file.startsWith('i18n/')) return undefined;
+  if (!file.startsWith('views/'))
+    return 'has no effect: templates go in views/, texts in i18n/, styles and images in public/assets/';
   const isNewPartial = /^views\/partials\/\w+\.hbs$/.test(file);
   if (!isNewPartial && !existsSync(join(root, file))) return 'replaces nothing: there is no template at this path';
   try {

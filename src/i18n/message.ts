@@ -30,7 +30,14 @@ type ParamsOf<K extends Key> = [Slot<K>] extends [never]
 
 type Slot<K extends Key> = SlotsIn<(typeof en)[K]>;
 
-type SlotsIn<Text extends string> = Text extends `${string}{${infer S}}${infer Rest}` ? S | SlotsIn<Rest> : never;
+/** A plural is `{count, plural, one {# day} other {# days}}`, which counts as the slot `count:plural`. */
+type SlotsIn<Text extends string> = Text extends `${string}{${infer After}`
+  ? After extends `${infer S}}${infer Rest}`
+    ? S extends `${infer Name}, plural, ${string}`
+      ? `${Name}:plural` | (After extends `${string}}}${infer Tail}` ? SlotsIn<Tail> : never)
+      : S | SlotsIn<Rest>
+    : never
+  : never;
 
 type NameOf<S extends string> = S extends `${infer Name}:${string}` ? Name : S;
 

@@ -296,7 +296,7 @@ describe('Startup fails with one sentence about', () => {
     [
       'a file outside views/ and public/',
       () => (put('home.hbs', ''), { CUSTOM_DIR: folder }),
-      /^In CUSTOM_DIR the file home\.hbs has no effect: templates go in views\/, styles and images in public\/assets\/\.$/,
+      /^In CUSTOM_DIR the file home\.hbs has no effect: templates go in views\/, texts in i18n\/, styles and images in public\/assets\/\.$/,
     ],
     [
       'a template with a syntax error',

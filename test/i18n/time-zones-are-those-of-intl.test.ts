@@ -1,7 +1,7 @@
 import { BoundedCache } from '../../src/common/bounded-cache.js';
 import { days, hours, minutes, seconds } from '../../src/common/time.js';
 import { timeZoneOf } from '../../src/i18n/time-zone.js';
-import { formats } from '../../src/i18n/translate.js';
+import { formats } from '../../src/i18n/formats.js';
 
 describe('A time zone of a browser', () => {
   it.each(['Europe/Berlin', 'America/Argentina/Buenos_Aires', 'UTC', 'Etc/GMT+5', 'Asia/Calcutta', 'Asia/Kolkata'])(

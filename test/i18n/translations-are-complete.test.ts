@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../../src/common/package-root.js';
 import { languages } from '../../src/i18n/languages.js';
+import { slotsOf } from '../../src/i18n/parts.js';
 
 const filesIn = (folder: string, end: string): { file: string; text: string }[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -13,10 +14,6 @@ const filesIn = (folder: string, end: string): { file: string; text: string }[] 
 const english: Readonly<Record<string, string>> = languages.en;
 const sources = filesIn('src', '.ts').filter(({ file }) => !/^i18n\/\w\w\//.test(file));
 const views = filesIn('views', '.hbs').map(({ file, text }) => ({ file, program: Handlebars.parse(text) }));
-
-/** The slot names of a text; with a colon for a number. */
-const slotsOf = (text: string): string[] =>
-  [...new Set([...text.matchAll(/\{(\w+)(:?)/g)].map(([, name = '', colon = '']) => name + colon))].sort();
 
 /** Collects the texts of a view: `{{t "key" slot=value}}`, also as an argument of another helper. */
 class TextVisitor extends Handlebars.Visitor {
@@ -67,6 +64,28 @@ describe.each(Object.entries(languages))('The texts in “%s”', (_, texts: Rea
       expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\S/) as string });
       expect({ key, markup: /[<>&]/.test(text) }).toEqual({ key, markup: key.endsWith('Html') });
     }
+  });
+});
+
+const others: [string, Readonly<Record<string, string>>][] = Object.entries(languages).filter(
+  ([code]) => code !== 'en',
+);
+
+/** Texts that are rightly the same in another language. */
+const sameAsEnglish = ['device.browser', 'mail.at'];
+
+describe.each(others)('The translation “%s”', (_, texts) => {
+  it('leaves nothing in English', () => {
+    const same = Object.keys(english).filter((key) => texts[key] === english[key] && !sameAsEnglish.includes(key));
+    expect(same).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(languages))('The typography of “%s”', (_, texts: Readonly<Record<string, string>>) => {
+  it('has no straight quotes, double spaces, or spaces at an end', () => {
+    const plain = (text: string): string => text.replace(/<[^>]*>/g, '');
+    const faults = Object.entries(texts).filter(([, text]) => /["']| {2}|^\s|\s$/.test(plain(text)));
+    expect(faults).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { policy } from '../../src/policy.js';
 import type { UserLinkPurpose } from '../../src/common/keyring.js';
 import type { Timestamp } from '../../src/common/time.js';
 import { accentsOf } from '../../src/config/theme-colors.js';
-import { formats } from '../../src/i18n/translate.js';
+import { formats } from '../../src/i18n/formats.js';
 import { Links } from '../../src/users/links.js';
 import { idOf } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';

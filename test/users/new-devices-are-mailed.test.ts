@@ -78,7 +78,7 @@ describe('A log-in with a new browser', () => {
     expect(await mailsTo('dora@example.com')).toEqual([]);
   });
 
-  it('is mailed also if the Account activated there with a password', async () => {
+  it('is mailed also if the account was activated there with a password', async () => {
     const registrant = await register(foyer, 'fay@example.com');
     const { link } = await foyer.mailbox.lastTo('fay@example.com');
     const phone = foyer.browser();
@@ -201,8 +201,7 @@ describe('The device cookie', () => {
 
   it.each(['new password', 'end of the others', 'proof'])('is worth nothing as a copy after a %s', async (what) => {
     const email = `kim-${what.replaceAll(' ', '-')}@example.com`;
-    await becomeUser(foyer, email);
-    const kim = await logIn(foyer, email);
+    const kim = await memberOf(foyer, email);
     const thief = foyer.browser();
     thief.cookies.set('foyer_device', kim.cookies.get('foyer_device') ?? '');
     // More in one hour would be one mail.

@@ -1,4 +1,4 @@
-import { formats } from '../../../src/i18n/translate.js';
+import { formats } from '../../../src/i18n/formats.js';
 import { minutes } from '../../../src/common/time.js';
 import {
   askForAddress,

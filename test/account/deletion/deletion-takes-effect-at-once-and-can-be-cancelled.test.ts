@@ -1,6 +1,6 @@
 import { policy } from '../../../src/policy.js';
 import { minutes } from '../../../src/common/time.js';
-import { formats } from '../../../src/i18n/translate.js';
+import { formats } from '../../../src/i18n/formats.js';
 import {
   askForAddress,
   askForReset,

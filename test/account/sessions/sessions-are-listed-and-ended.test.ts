@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { sha256 } from '../../../src/common/keyring.js';
 import { hours, minutes, seconds } from '../../../src/common/time.js';
-import { formats } from '../../../src/i18n/translate.js';
+import { formats } from '../../../src/i18n/formats.js';
 import { browserLike, proveAgain, userAgents } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
@@ -60,8 +60,8 @@ describe('The sessions page', () => {
     expect(second).toContain('Safari on iOS');
     expect(second).not.toContain('This device');
     expect(second).toContain('IP address 127.0.0.1');
-    expect(second).toContain(`Last active ${seen}`);
-    expect(second).toContain(`Logged in since ${begun}`);
+    expect(second).toContain(`Last active 5 minutes ago · ${seen}`);
+    expect(second).toContain(`Logged in since 35 minutes ago · ${begun}`);
     expect(ada.html('time[datetime]')).toHaveLength(4);
   });
 

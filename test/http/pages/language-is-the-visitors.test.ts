@@ -33,6 +33,9 @@ describe('Pages are in the language that the browser prefers', () => {
   it.each([
     ['de', inGerman],
     ['de-AT,de;q=0.9,en;q=0.8', inGerman],
+    ['de-AT', inGerman],
+    ['de-CH-1996', inGerman],
+    ['pt-BR, de-AT;q=0.9, en;q=0.8', inGerman],
     ['DE', inGerman],
     ['fr, en;q=0.5, de;q=0.7', inGerman],
     ['en;q=0.5, de', inGerman],

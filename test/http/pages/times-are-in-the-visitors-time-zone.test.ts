@@ -1,6 +1,6 @@
 import { policy } from '../../../src/policy.js';
 import { days, minutes } from '../../../src/common/time.js';
-import { formats } from '../../../src/i18n/translate.js';
+import { formats } from '../../../src/i18n/formats.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
 import { memberOf } from '../../support/people.js';
