@@ -118,6 +118,7 @@ export default tseslint.config(
       globals: Object.fromEntries(
         [
           'document',
+          'Event',
           'location',
           'sessionStorage',
           'setTimeout',

@@ -19,7 +19,9 @@ import { password } from './seed.js';
 const { memoryCost, timeCost, parallelism, atOnce, waiting, retryAfter } = policy.hashing;
 
 /** The log-in page with a constant model. */
-const { model, title } = page('auth/login', 'login.title', { form: { values: {}, errors: {}, summary: [] } });
+const { model, title } = page('auth/login', 'login.title', {
+  form: { values: {}, errors: {}, summary: [], fresh: true },
+});
 const language = 'en' satisfies Language;
 const layout: LayoutModel = {
   csrf: randomToken() + randomToken(),

@@ -1,4 +1,4 @@
-type Unit = '' | '/s' | 'ms' | 's' | 'MB' | '%';
+type Unit = '' | '/s' | 'ms' | 's' | 'kB' | 'MB' | '%';
 
 /** A measurement and its target. */
 export interface Figure {

@@ -1,6 +1,7 @@
 import { type Form, full, short } from './form.js';
 import type { Figure } from './figure.js';
 import { attacks } from './parts/attacks.js';
+import { bytes } from './parts/bytes.js';
 import { flood } from './parts/flood.js';
 import { logins } from './parts/logins.js';
 import { pages } from './parts/pages.js';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, (form: Form) => Promise<Figure[]>>> = {
   flood,
   attacks,
   registrations,
+  bytes,
   size,
   start,
   soak,

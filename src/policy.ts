@@ -235,6 +235,8 @@ export const policy = {
     nameLength: 60,
     /** Of SITE_LOGO, which loads with the first page that a visitor sees. */
     logoBytes: 256 * 1024,
+    /** RFC 9116, 2.5.5: what security.txt says is read again within a year. */
+    contactValidFor: days(180),
   },
 
   connections: {

@@ -1,6 +1,6 @@
 // Progressive enhancement. Every page works without script.
 
-const { locale, showPassword, hidePassword, timeZone, timeZoneCookie } = document.body.dataset;
+const { locale, showPassword, timeZone, timeZoneCookie } = document.body.dataset;
 
 // The server uses UTC until it knows the visitor's time zone. It reads it from this cookie at the next page.
 const { timeZone: ownZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -15,20 +15,48 @@ if (ownZone && ownZone !== timeZone) {
   }
 }
 
+// Drawn here, because an image in a file would not follow forced colors.
+const drawn = (name, attributes) => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  return element;
+};
+const eye = drawn('svg', { viewBox: '0 0 24 24' });
+eye.append(drawn('path', { d: 'M2 12s3.5-7 10-7 10 7 10 7-3.5 7-10 7-10-7-10-7zm7 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0' }));
+eye.append(drawn('path', { d: 'm4 3 16 18', class: 'slash' }));
+
 const passwords = document.querySelectorAll('input[type=password]');
 for (const input of passwords) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'reveal';
-  button.textContent = showPassword;
+  button.append(eye.cloneNode(true));
+  button.ariaLabel = button.title = showPassword;
+  button.ariaPressed = 'false';
   button.setAttribute('aria-controls', input.id);
   button.addEventListener('click', () => {
     const isHidden = input.type === 'password';
     input.type = isHidden ? 'text' : 'password';
-    button.textContent = isHidden ? hidePassword : showPassword;
+    button.ariaPressed = String(isHidden);
   });
   input.after(button);
 }
+
+// A message goes as soon as what it is about changes.
+document.addEventListener('input', ({ target }) => {
+  forget(`${target.id}-error`);
+  if (target.form?.querySelector('[aria-describedby~=problem]')) forget('problem');
+  const entry = document.querySelector(`.error-summary a[href="#${target.id}"]`)?.closest('li');
+  if (entry?.parentElement.children.length === 1) entry.closest('.error-summary').remove();
+  entry?.remove();
+});
+const forget = (id) => {
+  document.getElementById(id)?.remove();
+  for (const input of document.querySelectorAll(`[aria-describedby~="${id}"]`)) {
+    input.removeAttribute('aria-invalid');
+    input.setAttribute('aria-describedby', input.getAttribute('aria-describedby').replace(id, '').trim());
+  }
+};
 
 const sent = new WeakSet();
 document.addEventListener('submit', (event) => {
@@ -119,7 +147,9 @@ for (const remark of document.querySelectorAll('output[for]')) {
     rules = new Worker('/assets/password-rules.js');
     rules.addEventListener('message', ({ data: { number, violation } }) => {
       // An answer to an older value is ignored.
-      if (number === asked) show(remark.getAttribute(`data-${violation}`));
+      if (number !== asked) return;
+      remark.classList.toggle('good', violation === 'none');
+      show(remark.getAttribute(`data-${violation}`));
     });
     remark.hidden = false;
     input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${remark.id}`);

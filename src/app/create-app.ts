@@ -3,7 +3,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import hbs from 'hbs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { domainToUnicode } from 'node:url';
 import { AppModule } from './app.module.js';
 import { pages } from './pipelines.js';
 import type { Config } from '../config/config.js';
@@ -13,12 +12,12 @@ import { violations } from '../passwords/violations.js';
 import { refusalFor } from '../passwords/rules.js';
 import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
-import { logoPath } from '../config/site.js';
 import { securityHeaderLines } from '../http/security/headers.js';
 import { shareConnections } from '../http/server/connection-share.js';
 import { answerWhatIsNoRequest } from '../http/server/http-server.js';
 import { trustsProxy } from '../http/server/trusted-proxies.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
+import { siteModel } from '../http/pages/site-model.js';
 import { Cookies } from '../http/security/cookies.js';
 import { customTexts } from '../i18n/custom-texts.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
@@ -68,12 +67,7 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.setBaseViewsDir(folders);
   app.set('view options', { layout: 'layouts/main' });
   app.set('view cache', !config.development);
-  app.setLocal('site', {
-    name: config.siteName,
-    url: config.siteUrl,
-    host: config.siteUrl && domainToUnicode(new URL(config.siteUrl).hostname),
-    logo: config.siteLogo && logoPath(config.siteLogo),
-  });
+  app.setLocal('site', siteModel(config));
   // The script of the pages sets it.
   app.setLocal('timeZoneCookie', new Cookies(config).name('time_zone'));
   app.setLocal('minLength', config.passwordMinLength);

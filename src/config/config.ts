@@ -104,6 +104,11 @@ function settingsOf(values: Values) {
     siteColor: values.SITE_COLOR,
     /** The path of an image, which replaces the mark and the name. */
     siteLogo: values.SITE_LOGO && resolve(values.SITE_LOGO),
+    /** In the footer. */
+    siteLinks: values.SITE_LINKS,
+    siteLook: values.SITE_LOOK,
+    /** Where to report a vulnerability, for security.txt. */
+    securityContact: values.SECURITY_CONTACT,
     /** A directory whose files replace ours of the same path: views/… and public/…. */
     customDir: values.CUSTOM_DIR && resolve(values.CUSTOM_DIR),
   } as const;

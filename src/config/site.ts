@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { policy } from '../policy.js';
+import { parseEmailAddress } from '../common/email-address.js';
 import { isWebUrl } from './urls.js';
 
 /** Formats that browsers show as an image. */
@@ -36,8 +37,50 @@ export const siteFields = {
       `SITE_LOGO must be the path of an image (${imageExtensions.join(', ')}) of at most ${policy.site.logoBytes / 1024} kB.`,
     )
     .optional(),
+  SITE_LINKS: z
+    .string()
+    .transform(linksIn)
+    .refine(
+      (links) => links !== undefined,
+      'SITE_LINKS must be a list such as Privacy=https://www.example.com/privacy, Imprint=/assets/imprint.html, with a comma in a URL as %2C.',
+    )
+    .default([]),
+  SITE_LOOK: z.enum(['card', 'arch'], 'SITE_LOOK must be card or arch.').default('card'),
+  SECURITY_CONTACT: z
+    .string()
+    .refine(
+      isContact,
+      'SECURITY_CONTACT must be a URL such as mailto:security@example.com or https://www.example.com/security.',
+    )
+    .optional(),
   CUSTOM_DIR: z.string().optional(),
 };
+
+/** A link in the footer. */
+interface SiteLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** Undefined unless every part is a label and a URL, or a path of this site. */
+function linksIn(list: string): readonly SiteLink[] | undefined {
+  const links = list.split(',').map((part) => {
+    const [, label = '', href = ''] = /^([^=]*)=(.*)$/.exec(part.trim()) ?? [];
+    return { label: label.trim(), href: href.trim() };
+  });
+  return links.every(({ label, href }) => isName(label) && isLinkTarget(href)) ? links : undefined;
+}
+
+function isLinkTarget(href: string): boolean {
+  return isWebUrl(href) || /^\/(?![/\\])[^\s\\<>"]*$/.test(href);
+}
+
+/** RFC 9116, 2.5.3. */
+function isContact(text: string): boolean {
+  if (text.startsWith('https:')) return isWebUrl(text);
+  const address = /^mailto:([^?]+)$/.exec(text)?.[1];
+  return address !== undefined && parseEmailAddress(address) !== undefined;
+}
 
 /** The path of the operator's logo, whose name shows its type. */
 export function logoPath(file: string): string {

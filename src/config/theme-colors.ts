@@ -22,8 +22,8 @@ const darkContrast = 7;
 
 /** The background colors of public/assets/foyer.css. */
 export const grounds = {
-  light: { sheet: '#ffffff', ground: '#edefec' },
-  dark: { sheet: '#182120', ground: '#0e1413' },
+  light: { sheet: '#ffffff', ground: '#f4f5f7' },
+  dark: { sheet: '#181b1f', ground: '#0e1013' },
 } as const;
 
 const black: Color = [0, 0, 0];

@@ -8,6 +8,7 @@ import { HealthController } from './health/health.controller.js';
 import { HomeController } from './pages/home.controller.js';
 import { PageLocals } from './pages/layout-model.js';
 import { LocaleResolver } from './pages/locale-resolver.js';
+import { SecurityTxtController } from './pages/security-txt.controller.js';
 import { Cookies } from './security/cookies.js';
 import { LoadShedding } from './security/load-shedding.js';
 import { TokenCookie } from './security/token-cookie.js';
@@ -31,7 +32,7 @@ const shared = [
 /** What all pages share. For the order of the middleware, see src/app/pipelines.ts. */
 @Module({
   imports: [DiscoveryModule, PasswordsModule, SessionsModule],
-  controllers: [HomeController, HealthController],
+  controllers: [HomeController, HealthController, SecurityTxtController],
   providers: [...shared, SessionCookie, SessionStore],
   exports: [...shared, SessionCookie],
 })

@@ -24,9 +24,59 @@ describe('With script', () => {
     await ada.tabTo('button', 'Show password');
     await ada.page.keyboard.press('Enter');
     expect(await field.getAttribute('type')).toBe('text');
-    expect(await ada.focused()).toEqual({ role: 'button', name: 'Hide password' });
+    const button = ada.page.getByRole('button', { name: 'Show password' });
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
     await ada.page.keyboard.press('Enter');
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
     expect(await field.getAttribute('type')).toBe('password');
+  });
+
+  it('the button for it is within the field, and large enough for a finger', async () => {
+    const ada = await (await site.visitor()).open('/login');
+    const field = await ada.page.getByLabel('Password', { exact: true }).boundingBox();
+    const button = await ada.page.getByRole('button', { name: 'Show password' }).boundingBox();
+    if (!field || !button) throw new Error('Not shown.');
+    expect(Math.min(button.width, button.height)).toBeGreaterThanOrEqual(44);
+    expect(button.x).toBeGreaterThan(field.x);
+    expect(button.x + button.width).toBeLessThanOrEqual(field.x + field.width);
+    expect(button.y).toBeGreaterThanOrEqual(field.y);
+    expect(button.y + button.height).toBeLessThanOrEqual(field.y + field.height);
+  });
+
+  it('a message goes as soon as its field changes', async () => {
+    const ada = await (await site.visitor()).open('/register');
+    await ada.type('Email', 'ada');
+    await ada.type('Password', 'short');
+    await ada.press('Create account');
+    const [alert, email] = [ada.page.getByRole('alert'), ada.page.getByLabel('Email')];
+    expect(await alert.getByRole('link').count()).toBe(2);
+
+    await ada.type('Email', 'ada@example.com');
+    expect(await email.getAttribute('aria-invalid')).toBeNull();
+    expect(await email.getAttribute('aria-describedby')).toBe('');
+    expect(await ada.page.locator('#email-error').count()).toBe(0);
+    expect(await alert.getByRole('link').count()).toBe(1);
+    expect(await ada.page.locator('#password-error').count()).toBe(1);
+
+    await ada.type('Password', 's');
+    expect(await alert.count()).toBe(0);
+    expect(await ada.page.locator('.error').count()).toBe(0);
+  });
+
+  it('a wrong pair is one message, which goes when one of the two changes', async () => {
+    const ada = await (await site.visitor()).open('/login');
+    await ada.type('Email', 'ada@example.com');
+    await ada.type('Password', goodPassword);
+    await ada.press('Log in');
+    expect(await ada.page.locator('[role=alert], .error').count()).toBe(1);
+    expect(await ada.page.locator('[aria-invalid]').count()).toBe(0);
+    // The password is to be typed again, and its field says why.
+    expect(await ada.focused()).toEqual({ role: 'textbox', name: 'Password' });
+    const description = ada.page.locator('#problem');
+    expect(await ada.page.getByLabel('Password', { exact: true }).getAttribute('aria-describedby')).toBe('problem');
+    expect(await description.textContent()).toMatch(/wrong|incorrect/i);
+    await ada.page.keyboard.type('v');
+    expect(await description.count()).toBe(0);
   });
 
   it('a double click sends the form once', async () => {

@@ -335,6 +335,9 @@ describe('Every variable', () => {
     SITE_URL: 'https://www.example.com/',
     SITE_COLOR: '#14625a',
     SITE_LOGO: 'logo.svg',
+    SITE_LINKS: 'Privacy=/privacy',
+    SITE_LOOK: 'arch',
+    SECURITY_CONTACT: 'mailto:security@example.com',
     CUSTOM_DIR: 'custom',
   };
 

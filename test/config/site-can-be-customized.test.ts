@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ConfigError } from '../../src/common/config-error.js';
 import { loadConfig } from '../../src/config/config.js';
-import { accentsOf } from '../../src/config/theme-colors.js';
+import { accentsOf, grounds } from '../../src/config/theme-colors.js';
+import { days } from '../../src/common/time.js';
 import { urlOf } from '../../src/common/url.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { register } from '../support/people.js';
@@ -109,6 +110,102 @@ describe('With its settings', () => {
   });
 });
 
+describe('In the footer', () => {
+  it('are the links of SITE_LINKS, in their order, as text', async () => {
+    foyer = await startApplication({
+      SITE_LINKS:
+        'Privacy=https://www.lamp.example/privacy?a=b&c=d,Help & more=/assets/help.html , Impressum=http://lämpchen.example/',
+    });
+    const visitor = await foyer.browser().open('/login');
+    const links = visitor.html('footer ul a').toArray();
+    expect(links.map((link) => [visitor.html(link).text(), visitor.html(link).attr('href')])).toEqual([
+      ['Privacy', 'https://www.lamp.example/privacy?a=b&c=d'],
+      ['Help & more', '/assets/help.html'],
+      ['Impressum', 'http://lämpchen.example/'],
+    ]);
+  });
+
+  it('is no list without them, and one form for all languages', async () => {
+    foyer = await startApplication();
+    const visitor = await foyer.browser().open('/login');
+    expect(visitor.html('footer ul')).toHaveLength(0);
+    expect(visitor.html('footer form')).toHaveLength(1);
+    await visitor.press('Deutsch');
+    expect(visitor.url).toBe('/login');
+    expect(visitor.html('html').attr('lang')).toBe('de');
+  });
+});
+
+describe('The look', () => {
+  const stylesOf = async (environment: Record<string, string>): Promise<string[]> => {
+    foyer = await startApplication(environment);
+    const { html } = await foyer.browser().open('/login');
+    const styles = html('link[rel=stylesheet]').toArray();
+    return styles.map((style) => html(style).attr('href')?.replace('/assets/', '') ?? '');
+  };
+
+  it('is a card, with a top of its color on phones', async () => {
+    foyer = await startApplication();
+    const { html } = await foyer.browser().open('/login');
+    expect(html('link[rel=stylesheet]')).toHaveLength(2);
+    const tops = html('meta[name=theme-color]').toArray();
+    expect(tops.map((top) => [html(top).attr('media'), html(top).attr('content')])).toEqual([
+      ['(prefers-color-scheme: light)', grounds.light.sheet],
+      ['(prefers-color-scheme: dark)', grounds.dark.sheet],
+    ]);
+  });
+
+  it('is an arch with SITE_LOOK=arch', async () => {
+    expect(await stylesOf({ SITE_LOOK: 'arch' })).toEqual(['site.css', 'foyer.css', 'arch.css']);
+  });
+
+  it('is changed by theme.css in CUSTOM_DIR, which comes last', async () => {
+    put('public/assets/theme.css', ':root { --radius: 0 }');
+    expect(await stylesOf({ SITE_LOOK: 'arch', CUSTOM_DIR: folder })).toEqual([
+      'site.css',
+      'foyer.css',
+      'arch.css',
+      'theme.css',
+    ]);
+    expect((await foyer?.browser().send('GET', '/assets/theme.css'))?.text).toBe(':root { --radius: 0 }');
+  });
+
+  it('has an icon that a file in CUSTOM_DIR replaces', async () => {
+    put('public/assets/favicon.ico', 'ours');
+    foyer = await startApplication({ CUSTOM_DIR: folder });
+    const icon = await foyer.browser().send('GET', '/favicon.ico');
+    expect(String(icon.body as Buffer)).toBe('ours');
+  });
+});
+
+describe('security.txt', () => {
+  it('names SECURITY_CONTACT, and is valid for less than a year (RFC 9116)', async () => {
+    foyer = await startApplication({ SECURITY_CONTACT: 'mailto:security@lamp.example' });
+    const answer = await foyer.browser().send('GET', '/.well-known/security.txt');
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    const lines = new Map(
+      answer.text
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/: (.*)/) as [string, string]),
+    );
+    const left = Date.parse(lines.get('Expires') ?? '') - Date.now();
+    expect(left).toBeGreaterThan(days(30));
+    expect(left).toBeLessThan(days(365));
+    expect([...lines.keys()]).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical']);
+    expect(lines.get('Contact')).toBe('mailto:security@lamp.example');
+    expect(lines.get('Preferred-Languages')).toBe('en, de');
+    expect(lines.get('Canonical')).toMatch(/^https?:\/\/[^/]+\/\.well-known\/security\.txt$/);
+  });
+
+  it('is a 404 page without it', async () => {
+    foyer = await startApplication();
+    const visitor = await foyer.browser().open('/.well-known/security.txt');
+    expect(visitor.status).toBe(404);
+    expect(visitor.response.headers['content-type']).toBe('text/html; charset=utf-8');
+  });
+});
+
 describe('A file in CUSTOM_DIR', () => {
   it('replaces a page, a partial, a style or a mail; all others stay', async () => {
     put('views/home.hbs', '<h1>Come in to {{site.name}}</h1>{{> doormat}}');
@@ -170,6 +267,26 @@ describe('Startup fails with one sentence about', () => {
     ['a missing logo', () => ({ SITE_LOGO: 'no.svg' }), /^SITE_LOGO must be the path of an image/],
     ['a logo that is not an image', () => ({ SITE_LOGO: put('a.html', '') }), /^SITE_LOGO must be/],
     ['a logo that is too large', () => ({ SITE_LOGO: put('a.png', 'a'.repeat(300_000)) }), /^SITE_LOGO must be/],
+    [
+      'a link without a label',
+      () => ({ SITE_LINKS: '=https://example.com' }),
+      /^SITE_LINKS must be a list such as Privacy=/,
+    ],
+    ['a link without a URL', () => ({ SITE_LINKS: 'Privacy' }), /^SITE_LINKS must be/],
+    ['an empty link', () => ({ SITE_LINKS: 'Privacy=/privacy,' }), /^SITE_LINKS must be/],
+    ['a label with markup', () => ({ SITE_LINKS: '<b>Privacy=/privacy' }), /^SITE_LINKS must be/],
+    ['a link that is a script', () => ({ SITE_LINKS: 'Privacy=javascript:alert(1)' }), /^SITE_LINKS must be/],
+    ['a link to another host as a path', () => ({ SITE_LINKS: 'Privacy=//evil.example' }), /^SITE_LINKS must be/],
+    ['a path with a backslash', () => ({ SITE_LINKS: 'Privacy=/\\evil.example' }), /^SITE_LINKS must be/],
+    ['a URL with a comma', () => ({ SITE_LINKS: 'Privacy=https://example.com/a,b' }), /^SITE_LINKS must be/],
+    ['a look that does not exist', () => ({ SITE_LOOK: 'door' }), /^SITE_LOOK must be card or arch\.$/],
+    [
+      'a contact without mailto:',
+      () => ({ SECURITY_CONTACT: 'me@example.com' }),
+      /^SECURITY_CONTACT must be a URL such as/,
+    ],
+    ['a contact that is no address', () => ({ SECURITY_CONTACT: 'mailto:me' }), /^SECURITY_CONTACT must be/],
+    ['a contact over http', () => ({ SECURITY_CONTACT: 'http://example.com' }), /^SECURITY_CONTACT must be/],
     ['a missing directory', () => ({ CUSTOM_DIR: join(folder, 'no') }), /^CUSTOM_DIR must be a directory/],
     [
       'a template with an unknown name',

@@ -98,6 +98,8 @@ export class Browser {
         fields.push([name, input.attr('value') ?? '']);
       }
     });
+    const pressed = form.find('button[name]').filter((_, element) => $(element).text().trim() === button);
+    if (pressed.length > 0) fields.push([pressed.attr('name') ?? '', pressed.attr('value') ?? '']);
     return { path: form.attr('action') ?? this.url, fields };
   }
 

@@ -24,7 +24,7 @@ const loginForm = {
     next: z.string().optional(),
   }),
   keepsEmail: true,
-  wrongCredentials: { field: 'email', text: 'login.wrongPair' },
+  wrongCredentials: { text: 'login.wrongPair' },
 } satisfies Form;
 
 @Controller()

@@ -4,7 +4,7 @@ import { codeOf, reasonFor } from '../../database/sqlite/sqlite-errors.js';
 import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
 import { translate } from '../../i18n/translate.js';
 import { Log } from '../../logging/log.js';
-import { fieldErrorsOf, formPage, typedValues } from '../forms/form.js';
+import { formPage, formWithErrors, typedValues } from '../forms/form.js';
 import { TypedEmail } from '../forms/typed-email.js';
 import type { PageResponse } from '../pages/layout.js';
 import { type Page, page, sendPage } from '../pages/page.js';
@@ -28,7 +28,7 @@ export class ErrorPages implements ExceptionFilter {
     recordOutcome(req, error);
     if (res.headersSent) return this.cutShort(error, req, res);
     const target = targetOf(error, req);
-    const form = target ? undefined : formWithErrors(error, req);
+    const form = target || !req.form?.view ? undefined : formWithErrors(error, req.form, req);
     if (target) sendSeeOther(res, target);
     else if (form) {
       this.keepEmail(req, res);
@@ -100,14 +100,6 @@ function isRead({ method }: Request): boolean {
 /** As it was sent, with its question mark. Empty if there is none. */
 function queryOf({ originalUrl }: Request): string {
   return /\?.*/s.exec(originalUrl)?.[0] ?? '';
-}
-
-/** The form with its errors, if the error is about its fields. */
-function formWithErrors(error: unknown, req: Request): Page | undefined {
-  const { form } = req;
-  if (!form?.view) return undefined;
-  const errors = fieldErrorsOf(error, form);
-  return errors && formPage(form, { values: typedValues(form, req), errors, status: 422 });
 }
 
 function pageFor({ status, heading, reason, waitInSeconds }: HttpProblem, req: Request): Page {

@@ -1,11 +1,11 @@
 import { createParamDecorator, type ExecutionContext, Post, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { type FieldErrors, InvalidField, WrongCredentials } from '../../domain/errors.js';
+import { InvalidField, WrongCredentials } from '../../domain/errors.js';
 import { type BareKey, isBareKey, type Localizable, message } from '../../i18n/message.js';
 import { malformed } from '../errors/http-problem.js';
 import { page, type Page } from '../pages/page.js';
-import type { FormView, Views } from '../pages/views.js';
+import type { FormView } from '../pages/views.js';
 import type { FormModel } from './form-model.js';
 import { isHashed, isSecret } from './secret.js';
 
@@ -25,24 +25,39 @@ export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly title?: BareKey;
   /** Other forms of visitors start with the `email` that was typed into this one. */
   readonly keepsEmail?: boolean;
-  /** The message for wrong credentials, and its field. By default the first secret field. */
-  readonly wrongCredentials?: { readonly field: string; readonly text: BareKey };
+  /** The message for wrong credentials: at a field, or about the form. By default at the first secret field. */
+  readonly wrongCredentials?: { readonly text: BareKey; readonly field?: string };
 }
 
-type FormState = Partial<Omit<FormModel, 'summary'>> & { readonly status?: number };
+type FormState = Partial<Pick<FormModel, 'values' | 'errors' | 'problem' | 'wait'>> & {
+  /** The field that gets the keyboard focus. By default the only invalid one. */
+  readonly focus?: string | undefined;
+  readonly status?: number;
+};
 
 /** @throws Error for a form without a page. */
-export function formPage(form: Form, { values = {}, errors = {}, problem, wait, status }: FormState = {}): Page {
+export function formPage(form: Form, state: FormState = {}): Page {
+  const { values = {}, errors = {}, problem, wait, focus, status } = state;
   if (!form.view || !form.title) throw new Error('This form has no page of its own.');
-  const summary = Object.keys(form.fields.shape).flatMap((field) => {
+  const invalid = Object.keys(form.fields.shape).flatMap((field) => {
     const message = errors[field];
     return message === undefined ? [] : [{ field, message }];
   });
-  const failed = summary.length > 0 || problem !== undefined;
-  const whole = { ...(problem === undefined ? {} : { problem }), ...(wait === undefined ? {} : { wait }) };
-  const model: Views[FormView] = { form: { values, errors, summary, ...whole } };
-  const title = failed ? message('page.failed', { title: message(form.title) }) : form.title;
-  return page(form.view, title, model, status);
+  const fresh = invalid.length === 0 && problem === undefined;
+  // What cannot be typed may be in a hidden field, which has no place for a message.
+  const isOne = invalid.length === 1 && invalid[0]?.message !== 'field.untypable';
+  const focused = focus ?? (isOne ? invalid[0]?.field : undefined);
+  const model: FormModel = {
+    values,
+    errors,
+    summary: isOne ? [] : invalid,
+    fresh,
+    ...(focused === undefined ? {} : { focus: { [focused]: true } }),
+    ...(problem === undefined ? {} : { problem }),
+    ...(wait === undefined ? {} : { wait }),
+  };
+  const title = fresh ? form.title : message('page.failed', { title: message(form.title) });
+  return page(form.view, title, { form: model }, status);
 }
 
 /** A button without fields. */
@@ -95,14 +110,16 @@ function problemIn(error: z.ZodError): Error {
   return new InvalidField(errors);
 }
 
-/** The messages for an error about the fields; undefined for any other error. */
-export function fieldErrorsOf(error: unknown, form: Form): FieldErrors | undefined {
-  if (error instanceof InvalidField) return error.errors;
+/** The form with its errors; undefined if the error is not about its fields. */
+export function formWithErrors(error: unknown, form: Form, req: Request): Page | undefined {
+  const failed = { values: typedValues(form, req), status: 422 };
+  if (error instanceof InvalidField) return formPage(form, { ...failed, errors: error.errors });
   if (!(error instanceof WrongCredentials)) return undefined;
   const { shape } = form.fields;
   const firstSecret = Object.keys(shape).find((name) => isSecret(shape[name])) ?? '';
   const { field, text } = form.wrongCredentials ?? { field: firstSecret, text: 'password.wrong' };
-  return { [field]: text };
+  if (field === undefined) return formPage(form, { ...failed, problem: text, focus: firstSecret });
+  return formPage(form, { ...failed, errors: { [field]: text } });
 }
 
 /** The typed values, to be shown again, without what cannot be typed. Never a secret. */

@@ -1,7 +1,6 @@
 import express, { type RequestHandler, Router } from 'express';
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import { foldersOf } from '../../config/custom-dir.js';
@@ -11,18 +10,19 @@ import { type Accent, accentsOf } from '../../config/theme-colors.js';
 
 /** Styles, scripts and images: the operator's, the built-in ones, and those generated from SITE_COLOR. */
 export function assets(config: Config): RequestHandler {
-  const pico = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css');
   const router = Router();
   for (const folder of foldersOf(config.customDir, 'public')) router.use(files(join(folder, 'assets')));
-  router.use('/pico.css', files(pico));
   if (config.siteLogo !== undefined) router.use(logoPath(config.siteLogo).slice(base.length), logo(config));
   router.get('/site.css', text('css', styleOf(config.siteColor)));
   router.get('/mark.svg', text('svg', markOf(config.siteColor)));
-  // Under their own path only: otherwise every request would first look for a file on disk.
-  return Router().use(base, router);
+  const atRoot = foldersOf(config.customDir, 'public').map((folder) => files(join(folder, 'assets')));
+  // Under their own paths only: otherwise every request would first look for a file on disk.
+  return Router().use(base, router).get(pathsAtRoot, atRoot);
 }
 
 const base = '/assets';
+/** Where browsers and search engines ask for them. */
+const pathsAtRoot = ['/favicon.ico', '/apple-touch-icon.png', '/robots.txt'];
 
 /** Mail programs in the browser load it from another site, which the header of all other files forbids. */
 function logo(config: Config): RequestHandler {

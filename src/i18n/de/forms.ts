@@ -4,7 +4,6 @@ export const forms = {
   'label.password': 'Passwort',
   'label.newPassword': 'Neues Passwort',
   'label.showPassword': 'Passwort anzeigen',
-  'label.hidePassword': 'Passwort verbergen',
   'label.passwordHint': 'Mindestens {minLength:number} Zeichen. Gut sind mehrere Wörter ohne Zusammenhang.',
 
   // Form errors
@@ -17,6 +16,7 @@ export const forms = {
   'displayName.link':
     'Ein Name darf nicht wie ein Link aussehen: Entfernen Sie / \\ und @, und setzen Sie nach jedem Punkt ein Leerzeichen.',
   'displayName.noLetter': 'Verwenden Sie mindestens einen Buchstaben oder eine Ziffer, oder lassen Sie das Feld leer.',
+  'email.didYouMean': 'Meinten Sie {email}?',
   'password.missing': 'Geben Sie Ihr Passwort ein.',
   'password.missingOfAccount': 'Geben Sie das Passwort Ihres Kontos ein.',
   'password.wrong': 'Falsches Passwort. Versuchen Sie es erneut.',

@@ -177,6 +177,7 @@ export const pages = {
   'login.title': 'Anmelden',
   'login.toContinue': 'Melden Sie sich an, um fortzufahren.',
   'login.button': 'Anmelden',
+  'login.newHere': 'Noch kein Konto?',
   'login.remember': 'Auf diesem Gerät angemeldet bleiben',
   'login.wrongPair':
     'E-Mail-Adresse oder Passwort ist falsch. Wenn Sie sich gerade registriert haben, öffnen Sie zuerst den Link in unserer E-Mail.',

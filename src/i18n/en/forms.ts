@@ -4,7 +4,6 @@ export const forms = {
   'label.password': 'Password',
   'label.newPassword': 'New password',
   'label.showPassword': 'Show password',
-  'label.hidePassword': 'Hide password',
   'label.passwordHint': 'At least {minLength:number} characters. A few unrelated words work well.',
 
   // Form errors
@@ -16,6 +15,7 @@ export const forms = {
   'displayName.unprintable': 'Remove angle brackets and invisible characters.',
   'displayName.link': 'A name cannot look like a link: remove / \\ and @, and put a space after each dot.',
   'displayName.noLetter': 'Use at least one letter or digit, or leave it empty.',
+  'email.didYouMean': 'Did you mean {email}?',
   'password.missing': 'Enter your password.',
   'password.missingOfAccount': 'Enter your account’s password.',
   'password.wrong': 'Wrong password. Try again.',

@@ -164,6 +164,7 @@ export const pages = {
   'login.title': 'Log in',
   'login.toContinue': 'Log in to continue.',
   'login.button': 'Log in',
+  'login.newHere': 'New here?',
   'login.remember': 'Stay logged in on this device',
   'login.wrongPair': 'Wrong email or password. If you’ve just registered, open the link in our email first.',
 

@@ -95,7 +95,7 @@ describe('Everything under /account', () => {
       expect(ada.status).toBe(422);
       expect(ada.html('title').text()).toBe(`Error: ${heading} · Foyer`);
       expect(ada.html('h1')).toHaveLength(1);
-      expect(ada.html('[role=alert]')).toHaveLength(1);
+      expect(ada.html('[role=alert], [aria-invalid=true]').first().is('[autofocus]')).toBe(true);
     }
     expect((await logIn(foyer, 'ada@example.com', { password: goodPassword })).url).toBe('/account');
   });

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe('A refused registration', () => {
-  it('keeps what was typed, but not the password, and gives the reason at the field and in the summary', async () => {
+  it('keeps what was typed, but not the password, and gives the reason at the field only', async () => {
     await visitor.fillIn('Email', 'ada@example').fillIn('Password', goodPassword).press('Create account');
 
     expect(visitor.status).toBe(422);
@@ -29,7 +29,9 @@ describe('A refused registration', () => {
     expect(visitor.html('title').text()).toBe('Error: Create an account · Foyer');
     expect(visitor.valueOf('Email')).toBe('ada@example');
     expect(messageAt('Email')).toBe('Enter a valid email, such as name@example.com.');
-    expect(summary()).toEqual([['#email', 'Enter a valid email, such as name@example.com.']]);
+    expect(summary()).toEqual([]);
+    // Without script, this is what leads the keyboard and a screen reader there.
+    expect(visitor.html('[autofocus]').attr('id')).toBe('email');
     expect(visitor.valueOf('Password')).toBeUndefined();
     expect(messageAt('Password')).toBeUndefined();
     expect(visitor.response.text).not.toContain(goodPassword);
@@ -52,6 +54,7 @@ describe('A refused registration', () => {
     expect(messageAt('Email')).toContain('Enter a valid email');
     expect(messageAt('Password')).toContain('at least 12 characters');
     expect(summary().map(([field]) => field)).toEqual(['#email', '#password']);
+    expect(visitor.html('[autofocus]').is('[role=alert]')).toBe(true);
   });
 
   it('shows both for an empty form and for an empty request', async () => {

@@ -112,11 +112,10 @@ async function answersOf(
     }),
     files: await named({
       'text/css; charset=utf-8': to(visitor, 'GET', '/assets/foyer.css'),
-      'text/css;  charset=utf-8': to(visitor, 'GET', '/assets/pico.css'),
+      'text/css;  charset=utf-8': to(visitor, 'GET', '/assets/arch.css'),
       'text/javascript; charset=utf-8': to(visitor, 'GET', '/assets/foyer.js'),
       'text/javascript;  charset=utf-8': to(visitor, 'GET', '/assets/password-rules.js'),
       'image/svg+xml; charset=utf-8': to(visitor, 'GET', '/assets/mark.svg'),
-      'image/svg+xml;  charset=utf-8': to(visitor, 'GET', '/assets/chevron.svg'),
     }),
     others: await named({
       'application/json; charset=utf-8': to(ada, 'GET', '/account/export'),

@@ -118,7 +118,7 @@ describe('When the hashing queue is full', () => {
       return { email, answer };
     });
     await Promise.race(logIns);
-    const file = await server.browser().send('GET', '/assets/pico.css');
+    const file = await server.browser().send('GET', '/assets/foyer.css');
     const answeredBeforeTheFile = answered;
     const answers = await Promise.all(logIns);
 

@@ -149,7 +149,7 @@ describe('The log leaves out', () => {
   it('probes and files', async () => {
     const browser = server.browser();
     const lines = await linesOf(async () => {
-      for (const path of ['/healthz', '/readyz', '/assets/pico.css', '/assets/foyer.css']) {
+      for (const path of ['/healthz', '/readyz', '/assets/arch.css', '/assets/foyer.css']) {
         expect((await browser.send('GET', path)).status).toBe(200);
       }
       await exchange(server.url, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');

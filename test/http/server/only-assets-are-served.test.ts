@@ -29,12 +29,15 @@ const get = (path: string, ...headers: string[]): Promise<WireAnswer> =>
 describe('A request for a file', () => {
   it.each([
     ['/assets/foyer.css', 'text/css; charset=utf-8'],
-    ['/assets/pico.css', 'text/css; charset=utf-8'],
+    ['/assets/arch.css', 'text/css; charset=utf-8'],
     ['/assets/foyer.js', 'text/javascript; charset=utf-8'],
     ['/assets/password-rules.js', 'text/javascript; charset=utf-8'],
     ['/assets/site.css', 'text/css; charset=utf-8'],
+    ['/assets/email-hint.js', 'text/javascript; charset=utf-8'],
     ['/assets/mark.svg', 'image/svg+xml; charset=utf-8'],
-    ['/assets/chevron.svg', 'image/svg+xml; charset=utf-8'],
+    ['/favicon.ico', 'image/vnd.microsoft.icon'],
+    ['/apple-touch-icon.png', 'image/png'],
+    ['/robots.txt', 'text/plain; charset=utf-8'],
   ])('gets %s as %s, without a cookie, and a 304 if it is cached', async (path, type) => {
     const answer = await get(path);
     expect(answer.status).toBe(200);
@@ -50,9 +53,9 @@ describe('A request for a file', () => {
     '/assets/',
     '/assets/unknown.css',
     '/assets/foyer.css/',
-    '/assets/pico.css/',
-    '/assets/pico.css/package.json',
-    '/assets/pico.css/..',
+    '/assets/foyer.js/',
+    '/assets/foyer.js/package.json',
+    '/assets/foyer.js/..',
     '/public',
     '/public/assets/foyer.css',
     '/assets/.hidden',
@@ -88,7 +91,7 @@ describe('A request for a file', () => {
     '/assets/....//....//package.json',
     '/assets/%252e%252e/%252e%252e/package.json',
     '/assets/foyer.css%00.html',
-    '/assets/pico.css%2f..%2f..%2fpackage.json',
+    '/assets/foyer.js%2f..%2f..%2fpackage.json',
     '//etc/passwd',
     '/etc/passwd',
     'file:///etc/passwd',

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { domainToUnicode } from 'node:url';
+import type { Config } from '../../config/config.js';
+import { logoPath } from '../../config/site.js';
+import { grounds } from '../../config/theme-colors.js';
+
+/** What the layout shows of the operator's site, the same on every page. */
+export function siteModel({ siteName, siteUrl, siteLogo, siteLinks, siteLook, customDir }: Config): object {
+  // On a phone the top of a page is the card, or the ground around the arch.
+  const top = siteLook === 'arch' ? 'ground' : 'sheet';
+  const hasTheme = customDir !== undefined && existsSync(join(customDir, 'public/assets/theme.css'));
+  return {
+    name: siteName,
+    url: siteUrl,
+    host: siteUrl && domainToUnicode(new URL(siteUrl).hostname),
+    logo: siteLogo && logoPath(siteLogo),
+    links: siteLinks,
+    styles: ['foyer', ...(siteLook === 'arch' ? ['arch'] : []), ...(hasTheme ? ['theme'] : [])],
+    themeColors: { light: grounds.light[top], dark: grounds.dark[top] },
+  };
+}
