@@ -10,6 +10,7 @@ import { MailBudgets1765100000000 } from './1765100000000-mail-budgets.js';
 import { FairMail1765110000000 } from './1765110000000-fair-mail.js';
 import { SessionDevices1765300000000 } from './1765300000000-session-devices.js';
 import { MailedAt1765400000000 } from './1765400000000-mailed-at.js';
+import { DisplayName1765410000000 } from './1765410000000-display-name.js';
 import { TimeZones1765420000000 } from './1765420000000-time-zones.js';
 
 /** Every change of the schema, oldest first. */
@@ -26,5 +27,6 @@ export const migrations = [
   FairMail1765110000000,
   SessionDevices1765300000000,
   MailedAt1765400000000,
+  DisplayName1765410000000,
   TimeZones1765420000000,
 ] as const;

@@ -6,6 +6,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { AccountController } from './overview/account.controller.js';
+import { Overview } from './overview/overview.js';
 import { ActivityController } from './activity/activity.controller.js';
 import { WellKnownController } from './password/well-known.controller.js';
 import { EmailChange } from './email-change/email-change.js';
@@ -14,6 +15,9 @@ import { DeviceSessions } from './sessions/device-sessions.js';
 import { LanguageChoice } from './language/language-choice.js';
 import { AccountDeletion } from './deletion/account-deletion.js';
 import { DeletionController } from './deletion/deletion.controller.js';
+import { RestoreController } from './deletion/restore.controller.js';
+import { Profile } from './profile/profile.js';
+import { ProfileController } from './profile/profile.controller.js';
 import { EmailController } from './email-change/email.controller.js';
 import { Export } from './export/export.js';
 import { ExportController } from './export/export.controller.js';
@@ -37,6 +41,8 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     ActivityController,
     ExportController,
     DeletionController,
+    RestoreController,
+    ProfileController,
     LanguageController,
   ],
   providers: [
@@ -46,6 +52,8 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     Export,
     ExportSlots,
     AccountDeletion,
+    Profile,
+    Overview,
     DeviceSessions,
     LanguageChoice,
   ],

@@ -14,7 +14,10 @@ export interface Authentication {
 export interface Principal {
   readonly userId: string;
   readonly email: string;
+  readonly displayName: string | null;
   readonly memberSince: Timestamp;
+  /** The end of the grace period, if the account is scheduled for deletion. */
+  readonly deleteAfter: Timestamp | null;
   readonly amr: readonly AuthenticationMethod[];
   readonly authenticatedAt: Timestamp;
   /** The log-in before this one; null when there was none, undefined when unknown. */

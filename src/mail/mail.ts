@@ -19,7 +19,11 @@ function kindOf<Kind extends string, Payload extends z.ZodRawShape>(kind: Kind, 
   return z.object({ kind: z.literal(kind), recipient, payload: z.object(payload) });
 }
 
-/** Something that happened. The owner of the account is greeted by name if they have one. */
+/**
+ * Something that happened. The owner of the account is greeted by name if they have one: only in notices, which go to
+ * addresses that the account has proved. In a mail that a stranger can cause, or to a new address, it would carry
+ * anybody's text to anybody.
+ */
 const notice = { requester, displayName: z.string().optional() };
 
 /** How many of its kind a notice stands for, and since when. The rest of it is about the last one. */
@@ -91,7 +95,7 @@ export type AskedMail = Draft<Extract<Mail, { payload: { notMe: unknown } }>> & 
 /** A mail to the owner of an account about something that happened to it. */
 export type NoticeMail = Draft<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'noop' }>> & {
   readonly userId: string;
-  readonly displayName?: string | null | undefined;
+  readonly displayName: string | null;
 };
 
 /** The same without the recipient: only a kind, or a kind with a payload. */

@@ -20,15 +20,15 @@ export function serializeSession(data: SessionData): string {
 }
 
 /** The columns of a session and its user that make up the principal. */
-export type SessionColumns = Pick<Principal, 'userId' | 'email' | 'memberSince'> &
+export type SessionColumns = Pick<Principal, 'userId' | 'email' | 'displayName' | 'memberSince' | 'deleteAfter'> &
   Pick<Principal['session'], 'hash' | 'startedAt'>;
 
 export function principalOfSession(
-  { userId, email, memberSince, hash, startedAt }: SessionColumns,
+  { userId, email, displayName, memberSince, deleteAfter, hash, startedAt }: SessionColumns,
   { remembered, amr = ['pwd'], authenticatedAt, lastLogin, savedRequest }: SessionData,
 ): Principal {
   const session = { hash, startedAt, remembered, savedRequest };
-  return { userId, email, memberSince, amr, authenticatedAt, lastLogin, session };
+  return { userId, email, displayName, memberSince, deleteAfter, amr, authenticatedAt, lastLogin, session };
 }
 
 /** How long a session lasts without a request, and in total. */
@@ -40,3 +40,6 @@ export function lifetimes(remembered: boolean): { readonly idle: Duration; reado
 /** SQL for "live at a given time". A start more than the idle time ahead is a wrong clock's: it would last too long. */
 export const liveAt = (sessions: string): string =>
   `? BETWEEN ${sessions}.created_at - ${policy.sessions.idle} AND ${sessions}.expires_at - 1`;
+
+/** SQL for "not past its grace period at a given time". The account of a session may still wait to be deleted. */
+export const keptAt = (users: string): string => `(${users}.delete_after IS NULL OR ${users}.delete_after > ?)`;

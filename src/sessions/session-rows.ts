@@ -5,7 +5,7 @@ import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { prepared } from '../database/sqlite/prepared.js';
 import { policy } from '../policy.js';
-import { lifetimes, liveAt, type SessionColumns, type SessionData } from './session-data.js';
+import { keptAt, lifetimes, liveAt, type SessionColumns, type SessionData } from './session-data.js';
 
 /** A live session, as read for a request. */
 export type LiveSession = SessionColumns & SessionData & { readonly seenAt: Timestamp };
@@ -24,15 +24,16 @@ export class SessionRows {
   ) {
     this.liveRow = prepared(
       reader,
-      `SELECT s.user_id AS userId, u.email, u.created_at AS memberSince, s.id_hash AS hash, s.created_at AS startedAt,
-              s.data, s.seen_at AS seenAt
+      `SELECT s.user_id AS userId, u.email, u.display_name AS displayName, u.created_at AS memberSince, s.id_hash AS hash, s.created_at AS startedAt,
+              u.delete_after AS deleteAfter, s.data, s.seen_at AS seenAt
          FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
-        WHERE s.id_hash = ? AND ${liveAt('s')}`,
+        WHERE s.id_hash = ? AND ${liveAt('s')} AND ${keptAt('u')}`,
     );
   }
 
   find(id: string): LiveSession | null {
-    const row = this.liveRow(sha256(id), this.clock.now());
+    const now = this.clock.now();
+    const row = this.liveRow(sha256(id), now, now);
     if (!row) return null;
     const { data, ...columns } = row;
     return { ...(JSON.parse(data) as SessionData), ...columns };

@@ -9,13 +9,22 @@ import { SessionEnded } from '../domain/errors.js';
 import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
 import { policy } from '../policy.js';
-import { lifetimes, liveAt, principalOfSession, serializeSession, type SessionData } from './session-data.js';
+import {
+  keptAt,
+  lifetimes,
+  liveAt,
+  principalOfSession,
+  serializeSession,
+  type SessionColumns,
+  type SessionData,
+} from './session-data.js';
 import { Session } from './session.entity.js';
 
 /** A user who logs in, as read when they authenticated. */
 export interface LoginSubject {
   readonly id: string;
   readonly email: string;
+  readonly displayName: string | null;
   readonly createdAt: Timestamp;
   readonly language: Language;
   readonly timeZone: TimeZone | null;
@@ -70,8 +79,8 @@ export class Sessions {
     );
     if (!begun) return undefined;
     await this.endOldest(db, user, now);
-    const { id: userId, email, createdAt: memberSince } = user;
-    return newSession(id, { userId, email, memberSince, startedAt: now }, data);
+    const { id: userId, email, displayName, createdAt: memberSince, deleteAfter } = user;
+    return newSession(id, { userId, email, displayName, memberSince, deleteAfter, startedAt: now }, data);
   }
 
   /** Keeps at most `policy.sessions.perUser` live sessions. Expired ones do not count and are deleted. */
@@ -101,9 +110,9 @@ export class Sessions {
     const [renewed] = await db.query<unknown[]>(
       `UPDATE sessions SET id_hash = ?, data = ?, device_hash = COALESCE(?, device_hash)
         WHERE id_hash = ? AND ${liveAt('sessions')}
-          AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = sessions.user_id)
+          AND auth_epoch = (SELECT auth_epoch FROM users u WHERE u.id = sessions.user_id AND ${keptAt('u')})
        RETURNING id_hash`,
-      [sha256(id), serializeSession(data), deviceHash, hash, now],
+      [sha256(id), serializeSession(data), deviceHash, hash, now, now],
     );
     if (!renewed) throw new SessionEnded();
     return { ...newSession(id, { ...principal, startedAt }, data), deviceToken };
@@ -131,10 +140,11 @@ export class Sessions {
 
   /** For what goes on for a while after the request was let in. @throws SessionEnded if it is not live any more. */
   async requireLive({ session }: Principal, db: EntityManager = this.database.reader.manager): Promise<void> {
+    const now = this.clock.now();
     const [live] = await db.query<unknown[]>(
       `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
-        WHERE s.id_hash = ? AND ${liveAt('s')}`,
-      [session.hash, this.clock.now()],
+        WHERE s.id_hash = ? AND ${liveAt('s')} AND ${keptAt('u')}`,
+      [session.hash, now, now],
     );
     if (!live) throw new SessionEnded();
   }
@@ -189,10 +199,6 @@ export class Sessions {
   }
 }
 
-function newSession(
-  id: string,
-  user: Pick<Principal, 'userId' | 'email' | 'memberSince'> & { readonly startedAt: Timestamp },
-  data: SessionData,
-): NewSession {
+function newSession(id: string, user: Omit<SessionColumns, 'hash'>, data: SessionData): NewSession {
   return { id, data, principal: principalOfSession({ ...user, hash: sha256(id) }, data) };
 }

@@ -10,6 +10,7 @@ export type EventType =
   | 'signed-out'
   | 'password-reset'
   | 'password-changed'
+  | 'profile-changed'
   | 'email-change-asked'
   | 'email-changed'
   | 'email-restored'

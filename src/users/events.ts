@@ -59,14 +59,20 @@ export class Events {
   /** Records the event and mails it in the owner's language and time zone. */
   async recordAndNotify(
     db: EntityManager,
-    { id: userId, email, language, timeZone }: Pick<User, 'id' | 'email' | 'language' | 'timeZone'>,
+    {
+      id: userId,
+      email,
+      displayName,
+      language,
+      timeZone,
+    }: Pick<User, 'id' | 'email' | 'displayName' | 'language' | 'timeZone'>,
     { type, detail, mail, recipients = [email] }: Notification,
     client: ClientInfo,
   ): Promise<void> {
     await this.record(db, userId, type, client, detail);
     const notice = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
     for (const recipient of new Set(recipients))
-      await this.outbox.notify(db, { ...notice, userId, recipient, language, timeZone }, client);
+      await this.outbox.notify(db, { ...notice, userId, displayName, recipient, language, timeZone }, client);
   }
 
   async lastLogin(db: EntityManager, userId: string): Promise<Timestamp | null> {

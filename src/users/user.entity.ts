@@ -14,6 +14,10 @@ export class User {
   /** `email` in lower case: one account per mailbox, whatever the spelling. */
   @Column('text', { name: 'email_key' }) normalizedEmail!: string;
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  /** What the owner wants to be called: see `displayNameProblem`. */
+  @Column('text', { name: 'display_name', nullable: true }) displayName!: string | null;
+  /** Null if it is the first one. */
+  @Column('integer', { name: 'password_changed_at', nullable: true }) passwordChangedAt!: Timestamp | null;
   /** The language of the account's mail. */
   @Column('text') language!: Language;
   /** In which its owner reads times. Null if no browser has told it. */
@@ -21,7 +25,7 @@ export class User {
   /** Incremented to end every session: a session of an earlier epoch is not valid. */
   @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
   @Column('integer', { name: 'activated_at' }) activatedAt!: Timestamp;
-  /** The end of the grace period after a deletion. A log-in before then cancels the deletion. */
+  /** The end of the grace period after a deletion. Its owner can restore the account before then. */
   @Column('integer', { name: 'delete_after', nullable: true }) deleteAfter!: Timestamp | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
   @Column('integer', { name: 'updated_at' }) updatedAt!: Timestamp;
@@ -36,6 +40,17 @@ export const usersTable = declareTable(User, {
     section: 'account',
     position: 10,
     owner: 'id',
-    columns: ['id', 'email', 'language', 'timeZone', 'activatedAt', 'createdAt', 'updatedAt', 'deleteAfter'],
+    columns: [
+      'id',
+      'email',
+      'displayName',
+      'language',
+      'timeZone',
+      'activatedAt',
+      'passwordChangedAt',
+      'createdAt',
+      'updatedAt',
+      'deleteAfter',
+    ],
   },
 });

@@ -28,7 +28,8 @@ export class Users {
    */
   async findByEmail(normalizedEmail: string, db = this.reader.manager): Promise<Owner | null> {
     const [owner] = await db.query<Owner[]>(
-      `SELECT id, email, password_hash AS passwordHash, created_at AS createdAt, language, time_zone AS timeZone, auth_epoch AS authEpoch, delete_after AS deleteAfter
+      `SELECT id, email, display_name AS displayName, password_hash AS passwordHash, created_at AS createdAt, language,
+              time_zone AS timeZone, auth_epoch AS authEpoch, delete_after AS deleteAfter
          FROM users WHERE email_key = ? AND (delete_after IS NULL OR delete_after > ?)`,
       [normalizedEmail, this.clock.now()],
     );
@@ -75,7 +76,13 @@ export class Users {
   }
 
   async setPassword(db: EntityManager, id: string, passwordHash: string): Promise<void> {
-    await db.update(User, { id }, { passwordHash, updatedAt: this.clock.now() });
+    const now = this.clock.now();
+    await db.update(User, { id }, { passwordHash, passwordChangedAt: now, updatedAt: now });
+  }
+
+  /** Null removes it. */
+  async setDisplayName(db: EntityManager, id: string, displayName: string | null): Promise<void> {
+    await db.update(User, { id }, { displayName, updatedAt: this.clock.now() });
   }
 
   async setLanguage(db: EntityManager, id: string, language: Language): Promise<void> {

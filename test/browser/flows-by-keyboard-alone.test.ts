@@ -257,6 +257,8 @@ describe.each([
     expect(await ada.words()).toContain('Your account is closed');
     await ada.open('/login');
     await fillInLogIn(ada, email);
+    expect(ada.path).toBe('/account/restore?next=%2Faccount');
+    await ada.press('Restore account');
     expect(await ada.words()).toContain('Your account won’t be deleted');
   });
 });

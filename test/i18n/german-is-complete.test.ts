@@ -212,6 +212,8 @@ describe('A German visitor', () => {
     await emil.fillIn('Passwort', goodPassword).press('Konto löschen');
     expect(emil.page).toContain('Ihr Konto ist geschlossen und wird in 14 Tagen gelöscht.');
     await loggedIn('emil@example.com', emil);
+    expect(emil.page).toContain('Bis dahin können Sie es wiederherstellen.');
+    await emil.press('Konto wiederherstellen');
     expect(emil.page).toContain('Willkommen zurück.');
     await emil.open('/account/activity');
     await emil.press('Abmelden');

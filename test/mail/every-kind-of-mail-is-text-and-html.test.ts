@@ -55,7 +55,7 @@ beforeAll(async () => {
   };
   for (const [kind, payload] of Object.entries(payloads) as [Kind, object][]) {
     const recipient = `${kind}@example.net`;
-    const mail = { kind, userId, recipient, language: 'en', payload } as AskedMail | NoticeMail;
+    const mail = { kind, userId, displayName: null, recipient, language: 'en', payload } as AskedMail | NoticeMail;
     const outbox = foyer.app.get(Outbox);
     await foyer.app
       .get(Database)

@@ -4,6 +4,7 @@ import {
   askForReset,
   changePassword,
   deleteAccount,
+  restoreAccount,
   moveTo,
   otherPassword,
   resetWith,
@@ -152,14 +153,14 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
   'deletion-asked': {
     about: 'will be deleted',
     begin: async (email) => deleteAccount(await memberOf(foyer, email)),
-    click: logsIn,
+    click: (_, { to }) => restoreAccount(foyer.browser(), to),
     says: 'Welcome back.',
   },
   'deletion-cancelled': {
     about: 'was restored',
     async begin(email) {
       await deleteAccount(await memberOf(foyer, email));
-      return logIn(foyer, email);
+      return restoreAccount(foyer.browser(), email);
     },
     click: asksForReset,
     says: 'Your new password is set',

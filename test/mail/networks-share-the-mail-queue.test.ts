@@ -127,6 +127,7 @@ describe('Notices', () => {
       );
       const mail = {
         kind: 'email-restored',
+        displayName: null,
         userId,
         recipient: `${userId}@example.com`,
         language: 'en',

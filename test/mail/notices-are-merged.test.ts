@@ -40,7 +40,7 @@ const repeatable: Readonly<Record<string, Notice>> = {
 
 /** Causes this notice to the owner of `email` so many times. */
 async function cause(email: string, mail: Notice, count: number, to = email): Promise<void> {
-  const user = { id: await idOf(foyer, email), email: to, language: 'en', timeZone: null } as const;
+  const user = { id: await idOf(foyer, email), email: to, displayName: null, language: 'en', timeZone: null } as const;
   const notification: Notification = { type: 'signed-in-new-device', mail };
   await foyer.app.get(Database).write(async (db) => {
     for (let done = 0; done < count; done += 1)

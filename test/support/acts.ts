@@ -71,6 +71,13 @@ export async function deleteAccount(browser: Browser, password = goodPassword): 
   return browser.fillIn('Password', password).press('Delete account');
 }
 
+/** Logs in during the grace period, and restores the account. */
+export async function restoreAccount(browser: Browser, email: string, password = goodPassword): Promise<Browser> {
+  await browser.open('/login');
+  await browser.fillIn('Email', email).fillIn('Password', password).press('Log in');
+  return browser.press('Restore account');
+}
+
 const paths: Readonly<Record<UserLinkPurpose, string>> = {
   'password-reset': '/password/reset/',
   'email-change': '/account/email/confirm/',

@@ -1,4 +1,4 @@
-import { askForAddress, otherPassword } from './acts.js';
+import { askForAddress, deleteAccount, otherPassword } from './acts.js';
 import type { Browser } from './browser.js';
 import type { Mailbox } from './mailbox.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from './people.js';
@@ -124,6 +124,13 @@ const forms: readonly KnownForm[] = [
     },
   },
   {
+    route: '/account/profile',
+    button: 'Save',
+    says: 'Profile saved.',
+    open: async (foyer, email) =>
+      (await memberAt(foyer, email, '/account/profile')).fillIn('Display name', 'Ada Lovelace'),
+  },
+  {
     route: '/account/email',
     button: 'Send confirmation link',
     says: 'sent a link to your new email',
@@ -176,6 +183,15 @@ const forms: readonly KnownForm[] = [
     button: 'Delete account',
     says: 'Your account is closed',
     open: async (foyer, email) => (await memberAt(foyer, email, '/account/delete')).fillIn('Password', goodPassword),
+  },
+  {
+    route: '/account/restore',
+    button: 'Restore account',
+    says: 'Your account won’t be deleted',
+    async open(foyer, email) {
+      await deleteAccount(await memberOf(foyer, email));
+      return logIn(foyer, email);
+    },
   },
 ];
 

@@ -59,6 +59,7 @@ export class Walk {
   async logIn(browser: Browser): Promise<void> {
     browser.cookies.delete(sessionCookie);
     await logIn(this.foyer, this.email, { browser, password: this.password });
+    if (this.isClosed) await browser.press('Restore account');
     expect(browser.url).toBe('/account');
     if (this.isClosed) expect(browser.page).toContain('Your account won’t be deleted');
     this.isClosed = false;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RateLimits } from '../../limits/rate-limits.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
@@ -6,7 +7,7 @@ import { Users } from '../../users/users.js';
 import type { Principal } from '../../domain/principal.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 
-/** Closes an account at once and deletes it after the grace period, unless its owner logs in before then. */
+/** Closes an account at once and deletes it after the grace period, unless its owner restores it before then. */
 @Injectable()
 export class AccountDeletion {
   constructor(
@@ -14,6 +15,7 @@ export class AccountDeletion {
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly events: Events,
+    private readonly rateLimits: RateLimits,
   ) {}
 
   /** @throws WrongCredentials, RateLimited, Overloaded, SessionEnded. */
@@ -24,6 +26,17 @@ export class AccountDeletion {
       await this.sessions.endAll(db, user.id);
       const mail = { kind: 'deletion-asked', payload: { deleteAfter } } as const;
       await this.events.recordAndNotify(db, user, { type: 'deletion-asked', mail }, client);
+    });
+  }
+
+  /** Restores the account. Of two calls at once, one does. @throws SessionEnded, RateLimited. */
+  async cancel(principal: Principal, client: ClientInfo): Promise<void> {
+    const user = await this.users.get(principal.userId);
+    await this.rateLimits.consume(this.rateLimits.change(`deletion ${user.id}`));
+    await this.sessions.write(principal, async (db) => {
+      if (!(await this.users.cancelDeletion(db, user.id))) return;
+      const notification = { type: 'deletion-cancelled', mail: 'deletion-cancelled' } as const;
+      await this.events.recordAndNotify(db, user, notification, client);
     });
   }
 }

@@ -85,7 +85,7 @@ export class EmailChange {
       await this.sessions.endAll(db, user.id, principal?.session.hash);
       await this.outbox.assign(db, address.normalizedEmail, user.id);
       await this.notifyWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
-      const about = { ...ownersOf(user), userId: user.id, recipient: address.email };
+      const about = { ...ownersOf(user), userId: user.id, displayName: user.displayName, recipient: address.email };
       await this.outbox.notify(db, { kind: 'email-changed-to-this', ...about, payload: {} }, client);
       if (!principal) return {};
       return { session: await this.sessions.renew(db, { ...principal, email: address.email }, false) };

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { CurrentUser } from '../../http/access/access.js';
+import { CurrentUser, DuringGrace } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { RecentAuthentication } from '../../http/access/recent-authentication.js';
 import { HttpProblem } from '../../http/errors/http-problem.js';
@@ -22,6 +22,7 @@ export class ExportController {
     private readonly rateLimits: RateLimits,
   ) {}
 
+  @DuringGrace()
   @RecentAuthentication()
   @Get()
   async download(

@@ -1,19 +1,40 @@
 import { Controller, Get } from '@nestjs/common';
+import { Clock } from '../../common/time.js';
 import { CurrentUser } from '../../http/access/access.js';
 import type { Principal } from '../../domain/principal.js';
 import { type Page, page } from '../../http/pages/page.js';
 import type { NavLink } from '../../http/pages/views.js';
+import { message } from '../../i18n/message.js';
+import { translate } from '../../i18n/translate.js';
+import { Overview } from './overview.js';
 
 @Controller('account')
 export class AccountController {
+  constructor(
+    private readonly overview: Overview,
+    private readonly clock: Clock,
+  ) {}
+
   @Get()
-  show(@CurrentUser() { email, memberSince, lastLogin }: Principal): Page {
-    const account = { email, memberSince, lastLogin, isFirstLogin: lastLogin === null };
-    return page('account/show', 'account.title', { account, links });
+  show(@CurrentUser() { userId, email, displayName, memberSince, lastLogin }: Principal): Page {
+    const { language, passwordChangedAt, devices } = this.overview.of(userId);
+    const account = {
+      email,
+      displayName,
+      language: translate('language.name', language),
+      passwordChangedAt,
+      devices: devices === 1 ? ('account.oneDevice' as const) : message('account.devices', { count: devices }),
+      memberSince,
+      lastLogin,
+      isFirstLogin: lastLogin === null,
+    };
+    return page('account/show', 'account.title', { account, links, now: this.clock.now() });
   }
 }
 
+/** For an operator's own `account/show.hbs`. Foyer's has them in groups. */
 const links: readonly NavLink[] = [
+  { href: '/account/profile', label: 'profile.title' },
   { href: '/account/password', label: 'changePassword.title' },
   { href: '/account/email', label: 'changeEmail.title' },
   { href: '/account/sessions', label: 'sessions.title' },

@@ -49,9 +49,8 @@ export class LoginController {
   async logIn(@Fields() fields: z.output<typeof loginForm.fields>, @Req() req: Request): Promise<SeeOther> {
     const context = this.loginSession.contextOf(req, fields.remember);
     const pending = await this.credentials.verify(fields, context);
-    const { session, restored } = await this.login.complete(pending, context);
+    const session = await this.login.complete(pending, context);
     this.loginSession.admit(req, session, context);
-    const target = localPath(nextOf(req), this.config.baseUrl) ?? '/account';
-    return seeOther(target, restored ? 'deletion-cancelled' : undefined);
+    return seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account');
   }
 }

@@ -17,14 +17,11 @@ export class Login {
     private readonly database: Database,
   ) {}
 
-  /**
-   * `restored`: the account was scheduled for deletion, and this log-in canceled it.
-   * @throws WrongCredentials if the account has changed since the first step, RateLimited after too many log-ins.
-   */
+  /** @throws WrongCredentials if the account has changed since the first step, RateLimited after too many log-ins. */
   async complete(
     { authentication, user, attempts, budget, renewedHash }: PendingLogin,
     context: LoginContext,
-  ): Promise<{ session: NewSession; restored: boolean }> {
+  ): Promise<NewSession> {
     const session = await this.database.write(async (db) => {
       const begun = await this.sessionIssuer.begin(db, user, authentication, context);
       if (!begun) return undefined;
@@ -33,6 +30,6 @@ export class Login {
       return begun;
     });
     if (!session) throw wrongPair(user.id);
-    return { session, restored: user.deleteAfter !== null };
+    return session;
   }
 }

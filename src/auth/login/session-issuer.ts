@@ -37,19 +37,11 @@ export class SessionIssuer {
       const notification = { type: 'signed-in-new-device', mail: 'new-device' } as const;
       await this.events.recordAndNotify(db, user, notification, client);
     } else await this.events.record(db, user.id, 'signed-in', client);
-    if (user.deleteAfter !== null) await this.restore(db, user, client);
     // After the mails above: a stranger with the password must not choose how the warning is written.
     if (chosenLanguage) await this.users.setLanguage(db, user.id, chosenLanguage);
     const { timeZone } = client;
     if (timeZone !== undefined && timeZone !== user.timeZone) await this.users.setTimeZone(db, user.id, timeZone);
     return session;
-  }
-
-  /** A log-in during the grace period cancels the deletion. */
-  private async restore(db: EntityManager, user: LoginSubject, client: ClientInfo): Promise<void> {
-    await this.users.cancelDeletion(db, user.id);
-    const notification = { type: 'deletion-cancelled', mail: 'deletion-cancelled' } as const;
-    await this.events.recordAndNotify(db, user, notification, client);
   }
 
   /** Logs out. False if this session has just ended, or has just got a new id and is still active. */

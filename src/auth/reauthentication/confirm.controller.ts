@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { CurrentUser, nextOf } from '../../http/access/access.js';
+import { CurrentUser, DuringGrace, nextOf } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { knownPasswordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
@@ -21,6 +21,8 @@ const confirmForm = {
   fields: z.object({ password: knownPasswordField, next: z.string().optional() }),
 } satisfies Form;
 
+/** The export asks for it, also during the grace period. */
+@DuringGrace()
 @Controller()
 export class ConfirmController {
   constructor(

@@ -19,7 +19,12 @@ export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(access
 /** For visitors. Users who are logged in are redirected to `next`, or to their account. */
 export const ForVisitors = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'visitors');
 
-/** Closed by default: a page without a decorator is for people who are logged in. */
+/** Also for a user whose account is scheduled for deletion. Every other guarded page leads them to `restorePath`. */
+export const DuringGrace = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'during grace');
+
+const restorePath = '/account/restore';
+
+/** Closed by default: a page without a decorator is for people who are logged in and whose account stays. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -39,8 +44,11 @@ export class AccessGuard implements CanActivate {
         throw new RedirectException(seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account'));
       return true;
     }
-    if (!req.principal) throw new RedirectException(seeOther(loginPath(req, context)), 'access-denied');
-    refuseFormOfAnother(req, req.principal);
+    const { principal } = req;
+    if (!principal) throw new RedirectException(seeOther(withReturn('/login', req, context)), 'access-denied');
+    refuseFormOfAnother(req, principal);
+    if (principal.deleteAfter !== null && rule !== 'during grace')
+      throw new RedirectException(seeOther(withReturn(restorePath, req, context)));
     return true;
   }
 }
@@ -66,10 +74,10 @@ function refuseFormOfAnother({ method, body }: Request, { userId, email }: Princ
   throw new HttpProblem(409, 'refused.otherAccount', reason);
 }
 
-/** The log-in page, which then returns here. A button has no page to return to. */
-function loginPath(req: Request, context: ExecutionContext): string {
+/** A page that then returns here. A button has no page to return to. */
+function withReturn(path: string, req: Request, context: ExecutionContext): string {
   const hasPage = req.method !== 'POST' || formOf(context)?.view !== undefined;
-  return hasPage ? withNext('/login', req.originalUrl) : '/login';
+  return hasPage ? withNext(path, req.originalUrl) : path;
 }
 
 /** The requested `next`, from the submitted form or the query. Not validated yet. */

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Timestamp } from '../../common/time.js';
+import type { Principal } from '../../domain/principal.js';
 import type { Language } from '../../i18n/languages.js';
 import type { TimeZone } from '../../i18n/time-zone.js';
 import type { Key, Message } from '../../i18n/message.js';
@@ -11,7 +12,7 @@ export type Flash = Key extends infer K ? (K extends `notice.${infer Name}` ? Na
 export interface LayoutModel {
   readonly csrf: string;
   readonly notice: Message | undefined;
-  readonly principal: { readonly userId: string; readonly email: string } | undefined;
+  readonly principal: Pick<Principal, 'userId' | 'email' | 'displayName' | 'deleteAfter'> | undefined;
   readonly path: string;
   /** What times are compared with. */
   readonly now: Timestamp;

@@ -50,7 +50,9 @@ export interface Views {
   'account/undo-expired': Nothing;
   'account/undo-unknown': Nothing;
   'account/undo-taken': Nothing;
+  'account/profile': WithForm;
   'account/delete': WithForm;
+  'account/restore': WithForm;
   'account/sessions': {
     readonly sessions: readonly {
       readonly id: string;
@@ -72,7 +74,14 @@ export interface Views {
     }[];
   };
   'account/show': {
-    readonly account: Pick<Principal, 'email' | 'memberSince' | 'lastLogin'> & { readonly isFirstLogin: boolean };
+    readonly account: Pick<Principal, 'email' | 'displayName' | 'memberSince' | 'lastLogin'> & {
+      readonly isFirstLogin: boolean;
+      /** Its own name. */
+      readonly language: string;
+      readonly passwordChangedAt: Timestamp | null;
+      readonly devices: Localizable;
+    };
+    readonly now: Timestamp;
     readonly links: readonly NavLink[];
   };
   'dev/mails': {

@@ -5,7 +5,7 @@ import { Keyring, randomToken } from '../../common/keyring.js';
 import { Clock } from '../../common/time.js';
 import type { Principal, SavedRequest } from '../../domain/principal.js';
 import { policy } from '../../policy.js';
-import { lifetimes, principalOfSession } from '../../sessions/session-data.js';
+import { lifetimes, principalOfSession, type SessionColumns } from '../../sessions/session-data.js';
 import type { NewSession } from '../../sessions/sessions.js';
 import type { Authenticator, Found } from '../access/authenticate.js';
 import { Cookies } from '../security/cookies.js';
@@ -56,9 +56,10 @@ export class SessionCookie implements Authenticator {
     if (!sessionOn(req) && req.res) this.run(req, req.res, () => undefined);
     this.store.generate(req);
     const now = this.clock.now();
-    const { userId, email, memberSince } = principal;
+    const { userId, email, displayName, memberSince, deleteAfter } = principal;
     const { hash, startedAt } = principal.session;
-    const begun = Object.assign(req.session, data, { userId, email, memberSince, hash, startedAt, seenAt: now });
+    const columns: SessionColumns = { userId, email, displayName, memberSince, deleteAfter, hash, startedAt };
+    const begun = Object.assign(req.session, data, columns, { seenAt: now });
     // A session cookie ends with the browser; a remembered one lasts as long as the session may.
     const { absolute } = lifetimes(data.remembered);
     if (data.remembered) begun.cookie.maxAge = startedAt + absolute - now;

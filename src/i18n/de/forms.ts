@@ -12,6 +12,11 @@ export const forms = {
     'Viele Mailserver lehnen einen Punkt am Anfang, vor dem @ oder neben einem anderen Punkt ab. Prüfen Sie die Adresse oder verwenden Sie eine andere.',
   'email.wrong': 'Geben Sie eine gültige E-Mail-Adresse ein, zum Beispiel name@example.com.',
   'email.didYouMean': 'Meinten Sie {email}?',
+  'displayName.tooLong': 'Höchstens {maxLength:number} Zeichen.',
+  'displayName.unprintable': 'Entfernen Sie spitze Klammern und unsichtbare Zeichen.',
+  'displayName.link':
+    'Ein Name darf nicht wie ein Link aussehen: Entfernen Sie / \\ und @, und setzen Sie nach jedem Punkt ein Leerzeichen.',
+  'displayName.noLetter': 'Verwenden Sie mindestens einen Buchstaben oder eine Ziffer, oder lassen Sie das Feld leer.',
   'password.missing': 'Geben Sie Ihr Passwort ein.',
   'password.missingOfAccount': 'Geben Sie das Passwort Ihres Kontos ein.',
   'password.wrong': 'Falsches Passwort. Versuchen Sie es erneut.',

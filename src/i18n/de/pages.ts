@@ -34,6 +34,7 @@ export const pages = {
   'notice.disowned': 'Danke für den Hinweis. Die Anfrage ist abgebrochen und Sie erhalten diese E-Mails nicht mehr.',
   'notice.password-reset':
     'Ihr neues Passwort ist gespeichert und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',
+  'notice.profile-changed': 'Profil gespeichert.',
   'notice.password-changed': 'Passwort geändert. Alle anderen Geräte sind abgemeldet.',
   'notice.email-change-asked':
     'Wir haben einen Link an die neue E-Mail-Adresse gesendet. Öffnen Sie ihn, um die Änderung zu bestätigen. Bis dahin ändert sich nichts.',
@@ -45,7 +46,7 @@ export const pages = {
   'notice.session-ended': 'Gerät abgemeldet.',
   'notice.others-ended': 'Alle anderen Geräte sind abgemeldet.',
   'notice.deletion-asked':
-    'Ihr Konto ist geschlossen und wird {grace:in} gelöscht. Um es zu behalten, melden Sie sich vorher an.',
+    'Ihr Konto ist geschlossen und wird {grace:in} gelöscht. Um es zu behalten, melden Sie sich vorher an und stellen Sie es wieder her.',
   'notice.deletion-cancelled': 'Willkommen zurück. Ihr Konto wird nicht gelöscht.',
 
   // Error pages
@@ -212,11 +213,26 @@ export const pages = {
   'account.memberSince': 'Mitglied seit',
   'account.lastLogin': 'Letzte Anmeldung',
   'account.firstLogin': 'Das ist Ihre erste Anmeldung',
+  'account.profile': 'Profil',
+  'account.security': 'Anmeldung und Sicherheit',
+  'account.data': 'Ihre Daten',
+  'account.noName': 'Keiner',
+  'account.language': 'Sprache',
+  'account.changed': 'Geändert',
+  'account.neverChanged': 'Nie geändert',
+  'account.oneDevice': '1 Gerät',
+  'account.devices': '{count:number} Geräte',
 
   // Reauthentication
   'confirm.title': 'Passwort bestätigen',
   'confirm.text': 'Geben Sie zu Ihrer Sicherheit Ihr Passwort ein, um fortzufahren.',
   'confirm.button': 'Weiter',
+
+  // Profile
+  'profile.title': 'Profil',
+  'profile.displayName': 'Anzeigename',
+  'profile.hint': 'Freiwillig. Steht auf Ihren Seiten und in der Anrede von E-Mails zu Ihrem Konto.',
+  'profile.button': 'Speichern',
 
   // Password change
   'changePassword.title': 'Passwort ändern',
@@ -281,6 +297,7 @@ export const pages = {
   'event.signed-out': 'Abgemeldet',
   'event.password-reset': 'Passwort per E-Mail zurückgesetzt, alle Geräte abgemeldet',
   'event.password-changed': 'Passwort geändert, alle anderen Geräte abgemeldet',
+  'event.profile-changed': 'Anzeigename geändert',
   'event.email-change-asked': 'Änderung der E-Mail-Adresse angefordert:',
   'event.email-changed': 'E-Mail-Adresse geändert:',
   'event.email-restored': 'Änderung der E-Mail-Adresse rückgängig gemacht:',
@@ -294,9 +311,15 @@ export const pages = {
   'export.title': 'Daten herunterladen',
   'delete.title': 'Konto löschen',
   'delete.text':
-    'Ihr Konto wird sofort geschlossen und alle Geräte werden abgemeldet. Es wird {grace:in} mit allen Daten gelöscht. Um es zu behalten, melden Sie sich vorher an.',
+    'Ihr Konto wird sofort geschlossen und alle Geräte werden abgemeldet. Es wird {grace:in} mit allen Daten gelöscht. Um es zu behalten, melden Sie sich vorher an und stellen Sie es wieder her.',
   'delete.exportHtml': 'Vielleicht möchten Sie vorher <a href="/account/export">Ihre Daten herunterladen</a>.',
   'delete.button': 'Konto löschen',
+  'restore.title': 'Konto wiederherstellen?',
+  'restore.text':
+    'Dieses Konto wird am {deleteAfter:day} mit allen Daten gelöscht. Bis dahin können Sie es wiederherstellen.',
+  'restore.button': 'Konto wiederherstellen',
+  'restore.leaveHtml':
+    'Um es löschen zu lassen, melden Sie sich ab. Vorher können Sie <a href="/account/export">Ihre Daten herunterladen</a>.',
 
   // The development mailbox
   'dev.mails': 'E-Mails',

@@ -79,16 +79,16 @@ export const mail = {
 
   'mail.deletion-asked.subject': 'Your {site} account will be deleted',
   'mail.deletion-asked.lead':
-    'Your {site} account is closed. It will be deleted with all its data on {deleteAfter:day}. To keep it, log in before then.',
+    'Your {site} account is closed. It will be deleted with all its data on {deleteAfter:day}. To keep it, log in and restore it before then.',
   'mail.deletion-asked.button': 'Keep my account',
-  'mail.deletion-asked.doubt': 'Log in to keep your account, then change your password.',
+  'mail.deletion-asked.doubt': 'Log in and restore your account, then change your password.',
   'mail.deletion-asked.several.subject': 'Your {site} account was closed {count:number} times',
   'mail.deletion-asked.several.lead':
-    'Your {site} account was closed {count:number} more times since {since:datetime}, and restored in between. If it stays closed, it will be deleted with all its data on {deleteAfter:day}. To keep it, log in before then.',
+    'Your {site} account was closed {count:number} more times since {since:datetime}, and restored in between. If it stays closed, it will be deleted with all its data on {deleteAfter:day}. To keep it, log in and restore it before then.',
 
   'mail.deletion-cancelled.subject': 'Your {site} account was restored',
-  'mail.deletion-cancelled.lead': 'You logged in, so your {site} account will not be deleted. Nothing has been lost.',
+  'mail.deletion-cancelled.lead': 'Your {site} account was restored and will not be deleted. Nothing has been lost.',
   'mail.deletion-cancelled.several.subject': 'Your {site} account was restored {count:number} times',
   'mail.deletion-cancelled.several.lead':
-    'Your closed {site} account was restored by a log-in {count:number} more times since {since:datetime}. Nothing has been lost.',
+    'Your closed {site} account was restored {count:number} more times since {since:datetime}. Nothing has been lost.',
 } as const;

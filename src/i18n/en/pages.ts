@@ -32,6 +32,7 @@ export const pages = {
     'You’re logged out in this browser, but the server couldn’t end the session. It expires when unused. To end it sooner, log in later and open “Devices”.',
   'notice.disowned': 'Thanks for letting us know. The request is cancelled, and these emails stop.',
   'notice.password-reset': 'Your new password is set, and all devices are logged out. Log in with it now.',
+  'notice.profile-changed': 'Profile saved.',
   'notice.password-changed': 'Password changed. All other devices are logged out.',
   'notice.email-change-asked':
     'We’ve sent a link to your new email. Open it to confirm the change. Until then, nothing changes.',
@@ -41,7 +42,8 @@ export const pages = {
     'Done. You’re logged in with a different account here. Log out to use the one you just changed.',
   'notice.session-ended': 'Device logged out.',
   'notice.others-ended': 'All other devices are logged out.',
-  'notice.deletion-asked': 'Your account is closed and will be deleted {grace:in}. To keep it, log in before then.',
+  'notice.deletion-asked':
+    'Your account is closed and will be deleted {grace:in}. To keep it, log in before then and restore it.',
   'notice.deletion-cancelled': 'Welcome back. Your account won’t be deleted.',
 
   // Error pages
@@ -195,11 +197,26 @@ export const pages = {
   'account.memberSince': 'Member since',
   'account.lastLogin': 'Last login',
   'account.firstLogin': 'This is your first login',
+  'account.profile': 'Profile',
+  'account.security': 'Sign-in and security',
+  'account.data': 'Your data',
+  'account.noName': 'None',
+  'account.language': 'Language',
+  'account.changed': 'Changed',
+  'account.neverChanged': 'Never changed',
+  'account.oneDevice': '1 device',
+  'account.devices': '{count:number} devices',
 
   // Reauthentication
   'confirm.title': 'Confirm your password',
   'confirm.text': 'For your security, enter your password to continue.',
   'confirm.button': 'Continue',
+
+  // Profile
+  'profile.title': 'Profile',
+  'profile.displayName': 'Display name',
+  'profile.hint': 'Optional. Shown on your pages, and used to greet you in emails about your account.',
+  'profile.button': 'Save',
 
   // Password change
   'changePassword.title': 'Change password',
@@ -263,6 +280,7 @@ export const pages = {
   'event.signed-out': 'Logged out',
   'event.password-reset': 'Password reset by email, all devices logged out',
   'event.password-changed': 'Password changed, all other devices logged out',
+  'event.profile-changed': 'Display name changed',
   'event.email-change-asked': 'Email change requested:',
   'event.email-changed': 'Email changed:',
   'event.email-restored': 'Email change undone:',
@@ -276,9 +294,15 @@ export const pages = {
   'export.title': 'Download your data',
   'delete.title': 'Delete account',
   'delete.text':
-    'Your account is closed immediately, and all devices are logged out. It will be deleted {grace:in}, with all your data. To keep it, log in before then.',
+    'Your account is closed immediately, and all devices are logged out. It will be deleted {grace:in}, with all your data. To keep it, log in before then and restore it.',
   'delete.exportHtml': 'You may want to <a href="/account/export">download your data</a> first.',
   'delete.button': 'Delete account',
+  'restore.title': 'Restore your account?',
+  'restore.text':
+    'This account will be deleted on {deleteAfter:day}, with all your data. Until then you can restore it.',
+  'restore.button': 'Restore account',
+  'restore.leaveHtml':
+    'To have it deleted, log out. You may want to <a href="/account/export">download your data</a> first.',
 
   // The development mailbox
   'dev.mails': 'Emails',

@@ -9,6 +9,7 @@ import {
   deleteAccount,
   idOf,
   moveTo,
+  restoreAccount,
   userAgents,
 } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
@@ -147,7 +148,7 @@ describe('Fourteen days after a deletion', () => {
     const { sessions: _ended, ...others } = before;
     expect(await rowsMentioning(foyer, cleosId, 'cleo@example.com')).toMatchObject(others);
     // Nor of an account still in its grace period.
-    expect((await logIn(foyer, 'late@example.com')).page).toContain('won’t be deleted');
+    expect((await restoreAccount(foyer.browser(), 'late@example.com')).page).toContain('won’t be deleted');
   });
 
   it('the address is free for an account without data of the old one', async () => {
@@ -203,11 +204,11 @@ describe('Fourteen days after a deletion', () => {
     expect(await rowsMentioning(foyer, id, 'gus@')).toEqual({});
   });
 
-  it('a log-in just before keeps everything', async () => {
+  it('a restored account keeps everything', async () => {
     await becomeUser(foyer, 'hal@example.com');
     await deleteAccount(await logIn(foyer, 'hal@example.com'));
     foyer.clock.advance(policy.deletion.grace - days(1));
-    const hal = await logIn(foyer, 'hal@example.com');
+    const hal = await restoreAccount(foyer.browser(), 'hal@example.com');
     foyer.clock.advance(days(1));
     await runRetention();
     await logIn(foyer, 'hal@example.com', { browser: hal });

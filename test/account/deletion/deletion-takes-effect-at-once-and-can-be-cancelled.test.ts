@@ -1,3 +1,4 @@
+import { RetentionJob } from '../../../src/database/retention-job.js';
 import { policy } from '../../../src/policy.js';
 import { minutes } from '../../../src/common/time.js';
 import { formats } from '../../../src/i18n/formats.js';
@@ -8,7 +9,9 @@ import {
   idOf,
   linksOf,
   otherPassword,
+  proveAgain,
   resetWith,
+  restoreAccount,
 } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { goodPassword, logIn, memberOf, register } from '../../support/people.js';
@@ -70,10 +73,10 @@ describe('Deleting an account', () => {
     expect(mail.link).toBe(`${foyer.config.baseUrl}/login`);
   });
 
-  it('is canceled by a log-in until the last minute, which confirms it once on the page and by mail', async () => {
+  it('can be canceled until the last minute, which is confirmed once on the page and by mail', async () => {
     await deleteAccount(await memberOf(foyer, 'dora@example.com'));
     foyer.clock.advance(policy.deletion.grace - minutes(1));
-    const dora = await logIn(foyer, 'dora@example.com');
+    const dora = await restoreAccount(foyer.browser(), 'dora@example.com');
     expect(dora.url).toBe('/account');
     expect(dora.page).toContain('Your account won’t be deleted');
     await dora.press('Log out');
@@ -85,12 +88,76 @@ describe('Deleting an account', () => {
     expect(mails.filter((subject) => subject.includes('was restored'))).toHaveLength(1);
   });
 
-  it('does not change the page that a log-in leads to', async () => {
+  it('does not change the page that a log-in leads to, once the account is restored', async () => {
     await deleteAccount(await memberOf(foyer, 'eve@example.com'));
     const eve = await foyer.browser().open('/account/activity');
     await eve.fillIn('Email', 'eve@example.com').fillIn('Password', goodPassword).press('Log in');
+    expect(eve.url).toBe('/account/restore?next=%2Faccount%2Factivity');
+    await eve.press('Deutsch');
+    await eve.press('English');
+    await eve.press('Restore account');
     expect(eve.url).toBe('/account/activity');
     expect(eve.page).toContain('Your account won’t be deleted');
+  });
+
+  it('is not canceled by a log-in, which shows the day and both ways on', async () => {
+    const before = foyer.clock.now();
+    await deleteAccount(await memberOf(foyer, 'ivy@example.com'));
+    const ivy = await logIn(foyer, 'ivy@example.com');
+    expect(ivy.html('h1').text()).toBe('Restore your account?');
+    expect(ivy.page).toContain(`deleted on ${formats.en.day(before + policy.deletion.grace)}`);
+    const { text } = await ivy.send('GET', '/account/export');
+    expect(JSON.parse(text)).toMatchObject({ account: { email: 'ivy@example.com' } });
+    await ivy.press('Log out');
+    expect(ivy.url).toBe('/login');
+    expect(await mailsTo('ivy@example.com')).not.toContain('Your account at Foyer stays');
+    expect(await foyer.rows('SELECT delete_after FROM users WHERE email = ?', ['ivy@example.com'])).not.toEqual([
+      { delete_after: null },
+    ]);
+  });
+
+  it('asks for the password before the download, if that was a while ago', async () => {
+    await deleteAccount(await memberOf(foyer, 'joe@example.com'));
+    const joe = await logIn(foyer, 'joe@example.com');
+    foyer.clock.advance(policy.reauthentication.freshFor);
+    await proveAgain(await joe.open('/account/export'));
+    expect(joe.response.type).toBe('application/json');
+  });
+
+  it('ends the sessions of the grace period with the account, also before the retention job', async () => {
+    await deleteAccount(await memberOf(foyer, 'kim@example.com'));
+    foyer.clock.advance(policy.deletion.grace - minutes(1));
+    const kim = await logIn(foyer, 'kim@example.com');
+    const { path, fields } = kim.formWith('Restore account');
+    foyer.clock.advance(minutes(1));
+    await kim.post(path, fields);
+    expect(kim.url).toBe('/login?next=%2Faccount%2Frestore');
+    expect(await foyer.rows('SELECT 1 FROM users WHERE email = ?', ['kim@example.com'])).toHaveLength(1);
+    await foyer.app.get(RetentionJob).run();
+    expect(await foyer.rows('SELECT 1 FROM users WHERE email = ?', ['kim@example.com'])).toEqual([]);
+  });
+
+  it.each(['GET', 'HEAD'])('is not canceled when it ends while the form is on its way, nor by a %s', async (method) => {
+    const email = `${method.toLowerCase()}@example.com`;
+    await deleteAccount(await memberOf(foyer, email));
+    const browser = await logIn(foyer, email);
+    await browser.send(method, '/account/restore');
+    const due = 'SELECT delete_after FROM users WHERE email = ? AND delete_after IS NOT NULL';
+    expect(await foyer.rows(due, [email])).toHaveLength(1);
+    const sent = browser.post('/account/restore', browser.formWith('Restore account').fields);
+    await foyer.clock.advanceOnceRead(policy.deletion.grace);
+    await sent;
+    expect(await foyer.rows(due, [email])).toHaveLength(1);
+    expect(browser.url).toMatch(/^\/login/);
+  });
+
+  it('leads on without a word if the account is not to be deleted', async () => {
+    const lou = await memberOf(foyer, 'lou@example.com');
+    await lou.open('/account/restore?next=%2Faccount%2Femail');
+    expect(lou.url).toBe('/account/email');
+    await lou.post('/account/restore', { _csrf: lou.csrf });
+    expect(lou.url).toBe('/account');
+    expect(lou.page).not.toContain('won’t be deleted');
   });
 
   it('is not canceled by a wrong password or by a password reset alone', async () => {
@@ -103,7 +170,7 @@ describe('Deleting an account', () => {
     const { link } = await foyer.mailbox.lastAbout('fay@example.com', 'Reset your');
     await resetWith(link, foyer.browser());
     expect(await due()).toHaveLength(1);
-    const fay = await logIn(foyer, 'fay@example.com', { password: otherPassword });
+    const fay = await restoreAccount(foyer.browser(), 'fay@example.com', otherPassword);
     expect(fay.page).toContain('Your account won’t be deleted');
     expect(await due()).toEqual([]);
   });

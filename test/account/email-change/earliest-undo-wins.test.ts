@@ -119,7 +119,6 @@ async function undoneTooLate(
   const first = `${name}-0@example.com`;
   const newcomer = await register(foyer, first);
   await newcomer.open((await foyer.mailbox.lastAbout(first, 'Activate', 2)).link);
-  await logIn(foyer, first, { browser: newcomer });
   const link = steps[0]?.[0]?.path ?? '';
   return { link, newcomer, thief, visitor: await undoWith(link, foyer.browser()) };
 }

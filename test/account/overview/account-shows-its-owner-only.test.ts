@@ -16,12 +16,12 @@ afterAll(async () => {
   await foyer.stop();
 });
 
-/** The value for this term on the page. */
+/** The value for this term on the page, or in the row with this label. */
 function said(browser: Browser, term: string): { words: string; moment: string | undefined } | undefined {
   const $ = browser.html;
-  const value = $('dt')
+  const value = $('dt, .rows a > span')
     .filter((_, element) => $(element).text() === term)
-    .next('dd');
+    .next('dd, .value');
   if (value.length === 0) return undefined;
   return { words: value.text().trim(), moment: value.find('time').attr('datetime') };
 }
@@ -105,12 +105,60 @@ describe('The account page', () => {
     expect(said(await logIn(foyer, 'dot@example.com'), 'Last login')?.moment).toBe(activatedAt);
   });
 
-  it('has a log-out button', async () => {
+  it('has one log-out button, in the navigation', async () => {
     const eve = await memberOf(foyer, 'eve@example.com');
-    const form = eve.html('main form');
+    expect(eve.html('form[action="/logout"]')).toHaveLength(1);
+    const form = eve.html('nav form');
     expect(form.attr('method')).toBe('post');
-    expect(form.attr('action')).toBe('/logout');
     expect(form.find('button').text()).toBe('Log out');
+    expect(eve.html('main form')).toHaveLength(0);
+  });
+
+  it('has a row for each part, in groups, and the deletion apart', async () => {
+    const una = await memberOf(foyer, 'una@example.com');
+    const rowsOf = (heading: string): (string | undefined)[] =>
+      una
+        .html('h2')
+        .filter((_, element) => una.html(element).text() === heading)
+        .next('ul')
+        .find('li')
+        .map((_, row) => {
+          // The whole row is one link.
+          expect(una.html(row).children()).toHaveLength(1);
+          return una.html(row).children('a').attr('href');
+        })
+        .toArray();
+    expect(rowsOf('Profile')).toEqual(['/account/profile', '/account/email', '#languages']);
+    expect(rowsOf('Sign-in and security')).toEqual(['/account/password', '/account/sessions', '/account/activity']);
+    expect(rowsOf('Your data')).toEqual(['/account/export']);
+    expect(una.html('main a.danger').attr('href')).toBe('/account/delete');
+    expect(una.html('#languages button')).not.toHaveLength(0);
+  });
+
+  it('shows the values', async () => {
+    const vic = await memberOf(foyer, 'vic@example.com');
+    expect(said(vic, 'Display name')?.words).toBe('None');
+    expect(said(vic, 'Language')?.words).toBe('English');
+    expect(said(vic, 'Devices')?.words).toBe('1 device');
+    expect(said(vic, 'Password')?.words).toBe('Never changed');
+    const other = await logIn(foyer, 'vic@example.com');
+    const changedAt = now();
+    await changePassword(vic);
+    expect(said(vic, 'Password')).toEqual({ words: 'Changed just now', moment: changedAt });
+    expect(said(vic, 'Devices')?.words).toBe('1 device');
+    await logIn(foyer, 'vic@example.com', { browser: other, password: otherPassword });
+    foyer.clock.advance(days(3));
+    await logIn(foyer, 'vic@example.com', { browser: vic, password: otherPassword });
+    await logIn(foyer, 'vic@example.com', { browser: other, password: otherPassword });
+    expect(said(other, 'Devices')?.words).toBe('2 devices');
+    expect(said(other, 'Password')).toEqual({ words: 'Changed 3 days ago', moment: changedAt });
+    await other.open('/account/profile');
+    await other.fillIn('Display name', 'Vic').press('Save');
+    expect(said(other, 'Display name')?.words).toBe('Vic');
+    await other.press('Deutsch');
+    expect(said(other, 'Passwort')?.words).toBe('Geändert vor 3 Tagen');
+    expect(said(other, 'Geräte')?.words).toBe('2 Geräte');
+    expect(said(other, 'Sprache')?.words).toBe('Deutsch');
   });
 
   it('is not stored by any cache [ASVS 14.2.2, 14.3.2]', async () => {

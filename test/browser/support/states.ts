@@ -1,5 +1,5 @@
 import { minutes } from '../../../src/common/time.js';
-import { askForAddress, askForReset } from '../../support/acts.js';
+import { askForAddress, askForReset, deleteAccount } from '../../support/acts.js';
 import { freshAddress } from '../../support/forms.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
 import { guess, wrongPassword } from '../../support/tries.js';
@@ -291,6 +291,19 @@ export const statesOfMembers: readonly State[] = [
   met('account/undo-unknown', 'unknown', 404, open('/undo/unknown')),
   met('account/delete', 'empty', 200, memberAt('/account/delete')),
   met('account/delete', 'refused', 422, memberSends('/account/delete', 'Delete account', { Password: wrongPassword })),
+  met('account/profile', 'empty', 200, memberAt('/account/profile')),
+  met('account/profile', 'refused', 422, memberSends('/account/profile', 'Save', { 'Display name': '<Ada>' })),
+  met(
+    'account/show',
+    'with a long name',
+    200,
+    memberSends('/account/profile', 'Save', { 'Display name': 'Abcdefghij'.repeat(8) }),
+  ),
+  met('account/restore', 'asked', 200, async (site) => {
+    const email = freshAddress();
+    await deleteAccount(await memberOf(site.server, email));
+    return (await site.visitor()).takeOver(await logIn(site.server, email)).then((owner) => owner.open('/account'));
+  }),
   met('account/sessions', 'only this one', 200, memberAt('/account/sessions')),
   met('account/sessions', 'with others', 200, async (site) => {
     const email = freshAddress();

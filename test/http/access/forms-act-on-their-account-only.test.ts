@@ -30,6 +30,8 @@ const guarded = [
   '/account/delete',
   '/account/email',
   '/account/password',
+  '/account/profile',
+  '/account/restore',
   '/account/sessions/:id/end',
   '/account/sessions/end-others',
   '/confirm',

@@ -1,6 +1,9 @@
 import { startApplication, type TestApplication } from '../../support/application.js';
-import { memberOf } from '../../support/people.js';
+import { deleteAccount } from '../../support/acts.js';
+import type { Browser } from '../../support/browser.js';
+import { goodPassword, logIn, memberOf } from '../../support/people.js';
 import { routesOf } from '../../support/routes.js';
+import { tablesOf } from '../../support/tables.js';
 
 let foyer: TestApplication;
 
@@ -119,6 +122,55 @@ describe('A visitor', () => {
       expect(answer.headers['cache-control']).toBe('no-store');
       expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
     }
+  });
+});
+
+/** What somebody can do whose account is scheduled for deletion. Think before adding a page here. */
+const duringGrace = {
+  get: ['/account/export', '/account/restore', '/confirm'],
+  post: ['/account/restore', '/confirm', '/logout'],
+};
+
+describe('A user whose account is scheduled for deletion', () => {
+  let bea: Browser;
+
+  beforeAll(async () => {
+    await deleteAccount(await memberOf(foyer, 'bea@example.com'));
+    bea = await logIn(foyer, 'bea@example.com');
+    foyer.clock.standStill();
+  });
+
+  it('is led by every guarded page to the question whether to restore it', async () => {
+    for (const path of guarded('get').map(filledIn)) {
+      for (const method of ['GET', 'HEAD']) {
+        const { status, headers } = await bea.send(method, `${path}?a=1`);
+        if (duringGrace.get.includes(path)) expect({ path, status }).toEqual({ path, status: 200 });
+        else
+          expect({ path, status, location: headers.location }).toEqual({
+            path,
+            status: 303,
+            location: `/account/restore?next=${encodeURIComponent(`${path}?a=1`)}`,
+          });
+      }
+    }
+  });
+
+  it('can send no guarded form before that, and none changes anything', async () => {
+    await foyer.allMailSent();
+    const before = await tablesOf(foyer);
+    const closed = guarded('post').filter((path) => !duringGrace.post.includes(path));
+    expect(closed).toContain('/account/password');
+    for (const path of closed.map(filledIn)) {
+      const answer = await bea.send('POST', path, `_csrf=${bea.csrf}&password=${encodeURIComponent(goodPassword)}`);
+      expect({ path, status: answer.status }).toEqual({ path, status: 303 });
+      expect(answer.headers.location).toMatch(/^\/account\/restore(\?next=|$)/);
+    }
+    expect(await tablesOf(foyer)).toEqual(before);
+  });
+
+  it('is led there by pages for visitors, too', async () => {
+    for (const path of ['/', '/login', '/register', '/login?next=%2Faccount'])
+      expect((await bea.open(path)).url).toBe('/account/restore?next=%2Faccount');
   });
 });
 

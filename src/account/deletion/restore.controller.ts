@@ -1,0 +1,52 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Config } from '../../config/config.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { CurrentUser, DuringGrace, nextOf } from '../../http/access/access.js';
+import { Client } from '../../http/access/client-info.js';
+import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import type { Page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { localPath } from '../../http/security/local-path.js';
+import { AccountDeletion } from './account-deletion.js';
+
+const restoreForm = {
+  path: 'account/restore',
+  view: 'account/restore',
+  title: 'restore.title',
+  fields: z.object({ next: z.string().optional() }),
+} satisfies Form;
+
+/** Where a log-in leads while the account is scheduled for deletion. */
+@DuringGrace()
+@Controller()
+export class RestoreController {
+  constructor(
+    private readonly accountDeletion: AccountDeletion,
+    private readonly config: Config,
+  ) {}
+
+  @Get(restoreForm.path)
+  show(@CurrentUser() { deleteAfter }: Principal, @Req() req: Request): Page | SeeOther {
+    const next = this.pathAfter(req);
+    return deleteAfter === null ? seeOther(next) : formPage(restoreForm, { values: { next } });
+  }
+
+  @HandlesForm(restoreForm)
+  async restore(
+    @Fields() _fields: z.output<typeof restoreForm.fields>,
+    @CurrentUser() principal: Principal,
+    @Client() client: ClientInfo,
+    @Req() req: Request,
+  ): Promise<SeeOther> {
+    if (principal.deleteAfter === null) return seeOther(this.pathAfter(req));
+    await this.accountDeletion.cancel(principal, client);
+    return seeOther(this.pathAfter(req), 'deletion-cancelled');
+  }
+
+  private pathAfter(req: Request): string {
+    return localPath(nextOf(req), this.config.baseUrl) ?? '/account';
+  }
+}
