@@ -410,6 +410,10 @@ describe('The example file', () => {
       'SITE_URL',
       'SITE_COLOR',
       'SITE_LOGO',
+      'SITE_LINKS',
+      'SITE_LOOK',
+      'SITE_GERMAN',
+      'SECURITY_CONTACT',
       'CUSTOM_DIR',
     ]) {
       expect(names).toContain(name);
