@@ -40,6 +40,8 @@ describe('Without any configuration', () => {
       mailUrl: 'console:',
       mailOverTls: false,
       mailFrom: 'Foyer <no-reply@localhost>',
+      mailReplyTo: undefined,
+      mailOAuth: undefined,
       mailPerHour: 500,
       trustProxy: 0,
       networkLimitFactor: 1,
@@ -49,6 +51,9 @@ describe('Without any configuration', () => {
       siteUrl: undefined,
       siteColor: '#14625a',
       siteLogo: undefined,
+      siteLinks: [],
+      siteLook: 'card',
+      securityContact: undefined,
       customDir: undefined,
     });
   });

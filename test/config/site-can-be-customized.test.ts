@@ -192,9 +192,8 @@ describe('security.txt', () => {
     const left = Date.parse(lines.get('Expires') ?? '') - Date.now();
     expect(left).toBeGreaterThan(days(30));
     expect(left).toBeLessThan(days(365));
-    expect([...lines.keys()]).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical']);
+    expect([...lines.keys()]).toEqual(['Contact', 'Expires', 'Canonical']);
     expect(lines.get('Contact')).toBe('mailto:security@lamp.example');
-    expect(lines.get('Preferred-Languages')).toBe('en, de');
     expect(lines.get('Canonical')).toMatch(/^https?:\/\/[^/]+\/\.well-known\/security\.txt$/);
   });
 
