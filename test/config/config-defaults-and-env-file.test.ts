@@ -53,6 +53,7 @@ describe('Without any configuration', () => {
       siteLogo: undefined,
       siteLinks: [],
       siteLook: 'card',
+      siteGerman: 'sie',
       securityContact: undefined,
       customDir: undefined,
     });
