@@ -53,6 +53,7 @@ describe('Without any configuration', () => {
       siteLogo: undefined,
       siteLinks: [],
       siteLook: 'card',
+      siteGerman: 'sie',
       securityContact: undefined,
       customDir: undefined,
     });
@@ -415,6 +416,10 @@ describe('The example file', () => {
       'SITE_URL',
       'SITE_COLOR',
       'SITE_LOGO',
+      'SITE_LINKS',
+      'SITE_LOOK',
+      'SITE_GERMAN',
+      'SECURITY_CONTACT',
       'CUSTOM_DIR',
     ]) {
       expect(names).toContain(name);

@@ -12,7 +12,7 @@ const filesIn = (folder: string, end: string): { file: string; text: string }[] 
     .map((file) => ({ file, text: readFileSync(join(root, folder, file), 'utf8') }));
 
 const english: Readonly<Record<string, string>> = languages.en;
-const sources = filesIn('src', '.ts').filter(({ file }) => !/^i18n\/\w\w\//.test(file));
+const sources = filesIn('src', '.ts').filter(({ file }) => !/^i18n\/[\w-]+\//.test(file));
 const views = filesIn('views', '.hbs').map(({ file, text }) => ({ file, program: Handlebars.parse(text) }));
 
 /** Collects the texts of a view: `{{t "key" slot=value}}`, also as an argument of another helper. */
