@@ -71,7 +71,7 @@ for (const hint of document.querySelectorAll('.suggestion')) {
       input.focus();
       input.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    const [before, after] = hint.dataset.text.split('{email}');
+    const [before, after] = hint.dataset.text.split('…');
     hint.append(before, button, after);
   };
   input.addEventListener('input', () => {

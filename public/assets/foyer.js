@@ -9,7 +9,7 @@ if (ownZone && ownZone !== timeZone) {
   // For a year, like the language.
   if (timeZoneCookie) document.cookie = `${timeZoneCookie}=${ownZone}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
   const localTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-  for (const time of document.querySelectorAll('time[datetime]')) {
+  for (const time of document.querySelectorAll('time[datetime]:not([title])')) {
     time.title = time.textContent;
     time.textContent = localTime.format(new Date(time.dateTime));
   }

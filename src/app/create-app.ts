@@ -20,6 +20,7 @@ import { PageAdapter } from '../http/pages/page-adapter.js';
 import { siteModel } from '../http/pages/site-model.js';
 import { Cookies } from '../http/security/cookies.js';
 import { customTexts } from '../i18n/custom-texts.js';
+import { deDu } from '../i18n/de-du/texts.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
 import { changeTexts } from '../i18n/texts.js';
 
@@ -29,7 +30,7 @@ export async function createApp(
   clock = new Clock(),
   log = new Log(config.production),
 ): Promise<NestExpressApplication> {
-  changeTexts(customTexts(config.customDir));
+  changeTexts(config.siteGerman === 'du' ? { de: deDu } : {}, customTexts(config.customDir));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, clock, log), new PageAdapter(), {
     bodyParser: false,
     // A failed startup throws, and main.ts prints why: without a stack if the operator can fix it.

@@ -107,6 +107,8 @@ function settingsOf(values: Values) {
     /** In the footer. */
     siteLinks: values.SITE_LINKS,
     siteLook: values.SITE_LOOK,
+    /** How German texts address their reader. */
+    siteGerman: values.SITE_GERMAN,
     /** Where to report a vulnerability, for security.txt. */
     securityContact: values.SECURITY_CONTACT,
     /** A directory whose files replace ours of the same path: views/… and public/…. */

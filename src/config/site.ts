@@ -46,6 +46,7 @@ export const siteFields = {
     )
     .default([]),
   SITE_LOOK: z.enum(['card', 'arch'], 'SITE_LOOK must be card or arch.').default('card'),
+  SITE_GERMAN: z.enum(['sie', 'du'], 'SITE_GERMAN must be sie or du.').default('sie'),
   SECURITY_CONTACT: z
     .string()
     .refine(

@@ -46,6 +46,15 @@ export type Translation<T extends Readonly<Record<string, string>>> = {
   readonly [K in Key | keyof T]: K extends Key ? SameSlots<K, T[K]> : never;
 };
 
+/** Checks texts that replace some of those in `Original`: the same slots in each, and none that stays as it is. */
+export type Replacement<T extends Readonly<Record<string, string>>, Original extends Readonly<Record<Key, string>>> = {
+  readonly [K in keyof T]: K extends Key
+    ? T[K] extends Original[K]
+      ? 'This text is the same without the replacement'
+      : SameSlots<K, T[K]>
+    : never;
+};
+
 type SameSlots<K extends Key, Text extends string> = [SlotKind<Slot<K>>, SlotKind<SlotsIn<Text>>] extends [
   SlotKind<SlotsIn<Text>>,
   SlotKind<Slot<K>>,

@@ -24,7 +24,7 @@ interface Root {
 
 /**
  * Helpers for texts in templates: `{{t "key" slot=value}}`, `{{t message}}`, `{{time timestamp}}`, `{{ago timestamp}}` with
- * the exact time beside it, `{{address email}}` for its owner and `{{strangeAddress email}}` for one that a stranger may have chosen.
+ * the exact time beside it, `{{briefly timestamp}}` with it as the title, `{{address email}}` for its owner and `{{strangeAddress email}}` for one that a stranger may have chosen.
  */
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const { escapeExpression, SafeString } = handlebars;
@@ -43,10 +43,12 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('address', readableEmail);
   handlebars.registerHelper('strangeAddress', unmistakableEmail);
 
-  const time = (timestamp: Timestamp, { language, timeZone }: Root): string => {
+  /** With the exact time as its title, if there are shorter words for it. */
+  const time = (timestamp: Timestamp, { language, timeZone }: Root, words?: string): string => {
     const { datetime, clock } = formats[language];
-    const words = timeZone === undefined ? datetime(timestamp) : clock(timestamp, timeZone);
-    return `<time datetime="${new Date(timestamp).toISOString()}">${escapeExpression(words)}</time>`;
+    const exact = escapeExpression(timeZone === undefined ? datetime(timestamp) : clock(timestamp, timeZone));
+    const [title, shown] = words === undefined ? ['', exact] : [` title="${exact}"`, escapeExpression(words)];
+    return `<time datetime="${new Date(timestamp).toISOString()}"${title}>${shown}</time>`;
   };
 
   handlebars.registerHelper(
@@ -58,6 +60,11 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
     const words = agoIn(root.language, (root.now ?? timestamp) - timestamp);
     const exact = time(timestamp, root);
     return new SafeString(words === undefined ? exact : `${escapeExpression(words)} · ${exact}`);
+  });
+
+  handlebars.registerHelper('briefly', (timestamp: Timestamp, { data: { root } }: Options) => {
+    const words = agoIn(root.language, (root.now ?? timestamp) - timestamp);
+    return new SafeString(time(timestamp, root, words));
   });
 }
 

@@ -40,6 +40,8 @@ describe('Without any configuration', () => {
       mailUrl: 'console:',
       mailOverTls: false,
       mailFrom: 'Foyer <no-reply@localhost>',
+      mailReplyTo: undefined,
+      mailOAuth: undefined,
       mailPerHour: 500,
       trustProxy: 0,
       networkLimitFactor: 1,
@@ -49,6 +51,10 @@ describe('Without any configuration', () => {
       siteUrl: undefined,
       siteColor: '#14625a',
       siteLogo: undefined,
+      siteLinks: [],
+      siteLook: 'card',
+      siteGerman: 'sie',
+      securityContact: undefined,
       customDir: undefined,
     });
   });
@@ -410,6 +416,10 @@ describe('The example file', () => {
       'SITE_URL',
       'SITE_COLOR',
       'SITE_LOGO',
+      'SITE_LINKS',
+      'SITE_LOOK',
+      'SITE_GERMAN',
+      'SECURITY_CONTACT',
       'CUSTOM_DIR',
     ]) {
       expect(names).toContain(name);

@@ -337,6 +337,7 @@ describe('Every variable', () => {
     SITE_LOGO: 'logo.svg',
     SITE_LINKS: 'Privacy=/privacy',
     SITE_LOOK: 'arch',
+    SITE_GERMAN: 'du',
     SECURITY_CONTACT: 'mailto:security@example.com',
     CUSTOM_DIR: 'custom',
   };

@@ -192,9 +192,8 @@ describe('security.txt', () => {
     const left = Date.parse(lines.get('Expires') ?? '') - Date.now();
     expect(left).toBeGreaterThan(days(30));
     expect(left).toBeLessThan(days(365));
-    expect([...lines.keys()]).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical']);
+    expect([...lines.keys()]).toEqual(['Contact', 'Expires', 'Canonical']);
     expect(lines.get('Contact')).toBe('mailto:security@lamp.example');
-    expect(lines.get('Preferred-Languages')).toBe('en, de');
     expect(lines.get('Canonical')).toMatch(/^https?:\/\/[^/]+\/\.well-known\/security\.txt$/);
   });
 
@@ -280,6 +279,7 @@ describe('Startup fails with one sentence about', () => {
     ['a path with a backslash', () => ({ SITE_LINKS: 'Privacy=/\\evil.example' }), /^SITE_LINKS must be/],
     ['a URL with a comma', () => ({ SITE_LINKS: 'Privacy=https://example.com/a,b' }), /^SITE_LINKS must be/],
     ['a look that does not exist', () => ({ SITE_LOOK: 'door' }), /^SITE_LOOK must be card or arch\.$/],
+    ['an address that does not exist', () => ({ SITE_GERMAN: 'Du' }), /^SITE_GERMAN must be sie or du\.$/],
     [
       'a contact without mailto:',
       () => ({ SECURITY_CONTACT: 'me@example.com' }),

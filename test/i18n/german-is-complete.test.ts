@@ -36,7 +36,7 @@ function textOf(html: string): string {
   const said = $('*')
     .toArray()
     .flatMap((element) => Object.entries($(element).attr() ?? {}))
-    .filter(([name]) => name.startsWith('data-') || attributes.includes(name))
+    .filter(([name]) => (name.startsWith('data-') && name !== 'data-for') || attributes.includes(name))
     .map(([, value]) => value);
   return [$.root().text(), ...said].join(' ');
 }

@@ -61,7 +61,9 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
   return heard
     .slice(0, length)
     .filter((sqls) => !isWorkers(sqls))
-    .flat();
+    .flat()
+    // One event in a hundred also deletes the oldest, whoever it is about.
+    .filter((sql) => !sql.startsWith('writes DELETE FROM events WHERE rowid IN'));
 }
 
 /** Reports each statement that is sent to the database, until stopped. */

@@ -67,7 +67,7 @@ function formsOn($: CheerioAPI): FoundForm[] {
   return $('form[method=post]')
     .toArray()
     .map((form) => {
-      const inputs = $(form).find('input[name]').toArray();
+      const inputs = $(form).find('input[name], button[name]:first').toArray();
       const named = (input: (typeof inputs)[number]): string => $(input).attr('name') ?? '';
       return {
         action: $(form).attr('action') ?? '',

@@ -1,7 +1,6 @@
 import { Controller, Get, Header, NotFoundException } from '@nestjs/common';
 import { Clock } from '../../common/time.js';
 import { Config } from '../../config/config.js';
-import { languageCodes } from '../../i18n/languages.js';
 import { policy } from '../../policy.js';
 import { Public } from '../access/access.js';
 
@@ -23,7 +22,6 @@ export class SecurityTxtController {
     return [
       `Contact: ${securityContact}`,
       `Expires: ${expires.toISOString()}`,
-      `Preferred-Languages: ${languageCodes.join(', ')}`,
       `Canonical: ${baseUrl}/.well-known/security.txt`,
       '',
     ].join('\n');

@@ -28,6 +28,8 @@ const shown = ({ html, response }: Browser): unknown => [
 
 const inEnglish = ['en', 'en', 'Log in'];
 const inGerman = ['de', 'de', 'Anmelden'];
+const inFrench = ['fr', 'fr', 'Se connecter'];
+const inPortuguese = ['pt', 'pt', 'Entrar'];
 
 describe('Pages are in the language that the browser prefers', () => {
   it.each([
@@ -35,15 +37,18 @@ describe('Pages are in the language that the browser prefers', () => {
     ['de-AT,de;q=0.9,en;q=0.8', inGerman],
     ['de-AT', inGerman],
     ['de-CH-1996', inGerman],
-    ['pt-BR, de-AT;q=0.9, en;q=0.8', inGerman],
+    ['da-DK, de-AT;q=0.9, en;q=0.8', inGerman],
     ['DE', inGerman],
-    ['fr, en;q=0.5, de;q=0.7', inGerman],
+    ['ja, en;q=0.5, de;q=0.7', inGerman],
+    ['fr-CA, en;q=0.5', inFrench],
+    ['pt-BR', inPortuguese],
+    ['pt', inPortuguese],
     ['en;q=0.5, de', inGerman],
     ['en;q=0, *', inGerman],
     ['en-US,en;q=0.9,de;q=0.8', inEnglish],
     ['de;q=0.1, en-GB;q=0.2', inEnglish],
     ['*', inEnglish],
-    ['fr, ja;q=0.9', inEnglish],
+    ['sv, ja;q=0.9', inEnglish],
     ['de;q=0', inEnglish],
     ['de;q=much', inEnglish],
     ['', inEnglish],

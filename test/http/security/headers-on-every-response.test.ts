@@ -73,6 +73,7 @@ async function answersOf(
       'a new address that is unknown': to(visitor, 'GET', '/account/email/confirm/unknown'),
       'the way back to the old address': to(visitor, 'GET', undo),
       'a way back that is unknown': to(visitor, 'GET', '/undo/unknown'),
+      'the form for a name': to(ada, 'GET', '/account/profile'),
       'where one is logged in': to(ada, 'GET', '/account/sessions'),
       'what happened to the account': to(ada, 'GET', '/account/activity'),
       'the form to delete the account': to(ada, 'GET', '/account/delete'),
@@ -115,6 +116,7 @@ async function answersOf(
       'text/css;  charset=utf-8': to(visitor, 'GET', '/assets/arch.css'),
       'text/javascript; charset=utf-8': to(visitor, 'GET', '/assets/foyer.js'),
       'text/javascript;  charset=utf-8': to(visitor, 'GET', '/assets/password-rules.js'),
+      'text/javascript;   charset=utf-8': to(visitor, 'GET', '/assets/email-hint.js'),
       'image/svg+xml; charset=utf-8': to(visitor, 'GET', '/assets/mark.svg'),
     }),
     others: await named({
@@ -178,6 +180,7 @@ describe('Every response', () => {
       ...all(files, file),
       'text/javascript; charset=utf-8': script,
       'text/javascript;  charset=utf-8': script,
+      'text/javascript;   charset=utf-8': script,
     });
   });
 
@@ -212,7 +215,9 @@ describe('Every page', () => {
       expect([to, $('main h1').length]).toEqual([to, 1]);
       expect([
         to,
-        $('script:not([src="/assets/foyer.js"]), style, iframe, object, embed, base, meta[http-equiv]').length,
+        $(
+          'script:not([src="/assets/foyer.js"], [src="/assets/email-hint.js"]), style, iframe, object, embed, base, meta[http-equiv]',
+        ).length,
       ]).toEqual([to, 0]);
       expect([to, attributes.filter(([name]) => name === 'style' || name.startsWith('on'))]).toEqual([to, []]);
       expect([
@@ -229,6 +234,7 @@ describe('Every page', () => {
     expect(routesOf(foyer, 'get')).toEqual([
       '/',
       '/.well-known/change-password',
+      '/.well-known/security.txt',
       '/account',
       '/account/activity',
       '/account/delete',
@@ -236,6 +242,8 @@ describe('Every page', () => {
       '/account/email/confirm/:token',
       '/account/export',
       '/account/password',
+      '/account/profile',
+      '/account/restore',
       '/account/sessions',
       '/activate/:token',
       '/confirm',

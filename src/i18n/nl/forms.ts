@@ -1,0 +1,35 @@
+export const forms = {
+  // Field labels and hints
+  'label.email': 'E-mailadres',
+  'label.password': 'Wachtwoord',
+  'label.newPassword': 'Nieuw wachtwoord',
+  'label.showPassword': 'Wachtwoord tonen',
+  'label.passwordHint': 'Minstens {minLength:number} tekens. Een paar losse woorden werken goed.',
+
+  // Form errors
+  'email.missing': 'Vul je e-mailadres in.',
+  'email.dots':
+    'Veel mailservers weigeren een punt aan het begin, vóór de @ of naast een andere punt. Controleer het adres of gebruik een ander.',
+  'email.wrong': 'Vul een geldig e-mailadres in, zoals naam@example.com.',
+  'displayName.tooLong': 'Gebruik hoogstens {maxLength:number} tekens.',
+  'displayName.unprintable': 'Verwijder punthaken en onzichtbare tekens.',
+  'displayName.link': 'Een naam mag niet op een link lijken: verwijder / \\ en @ en zet een spatie na elke punt.',
+  'displayName.noLetter': 'Gebruik minstens één letter of cijfer, of laat het veld leeg.',
+  'email.didYouMean': 'Bedoelde je {email}?',
+  'password.missing': 'Vul je wachtwoord in.',
+  'password.missingOfAccount': 'Vul het wachtwoord van je account in.',
+  'password.wrong': 'Onjuist wachtwoord. Probeer het opnieuw.',
+  'password.tooShort': 'Gebruik minstens {minLength:number} tekens. Een paar losse woorden werken goed.',
+  'password.tooLong': 'Gebruik hoogstens {maxLength:number} tekens.',
+  'password.weak': '{reason} Een paar losse woorden werken goed.',
+  'password.weak.own-address': 'Gebruik geen delen van je e-mailadres: aanvallers proberen die als eerste.',
+  'password.weak.own-site': 'Gebruik niet de naam van deze site: aanvallers proberen die als eerste.',
+  'password.weak.most-used': 'Dit wachtwoord wordt veel gebruikt en is makkelijk te raden.',
+  'password.weak.word': 'Dit is bijna alleen een gewoon woord, en dat is makkelijk te raden.',
+  'password.weak.repeats': 'Herhaalde tekens zijn makkelijk te raden.',
+  'password.weak.sequence': 'Reeksen zoals abcd of 4321 zijn makkelijk te raden.',
+  'password.weak.keyboard-row': 'Rijen op het toetsenbord zijn makkelijk te raden.',
+  'password.weak.date': 'Datums en jaartallen zijn makkelijk te raden.',
+  'password.weak.simple': 'Dit wachtwoord is te makkelijk te raden.',
+  'password.hardToGuess': 'Dit lijkt moeilijk te raden.',
+} as const;
