@@ -1,12 +1,7 @@
-import { Keyring } from '../../src/common/keyring.js';
-import { Clock } from '../../src/common/time.js';
-import { loadConfig } from '../../src/config/config.js';
-import { type Language, languageCodes } from '../../src/i18n/languages.js';
-import { MailRenderer } from '../../src/mail/mail-renderer.js';
-import { sampleMails } from '../../src/mail/samples.js';
-import type { RenderedMail } from '../../src/mail/template.js';
+import { languageCodes } from '../../src/i18n/languages.js';
 import { barriersToReading } from './support/accessibility.js';
 import { faintTextOn, inversions } from './support/inverted.js';
+import { mailsIn } from './support/mails.js';
 import { Site } from './support/site.js';
 
 let site: Site;
@@ -22,18 +17,6 @@ afterEach(async () => {
 afterAll(async () => {
   await site.close();
 });
-
-/** Every kind of mail by its name, as this site would send it. */
-function mailsIn(language: Language, environment: Record<string, string> = {}): [name: string, mail: RenderedMail][] {
-  const config = loadConfig({ SECRET: 'a secret that is long enough for a test', ...environment });
-  const keyring = new Keyring(config.secrets);
-  const clock = new Clock();
-  const renderer = new MailRenderer(config, keyring, clock);
-  return sampleMails(keyring, language, clock.now()).flatMap(({ name, mail }): [string, RenderedMail][] => {
-    const rendered = renderer.render(mail);
-    return rendered ? [[name, rendered]] : [];
-  });
-}
 
 const narrow = { colorScheme: 'light', width: 320, height: 640 } as const;
 

@@ -1,55 +1,101 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/common/package-root.js';
-import { freshAddress } from '../support/forms.js';
-import { memberOf } from '../support/people.js';
 import { userAgents } from '../support/acts.js';
+import { memberOf } from '../support/people.js';
+import { mailsIn } from './support/mails.js';
+import { picturesOf } from './support/pictures.js';
 import { Site } from './support/site.js';
+import { type State, statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';
 import type { Visitor } from './support/visitor.js';
 
-/** Takes the screenshots of the README from the running application: `npm run screenshots`. */
-const folder = join(root, 'docs', 'pictures');
-
+/** `npm run screenshots`: all pages and mails in `.screenshots`, to be looked at, and the pictures of the documentation. */
 let site: Site;
 
-beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  site = await Site.open();
+function atSite(environment: Record<string, string> = {}): void {
+  beforeAll(async () => {
+    site = await Site.open(environment);
+  });
+  afterEach(async () => {
+    await site.everybodyLeaves();
+  });
+  afterAll(async () => {
+    await site.close();
+  });
+}
+
+/** Reaches it once. A notice, and what was typed without being sent, are in English only: the reload loses them. */
+async function takeIn(look: string, { view, state, reach }: State): Promise<void> {
+  const visitor = await reach(site);
+  await picturesOf(visitor.page, look, 'en', `${view}--${state}`);
+  await visitor.reloadIn('de');
+  await picturesOf(visitor.page, look, 'de', `${view}--${state}`);
+}
+
+describe.each(['card', 'arch'])('%s', (look) => {
+  atSite({ SITE_LOOK: look });
+
+  it.each([...statesOfVisitors, ...statesOfMembers])('$view, $state', (state) => takeIn(look, state));
 });
 
-afterAll(async () => {
-  await site.close();
+describe('card', () => {
+  atSite({ NODE_ENV: 'development' });
+
+  it.each(statesOfDevelopers)('$view, $state', (state) => takeIn('card', state));
 });
 
-const wide = { width: 1040, height: 760 };
-const narrow = { width: 390, height: 760 };
+describe('mails', () => {
+  atSite();
 
-const take = async (visitor: Visitor, name: string): Promise<void> => {
-  await visitor.page.screenshot({ path: join(folder, `${name}.png`) });
-};
-
-it('the registration form, wide', async () => {
-  await take(await (await site.visitor({ viewport: wide })).open('/register'), 'register');
+  it.each(['en', 'de'] as const)('in %s', async (language) => {
+    const { page } = await site.visitor();
+    for (const [name, { html }] of mailsIn(language)) {
+      await page.setContent(html);
+      await picturesOf(page, 'mails', language, name);
+    }
+  });
 });
 
-it('a refused password, narrow', async () => {
-  const visitor = await (await site.visitor({ viewport: narrow })).open('/register');
-  await visitor.page.getByLabel('Email').fill('ada@example.com');
-  await visitor.page.getByLabel('Password', { exact: true }).fill('password1234');
-  await visitor.page.getByRole('button', { name: 'Create account' }).click();
-  await visitor.page.waitForLoadState();
-  await take(visitor, 'refused-narrow');
-});
+describe('documentation', () => {
+  atSite();
 
-it('the log-in in German, narrow and dark', async () => {
-  const visitor = await site.visitor({ viewport: narrow, locale: 'de-DE', colorScheme: 'dark' });
-  await take(await visitor.open('/login'), 'login-german-dark-narrow');
-});
+  const wide = { width: 1040, height: 700 };
+  const narrow = { width: 390, height: 700 };
 
-it('the account, wide and dark', async () => {
-  const email = freshAddress().replace('someone', 'ada');
-  const ada = await memberOf(site.server, email);
-  ada.headers = { 'User-Agent': userAgents.firefoxOnWindows };
-  const visitor = await (await site.visitor({ viewport: wide, colorScheme: 'dark' })).takeOver(ada);
-  await take(await visitor.open('/account'), 'account-dark');
+  const take = async ({ page }: Visitor, name: string): Promise<void> => {
+    const folder = join(root, 'docs', 'pictures');
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+  };
+
+  it('the registration form, wide', async () => {
+    await take(await (await site.visitor({ viewport: wide })).open('/register'), 'register');
+  });
+
+  it('a refused password, narrow', async () => {
+    const visitor = await (await site.visitor({ viewport: narrow })).open('/register');
+    await visitor.page.getByLabel('Email').fill('ada@example.com');
+    await visitor.page.getByLabel('Password', { exact: true }).fill('password1234');
+    await visitor.page.getByRole('button', { name: 'Create account' }).click();
+    await visitor.page.waitForLoadState();
+    await take(visitor, 'refused-narrow');
+  });
+
+  it('the log-in in German, narrow and dark', async () => {
+    const visitor = await site.visitor({ viewport: narrow, locale: 'de-DE', colorScheme: 'dark' });
+    await take(await visitor.open('/login'), 'login-german-dark-narrow');
+  });
+
+  it('the account, wide and dark', async () => {
+    const ada = await memberOf(site.server, 'ada@example.com');
+    ada.headers = { 'User-Agent': userAgents.firefoxOnWindows };
+    const visitor = await (await site.visitor({ viewport: wide, colorScheme: 'dark' })).takeOver(ada);
+    await take(await visitor.open('/account'), 'account-dark');
+  });
+
+  it('the mail of a registration, narrow', async () => {
+    const visitor = await site.visitor({ viewport: narrow });
+    await visitor.page.setContent(new Map(mailsIn('en')).get('activation')?.html ?? '');
+    await take(visitor, 'mail-narrow');
+  });
 });

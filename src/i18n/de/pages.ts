@@ -247,7 +247,7 @@ export const pages = {
   'changeEmail.label': 'Neue E-Mail-Adresse',
   'changeEmail.button': 'Bestätigungslink senden',
   'changeEmail.same': 'Das ist bereits Ihre E-Mail-Adresse. Geben Sie eine andere ein.',
-  'confirmEmail.title': 'Neue E-Mail-Adresse bestätigen',
+  'confirmEmail.title': 'Neue Adresse bestätigen',
   'confirmEmail.text': 'Geben Sie zur Bestätigung das Passwort Ihres Kontos ein.',
   'confirmEmail.ownHtml':
     'Ihre E-Mail-Adresse wird zu <strong>{newEmail}</strong> geändert. Alle anderen Geräte werden abgemeldet.',
@@ -257,7 +257,7 @@ export const pages = {
     'Bestätigungslinks sind kurze Zeit gültig und funktionieren einmal. Prüfen Sie Ihr Konto: Vielleicht ist die Adresse schon geändert. Auch ein neues Passwort oder ein Konto mit der neuen Adresse beendet den Link.',
   'confirmEmail.unknown.text':
     'Er ist vielleicht unvollständig oder Ihr Konto hat sich inzwischen geändert: Auch ein neues Passwort beendet solche Links.',
-  'undo.title': 'Alte E-Mail-Adresse behalten',
+  'undo.title': 'Alte Adresse behalten',
   'undo.text':
     'Ihr Konto erhält die E-Mail-Adresse zurück, an die wir diesen Link gesendet haben. Legen Sie ein neues Passwort fest: Wer die Adresse geändert hat, kennt vielleicht das alte. Alle Geräte werden abgemeldet.',
   'undo.button': 'Alte Adresse behalten',
@@ -277,8 +277,8 @@ export const pages = {
     'Ein Gerät ist Ihnen unbekannt? Melden Sie es ab und <a href="/account/password">ändern Sie Ihr Passwort</a>.',
   'sessions.thisOne': 'Dieses Gerät',
   'sessions.address': 'IP-Adresse {ip}',
-  'sessions.seen': 'Zuletzt aktiv am',
-  'sessions.begun': 'Angemeldet seit dem',
+  'sessions.seen': 'Zuletzt aktiv:',
+  'sessions.begun': 'Angemeldet:',
   'sessions.end': 'Abmelden',
   'sessions.endThisOne': 'Dieses Gerät abmelden',
   'sessions.endOthers': 'Alle anderen Geräte abmelden',

@@ -261,7 +261,7 @@ export const pages = {
   'sessions.thisOne': 'This device',
   'sessions.address': 'IP address {ip}',
   'sessions.seen': 'Last active',
-  'sessions.begun': 'Logged in since',
+  'sessions.begun': 'Logged in',
   'sessions.end': 'Log out',
   'sessions.endThisOne': 'Log out this device',
   'sessions.endOthers': 'Log out all other devices',

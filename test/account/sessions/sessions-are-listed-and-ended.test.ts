@@ -61,7 +61,7 @@ describe('The sessions page', () => {
     expect(second).not.toContain('This device');
     expect(second).toContain('IP address 127.0.0.1');
     expect(second).toContain(`Last active 5 minutes ago · ${seen}`);
-    expect(second).toContain(`Logged in since 35 minutes ago · ${begun}`);
+    expect(second).toContain(`Logged in 35 minutes ago · ${begun}`);
     expect(ada.html('time[datetime]')).toHaveLength(4);
   });
 

@@ -315,7 +315,7 @@ export const statesOfMembers: readonly State[] = [
   met('account/activity', 'as it is', 200, memberAt('/account/activity')),
   met('account/confirm', 'empty', 200, memberAt('/confirm?next=%2Faccount%2Femail')),
   met('account/confirm', 'refused', 422, memberSends('/confirm', 'Continue', { Password: wrongPassword })),
-  met('errors/error', 'no such page', 404, memberAt('/unknown')),
+  met('errors/error', 'no such page, logged in', 404, memberAt('/unknown')),
   met('errors/error', 'an internal error', 500, async (site) => {
     const email = freshAddress();
     const owner = await member(site, email);
