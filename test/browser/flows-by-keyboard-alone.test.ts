@@ -165,7 +165,7 @@ describe.each([
 
   it('changes the password', async () => {
     const ada = await member(freshAddress());
-    await ada.follow('Change password');
+    await ada.follow('Password Never changed');
     await ada.type('Current password', goodPassword);
     await ada.type('New password', otherPassword);
     await ada.press('Change password');
@@ -175,7 +175,7 @@ describe.each([
   it('changes the address, and undoes that from the old one', async () => {
     const [email, newEmail] = [freshAddress(), freshAddress()];
     const ada = await member(email);
-    await ada.follow('Change email');
+    await ada.follow(`Email ${email}`);
     await ada.type('New email', newEmail);
     await ada.press('Send confirmation link');
     expect(await ada.words()).toContain('sent a link to your new email');
@@ -211,8 +211,8 @@ describe.each([
     const ada = await member(email);
     await logIn(site.server, email);
     await logIn(site.server, email);
-    await ada.follow('Devices');
-    await ada.press('Log out Chrome on Linux');
+    await ada.follow('Devices 1 device');
+    await ada.press('Log out Unknown browser');
     expect(await ada.words()).toContain('Device logged out.');
     await ada.press('Log out all other devices');
     expect(await ada.words()).toContain('All other devices are logged out.');
@@ -232,7 +232,7 @@ describe.each([
   it('reauthenticates, and finds the entered values', async () => {
     const [email, newEmail] = [freshAddress(), freshAddress()];
     const ada = await member(email);
-    await ada.follow('Change email');
+    await ada.follow(`Email ${email}`);
     await ada.type('New email', newEmail);
     // Ten minutes have passed since the last authentication.
     site.server.change(
