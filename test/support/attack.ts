@@ -111,12 +111,13 @@ export class Attack {
     return result;
   }
 
-  /** Without the event of an export, which is valid input and is recorded for its owner. */
+  /** Without exports and names: nearly any text can be a name. Both are recorded for their owner. */
   private async traces(): Promise<object> {
-    const { events = [], ...tables } = await tablesOf(this.server);
+    const { events = [], users = [], ...tables } = await tablesOf(this.server);
     return {
       tables,
-      events: events.filter((event) => !('type' in event && event.type === 'exported')),
+      users: users.map((user) => ({ ...user, display_name: '', updated_at: 0 })),
+      events: events.filter((event) => !('type' in event && ['exported', 'profile-changed'].includes(`${event.type}`))),
       mails: this.server.mailbox.count,
       log: this.server.log.split('\n').filter((line) => line.includes(marker) || insides.test(line)),
     };

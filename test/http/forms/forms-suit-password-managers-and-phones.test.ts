@@ -42,6 +42,7 @@ describe('Every field', () => {
       '/account/email/confirm/:token password: password current-password',
       '/account/password currentPassword: password current-password',
       '/account/password newPassword: password new-password',
+      '/account/profile displayName: text name',
       '/activate/:token newPassword: password new-password',
       '/activate/:token password: password current-password',
       '/confirm password: password current-password',
@@ -72,7 +73,7 @@ describe('Every field', () => {
           name,
           inputmode: field.type === 'email' ? 'email' : undefined,
           enterkeyhint: index === visible.length - 1 ? 'go' : 'next',
-          autocapitalize: 'none',
+          autocapitalize: name === 'displayName' ? 'words' : 'none',
         });
       }
     }
