@@ -91,11 +91,16 @@ export class Walk {
 
   async proveAgain(browser: Browser): Promise<void> {
     const cookie = sessionOf(browser);
+    const device = deviceOf(browser);
     await browser.open('/confirm');
     await proveAgain(browser, this.password);
     expect(browser.url).toBe('/account');
     this.sessions.set(cookie, false);
     this.sessions.set(sessionOf(browser), true);
+    // The browser stays known by another cookie.
+    expect(deviceOf(browser)).not.toBe(device);
+    this.known.delete(device);
+    this.known.add(deviceOf(browser));
   }
 
   // Actions that end all sessions and links.

@@ -4,6 +4,7 @@ import { CurrentUser } from '../../http/access/access.js';
 import type { Principal } from '../../domain/principal.js';
 import { type Page, page } from '../../http/pages/page.js';
 import type { NavLink } from '../../http/pages/views.js';
+import { supportedLanguage } from '../../i18n/languages.js';
 import { message } from '../../i18n/message.js';
 import { translate } from '../../i18n/translate.js';
 import { Overview } from './overview.js';
@@ -21,7 +22,7 @@ export class AccountController {
     const account = {
       email,
       displayName,
-      language: translate('language.name', language),
+      language: translate('language.name', supportedLanguage(language)),
       passwordChangedAt,
       devices: devices === 1 ? ('account.oneDevice' as const) : message('account.devices', { count: devices }),
       memberSince,

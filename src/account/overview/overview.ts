@@ -3,12 +3,12 @@ import { DataSource } from 'typeorm';
 import { Clock, type Timestamp } from '../../common/time.js';
 import { prepared } from '../../database/sqlite/prepared.js';
 import { SessionEnded } from '../../domain/errors.js';
-import type { Language } from '../../i18n/languages.js';
 import { liveAt } from '../../sessions/session-data.js';
 
 /** What the account page shows besides the principal. */
 export interface Values {
-  readonly language: Language;
+  /** As it is stored: perhaps one of a newer version. */
+  readonly language: string;
   readonly passwordChangedAt: Timestamp | null;
   readonly devices: number;
 }

@@ -132,6 +132,8 @@ describe('A language that is no longer supported', () => {
       .get(Database)
       .write((db) => db.query(`UPDATE users SET language = 'tlh' WHERE email = 'hugo@example.com'`));
     await changePassword(hugo);
+    expect(hugo.status).toBe(200);
+    expect(hugo.html('.rows').text()).toContain('English');
     await foyer.mailbox.lastAbout('hugo@example.com', 'Your Foyer password');
   });
 });

@@ -115,13 +115,13 @@ describe('The first proof of an address', () => {
 
     await logIn(foyer, 'hal@example.com', { browser: hal });
     expect(hal.status).toBe(422);
-    const refusal = hal.html('#email-error').text();
+    const refusal = hal.html('.error-summary').text();
     expect(refusal).toContain('Wrong email or password.');
     expect(refusal).toContain('open the link in our email first');
     expect(hal.cookies.has('foyer_session')).toBe(false);
 
     const nobody = await logIn(foyer, 'nobody@example.com');
-    expect(nobody.html('#email-error').text()).toBe(refusal);
+    expect(nobody.html('.error-summary').text()).toBe(refusal);
   });
 });
 

@@ -20,6 +20,7 @@ const open = {
   get: [
     '/',
     '/.well-known/change-password',
+    '/.well-known/security.txt',
     '/account/email/confirm/:token',
     '/activate/:token',
     '/healthz',
@@ -95,7 +96,7 @@ describe('A visitor', () => {
         status:
           path === '/password/reset/:token' || path === '/.well-known/change-password'
             ? 303
-            : path.includes(':') || path === '/password/reset'
+            : path.includes(':') || path === '/password/reset' || path === '/.well-known/security.txt'
               ? 404
               : 200,
       });
