@@ -68,7 +68,7 @@ async function violationsOn(page: Page): Promise<string[]> {
 }
 
 /** No horizontal scrolling (WCAG 1.4.10). */
-async function overflowOn(page: Page): Promise<string[]> {
+export async function overflowOn(page: Page): Promise<string[]> {
   const [content, window] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,

@@ -1,0 +1,41 @@
+import { languageCodes } from '../../src/i18n/languages.js';
+import { overflowOn } from './support/accessibility.js';
+import { Site } from './support/site.js';
+import { type State, statesOfMembers, statesOfVisitors } from './support/states.js';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await Site.open();
+});
+
+afterEach(async () => {
+  expect(await site.everybodyLeaves()).toEqual([]);
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+/** Each page in its first state. All states are tested in English and German. */
+const states = [...statesOfVisitors, ...statesOfMembers];
+const pages = states.filter(({ view }, index) => states.findIndex((state) => state.view === view) === index);
+const others = languageCodes.filter((code) => code !== 'en' && code !== 'de');
+
+async function misfitsOf({ reach, status }: State): Promise<string[]> {
+  const visitor = await reach(site);
+  await visitor.page.setViewportSize({ width: 320, height: 640 });
+  const misfits: string[] = [];
+  for (const language of others) {
+    await visitor.reloadIn(language);
+    const found = [...(await visitor.missed({ status, language })), ...(await overflowOn(visitor.page))];
+    misfits.push(...found.map((misfit) => `${language}: ${misfit}`));
+  }
+  return misfits;
+}
+
+describe('In a window of 320 pixels, every other language fits:', () => {
+  it.each(pages)('$view, $state', async (state) => {
+    expect(await misfitsOf(state)).toEqual([]);
+  });
+});
