@@ -97,7 +97,7 @@ describe('A forged session cookie', () => {
       'the id in another letter case, correctly signed': signedCookie(foyer, swapCase(id)),
       'the id with a space, correctly signed': signedCookie(foyer, `${id} `),
       'a user’s id, correctly signed': signedCookie(foyer, row?.id ?? ''),
-      'a prototype, correctly signed': signedCookie(foyer, '[object Object]'),
+      'a prototype, correctly signed': signedCookie(foyer, '__proto__'),
       'a wildcard, correctly signed': signedCookie(foyer, '%'),
       'a quotation mark, correctly signed': signedCookie(foyer, `' OR 1=1 --`),
       'a JSON object': encodeURIComponent('j:{"principal":{"userId":"1"}}'),

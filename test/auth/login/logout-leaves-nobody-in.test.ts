@@ -41,7 +41,7 @@ describe('A log-out on a full disk', () => {
   });
 
   it.each([
-    ['en', /^You’re logged out in this browser\. .* It expires when unused/],
+    ['en', /^You’re logged out in this browser, but .* It expires when unused/],
     ['de', /^Sie sind in diesem Browser abgemeldet, .* Ohne Nutzung läuft sie ab/],
   ])(
     'does so, and does not say that nothing was changed, when nothing at all can be written: %s',

@@ -175,7 +175,7 @@ describe('A visitor cannot reach the account', () => {
     const answer = await raw(
       'GET /account',
       `Cookie: ${sessionCookie}=${endedCookie}`,
-      `Cookie: ${sessionCookie}=${signedCookie(foyer, '[object Object]')}`,
+      `Cookie: ${sessionCookie}=${signedCookie(foyer, '__proto__')}`,
     );
     expect(answer.status).toBe(303);
   });

@@ -146,7 +146,7 @@ describe('A visitor can choose another language', () => {
     await browser.post('/language', { _csrf: csrf, language: 'tlh' });
     expect([browser.status, browser.page]).toEqual([422, expect.stringContaining('This language isn’t available.')]);
     // A forged cookie has no effect either.
-    for (const planted of ['tlh', '[object Object]', 'function toString() { [native code] }', '../de']) {
+    for (const planted of ['tlh', '__proto__', 'toString', '../de']) {
       browser.cookies.set('foyer_language', planted);
       await browser.open('/login');
       expect(shown(browser)).toEqual(inEnglish);

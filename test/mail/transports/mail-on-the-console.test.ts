@@ -38,12 +38,12 @@ describe('The console', () => {
     await room.add(room.activation('ada@example.com'));
     await until(async () => (await room.row()).sentAt !== null);
 
-    const [to, from, subject, blank, greeting] = printed.trimStart().split('\n');
+    const [to, from, subject, blank, site] = printed.trimStart().split('\n');
     expect(to).toBe('To: ada@example.com');
     expect(from).toBe('From: Foyer <no-reply@foyer.example>');
     expect(subject).toBe('Subject: Activate your Foyer account');
     expect(blank).toBe('');
-    expect(greeting).toBe('Hello,');
+    expect(site).toBe('Foyer');
     expect(printed).not.toContain('<p>');
   });
 
