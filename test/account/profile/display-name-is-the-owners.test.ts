@@ -154,7 +154,7 @@ describe('A mail', () => {
     await askForAddress(gus, 'taken@example.com');
     await askForAddress(gus, 'not-proved@example.org');
     await moveTo(foyer, gus, 'gus@example.org');
-    const { link } = await foyer.mailbox.lastAbout(email, 'has a new address');
+    const { link } = await foyer.mailbox.lastAbout(email, 'email was changed');
     await undoWith(link, foyer.browser());
     const again = await logIn(foyer, email, { password: otherPassword });
     await changePassword(again, { from: otherPassword, to: 'granite whistle orchard' });

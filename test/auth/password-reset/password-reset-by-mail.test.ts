@@ -120,7 +120,7 @@ describe('A forgotten password', () => {
     await askForReset('gil@example.com', gil);
     expect(gil.url).toBe('/password/forgot/sent');
     const hal = await memberOf(foyer, 'hal@example.com');
-    await hal.open((await foyer.mailbox.lastAbout('gil@example.com', 'new password')).link);
+    await hal.open((await foyer.mailbox.lastAbout('gil@example.com', 'Reset your')).link);
     await hal.fillIn('New password', newPassword).press('Set new password');
     expect(hal.url).toBe('/account');
     expect(hal.page).toContain('different account');
