@@ -8,16 +8,26 @@ import { nl } from './nl/texts.js';
 import { pl } from './pl/texts.js';
 import { pt } from './pt/texts.js';
 
-/** Every language of Foyer by its code (BCP 47). To add one, add a folder and a line here. */
+/** A page of an operator's own may have its texts only in English and German: the others show the English ones. */
+const others = {
+  es: { ...en, ...es },
+  fr: { ...en, ...fr },
+  it: { ...en, ...it },
+  nl: { ...en, ...nl },
+  pl: { ...en, ...pl },
+  pt: { ...en, ...pt },
+} as const;
+
+/** Every language of Foyer by its code (BCP 47). To add one, add a folder and a line above and here. */
 export const languages = {
   en,
   de: de satisfies Translation<typeof de>,
-  es: es satisfies Translation<typeof es>,
-  fr: fr satisfies Translation<typeof fr>,
-  it: it satisfies Translation<typeof it>,
-  nl: nl satisfies Translation<typeof nl>,
-  pl: pl satisfies Translation<typeof pl>,
-  pt: pt satisfies Translation<typeof pt>,
+  es: others.es satisfies Translation<typeof others.es>,
+  fr: others.fr satisfies Translation<typeof others.fr>,
+  it: others.it satisfies Translation<typeof others.it>,
+  nl: others.nl satisfies Translation<typeof others.nl>,
+  pl: others.pl satisfies Translation<typeof others.pl>,
+  pt: others.pt satisfies Translation<typeof others.pt>,
 } as const;
 
 export type Language = keyof typeof languages;
