@@ -58,12 +58,14 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
   await foyer.app.get(Database).write(() => Promise.resolve());
   stop();
   const isWorkers = (sqls: string[]): boolean => sqls.some((sql) => /^writes UPDATE "?outbox/.test(sql));
-  return heard
-    .slice(0, length)
-    .filter((sqls) => !isWorkers(sqls))
-    .flat()
-    // One event in a hundred also deletes the oldest, whoever it is about.
-    .filter((sql) => !sql.startsWith('writes DELETE FROM events WHERE rowid IN'));
+  return (
+    heard
+      .slice(0, length)
+      .filter((sqls) => !isWorkers(sqls))
+      .flat()
+      // One event in a hundred also deletes the oldest, whoever it is about.
+      .filter((sql) => !sql.startsWith('writes DELETE FROM events WHERE rowid IN'))
+  );
 }
 
 /** Reports each statement that is sent to the database, until stopped. */

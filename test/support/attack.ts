@@ -117,7 +117,9 @@ export class Attack {
     return {
       tables,
       users: users.map((user) => ({ ...user, display_name: '', updated_at: 0 })),
-      events: events.filter((event) => !('type' in event && ['exported', 'profile-changed'].includes(String(event.type)))),
+      events: events.filter(
+        (event) => !('type' in event && ['exported', 'profile-changed'].includes(String(event.type))),
+      ),
       mails: this.server.mailbox.count,
       log: this.server.log.split('\n').filter((line) => line.includes(marker) || insides.test(line)),
     };
