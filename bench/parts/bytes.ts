@@ -36,11 +36,14 @@ export async function bytes(): Promise<Figure[]> {
     [member, ['/account', '/account/password', '/account/email', '/account/sessions', '/account/delete']],
   ];
   const figures: Figure[] = [];
-  for (const [browser, paths] of pages) {
-    for (const path of paths) figures.push(...figuresOf(path, await bytesOf(browser, path)));
+  try {
+    for (const [browser, paths] of pages) {
+      for (const path of paths) figures.push(...figuresOf(path, await bytesOf(browser, path)));
+    }
+    return figures;
+  } finally {
+    await server.remove();
   }
-  await server.remove();
-  return figures;
 }
 
 function figuresOf(path: string, { plain, gzip }: Bytes): Figure[] {
@@ -63,14 +66,10 @@ async function filesOf(browser: Browser, html: string): Promise<string[]> {
     .toArray()
     .map((element) => $(element).attr('href') ?? $(element).attr('src') ?? '');
   const files: string[] = [];
-  // Also what a style sheet imports: the set grows while it is walked.
-  const paths = new Set(linked);
-  for (const path of paths) {
+  for (const path of new Set(linked)) {
     const response = await browser.send('GET', path);
     // An SVG is not text for the client.
-    const file = response.type.startsWith('image/') ? String(response.body as Buffer) : response.text;
-    files.push(file);
-    for (const [, imported = ''] of file.matchAll(/@import url\('([^']+)'\)/g)) paths.add(imported);
+    files.push(response.type.startsWith('image/') ? String(response.body as Buffer) : response.text);
   }
   return files;
 }

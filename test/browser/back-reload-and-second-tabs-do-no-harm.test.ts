@@ -1,21 +1,9 @@
 import { freshAddress } from '../support/forms.js';
 import { becomeUser, goodPassword, memberOf } from '../support/people.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 import type { Visitor } from './support/visitor.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 const member = async (email: string): Promise<Visitor> =>
   (await site.visitor()).takeOver(await memberOf(site.server, email));

@@ -2,22 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { otherPassword } from '../support/acts.js';
 import { freshAddress } from '../support/forms.js';
 import { becomeUser, goodPassword, logIn } from '../support/people.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 import type { Visitor } from './support/visitor.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 describe.each([
   ['with script', true],

@@ -1,4 +1,4 @@
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 
 const windows = [
   { width: 1280, height: 720 },
@@ -6,19 +6,7 @@ const windows = [
 ];
 
 describe.each(['card', 'arch'])('With SITE_LOOK=%s', (look) => {
-  let site: Site;
-
-  beforeAll(async () => {
-    site = await Site.open({ SITE_LOOK: look });
-  });
-
-  afterEach(async () => {
-    expect(await site.everybodyLeaves()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await site.close();
-  });
+  openSite({ SITE_LOOK: look });
 
   it.each(['en-GB', 'de-DE'])(
     'the whole log-in form is visible without scrolling, its first field focused: %s',

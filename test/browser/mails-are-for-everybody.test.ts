@@ -2,21 +2,9 @@ import { languageCodes } from '../../src/i18n/languages.js';
 import { barriersToReading } from './support/accessibility.js';
 import { faintTextOn, inversions } from './support/inverted.js';
 import { mailsIn } from './support/mails.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 const narrow = { colorScheme: 'light', width: 320, height: 640 } as const;
 

@@ -1,22 +1,10 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { goodPassword, memberOf } from '../support/people.js';
 import { freshAddress } from '../support/forms.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 import type { Visitor } from './support/visitor.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 /** A visitor whose clock can be moved, so that no test has to wait for the pause in typing. */
 async function typist(settings: BrowserContextOptions = {}): Promise<Visitor> {

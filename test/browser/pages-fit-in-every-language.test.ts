@@ -1,21 +1,9 @@
 import { languageCodes } from '../../src/i18n/languages.js';
 import { overflowOn } from './support/accessibility.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 import { type State, statesOfMembers, statesOfVisitors } from './support/states.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 /** Each page in its first state. All states are tested in English and German. */
 const states = [...statesOfVisitors, ...statesOfMembers];

@@ -2,22 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/common/package-root.js';
 import { barriersIn } from './support/accessibility.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 import { statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 describe('Accessible in English and German, narrow and wide, light and dark, with large text, forced colors and keyboard:', () => {
   it.each(statesOfMembers)('$view, $state', async (state) => {

@@ -1,18 +1,6 @@
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 /** The elements that are animated on this page, with these styles of its own. */
 async function animatedOn(path: string, styles = ''): Promise<string[]> {

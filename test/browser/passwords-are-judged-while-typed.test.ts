@@ -9,25 +9,13 @@ import { en } from '../../src/i18n/en/texts.js';
 import { askForReset } from '../support/acts.js';
 import { freshAddress } from '../support/forms.js';
 import { becomeUser, goodPassword, memberOf, register } from '../support/people.js';
-import { Site } from './support/site.js';
+import { openSite, site, type Site } from './support/site.js';
 import type { Visitor } from './support/visitor.js';
 
 const email = 'ada.lovelace@example.com';
 
-let site: Site;
-
-beforeAll(async () => {
-  // Settings that an operator can change, with a value to escape.
-  site = await Site.open({ SITE_NAME: 'Rowing & Sailing', PASSWORD_MIN_LENGTH: '13' });
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+// Settings that an operator can change, with a value to escape.
+openSite({ SITE_NAME: 'Rowing & Sailing', PASSWORD_MIN_LENGTH: '13' });
 
 /** The element with the remark. It is hidden until the field is used. */
 const remark = (visitor: Visitor): Locator => visitor.page.getByRole('status');

@@ -5,24 +5,11 @@ import { userAgents } from '../support/acts.js';
 import { memberOf } from '../support/people.js';
 import { mailsIn } from './support/mails.js';
 import { picturesOf } from './support/pictures.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 import { type State, statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';
 import type { Visitor } from './support/visitor.js';
 
-/** `npm run screenshots`: all pages and mails in `.screenshots`, to be looked at, and the pictures of the documentation. */
-let site: Site;
-
-function atSite(environment: Record<string, string> = {}): void {
-  beforeAll(async () => {
-    site = await Site.open(environment);
-  });
-  afterEach(async () => {
-    await site.everybodyLeaves();
-  });
-  afterAll(async () => {
-    await site.close();
-  });
-}
+// `npm run screenshots`: all pages and mails in `.screenshots`, to be looked at, and the pictures of the documentation.
 
 /** Reaches it once. A notice, and what was typed without being sent, are in English only: the reload loses them. */
 async function takeIn(look: string, { view, state, reach }: State): Promise<void> {
@@ -33,19 +20,19 @@ async function takeIn(look: string, { view, state, reach }: State): Promise<void
 }
 
 describe.each(['card', 'arch'])('%s', (look) => {
-  atSite({ SITE_LOOK: look });
+  openSite({ SITE_LOOK: look });
 
   it.each([...statesOfVisitors, ...statesOfMembers])('$view, $state', (state) => takeIn(look, state));
 });
 
 describe('card', () => {
-  atSite({ NODE_ENV: 'development' });
+  openSite({ NODE_ENV: 'development' });
 
   it.each(statesOfDevelopers)('$view, $state', (state) => takeIn('card', state));
 });
 
 describe('mails', () => {
-  atSite();
+  openSite();
 
   it.each(['en', 'de'] as const)('in %s', async (language) => {
     const { page } = await site.visitor();
@@ -57,7 +44,7 @@ describe('mails', () => {
 });
 
 describe('documentation', () => {
-  atSite();
+  openSite();
 
   const wide = { width: 1040, height: 700 };
   const narrow = { width: 390, height: 700 };

@@ -1,20 +1,8 @@
 import { freshAddress } from '../support/forms.js';
 import { goodPassword, memberOf } from '../support/people.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 describe('With script', () => {
   it('a password can be shown, and is hidden again when it is sent', async () => {

@@ -1,21 +1,9 @@
 import { freshAddress } from '../support/forms.js';
 import { goodPassword } from '../support/people.js';
-import { Site } from './support/site.js';
+import { openSite, site } from './support/site.js';
 import type { Visitor } from './support/visitor.js';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterEach(async () => {
-  expect(await site.everybodyLeaves()).toEqual([]);
-});
-
-afterAll(async () => {
-  await site.close();
-});
+openSite();
 
 const field = (visitor: Visitor, label: string): Promise<string> =>
   visitor.page.getByLabel(label, { exact: true }).inputValue();

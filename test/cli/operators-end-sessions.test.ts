@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { logIn, memberOf } from '../support/people.js';
 import { type Ended, runToEnd, Server } from '../support/server.js';
-import type { Browser } from '../support/browser.js';
+import { isLoggedIn } from '../support/session-cookies.js';
 
 let server: Server;
 
@@ -18,10 +18,6 @@ const end = (...whose: string[]): Promise<Ended> =>
   runToEnd('src/cli.js', ['users', 'sessions', 'end', ...whose], server.folder, server.environment);
 
 const told = (accounts: number): string => `Accounts whose sessions have ended: ${accounts}\n`;
-
-async function isLoggedIn(browser: Browser): Promise<boolean> {
-  return (await browser.open('/account')).url === '/account';
-}
 
 describe('An operator, while the application runs', () => {
   it('ends all sessions of one account, and nobody else’s [ASVS 7.4.5]', async () => {

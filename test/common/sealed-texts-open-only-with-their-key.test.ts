@@ -8,7 +8,7 @@ describe('A sealed text', () => {
     const [one, other] = [seal(key, 'adä@example.com'), seal(key, 'adä@example.com')];
     expect(one).not.toBe(other);
     expect([unseal(key, one), unseal(key, other)]).toEqual(['adä@example.com', 'adä@example.com']);
-    expect(one).not.toContain(Buffer.from('example').toString('base64url').slice(0, 8));
+    expect(Buffer.from(one, 'base64url').toString('latin1')).not.toContain('example');
   });
 
   it('does not open with another key, or with any of its bytes changed or missing [ASVS 11.3.3]', () => {

@@ -20,7 +20,7 @@ function expectCountdown(browser: Browser): void {
   const line = browser.html('main [data-wait]');
   expect(line).toHaveLength(1);
   expect(line.attr('data-wait')).toBe(browser.response.headers['retry-after']);
-  expect(line.text()).toMatch(/in \d+ (seconds|minutes)/);
+  expect(line.text()).toMatch(/in \d+ (second|minute)s?/);
   expect(line.attr('data-over')).toBe('You can try again now.');
 }
 

@@ -170,7 +170,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     const $ = load(the(kind).html);
     const { light } = accentsOf(foyer.config.siteColor);
     expect($('.button')).toHaveLength(withoutButton.has(kind) ? 0 : 1);
-    expect($('td.button').attr('bgcolor') ?? light.fill).toBe(light.fill);
+    expect($('td.button').attr('bgcolor')).toBe(withoutButton.has(kind) ? undefined : light.accent);
     expect($('main > :last-child').is('.block')).toBe(true);
     expect($('.block').text()).toMatch(/When:.*IP address:.*Device:/s);
   });

@@ -71,7 +71,7 @@ describe('With MAIL_PER_HOUR=20 and more requests from other people', () => {
     await askForReset(foyer, 'ada@example.com', ada);
     await foyer.mailbox.lastAbout('ada@example.com', 'Reset your');
     await changePassword(ada);
-    await foyer.mailbox.lastAbout('ada@example.com', 'was changed');
+    await foyer.mailbox.lastAbout('ada@example.com', 'password was changed');
     expect(foyer.mailbox.count).toBe(22);
 
     // The owner's two have left the number for strangers as it was.

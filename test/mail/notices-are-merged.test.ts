@@ -61,7 +61,7 @@ describe('560 log-ins of one account with new browsers', () => {
     await changePassword(victim);
     await askForReset(foyer, 'victim@example.com');
     await register(foyer, 'honest@example.com');
-    await foyer.mailbox.lastAbout('victim@example.com', 'was changed');
+    await foyer.mailbox.lastAbout('victim@example.com', 'password was changed');
     await foyer.mailbox.lastAbout('victim@example.com', 'Reset your');
     await foyer.mailbox.lastTo('honest@example.com');
     await nothingIsDue(foyer);

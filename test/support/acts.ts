@@ -41,7 +41,11 @@ export async function askForAddress(browser: Browser, email: string): Promise<Br
 }
 
 /** Requests and confirms an email change in this browser. */
-export async function moveTo(foyer: TestApplication, browser: Browser, email: string): Promise<Browser> {
+export async function moveTo(
+  foyer: Pick<TestApplication, 'mailbox'>,
+  browser: Browser,
+  email: string,
+): Promise<Browser> {
   await askForAddress(browser, email);
   await browser.open((await foyer.mailbox.lastAbout(email, 'Confirm your new email')).link);
   return browser.press('Confirm email');

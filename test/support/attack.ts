@@ -111,20 +111,27 @@ export class Attack {
     return result;
   }
 
-  /** Without exports and names: nearly any text can be a name. Both are recorded for their owner. */
+  /** Without exports, and without names that have their event: nearly any text can be a name. */
   private async traces(): Promise<object> {
     const { events = [], users = [], ...tables } = await tablesOf(this.server);
+    const named = new Set(
+      (events as Row[]).filter(({ type }) => type === 'profile-changed').map(({ user_id }) => user_id),
+    );
     return {
       tables,
-      users: users.map((user) => ({ ...user, display_name: '', updated_at: 0 })),
-      events: events.filter(
-        (event) => !('type' in event && ['exported', 'profile-changed'].includes(String(event.type))),
-      ),
+      users: (users as Row[]).map((user) => ({
+        ...user,
+        ...(named.has(user.id) && { display_name: null }),
+        updated_at: 0,
+      })),
+      events: (events as Row[]).filter(({ type }) => type !== 'exported' && type !== 'profile-changed'),
       mails: this.server.mailbox.count,
       log: this.server.log.split('\n').filter((line) => line.includes(marker) || insides.test(line)),
     };
   }
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 export const unknownToken = 'unknown'.padEnd(43, '-');
 

@@ -29,7 +29,7 @@ async function zoneOf(email: string): Promise<unknown> {
   return user?.time_zone;
 }
 
-/** A user who registered in this zone. Not logged in. */
+/** Registers and activates in this zone, in a browser that is not used afterwards. */
 async function becomeUserIn(zone: string, email: string): Promise<void> {
   const browser = await register(foyer, email, { browser: browserIn(zone) });
   await browser.open((await foyer.mailbox.lastTo(email)).link);
@@ -75,7 +75,7 @@ describe('Mail names times in the time zone', () => {
     await becomeUserIn(tokyo, 'ada@example.com');
     const ada = await logIn(foyer, 'ada@example.com');
     await changePassword(ada);
-    expect(zonesIn((await foyer.mailbox.lastAbout('ada@example.com', 'was changed')).text)).toEqual(['GMT+9']);
+    expect(zonesIn((await foyer.mailbox.lastAbout('ada@example.com', 'password was changed')).text)).toEqual(['GMT+9']);
     await askForAddress(ada, 'ada@example.org');
     const change = await foyer.mailbox.lastAbout('ada@example.org', 'Confirm');
     expect(zonesIn(change.text)).toEqual(['GMT+9']);

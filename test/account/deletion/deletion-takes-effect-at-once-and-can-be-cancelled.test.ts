@@ -110,7 +110,7 @@ describe('Deleting an account', () => {
     expect(JSON.parse(text)).toMatchObject({ account: { email: 'ivy@example.com' } });
     await ivy.press('Log out');
     expect(ivy.url).toBe('/login');
-    expect(await mailsTo('ivy@example.com')).not.toContain('Your account at Foyer stays');
+    expect(await mailsTo('ivy@example.com')).not.toContain('Your Foyer account was restored');
     expect(await foyer.rows('SELECT delete_after FROM users WHERE email = ?', ['ivy@example.com'])).not.toEqual([
       { delete_after: null },
     ]);

@@ -1,6 +1,6 @@
 import { days, minutes } from '../../../src/common/time.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
-import type { Browser } from '../../support/browser.js';
+import { askForAddress, moveTo } from '../../support/acts.js';
 import { goodPassword, logIn, memberOf } from '../../support/people.js';
 
 const newPassword = 'copper lantern meadow';
@@ -14,17 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await foyer.stop();
 });
-
-async function askForAddress(member: Browser, email: string): Promise<void> {
-  await member.open('/account/email');
-  await member.fillIn('New email', email).press('Send confirmation link');
-}
-
-async function move(member: Browser, email: string): Promise<void> {
-  await askForAddress(member, email);
-  await member.open((await foyer.mailbox.lastTo(email)).link);
-  await member.press('Confirm email');
-}
 
 describe('A change of address', () => {
   it('takes effect when it is confirmed from the new mailbox [ASVS 2.3.1, 6.3.7]', async () => {
@@ -101,14 +90,14 @@ describe('A change of address', () => {
 
   it('can be undone from the old mailbox, also after a stranger changed the password and deleted the account', async () => {
     const stranger = await memberOf(foyer, 'fay@example.com');
-    await move(stranger, 'stranger@example.org');
+    await moveTo(foyer, stranger, 'stranger@example.org');
     const undo = (await foyer.mailbox.lastTo('fay@example.com', 3)).link;
     await stranger.open('/account/password');
     await stranger
       .fillIn('Current password', goodPassword)
       .fillIn('New password', 'granite whistle orchard')
       .press('Change password');
-    await move(stranger, 'another@example.org');
+    await moveTo(foyer, stranger, 'another@example.org');
     const strangersUndo = (await foyer.mailbox.lastTo('stranger@example.org', 4)).link;
     await stranger.open('/account/delete');
     await stranger.fillIn('Password', 'granite whistle orchard').press('Delete account');
@@ -130,7 +119,7 @@ describe('A change of address', () => {
 
   it('cannot be undone after a week', async () => {
     const member = await memberOf(foyer, 'gil@example.com');
-    await move(member, 'gil@example.org');
+    await moveTo(foyer, member, 'gil@example.org');
     const undo = (await foyer.mailbox.lastTo('gil@example.com', 3)).link;
     foyer.clock.advance(days(7));
     await member.open(undo);

@@ -12,9 +12,7 @@ afterAll(async () => {
 
 describe('The log-in page', () => {
   it('says that a log-in is needed to continue, when a page asked for one', async () => {
-    const visitor = await foyer.browser().open('/account/security-that-needs-a-login');
-    expect(visitor.status).toBe(404);
-    await visitor.open('/account/email');
+    const visitor = await foyer.browser().open('/account/email');
     expect(visitor.url).toBe('/login?next=%2Faccount%2Femail');
     expect(visitor.html('main').text()).toContain('Log in to continue.');
     await visitor.press('Deutsch');

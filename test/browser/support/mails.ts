@@ -15,8 +15,9 @@ export function mailsIn(
   const keyring = new Keyring(config.secrets);
   const clock = new Clock();
   const renderer = new MailRenderer(config, keyring, clock);
-  return sampleMails(keyring, language, clock.now()).flatMap(({ name, mail }): [string, RenderedMail][] => {
+  return sampleMails(keyring, language, clock.now()).map(({ name, mail }): [string, RenderedMail] => {
     const rendered = renderer.render(mail);
-    return rendered ? [[name, rendered]] : [];
+    if (!rendered) throw new Error(`The mail “${name}” is not sent.`);
+    return [name, rendered];
   });
 }

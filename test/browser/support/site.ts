@@ -59,3 +59,21 @@ export class Site {
     await this.server.remove();
   }
 }
+
+/** The site of the block in which `openSite` was called. */
+export let site: Site;
+
+/** Opens a site for the tests of this block. After each, the browsers must have reported nothing. */
+export function openSite(environment: Record<string, string> = {}): void {
+  beforeAll(async () => {
+    site = await Site.open(environment);
+  });
+
+  afterEach(async () => {
+    expect(await site.everybodyLeaves()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await site.close();
+  });
+}

@@ -1,5 +1,5 @@
 import { minutes } from '../../../src/common/time.js';
-import { askForAddress, askForReset, deleteAccount } from '../../support/acts.js';
+import { askForAddress, askForReset, deleteAccount, moveTo } from '../../support/acts.js';
 import { freshAddress } from '../../support/forms.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
 import { guess, wrongPassword } from '../../support/tries.js';
@@ -283,7 +283,7 @@ export const statesOfMembers: readonly State[] = [
   }),
   met('account/undo-taken', 'with an address that has a new account', 409, async (site) => {
     const [email, newEmail] = [freshAddress(), freshAddress()];
-    await moveAway(site, email, newEmail);
+    await moveTo(site.server, await memberOf(site.server, email), newEmail);
     const { link } = await site.server.mailbox.lastAbout(email, 'email was changed');
     await becomeAgain(site, email);
     return openAndSend(link, 'Keep old email', { 'New password': 'copper lantern meadow' })(site);
@@ -342,12 +342,6 @@ export const statesOfDevelopers: readonly State[] = [
     return developer;
   }),
 ];
-
-async function moveAway(site: Site, email: string, newEmail: string): Promise<void> {
-  const owner = await askForAddress(await memberOf(site.server, email), newEmail);
-  await owner.open((await site.server.mailbox.lastAbout(newEmail, 'Confirm your new email')).link);
-  await owner.press('Confirm email');
-}
 
 /** Registers with the former address of an account. */
 async function becomeAgain(site: Site, email: string): Promise<void> {
