@@ -9,7 +9,7 @@ import { en } from '../../src/i18n/en/texts.js';
 import { askForReset } from '../support/acts.js';
 import { freshAddress } from '../support/forms.js';
 import { becomeUser, goodPassword, memberOf, register } from '../support/people.js';
-import { openSite, site, type Site } from './support/site.js';
+import { openSite, Site, site } from './support/site.js';
 import type { Visitor } from './support/visitor.js';
 
 const email = 'ada.lovelace@example.com';
