@@ -90,8 +90,8 @@ export const policy = {
     judging: { count: 300, in: hours(1) },
   },
 
-  /** In code points: longer than most full names, and shorter than most messages. */
-  displayName: { maxLength: 80 },
+  /** In code points. `greetedUpTo` is longer than most full names, and shorter than a misleading sentence. */
+  displayName: { maxLength: 80, greetedUpTo: 40 },
 
   /** Time to change one's mind, or to notice that someone else did it. */
   deletion: { grace: days(14) },

@@ -2,10 +2,7 @@ import type { LinkPurpose } from '../common/keyring.js';
 import type { Duration } from '../common/time.js';
 import type { BareKey } from '../i18n/message.js';
 import { policy } from '../policy.js';
-import type { Mail } from './mail.js';
-
-/** Every kind of mail that is sent. */
-export type Kind = Exclude<Mail['kind'], 'noop'>;
+import type { Kind } from './mail.js';
 
 /** A mailed link with a token, and how long it works. */
 export interface LinkTarget {

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { isIP } from 'node:net';
 import { Config } from '../config/config.js';
 import { unmistakableEmail } from '../common/email-address.js';
-import { type LinkSecret, Keyring } from '../common/keyring.js';
+import { Keyring, type LinkPurpose, type LinkSecret } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { deviceName } from '../i18n/device-name.js';
 import { translate } from '../i18n/translate.js';
 import { type Key, type Localizable, type Params, message } from '../i18n/message.js';
 import { type Action, designs } from './designs.js';
-import type { Mail, RepeatableMail, RequestOrigin, Several } from './mail.js';
+import type { Mail, RepeatableMail, RequestOrigin, SentMail, Several } from './mail.js';
+import { policy } from '../policy.js';
 import { type MailTemplate, type RenderedMail, type ShownAction, type ShownDetail, mailTemplate } from './template.js';
-
-type SentMail = Exclude<Mail, { kind: 'noop' }>;
 
 /** The payload of any kind of mail. */
 interface Payload {
@@ -25,8 +24,8 @@ interface Payload {
   readonly several?: Several | undefined;
 }
 
-/** Turns a text into words in the language of a mail. */
-type Say = (text: Localizable) => string;
+/** A text in the language and time zone of a mail. */
+type Translate = (text: Localizable) => string;
 
 /** Renders each kind of mail. */
 @Injectable()
@@ -47,35 +46,35 @@ export class MailRenderer {
     const { language, timeZone } = mail;
     const payload: Payload = mail.payload;
     const { action, otherwise, note, doubt } = designs[mail.kind];
-    const say: Say = (text) => translate(text, language, timeZone ?? undefined);
-    const show = (shown?: Action): ShownAction | undefined => shown && this.action(shown, payload, say);
+    const text: Translate = (words) => translate(words, language, timeZone ?? undefined);
+    const show = (shown?: Action): ShownAction | undefined => shown && this.action(shown, payload, text);
     const params = this.paramsOf(payload);
     const keys = keysOf(mail);
     return this.template({
       language,
-      subject: say({ key: keys.subject, params }),
-      greeting: say(greetingFor(payload)),
-      lead: say({ key: keys.lead, params }),
+      subject: text({ key: keys.subject, params }),
+      greeting: text(greetingFor(payload)),
+      lead: text({ key: keys.lead, params }),
       action: show(action),
-      note: note && say(note),
+      note: note && text(note),
       otherwise: show(otherwise),
-      details: detailsOf(mail, payload.requester, say),
-      doubt: doubt && { heading: say(doubt.heading), text: say(doubt.text), action: show(doubt.action) },
+      details: detailsOf(mail, payload.requester, text),
+      doubt: doubt && { heading: text(doubt.heading), text: text(doubt.text), action: show(doubt.action) },
       // In every mail that someone else may have requested.
-      stop: payload.notMe && { label: say('mail.stop'), link: this.tokenLink('not-me', '/not-me/', payload.notMe) },
+      stop: payload.notMe && { label: text('mail.stop'), link: this.tokenLink('not-me', '/not-me/', payload.notMe) },
     });
   }
 
-  private action({ label, to }: Action, { link, expiresAt }: Payload, say: Say): ShownAction {
-    if (typeof to === 'string') return { label: say(label), link: this.config.baseUrl + to };
+  private action({ label, to }: Action, { link, expiresAt }: Payload, text: Translate): ShownAction {
+    if (typeof to === 'string') return { label: text(label), link: this.config.baseUrl + to };
     if (link === undefined || expiresAt === undefined) throw new Error(`A mail has no link for ${to.path}.`);
     // The mail had to wait, or the clock is wrong. The page behind the link says so and offers a new one.
     const isLate = expiresAt <= this.clock.now();
     const validity = isLate ? 'mail.late' : message('mail.validity', { lifetime: to.lifetime, expiresAt });
-    return { label: say(label), link: this.tokenLink(to.purpose, to.path, link), validity: say(validity) };
+    return { label: text(label), link: this.tokenLink(to.purpose, to.path, link), validity: text(validity) };
   }
 
-  private tokenLink(purpose: Parameters<Keyring['linkToken']>[0], path: string, link: LinkSecret): string {
+  private tokenLink(purpose: LinkPurpose, path: string, link: LinkSecret): string {
     return this.config.baseUrl + path + this.keyring.linkToken(purpose, link);
   }
 
@@ -104,19 +103,20 @@ function standsForSeveral(mail: Mail): mail is RepeatableMail {
   return 'several' in mail.payload && mail.payload.several !== undefined && mail.payload.several.count > 1;
 }
 
-/** By name only in notices to the owner of an account, who chose it. */
+/** By name only in notices to the owner of an account, and not by a long one: a thief could have written a sentence. */
 function greetingFor({ displayName = '' }: Payload): Localizable {
-  return displayName === '' ? 'mail.greeting' : message('mail.greetingByName', { name: displayName });
+  const isName = displayName !== '' && Array.from(displayName).length <= policy.displayName.greetedUpTo;
+  return isName ? message('mail.greetingByName', { name: displayName }) : 'mail.greeting';
 }
 
 /** When and where it was. Of a merged notice, about the last one. */
-function detailsOf(mail: SentMail, { ip, at, userAgent }: RequestOrigin, say: Say): ShownDetail[] {
-  const when = say(standsForSeveral(mail) ? 'mail.whenLast' : 'mail.when');
+function detailsOf(mail: SentMail, { ip, at, userAgent }: RequestOrigin, text: Translate): ShownDetail[] {
+  const when = text(standsForSeveral(mail) ? 'mail.whenLast' : 'mail.when');
   // Not an invalid one that the client made up and a proxy forwarded.
   const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
   return [
-    { label: when, value: say(message('mail.at', { at })) },
-    { label: say('mail.ip'), value: isIP(address) ? address : say('mail.ipUnknown') },
-    ...(userAgent === undefined ? [] : [{ label: say('mail.device'), value: say(deviceName(userAgent)) }]),
+    { label: when, value: text(message('mail.at', { at })) },
+    { label: text('mail.ip'), value: isIP(address) ? address : text('mail.ipUnknown') },
+    ...(userAgent === undefined ? [] : [{ label: text('mail.device'), value: text(deviceName(userAgent)) }]),
   ];
 }

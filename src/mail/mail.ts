@@ -63,6 +63,10 @@ const mailSchema = z.discriminatedUnion('kind', [
 
 /** A mail of any kind, in the language and the time zone of its reader. */
 export type Mail = z.infer<typeof mailSchema> & Reader;
+/** A mail that is really sent. */
+export type SentMail = Exclude<Mail, { kind: 'noop' }>;
+/** Its kind. */
+export type Kind = SentMail['kind'];
 interface Reader {
   readonly language: Language;
   /** Without one, times are in UTC. */
@@ -93,7 +97,7 @@ type AddedByOutbox = 'requester' | 'displayName' | 'notMe' | 'several';
 export type AskedMail = Draft<Extract<Mail, { payload: { notMe: unknown } }>> & { readonly userId?: string };
 
 /** A mail to the owner of an account about something that happened to it. */
-export type NoticeMail = Draft<Exclude<Mail, { payload: { notMe: unknown } } | { kind: 'noop' }>> & {
+export type NoticeMail = Draft<Exclude<SentMail, { payload: { notMe: unknown } }>> & {
   readonly userId: string;
   readonly displayName: string | null;
 };

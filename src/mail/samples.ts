@@ -2,10 +2,7 @@ import type { Keyring, LinkPurpose, LinkSecret } from '../common/keyring.js';
 import { type Duration, hours, type Timestamp } from '../common/time.js';
 import type { Language } from '../i18n/languages.js';
 import { policy } from '../policy.js';
-import type { Kind } from './designs.js';
-import type { Mail } from './mail.js';
-
-type SentMail = Exclude<Mail, { kind: 'noop' }>;
+import type { Kind, SentMail } from './mail.js';
 
 /** A mail of this kind as an invented reader gets it. */
 export interface Sample {

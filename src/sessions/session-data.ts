@@ -1,5 +1,9 @@
+import { sha256 } from '../common/keyring.js';
 import type { Duration, Timestamp } from '../common/time.js';
-import type { AuthenticationMethod, Principal, SavedRequest } from '../domain/principal.js';
+import type { ClientInfo } from '../domain/client-info.js';
+import type { Authentication, AuthenticationMethod, Principal, SavedRequest } from '../domain/principal.js';
+import type { Language } from '../i18n/languages.js';
+import type { TimeZone } from '../i18n/time-zone.js';
 import { policy } from '../policy.js';
 
 /** The part of a session that is stored as JSON. */
@@ -12,6 +16,35 @@ export interface SessionData {
   lastLogin: Timestamp | null | undefined;
   savedRequest?: SavedRequest | undefined;
 }
+
+/** A user who logs in, as read when they authenticated. */
+export interface LoginSubject {
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string | null;
+  readonly createdAt: Timestamp;
+  readonly language: Language;
+  readonly timeZone: TimeZone | null;
+  readonly authEpoch: number;
+  /** The end of the grace period, if the account is scheduled for deletion. */
+  readonly deleteAfter: Timestamp | null;
+}
+
+/** A session that is in the database but not yet in the browser. */
+export interface NewSession {
+  readonly id: string;
+  readonly principal: Principal;
+  readonly data: SessionData;
+  /** For the browser, which stays known: a copy of its earlier device cookie is worth nothing any more. */
+  readonly deviceToken?: string | undefined;
+}
+
+/** What a new session needs to know besides its user. */
+export type SessionStart = Pick<SessionData, 'remembered' | 'lastLogin'> & {
+  authentication: Authentication;
+  client: ClientInfo;
+  deviceToken: string;
+};
 
 /** Names every key, so that nothing else is stored. */
 export function serializeSession(data: SessionData): string {
@@ -31,6 +64,10 @@ export function principalOfSession(
   return { userId, email, displayName, memberSince, deleteAfter, amr, authenticatedAt, lastLogin, session };
 }
 
+export function newSession(id: string, user: Omit<SessionColumns, 'hash'>, data: SessionData): NewSession {
+  return { id, data, principal: principalOfSession({ ...user, hash: sha256(id) }, data) };
+}
+
 /** How long a session lasts without a request, and in total. */
 export function lifetimes(remembered: boolean): { readonly idle: Duration; readonly absolute: Duration } {
   const { idle, absolute, rememberedIdle, rememberedAbsolute } = policy.sessions;
@@ -43,3 +80,8 @@ export const liveAt = (sessions: string): string =>
 
 /** SQL for "not past its grace period at a given time". The account of a session may still wait to be deleted. */
 export const keptAt = (users: string): string => `(${users}.delete_after IS NULL OR ${users}.delete_after > ?)`;
+
+/** SQL for a live session and its user. Parameters: the hash of its id, and the time, twice. */
+export const fromLiveSession = `
+  FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
+ WHERE s.id_hash = ? AND ${liveAt('s')} AND ${keptAt('u')}`;

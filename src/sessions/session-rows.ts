@@ -5,7 +5,7 @@ import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { prepared } from '../database/sqlite/prepared.js';
 import { policy } from '../policy.js';
-import { keptAt, lifetimes, liveAt, type SessionColumns, type SessionData } from './session-data.js';
+import { fromLiveSession, lifetimes, type SessionColumns, type SessionData } from './session-data.js';
 
 /** A live session, as read for a request. */
 export type LiveSession = SessionColumns & SessionData & { readonly seenAt: Timestamp };
@@ -24,10 +24,9 @@ export class SessionRows {
   ) {
     this.liveRow = prepared(
       reader,
-      `SELECT s.user_id AS userId, u.email, u.display_name AS displayName, u.created_at AS memberSince, s.id_hash AS hash, s.created_at AS startedAt,
-              u.delete_after AS deleteAfter, s.data, s.seen_at AS seenAt
-         FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
-        WHERE s.id_hash = ? AND ${liveAt('s')} AND ${keptAt('u')}`,
+      `SELECT s.user_id AS userId, u.email, u.display_name AS displayName, u.created_at AS memberSince,
+              s.id_hash AS hash, s.created_at AS startedAt, u.delete_after AS deleteAfter, s.data, s.seen_at AS seenAt
+       ${fromLiveSession}`,
     );
   }
 

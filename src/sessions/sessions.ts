@@ -3,50 +3,22 @@ import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { randomToken, sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
-import type { Authentication, Principal } from '../domain/principal.js';
-import type { ClientInfo } from '../domain/client-info.js';
+import type { Principal } from '../domain/principal.js';
 import { SessionEnded } from '../domain/errors.js';
-import type { Language } from '../i18n/languages.js';
-import type { TimeZone } from '../i18n/time-zone.js';
 import { policy } from '../policy.js';
 import {
+  fromLiveSession,
   keptAt,
   lifetimes,
   liveAt,
-  principalOfSession,
+  type LoginSubject,
+  type NewSession,
+  newSession,
   serializeSession,
-  type SessionColumns,
   type SessionData,
+  type SessionStart,
 } from './session-data.js';
 import { Session } from './session.entity.js';
-
-/** A user who logs in, as read when they authenticated. */
-export interface LoginSubject {
-  readonly id: string;
-  readonly email: string;
-  readonly displayName: string | null;
-  readonly createdAt: Timestamp;
-  readonly language: Language;
-  readonly timeZone: TimeZone | null;
-  readonly authEpoch: number;
-  /** The end of the grace period, if the account is scheduled for deletion. */
-  readonly deleteAfter: Timestamp | null;
-}
-
-/** A session that is in the database but not yet in the browser. */
-export interface NewSession {
-  readonly id: string;
-  readonly principal: Principal;
-  readonly data: SessionData;
-  /** For the browser, which stays known: a copy of its earlier device cookie is worth nothing any more. */
-  readonly deviceToken?: string | undefined;
-}
-
-type SessionStart = Pick<SessionData, 'remembered' | 'lastLogin'> & {
-  authentication: Authentication;
-  client: ClientInfo;
-  deviceToken: string;
-};
 
 /** Begins, renews and ends the sessions of users who are logged in. */
 @Injectable()
@@ -141,11 +113,7 @@ export class Sessions {
   /** For what goes on for a while after the request was let in. @throws SessionEnded if it is not live any more. */
   async requireLive({ session }: Principal, db: EntityManager = this.database.reader.manager): Promise<void> {
     const now = this.clock.now();
-    const [live] = await db.query<unknown[]>(
-      `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.auth_epoch = s.auth_epoch
-        WHERE s.id_hash = ? AND ${liveAt('s')} AND ${keptAt('u')}`,
-      [session.hash, now, now],
-    );
+    const [live] = await db.query<unknown[]>(`SELECT 1 ${fromLiveSession}`, [session.hash, now, now]);
     if (!live) throw new SessionEnded();
   }
 
@@ -197,8 +165,4 @@ export class Sessions {
       order: { seenAt: 'DESC', createdAt: 'DESC' },
     });
   }
-}
-
-function newSession(id: string, user: Omit<SessionColumns, 'hash'>, data: SessionData): NewSession {
-  return { id, data, principal: principalOfSession({ ...user, hash: sha256(id) }, data) };
 }

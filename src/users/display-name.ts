@@ -11,8 +11,9 @@ export function normalizedDisplayName(typed: string): string {
 export function displayNameProblem(name: string): Localizable | undefined {
   const { maxLength } = policy.displayName;
   if (Array.from(name).length > maxLength) return message('displayName.tooLong', { maxLength });
-  if (unprintable.test(name.replace(joiners, ''))) return 'displayName.unprintable';
-  if (linkLike.test(name)) return 'displayName.link';
+  const visible = name.replace(joiners, '');
+  if (unprintable.test(visible)) return 'displayName.unprintable';
+  if (linkLike.test(visible)) return 'displayName.link';
   return /[\p{L}\p{N}]/u.test(name) ? undefined : 'displayName.noLetter';
 }
 

@@ -6,7 +6,8 @@ import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
 import { SessionEnded } from '../domain/errors.js';
-import type { LoginSubject } from '../sessions/sessions.js';
+import type { LoginSubject } from '../sessions/session-data.js';
+import { keptAt } from '../sessions/session-data.js';
 import { User } from './user.entity.js';
 
 /** The owner of an address. */
@@ -30,7 +31,7 @@ export class Users {
     const [owner] = await db.query<Owner[]>(
       `SELECT id, email, display_name AS displayName, password_hash AS passwordHash, created_at AS createdAt, language,
               time_zone AS timeZone, auth_epoch AS authEpoch, delete_after AS deleteAfter
-         FROM users WHERE email_key = ? AND (delete_after IS NULL OR delete_after > ?)`,
+         FROM users WHERE email_key = ? AND ${keptAt('users')}`,
       [normalizedEmail, this.clock.now()],
     );
     return owner ?? null;
@@ -52,7 +53,8 @@ export class Users {
     const { email, normalizedEmail } = address;
     await this.removeOverdue(db, normalizedEmail);
     await db.query(
-      `INSERT INTO users (id, email, email_key, password_hash, language, time_zone, auth_epoch, activated_at, created_at, updated_at)
+      `INSERT INTO users (id, email, email_key, password_hash, language, time_zone, auth_epoch, activated_at, created_at,
+                          updated_at)
        VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
       [id, email, normalizedEmail, passwordHash, language, timeZone, now, now, now],
     );

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { NewPasswords } from '../../passwords/new-password.js';
-import { type NewSession, Sessions } from '../../sessions/sessions.js';
+import { Sessions } from '../../sessions/sessions.js';
+import type { NewSession } from '../../sessions/session-data.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
 import type { Principal } from '../../domain/principal.js';

@@ -4,7 +4,8 @@ import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import type { Session } from '../../sessions/session.entity.js';
-import { type NewSession, Sessions } from '../../sessions/sessions.js';
+import { Sessions } from '../../sessions/sessions.js';
+import type { NewSession } from '../../sessions/session-data.js';
 import { Events } from '../../users/events.js';
 
 /** Lists and ends a user's sessions. */

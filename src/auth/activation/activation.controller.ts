@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { NewSession } from '../../sessions/sessions.js';
+import type { NewSession } from '../../sessions/session-data.js';
 import { policy } from '../../policy.js';
 import { Public } from '../../http/access/access.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';

@@ -3,7 +3,7 @@ import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import { PasswordVerifier } from '../../passwords/password-verifier.js';
 import { NewPasswords } from '../../passwords/new-password.js';
-import type { NewSession } from '../../sessions/sessions.js';
+import type { NewSession } from '../../sessions/session-data.js';
 import { WrongCredentials } from '../../domain/errors.js';
 import type { LoginContext } from '../../domain/client-info.js';
 import { UserCreation } from './user-creation.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { SuppressionList } from '../../mail/suppression-list.js';
 import { Outbox } from '../../mail/outbox.js';
-import type { LoginSubject } from '../../sessions/sessions.js';
+import type { LoginSubject } from '../../sessions/session-data.js';
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';

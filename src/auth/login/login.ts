@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { LoginContext } from '../../domain/client-info.js';
 import { RateLimits } from '../../limits/rate-limits.js';
-import type { NewSession } from '../../sessions/sessions.js';
+import type { NewSession } from '../../sessions/session-data.js';
 import { Users } from '../../users/users.js';
 import { type PendingLogin, wrongPair } from './credentials.js';
 import { SessionIssuer } from './session-issuer.js';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { type NewSession, Sessions } from '../../sessions/sessions.js';
+import { Sessions } from '../../sessions/sessions.js';
+import type { NewSession } from '../../sessions/session-data.js';
 import { AccountPassword } from '../../users/account-password.js';
 
 /** Authenticates the user of a live session again. Sensitive pages ask for it: `@RecentAuthentication()`. */

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { looksLikeToken, randomToken } from '../../common/keyring.js';
 import type { LoginContext } from '../../domain/client-info.js';
 import { policy } from '../../policy.js';
-import type { NewSession } from '../../sessions/sessions.js';
+import type { NewSession } from '../../sessions/session-data.js';
 import { clientInfoOf } from '../access/client-info.js';
 import { LocaleResolver } from '../pages/locale-resolver.js';
 import { Cookies } from '../security/cookies.js';

@@ -102,6 +102,9 @@ describe('A display name', () => {
     ['You won: evil.example', 'cannot look like a link'],
     ['evil．example', 'cannot look like a link'],
     ['evil。example', 'cannot look like a link'],
+    ['evil.\u200dexample', 'cannot look like a link'],
+    ['evil.e\ufe0fxample', 'cannot look like a link'],
+    ['ht\u200ctp evil', 'cannot look like a link'],
     ['192.0.2.1', 'cannot look like a link'],
     ['HTTP evil', 'cannot look like a link'],
     ['www.e', 'cannot look like a link'],
@@ -145,6 +148,23 @@ describe('A display name', () => {
 });
 
 describe('A mail', () => {
+  it('greets by name, but not by one that is as long as a sentence', async () => {
+    const email = 'hal@example.com';
+    const hal = await memberOf(foyer, email);
+    const greetings: string[] = [];
+    let password = goodPassword;
+    for (const [index, name] of ['H'.repeat(40), 'This was only a test by our support team.'].entries()) {
+      await callMe(hal, name);
+      const to = `${otherPassword} ${index}`;
+      await changePassword(hal, { from: password, to });
+      password = to;
+      foyer.clock.advance(policy.mail.notices.in);
+      const { text } = await foyer.mailbox.lastAbout(email, 'password was changed', index + 1);
+      greetings.push(text.split('\n')[2] ?? '');
+    }
+    expect(greetings).toEqual([`Hello ${'H'.repeat(40)},`, 'Hello,']);
+  });
+
   it('knows the name only if it is a notice to an address that the account has proved', async () => {
     const email = 'gus@example.com';
     const gus = await callMe(await memberOf(foyer, email), 'Gus Spam');
