@@ -13,7 +13,7 @@ import {
 } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
-import { logIn, memberOf, register } from '../../support/people.js';
+import { goodPassword, logIn, memberOf, register } from '../../support/people.js';
 import { rowsMentioning } from '../../support/tables.js';
 
 let foyer: TestApplication;
