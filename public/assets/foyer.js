@@ -31,26 +31,28 @@ for (const input of passwords) {
   button.type = 'button';
   button.className = 'reveal';
   button.append(eye.cloneNode(true));
-  button.ariaLabel = button.title = showPassword;
-  button.ariaPressed = 'false';
+  button.title = showPassword;
+  // Older versions of Firefox have no properties for these attributes.
+  button.setAttribute('aria-label', showPassword);
+  button.setAttribute('aria-pressed', 'false');
   button.setAttribute('aria-controls', input.id);
   button.addEventListener('click', () => {
     const isHidden = input.type === 'password';
     input.type = isHidden ? 'text' : 'password';
-    button.ariaPressed = String(isHidden);
+    button.setAttribute('aria-pressed', String(isHidden));
   });
   input.after(button);
 }
 
-// A message goes as soon as what it is about changes.
+// Editing a field removes its error.
 document.addEventListener('input', ({ target }) => {
-  forget(`${target.id}-error`);
-  if (target.form?.querySelector('[aria-describedby~=problem]')) forget('problem');
+  removeError(`${target.id}-error`);
+  if (target.form?.querySelector('[aria-describedby~=problem]')) removeError('problem');
   const entry = document.querySelector(`.error-summary a[href="#${target.id}"]`)?.closest('li');
   if (entry?.parentElement.children.length === 1) entry.closest('.error-summary').remove();
   entry?.remove();
 });
-const forget = (id) => {
+const removeError = (id) => {
   document.getElementById(id)?.remove();
   for (const input of document.querySelectorAll(`[aria-describedby~="${id}"]`)) {
     input.removeAttribute('aria-invalid');
@@ -69,8 +71,8 @@ document.addEventListener('submit', (event) => {
   setTimeout(() => sent.delete(event.target), 5000);
 });
 
-// What was typed goes along, once: to the same form in another language, and the address to other forms of visitors.
-// Never a password or a code.
+// Keeps typed values once: for the same form in another language, and the email for other visitor forms. Never passwords
+// or codes.
 const email = document.querySelector('main input[name=email][autocomplete=username]');
 const typable = ['email', 'text', 'checkbox'].map((type) => `main input[type=${type}][name]`).join();
 const keepTyped = () => {
@@ -98,13 +100,17 @@ const withStorage = (act) => {
 };
 withStorage(restoreTyped);
 document.addEventListener('submit', ({ target }) => {
-  if (target.getAttribute('action') === '/language') withStorage(keepTyped);
+  const isLanguage = target.getAttribute('action') === '/language';
+  // What is sent replaces what an earlier click kept.
+  withStorage(isLanguage ? keepTyped : () => sessionStorage.removeItem('typed'));
 });
-document.addEventListener('click', ({ target }) => {
-  if (email && target.closest('main a[href^="/"]')) withStorage(keepTyped);
+document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey, altKey }) => {
+  // With one of these keys, the link opens elsewhere and this page stays.
+  const staysHere = ctrlKey || metaKey || shiftKey || altKey;
+  if (email && !staysHere && target.closest('main a[href^="/"]')) withStorage(keepTyped);
 });
 
-// Counts down to when something can be tried again. As in src/i18n/translate.ts, the largest unit of which there are two.
+// Counts down until the visitor can try again. As in src/i18n/formats.ts, in the largest unit of which there are two.
 const inWords = new Intl.RelativeTimeFormat(locale);
 const waitText = (seconds) => {
   if (seconds < 120) return inWords.format(seconds, 'second');
