@@ -216,8 +216,6 @@ export const policy = {
     typedEmailLifetime: minutes(30),
     /** How long a chosen language is remembered. Most devices do not last longer. */
     languageLifetime: days(365),
-    /** Names of time zones, and formats of times in one language, that are kept: more than visitors of most sites use. */
-    timeZonesKept: 200,
     /** OWASP ASVS 3.4.1 asks for a year or more. */
     httpsOnlyFor: days(365),
     /** In characters. Real User-Agent headers are shorter. */
