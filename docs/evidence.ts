@@ -9,7 +9,7 @@ export interface Requirement {
 export interface Answer {
   readonly id: string;
   readonly kind: string;
-  /** `README.md#A heading`, or `src/policy.ts#words that stand there`. Empty where there is none. */
+  /** `README.md#A heading`, or `src/policy/limits.ts#words that stand there`. Empty where there is none. */
   readonly place: string;
   readonly words: string;
 }

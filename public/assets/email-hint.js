@@ -21,10 +21,17 @@ const providers = [
 ];
 
 const suggestionFor = (email) => {
-  const [, name, typed] = /^(.+)@([^@]+)$/.exec(email.trim().toLowerCase()) ?? [];
-  if (!typed || providers.includes(typed)) return undefined;
+  const at = email.lastIndexOf('@');
+  const [name, typed] = [
+    email.slice(0, Math.max(at, 0)).trim(),
+    email
+      .slice(at + 1)
+      .trim()
+      .toLowerCase(),
+  ];
+  if (!name || !typed || providers.includes(typed)) return undefined;
   const domain = providers.find((provider) => isMistyped(typed, provider));
-  return domain && `${email.trim().slice(0, name.length)}@${domain}`;
+  return domain && `${name}@${domain}`;
 };
 
 // One mistake, or two in a long name. The first letters are the right ones: ymail.com and cloud.com are real.
@@ -32,13 +39,13 @@ const isMistyped = (typed, provider) => {
   const [name, ending] = [nameOf(provider), endingOf(provider)];
   const isLong = name.length >= 6 && endingOf(typed) === ending;
   const startsRight = typed[0] === provider[0] || (typed[0] === provider[1] && typed[1] === provider[0]);
-  return startsRight && mistakes(typed, provider) <= (isLong ? 2 : 1);
+  return startsRight && editDistance(typed, provider) <= (isLong ? 2 : 1);
 };
 const nameOf = (domain) => domain.slice(0, domain.lastIndexOf('.'));
 const endingOf = (domain) => domain.slice(domain.lastIndexOf('.'));
 
-// Letters that are missing, too many, wrong or swapped with the next one (Damerau and Levenshtein).
-const mistakes = (typed, meant) => {
+// The Damerau–Levenshtein distance.
+const editDistance = (typed, meant) => {
   const rows = [Array.from({ length: meant.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= typed.length; row += 1) {
     rows[row] = [row];

@@ -31,26 +31,28 @@ for (const input of passwords) {
   button.type = 'button';
   button.className = 'reveal';
   button.append(eye.cloneNode(true));
-  button.ariaLabel = button.title = showPassword;
-  button.ariaPressed = 'false';
+  button.title = showPassword;
+  // Older versions of Firefox have no properties for these attributes.
+  button.setAttribute('aria-label', showPassword);
+  button.setAttribute('aria-pressed', 'false');
   button.setAttribute('aria-controls', input.id);
   button.addEventListener('click', () => {
     const isHidden = input.type === 'password';
     input.type = isHidden ? 'text' : 'password';
-    button.ariaPressed = String(isHidden);
+    button.setAttribute('aria-pressed', String(isHidden));
   });
   input.after(button);
 }
 
-// A message goes as soon as what it is about changes.
+// Editing a field removes its error.
 document.addEventListener('input', ({ target }) => {
-  forget(`${target.id}-error`);
-  if (target.form?.querySelector('[aria-describedby~=problem]')) forget('problem');
+  removeError(`${target.id}-error`);
+  if (target.form?.querySelector('[aria-describedby~=problem]')) removeError('problem');
   const entry = document.querySelector(`.error-summary a[href="#${target.id}"]`)?.closest('li');
   if (entry?.parentElement.children.length === 1) entry.closest('.error-summary').remove();
   entry?.remove();
 });
-const forget = (id) => {
+const removeError = (id) => {
   document.getElementById(id)?.remove();
   for (const input of document.querySelectorAll(`[aria-describedby~="${id}"]`)) {
     input.removeAttribute('aria-invalid');
@@ -69,8 +71,8 @@ document.addEventListener('submit', (event) => {
   setTimeout(() => sent.delete(event.target), 5000);
 });
 
-// What was typed goes along, once: to the same form in another language, and the address to other forms of visitors.
-// Never a password or a code.
+// Keeps typed values once: for the same form in another language, and the email for other visitor forms. Never passwords
+// or codes.
 const email = document.querySelector('main input[name=email][autocomplete=username]');
 const typable = ['email', 'text', 'checkbox'].map((type) => `main input[type=${type}][name]`).join();
 const keepTyped = () => {
@@ -98,82 +100,12 @@ const withStorage = (act) => {
 };
 withStorage(restoreTyped);
 document.addEventListener('submit', ({ target }) => {
-  if (target.getAttribute('action') === '/language') withStorage(keepTyped);
+  const isLanguage = target.getAttribute('action') === '/language';
+  // What is sent replaces what an earlier click kept.
+  withStorage(isLanguage ? keepTyped : () => sessionStorage.removeItem('typed'));
 });
-document.addEventListener('click', ({ target }) => {
-  if (email && target.closest('main a[href^="/"]')) withStorage(keepTyped);
+document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey, altKey }) => {
+  // With one of these keys, the link opens elsewhere and this page stays.
+  const staysHere = ctrlKey || metaKey || shiftKey || altKey;
+  if (email && !staysHere && target.closest('main a[href^="/"]')) withStorage(keepTyped);
 });
-
-// Counts down to when something can be tried again. As in src/i18n/translate.ts, the largest unit of which there are two.
-const inWords = new Intl.RelativeTimeFormat(locale);
-const waitText = (seconds) => {
-  if (seconds < 120) return inWords.format(seconds, 'second');
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? inWords.format(minutes, 'minute') : inWords.format(Math.ceil(minutes / 60), 'hour');
-};
-for (const line of document.querySelectorAll('[data-wait]')) {
-  const end = Date.now() + 1000 * line.dataset.wait;
-  const text = line.textContent;
-  const first = waitText(Number(line.dataset.wait));
-  const button = line.closest('form')?.querySelector('button');
-  if (button) button.disabled = true;
-  // Not every second is read aloud, only the end.
-  line.setAttribute('aria-live', 'off');
-  const tick = () => {
-    const left = Math.ceil((end - Date.now()) / 1000);
-    if (left > 0) {
-      line.textContent = text.replace(first, waitText(left));
-      if (left === 1) line.setAttribute('aria-live', 'polite');
-      return;
-    }
-    clearInterval(timer);
-    line.textContent = line.dataset.over;
-    if (button) button.disabled = false;
-  };
-  const timer = setInterval(tick, 1000);
-}
-
-// Checks a new password while it is typed, with the rules of the server. They load when the field is first used, in a
-// worker: it does not block the page while it loads the dictionaries, and it cannot send passwords anywhere.
-for (const remark of document.querySelectorAll('output[for]')) {
-  const { minLength, siteName, siteHost } = remark.dataset;
-  const input = document.getElementById(remark.htmlFor.value);
-  const username = input.form.querySelector('[autocomplete=username]');
-  let rules, pause;
-  let asked = 0;
-
-  const load = () => {
-    if (rules) return;
-    rules = new Worker('/assets/password-rules.js');
-    rules.addEventListener('message', ({ data: { number, violation } }) => {
-      // An answer to an older value is ignored.
-      if (number !== asked) return;
-      remark.classList.toggle('good', violation === 'none');
-      show(remark.getAttribute(`data-${violation}`));
-    });
-    remark.hidden = false;
-    input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${remark.id}`);
-  };
-  const check = () => {
-    asked += 1;
-    clearTimeout(pause);
-    if (input.value === '') return show('');
-    load();
-    // Only after a pause in typing, not at each letter: screen readers read it aloud.
-    pause = setTimeout(() => {
-      const [password, address] = [input.value, username?.value ?? ''];
-      rules.postMessage({ number: asked, password, email: address, minLength, siteName, siteHost });
-    }, 500);
-  };
-  const show = (text) => {
-    // Setting the same text again would make screen readers repeat it.
-    if (remark.textContent !== text) remark.textContent = text;
-  };
-
-  input.addEventListener('focus', () => {
-    load();
-    check();
-  });
-  // Also when the address changes, because the password must not contain it.
-  input.form.addEventListener('input', check);
-}

@@ -2,7 +2,7 @@ import { violationOf } from '../passwords/violations.js';
 import { loadEstimator } from '../passwords/strength.js';
 import { wordsOfSite } from '../passwords/context-words.js';
 
-/** What public/assets/foyer.js asks. The last three stand in the page. */
+/** What public/assets/new-password.js asks. The last three stand in the page. */
 interface Question {
   readonly number: number;
   readonly password: string;

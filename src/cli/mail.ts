@@ -4,7 +4,7 @@ export const mailCommands: readonly Command[] = [
   {
     name: 'mail test',
     operands: ['ADDRESS'],
-    summary: 'Send one mail now and show what the mail server answered',
+    summary: "Send a test email and show the mail server's reply",
     run: testMail,
   },
 ];
@@ -48,11 +48,11 @@ type Result = Awaited<ReturnType<typeof import('../mail/test-mail.js').sendTestM
 
 function textOf(result: Result): string {
   const { server, step, reply, advice } = result;
-  if (server === 'console:') return 'Printed above, not sent: MAIL_URL is console:. Set MAIL_URL to send mail.';
+  if (server === 'console:') return 'Printed above, not sent: MAIL_URL is console:. To send email, set MAIL_URL.';
   if (result.accepted) {
     const next = 'Check the inbox and the spam folder.';
-    return `${server} accepted the mail: ${reply}\n${next} If it does not arrive, the log of the mail server says why.`;
+    return `${server} accepted the email: ${reply}\n${next} If it does not arrive, the log of the mail server says why.`;
   }
   const where = step === undefined ? server : `${server}, at ${step}`;
-  return `The mail was not sent.\nServer: ${where}\nReply: ${reply}\nWhat to do: ${advice ?? ''}`;
+  return `The email was not sent.\nServer: ${where}\nReply: ${reply}\nWhat to do: ${advice ?? ''}`;
 }

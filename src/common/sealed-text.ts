@@ -4,7 +4,7 @@ const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** Encrypts a text, so that only the holder of the key (256 bits, base64url) can read or make one. Its length shows. */
+/** Encrypts and authenticates a text with AES-256-GCM. key: 256 bits, base64url. The length of the text is visible. */
 export function seal(key: string, text: string): string {
   const nonce = randomBytes(nonceBytes);
   const sealing = createCipheriv(cipher, Buffer.from(key, 'base64url'), nonce);

@@ -9,6 +9,11 @@ export const minutes = (count: number): Duration => seconds(60) * count;
 export const hours = (count: number): Duration => minutes(60) * count;
 export const days = (count: number): Duration => hours(24) * count;
 
+/** Rounded up, so that nobody is told too short a time. */
+export function wholeSeconds(duration: Duration): number {
+  return Math.ceil(duration / seconds(1));
+}
+
 /** The only source of the current time. Tests pass a subclass that can be moved forward. */
 export class Clock {
   now(): Timestamp {

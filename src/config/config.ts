@@ -111,7 +111,7 @@ function settingsOf(values: Values) {
     siteGerman: values.SITE_GERMAN,
     /** Where to report a vulnerability, for security.txt. */
     securityContact: values.SECURITY_CONTACT,
-    /** A directory whose files replace ours of the same path: views/… and public/…. */
+    /** A directory with the operator's templates, texts and assets: views/, i18n/ and public/. */
     customDir: values.CUSTOM_DIR && resolve(values.CUSTOM_DIR),
   } as const;
 }

@@ -1,9 +1,8 @@
-import { BoundedCache } from '../common/bounded-cache.js';
-import { days, hours, minutes, seconds, type Duration } from '../common/time.js';
-import { policy } from '../policy.js';
+import { LruCache } from '../common/lru-cache.js';
+import { days, hours, minutes, wholeSeconds, type Duration } from '../common/time.js';
 import { type Language, languageCodes } from './languages.js';
 import { textOf } from './texts.js';
-import type { TimeZone } from './time-zone.js';
+import { canonicalZone, type TimeZone } from './time-zone.js';
 
 const formatNames = ['datetime', 'clock', 'day', 'duration', 'in', 'ago', 'number'] as const;
 
@@ -39,16 +38,6 @@ function formatsOf(locale: string): Formats {
 }
 
 function createFormats(locale: string): Formats {
-  const datetime = timesIn(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
-  const clock = timesIn(locale, { dateStyle: 'long', timeStyle: 'short' });
-  const day = timesIn(locale, { dateStyle: 'long' });
   const number = new Intl.NumberFormat(locale);
   const rules = new Intl.PluralRules(locale);
   const relative = new Intl.RelativeTimeFormat(locale);
@@ -59,9 +48,9 @@ function createFormats(locale: string): Formats {
     ]),
   );
   return {
-    datetime,
-    clock,
-    day,
+    datetime: timesIn(locale, 'datetime'),
+    clock: timesIn(locale, 'clock'),
+    day: timesIn(locale, 'day'),
     duration(value) {
       const [count, unit] = inLargestUnit(value);
       return units[unit]?.format(count) ?? '';
@@ -73,15 +62,33 @@ function createFormats(locale: string): Formats {
   };
 }
 
-/** A format takes longer to create than a page may, so it is created once for each zone. */
-function timesIn(locale: string, options: Intl.DateTimeFormatOptions): Formats['datetime'] {
-  const { timeZonesKept } = policy.requests;
-  const inZone = new BoundedCache<TimeZone, Intl.DateTimeFormat>(
-    timeZonesKept,
-    (timeZone) => new Intl.DateTimeFormat(locale, { ...options, timeZone }),
-  );
-  return (value, timeZone = 'UTC') => inZone.get(timeZone).format(value);
+const timeOptions = {
+  datetime: {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
+  clock: { dateStyle: 'long', timeStyle: 'short' },
+  day: { dateStyle: 'long' },
+} as const satisfies Partial<Record<Format, Intl.DateTimeFormatOptions>>;
+
+type TimeFormat = keyof typeof timeOptions;
+
+function timesIn(locale: string, format: TimeFormat): Formats[TimeFormat] {
+  return (value, timeZone = 'UTC') => timeFormats.get(`${format} ${locale} ${canonicalZone(timeZone)}`).format(value);
 }
+
+/**
+ * A format takes longer to create than a page may, and 35 kB. One visitor can ask for every zone in every language, so
+ * all formats share this limit: more than the visitors of most sites use.
+ */
+const timeFormats = new LruCache<`${TimeFormat} ${string} ${TimeZone}`, Intl.DateTimeFormat>(200, (key) => {
+  const [format, locale, timeZone] = key.split(' ') as [TimeFormat, string, TimeZone];
+  return new Intl.DateTimeFormat(locale, { ...timeOptions[format], timeZone });
+});
 
 /** Whole units that have passed. */
 function elapsed(duration: Duration): [count: number, unit: 'minute' | 'hour' | 'day'] {
@@ -89,9 +96,9 @@ function elapsed(duration: Duration): [count: number, unit: 'minute' | 'hour' | 
   return duration < days(1) ? [-Math.floor(duration / hours(1)), 'hour'] : [-Math.floor(duration / days(1)), 'day'];
 }
 
-/** In the largest unit of which there are at least two. Rounded up, so that nobody is told too short a time. */
+/** In the largest unit of which there are at least two. Rounded up, like `wholeSeconds`. */
 function inLargestUnit(duration: Duration): [count: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
-  const count = Math.max(1, Math.ceil(duration / seconds(1)));
+  const count = Math.max(1, wholeSeconds(duration));
   if (count < 120) return [count, 'second'];
   const inMinutes = Math.ceil(duration / minutes(1));
   if (inMinutes < 120) return [inMinutes, 'minute'];

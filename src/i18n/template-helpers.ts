@@ -32,12 +32,12 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('t', (words: Localizable, { hash, data: { root } }: Options) => {
     const { key, params } = asMessage(words);
     const all = { ...params, ...hash };
-    if (!key.endsWith('Html')) return translate({ key, params: all }, root.language);
+    if (!key.endsWith('Html')) return translate({ key, params: all }, root.language, root.timeZone);
     const escaped = Object.entries(all).map(([name, value]): [string, Params[string]] => [
       name,
-      typeof value === 'number' ? value : escapeExpression(asText(value, root.language)),
+      typeof value === 'number' ? value : escapeExpression(asText(value, root)),
     ]);
-    return new SafeString(translate({ key, params: Object.fromEntries(escaped) }, root.language));
+    return new SafeString(translate({ key, params: Object.fromEntries(escaped) }, root.language, root.timeZone));
   });
 
   handlebars.registerHelper('address', readableEmail);
@@ -74,6 +74,6 @@ function agoIn(language: Language, elapsed: Duration): string | undefined {
   return elapsed < minutes(1) ? translate('time.justNow', language) : formats[language].ago(elapsed);
 }
 
-function asText(value: string | Message, language: Language): string {
-  return typeof value === 'string' ? value : translate(value, language);
+function asText(value: string | Message, { language, timeZone }: Root): string {
+  return typeof value === 'string' ? value : translate(value, language, timeZone);
 }

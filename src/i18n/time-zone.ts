@@ -1,25 +1,29 @@
-import { BoundedCache } from '../common/bounded-cache.js';
-import { policy } from '../policy.js';
+import { LruCache } from '../common/lru-cache.js';
 
 /** A name that `Intl` accepts, such as Europe/Berlin. */
 export type TimeZone = string;
 
-const listed = new Set(Intl.supportedValuesOf('timeZone'));
+const listed = new Map(Intl.supportedValuesOf('timeZone').map((name) => [name.toLowerCase(), name]));
 
-/** Older and other names of a zone, such as Asia/Calcutta: a browser and Node may know different ones. */
-const others = new BoundedCache<string, boolean>(policy.requests.timeZonesKept, isAccepted);
+/** Older and other names of a zone, such as Asia/Calcutta, with the name that Node uses: a browser may use another. */
+const others = new LruCache<string, TimeZone | undefined>(200, otherName);
 
-/** The zone that a browser named; undefined for anything else. Never throws. */
+/** The zone that a browser named, in its usual spelling; undefined for anything else. Never throws. */
 export function timeZoneOf(name: string | null | undefined): TimeZone | undefined {
   if (typeof name !== 'string' || !/^[a-z][\w+/-]{1,63}$/i.test(name)) return undefined;
-  return listed.has(name) || others.get(name) ? name : undefined;
+  // Another name stays as the browser knows it: its script compares it with its own.
+  return listed.get(name.toLowerCase()) ?? (others.get(name) && name);
 }
 
-function isAccepted(name: string): boolean {
+/** One name for all names and spellings of a zone. */
+export function canonicalZone(zone: TimeZone): TimeZone {
+  return listed.get(zone.toLowerCase()) ?? others.get(zone) ?? zone;
+}
+
+function otherName(name: string): TimeZone | undefined {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import type { Config } from '../config/config.js';
 import { readView } from '../config/custom-dir.js';
 import { logoInMails } from '../config/site.js';
-import { accentsOf } from '../config/theme-colors.js';
+import { accentsOf, grounds } from '../config/theme-colors.js';
 import type { Language } from '../i18n/languages.js';
 
 /** A mail, ready to send. */
@@ -47,7 +47,9 @@ type Look = Pick<Config, 'customDir' | 'siteColor' | 'siteName' | 'siteLogo' | '
 /** Renders a mail as text and as HTML, with the operator's templates where there are any, and the look of the site. */
 export function mailTemplate(config: Look): MailTemplate {
   const { customDir, siteName, siteColor } = config;
-  const site = { name: siteName, logo: logoInMails(config), ...accentsOf(siteColor) };
+  const { light, dark } = accentsOf(siteColor);
+  const colors = { light: { ...light, ...grounds.light }, dark: { ...dark, ...grounds.dark } };
+  const site = { name: siteName, logo: logoInMails(config), ...colors };
   const text = Handlebars.compile(readView(customDir, 'mail/letter.text'), { noEscape: true });
   const html = Handlebars.compile(readView(customDir, 'mail/letter.html'));
   return (content) => {

@@ -1,5 +1,5 @@
 import { maxEmailLength } from '../common/email-length.js';
-import { policy } from '../policy.js';
+import { passwordPolicy } from '../policy/passwords.js';
 import { normalized } from './normalized.js';
 
 /** Words of an address that an attacker tries first: `ada.lovelace@…` gives `ada`, `adalovelace`, …. */
@@ -40,7 +40,7 @@ export function withoutWords(password: string, words: readonly string[]): string
   const spelled = withoutSymbols(text);
   const removed = new Set<number>();
   for (const word of new Set(words.map(withoutSymbols).flatMap((word) => [word, reversed(word)]))) {
-    if (word.length < policy.passwords.ownWordMinLength) continue;
+    if (word.length < passwordPolicy.ownWordMinLength) continue;
     for (const start of placesOf(word, spelled)) {
       for (let index = start; index < start + word.length; index++) removed.add(index);
     }

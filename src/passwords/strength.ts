@@ -1,5 +1,5 @@
 import type { MatchExtended, ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { policy } from '../policy.js';
+import { passwordPolicy } from '../policy/passwords.js';
 
 /** What makes a password easy to guess. */
 export const weaknesses = ['most-used', 'word', 'repeats', 'sequence', 'keyboard-row', 'date', 'simple'] as const;
@@ -52,8 +52,8 @@ async function unpack(): Promise<ZxcvbnFactory> {
     graphs,
     // The common substitutions. The library's own table has 50, and it tries their combinations.
     l33tTable: { a: ['4', '@'], e: ['3'], i: ['1', '!'], l: ['1'], o: ['0'], s: ['5', '$'], t: ['7'] },
-    l33tMaxSubstitutions: policy.passwords.estimatedSpellings,
-    maxLength: policy.passwords.estimatedLength,
+    l33tMaxSubstitutions: passwordPolicy.estimatedSpellings,
+    maxLength: passwordPolicy.estimatedLength,
   });
 }
 

@@ -1,4 +1,4 @@
-import { policy } from '../policy.js';
+import { passwordPolicy } from '../policy/passwords.js';
 import { weaknesses, weaknessOf } from './strength.js';
 import { normalized } from './normalized.js';
 import { withoutWords, wordsOfAddress } from './context-words.js';
@@ -33,7 +33,7 @@ export async function violationOf(
 function lengthViolation(text: string, minLength: number): Violation | undefined {
   const { length } = Array.from(text);
   if (length < minLength) return 'too-short';
-  return length > policy.passwords.maxLength ? 'too-long' : undefined;
+  return length > passwordPolicy.maxLength ? 'too-long' : undefined;
 }
 
 /** Words of the address and of the site count for nothing: the rest must be hard to guess by itself. */
@@ -44,7 +44,7 @@ async function guessingViolation(
 ): Promise<Violation | undefined> {
   const ofAddress = wordsOfAddress(email);
   const rest = withoutWords(text, [...ofAddress, ...wordsOfSite]);
-  const weakness = await weaknessOf(rest, policy.passwords.minGuesses(minLength));
+  const weakness = await weaknessOf(rest, passwordPolicy.minGuesses(minLength));
   if (weakness === undefined) return undefined;
 
   const own = text.length - rest.length;

@@ -23,6 +23,17 @@ describe.each(['card', 'arch'])('With SITE_LOOK=%s', (look) => {
     },
   );
 
+  it('nothing has a shadow in print', async () => {
+    const { page } = await (await site.visitor()).open('/login');
+    const shadows = () =>
+      page
+        .locator('body > *')
+        .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).boxShadow).filter((one) => one !== 'none'));
+    expect(await shadows()).not.toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await shadows()).toEqual([]);
+  });
+
   it('controls are 44 pixels high, and the heading is 24 to 28', async () => {
     for (const viewport of windows) {
       const { page } = await (await site.visitor({ viewport })).open('/login');

@@ -36,6 +36,8 @@ it('a mistyped provider is pointed out', async () => {
     ['ada@googlemial.com', 'ada@googlemail.com'],
     ['ada@tonline.de', 'ada@t-online.de'],
     ['ada@frenet.de', 'ada@freenet.de'],
+    // Lower case makes two characters of the first letter.
+    ['İlkay@gmial.com', 'İlkay@gmail.com'],
   ] as const) {
     expect([typed, await saidOf(visitor, typed)]).toEqual([typed, `Did you mean ${meant}?`]);
   }

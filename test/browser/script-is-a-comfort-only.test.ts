@@ -19,6 +19,20 @@ describe('With script', () => {
     expect(await field.getAttribute('type')).toBe('password');
   });
 
+  it('the button for it has its name and state also in a browser that does not reflect ARIA properties', async () => {
+    const ada = await site.visitor();
+    await ada.page.addInitScript(() => {
+      Reflect.deleteProperty(Element.prototype, 'ariaLabel');
+      Reflect.deleteProperty(Element.prototype, 'ariaPressed');
+    });
+    await ada.open('/login');
+    const button = ada.page.locator('.reveal');
+    expect(await button.getAttribute('aria-label')).toBe('Show password');
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    await button.click();
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('the button for it is within the field, and large enough for a finger', async () => {
     const ada = await (await site.visitor()).open('/login');
     const field = await ada.page.getByLabel('Password', { exact: true }).boundingBox();

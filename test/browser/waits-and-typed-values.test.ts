@@ -43,6 +43,30 @@ describe('What was typed and not yet sent', () => {
     expect(await field(ada, 'Email')).toBe('ada@example.com');
     expect(await field(ada, 'Password')).toBe('');
   });
+
+  it.each([
+    ['a link opened in another tab', ['ControlOrMeta'] as const],
+    ['a link that was not followed', [] as const],
+  ])('gives way to what is sent after %s', async (_, modifiers) => {
+    const ada = await (await site.visitor()).open('/login');
+    const link = ada.page.getByRole('link', { name: 'Forgot your password?' });
+    await ada.type('Email', 'old@example.com');
+    if (modifiers.length === 0)
+      await link.evaluate((element) => element.addEventListener('click', (event) => event.preventDefault()));
+    await link.click({ modifiers: [...modifiers] });
+    await ada.type('Email', 'new@example.com');
+    await ada.type('Password', goodPassword);
+    await ada.press('Log in');
+    expect(ada.status).toBe(422);
+    expect(await field(ada, 'Email')).toBe('new@example.com');
+  });
+
+  it('is not kept for a later page when a link is opened in another tab', async () => {
+    const ada = await (await site.visitor()).open('/login');
+    await ada.type('Email', 'ada@example.com');
+    await ada.page.getByRole('link', { name: 'Forgot your password?' }).click({ modifiers: ['ControlOrMeta'] });
+    expect(await stored(ada)).toBe('[{},{}]');
+  });
 });
 
 describe('“Send again”', () => {

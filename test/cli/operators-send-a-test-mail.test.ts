@@ -57,7 +57,7 @@ describe('An operator who sends a test mail', () => {
   it('gets it with the sender, the address for answers and the look of all mails, past the outbox', async () => {
     const ended = await testMail({ MAIL_URL: office.url, SITE_NAME: 'Example', MAIL_REPLY_TO: 'help@foyer.example' });
     expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(ended.stdout).toContain(`${office.url} accepted the mail: 250 `);
+    expect(ended.stdout).toContain(`${office.url} accepted the email: 250 `);
     expect(ended.stdout).toContain('the spam folder');
     const [{ mail, recipients } = { mail: undefined, recipients: [] }] = office.deliveries;
     expect(recipients).toEqual([address]);
@@ -79,7 +79,7 @@ describe('An operator who sends a test mail', () => {
   it('is told that it was only printed, without MAIL_URL', async () => {
     const ended = await testMail({ MAIL_URL: '' });
     expect(ended).toMatchObject({ code: 0 });
-    expect(ended.stdout).toBe('Printed above, not sent: MAIL_URL is console:. Set MAIL_URL to send mail.\n');
+    expect(ended.stdout).toBe('Printed above, not sent: MAIL_URL is console:. To send email, set MAIL_URL.\n');
     expect(ended.stderr).toContain(`To: ${address}`);
     expect(JSON.parse((await testMail({ MAIL_URL: '' }, '--json')).stdout)).toMatchObject({
       accepted: true,
@@ -104,7 +104,7 @@ describe('An operator who sends a test mail', () => {
       const ended = await testMail({ MAIL_URL: server.url.replace('//', '//foyer:a-password@') });
       expect(ended).toMatchObject({ code: 1, stdout: '' });
       const [first, where, said, what] = ended.stderr.split('\n');
-      expect(first).toBe('The mail was not sent.');
+      expect(first).toBe('The email was not sent.');
       expect(where).toBe(`Server: ${server.url}, at ${at}`);
       expect(said).toBe(`Reply: ${reply.replace('a-password', '…')}`);
       expect(what).toMatch(advice);
@@ -135,11 +135,11 @@ describe('An operator who sends a test mail', () => {
     const said = `Trying 127.0.0.1:${port}. This can take a few minutes …\n`;
     const ended = await testMail({ MAIL_URL: `smtp://127.0.0.1:${port}` });
     silent.close();
-    expect(ended.stderr.startsWith(`${said}The mail was not sent.\n`)).toBe(true);
+    expect(ended.stderr.startsWith(`${said}The email was not sent.\n`)).toBe(true);
   });
 
   it('sees nothing of a reply that would move the cursor', async () => {
     server.replies = { '.': '250 \x1b[2JQueued\x07' };
-    expect((await testMail({ MAIL_URL: server.url })).stdout).toContain('accepted the mail: 250 [2JQueued\n');
+    expect((await testMail({ MAIL_URL: server.url })).stdout).toContain('accepted the email: 250 [2JQueued\n');
   });
 });

@@ -1,7 +1,9 @@
-import { BoundedCache } from '../../src/common/bounded-cache.js';
+import { jest } from '@jest/globals';
+import { LruCache } from '../../src/common/lru-cache.js';
 import { days, hours, minutes, seconds } from '../../src/common/time.js';
 import { timeZoneOf } from '../../src/i18n/time-zone.js';
 import { formats } from '../../src/i18n/formats.js';
+import { languageCodes } from '../../src/i18n/languages.js';
 
 describe('A time zone of a browser', () => {
   it.each(['Europe/Berlin', 'America/Argentina/Buenos_Aires', 'UTC', 'Etc/GMT+5', 'Asia/Calcutta', 'Asia/Kolkata'])(
@@ -56,7 +58,7 @@ describe('A time', () => {
 describe('A cache whose keys a visitor chooses', () => {
   it('keeps the values used last, and no more than it may', () => {
     const made: number[] = [];
-    const cache = new BoundedCache<number, string>(2, (key) => {
+    const cache = new LruCache<number, string>(2, (key) => {
       made.push(key);
       return `${key}`;
     });
@@ -65,6 +67,39 @@ describe('A cache whose keys a visitor chooses', () => {
     cache.get(2);
     expect(made).toEqual([1, 2, 3, 2]);
     for (let key = 0; key < 1000; key += 1) cache.get(key);
-    expect(cache.size).toBe(2);
+    made.length = 0;
+    for (const key of [999, 998, 997]) cache.get(key);
+    expect(made).toEqual([997]);
+  });
+});
+
+describe('The formats of times, whose zones and languages a visitor chooses', () => {
+  const zones = Intl.supportedValuesOf('timeZone').slice(0, 40);
+
+  /** How many formats are created by this. */
+  function createdBy(act: () => void): number {
+    const created = jest.spyOn(Intl, 'DateTimeFormat');
+    try {
+      act();
+      return created.mock.calls.length;
+    } finally {
+      created.mockRestore();
+    }
+  }
+
+  it('are kept, but not for every zone in every language', () => {
+    const first = (): string => formats.en.clock(0, zones[0]);
+    expect(createdBy(first)).toBe(1);
+    expect(createdBy(first)).toBe(0);
+    for (const language of languageCodes) for (const zone of zones) formats[language].clock(0, zone);
+    expect(createdBy(first)).toBe(1);
+  });
+
+  it('are created once for all spellings of a zone', () => {
+    const spellings = ['Europe/Berlin', 'europe/berlin', 'EUROPE/BERLIN'];
+    expect(spellings.map(timeZoneOf)).toEqual(['Europe/Berlin', 'Europe/Berlin', 'Europe/Berlin']);
+    const other = ['Asia/Calcutta', 'Asia/Kolkata', 'asia/kolkata'];
+    expect(createdBy(() => other.forEach((zone) => formats.pl.day(0, zone)))).toBeLessThanOrEqual(3);
+    expect(createdBy(() => other.forEach((zone) => formats.it.day(0, zone)))).toBe(1);
   });
 });

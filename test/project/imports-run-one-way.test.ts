@@ -5,6 +5,7 @@ import { root } from '../../src/common/package-root.js';
 /** The folders of the source and the files at its top, lowest first. Each imports only from lines above its own. */
 const layers: readonly (readonly string[])[] = [
   ['common'],
+  ['policy'],
   ['policy.ts'],
   ['config', 'i18n', 'logging'],
   ['domain'],

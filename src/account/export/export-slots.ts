@@ -5,7 +5,8 @@ import { customerOf } from '../../common/ip-network.js';
 import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { policy, scaled } from '../../policy.js';
+import { scaled } from '../../policy/limits.js';
+import { policy } from '../../policy.js';
 
 const { perNetwork, atOnce, walAtMost, retryAfter } = policy.export;
 

@@ -1,5 +1,4 @@
 import { Controller, Get } from '@nestjs/common';
-import { Clock } from '../../common/time.js';
 import { CurrentUser } from '../../http/access/access.js';
 import type { Principal } from '../../domain/principal.js';
 import { type Page, page } from '../../http/pages/page.js';
@@ -11,10 +10,7 @@ import { Overview } from './overview.js';
 
 @Controller('account')
 export class AccountController {
-  constructor(
-    private readonly overview: Overview,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly overview: Overview) {}
 
   @Get()
   show(@CurrentUser() { userId, email, displayName, memberSince, lastLogin }: Principal): Page {
@@ -29,7 +25,7 @@ export class AccountController {
       lastLogin,
       isFirstLogin: lastLogin === null,
     };
-    return page('account/show', 'account.title', { account, links, now: this.clock.now() });
+    return page('account/show', 'account.title', { account, links });
   }
 }
 

@@ -24,7 +24,7 @@ const loginForm = {
     next: z.string().optional(),
   }),
   keepsEmail: true,
-  wrongCredentials: { text: 'login.wrongPair' },
+  wrongCredentials: { field: 'form', text: 'login.wrongPair' },
 } satisfies Form;
 
 @Controller()

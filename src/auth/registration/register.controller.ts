@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { seconds } from '../../common/time.js';
+import { wholeSeconds } from '../../common/time.js';
 import { policy } from '../../policy.js';
 import { ForVisitors } from '../../http/access/access.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';
@@ -66,8 +66,12 @@ export class RegisterController {
     const registration = await this.registrations.findOfBrowser(last);
     const mark = last === undefined ? '' : this.tokenCookie.markOf('registration', last);
     const wait = registration ? this.registrations.waitToResend(registration) : 0;
-    const waitInSeconds = Math.ceil(wait / seconds(1));
-    return page('auth/register-sent', 'sent.title', { email: registration?.email, mark, wait, waitInSeconds });
+    return page('auth/register-sent', 'sent.title', {
+      email: registration?.email,
+      mark,
+      wait,
+      waitInSeconds: wholeSeconds(wait),
+    });
   }
 
   @HandlesForm(resendForm)

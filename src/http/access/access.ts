@@ -11,20 +11,26 @@ import type { Flash } from '../pages/layout.js';
 import { RedirectException, type SeeOther, seeOther } from '../pages/redirect.js';
 import { localPath, withNext } from '../security/local-path.js';
 
-const access = 'foyer:access';
+type Access = 'public' | 'visitors' | 'during-grace';
+
+const accessKey = 'foyer:access';
+
+const access = (rule: Access): MethodDecorator & ClassDecorator => SetMetadata(accessKey, rule);
 
 /** Open to everyone. Without this, or `@ForVisitors()`, a page asks for a log-in. */
-export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'public');
+export const Public = (): MethodDecorator & ClassDecorator => access('public');
 
 /** For visitors. Users who are logged in are redirected to `next`, or to their account. */
-export const ForVisitors = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'visitors');
+export const ForVisitors = (): MethodDecorator & ClassDecorator => access('visitors');
 
-/** Also for a user whose account is scheduled for deletion. Every other guarded page leads them to `restorePath`. */
-export const DuringGrace = (): MethodDecorator & ClassDecorator => SetMetadata(access, 'during grace');
+/** Also open to users whose account is scheduled for deletion. All other guarded pages redirect them to restorePath. */
+export const DuringGrace = (): MethodDecorator & ClassDecorator => access('during-grace');
 
 const restorePath = '/account/restore';
 
-/** Closed by default: a page without a decorator is for people who are logged in and whose account stays. */
+/**
+ * Closed by default: a page without a decorator needs a logged-in user whose account is not scheduled for deletion.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -37,7 +43,10 @@ export class AccessGuard implements CanActivate {
     // The first guard that knows the handler: from here on, an error can show the form again.
     req.form = formOf(context);
     if (req.form) refuseDamagedFields(req.form, req);
-    const rule = this.reflector.getAllAndOverride<unknown>(access, [context.getHandler(), context.getClass()]);
+    const rule = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (rule === 'public') return true;
     if (rule === 'visitors') {
       if (req.principal)
@@ -47,7 +56,7 @@ export class AccessGuard implements CanActivate {
     const { principal } = req;
     if (!principal) throw new RedirectException(seeOther(withReturn('/login', req, context)), 'access-denied');
     refuseFormOfAnother(req, principal);
-    if (principal.deleteAfter !== null && rule !== 'during grace')
+    if (principal.deleteAfter !== null && rule !== 'during-grace')
       throw new RedirectException(seeOther(withReturn(restorePath, req, context)));
     return true;
   }
@@ -66,7 +75,7 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
   return principal;
 });
 
-/** A form of a page that was opened before another account logged in, in another tab. It says whose it is. */
+/** A form of a page that was opened before another account logged in, in another tab. The form names its account. */
 function refuseFormOfAnother({ method, body }: Request, { userId, email }: Principal): void {
   const { _account: account = '' } = (body ?? {}) as { _account?: string };
   if (method !== 'POST' || account === '' || account === userId) return;

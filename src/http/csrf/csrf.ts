@@ -7,6 +7,13 @@ import type { Localizable } from '../../i18n/message.js';
 import { Cookies } from '../security/cookies.js';
 import { HttpProblem } from '../errors/http-problem.js';
 
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Whether a form of this site sent it. Undefined before the guard has checked it. */
+    isFromOurForm?: boolean;
+  }
+}
+
 /**
  * Two checks on every form: where the browser says that the request comes from (Sec-Fetch-Site, Origin), which another
  * site cannot forge; and a signed token in the page and a cookie, which another site cannot read. It does not expire,
@@ -101,7 +108,9 @@ export class CsrfGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
-    if (req.method !== 'POST' || this.csrf.isGenuine(req)) return true;
+    if (req.method !== 'POST') return true;
+    req.isFromOurForm = this.csrf.isGenuine(req);
+    if (req.isFromOurForm) return true;
     throw new HttpProblem(403, 'refused.csrf', this.csrf.refusalOf(req), undefined, 'csrf-refused');
   }
 }

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { urlOf } from '../../common/url.js';
 import { isLocal } from '../../config/urls.js';
 
-/** Else another site could point its own host name here (DNS rebinding), become same-origin, and read all mails. */
+/** Otherwise another site could point its own host name here (DNS rebinding), become same-origin, and read all mails. */
 export class LocalGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { ip = '', headers } = context.switchToHttp().getRequest<Request>();

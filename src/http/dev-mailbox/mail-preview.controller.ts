@@ -35,16 +35,16 @@ export class MailPreviewController {
 
   @Get(':language/:name')
   show(@Param('language') language: string, @Param('name') name: string): Page {
-    const sample = this.find(language, name);
+    const sample = this.sampleOf(language, name);
     return mailPage(this.render(sample), sample.mail.recipient, `/dev/mail/preview/${language}/${name}`);
   }
 
   @Get(':language/:name/html')
   html(@Param('language') language: string, @Param('name') name: string, @Res() res: Response): void {
-    sendMailHtml(res, this.render(this.find(language, name)));
+    sendMailHtml(res, this.render(this.sampleOf(language, name)));
   }
 
-  private find(language: string, name: string): Sample {
+  private sampleOf(language: string, name: string): Sample {
     const found = isLanguage(language) ? this.samples(language).find((sample) => sample.name === name) : undefined;
     if (!found) throw new NotFoundException();
     return found;

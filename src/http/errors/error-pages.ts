@@ -28,12 +28,11 @@ export class ErrorPages implements ExceptionFilter {
     recordOutcome(req, error);
     if (res.headersSent) return this.cutShort(error, req, res);
     const target = targetOf(error, req);
-    const form = target || !req.form?.view ? undefined : formWithErrors(error, req.form, req);
-    if (target) sendSeeOther(res, target);
-    else if (form) {
-      this.keepEmail(req, res);
-      sendPage(res, form);
-    } else this.sendProblem(error, req, res);
+    if (target) return sendSeeOther(res, target);
+    this.keepEmail(req, res);
+    const form = req.form?.view && formWithErrors(error, req.form, req);
+    if (form) return sendPage(res, form);
+    this.sendProblem(error, req, res);
   }
 
   private sendProblem(error: unknown, req: Request, res: PageResponse): void {
@@ -42,13 +41,12 @@ export class ErrorPages implements ExceptionFilter {
     req.outcome ??= problem.outcome;
     if (status >= 500) this.logFailure(error, req);
     if (waitInSeconds !== undefined) res.setHeader('Retry-After', waitInSeconds);
-    if (status === 429) this.keepEmail(req, res);
     sendPage(res, pageFor(problem, req), (failure) => this.sendStaticPage(res, failure));
   }
 
-  /** Not where the form may have come from another site: after the guards only. */
-  private keepEmail({ form, body }: Request, res: PageResponse): void {
-    if (form?.keepsEmail) this.typedEmail.keep(res, (body as { email?: string }).email);
+  /** Only after the guards: earlier, another site could have sent the form. */
+  private keepEmail({ form, body, isFromOurForm }: Request, res: PageResponse): void {
+    if (form?.keepsEmail && isFromOurForm) this.typedEmail.keep(res, (body as { email?: string }).email);
   }
 
   /** Part of the response has been sent: only ending the connection can still signal the error. */

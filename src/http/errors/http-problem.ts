@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Overloaded } from '../../common/bounded-queue.js';
-import { type Duration, seconds } from '../../common/time.js';
+import { type Duration, wholeSeconds } from '../../common/time.js';
 import { isDiskError } from '../../database/sqlite/sqlite-errors.js';
 import { InvalidField, RateLimited, StorageFailed, WrongCredentials } from '../../domain/errors.js';
 import { type BareKey, type Localizable, message } from '../../i18n/message.js';
@@ -19,9 +19,8 @@ export class HttpProblem extends Error {
     super(heading);
   }
 
-  /** Rounded up: nobody is told too short a time. */
   get waitInSeconds(): number | undefined {
-    return this.retryAfter === undefined ? undefined : Math.max(1, Math.ceil(this.retryAfter / seconds(1)));
+    return this.retryAfter === undefined ? undefined : Math.max(1, wholeSeconds(this.retryAfter));
   }
 }
 

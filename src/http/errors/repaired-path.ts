@@ -1,8 +1,8 @@
 import { tidyToken } from '../../common/link-token.js';
 
 /**
- * The path of a page whose link was damaged on its way through mail programs and hands: `/login)`, `/login&utm_source=x`,
- * `//activate/TOKEN/.`. Undefined if it looks sound or like no page. It may still lead nowhere.
+ * Repairs the path of a link that a mail program or a typing mistake damaged: `/login)`, `/login&utm_source=x`,
+ * `//activate/TOKEN/.`. Undefined if nothing needs repair, or if it cannot be a page. The repaired path may not exist.
  */
 export function repairedPath(path: string): string | undefined {
   if (path.length > longestLink) return undefined;

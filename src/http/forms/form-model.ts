@@ -5,7 +5,7 @@ import type { Localizable } from '../../i18n/message.js';
 export interface FormModel {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;
-  /** Two errors or more in the order of the fields, for the summary on top. One is shown only at its field. */
+  /** The errors in field order, for the summary. Empty if the only error is shown at its field. */
   readonly summary: readonly { readonly field: string; readonly message: Localizable }[];
   /** What is wrong with the form as a whole. */
   readonly problem?: Localizable;

@@ -25,8 +25,8 @@ export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly title?: BareKey;
   /** Other forms of visitors start with the `email` that was typed into this one. */
   readonly keepsEmail?: boolean;
-  /** The message for wrong credentials: at a field, or about the form. By default at the first secret field. */
-  readonly wrongCredentials?: { readonly text: BareKey; readonly field?: string };
+  /** The message for wrong credentials: at a field, or about the `form` as a whole. By default at the first secret field. */
+  readonly wrongCredentials?: { readonly text: BareKey; readonly field: string };
 }
 
 type FormState = Partial<Pick<FormModel, 'values' | 'errors' | 'problem' | 'wait'>> & {
@@ -112,14 +112,20 @@ function problemIn(error: z.ZodError): Error {
 
 /** The form with its errors; undefined if the error is not about its fields. */
 export function formWithErrors(error: unknown, form: Form, req: Request): Page | undefined {
-  const failed = { values: typedValues(form, req), status: 422 };
-  if (error instanceof InvalidField) return formPage(form, { ...failed, errors: error.errors });
-  if (!(error instanceof WrongCredentials)) return undefined;
-  const { shape } = form.fields;
-  const firstSecret = Object.keys(shape).find((name) => isSecret(shape[name])) ?? '';
-  const { field, text } = form.wrongCredentials ?? { field: firstSecret, text: 'password.wrong' };
-  if (field === undefined) return formPage(form, { ...failed, problem: text, focus: firstSecret });
-  return formPage(form, { ...failed, errors: { [field]: text } });
+  if (error instanceof InvalidField) return refusedForm(form, req, { errors: error.errors });
+  if (error instanceof WrongCredentials) return refusedForm(form, req, wrongCredentialsIn(form));
+  return undefined;
+}
+
+function refusedForm(form: Form, req: Request, state: FormState): Page {
+  return formPage(form, { ...state, values: typedValues(form, req), status: 422 });
+}
+
+/** Without a secret field, it is about the form as a whole. */
+export function wrongCredentialsIn({ fields: { shape }, wrongCredentials }: Form): FormState {
+  const firstSecret = Object.keys(shape).find((name) => isSecret(shape[name]));
+  const { field, text } = wrongCredentials ?? { field: firstSecret ?? 'form', text: 'password.wrong' };
+  return field === 'form' ? { problem: text, focus: firstSecret } : { errors: { [field]: text } };
 }
 
 /** The typed values, to be shown again, without what cannot be typed. Never a secret. */

@@ -9,9 +9,8 @@ import { isPrefill } from './prefill.js';
 const use = 'typed email';
 
 /**
- * The address that this browser typed last, which the forms of visitors start with: a log-in that failed goes on with a
- * new password, a wrong address is corrected. In a cookie, since a URL ends up in logs and histories; sealed, since the
- * browser stores cookies as they are.
+ * The email address last typed in this browser, to prefill the log-in, registration and reset forms. In a cookie, because
+ * URLs end up in logs and histories; encrypted, because browsers store cookies as plain text.
  */
 @Injectable()
 export class TypedEmail {
@@ -23,13 +22,17 @@ export class TypedEmail {
   read(req: Request): string | undefined {
     const sealed = this.cookies.read(req, 'email');
     if (sealed === undefined) return undefined;
-    const emails = this.keyring.keys(use).map((key) => unseal(key, sealed));
-    return emails.find((email) => email !== undefined);
+    for (const key of this.keyring.keys(use)) {
+      const email = unseal(key, sealed);
+      if (email !== undefined) return email;
+    }
+    return undefined;
   }
 
   /** The same for every address, whether or not it has an account. */
   keep(res: Response, email: string | undefined): void {
+    if (!isPrefill(email)) return;
     const [key = ''] = this.keyring.keys(use);
-    if (isPrefill(email)) this.cookies.set(res, 'email', seal(key, email), policy.requests.typedEmailLifetime);
+    this.cookies.set(res, 'email', seal(key, email), policy.requests.typedEmailLifetime);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request } from 'express';
 import { Config } from '../../config/config.js';
+import { LruCache } from '../../common/lru-cache.js';
 import { Clock } from '../../common/time.js';
 import { translate } from '../../i18n/translate.js';
 import { type Language, languageCodes } from '../../i18n/languages.js';
@@ -15,6 +16,9 @@ import type { LayoutModel, PageResponse } from './layout.js';
 /** Provides what the layout needs. Built only when a page is shown: a redirect costs no token. */
 @Injectable()
 export class PageLocals {
+  /** The same on every page. Not before a page is shown: the operator may have changed the names. */
+  private readonly languages = new LruCache(languageCodes.length, otherLanguages);
+
   constructor(
     private readonly csrf: Csrf,
     private readonly cookies: Cookies,
@@ -40,7 +44,7 @@ export class PageLocals {
           path,
           now: this.clock.now(),
           here: this.pageOf(req),
-          languages: otherLanguages(language),
+          languages: this.languages.get(language),
         }),
       setFlash: (flash) => setFlash(cookies, res, flash),
     };
@@ -62,7 +66,6 @@ function isGiven(parameter: [name: string, value: string | undefined]): paramete
 }
 
 function otherLanguages(current: Language): LayoutModel['languages'] {
-  return languageCodes
-    .filter((code) => code !== current)
-    .map((code) => ({ code, name: translate('language.name', code) }));
+  const all = languageCodes.map((code) => ({ code, name: translate('language.name', code) }));
+  return all.filter(({ code }) => code !== current);
 }

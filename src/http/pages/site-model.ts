@@ -6,7 +6,19 @@ import { logoPath } from '../../config/site.js';
 import { grounds } from '../../config/theme-colors.js';
 
 /** What the layout shows of the operator's site, the same on every page. */
-export function siteModel({ siteName, siteUrl, siteLogo, siteLinks, siteLook, customDir }: Config): object {
+export interface SiteModel {
+  readonly name: string;
+  readonly url: string | undefined;
+  readonly host: string | undefined;
+  /** The URL of an image instead of the mark and the name. */
+  readonly logo: string | undefined;
+  readonly links: Config['siteLinks'];
+  /** The names of the style sheets. Later ones override earlier ones. */
+  readonly styles: readonly string[];
+  readonly themeColors: Readonly<Record<'light' | 'dark', string>>;
+}
+
+export function siteModel({ siteName, siteUrl, siteLogo, siteLinks, siteLook, customDir }: Config): SiteModel {
   // On a phone the top of a page is the card, or the ground around the arch.
   const top = siteLook === 'arch' ? 'ground' : 'sheet';
   const hasTheme = customDir !== undefined && existsSync(join(customDir, 'public/assets/theme.css'));

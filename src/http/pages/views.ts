@@ -81,7 +81,6 @@ export interface Views {
       readonly passwordChangedAt: Timestamp | null;
       readonly devices: Localizable;
     };
-    readonly now: Timestamp;
     readonly links: readonly NavLink[];
   };
   'dev/mails': {

@@ -11,13 +11,14 @@ import { type Accent, accentsOf } from '../../config/theme-colors.js';
 /** Styles, scripts and images: the operator's, the built-in ones, and those generated from SITE_COLOR. */
 export function assets(config: Config): RequestHandler {
   const router = Router();
-  for (const folder of foldersOf(config.customDir, 'public')) router.use(files(join(folder, 'assets')));
-  if (config.siteLogo !== undefined) router.use(logoPath(config.siteLogo).slice(base.length), logo(config));
+  const folders = foldersOf(config.customDir, 'public').map((folder) => files(join(folder, 'assets')));
+  router.use(...folders);
+  const { siteLogo } = config;
+  if (siteLogo !== undefined) router.use(logoPath(siteLogo).slice(base.length), logo(siteLogo, config));
   router.get('/site.css', text('css', styleOf(config.siteColor)));
   router.get('/mark.svg', text('svg', markOf(config.siteColor)));
-  const atRoot = foldersOf(config.customDir, 'public').map((folder) => files(join(folder, 'assets')));
   // Under their own paths only: otherwise every request would first look for a file on disk.
-  return Router().use(base, router).get(pathsAtRoot, atRoot);
+  return Router().use(base, router).get(pathsAtRoot, folders);
 }
 
 const base = '/assets';
@@ -25,8 +26,8 @@ const base = '/assets';
 const pathsAtRoot = ['/favicon.ico', '/apple-touch-icon.png', '/robots.txt'];
 
 /** Mail programs in the browser load it from another site, which the header of all other files forbids. */
-function logo(config: Config): RequestHandler {
-  const file = files(config.siteLogo ?? '');
+function logo(path: string, config: Config): RequestHandler {
+  const file = files(path);
   if (logoInMails(config) === undefined) return file;
   return (req, res, next) => {
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');

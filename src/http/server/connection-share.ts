@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { networkOf } from '../../common/ip-network.js';
 import type { Config } from '../../config/config.js';
 import type { Log } from '../../logging/log.js';
-import { policy, scaled } from '../../policy.js';
+import { scaled } from '../../policy/limits.js';
+import { policy } from '../../policy.js';
 import { addressIn } from './client-address.js';
 import { type TrustsProxy, trustsProxy } from './trusted-proxies.js';
 

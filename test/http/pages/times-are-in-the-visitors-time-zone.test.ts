@@ -2,8 +2,9 @@ import { policy } from '../../../src/policy.js';
 import { days, minutes } from '../../../src/common/time.js';
 import { formats } from '../../../src/i18n/formats.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
+import { deleteAccount } from '../../support/acts.js';
 import type { Browser } from '../../support/browser.js';
-import { memberOf } from '../../support/people.js';
+import { logIn, memberOf } from '../../support/people.js';
 
 const tokyo = 'Asia/Tokyo';
 
@@ -38,6 +39,19 @@ describe('Times are shown', () => {
     expect(ada.html('time').first().attr('datetime')).toBe(new Date(at).toISOString());
     // So that the script has nothing to replace.
     expect(ada.html('body').attr('data-time-zone')).toBe(tokyo);
+  });
+
+  it('also within sentences: on which day an account is deleted', async () => {
+    const bea = await memberOf(foyer, 'bea@example.com');
+    const deleteAfter = foyer.clock.now() + policy.deletion.grace;
+    await deleteAccount(bea);
+    await logIn(foyer, 'bea@example.com', { browser: bea });
+    // Never the same day in both.
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      bea.cookies.set('foyer_time_zone', zone);
+      await bea.open('/account/restore');
+      expect(bea.page).toContain(`will be deleted on ${formats.en.day(deleteAfter, zone)}`);
+    }
   });
 
   it('as “just now”, and as a date only when that says more, or when a clock was wrong', async () => {

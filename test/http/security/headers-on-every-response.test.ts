@@ -117,6 +117,8 @@ async function answersOf(
       'text/javascript; charset=utf-8': to(visitor, 'GET', '/assets/foyer.js'),
       'text/javascript;  charset=utf-8': to(visitor, 'GET', '/assets/password-rules.js'),
       'text/javascript;   charset=utf-8': to(visitor, 'GET', '/assets/email-hint.js'),
+      'text/javascript;    charset=utf-8': to(visitor, 'GET', '/assets/countdown.js'),
+      'text/javascript;     charset=utf-8': to(visitor, 'GET', '/assets/new-password.js'),
       'image/svg+xml; charset=utf-8': to(visitor, 'GET', '/assets/mark.svg'),
     }),
     others: await named({
@@ -149,7 +151,7 @@ describe('Every response', () => {
       200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
     ]);
     expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 303]);
-    expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200]);
     expect([...others.values()].map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
@@ -181,6 +183,8 @@ describe('Every response', () => {
       'text/javascript; charset=utf-8': script,
       'text/javascript;  charset=utf-8': script,
       'text/javascript;   charset=utf-8': script,
+      'text/javascript;    charset=utf-8': script,
+      'text/javascript;     charset=utf-8': script,
     });
   });
 
@@ -206,6 +210,8 @@ describe('Every page', () => {
     expect(header(pages, 'last-modified')).toEqual(all(pages, undefined));
   });
 
+  const scripts = ['foyer', 'email-hint', 'new-password', 'countdown'];
+
   it('has no inline script or style, and loads nothing from other sites [ASVS 3.6.1, 14.2.3]', () => {
     for (const [to, { text }] of pages) {
       const $ = load(text);
@@ -216,7 +222,7 @@ describe('Every page', () => {
       expect([
         to,
         $(
-          'script:not([src="/assets/foyer.js"], [src="/assets/email-hint.js"]), style, iframe, object, embed, base, meta[http-equiv]',
+          `script:not(${scripts.map((name) => `[src="/assets/${name}.js"]`).join()}), style, iframe, object, embed, base, meta[http-equiv]`,
         ).length,
       ]).toEqual([to, 0]);
       expect([to, attributes.filter(([name]) => name === 'style' || name.startsWith('on'))]).toEqual([to, []]);

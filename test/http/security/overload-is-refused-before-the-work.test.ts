@@ -56,6 +56,8 @@ describe('While the hashing queue is full', () => {
       // Neither the token nor the log-in was checked: a stranger is refused like the owner.
       const stranger = await foyer.browser().send('POST', path, 'email=eve%40example.com');
       expect({ path, status: stranger.status }).toEqual({ path, status: 503 });
+      // Another site may have sent it: its address must not start the other forms.
+      expect(`${path}: ${String(stranger.headers['set-cookie'])}`).not.toContain('foyer_email');
     });
     await Promise.all(refused);
     expect(await allTablesOf(foyer)).toEqual(before);

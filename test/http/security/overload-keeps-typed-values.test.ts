@@ -54,10 +54,13 @@ describe('When the write queue is full', () => {
       expectRetryPage(browser);
       expect(browser.valueOf('Email')).toBe(email);
       expect(browser.valueOf('Password')).toBeUndefined();
-      expect([...browser.cookies.keys()]).toEqual(['foyer_csrf']);
+      expect([...browser.cookies.keys()].sort()).toEqual(['foyer_csrf', 'foyer_email']);
     }
     expect(await foyer.rows(`SELECT * FROM registrations WHERE email_key = 'bob@example.com'`)).toEqual([]);
     expect(foyer.mailbox.count).toBe(mails);
+    // As after any other refusal, the other forms start with it.
+    expect((await ada.open('/password/forgot')).valueOf('Email')).toBe('ada@example.com');
+    await ada.open('/login');
 
     release();
     await waiting;

@@ -34,6 +34,8 @@ describe('A request for a file', () => {
     ['/assets/password-rules.js', 'text/javascript; charset=utf-8'],
     ['/assets/site.css', 'text/css; charset=utf-8'],
     ['/assets/email-hint.js', 'text/javascript; charset=utf-8'],
+    ['/assets/countdown.js', 'text/javascript; charset=utf-8'],
+    ['/assets/new-password.js', 'text/javascript; charset=utf-8'],
     ['/assets/mark.svg', 'image/svg+xml; charset=utf-8'],
     ['/favicon.ico', 'image/vnd.microsoft.icon'],
     ['/apple-touch-icon.png', 'image/png'],

@@ -1,9 +1,9 @@
 /** Makes each value once and keeps those used last: for keys that a request may choose. */
-export class BoundedCache<K, V> {
+export class LruCache<K, V> {
   private readonly kept = new Map<K, V>();
 
   constructor(
-    private readonly atMost: number,
+    private readonly maxSize: number,
     private readonly make: (key: K) => V,
   ) {}
 
@@ -13,11 +13,7 @@ export class BoundedCache<K, V> {
     this.kept.delete(key);
     this.kept.set(key, value);
     const [oldest] = this.kept.keys();
-    if (this.kept.size > this.atMost && oldest !== undefined) this.kept.delete(oldest);
+    if (this.kept.size > this.maxSize && oldest !== undefined) this.kept.delete(oldest);
     return value;
-  }
-
-  get size(): number {
-    return this.kept.size;
   }
 }

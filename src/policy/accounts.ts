@@ -1,0 +1,68 @@
+import { days, hours, minutes } from '../common/time.js';
+
+/** What an account, its links and its sessions may do, and for how long. */
+export const accounts = {
+  activation: {
+    /** Long enough to read the mail the next morning, short enough that an old mailbox dump is worthless. */
+    linkLifetime: hours(24),
+    /** The browser that registered is recognized as long as its link is valid. */
+    browserLifetime: hours(24),
+    /** Mail can take a minute. Only a hint: the actual limit is `mail.burst`. */
+    resendAfter: minutes(1),
+  },
+
+  links: {
+    /** A reset link opens the account, so it is only for someone who is waiting for the mail. */
+    passwordReset: minutes(30),
+    /** The new mailbox may be on another device. */
+    emailChange: minutes(60),
+    /** Time to notice an attacker's change after a week away. */
+    undo: days(7),
+    /** How long a cookie keeps the token of a reset until the form is sent. */
+    resetCookie: minutes(30),
+  },
+
+  /** After this time, pages where an account could be lost ask for the password again. */
+  reauthentication: { freshFor: minutes(10) },
+
+  devices: {
+    /** A browser that was not used for this long counts as new again. */
+    remembered: days(180),
+    /**
+     * The first browsers of an account that are still known: each may log in as often as all new ones together. Not the
+     * later ones: a thief with the password can make as many known as they like, and the owner's were there before.
+     */
+    withOwnBudget: 10,
+    /** The first log-in of an account this young mails no warning about a new browser. */
+    firstLoginWithin: days(1),
+    /** More than anyone has, private windows included. Of more, the newest is forgotten. */
+    perUser: 100,
+  },
+
+  sessions: {
+    /** OWASP suggests 15 to 30 minutes for banks and more for other sites. Two hours cover a lunch break. */
+    idle: hours(2),
+    /** One working day without a log-out. A stolen cookie is worthless the next morning. */
+    absolute: hours(12),
+    rememberedIdle: days(14),
+    /** NIST 800-63B-4 (AAL1) asks for a new log-in after at most 30 days. */
+    rememberedAbsolute: days(30),
+    /** More devices than anyone has. One more session ends the oldest. */
+    perUser: 20,
+    /** "Last seen" is written at most this often. A write per page would cost a disk flush per page. */
+    seenEvery: minutes(1),
+  },
+
+  /** In code points. `greetedUpTo` is longer than most full names, and shorter than a misleading sentence. */
+  displayName: { maxLength: 80, greetedUpTo: 40 },
+
+  /** Time to change one's mind, or to notice that someone else did it. */
+  deletion: { grace: days(14) },
+
+  /** Entries on the page; the export has all of them. */
+  activity: {
+    shown: 100,
+    /** Up to this age, times are also shown as "2 days ago". */
+    relativeFor: days(30),
+  },
+} as const;
