@@ -72,10 +72,10 @@ export class Database {
       await takeWriteLock(runner, deadline);
       // `async` for work that throws at once: that too has to end the watch over it.
       const result = await this.assertSynchronous(async () => work(runner.manager));
-      // Refused before it is done, or an act that was refused would be there once the file is back.
+      // Before the commit: otherwise a refused write would reappear when the file is moved back.
       this.health.requireInPlace();
       await runner.commitTransaction();
-      // Again: what was committed to a file that has gone meanwhile must not be acknowledged.
+      // And after it: a write to a file that was moved in the meantime must not be acknowledged.
       this.health.requireInPlace();
       await this.health.noteSuccess();
       for (const act of this.callbacks.get(runner.manager) ?? []) act();

@@ -41,8 +41,9 @@ function parsed(json: string): Record<string, unknown> | undefined {
 
 function problemWith(key: string, text: unknown): string | undefined {
   if (!isKey(key)) return 'there is no text with this key';
-  if (typeof text !== 'string' || text.trim() === '') return 'it must be a text, and not empty';
-  if (!key.endsWith('Html') && /<[a-z/!]|&#?\w+;/i.test(text)) return 'it cannot have markup, as only …Html texts can';
+  if (typeof text !== 'string' || text.trim() === '') return 'it must be a non-empty string';
+  if (!key.endsWith('Html') && /<[a-z/!]|&#?\w+;/i.test(text))
+    return 'markup is allowed only in texts whose key ends with Html';
   if (key === 'language.locale' && !isLocale(text)) return 'it must be a locale such as en-US';
   const [wanted, found] = [slotsOf(languages.en[key]), slotsOf(text)];
   if (wanted.join() !== found.join()) return `it needs the slots ${named(wanted)}, and has ${named(found)}`;
@@ -52,7 +53,7 @@ function problemWith(key: string, text: unknown): string | undefined {
 }
 
 function problemWithPart(part: ReturnType<typeof partsOf>[number]): string | undefined {
-  if (typeof part === 'string') return /[{}]/.test(part) ? `“${part.trim()}” has a brace too many` : undefined;
+  if (typeof part === 'string') return /[{}]/.test(part) ? `“${part.trim()}” has an unmatched brace` : undefined;
   if (part.format !== undefined && !isFormat(part.format)) return `there is no format “${part.format}”`;
   if (part.plural && !part.plural.has('other')) return `the plural of {${part.name}} needs an “other”`;
   return undefined;

@@ -43,7 +43,7 @@ function testMail(config: Settings): RenderedMail {
     greeting: 'Hello,',
     lead: `This is a test email from ${config.siteName}. If you can read it, email from this site arrives.`,
     action: { label: 'Open the start page', link: `${config.baseUrl}/` },
-    note: 'The link above must point to your site. If it points elsewhere, a program on the way rewrites links, and the links in emails will not work.',
+    note: 'The link above must point to your site. If it does not, a mail gateway is rewriting links, and links in emails from this site will not work.',
     details: [],
   });
 }

@@ -73,9 +73,9 @@ describe('A text in CUSTOM_DIR', () => {
     ['an unknown key', 'en.json', { 'home.titel': 'x' }, /i18n\/en\.json .*“home\.titel”: there is no text with/],
     ['a key of every object', 'en.json', '{"__proto__": "x"}', /“__proto__”: there is no text/],
     ['a number', 'en.json', { 'home.title': 1 }, /“home\.title”: it must be a text/],
-    ['an empty text', 'en.json', { 'home.title': ' ' }, /“home\.title”: it must be a text, and not empty/],
-    ['markup', 'en.json', { 'home.title': '<b>x</b>' }, /“home\.title”: it cannot have markup/],
-    ['an entity', 'en.json', { 'home.title': 'x&nbsp;y' }, /“home\.title”: it cannot have markup/],
+    ['an empty text', 'en.json', { 'home.title': ' ' }, /“home\.title”: it must be a non-empty string/],
+    ['markup', 'en.json', { 'home.title': '<b>x</b>' }, /“home\.title”: markup is allowed only/],
+    ['an entity', 'en.json', { 'home.title': 'x&nbsp;y' }, /“home\.title”: markup is allowed only/],
     [
       'a missing slot',
       'de.json',
@@ -90,7 +90,7 @@ describe('A text in CUSTOM_DIR', () => {
       /needs the slots {minLength:number}/,
     ],
     ['an unknown format', 'en.json', { 'label.passwordHint': '{minLength:words}' }, /there is no format “words”/],
-    ['an open brace', 'en.json', { 'home.title': 'x {host' }, /“x {host” has a brace too many/],
+    ['an open brace', 'en.json', { 'home.title': 'x {host' }, /“x {host” has an unmatched brace/],
     ['a plural without other', 'en.json', { 'label.passwordHint': '{minLength, plural, one {#}}' }, /needs an “other”/],
     ['a locale that is none', 'en.json', { 'language.locale': 'English!' }, /“language\.locale”: it must be a locale/],
   ])('is refused: %s', (_, file, texts, message) => {

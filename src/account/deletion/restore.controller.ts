@@ -4,12 +4,11 @@ import { z } from 'zod';
 import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { CurrentUser, DuringGrace, nextOf } from '../../http/access/access.js';
+import { CurrentUser, DuringGrace, pathAfter } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import type { Page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
-import { localPath } from '../../http/security/local-path.js';
 import { AccountDeletion } from './account-deletion.js';
 
 const restoreForm = {
@@ -30,7 +29,7 @@ export class RestoreController {
 
   @Get(restoreForm.path)
   show(@CurrentUser() { deleteAfter }: Principal, @Req() req: Request): Page | SeeOther {
-    const next = this.pathAfter(req);
+    const next = pathAfter(req, this.config);
     return deleteAfter === null ? seeOther(next) : formPage(restoreForm, { values: { next } });
   }
 
@@ -41,12 +40,8 @@ export class RestoreController {
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    if (principal.deleteAfter === null) return seeOther(this.pathAfter(req));
+    if (principal.deleteAfter === null) return seeOther(pathAfter(req, this.config));
     await this.accountDeletion.cancel(principal, client);
-    return seeOther(this.pathAfter(req), 'deletion-cancelled');
-  }
-
-  private pathAfter(req: Request): string {
-    return localPath(nextOf(req), this.config.baseUrl) ?? '/account';
+    return seeOther(pathAfter(req, this.config), 'deletion-cancelled');
   }
 }

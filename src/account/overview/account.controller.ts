@@ -20,7 +20,7 @@ export class AccountController {
       displayName,
       language: translate('language.name', supportedLanguage(language)),
       passwordChangedAt,
-      devices: devices === 1 ? ('account.oneDevice' as const) : message('account.devices', { count: devices }),
+      devices: message('account.devices', { count: devices }),
       memberSince,
       lastLogin,
       isFirstLogin: lastLogin === null,

@@ -6,8 +6,8 @@ import { SessionEnded } from '../../domain/errors.js';
 import { liveAt } from '../../sessions/session-data.js';
 
 /** What the account page shows besides the principal. */
-export interface Values {
-  /** As it is stored: perhaps one of a newer version. */
+interface AccountOverview {
+  /** As stored: a newer version may have written a language that this one does not know. */
   readonly language: string;
   readonly passwordChangedAt: Timestamp | null;
   readonly devices: number;
@@ -16,7 +16,7 @@ export interface Values {
 /** Reads the values of the account page in one statement: that page is opened most. */
 @Injectable()
 export class Overview {
-  private readonly values: ReturnType<typeof prepared<Values>>;
+  private readonly values: ReturnType<typeof prepared<AccountOverview>>;
 
   constructor(
     reader: DataSource,
@@ -31,7 +31,7 @@ export class Overview {
   }
 
   /** @throws SessionEnded if the account has just been deleted. */
-  of(userId: string): Values {
+  of(userId: string): AccountOverview {
     const values = this.values(this.clock.now(), userId);
     if (!values) throw new SessionEnded();
     return values;

@@ -2,7 +2,7 @@ import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
-import { ForVisitors, nextOf } from '../../http/access/access.js';
+import { ForVisitors, nextOf, pathAfter } from '../../http/access/access.js';
 import { checkboxField, emailField, knownPasswordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { TypedEmail } from '../../http/forms/typed-email.js';
@@ -51,6 +51,6 @@ export class LoginController {
     const pending = await this.credentials.verify(fields, context);
     const session = await this.login.complete(pending, context);
     this.loginSession.admit(req, session, context);
-    return seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account');
+    return seeOther(pathAfter(req, this.config));
   }
 }

@@ -4,13 +4,12 @@ import { z } from 'zod';
 import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { CurrentUser, DuringGrace, nextOf } from '../../http/access/access.js';
+import { CurrentUser, DuringGrace, pathAfter } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { knownPasswordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import type { Page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
-import { localPath } from '../../http/security/local-path.js';
 import { SessionCookie } from '../../http/session/session-cookie.js';
 import { Reauthentication } from './reauthentication.js';
 
@@ -33,7 +32,7 @@ export class ConfirmController {
 
   @Get('confirm')
   show(@Req() req: Request): Page {
-    return formPage(confirmForm, { values: { next: this.pathAfter(req) } });
+    return formPage(confirmForm, { values: { next: pathAfter(req, this.config) } });
   }
 
   @HandlesForm(confirmForm)
@@ -44,10 +43,6 @@ export class ConfirmController {
     @Req() req: Request,
   ): Promise<SeeOther> {
     this.sessionCookie.issue(req, await this.reauthentication.confirm(principal, password, client));
-    return seeOther(this.pathAfter(req));
-  }
-
-  private pathAfter(req: Request): string {
-    return localPath(nextOf(req), this.config.baseUrl) ?? '/account';
+    return seeOther(pathAfter(req, this.config));
   }
 }

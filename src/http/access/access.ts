@@ -49,8 +49,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (rule === 'public') return true;
     if (rule === 'visitors') {
-      if (req.principal)
-        throw new RedirectException(seeOther(localPath(nextOf(req), this.config.baseUrl) ?? '/account'));
+      if (req.principal) throw new RedirectException(seeOther(pathAfter(req, this.config)));
       return true;
     }
     const { principal } = req;
@@ -94,4 +93,9 @@ export function nextOf(req: Request): string | undefined {
   const typed = req.form && typedValues(req.form, req).next;
   if (typed !== undefined) return typed;
   return typeof req.query.next === 'string' ? req.query.next : undefined;
+}
+
+/** Where `next` leads, if that is a page of this site, or else the account. */
+export function pathAfter(req: Request, { baseUrl }: Pick<Config, 'baseUrl'>): string {
+  return localPath(nextOf(req), baseUrl) ?? '/account';
 }

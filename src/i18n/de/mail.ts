@@ -81,13 +81,12 @@ export const mail = {
 
   'mail.deletion-asked.subject': 'Ihr Konto bei {site} wird gelöscht',
   'mail.deletion-asked.lead':
-    'Ihr Konto bei {site} ist geschlossen. Es wird am {deleteAfter:day} mit allen Daten gelöscht. Um es zu behalten, melden Sie sich vorher an, und stellen Sie es wieder her.',
+    'Ihr Konto bei {site} ist geschlossen. Es wird am {deleteAfter:day} mit allen Daten gelöscht. Um es zu behalten, melden Sie sich vorher an und stellen Sie es wieder her.',
   'mail.deletion-asked.button': 'Konto behalten',
-  'mail.deletion-asked.doubt':
-    'Melden Sie sich an, stellen Sie Ihr Konto wieder her, und ändern Sie dann Ihr Passwort.',
+  'mail.deletion-asked.doubt': 'Melden Sie sich an, stellen Sie Ihr Konto wieder her und ändern Sie dann Ihr Passwort.',
   'mail.deletion-asked.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal geschlossen',
   'mail.deletion-asked.several.lead':
-    'Ihr Konto bei {site} wurde seit dem {since:datetime} noch {count:number}-mal geschlossen und dazwischen wiederhergestellt. Bleibt es geschlossen, wird es am {deleteAfter:day} mit allen Daten gelöscht. Um es zu behalten, melden Sie sich vorher an, und stellen Sie es wieder her.',
+    'Ihr Konto bei {site} wurde seit dem {since:datetime} noch {count:number}-mal geschlossen und dazwischen wiederhergestellt. Bleibt es geschlossen, wird es am {deleteAfter:day} mit allen Daten gelöscht. Um es zu behalten, melden Sie sich vorher an und stellen Sie es wieder her.',
 
   'mail.deletion-cancelled.subject': 'Ihr Konto bei {site} wurde wiederhergestellt',
   'mail.deletion-cancelled.lead':

@@ -220,8 +220,7 @@ export const pages = {
   'account.language': 'Sprache',
   'account.changed': 'Geändert',
   'account.neverChanged': 'Nie geändert',
-  'account.oneDevice': '1 Gerät',
-  'account.devices': '{count:number} Geräte',
+  'account.devices': '{count, plural, one {# Gerät} other {# Geräte}}',
 
   // Reauthentication
   'confirm.title': 'Passwort bestätigen',

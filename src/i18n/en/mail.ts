@@ -22,7 +22,7 @@ export const mail = {
   'mail.activation.subject': 'Activate your {site} account',
   'mail.activation.lead': 'Confirm this email address to activate your {site} account.',
   'mail.activation.button': 'Activate account',
-  'mail.activation.note': 'Open it in the browser you signed up with, or have your password ready.',
+  'mail.activation.note': 'Open it in the browser you registered with, or have your password ready.',
 
   'mail.account-exists.subject': 'You already have a {site} account',
   'mail.account-exists.lead':

@@ -204,8 +204,7 @@ export const pages = {
   'account.language': 'Language',
   'account.changed': 'Changed',
   'account.neverChanged': 'Never changed',
-  'account.oneDevice': '1 device',
-  'account.devices': '{count:number} devices',
+  'account.devices': '{count, plural, one {# device} other {# devices}}',
 
   // Reauthentication
   'confirm.title': 'Confirm your password',

@@ -215,8 +215,7 @@ export const pages = {
   'account.language': 'Idioma',
   'account.changed': 'Cambiada',
   'account.neverChanged': 'Nunca cambiada',
-  'account.oneDevice': '1 dispositivo',
-  'account.devices': '{count:number} dispositivos',
+  'account.devices': '{count, plural, one {# dispositivo} other {# dispositivos}}',
 
   // Profile
   'profile.title': 'Perfil',

@@ -219,8 +219,7 @@ export const pages = {
   'account.language': 'Langue',
   'account.changed': 'Modifié',
   'account.neverChanged': 'Jamais modifié',
-  'account.oneDevice': '1 appareil',
-  'account.devices': '{count:number} appareils',
+  'account.devices': '{count, plural, one {# appareil} other {# appareils}}',
 
   // Profile
   'profile.title': 'Profil',

@@ -210,8 +210,7 @@ export const pages = {
   'account.language': 'Lingua',
   'account.changed': 'Cambiata',
   'account.neverChanged': 'Mai cambiata',
-  'account.oneDevice': '1 dispositivo',
-  'account.devices': '{count:number} dispositivi',
+  'account.devices': '{count, plural, one {# dispositivo} other {# dispositivi}}',
 
   // Profile
   'profile.title': 'Profilo',

@@ -213,8 +213,7 @@ export const pages = {
   'account.language': 'Taal',
   'account.changed': 'Gewijzigd:',
   'account.neverChanged': 'Nooit gewijzigd',
-  'account.oneDevice': '1 apparaat',
-  'account.devices': '{count:number} apparaten',
+  'account.devices': '{count, plural, one {# apparaat} other {# apparaten}}',
 
   // Reauthentication
   'confirm.title': 'Bevestig je wachtwoord',

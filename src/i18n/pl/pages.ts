@@ -214,7 +214,6 @@ export const pages = {
   'account.language': 'Język',
   'account.changed': 'Zmieniono:',
   'account.neverChanged': 'Nigdy nie zmieniono',
-  'account.oneDevice': '1 urządzenie',
   'account.devices': '{count, plural, one {# urządzenie} few {# urządzenia} many {# urządzeń} other {# urządzenia}}',
 
   // Reauthentication

@@ -212,8 +212,7 @@ export const pages = {
   'account.language': 'Idioma',
   'account.changed': 'Alterada',
   'account.neverChanged': 'Nunca alterada',
-  'account.oneDevice': '1 dispositivo',
-  'account.devices': '{count:number} dispositivos',
+  'account.devices': '{count, plural, one {# dispositivo} other {# dispositivos}}',
 
   // Profile
   'profile.title': 'Perfil',
