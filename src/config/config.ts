@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../common/config-error.js';
 import { checkCustomDir } from './custom-dir.js';
@@ -9,7 +8,7 @@ import { checkSocket, listenFields } from './listen-address.js';
 import { mailFields, mailSettingsOf } from './mail.js';
 import { secretBeside } from './secret-file.js';
 import { looksRandom } from './secret-strength.js';
-import { siteFields } from './site.js';
+import { siteFields, siteSettingsOf } from './site.js';
 import { trustedNetworks } from './trusted-networks.js';
 import { isLocal, isSiteUrl } from './urls.js';
 import { wholeNumber } from './whole-number.js';
@@ -98,21 +97,7 @@ function settingsOf(values: Values) {
     passwordMinLength: values.PASSWORD_MIN_LENGTH,
     /** libuv's threads, shared by hashing, file access and DNS lookups. */
     poolThreads: values.UV_THREADPOOL_SIZE,
-    siteName: values.SITE_NAME,
-    /** The link back to the site that Foyer belongs to. */
-    siteUrl: values.SITE_URL,
-    siteColor: values.SITE_COLOR,
-    /** The path of an image, which replaces the mark and the name. */
-    siteLogo: values.SITE_LOGO && resolve(values.SITE_LOGO),
-    /** In the footer. */
-    siteLinks: values.SITE_LINKS,
-    siteLook: values.SITE_LOOK,
-    /** How German texts address their reader. */
-    siteGerman: values.SITE_GERMAN,
-    /** Where to report a vulnerability, for security.txt. */
-    securityContact: values.SECURITY_CONTACT,
-    /** A directory with the operator's templates, texts and assets: views/, i18n/ and public/. */
-    customDir: values.CUSTOM_DIR && resolve(values.CUSTOM_DIR),
+    ...siteSettingsOf(values),
   } as const;
 }
 

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { policy } from '../policy.js';
 import { parseEmailAddress } from '../common/email-address.js';
@@ -56,6 +56,40 @@ export const siteFields = {
     .optional(),
   CUSTOM_DIR: z.string().optional(),
 };
+
+export interface SiteSettings {
+  readonly siteName: string;
+  /** The link back to the site that Foyer belongs to. */
+  readonly siteUrl: string | undefined;
+  readonly siteColor: string;
+  /** The path of an image, which replaces the mark and the name. */
+  readonly siteLogo: string | undefined;
+  /** In the footer. */
+  readonly siteLinks: readonly SiteLink[];
+  readonly siteLook: SiteValues['SITE_LOOK'];
+  /** How German texts address their reader. */
+  readonly siteGerman: SiteValues['SITE_GERMAN'];
+  /** Where to report a vulnerability, for security.txt. */
+  readonly securityContact: string | undefined;
+  /** A directory with the operator's templates, texts and assets: views/, i18n/ and public/. */
+  readonly customDir: string | undefined;
+}
+
+type SiteValues = z.output<z.ZodObject<typeof siteFields>>;
+
+export function siteSettingsOf(values: SiteValues): SiteSettings {
+  return {
+    siteName: values.SITE_NAME,
+    siteUrl: values.SITE_URL,
+    siteColor: values.SITE_COLOR,
+    siteLogo: values.SITE_LOGO && resolve(values.SITE_LOGO),
+    siteLinks: values.SITE_LINKS,
+    siteLook: values.SITE_LOOK,
+    siteGerman: values.SITE_GERMAN,
+    securityContact: values.SECURITY_CONTACT,
+    customDir: values.CUSTOM_DIR && resolve(values.CUSTOM_DIR),
+  };
+}
 
 /** A link in the footer. */
 interface SiteLink {
