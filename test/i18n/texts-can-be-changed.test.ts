@@ -72,7 +72,7 @@ describe('A text in CUSTOM_DIR', () => {
     ['a list', 'en.json', [], /i18n\/en\.json is not a JSON object/],
     ['an unknown key', 'en.json', { 'home.titel': 'x' }, /i18n\/en\.json .*“home\.titel”: there is no text with/],
     ['a key of every object', 'en.json', '{"__proto__": "x"}', /“__proto__”: there is no text/],
-    ['a number', 'en.json', { 'home.title': 1 }, /“home\.title”: it must be a text/],
+    ['a number', 'en.json', { 'home.title': 1 }, /“home\.title”: it must be a non-empty string/],
     ['an empty text', 'en.json', { 'home.title': ' ' }, /“home\.title”: it must be a non-empty string/],
     ['markup', 'en.json', { 'home.title': '<b>x</b>' }, /“home\.title”: markup is allowed only/],
     ['an entity', 'en.json', { 'home.title': 'x&nbsp;y' }, /“home\.title”: markup is allowed only/],
