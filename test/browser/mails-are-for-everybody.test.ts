@@ -1,5 +1,5 @@
 import { languageCodes } from '../../src/i18n/languages.js';
-import { barriersToReading } from './support/accessibility.js';
+import { barriersToReading, overflowOn } from './support/accessibility.js';
 import { faintTextOn, inversions } from './support/inverted.js';
 import { mailsIn } from './support/mails.js';
 import { openSite, site } from './support/site.js';
@@ -20,11 +20,14 @@ describe('Accessible in narrow and wide windows, in light and dark mode:', () =>
   });
 
   it('and with the longer words of other languages', async () => {
-    const reader = await site.visitor();
+    const reader = await site.visitor({ viewport: { width: narrow.width, height: narrow.height } });
     for (const language of languageCodes.slice(1)) {
       for (const [name, { html }] of mailsIn(language)) {
         await reader.page.setContent(html);
-        expect({ name, barriers: await barriersToReading(reader.page, [narrow]) }).toEqual({ name, barriers: [] });
+        // The markup is the same in all of them.
+        const barriers =
+          language === 'de' ? await barriersToReading(reader.page, [narrow]) : await overflowOn(reader.page);
+        expect({ language, name, barriers }).toEqual({ language, name, barriers: [] });
       }
     }
   });

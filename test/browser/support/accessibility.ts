@@ -1,7 +1,15 @@
-import axe from 'axe-core';
+import type axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { Site } from './site.js';
 import type { State } from './states.js';
+
+/** `axe.source` is twice as long, and every page has to compile it. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules whose result changes with the colors and the width: the others look at the document only. */
+const rulesOfLook = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
 
 /** Every state of a page is checked with each of these. */
 const narrow = { colorScheme: 'light', width: 320, height: 640 } as const;
@@ -41,26 +49,29 @@ export async function barriersOn(page: Page): Promise<string[]> {
 /** The same for a mail, whose links the mail client renders. */
 export async function barriersToReading(page: Page, seen: readonly Setting[] = settings): Promise<string[]> {
   const barriers: string[] = [];
-  for (const { colorScheme, width, height } of seen) {
+  for (const [index, { colorScheme, width, height }] of seen.entries()) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
-    const found = [...(await violationsOn(page)), ...(await overflowOn(page))];
+    const found = [...(await violationsOn(page, index === 0 ? undefined : rulesOfLook)), ...(await overflowOn(page))];
     barriers.push(...found.map((barrier) => `${colorScheme}, ${width}: ${barrier}`));
   }
   return barriers;
 }
 
-/** All rules of axe, with those for WCAG 2.2, which are off by default. */
-async function violationsOn(page: Page): Promise<string[]> {
+/** These rules of axe, or all, with those for WCAG 2.2, which are off by default. */
+export async function violationsOn(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Injected by the browser, so the page's content security policy does not apply.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({
-      resultTypes: ['violations'],
-      // It would load the style sheets again, which the page's policy does not allow scripts.
-      preload: false,
-      rules: { 'target-size': { enabled: true } },
-    }),
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  const { violations } = await page.evaluate(
+    (only) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run({
+        resultTypes: ['violations'],
+        // It would load the style sheets again, which the page's policy does not allow scripts.
+        preload: false,
+        rules: { 'target-size': { enabled: true } },
+        ...(only && { runOnly: only }),
+      }),
+    rules && [...rules],
   );
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id} (${impact ?? ''}) ${html} ${failureSummary ?? ''}`),
@@ -138,13 +149,15 @@ async function invisibleFocusOn(page: Page): Promise<string[]> {
   for (let pressed = 0; pressed < 40; pressed += 1) {
     await page.keyboard.press('Tab');
     const { what, isVisible } = await page.evaluate(async () => {
-      // Scrolling happens with the next frame.
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
       const element = document.activeElement ?? document.body;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const { top, bottom, left, right } = element.getBoundingClientRect();
-      const isWithin = top > -1 && left > -1 && right < innerWidth + 1 && bottom < innerHeight + 1;
+      const isInWindow = (): boolean => {
+        const { top, bottom, left, right } = element.getBoundingClientRect();
+        return top > -1 && left > -1 && right < innerWidth + 1 && bottom < innerHeight + 1;
+      };
+      // Scrolling happens with the next frame.
+      for (let frame = 0; frame < 2 && !isInWindow(); frame += 1) await new Promise(requestAnimationFrame);
+      const isWithin = isInWindow();
       return {
         what: element === document.body ? '' : element.outerHTML,
         isVisible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && isWithin,

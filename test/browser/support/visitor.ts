@@ -133,10 +133,14 @@ export class Visitor {
 
   /** The focused element, unless it is the whole page. */
   async focused(): Promise<Focused | undefined> {
-    const { nodes } = await this.devtools.send('Accessibility.getFullAXTree');
-    const node = nodes.findLast(({ properties }) =>
-      properties?.some(({ name, value }) => name === 'focused' && value.value === true),
-    );
+    const expression = 'document.activeElement === document.body ? null : document.activeElement';
+    const { result } = await this.devtools.send('Runtime.evaluate', { expression });
+    if (result.objectId === undefined) return undefined;
+    const { nodes } = await this.devtools.send('Accessibility.getPartialAXTree', {
+      objectId: result.objectId,
+      fetchRelatives: false,
+    });
+    const [node] = nodes.filter(({ ignored }) => !ignored);
     const role = String(node?.role?.value ?? '');
     return node && role !== 'RootWebArea' ? { role, name: String(node.name?.value ?? '') } : undefined;
   }
