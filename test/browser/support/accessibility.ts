@@ -60,8 +60,12 @@ export async function barriersToReading(page: Page, seen: readonly Setting[] = s
 
 /** These rules of axe, or all, with those for WCAG 2.2, which are off by default. */
 export async function violationsOn(page: Page, rules?: readonly string[]): Promise<string[]> {
-  // Injected by the browser, so the page's content security policy does not apply.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    // By the developer tools: the page's content security policy does not apply, and `page.evaluate` takes twice as long.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Runtime.evaluate', { expression: `${source}; undefined` });
+    await devtools.detach();
+  }
   const { violations } = await page.evaluate(
     (only) =>
       (globalThis as unknown as { axe: typeof axe }).axe.run({
