@@ -8,27 +8,26 @@ import { nl } from './nl/texts.js';
 import { pl } from './pl/texts.js';
 import { pt } from './pt/texts.js';
 
-/** A page of an operator's own may have its texts only in English and German: the others show the English ones. */
-const others = {
+/**
+ * Every language of Foyer by its code (BCP 47). To add one, add a folder and a line here. A page of an operator's own may
+ * have its texts only in English and German: the other languages show the English ones.
+ */
+export const languages = checked({
+  en,
+  de,
   es: { ...en, ...es },
   fr: { ...en, ...fr },
   it: { ...en, ...it },
   nl: { ...en, ...nl },
   pl: { ...en, ...pl },
   pt: { ...en, ...pt },
-} as const;
+});
 
-/** Every language of Foyer by its code (BCP 47). To add one, add a folder and a line above and here. */
-export const languages = {
-  en,
-  de: de satisfies Translation<typeof de>,
-  es: others.es satisfies Translation<typeof others.es>,
-  fr: others.fr satisfies Translation<typeof others.fr>,
-  it: others.it satisfies Translation<typeof others.it>,
-  nl: others.nl satisfies Translation<typeof others.nl>,
-  pl: others.pl satisfies Translation<typeof others.pl>,
-  pt: others.pt satisfies Translation<typeof others.pt>,
-} as const;
+type AllTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function checked<T extends AllTexts>(all: T & { readonly [L in keyof T]: Translation<T[L]> }): T {
+  return all;
+}
 
 export type Language = keyof typeof languages;
 

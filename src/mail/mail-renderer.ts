@@ -5,6 +5,7 @@ import { unmistakableEmail } from '../common/email-address.js';
 import { Keyring, type LinkPurpose, type LinkSecret } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { deviceName } from '../i18n/device-name.js';
+import { formats } from '../i18n/formats.js';
 import { translate } from '../i18n/translate.js';
 import { type Key, type Localizable, type Params, message } from '../i18n/message.js';
 import { type Action, designs } from './designs.js';
@@ -115,7 +116,7 @@ function detailsOf(mail: SentMail, { ip, at, userAgent }: RequestOrigin, text: T
   // Not an invalid one that the client made up and a proxy forwarded.
   const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
   return [
-    { label: when, value: text(message('mail.at', { at })) },
+    { label: when, value: formats[mail.language].datetime(at, mail.timeZone ?? undefined) },
     { label: text('mail.ip'), value: isIP(address) ? address : text('mail.ipUnknown') },
     ...(userAgent === undefined ? [] : [{ label: text('mail.device'), value: text(deviceName(userAgent)) }]),
   ];

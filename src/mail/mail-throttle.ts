@@ -12,7 +12,7 @@ import { SuppressionList } from './suppression-list.js';
 /** A request for a mail to an address, which may belong to someone else. */
 export interface MailRequest {
   readonly ip: string;
-  readonly userAgent?: string | undefined;
+  readonly userAgent: string;
   /** Lower case, with or without an account. */
   readonly normalizedEmail: string;
   /** The cookie of a browser in which the owner has logged in. It has a limit of its own that others cannot use up. */

@@ -67,11 +67,17 @@ export type Mail = z.infer<typeof mailSchema> & Reader;
 export type SentMail = Exclude<Mail, { kind: 'noop' }>;
 /** Its kind. */
 export type Kind = SentMail['kind'];
+
 interface Reader {
   readonly language: Language;
   /** Without one, times are in UTC. */
   readonly timeZone?: TimeZone | null | undefined;
 }
+/** Only this of an account. */
+export function readerOf({ language, timeZone }: Reader): Reader {
+  return { language, timeZone };
+}
+
 export type RequestOrigin = z.infer<typeof requester>;
 export type Several = z.infer<typeof several>;
 

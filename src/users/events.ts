@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { oldestBeyond } from '../database/account-bounds.js';
 import { Database } from '../database/database.js';
 import { Log, networkInLog } from '../logging/log.js';
-import type { Notice } from '../mail/mail.js';
+import { type Notice, readerOf } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
 import { Clock, type Timestamp } from '../common/time.js';
@@ -59,20 +59,15 @@ export class Events {
   /** Records the event and mails it in the owner's language and time zone. */
   async recordAndNotify(
     db: EntityManager,
-    {
-      id: userId,
-      email,
-      displayName,
-      language,
-      timeZone,
-    }: Pick<User, 'id' | 'email' | 'displayName' | 'language' | 'timeZone'>,
-    { type, detail, mail, recipients = [email] }: Notification,
+    user: Pick<User, 'id' | 'email' | 'displayName' | 'language' | 'timeZone'>,
+    { type, detail, mail, recipients = [user.email] }: Notification,
     client: ClientInfo,
   ): Promise<void> {
+    const { id: userId, displayName } = user;
     await this.record(db, userId, type, client, detail);
     const notice = typeof mail === 'string' ? { kind: mail, payload: {} } : mail;
     for (const recipient of new Set(recipients))
-      await this.outbox.notify(db, { ...notice, userId, displayName, recipient, language, timeZone }, client);
+      await this.outbox.notify(db, { ...readerOf(user), ...notice, userId, displayName, recipient }, client);
   }
 
   async lastLogin(db: EntityManager, userId: string): Promise<Timestamp | null> {

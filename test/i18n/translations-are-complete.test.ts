@@ -72,7 +72,7 @@ const others: [string, Readonly<Record<string, string>>][] = Object.entries(lang
 );
 
 /** Texts that are rightly the same in every language, and in one. */
-const sameEverywhere = ['device.browser', 'mail.at'];
+const sameEverywhere = ['device.browser'];
 const sameIn: Readonly<Record<string, readonly string[]>> = {
   es: ['page.failed', 'refused.status'],
   it: ['label.email', 'label.password', 'way.start', 'dev.mail'],

@@ -24,6 +24,7 @@ async function ask(ip: string, recipient: string, request: Partial<MailRequest> 
   await room.database.write((db) =>
     room.outbox.answer(db, room.activation(recipient), {
       ip,
+      userAgent: '',
       normalizedEmail: `${randomUUID()}@example.com`,
       ...request,
     }),
@@ -133,7 +134,8 @@ describe('Notices', () => {
         language: 'en',
         payload: {},
       } as const;
-      for (let done = 0; done < count; done += 1) await room.outbox.notify(db, mail, { ip: '203.0.113.9' });
+      for (let done = 0; done < count; done += 1)
+        await room.outbox.notify(db, mail, { ip: '203.0.113.9', userAgent: '' });
     });
   }
 

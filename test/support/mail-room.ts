@@ -106,7 +106,7 @@ export class MailRoom {
 
   /** For another address each time, because the throttle has its own tests. */
   asking(): MailRequest {
-    return { ip: this.asker, normalizedEmail: randomUUID() };
+    return { ip: this.asker, userAgent: '', normalizedEmail: randomUUID() };
   }
 
   activation(recipient: string, link: LinkSecret = this.secrets.newLink('activation')): AskedMail {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RateLimits } from '../../limits/rate-limits.js';
-import type { AskedMail } from '../../mail/mail.js';
+import { type AskedMail, readerOf } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
 import { Sessions } from '../../sessions/sessions.js';
@@ -49,17 +49,17 @@ export class EmailChange {
 
   private async mailNewAddress(
     db: EntityManager,
-    { id: userId, language, timeZone }: User,
+    user: User,
     { email, normalizedEmail }: EmailAddress,
     { ip, userAgent }: ClientInfo,
   ): Promise<void> {
     const owner = await this.users.findByEmail(normalizedEmail, db);
     const lifetime = policy.links.emailChange;
-    const link = await this.links.add(db, { userId, purpose: 'email-change', email, lifetime });
+    const link = await this.links.add(db, { userId: user.id, purpose: 'email-change', email, lifetime });
     const payload = { link, expiresAt: link.expiresAt };
     const mail: AskedMail = owner
-      ? { ...ownersOf(owner), kind: 'address-taken', userId: owner.id, recipient: owner.email, payload: {} }
-      : { kind: 'email-change', recipient: email, language, timeZone, payload };
+      ? { ...readerOf(owner), kind: 'address-taken', userId: owner.id, recipient: owner.email, payload: {} }
+      : { ...readerOf(user), kind: 'email-change', recipient: email, payload };
     await this.outbox.answer(db, mail, { ip, userAgent, normalizedEmail });
   }
 
@@ -86,15 +86,10 @@ export class EmailChange {
       await this.sessions.endAll(db, user.id, principal?.session.hash);
       await this.outbox.assign(db, address.normalizedEmail, user.id);
       await this.notifyWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
-      const about = { ...ownersOf(user), userId: user.id, displayName: user.displayName, recipient: address.email };
+      const about = { ...readerOf(user), userId: user.id, displayName: user.displayName, recipient: address.email };
       await this.outbox.notify(db, { kind: 'email-changed-to-this', ...about, payload: {} }, client);
       if (!principal) return {};
       return { session: await this.sessions.renew(db, { ...principal, email: address.email }, false) };
     });
   }
-}
-
-/** How its owner reads the mail of an account. */
-function ownersOf({ language, timeZone }: Pick<User, 'language' | 'timeZone'>): Pick<User, 'language' | 'timeZone'> {
-  return { language, timeZone };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { EmailAddress } from '../../common/email-address.js';
 import { RateLimits } from '../../limits/rate-limits.js';
-import type { AskedMail } from '../../mail/mail.js';
+import { type AskedMail, readerOf } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
 import { Devices } from '../../users/devices.js';
@@ -41,7 +41,7 @@ export class PasswordResetRequest {
   }
 }
 
-function mailTo({ id: userId, email: recipient, language, timeZone }: Owner, link: Link): AskedMail {
+function mailTo(owner: Owner, link: Link): AskedMail {
   const payload = { link, expiresAt: link.expiresAt };
-  return { kind: 'password-reset', userId, recipient, language, timeZone, payload };
+  return { ...readerOf(owner), kind: 'password-reset', userId: owner.id, recipient: owner.email, payload };
 }

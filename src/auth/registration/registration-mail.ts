@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AskedMail } from '../../mail/mail.js';
+import { type AskedMail, readerOf } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { type Owner, Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';
@@ -34,17 +34,8 @@ function mailFor(
 ): AskedMail | null {
   if (usedAt === null && disownedAt !== null) return null;
   // To the address as the owner confirmed it, in the owner's language and time zone.
-  if (owner) {
-    const { id: userId, email: recipient } = owner;
-    return {
-      kind: 'account-exists',
-      userId,
-      recipient,
-      language: owner.language,
-      timeZone: owner.timeZone,
-      payload: {},
-    };
-  }
+  if (owner)
+    return { ...readerOf(owner), kind: 'account-exists', userId: owner.id, recipient: owner.email, payload: {} };
   if (usedAt !== null) return null;
   const link = { nonce, tokenHash };
   return { kind: 'activation', recipient: email, language, timeZone, payload: { link, expiresAt } };

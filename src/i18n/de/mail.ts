@@ -7,7 +7,6 @@ export const mail = {
     'Diese E-Mail hat sich verzögert, und ihr Link ist abgelaufen. Öffnen Sie ihn trotzdem, um einen neuen zu erhalten.',
   'mail.when': 'Zeitpunkt',
   'mail.whenLast': 'Zuletzt',
-  'mail.at': '{at:datetime}',
   'mail.ip': 'IP-Adresse',
   'mail.ipUnknown': 'Unbekannt',
   'mail.device': 'Gerät',

@@ -6,7 +6,6 @@ export const mail = {
   'mail.late': 'This email was delayed, and its link has expired. Open it anyway to get a new one.',
   'mail.when': 'When',
   'mail.whenLast': 'Most recent',
-  'mail.at': '{at:datetime}',
   'mail.ip': 'IP address',
   'mail.ipUnknown': 'Unknown',
   'mail.device': 'Device',

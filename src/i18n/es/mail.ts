@@ -6,7 +6,6 @@ export const mail = {
   'mail.late': 'Este correo se ha retrasado y su enlace ha caducado. Ábrelo de todos modos para obtener uno nuevo.',
   'mail.when': 'Fecha y hora',
   'mail.whenLast': 'Última vez',
-  'mail.at': '{at:datetime}',
   'mail.ip': 'Dirección IP',
   'mail.ipUnknown': 'Desconocida',
   'mail.device': 'Dispositivo',

@@ -6,7 +6,6 @@ export const mail = {
   'mail.late': 'Cet e-mail a été retardé et son lien a expiré. Ouvrez-le quand même pour en obtenir un nouveau.',
   'mail.when': 'Date',
   'mail.whenLast': 'Dernière fois',
-  'mail.at': '{at:datetime}',
   'mail.ip': 'Adresse IP',
   'mail.ipUnknown': 'Inconnue',
   'mail.device': 'Appareil',

@@ -6,7 +6,6 @@ export const mail = {
   'mail.late': 'Questa email è arrivata in ritardo e il suo link è scaduto. Aprilo comunque per riceverne uno nuovo.',
   'mail.when': 'Data e ora',
   'mail.whenLast': 'Ultima volta',
-  'mail.at': '{at:datetime}',
   'mail.ip': 'Indirizzo IP',
   'mail.ipUnknown': 'Sconosciuto',
   'mail.device': 'Dispositivo',

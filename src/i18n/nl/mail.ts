@@ -6,7 +6,6 @@ export const mail = {
   'mail.late': 'Deze e-mail heeft vertraging opgelopen en de link is verlopen. Open hem toch om een nieuwe te krijgen.',
   'mail.when': 'Tijdstip',
   'mail.whenLast': 'Laatste keer',
-  'mail.at': '{at:datetime}',
   'mail.ip': 'IP-adres',
   'mail.ipUnknown': 'Onbekend',
   'mail.device': 'Apparaat',

@@ -6,7 +6,6 @@ export const mail = {
   'mail.late': 'Ta wiadomość dotarła z opóźnieniem i link z niej już wygasł. Otwórz go mimo to, aby otrzymać nowy.',
   'mail.when': 'Kiedy',
   'mail.whenLast': 'Ostatnio',
-  'mail.at': '{at:datetime}',
   'mail.ip': 'Adres IP',
   'mail.ipUnknown': 'Nieznany',
   'mail.device': 'Urządzenie',

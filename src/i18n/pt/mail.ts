@@ -6,7 +6,6 @@ export const mail = {
   'mail.late': 'Este e-mail atrasou e o link expirou. Abra o link mesmo assim para receber um novo.',
   'mail.when': 'Data',
   'mail.whenLast': 'Mais recente',
-  'mail.at': '{at:datetime}',
   'mail.ip': 'Endereço IP',
   'mail.ipUnknown': 'Desconhecido',
   'mail.device': 'Dispositivo',
