@@ -6,7 +6,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { AccountController } from './overview/account.controller.js';
-import { Overview } from './overview/overview.js';
+import { AccountOverviews } from './overview/overview.js';
 import { ActivityController } from './activity/activity.controller.js';
 import { WellKnownController } from './password/well-known.controller.js';
 import { EmailChange } from './email-change/email-change.js';
@@ -53,7 +53,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     ExportSlots,
     AccountDeletion,
     Profile,
-    Overview,
+    AccountOverviews,
     DeviceSessions,
     LanguageChoice,
   ],

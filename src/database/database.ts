@@ -72,7 +72,7 @@ export class Database {
       await takeWriteLock(runner, deadline);
       // `async` for work that throws at once: that too has to end the watch over it.
       const result = await this.assertSynchronous(async () => work(runner.manager));
-      // Before the commit: otherwise a refused write would reappear when the file is moved back.
+      // Checked before the commit: otherwise a refused write would reappear when the file is moved back.
       this.health.requireInPlace();
       await runner.commitTransaction();
       // And after it: a write to a file that was moved in the meantime must not be acknowledged.

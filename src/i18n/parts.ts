@@ -9,7 +9,7 @@ export interface SlotPart {
 
 export type Part = string | SlotPart;
 
-/** A text taken apart at its slots. Every text is taken apart once: there are only as many as the languages have. */
+/** Splits a text at its slots. Cached: the set of texts is fixed after startup. */
 export function partsOf(text: string): readonly Part[] {
   const known = parsed.get(text);
   if (known) return known;

@@ -7,7 +7,7 @@ export type Changes = Readonly<Partial<Record<Language, Readonly<Partial<Record<
 /** The texts in use: Foyer's own, with the operator's changes. */
 let inUse: Readonly<Record<Language, Readonly<Record<Key, string>>>> = languages;
 
-/** Once, when the application starts: later changes replace earlier ones. Without any, the texts are Foyer's own. */
+/** Called once at startup. Later changes override earlier ones. Without any, the texts are Foyer's own. */
 export function changeTexts(...changes: readonly Changes[]): void {
   const all = Object.entries(languages).map(([code, texts]) => [
     code,

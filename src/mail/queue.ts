@@ -107,8 +107,8 @@ const takeDue = `
       AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
     ORDER BY urgent DESC, turn LIMIT ?
   )
-  RETURNING id, kind, recipient, language, time_zone AS timeZone, payload, urgent AS priority, turn, attempts, created_at AS createdAt,
-    leased_until AS leasedUntil`;
+  RETURNING id, kind, recipient, language, time_zone AS timeZone, payload, urgent AS priority, turn, attempts,
+    created_at AS createdAt, leased_until AS leasedUntil`;
 
 /**
  * A failure counts only while the lease is ours: another worker may have taken the mail over and delivered it. "Sent"

@@ -44,7 +44,8 @@ export class Sessions {
     const data: SessionData = { remembered, amr, authenticatedAt, lastLogin };
     const { ip, userAgent } = client;
     const [begun] = await db.query<unknown[]>(
-      `INSERT INTO sessions (id_hash, user_id, auth_epoch, device_hash, data, ip, user_agent, created_at, seen_at, expires_at)
+      `INSERT INTO sessions (id_hash, user_id, auth_epoch, device_hash, data, ip, user_agent, created_at, seen_at,
+                             expires_at)
        SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
        RETURNING id_hash`,
       [sha256(id), sha256(deviceToken), serializeSession(data), ip, userAgent, now, now, end, user.id, user.authEpoch],

@@ -6,15 +6,15 @@ import type { NavLink } from '../../http/pages/views.js';
 import { supportedLanguage } from '../../i18n/languages.js';
 import { message } from '../../i18n/message.js';
 import { translate } from '../../i18n/translate.js';
-import { Overview } from './overview.js';
+import { AccountOverviews } from './overview.js';
 
 @Controller('account')
 export class AccountController {
-  constructor(private readonly overview: Overview) {}
+  constructor(private readonly overviews: AccountOverviews) {}
 
   @Get()
   show(@CurrentUser() { userId, email, displayName, memberSince, lastLogin }: Principal): Page {
-    const { language, passwordChangedAt, devices } = this.overview.of(userId);
+    const { language, passwordChangedAt, devices } = this.overviews.of(userId);
     const account = {
       email,
       displayName,

@@ -8,7 +8,7 @@ import { displayNameProblem, normalizedDisplayName } from '../../users/display-n
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
 
-/** What the owner of an account says of themselves. */
+/** Changes what the owner of an account can edit about themselves. */
 @Injectable()
 export class Profile {
   constructor(

@@ -74,7 +74,7 @@ export class ResetController {
     if (!(await this.passwordReset.reset(found.link, newPassword, context))) return linkOver();
     this.loginSession.remember(req, context);
     this.tokenCookie.remove(req, res, 'reset', token, policy.links.resetCookie);
-    // The reset page has shown it.
+    // Reveals nothing new: the reset page already showed this address.
     this.typedEmail.keep(res, found.link.email);
     return redirectToLogin(req, found.link.userId, 'password-reset');
   }
