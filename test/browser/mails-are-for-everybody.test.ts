@@ -24,9 +24,9 @@ describe('Accessible in narrow and wide windows, in light and dark mode:', () =>
     for (const language of languageCodes.slice(1)) {
       for (const [name, { html }] of mailsIn(language)) {
         await reader.page.setContent(html);
-        // The markup is the same in all of them.
-        const barriers =
-          language === 'de' ? await barriersToReading(reader.page, [narrow]) : await overflowOn(reader.page);
+        // The markup is the same in all of them, except for the language that it names.
+        const isRead = language === 'de' || name === 'activation';
+        const barriers = await (isRead ? barriersToReading(reader.page, [narrow]) : overflowOn(reader.page));
         expect({ language, name, barriers }).toEqual({ language, name, barriers: [] });
       }
     }

@@ -16,7 +16,7 @@ export class Browser {
   /** All responses on the way to it, starting with the one to the action itself. */
   answers: Response[] = [];
   url = '/';
-  private document!: CheerioAPI;
+  private parsed: CheerioAPI | undefined;
   private typed = new Map<string, string>();
   /** Sent with every request, such as a User-Agent. */
   headers: Headers = {};
@@ -33,6 +33,11 @@ export class Browser {
 
   get status(): number {
     return this.response.status;
+  }
+
+  /** Parsed when it is first read: many pages are only passed. */
+  private get document(): CheerioAPI {
+    return (this.parsed ??= load(this.response.text));
   }
 
   /** The text of the page. */
@@ -138,7 +143,7 @@ export class Browser {
       this.answers.push(response);
     }
     this.response = response;
-    this.document = load(response.text);
+    this.parsed = undefined;
     return this;
   }
 
