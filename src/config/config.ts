@@ -6,8 +6,7 @@ import { type Environment, valuesOf } from './environment.js';
 import { policy } from '../policy.js';
 import { checkSocket, listenFields } from './listen-address.js';
 import { mailFields, mailSettingsOf } from './mail.js';
-import { secretBeside } from './secret-file.js';
-import { looksRandom } from './secret-strength.js';
+import { secretFields, secretsOf } from './secrets.js';
 import { siteFields, siteSettingsOf } from './site.js';
 import { trustedNetworks } from './trusted-networks.js';
 import { isLocal, isSiteUrl } from './urls.js';
@@ -57,13 +56,6 @@ function checkProduction(values: Values): void {
   const { protocol, hostname } = new URL(baseUrlOf(values));
   if (protocol !== 'https:' && !isLocal(hostname))
     throw new ConfigError('In production BASE_URL must start with https:, unless it is on localhost.');
-}
-
-/** Newest first. */
-function secretsOf({ NODE_ENV, SECRET, DATABASE_URL }: Values): readonly string[] {
-  if (SECRET === undefined && NODE_ENV === 'production')
-    throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
-  return SECRET ?? [secretBeside(DATABASE_URL)];
 }
 
 function baseUrlOf({ BASE_URL, PORT }: Values): string {
@@ -120,18 +112,7 @@ const environmentSchema = z.object({
       'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite or sqlite:/var/lib/foyer.sqlite, without ~, ?, %, $ and quotation marks.',
     )
     .default('data/foyer.sqlite'),
-  SECRET: z
-    .string()
-    .transform((list) => list.split(',').map((secret) => secret.trim()))
-    .refine(
-      (list) => list.every((secret) => secret.length >= 32),
-      'SECRET must have at least 32 characters. A secret cannot contain a comma. To change it, set both: new,old.',
-    )
-    .refine(
-      (list) => list.every(looksRandom),
-      'SECRET must look random, and this one does not: use the output of "openssl rand -base64 32".',
-    )
-    .optional(),
+  ...secretFields,
   ...mailFields,
   TRUST_PROXY: z
     .string()

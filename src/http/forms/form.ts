@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext, Post, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { InvalidField, WrongCredentials } from '../../domain/errors.js';
+import { InvalidField } from '../../domain/errors.js';
 import { type BareKey, isBareKey, type Localizable, message } from '../../i18n/message.js';
 import { malformed } from '../errors/http-problem.js';
 import { page, type Page } from '../pages/page.js';
@@ -25,11 +25,11 @@ export interface Form<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly title?: BareKey;
   /** Other forms of visitors start with the `email` that was typed into this one. */
   readonly keepsEmail?: boolean;
-  /** The message for wrong credentials: at a field, or about the `form` as a whole. By default at the first secret field. */
+  /** The message for wrong credentials, at a field or about the `form`. By default at the first secret field. */
   readonly wrongCredentials?: { readonly text: BareKey; readonly field: string };
 }
 
-type FormState = Partial<Pick<FormModel, 'values' | 'errors' | 'problem' | 'wait'>> & {
+export type FormState = Partial<Pick<FormModel, 'values' | 'errors' | 'problem' | 'wait'>> & {
   /** The field that gets the keyboard focus. By default the only invalid one. */
   readonly focus?: string | undefined;
   readonly status?: number;
@@ -108,24 +108,6 @@ function problemIn(error: z.ZodError): Error {
     errors[String(path[0])] ??= message;
   }
   return new InvalidField(errors);
-}
-
-/** The form with its errors; undefined if the error is not about its fields. */
-export function formWithErrors(error: unknown, form: Form, req: Request): Page | undefined {
-  if (error instanceof InvalidField) return refusedForm(form, req, { errors: error.errors });
-  if (error instanceof WrongCredentials) return refusedForm(form, req, wrongCredentialsIn(form));
-  return undefined;
-}
-
-function refusedForm(form: Form, req: Request, state: FormState): Page {
-  return formPage(form, { ...state, values: typedValues(form, req), status: 422 });
-}
-
-/** Without a secret field, it is about the form as a whole. */
-export function wrongCredentialsIn({ fields: { shape }, wrongCredentials }: Form): FormState {
-  const firstSecret = Object.keys(shape).find((name) => isSecret(shape[name]));
-  const { field, text } = wrongCredentials ?? { field: firstSecret ?? 'form', text: 'password.wrong' };
-  return field === 'form' ? { problem: text, focus: firstSecret } : { errors: { [field]: text } };
 }
 
 /** The typed values, to be shown again, without what cannot be typed. Never a secret. */

@@ -5,7 +5,7 @@ import { Keyring, randomToken } from '../../common/keyring.js';
 import { Clock } from '../../common/time.js';
 import type { Principal, SavedRequest } from '../../domain/principal.js';
 import { policy } from '../../policy.js';
-import { lifetimes, principalOfSession, type SessionColumns, type NewSession } from '../../sessions/session-data.js';
+import { lifetimes, type NewSession, principalOfSession, type SessionColumns } from '../../sessions/session-data.js';
 import type { Authenticator, Found } from '../access/authenticate.js';
 import { Cookies } from '../security/cookies.js';
 import { SessionStore } from './session-store.js';

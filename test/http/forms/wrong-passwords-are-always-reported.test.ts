@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Form, wrongCredentialsIn } from '../../../src/http/forms/form.js';
+import type { Form } from '../../../src/http/forms/form.js';
+import { wrongCredentialsIn } from '../../../src/http/forms/refused-form.js';
 import { password } from '../../../src/http/forms/secret.js';
 
 const fields = z.object({ email: z.string(), password: password(z.string()) });
