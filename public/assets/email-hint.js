@@ -22,13 +22,11 @@ const providers = [
 
 const suggestionFor = (email) => {
   const at = email.lastIndexOf('@');
-  const [name, typed] = [
-    email.slice(0, Math.max(at, 0)).trim(),
-    email
-      .slice(at + 1)
-      .trim()
-      .toLowerCase(),
-  ];
+  const name = email.slice(0, Math.max(at, 0)).trim();
+  const typed = email
+    .slice(at + 1)
+    .trim()
+    .toLowerCase();
   if (!name || !typed || providers.includes(typed)) return undefined;
   const domain = providers.find((provider) => isMistyped(typed, provider));
   return domain && `${name}@${domain}`;

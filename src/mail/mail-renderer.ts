@@ -104,7 +104,7 @@ function standsForSeveral(mail: Mail): mail is RepeatableMail {
   return 'several' in mail.payload && mail.payload.several !== undefined && mail.payload.several.count > 1;
 }
 
-/** By name only in notices to the owner of an account, and not by a long one: a thief could have written a sentence. */
+/** By name only in notices to the owner of an account. Not by a long one: a thief could have chosen a sentence. */
 function greetingFor({ displayName = '' }: Payload): Localizable {
   const isName = displayName !== '' && Array.from(displayName).length <= policy.displayName.greetedUpTo;
   return isName ? message('mail.greetingByName', { name: displayName }) : 'mail.greeting';

@@ -65,7 +65,6 @@ const mailSchema = z.discriminatedUnion('kind', [
 export type Mail = z.infer<typeof mailSchema> & Reader;
 /** A mail that is really sent. */
 export type SentMail = Exclude<Mail, { kind: 'noop' }>;
-/** Its kind. */
 export type Kind = SentMail['kind'];
 
 interface Reader {
@@ -73,7 +72,7 @@ interface Reader {
   /** Without one, times are in UTC. */
   readonly timeZone?: TimeZone | null | undefined;
 }
-/** Only this of an account. */
+/** Picks the language and the time zone, such as from an account. */
 export function readerOf({ language, timeZone }: Reader): Reader {
   return { language, timeZone };
 }

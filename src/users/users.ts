@@ -6,8 +6,7 @@ import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
 import { SessionEnded } from '../domain/errors.js';
-import type { LoginSubject } from '../sessions/session-data.js';
-import { keptAt } from '../sessions/session-data.js';
+import { keptAt, type LoginSubject } from '../sessions/session-data.js';
 import { User } from './user.entity.js';
 
 /** The owner of an address. */
