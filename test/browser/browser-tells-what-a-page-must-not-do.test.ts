@@ -5,7 +5,7 @@ import type { Visitor } from './support/visitor.js';
 let site: Site;
 
 beforeAll(async () => {
-  site = await Site.open();
+  site = await Site.open({}, 'whole');
 });
 
 afterEach(async () => {

@@ -3,7 +3,8 @@ import { overflowOn, violationsOn } from './support/accessibility.js';
 import { openSite, site } from './support/site.js';
 import { type State, statesOfMembers, statesOfVisitors } from './support/states.js';
 
-openSite();
+// In the browser that reports most: each page is opened here.
+openSite({}, 'whole');
 
 /** Each page in its first state. All states are tested in English and German. */
 const states = [...statesOfVisitors, ...statesOfMembers];

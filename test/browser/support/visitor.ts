@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Browser } from '../../support/browser.js';
 import { noteCookie, noteForm, noteTokensIn } from '../../support/secrets-used.js';
@@ -119,6 +120,7 @@ export class Visitor {
 
   /** Presses Tab, at most once around the page. */
   async tabTo(role: string, name: string): Promise<void> {
+    await this.autofocused();
     const passed: string[] = [];
     for (let pressed = 0; pressed < 60; pressed += 1) {
       const focused = await this.focused();
@@ -129,6 +131,16 @@ export class Visitor {
     throw new Error(
       `The keyboard does not come to the ${role} “${name}” of ${this.path}, only to: ${[...new Set(passed)].join(', ')}`,
     );
+  }
+
+  /** Waits for the first field of a new page to get the focus, which happens after the page has loaded. */
+  private async autofocused(): Promise<void> {
+    const expression = 'document.activeElement !== document.body || !document.querySelector("[autofocus]")';
+    for (let waited = 0; waited < 20; waited += 1) {
+      const { result } = await this.devtools.send('Runtime.evaluate', { expression });
+      if (result.value === true) return;
+      await wait(25);
+    }
   }
 
   /** The focused element, unless it is the whole page. */
