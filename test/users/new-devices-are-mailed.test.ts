@@ -218,6 +218,22 @@ describe('The device cookie', () => {
     expect(await mailsTo(email)).toHaveLength(1);
   });
 
+  it('is not renewed for its owner by whoever uses a copy with another account', async () => {
+    const lia = await memberOf(foyer, 'lia@example.com');
+    const thief = foyer.browser();
+    thief.cookies.set('foyer_device', lia.cookies.get('foyer_device') ?? '');
+    await becomeUser(foyer, 'mal@example.com');
+    await logIn(foyer, 'mal@example.com', { browser: thief });
+    await changePassword(thief);
+    expect(thief.cookies.get('foyer_device')).not.toBe(lia.cookies.get('foyer_device'));
+    await (await lia.open('/account')).press('Log out');
+    await logIn(foyer, 'lia@example.com', { browser: lia });
+    expect(await mailsTo('lia@example.com')).toEqual([]);
+    await thief.press('Log out');
+    await logIn(foyer, 'lia@example.com', { browser: thief });
+    expect(await mailsTo('lia@example.com')).toHaveLength(1);
+  });
+
   it('does not log in by itself', async () => {
     await becomeUser(foyer, 'jo@example.com');
     const jo = await logIn(foyer, 'jo@example.com');
