@@ -164,6 +164,14 @@ describe('The owner of a mailbox after “it wasn’t me”', () => {
     expect(foyer.mailbox.count).toBe(before);
   });
 
+  it('finds what had been sent as sent, not as given up', async () => {
+    const email = 'jon@example.com';
+    await register(foyer, email);
+    await sayItWasNotMe((await foyer.mailbox.lastTo(email)).notMe);
+    const rows = await foyer.rows('SELECT failed_at FROM outbox WHERE recipient = ?', [email]);
+    expect(rows).toEqual([{ failed_at: null }]);
+  });
+
   it('can still request mail from a known browser, and still gets notices about the account', async () => {
     const email = 'ida@example.com';
     const { owner, notMe } = await reportedUser(email);
