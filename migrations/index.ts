@@ -12,6 +12,7 @@ import { SessionDevices1765300000000 } from './1765300000000-session-devices.js'
 import { MailedAt1765400000000 } from './1765400000000-mailed-at.js';
 import { DisplayName1765410000000 } from './1765410000000-display-name.js';
 import { TimeZones1765420000000 } from './1765420000000-time-zones.js';
+import { Ordinals1765500000000 } from './1765500000000-ordinals.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   MailedAt1765400000000,
   DisplayName1765410000000,
   TimeZones1765420000000,
+  Ordinals1765500000000,
 ] as const;

@@ -3,7 +3,7 @@ import { policy } from '../policy.js';
 import type { Database } from './database.js';
 import { type AccountBound, sqlNames, type Tables } from './tables.js';
 
-type Names = Readonly<Record<'table' | 'owner' | 'newestBy', string>> & Pick<AccountBound, 'atMost'>;
+type Names = Readonly<Record<'table' | 'key' | 'owner' | 'newestBy', string>> & Pick<AccountBound, 'atMost'>;
 
 /** Deletes the oldest rows of accounts that have too many. Between two steps everybody else gets their turn. */
 export async function enforceAccountBounds(
@@ -12,8 +12,8 @@ export async function enforceAccountBounds(
   isStopping: () => boolean,
 ): Promise<void> {
   for (const { entity, atMost, ...bound } of tables.bounded) {
-    const { table, column } = sqlNames(database.reader, entity);
-    const names = { table, owner: column(bound.owner), newestBy: column(bound.newestBy), atMost };
+    const { table, key, column } = sqlNames(database.reader, entity);
+    const names = { table, key, owner: column(bound.owner), newestBy: column(bound.newestBy), atMost };
     for await (const owner of ownersWithTooMany(database, names)) {
       while (!isStopping() && (await deleteOldest(database, names, owner)) === policy.retention.batch) await turn();
       if (isStopping()) return;
@@ -40,14 +40,13 @@ async function* ownersWithTooMany({ reader }: Database, { table, owner, atMost }
 
 async function deleteOldest(database: Database, names: Names, owner: string): Promise<number> {
   return database.write(async (db) => {
-    await db.query(oldestBeyond(names), [owner]);
-    const [{ count }] = await db.query<[{ count: number }]>('SELECT changes() AS count');
-    return count;
+    const deleted = await db.query<unknown[]>(`${oldestBeyond(names)} RETURNING 1`, [owner]);
+    return deleted.length;
   });
 }
 
 /** Deletes one batch of the rows of one account that are not among its newest. */
-export function oldestBeyond({ table, owner, newestBy, atMost }: Names): string {
-  return `DELETE FROM ${table} WHERE rowid IN
-    (SELECT rowid FROM ${table} WHERE ${owner} = ? ORDER BY ${newestBy} DESC LIMIT ${policy.retention.batch} OFFSET ${atMost})`;
+export function oldestBeyond({ table, key, owner, newestBy, atMost }: Names): string {
+  return `DELETE FROM ${table} WHERE (${key}) IN
+    (SELECT ${key} FROM ${table} WHERE ${owner} = ? ORDER BY ${newestBy} DESC LIMIT ${policy.retention.batch} OFFSET ${atMost})`;
 }

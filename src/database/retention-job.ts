@@ -9,8 +9,8 @@ import { sqlNames, Tables } from './tables.js';
 
 const { batch, every } = policy.retention;
 
-/** The column that says when a row goes, and its table. */
-type ExpiryColumn = Readonly<Record<'table' | 'column', string>>;
+/** The column that says when a row goes, its table, and that table's primary key. */
+type ExpiryColumn = Readonly<Record<'table' | 'key' | 'column', string>>;
 
 /** Deletes what has expired: at startup and every hour, in small batches. */
 @Injectable()
@@ -48,22 +48,20 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
   async run(): Promise<void> {
     for (const { entity, column, keptFor = 0, cascades, atMostAhead } of this.tables.retention) {
       const names = sqlNames(this.database.reader, entity);
-      const expiry = { table: names.table, column: names.column(column) };
+      const expiry = { table: names.table, key: names.key, column: names.column(column) };
       await this.deleteInBatches(expiry, this.clock.now() - keptFor, cascades?.atOnce ?? batch);
       if (atMostAhead !== undefined) await this.setBack(expiry, atMostAhead);
     }
     await enforceAccountBounds(this.database, this.tables, () => this.stopping);
   }
 
-  private async deleteInBatches({ table, column }: ExpiryColumn, until: Timestamp, atOnce: number): Promise<void> {
-    const sql = `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${column} <= ? LIMIT ${atOnce})`;
+  private async deleteInBatches({ table, key, column }: ExpiryColumn, until: Timestamp, atOnce: number): Promise<void> {
+    const sql = `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${column} <= ? LIMIT ${atOnce})
+                   RETURNING 1`;
     let taken = atOnce;
     while (taken === atOnce && !this.stopping) {
-      taken = await this.database.write(async (db) => {
-        await db.query(sql, [until]);
-        const [{ count }] = await db.query<[{ count: number }]>('SELECT changes() AS count');
-        return count;
-      });
+      const deleted = await this.database.write((db) => db.query<unknown[]>(sql, [until]));
+      taken = deleted.length;
       // Waiting writes and requests go first.
       await turn();
     }

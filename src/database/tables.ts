@@ -82,16 +82,22 @@ export class Tables {
   }
 }
 
-/** The names in SQL of the table of a class and of its columns. @throws Error from `column` for an unknown one. */
-export function sqlNames(
-  connection: DataSource,
-  entity: Entities[number],
-): { readonly table: string; readonly column: (property: string) => string } {
+/** The names in SQL of what belongs to a table. */
+export interface SqlNames {
+  readonly table: string;
+  /** The columns of the primary key, with commas between them. */
+  readonly key: string;
+  /** By the name of its property. @throws Error for an unknown one. */
+  readonly column: (property: string) => string;
+}
+
+export function sqlNames(connection: DataSource, entity: Entities[number]): SqlNames {
   const metadata = connection.getMetadata(entity);
   const column = (property: string): string => {
     const found = metadata.findColumnWithPropertyName(property);
     if (!found) throw new Error(`${metadata.name} has no column ${property}.`);
     return found.databaseName;
   };
-  return { table: metadata.tableName, column };
+  const key = metadata.primaryColumns.map(({ databaseName }) => databaseName).join(', ');
+  return { table: metadata.tableName, key, column };
 }

@@ -6,7 +6,7 @@ export async function loadLimits(db: EntityManager, keys: readonly string[]): Pr
   if (keys.length === 0) return [];
   const list = keys.map(() => '?').join(', ');
   return db.query<Limit[]>(
-    `SELECT key, points, blocked_until AS blockedUntil, expires_at AS expiresAt FROM limits WHERE key IN (${list})`,
+    `SELECT key, points, blocked_until AS "blockedUntil", expires_at AS "expiresAt" FROM limits WHERE key IN (${list})`,
     [...keys],
   );
 }
@@ -15,7 +15,9 @@ export async function storeLimits(db: EntityManager, limits: readonly Limit[]): 
   if (limits.length === 0) return;
   const rows = limits.map(() => '(?, ?, ?, ?)').join(', ');
   await db.query(
-    `INSERT OR REPLACE INTO limits (key, points, blocked_until, expires_at) VALUES ${rows}`,
+    `INSERT INTO limits (key, points, blocked_until, expires_at) VALUES ${rows}
+     ON CONFLICT (key) DO UPDATE SET
+       points = excluded.points, blocked_until = excluded.blocked_until, expires_at = excluded.expires_at`,
     limits.flatMap(({ key, points, blockedUntil, expiresAt }) => [key, points, blockedUntil, expiresAt]),
   );
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mailboxOf } from '../common/email-address.js';
 import { Keyring } from '../common/keyring.js';
+import { orderedId } from '../common/ordered-id.js';
 import { Clock, type Duration, type Timestamp } from '../common/time.js';
 import { WakeSignal } from './wake-signal.js';
 import { type MailRequest, MailThrottle } from './mail-throttle.js';
@@ -91,7 +91,7 @@ export class Outbox {
     const turnOf = { flow: this.keyring.fingerprint('mail turns', flow), queue: queueOf({ priority }), counts: sends };
     const turn = await takeTurn(db, { ...turnOf, now });
     const mailbox = mailboxOf(recipient.toLowerCase());
-    const about = [randomUUID(), kind, userId, recipient, mailbox, language, timeZone, payload, notMeHash];
+    const about = [orderedId(), kind, userId, recipient, mailbox, language, timeZone, payload, notMeHash];
     await db.query(insertMail, [...about, priority, turn, now + wait, wait > 0 ? 1 : 0, sends ? null : now, now]);
     this.wakeSignal.wake();
   }

@@ -81,7 +81,7 @@ async function take(
   { from, to, count }: Readonly<Record<'from' | 'to' | 'count', number>>,
 ): Promise<LeasedMail[]> {
   if (count <= 0) return [];
-  return db.query<LeasedMail[]>(takeDue, [now + lease, from, to, now, now + 2 * lease, count]);
+  return db.query<LeasedMail[]>(takeDue, [from, to, now, now + 2 * lease, count, now + lease]);
 }
 
 const waiting = `SELECT id FROM outbox WHERE ${pending} AND waits = 1`;
@@ -100,15 +100,15 @@ const promote = `
   )`;
 
 const takeDue = `
-  UPDATE outbox SET leased_until = ?
-  WHERE id IN (
+  WITH due AS MATERIALIZED (
     SELECT id FROM outbox
     WHERE ${pending} AND waits = 0 AND urgent BETWEEN ? AND ?
       AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
-    ORDER BY urgent DESC, turn LIMIT ?
+    ORDER BY urgent DESC, turn, id LIMIT ?
   )
-  RETURNING id, kind, recipient, language, time_zone AS timeZone, payload, urgent AS priority, turn, attempts,
-    created_at AS createdAt, leased_until AS leasedUntil`;
+  UPDATE outbox SET leased_until = ? WHERE id IN (SELECT id FROM due)
+  RETURNING id, kind, recipient, language, time_zone AS "timeZone", payload, urgent AS priority, turn, attempts,
+    created_at AS "createdAt", leased_until AS "leasedUntil"`;
 
 /**
  * A failure counts only while the lease is ours: another worker may have taken the mail over and delivered it. "Sent"

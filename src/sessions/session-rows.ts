@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
-import { prepared } from '../database/sqlite/prepared.js';
+import { prepared, type PreparedRead, type RowRead } from '../database/sqlite/prepared.js';
 import { policy } from '../policy.js';
 import { fromLiveSession, lifetimes, type SessionColumns, type SessionData } from './session-data.js';
 
@@ -15,7 +15,7 @@ type LiveRow = SessionColumns & { readonly data: string; readonly seenAt: Timest
 /** By id. Only `Sessions.begin` inserts: an upsert by a slow request would restore a session after its log-out. */
 @Injectable()
 export class SessionRows {
-  private readonly liveRow: ReturnType<typeof prepared<LiveRow>>;
+  private readonly liveRow: PreparedRead<LiveRow>;
 
   constructor(
     reader: DataSource,
@@ -24,18 +24,20 @@ export class SessionRows {
   ) {
     this.liveRow = prepared(
       reader,
-      `SELECT s.user_id AS userId, u.email, u.display_name AS displayName, u.created_at AS memberSince,
-              s.id_hash AS hash, s.created_at AS startedAt, u.delete_after AS deleteAfter, s.data, s.seen_at AS seenAt
+      `SELECT s.user_id AS "userId", u.email, u.display_name AS "displayName", u.created_at AS "memberSince",
+              s.id_hash AS hash, s.created_at AS "startedAt", u.delete_after AS "deleteAfter", s.data,
+              s.seen_at AS "seenAt"
        ${fromLiveSession}`,
     );
   }
 
-  find(id: string): LiveSession | null {
+  find(id: string, done: RowRead<LiveSession>): void {
     const now = this.clock.now();
-    const row = this.liveRow(sha256(id), now, now);
-    if (!row) return null;
-    const { data, ...columns } = row;
-    return { ...(JSON.parse(data) as SessionData), ...columns };
+    this.liveRow([sha256(id), now, now], (error, row) => {
+      if (error || !row) return done(error);
+      const { data, ...columns } = row;
+      done(undefined, { ...(JSON.parse(data) as SessionData), ...columns });
+    });
   }
 
   async save(id: string, data: string): Promise<void> {
@@ -54,10 +56,11 @@ export class SessionRows {
     const { idle, absolute } = lifetimes(remembered);
     await this.database.writeRelaxed((db) =>
       db.query(
-        `UPDATE sessions SET seen_at = ?, expires_at = MIN(?, created_at + ?)
+        `UPDATE sessions
+            SET seen_at = ?, expires_at = CASE WHEN created_at + ? < ? THEN created_at + ? ELSE ? END
           WHERE id_hash = ? AND expires_at > ? AND seen_at <= ?`,
         // Checked again: pages opened at the same time have all read the same old row.
-        [now, now + idle, absolute, sha256(id), now, now - policy.sessions.seenEvery],
+        [now, absolute, now + idle, absolute, now + idle, sha256(id), now, now - policy.sessions.seenEvery],
       ),
     );
   }

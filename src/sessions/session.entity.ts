@@ -8,6 +8,8 @@ export class Session {
   /** SHA-256 of the id in the cookie. */
   @PrimaryColumn('text', { name: 'id_hash' }) idHash!: string;
   @Column('text', { name: 'user_id' }) userId!: string;
+  /** Higher than in every session that the account had when this one began: the clock may have been set back since. */
+  @Column('integer') ordinal!: number;
   /** The user's epoch at log-in: once that is incremented, this session is not valid. */
   @Column('integer', { name: 'auth_epoch' }) authEpoch!: number;
   /** The row in `devices` of the browser that logged in. Null in sessions from before December 2026. */

@@ -44,9 +44,11 @@ export class Sessions {
     const data: SessionData = { remembered, amr, authenticatedAt, lastLogin };
     const { ip, userAgent } = client;
     const [begun] = await db.query<unknown[]>(
-      `INSERT INTO sessions (id_hash, user_id, auth_epoch, device_hash, data, ip, user_agent, created_at, seen_at,
-                             expires_at)
-       SELECT ?, id, auth_epoch, ?, ?, ?, ?, ?, ?, ? FROM users WHERE id = ? AND auth_epoch = ?
+      `INSERT INTO sessions (id_hash, user_id, ordinal, auth_epoch, device_hash, data, ip, user_agent, created_at,
+                             seen_at, expires_at)
+       SELECT ?, id, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM sessions WHERE user_id = users.id), auth_epoch,
+              ?, ?, ?, ?, ?, ?, ?
+         FROM users WHERE id = ? AND auth_epoch = ?
        RETURNING id_hash`,
       [sha256(id), sha256(deviceToken), serializeSession(data), ip, userAgent, now, now, end, user.id, user.authEpoch],
     );
@@ -61,7 +63,7 @@ export class Sessions {
     await db.query(
       `DELETE FROM sessions WHERE user_id = ? AND id_hash NOT IN
          (SELECT id_hash FROM sessions WHERE user_id = ? AND auth_epoch = ? AND ${liveAt('sessions')}
-           ORDER BY rowid DESC LIMIT ?)`,
+           ORDER BY ordinal DESC LIMIT ?)`,
       [id, id, authEpoch, now, policy.sessions.perUser],
     );
   }

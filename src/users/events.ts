@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { oldestBeyond } from '../database/account-bounds.js';
 import { Database } from '../database/database.js';
@@ -7,6 +7,7 @@ import { Log, networkInLog } from '../logging/log.js';
 import { type Notice, readerOf } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
+import { orderedId } from '../common/ordered-id.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { Event, type EventType } from './event.entity.js';
@@ -24,6 +25,7 @@ export interface Notification {
 /** Between two runs of the retention job: with an account, somebody can make many in an hour. */
 const deleteOldest = oldestBeyond({
   table: 'events',
+  key: 'id',
   owner: 'user_id',
   newestBy: 'at',
   atMost: policy.retention.eventsPerAccount,
@@ -49,7 +51,7 @@ export class Events {
     detail: string | null = null,
   ): Promise<void> {
     const sql = 'INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)';
-    await db.query(sql, [randomUUID(), userId, type, this.clock.now(), ip, userAgent, detail]);
+    await db.query(sql, [orderedId(), userId, type, this.clock.now(), ip, userAgent, detail]);
     if (randomInt(policy.retention.eventsCountedEvery) === 0) await db.query(deleteOldest, [userId]);
     this.database.afterCommit(db, () => {
       this.log.write('info', type, { network: networkInLog(ip), user: userId, request: requestId });
@@ -82,6 +84,6 @@ export class Events {
 
   /** The newest first. */
   async latest(userId: string, count: number): Promise<Event[]> {
-    return this.reader.manager.find(Event, { where: { userId }, order: { at: 'DESC' }, take: count });
+    return this.reader.manager.find(Event, { where: { userId }, order: { at: 'DESC', id: 'DESC' }, take: count });
   }
 }

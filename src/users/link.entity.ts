@@ -10,6 +10,8 @@ export class Link {
   @PrimaryColumn('text') id!: string;
   /** Null in a row that was written only so that an address without an account costs the same. */
   @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
+  /** Higher than in every link that the account had when this one was added: the clock may have been set back since. */
+  @Column('integer') ordinal!: number;
   @Column('text') purpose!: UserLinkPurpose;
   /** The address it was mailed to. The link is valid for this address only. */
   @Column('text') email!: string;

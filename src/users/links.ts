@@ -9,6 +9,9 @@ import { Clock, type Duration, stillLasts } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { Link } from './link.entity.js';
 
+/** What its mail needs to know. */
+export type NewLink = Pick<Link, 'nonce' | 'tokenHash' | 'expiresAt'>;
+
 /** A link that can still be used. */
 export type LiveLink = Link & { readonly userId: string };
 
@@ -29,13 +32,17 @@ export class Links {
   /** With `userId` null, the row is written for equal work and its token is never mailed. */
   async add(
     db: EntityManager,
-    { lifetime, ...about }: Pick<Link, 'userId' | 'purpose' | 'email'> & { readonly lifetime: Duration },
-  ): Promise<Link> {
+    { lifetime, userId, purpose, email }: Pick<Link, 'userId' | 'purpose' | 'email'> & { readonly lifetime: Duration },
+  ): Promise<NewLink> {
     const now = this.clock.now();
-    const times = { expiresAt: now + lifetime, usedAt: null, createdAt: now };
-    const link: Link = { id: randomUUID(), ...about, ...this.keyring.newLink(about.purpose), ...times };
-    await db.insert(Link, link);
-    return link;
+    const { nonce, tokenHash } = this.keyring.newLink(purpose);
+    const expiresAt = now + lifetime;
+    await db.query(
+      `INSERT INTO links (id, user_id, ordinal, purpose, email, nonce, token_hash, expires_at, created_at)
+       VALUES (?, ?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM links WHERE user_id = ?), ?, ?, ?, ?, ?, ?)`,
+      [randomUUID(), userId, userId, purpose, email, nonce, tokenHash, expiresAt, now],
+    );
+    return { nonce, tokenHash, expiresAt };
   }
 
   /** @throws RateLimited for a network that tries unknown links. */
@@ -80,10 +87,9 @@ export class Links {
 
   /** Ends this undo link and those mailed after it. Earlier ones stay: they belong to earlier owners. */
   async endUndosSince(db: EntityManager, { id, userId }: LiveLink): Promise<void> {
-    // By rowid: the clock may have been set back in between.
     await db.query(
       `DELETE FROM links WHERE user_id = ? AND purpose = 'undo' AND used_at IS NULL
-          AND rowid >= (SELECT rowid FROM links WHERE id = ?)`,
+          AND ordinal >= (SELECT ordinal FROM links WHERE id = ?)`,
       [userId, id],
     );
   }

@@ -28,8 +28,8 @@ export class Users {
    */
   async findByEmail(normalizedEmail: string, db = this.reader.manager): Promise<Owner | null> {
     const [owner] = await db.query<Owner[]>(
-      `SELECT id, email, display_name AS displayName, password_hash AS passwordHash, created_at AS createdAt, language,
-              time_zone AS timeZone, auth_epoch AS authEpoch, delete_after AS deleteAfter
+      `SELECT id, email, display_name AS "displayName", password_hash AS "passwordHash", created_at AS "createdAt",
+              language, time_zone AS "timeZone", auth_epoch AS "authEpoch", delete_after AS "deleteAfter"
          FROM users WHERE email_key = ? AND ${keptAt('users')}`,
       [normalizedEmail, this.clock.now()],
     );
@@ -63,10 +63,13 @@ export class Users {
 
   /** False if the address already has an account. */
   async moveTo(db: EntityManager, id: string, address: EmailAddress): Promise<boolean> {
-    await this.removeOverdue(db, address.normalizedEmail);
+    const { normalizedEmail } = address;
+    await this.removeOverdue(db, normalizedEmail);
     const moved = await db.query<unknown[]>(
-      'UPDATE OR IGNORE users SET email = ?, email_key = ?, updated_at = ? WHERE id = ? RETURNING id',
-      [address.email, address.normalizedEmail, this.clock.now(), id],
+      `UPDATE users SET email = ?, email_key = ?, updated_at = ?
+        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM users WHERE email_key = ? AND id <> ?)
+       RETURNING id`,
+      [address.email, normalizedEmail, this.clock.now(), id, normalizedEmail, id],
     );
     return moved.length === 1;
   }

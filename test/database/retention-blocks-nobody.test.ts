@@ -41,10 +41,10 @@ const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
     rows: 10_000,
     sql: `SELECT 'old-' || n, 'x@example.com', 'x' || n, 'x', 'x' || n, 'x', 'x' || n, 0, NULL, NULL, 0, NULL, 'en', 0, NULL FROM numbers`,
   },
-  links: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'undo', 'x', 'x', 'x' || n, 0, NULL, 0 FROM numbers` },
+  links: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'undo', 'x', 'x', 'x' || n, 0, NULL, 0, n FROM numbers` },
   sessions: {
     rows: 35_000,
-    sql: `SELECT 'old-' || n, ?, 0, '{}', '127.0.0.1', hex(randomblob(60)), n, 0, n, NULL FROM numbers`,
+    sql: `SELECT 'old-' || n, ?, 0, '{}', '127.0.0.1', hex(randomblob(60)), n, 0, n, NULL, n FROM numbers`,
   },
   outbox: {
     rows: 10_000,

@@ -45,7 +45,7 @@ async function expectSweptAfter(span: Duration, table: string): Promise<void> {
 /** One row, without the mail worker and the log-ins that would make more. */
 async function oneRow(table: string): Promise<void> {
   await foyer.app.get(Database).write(async (db) => {
-    await db.query(`DELETE FROM ${table} WHERE rowid <> (SELECT max(rowid) FROM ${table})`);
+    await db.query(`DELETE FROM ${table} WHERE id <> (SELECT max(id) FROM ${table})`);
   });
 }
 

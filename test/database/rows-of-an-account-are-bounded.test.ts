@@ -83,7 +83,7 @@ describe('The rows of an account', () => {
     addRows('links', 'purpose, email, nonce, token_hash, expires_at, used_at, created_at', link, ada, rowsPerAccount);
     const database = new BetterSqlite3(foyer.config.databaseFile);
     database
-      .prepare(`INSERT INTO links VALUES ('undo', ?, 'undo', 'ada@example.com', '', 'undo', ?, NULL, 0)`)
+      .prepare(`INSERT INTO links VALUES ('undo', ?, 'undo', 'ada@example.com', '', 'undo', ?, NULL, 0, 1)`)
       .run(ada, now + policy.links.undo);
     database.close();
     addRows(

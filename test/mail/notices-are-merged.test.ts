@@ -159,7 +159,7 @@ describe('A kind of notice', () => {
       );
     await cause('ada@example.com', 'password-changed', 2);
     const rows = await foyer.rows<{ several: string }>(
-      `SELECT json_extract(payload, '$.several.count') AS several FROM outbox WHERE waits = 1 ORDER BY rowid`,
+      `SELECT json_extract(payload, '$.several.count') AS several FROM outbox WHERE waits = 1 ORDER BY id`,
     );
     expect(rows).toEqual([{ several: 2 }, { several: 2 }]);
   });

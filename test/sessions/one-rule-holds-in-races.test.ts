@@ -80,9 +80,7 @@ async function workingPassword(email: string, ...passwords: string[]): Promise<s
 
 /** The events of an account, newest last. */
 async function eventsOf(userId: string): Promise<string[]> {
-  const events = await foyer.rows<{ type: string }>('SELECT type FROM events WHERE user_id = ? ORDER BY rowid', [
-    userId,
-  ]);
+  const events = await foyer.rows<{ type: string }>('SELECT type FROM events WHERE user_id = ? ORDER BY id', [userId]);
   return events.map(({ type }) => type);
 }
 

@@ -108,7 +108,7 @@ export async function linksOf(foyer: TestApplication, userId: string): Promise<M
     nonce: string;
     token_hash: string;
     created_at: number;
-  }>('SELECT * FROM links WHERE user_id = ? AND used_at IS NULL ORDER BY rowid', [userId]);
+  }>('SELECT * FROM links WHERE user_id = ? AND used_at IS NULL ORDER BY ordinal', [userId]);
   return rows.map(({ id, purpose, email, nonce, token_hash: tokenHash, created_at: createdAt }) => {
     const token = foyer.app.get(Keyring).linkToken(purpose, { nonce, tokenHash });
     return { id, purpose, email, token, path: paths[purpose] + token, createdAt };

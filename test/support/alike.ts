@@ -64,7 +64,7 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
       .filter((sqls) => !isWorkers(sqls))
       .flat()
       // One event in a hundred also deletes the oldest, whoever it is about.
-      .filter((sql) => !sql.startsWith('writes DELETE FROM events WHERE rowid IN'))
+      .filter((sql) => !sql.startsWith('writes DELETE FROM events WHERE (id) IN'))
   );
 }
 

@@ -4,10 +4,10 @@ import { until } from './mail-room.js';
 
 /** How long each mail that `act` requests has to wait; null for a mail that is not sent. */
 export async function waitsOf(foyer: TestApplication, act: () => Promise<unknown>): Promise<(Duration | null)[]> {
-  const [last] = await foyer.rows<{ id: number }>('SELECT coalesce(max(rowid), 0) AS id FROM outbox');
+  const [last] = await foyer.rows<{ id: string }>("SELECT coalesce(max(id), '') AS id FROM outbox");
   await act();
   const rows = await foyer.rows<{ kind: string; wait: Duration }>(
-    'SELECT kind, next_attempt_at - created_at AS wait FROM outbox WHERE rowid > ? ORDER BY rowid',
+    'SELECT kind, next_attempt_at - created_at AS wait FROM outbox WHERE id > ? ORDER BY id',
     [last?.id],
   );
   return rows.map(({ kind, wait }) => (kind === 'noop' ? null : wait));

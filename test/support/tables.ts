@@ -9,7 +9,7 @@ export async function allTablesOf(asked: Asked): Promise<Record<string, object[]
   for (const { name } of (await asked.rows(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
   )) as { name: string }[]) {
-    tables[name] = await asked.rows(`SELECT * FROM "${name}" ORDER BY rowid`);
+    tables[name] = await asked.rows(`SELECT * FROM "${name}" ORDER BY 1, 2`);
   }
   return tables;
 }

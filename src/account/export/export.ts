@@ -66,8 +66,8 @@ export class Export {
   }
 
   private sqlOf({ entity, owner, columns, sortedBy }: Section): string {
-    const { table, column } = sqlNames(this.reader, entity);
-    const order = sortedBy === undefined ? '' : ` ORDER BY ${column(sortedBy)}`;
+    const { table, key, column } = sqlNames(this.reader, entity);
+    const order = sortedBy === undefined ? '' : ` ORDER BY ${column(sortedBy)}, ${key}`;
     return `SELECT ${columns.map(column).join(', ')} FROM ${table} WHERE ${column(owner)} = ?${order}`;
   }
 }

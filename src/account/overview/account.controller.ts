@@ -13,8 +13,8 @@ export class AccountController {
   constructor(private readonly overviews: AccountOverviews) {}
 
   @Get()
-  show(@CurrentUser() { userId, email, displayName, memberSince, lastLogin }: Principal): Page {
-    const { language, passwordChangedAt, devices } = this.overviews.of(userId);
+  async show(@CurrentUser() { userId, email, displayName, memberSince, lastLogin }: Principal): Promise<Page> {
+    const { language, passwordChangedAt, devices } = await this.overviews.of(userId);
     const account = {
       email,
       displayName,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, type Timestamp } from '../../common/time.js';
-import { prepared } from '../../database/sqlite/prepared.js';
+import { prepared, type PreparedRead } from '../../database/sqlite/prepared.js';
 import { SessionEnded } from '../../domain/errors.js';
 import { liveAt } from '../../sessions/session-data.js';
 
@@ -16,7 +16,7 @@ interface AccountOverview {
 /** Reads an overview in one statement: that page is opened most. */
 @Injectable()
 export class AccountOverviews {
-  private readonly row: ReturnType<typeof prepared<AccountOverview>>;
+  private readonly row: PreparedRead<AccountOverview>;
 
   constructor(
     reader: DataSource,
@@ -24,16 +24,19 @@ export class AccountOverviews {
   ) {
     this.row = prepared(
       reader,
-      `SELECT u.language, u.password_changed_at AS passwordChangedAt,
+      `SELECT u.language, u.password_changed_at AS "passwordChangedAt",
               (SELECT COUNT(*) FROM sessions s WHERE s.user_id = u.id AND ${liveAt('s')}) AS devices
          FROM users u WHERE u.id = ?`,
     );
   }
 
   /** @throws SessionEnded if the account has just been deleted. */
-  of(userId: string): AccountOverview {
-    const overview = this.row(this.clock.now(), userId);
-    if (!overview) throw new SessionEnded();
-    return overview;
+  async of(userId: string): Promise<AccountOverview> {
+    return new Promise((resolve, reject) => {
+      this.row([this.clock.now(), userId], (error, overview) => {
+        if (overview) resolve(overview);
+        else reject((error as Error | undefined) ?? new SessionEnded());
+      });
+    });
   }
 }

@@ -6,8 +6,7 @@ import { type AskedMail, readerOf } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
 import { Devices } from '../../users/devices.js';
-import type { Link } from '../../users/link.entity.js';
-import { Links } from '../../users/links.js';
+import { Links, type NewLink } from '../../users/links.js';
 import type { Owner } from '../../users/users.js';
 import type { LoginContext } from '../../domain/client-info.js';
 
@@ -41,7 +40,7 @@ export class PasswordResetRequest {
   }
 }
 
-function mailTo(owner: Owner, link: Link): AskedMail {
+function mailTo(owner: Owner, link: NewLink): AskedMail {
   const payload = { link, expiresAt: link.expiresAt };
   return { ...readerOf(owner), kind: 'password-reset', userId: owner.id, recipient: owner.email, payload };
 }

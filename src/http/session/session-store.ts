@@ -30,18 +30,10 @@ export class SessionStore extends Store {
   }
 
   override get(id: string, callback: (error: unknown, session?: StoreData | null) => void): void {
-    let found: StoreData | null;
-    try {
-      found = this.find(id);
-    } catch (error) {
-      return callback(error);
-    }
-    callback(null, found);
-  }
-
-  private find(id: string): StoreData | null {
-    const live = this.rows.find(id);
-    return live && { ...live, cookie: { originalMaxAge: null } };
+    this.rows.find(id, (error, live) => {
+      if (error) callback(error);
+      else callback(null, live && { ...live, cookie: { originalMaxAge: null } });
+    });
   }
 
   /** Marks the session as stored, so that express-session does not write it again. */

@@ -23,9 +23,9 @@ type Row = Readonly<Record<string, unknown>>;
 const excluded: Readonly<Record<string, readonly string[]>> = {
   users: ['password_hash', 'email_key', 'auth_epoch'],
   registrations: ['id', 'email_key', 'password_hash', 'browser_hash', 'nonce', 'token_hash', 'user_id'],
-  sessions: ['id_hash', 'user_id', 'auth_epoch', 'device_hash', 'data'],
+  sessions: ['id_hash', 'user_id', 'ordinal', 'auth_epoch', 'device_hash', 'data'],
   devices: ['cookie_hash', 'user_id'],
-  links: ['id', 'user_id', 'nonce', 'token_hash'],
+  links: ['id', 'user_id', 'ordinal', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
   outbox: [
     'id',

@@ -201,7 +201,7 @@ function formOf(browser: Browser, fields: Record<string, string>): string {
 
 async function eventsOf(email: string): Promise<string[]> {
   const events = await foyer.rows<{ type: string }>(
-    'SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = ? ORDER BY e.rowid',
+    'SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = ? ORDER BY e.id',
     [email],
   );
   return events.map(({ type }) => type);

@@ -65,7 +65,7 @@ describe('A log-in whose password was checked before the account changed', () =>
       'cyd@example.com',
     ]);
     const events = await foyer.rows(
-      `SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = 'cyd@example.com' ORDER BY e.rowid`,
+      `SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = 'cyd@example.com' ORDER BY e.id`,
     );
     expect(events).toEqual([{ type: 'activated' }, { type: 'signed-in' }, { type: 'signed-out' }]);
   });

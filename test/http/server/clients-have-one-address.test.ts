@@ -31,7 +31,7 @@ let foyer: TestApplication;
 /** The address that Foyer keeps for a log-in with this header. */
 async function addressFor(forwarded: string): Promise<unknown> {
   await logIn(foyer, 'ada@example.com', { browser: browserFrom(foyer, forwarded) });
-  const [session] = await foyer.rows('SELECT ip FROM sessions ORDER BY rowid DESC LIMIT 1');
+  const [session] = await foyer.rows('SELECT ip FROM sessions ORDER BY created_at DESC LIMIT 1');
   return session?.ip;
 }
 
