@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { policy } from '../policy.js';
 import type { Database } from './database.js';
+import { ofAccount } from './subjects.js';
 import { type AccountBound, sqlNames, type Tables } from './tables.js';
 
 type Names = Readonly<Record<'table' | 'key' | 'owner' | 'newestBy', string>> & Pick<AccountBound, 'atMost'>;
@@ -39,7 +40,7 @@ async function* ownersWithTooMany({ reader }: Database, { table, owner, atMost }
 }
 
 async function deleteOldest(database: Database, names: Names, owner: string): Promise<number> {
-  return database.write(async (db) => {
+  return database.write([ofAccount(owner)], async (db) => {
     const deleted = await db.query<unknown[]>(`${oldestBeyond(names)} RETURNING 1`, [owner]);
     return deleted.length;
   });

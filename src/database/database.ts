@@ -5,8 +5,11 @@ import { policy } from '../policy.js';
 import { isBusy, lockDeadline, retryWhileBusy } from './sqlite/sqlite-errors.js';
 import { rollBack } from './sqlite/roll-back.js';
 import { StorageHealth } from './storage-health.js';
+import type { Subject } from './subjects.js';
 
 const { writesWaiting, retryAfter } = policy.database;
+
+export type Work<T> = (db: EntityManager) => Promise<T>;
 
 /**
  * The only way to write. TypeORM keeps one connection per SQLite DataSource, on which parallel transactions would mix:
@@ -28,12 +31,13 @@ export class Database {
   /**
    * Runs `work` in a transaction of its own and resolves once that is committed and on the disk: only then may a
    * client be answered. Inside only SQL: hashing, mail and timers come before or after, since everybody waits.
+   * @param _about everything that `work` reads to decide what it writes: see `Subject`.
    * @throws Overloaded when too many writes wait, or another process holds the file.
    * @throws StorageFailed when the disk is full or fails, or the file at the path is another one by now.
    * @throws Error when `work` waits for anything else, such as another `write`, which would never end.
    * @throws whatever `work` throws, after a rollback.
    */
-  async write<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  async write<T>(_about: readonly Subject[], work: Work<T>): Promise<T> {
     return this.exclusively((deadline) => this.transaction(work, deadline));
   }
 
@@ -41,7 +45,7 @@ export class Database {
    * The same for what nobody is told of, such as a count of tries. It does not wait for the disk, during which
    * this process could do nothing else: a power cut may undo the last of it.
    */
-  async writeRelaxed<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  async writeRelaxed<T>(_about: readonly Subject[], work: Work<T>): Promise<T> {
     return this.exclusively(async (deadline) => {
       await this.writer.query('PRAGMA synchronous = NORMAL');
       try {
@@ -63,7 +67,7 @@ export class Database {
     this.callbacks.set(db, [...(this.callbacks.get(db) ?? []), act]);
   }
 
-  private async transaction<T>(work: (db: EntityManager) => Promise<T>, deadline: number): Promise<T> {
+  private async transaction<T>(work: Work<T>, deadline: number): Promise<T> {
     const runner = this.writer.createQueryRunner();
     // On SQLite one runner serves all transactions, one after the other.
     this.callbacks.delete(runner.manager);

@@ -60,7 +60,7 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
                    RETURNING 1`;
     let taken = atOnce;
     while (taken === atOnce && !this.stopping) {
-      const deleted = await this.database.write((db) => db.query<unknown[]>(sql, [until]));
+      const deleted = await this.database.write([], (db) => db.query<unknown[]>(sql, [until]));
       taken = deleted.length;
       // Waiting writes and requests go first.
       await turn();
@@ -71,6 +71,6 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
   private async setBack({ table, column }: ExpiryColumn, ahead: Duration): Promise<void> {
     const now = this.clock.now();
     const sql = `UPDATE ${table} SET ${column} = ? WHERE ${column} > ?`;
-    await this.database.write((db) => db.query(sql, [now + ahead, now + 2 * ahead]));
+    await this.database.write([], (db) => db.query(sql, [now + ahead, now + 2 * ahead]));
   }
 }

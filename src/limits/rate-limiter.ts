@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
+import type { Subject } from '../database/subjects.js';
 import { Keyring } from '../common/keyring.js';
 import { Clock, type Duration, stillLasts } from '../common/time.js';
 import { RateLimited } from '../domain/errors.js';
@@ -36,7 +37,8 @@ export class RateLimiter {
    * @throws RateLimited.
    */
   async consume(attempts: readonly Attempt[], budget: readonly Attempt[] = []): Promise<void> {
-    const wait = await this.database.writeRelaxed((db) => this.consumeIn(db, attempts, budget));
+    const about = this.subjectsOf(attempts);
+    const wait = await this.database.writeRelaxed(about, (db) => this.consumeIn(db, attempts, budget));
     if (wait > 0) throw new RateLimited(wait);
   }
 
@@ -76,8 +78,14 @@ export class RateLimiter {
   ): Promise<boolean> {
     await this.consume(attempts, budget);
     const succeeded = await work();
-    if (succeeded) await this.database.write((db) => this.spend(db, budget, attempts));
+    const about = this.subjectsOf([...budget, ...attempts]);
+    if (succeeded) await this.database.write(about, (db) => this.spend(db, budget, attempts));
     return succeeded;
+  }
+
+  /** For a transaction that counts, spends or refunds these attempts. */
+  subjectsOf(attempts: readonly Attempt[]): Subject[] {
+    return attempts.map((attempt) => `limit ${this.keyOf(attempt)}` as const);
   }
 
   /**

@@ -18,7 +18,7 @@ export class LeaseRenewal {
   async renew(held: Iterable<LeasedMail>): Promise<LeasedMail[]> {
     const due = [...held].filter((mail) => this.isDue(mail));
     if (due.length === 0) return [];
-    return this.database.write(async (db) => {
+    return this.database.write([], async (db) => {
       const leasedUntil = this.clock.now() + lease;
       const renewed: LeasedMail[] = [];
       for (const mail of due) {

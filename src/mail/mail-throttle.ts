@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ofAddress, type Subject } from '../database/subjects.js';
 import type { Attempt } from '../limits/rate-limiter.js';
 import { fixedWindow } from '../limits/rule.js';
 import { RateLimits } from '../limits/rate-limits.js';
@@ -39,6 +40,13 @@ export class MailThrottle {
     private readonly rateLimits: RateLimits,
     private readonly suppressions: SuppressionList,
   ) {}
+
+  /** For a transaction with `admit`. What is counted by mailbox needs no subject of its own. */
+  subjectsOf(request: MailRequest): Subject[] {
+    const { flow } = senderOf(request);
+    const share = { rule: byNetworkAndHour, subject: flow };
+    return [ofAddress(request.normalizedEmail), ...this.rateLimits.subjectsOf([share])];
+  }
 
   /**
    * The same work whether or not the mail may be sent, or the time would reveal which addresses were requested

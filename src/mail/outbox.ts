@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Subject } from '../database/subjects.js';
 import { mailboxOf } from '../common/email-address.js';
 import { Keyring } from '../common/keyring.js';
 import { orderedId } from '../common/ordered-id.js';
@@ -53,8 +54,13 @@ export class Outbox {
     const [waiting] = await db.query<Pick<OutboxMail, 'id' | 'payload'>[]>(findMerged, [userId, kind, recipient]);
     const { count, since } = waiting ? severalIn(waiting.payload) : { count: 0, since: now };
     const stored = storedMail({ ...notice, payload: { ...notice.payload, several: { count: count + 1, since } } });
-    if (waiting) await db.query('UPDATE outbox SET payload = ? WHERE id = ?', [stored.payload, waiting.id]);
-    else await this.add(db, stored, ownersRow(userId), until - now);
+    if (waiting && (await db.query<unknown[]>(mergeInto, [stored.payload, waiting.id])).length > 0) return;
+    await this.add(db, stored, ownersRow(userId), until - now);
+  }
+
+  /** For a transaction that answers this request. */
+  subjectsOf(asking: MailRequest): Subject[] {
+    return this.throttle.subjectsOf(asking);
   }
 
   /**
@@ -104,12 +110,12 @@ function ownersRow(userId: string): Row {
   return { flow: `account ${userId}`, userId, notMeHash: null, priority: 1 };
 }
 
-/** Only while no worker has taken it up: it may have arrived, and a changed copy with the same Message-ID would not. */
-const findMerged = `
-  SELECT id, payload FROM outbox
-  WHERE ${pendingMail} AND user_id = ? AND kind = ? AND recipient = ?
-    AND waits = 1 AND attempts = 0 AND leased_until IS NULL
-  LIMIT 1`;
+/** Once a worker has taken it up, it may have arrived, and a changed copy with the same Message-ID would not. */
+const untouched = `${pendingMail} AND waits = 1 AND attempts = 0 AND leased_until IS NULL`;
+
+const findMerged = `SELECT id, payload FROM outbox WHERE user_id = ? AND kind = ? AND recipient = ? AND ${untouched} LIMIT 1`;
+
+const mergeInto = `UPDATE outbox SET payload = ? WHERE id = ? AND ${untouched} RETURNING 1`;
 
 /** The same statement for every mail. */
 const insertMail = `

@@ -40,7 +40,7 @@ export class MailQueue {
     const places = atOnce - sending.length;
     if (places <= 0) return [];
     const toStrangers = sending.filter(({ priority }) => priority < 1).length;
-    return this.database.write(async (db) => {
+    return this.database.write(['outbox'], async (db) => {
       // Read after the wait for the transaction, so that the lease has its full length and mail just added is due.
       const now = this.clock.now();
       await db.query(promote, [now, now + 2 * retryAtMost, now, promotedAtOnce]);
@@ -64,7 +64,7 @@ export class MailQueue {
   }
 
   async settle(outcomes: readonly Outcome[]): Promise<void> {
-    await this.database.write(async (db) => {
+    await this.database.write(['outbox'], async (db) => {
       const now = this.clock.now();
       for (const outcome of outcomes) {
         await db.update(OutboxMail, stillOurs(outcome), { ...changes(outcome, now), leasedUntil: null });

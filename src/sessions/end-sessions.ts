@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { ConfigError } from '../common/config-error.js';
 import { openConnections } from '../database/sqlite/connections.js';
 import { Database } from '../database/database.js';
+import { ofAccount } from '../database/subjects.js';
 import { appliedMigrations, refuseNewerSchema } from '../database/schema-version.js';
 import { requireDatabase } from '../database/sqlite/sqlite-errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
@@ -25,8 +26,9 @@ export async function endSessionsOf(whose: string, file: string): Promise<number
     const sessions = new Sessions(database, clock);
     const users = await find(reader, whose);
     for (let start = 0; start < users.length; start += policy.retention.batch) {
-      await database.write(async (db) => {
-        for (const { id } of users.slice(start, start + policy.retention.batch)) await sessions.endAll(db, id);
+      const some = users.slice(start, start + policy.retention.batch).map(({ id }) => id);
+      await database.write(some.map(ofAccount), async (db) => {
+        for (const id of some) await sessions.endAll(db, id);
       });
     }
     return users.length;

@@ -42,7 +42,7 @@ export class SessionRows {
 
   async save(id: string, data: string): Promise<void> {
     const sql = 'UPDATE sessions SET data = ? WHERE id_hash = ? AND expires_at > ?';
-    await this.database.write((db) => db.query(sql, [data, sha256(id), this.clock.now()]));
+    await this.database.write([], (db) => db.query(sql, [data, sha256(id), this.clock.now()]));
   }
 
   /** Whether "last seen" is old enough to be updated. */
@@ -54,7 +54,7 @@ export class SessionRows {
   async touch(id: string, remembered: boolean): Promise<void> {
     const now = this.clock.now();
     const { idle, absolute } = lifetimes(remembered);
-    await this.database.writeRelaxed((db) =>
+    await this.database.writeRelaxed([], (db) =>
       db.query(
         `UPDATE sessions
             SET seen_at = ?, expires_at = CASE WHEN created_at + ? < ? THEN created_at + ? ELSE ? END
@@ -66,6 +66,6 @@ export class SessionRows {
   }
 
   async remove(id: string): Promise<void> {
-    await this.database.write((db) => db.query('DELETE FROM sessions WHERE id_hash = ?', [sha256(id)]));
+    await this.database.write([], (db) => db.query('DELETE FROM sessions WHERE id_hash = ?', [sha256(id)]));
   }
 }

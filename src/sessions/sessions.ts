@@ -3,6 +3,7 @@ import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { randomToken, sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
+import { ofAccount, type Subject } from '../database/subjects.js';
 import type { Principal } from '../domain/principal.js';
 import { SessionEnded } from '../domain/errors.js';
 import { policy } from '../policy.js';
@@ -105,9 +106,17 @@ export class Sessions {
     return renewed.length > 0 ? token : undefined;
   }
 
-  /** Runs a change made in this session, in one transaction with the check. @throws SessionEnded if it is not live. */
-  async write<T>(principal: Principal, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.write(async (db) => {
+  /**
+   * Runs a change made in this session, in one transaction with the check.
+   * @param about what `work` decides about, other than the account.
+   * @throws SessionEnded if it is not live.
+   */
+  async write<T>(
+    principal: Principal,
+    work: (db: EntityManager) => Promise<T>,
+    about: readonly Subject[] = [],
+  ): Promise<T> {
+    return this.database.write([ofAccount(principal.userId), ...about], async (db) => {
       await this.requireLive(principal, db);
       return work(db);
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Database } from '../database/database.js';
+import { ofAccount, ofAddress, type Subject } from '../database/subjects.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { SuppressionList } from '../mail/suppression-list.js';
 import { Keyring, sha256, type UserLinkPurpose } from '../common/keyring.js';
@@ -65,9 +66,14 @@ export class Links {
   /**
    * Uses up the link and runs `work` in the same transaction. Of many concurrent calls exactly one succeeds; the others
    * change nothing and return undefined, as for a link that has ended.
+   * @param about what `work` decides about, other than the account and the address of the link.
    */
-  async use<T>({ id, email }: LiveLink, work: (db: EntityManager) => Promise<T>): Promise<T | undefined> {
-    return this.database.write(async (db) => {
+  async use<T>(
+    { id, userId, email }: LiveLink,
+    work: (db: EntityManager) => Promise<T>,
+    about: readonly Subject[] = [],
+  ): Promise<T | undefined> {
+    return this.database.write([ofAccount(userId), ofAddress(email.toLowerCase()), ...about], async (db) => {
       const now = this.clock.now();
       const used = await db.update(Link, { id, usedAt: IsNull(), expiresAt: MoreThan(now) }, { usedAt: now });
       if (used.affected !== 1) return undefined;

@@ -106,7 +106,7 @@ async function start(using: Config, ...features: (new () => object)[]): Promise<
 const rows = <Row>(sql: string): Promise<Row[]> => app.get(DataSource).query<Row[]>(sql);
 
 async function write(sql: string, ...parameters: unknown[]): Promise<void> {
-  await app.get(Database).write((db) => db.query(sql, parameters));
+  await app.get(Database).write([], (db) => db.query(sql, parameters));
 }
 
 async function addNote(id: string, user: string, writtenAt: Timestamp): Promise<void> {

@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 const inSql = (sql: string, parameters: unknown[] = []): Promise<unknown> =>
-  foyer.app.get(Database).write((db) => db.query(sql, parameters));
+  foyer.app.get(Database).write([], (db) => db.query(sql, parameters));
 
 /** A hundred thousand rows that have expired, over all tables that are swept. */
 const expired: Readonly<Record<string, { rows: number; sql: string }>> = {

@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { createApp } from '../../src/app/create-app.js';
 import { openConnections } from '../../src/database/sqlite/connections.js';
-import { Database } from '../../src/database/database.js';
+import { Database, type Work } from '../../src/database/database.js';
+import type { Subject } from '../../src/database/subjects.js';
 import { RetentionJob } from '../../src/database/retention-job.js';
 import { Tables } from '../../src/database/tables.js';
 import { Log } from '../../src/logging/log.js';
@@ -44,7 +45,7 @@ async function expectSweptAfter(span: Duration, table: string): Promise<void> {
 
 /** One row, without the mail worker and the log-ins that would make more. */
 async function oneRow(table: string): Promise<void> {
-  await foyer.app.get(Database).write(async (db) => {
+  await foyer.app.get(Database).write([], async (db) => {
     await db.query(`DELETE FROM ${table} WHERE id <> (SELECT max(id) FROM ${table})`);
   });
 }
@@ -74,7 +75,7 @@ describe('A sweep', () => {
     await foyer.app.get(MailWorker).stop();
     await foyer.app
       .get(Database)
-      .write((db) =>
+      .write([], (db) =>
         db.query(
           `INSERT INTO outbox SELECT 'waits', kind, recipient, payload, 0, 1e15, NULL, NULL, NULL, 0, NULL, NULL, 0, 'en', 1, 0, '', NULL FROM outbox`,
         ),
@@ -126,7 +127,7 @@ describe('A sweep', () => {
       foyer.clock.advance(policy.sessions.idle);
       jest.advanceTimersByTime(hours(1) - 1);
       // Whatever had begun by now would come first.
-      for (let turn = 0; turn < 10; turn += 1) await again.get(Database).write(() => Promise.resolve());
+      for (let turn = 0; turn < 10; turn += 1) await again.get(Database).write([], () => Promise.resolve());
       expect(await count('sessions')).toBe(1);
       jest.advanceTimersByTime(1);
       await until(async () => (await count('sessions')) === 0);
@@ -174,8 +175,8 @@ class OverheardDatabase extends Database {
     super(reader, writer, foyer.app.get(Log));
   }
 
-  override async write<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return super.write((db) => work(listeningTo(db, this.asked)));
+  override async write<T>(about: readonly Subject[], work: Work<T>): Promise<T> {
+    return super.write(about, (db) => work(listeningTo(db, this.asked)));
   }
 }
 

@@ -66,7 +66,7 @@ describe('The rows of an account', () => {
 
   it('stay bounded between two runs, however many events somebody makes', async () => {
     addEvents(ada, eventsPerAccount);
-    await foyer.app.get(Database).write(async (db) => {
+    await foyer.app.get(Database).write([], async (db) => {
       for (let event = 0; event < 3000; event += 1) await foyer.app.get(Events).record(db, ada, 'exported', client);
     });
     // Each event may leave one that is too old; one in a hundred looks, and then takes them all.
@@ -106,7 +106,7 @@ describe('The rows of an account', () => {
     const devices = foyer.app.get(Devices);
     for (let browser = 0; browser < policy.devices.perUser + 10; browser += 1) {
       foyer.clock.advance(1000);
-      await foyer.app.get(Database).write(async (db) => {
+      await foyer.app.get(Database).write([], async (db) => {
         await devices.recordLogin(db, ada, mine.cookies.get('foyer_device') ?? '');
         await devices.recordLogin(db, ada, `stranger ${browser}`);
       });

@@ -50,14 +50,14 @@ const names = (count: number): string[] => Array.from({ length: count }, (_, ind
 
 describe('The write gate', () => {
   it('commits all of fifty writes that start at once, in the order in which they came [ASVS 15.4.1]', async () => {
-    await Promise.all(names(50).map((id) => database.write((db) => addMail(db, id))));
+    await Promise.all(names(50).map((id) => database.write([], (db) => addMail(db, id))));
     expect(await mails()).toEqual(names(50));
   });
 
   it('undoes a write that fails, and nothing that others write meanwhile [ASVS 2.3.3]', async () => {
     const results = await Promise.allSettled(
       names(20).map((id, index) =>
-        database.write(async (db) => {
+        database.write([], async (db) => {
           await addMail(db, id);
           if (index % 2 === 1) throw new Error('on purpose');
         }),
@@ -70,35 +70,35 @@ describe('The write gate', () => {
   });
 
   it('is as good as before after SQLite itself has undone a write, as it does when the disk is full', async () => {
-    await database.write((db) => addMail(db, 'first'));
-    const undoneBySqlite = database.write((db) => db.query('INSERT OR ROLLBACK INTO outbox SELECT * FROM outbox'));
+    await database.write([], (db) => addMail(db, 'first'));
+    const undoneBySqlite = database.write([], (db) => db.query('INSERT OR ROLLBACK INTO outbox SELECT * FROM outbox'));
     await expect(undoneBySqlite).rejects.toThrow(/UNIQUE/);
-    const failing = database.write(async (db) => {
+    const failing = database.write([], async (db) => {
       await addMail(db, 'undone');
       throw new Error('on purpose');
     });
     await expect(failing).rejects.toThrow('on purpose');
-    await Promise.all(names(5).map((id) => database.write((db) => addMail(db, id))));
+    await Promise.all(names(5).map((id) => database.write([], (db) => addMail(db, id))));
     const other = new BetterSqlite3(file, { readonly: true });
     expect(other.prepare('SELECT id FROM outbox').all()).toHaveLength(6);
     other.close();
   });
 
   it('says that the disk is full, and acknowledges nothing until there is room again [ASVS 16.5.3]', async () => {
-    await database.write((db) => addMail(db, 'first'));
-    const [{ pages }] = await database.write((db) =>
+    await database.write([], (db) => addMail(db, 'first'));
+    const [{ pages }] = await database.write([], (db) =>
       db.query<[{ pages: number }]>('SELECT page_count AS pages FROM pragma_page_count'),
     );
     const limit = (count: number): Promise<unknown> =>
-      database.write((db) => db.query(`PRAGMA max_page_count = ${count}`));
+      database.write([], (db) => db.query(`PRAGMA max_page_count = ${count}`));
     await limit(pages);
-    const large = database.write((db) => db.query(`UPDATE outbox SET payload = hex(zeroblob(100000))`));
+    const large = database.write([], (db) => db.query(`UPDATE outbox SET payload = hex(zeroblob(100000))`));
     await expect(large).rejects.toThrow(StorageFailed);
     expect(database.health.lastWriteError).toBe('SQLITE_FULL');
     // Changes nothing, so it needs no room.
     await limit(pages + 1000);
     expect(database.health.lastWriteError).toBe('SQLITE_FULL');
-    await database.write((db) => addMail(db, 'second'));
+    await database.write([], (db) => addMail(db, 'second'));
     expect(database.health.lastWriteError).toBeUndefined();
     const other = new BetterSqlite3(file, { readonly: true });
     expect(other.prepare('SELECT id FROM outbox').all()).toEqual([{ id: 'first' }, { id: 'second' }]);
@@ -106,8 +106,8 @@ describe('The write gate', () => {
   });
 
   it('forgets after a minute that the disk was full: while it says so, nobody may be sent here to write', async () => {
-    await database.write((db) => db.query('PRAGMA max_page_count = 1'));
-    const large = database.write((db) => db.query('CREATE TABLE large AS SELECT zeroblob(100000)'));
+    await database.write([], (db) => db.query('PRAGMA max_page_count = 1'));
+    const large = database.write([], (db) => db.query('CREATE TABLE large AS SELECT zeroblob(100000)'));
     await expect(large).rejects.toThrow(StorageFailed);
     const now = performance.now();
     const clock = jest.spyOn(performance, 'now').mockReturnValue(now + policy.database.failureShownFor - 1000);
@@ -118,7 +118,7 @@ describe('The write gate', () => {
   });
 
   it('lets repositories begin transactions of their own inside, which then belong to this one', async () => {
-    const failing = database.write(async (db) => {
+    const failing = database.write([], async (db) => {
       await db.transaction((inner) => addMail(inner, 'inner'));
       throw new Error('on purpose');
     });
@@ -128,13 +128,13 @@ describe('The write gate', () => {
 
   it('resolves only after the commit: another connection sees the row at once', async () => {
     const other = new BetterSqlite3(file);
-    await database.write((db) => addMail(db, 'mail'));
+    await database.write([], (db) => addMail(db, 'mail'));
     expect(other.prepare('SELECT id FROM outbox').all()).toEqual([{ id: 'mail' }]);
     other.close();
   });
 
   it('shows readers nothing before the commit', async () => {
-    await database.write(async (db) => {
+    await database.write([], async (db) => {
       await addMail(db, 'mail');
       expect(await mails()).toEqual([]);
     });
@@ -142,15 +142,15 @@ describe('The write gate', () => {
   });
 
   it('throws at a write inside a write, instead of waiting for itself for ever [ASVS 15.4.3]', async () => {
-    const nested = database.write(() => database.write((db) => addMail(db, 'inner')));
+    const nested = database.write([], () => database.write([], (db) => addMail(db, 'inner')));
     await expect(nested).rejects.toThrow('another write()');
-    await database.write((db) => addMail(db, 'after'));
+    await database.write([], (db) => addMail(db, 'after'));
     expect(await mails()).toEqual(['after']);
   });
 
   it('throws at whatever else is waited for inside a write, since everybody waits with it', async () => {
     for (const waiting of [() => turn(), () => wait(50), () => hash('a password')]) {
-      const tooLong = database.write(async (db) => {
+      const tooLong = database.write([], async (db) => {
         await addMail(db, 'undone');
         await waiting();
       });
@@ -163,12 +163,12 @@ describe('The write gate', () => {
     let goOn = (): void => undefined;
     const others = new Promise<void>((resolve) => (goOn = resolve));
     let left: Promise<void> | undefined;
-    const failing = database.write(async (db) => {
+    const failing = database.write([], async (db) => {
       left = others.then(() => addMail(db, 'left over'));
       await Promise.all([left, Promise.reject(new Error('on purpose'))]);
     });
     await expect(failing).rejects.toThrow('on purpose');
-    await database.write(async (db) => {
+    await database.write([], async (db) => {
       goOn();
       await expect(left).rejects.toThrow('already released');
       await addMail(db, 'mail');
@@ -178,7 +178,7 @@ describe('The write gate', () => {
 
   it('undoes what a failed write had begun and not ended, however far that had come [ASVS 2.3.3]', async () => {
     for (let far = 0; far < 20; far += 1) {
-      const failing = database.write(async (db) => {
+      const failing = database.write([], async (db) => {
         const late = async (): Promise<void> => {
           for (let step = 0; step < far; step += 1) await Promise.resolve();
           await addMail(db, `after ${far} steps`);
@@ -192,20 +192,20 @@ describe('The write gate', () => {
   });
 
   it('refuses nobody else for a write that fails before it has begun to wait', async () => {
-    const failing = database.write(() => {
+    const failing = database.write([], () => {
       throw new Error('on purpose');
     });
-    const others = names(3).map((id) => database.write((db) => addMail(db, id)));
+    const others = names(3).map((id) => database.write([], (db) => addMail(db, id)));
     await expect(failing).rejects.toThrow('on purpose');
     await Promise.all(others);
     expect(await mails()).toEqual(names(3));
   });
 
   it('refuses at once when too many writes wait, and goes on when they are done', async () => {
-    const some = names(1 + policy.database.writesWaiting).map((id) => database.write((db) => addMail(db, id)));
-    await expect(database.write((db) => addMail(db, 'surplus'))).rejects.toThrow(Overloaded);
+    const some = names(1 + policy.database.writesWaiting).map((id) => database.write([], (db) => addMail(db, id)));
+    await expect(database.write([], (db) => addMail(db, 'surplus'))).rejects.toThrow(Overloaded);
     await Promise.all(some);
-    await database.write((db) => addMail(db, 'later'));
+    await database.write([], (db) => addMail(db, 'later'));
     expect((await mails()).at(-1)).toBe('later');
     expect(await mails()).not.toContain('surplus');
   });
@@ -218,7 +218,7 @@ describe('The write gate', () => {
     const other = new BetterSqlite3(file);
     other.exec('BEGIN IMMEDIATE');
     let done = false;
-    const written = database.write((db) => addMail(db, 'mail')).then(() => (done = true));
+    const written = database.write([], (db) => addMail(db, 'mail')).then(() => (done = true));
     for (let index = 0; index < 20; index += 1) await turn();
     expect(done).toBe(false);
     expect(await mails()).toEqual([]);
@@ -231,7 +231,7 @@ describe('The write gate', () => {
   it('uses WAL, full synchronisation and foreign keys on both connections', async () => {
     for (const ask of [
       (sql: string) => database.reader.query<unknown[]>(sql),
-      (sql: string) => database.write((db) => db.query<unknown[]>(sql)),
+      (sql: string) => database.write([], (db) => db.query<unknown[]>(sql)),
     ]) {
       expect(await ask('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
       expect(await ask('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
@@ -242,13 +242,13 @@ describe('The write gate', () => {
 
   it('does not wait for the disk with what is only noted, and does again with what follows, whatever became of the note', async () => {
     const synced = (act: 'write' | 'writeRelaxed') =>
-      database[act](async (db) => {
+      database[act]([], async (db) => {
         const [row] = await db.query<{ synchronous: number }[]>('PRAGMA synchronous');
         return row?.synchronous;
       });
     expect(await synced('writeRelaxed')).toBe(1);
     expect(await synced('write')).toBe(2);
-    await expect(database.writeRelaxed((db) => db.query('no SQL'))).rejects.toThrow('syntax error');
+    await expect(database.writeRelaxed([], (db) => db.query('no SQL'))).rejects.toThrow('syntax error');
     expect(await synced('write')).toBe(2);
   });
 });

@@ -92,7 +92,7 @@ describe('Log-ins that succeed', () => {
   it('make no more than 100 browsers known, and the first stay', async () => {
     const owner = await memberOf(foyer, 'dot@example.com');
     const [user] = await foyer.rows<{ id: string }>(`SELECT id FROM users WHERE email = 'dot@example.com'`);
-    await foyer.app.get(Database).write(async (db) => {
+    await foyer.app.get(Database).write([], async (db) => {
       for (let number = 0; number < 150; number += 1)
         await db.query('INSERT INTO devices VALUES (?, ?, ?, ?)', [`x${number}`, user?.id, foyer.clock.now() + 1, 1]);
     });

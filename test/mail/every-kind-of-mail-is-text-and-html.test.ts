@@ -59,7 +59,7 @@ beforeAll(async () => {
     const outbox = foyer.app.get(Outbox);
     await foyer.app
       .get(Database)
-      .write((db) =>
+      .write([], (db) =>
         isAsked(mail)
           ? outbox.answer(db, mail, { ip: '203.0.113.9', userAgent, normalizedEmail: recipient })
           : outbox.notify(db, { ...mail, displayName }, { ip: '203.0.113.9', userAgent }),
@@ -77,7 +77,7 @@ async function linkFor(userId: string, purpose: UserLinkPurpose): Promise<{ nonc
   const lifetime = policy.links.undo;
   return foyer.app
     .get(Database)
-    .write((db) => foyer.app.get(Links).add(db, { userId, purpose, email: owner, lifetime }));
+    .write([], (db) => foyer.app.get(Links).add(db, { userId, purpose, email: owner, lifetime }));
 }
 
 const kinds: readonly Kind[] = [

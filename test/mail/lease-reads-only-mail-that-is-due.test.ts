@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 const inSql = (sql: string, parameters: unknown[] = []): Promise<unknown> =>
-  room.database.write((db) => db.query(sql, parameters));
+  room.database.write([], (db) => db.query(sql, parameters));
 
 /** So many mails, as the application would have written them. */
 async function fill(count: number, { waits, sent }: { waits: boolean; sent: boolean }): Promise<void> {
@@ -56,8 +56,9 @@ describe('With 150,000 mails sent in this hour and 5,000 pending', () => {
     const plans = await plansOf(async () => expect(await queue.lease()).toHaveLength(inOneLease));
     const reads = plans.filter((step) => /^(SCAN|SEARCH|USE)/.test(step));
     expect(reads.length).toBeGreaterThan(3);
+    // `due` is the list of those that are taken.
     const quick =
-      /^SEARCH (outbox USING (COVERING )?INDEX (outbox_due|outbox_waiting|outbox_waiting_created|sqlite_autoindex_outbox_1) \(|mail_\w+ USING )/;
+      /^SCAN due$|^SEARCH (outbox USING (COVERING )?INDEX (outbox_due|outbox_waiting|outbox_waiting_created|sqlite_autoindex_outbox_1) \(|mail_\w+ USING )/;
     expect(reads.filter((step) => !quick.test(step))).toEqual([]);
   });
 

@@ -42,7 +42,7 @@ describe('A recipient [ASVS 1.3.11]', () => {
     await room.startWorker();
     await room.add(room.activation('waiting@example.com'));
     await until(async () => (await room.row()).sentAt !== null);
-    await room.database.write((db) =>
+    await room.database.write([], (db) =>
       db.update(OutboxMail, { recipient: 'waiting@example.com' }, { recipient, sentAt: null }),
     );
     room.bell.wake();

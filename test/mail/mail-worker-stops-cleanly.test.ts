@@ -74,7 +74,7 @@ describe('Stopping', () => {
     office.onMessage = () => wait(500);
     const app = await NestFactory.createApplicationContext(applicationOf(room.config), { logger: false });
     const outbox = app.get(Outbox, { strict: false });
-    await app.get(Database).write((db) => outbox.answer(db, room.activation('ada@example.com'), room.asking()));
+    await app.get(Database).write([], (db) => outbox.answer(db, room.activation('ada@example.com'), room.asking()));
     await until(() => office.asked === 1);
     await app.close();
 

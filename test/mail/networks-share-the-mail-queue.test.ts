@@ -21,7 +21,7 @@ afterEach(async () => {
 
 /** Requests an activation from this address, each to another mailbox unless the request names one. */
 async function ask(ip: string, recipient: string, request: Partial<MailRequest> = {}): Promise<void> {
-  await room.database.write((db) =>
+  await room.database.write([], (db) =>
     room.outbox.answer(db, room.activation(recipient), {
       ip,
       userAgent: '',
@@ -120,7 +120,7 @@ describe('The hour', () => {
 
 describe('Notices', () => {
   async function notify(userId: string, count: number): Promise<void> {
-    await room.database.write(async (db) => {
+    await room.database.write([], async (db) => {
       await db.query(
         `INSERT INTO users (id, email, email_key, password_hash, activated_at, created_at, updated_at)
           VALUES (?, ?, ?, '', 0, 0, 0) ON CONFLICT DO NOTHING`,

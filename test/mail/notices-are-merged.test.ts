@@ -42,7 +42,7 @@ const repeatable: Readonly<Record<string, Notice>> = {
 async function cause(email: string, mail: Notice, count: number, to = email): Promise<void> {
   const user = { id: await idOf(foyer, email), email: to, displayName: null, language: 'en', timeZone: null } as const;
   const notification: Notification = { type: 'signed-in-new-device', mail };
-  await foyer.app.get(Database).write(async (db) => {
+  await foyer.app.get(Database).write([], async (db) => {
     for (let done = 0; done < count; done += 1)
       await foyer.app.get(Events, { strict: false }).recordAndNotify(db, user, notification, client);
   });
@@ -115,11 +115,11 @@ describe.each(Object.entries(repeatable))('The notice “%s”', (_, mail) => {
     await nothingIsDue(foyer);
     expect(subjectsTo('ada@example.com').at(-1)).toBe(first);
 
-    await foyer.app.get(Database).write((db) => db.query("UPDATE outbox SET language = 'de'"));
+    await foyer.app.get(Database).write([], (db) => db.query("UPDATE outbox SET language = 'de'"));
     await cause('ada@example.com', mail, 5);
     await foyer.app
       .get(Database)
-      .write((db) => db.query("UPDATE outbox SET language = 'de' WHERE sent_at IS NULL AND failed_at IS NULL"));
+      .write([], (db) => db.query("UPDATE outbox SET language = 'de' WHERE sent_at IS NULL AND failed_at IS NULL"));
     foyer.clock.advance(hours(1));
     await nothingIsDue(foyer);
     expect(foyer.mailbox.all.at(-1)?.text).toContain('Guten Tag');
@@ -154,7 +154,7 @@ describe('A kind of notice', () => {
     // Between the lease and the end of the attempt.
     await foyer.app
       .get(Database)
-      .write((db) =>
+      .write([], (db) =>
         db.query('UPDATE outbox SET leased_until = ? WHERE waits = 1', [foyer.clock.now() + policy.mail.lease]),
       );
     await cause('ada@example.com', 'password-changed', 2);
@@ -180,7 +180,7 @@ describe('A kind of notice', () => {
     await cause('ada@example.com', 'password-changed', 5);
     await deleteAccount(ada);
     const id = await idOf(foyer, 'ada@example.com');
-    await foyer.app.get(Database).write((db) => db.query('DELETE FROM users WHERE id = ?', [id]));
+    await foyer.app.get(Database).write([], (db) => db.query('DELETE FROM users WHERE id = ?', [id]));
     expect(await foyer.rows('SELECT id FROM outbox WHERE waits = 1')).toEqual([]);
     expect(await new MailQueue(foyer.app.get(Database), foyer.config, foyer.clock).lease()).toEqual([]);
   });

@@ -21,7 +21,7 @@ describe('A mail and the change that it is about', () => {
   });
 
   it('are atomic: nothing is sent when the transaction is rolled back [ASVS 2.3.3]', async () => {
-    const failing = room.database.write(async (db) => {
+    const failing = room.database.write([], async (db) => {
       await room.outbox.answer(db, room.activation('ada@example.com'), room.asking());
       throw new Error('The change failed.');
     });

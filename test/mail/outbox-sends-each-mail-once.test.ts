@@ -52,7 +52,7 @@ describe('The outbox', () => {
   it('does not touch a mail leased by another worker, and takes it over when the lease expires', async () => {
     await room.add(room.activation('ada@example.com'));
     const leasedUntil = room.clock.now() + policy.mail.lease;
-    await room.database.write((db) => db.update(OutboxMail, { recipient: 'ada@example.com' }, { leasedUntil }));
+    await room.database.write([], (db) => db.update(OutboxMail, { recipient: 'ada@example.com' }, { leasedUntil }));
     await room.startWorker();
     await wait(policy.mail.pollEvery + 200);
     expect(office.asked).toBe(0);
@@ -83,10 +83,10 @@ describe('The outbox', () => {
 
   it('continues after the database was unavailable for a moment', async () => {
     await room.startWorker();
-    await room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
+    await room.database.write([], (db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
     room.bell.wake();
     await until(() => room.troubles.length > 0);
-    await room.database.write((db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
+    await room.database.write([], (db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
     await room.add(room.activation('ada@example.com'));
     await allSent();
 
@@ -94,11 +94,11 @@ describe('The outbox', () => {
   });
 
   it('marks a mail as sent, and sends it only once, when the database was unavailable in between', async () => {
-    office.onMessage = () => room.database.write((db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
+    office.onMessage = () => room.database.write([], (db) => db.query('ALTER TABLE outbox RENAME TO elsewhere'));
     await room.startWorker();
     await room.add(room.activation('ada@example.com'));
     await until(() => room.troubles.length > 0);
-    await room.database.write((db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
+    await room.database.write([], (db) => db.query('ALTER TABLE elsewhere RENAME TO outbox'));
     await allSent();
     room.forward(policy.mail.lease);
     await wait(100);

@@ -112,11 +112,11 @@ describe('A block stored by an earlier version, for an address with its tag', ()
     const email = 'old+tag@example.com';
     const hash = foyer.app.get(Keyring, { strict: false }).fingerprint('mail blocks', email);
     const until = foyer.clock.now() + policy.mail.blockedFor;
-    await foyer.app.get(Database).write((db) => db.query('INSERT INTO mail_blocks VALUES (?, ?)', [hash, until]));
+    await foyer.app.get(Database).write([], (db) => db.query('INSERT INTO mail_blocks VALUES (?, ?)', [hash, until]));
     expect(await acceptedOf(() => register(foyer, email))).toBe(0);
     expect(await acceptedOf(() => register(foyer, 'old@example.com'))).toBe(1);
     const suppressions = foyer.app.get(SuppressionList, { strict: false });
-    await foyer.app.get(Database).write((db) => suppressions.lift(db, email));
+    await foyer.app.get(Database).write([], (db) => suppressions.lift(db, email));
     expect(await acceptedOf(() => register(foyer, email))).toBe(1);
   });
 });

@@ -15,7 +15,7 @@ afterAll(async () => {
 
 /** The basis of every change that ends sessions. */
 async function change(sql: string, email: string): Promise<void> {
-  await foyer.app.get(Database).write((db) => db.query(sql, [email]));
+  await foyer.app.get(Database).write([], (db) => db.query(sql, [email]));
 }
 
 describe('When the epoch of an account is incremented', () => {

@@ -81,7 +81,7 @@ describe('A session', () => {
 
 describe('The “last seen” time of a session', () => {
   beforeAll(async () => {
-    await foyer.app.get(Database).write(async (db) => {
+    await foyer.app.get(Database).write([], async (db) => {
       await db.query('CREATE TABLE updates (id_hash TEXT)');
       await db.query(`CREATE TRIGGER session_updated AFTER UPDATE ON sessions
         BEGIN INSERT INTO updates VALUES (new.id_hash); END`);
@@ -89,7 +89,7 @@ describe('The “last seen” time of a session', () => {
   });
 
   beforeEach(async () => {
-    await foyer.app.get(Database).write((db) => db.query('DELETE FROM updates'));
+    await foyer.app.get(Database).write([], (db) => db.query('DELETE FROM updates'));
   });
 
   const updates = async (): Promise<number> => (await foyer.rows('SELECT 1 FROM updates')).length;

@@ -55,7 +55,7 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
   await act();
   const { length } = heard;
   // When this one ends, all recorded ones are complete.
-  await foyer.app.get(Database).write(() => Promise.resolve());
+  await foyer.app.get(Database).write([], () => Promise.resolve());
   stop();
   const isWorkers = (sqls: string[]): boolean => sqls.some((sql) => /^writes UPDATE "?outbox/.test(sql));
   return (
@@ -88,5 +88,5 @@ export function hear(
 
 /** The number of earlier attempts can be visible, the account cannot. So each address starts without attempts. */
 export async function forgetLimits(foyer: TestApplication): Promise<void> {
-  await foyer.app.get(Database).write((db) => db.query('DELETE FROM limits'));
+  await foyer.app.get(Database).write([], (db) => db.query('DELETE FROM limits'));
 }

@@ -99,7 +99,7 @@ export class MailRoom {
   }
 
   async add(...mails: (AskedMail | null)[]): Promise<void> {
-    await this.database.write(async (db) => {
+    await this.database.write([], async (db) => {
       for (const mail of mails) await this.outbox.answer(db, mail, this.asking());
     });
   }

@@ -183,7 +183,7 @@ export class Walk {
     await logIn(this.foyer, this.email, { browser: this.visitor, password: 'not the password' });
     expect(this.visitor.status).toBe(422);
     // So many checks would reach the limits, which have their own tests.
-    await this.foyer.app.get(Database).write((db) => db.query('DELETE FROM limits'));
+    await this.foyer.app.get(Database).write([], (db) => db.query('DELETE FROM limits'));
   }
 
   /** Also sends the forms, and checks that they change nothing. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ofAccount } from '../../database/subjects.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { type AskedMail, readerOf } from '../../mail/mail.js';
+import type { MailRequest } from '../../mail/mail-throttle.js';
 import { Outbox } from '../../mail/outbox.js';
 import { policy } from '../../policy.js';
 import { Sessions } from '../../sessions/sessions.js';
@@ -41,17 +43,19 @@ export class EmailChange {
     const user = await this.users.get(principal.userId);
     if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
     await this.rateLimits.consume(this.rateLimits.changeOfAddress(user.id, client.ip));
-    await this.sessions.write(principal, async (db) => {
-      await this.mailNewAddress(db, user, wanted, client);
+    const asking = { ip: client.ip, userAgent: client.userAgent, normalizedEmail: wanted.normalizedEmail };
+    const change = async (db: EntityManager): Promise<void> => {
+      await this.mailNewAddress(db, user, wanted, asking);
       await this.notifyWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);
-    });
+    };
+    await this.sessions.write(principal, change, this.outbox.subjectsOf(asking));
   }
 
   private async mailNewAddress(
     db: EntityManager,
     user: User,
     { email, normalizedEmail }: EmailAddress,
-    { ip, userAgent }: ClientInfo,
+    asking: MailRequest,
   ): Promise<void> {
     const owner = await this.users.findByEmail(normalizedEmail, db);
     const lifetime = policy.links.emailChange;
@@ -60,7 +64,7 @@ export class EmailChange {
     const mail: AskedMail = owner
       ? { ...readerOf(owner), kind: 'address-taken', userId: owner.id, recipient: owner.email, payload: {} }
       : { ...readerOf(user), kind: 'email-change', recipient: email, payload };
-    await this.outbox.answer(db, mail, { ip, userAgent, normalizedEmail });
+    await this.outbox.answer(db, mail, asking);
   }
 
   /** Notifies the old address, with a link that restores it. */
@@ -81,7 +85,7 @@ export class EmailChange {
     const user = await this.users.get(link.userId);
     const address = parseEmailAddress(link.email);
     if (!address) return undefined;
-    return this.links.use(link, async (db) => {
+    const change = async (db: EntityManager): Promise<{ session?: NewSession } | undefined> => {
       if (!(await this.users.moveTo(db, user.id, address))) return undefined;
       await this.sessions.endAll(db, user.id, principal?.session.hash);
       await this.outbox.assign(db, address.normalizedEmail, user.id);
@@ -90,6 +94,7 @@ export class EmailChange {
       await this.outbox.notify(db, { kind: 'email-changed-to-this', ...about, payload: {} }, client);
       if (!principal) return {};
       return { session: await this.sessions.renew(db, { ...principal, email: address.email }, false) };
-    });
+    };
+    return this.links.use(link, change, principal ? [ofAccount(principal.userId)] : []);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { ofAccount } from '../../database/subjects.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { NewSession } from '../../sessions/session-data.js';
@@ -28,7 +29,7 @@ export class PasswordChange {
     const accepted = await this.newPasswords.accept(newPassword, principal.email, client);
     const user = await this.accountPassword.verify(principal.userId, currentPassword, client);
     const passwordHash = await accepted.hash();
-    return this.database.write(async (db) => {
+    return this.database.write([ofAccount(user.id)], async (db) => {
       await this.accountPassword.replace(db, user.id, passwordHash, principal.session.hash);
       await this.events.recordAndNotify(db, user, { type: 'password-changed', mail: 'password-changed' }, client);
       // Last: it rolls everything back if this session has ended in the meantime.

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { ofAccount } from '../../database/subjects.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { RateLimits } from '../../limits/rate-limits.js';
@@ -29,7 +30,7 @@ export class DeviceSessions {
   async endOthers(principal: Principal, client: ClientInfo): Promise<NewSession> {
     const { userId, session } = principal;
     await this.rateLimits.consume(this.rateLimits.change(`sessions ${userId}`));
-    return this.database.write(async (db) => {
+    return this.database.write([ofAccount(userId)], async (db) => {
       await this.sessions.endAll(db, userId, session.hash);
       await this.events.record(db, userId, 'other-sessions-ended', client);
       return this.sessions.renew(db, principal, false);

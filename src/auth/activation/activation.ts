@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
+import { ofAddress } from '../../database/subjects.js';
 import { PasswordVerifier } from '../../passwords/password-verifier.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import type { NewSession } from '../../sessions/session-data.js';
@@ -72,7 +73,7 @@ export class Activation {
     context: LoginContext,
     { evenDisowned = false, authenticatedAt }: { evenDisowned?: boolean; authenticatedAt?: Timestamp } = {},
   ): Promise<NewSession | undefined> {
-    return this.database.write(async (db) => {
+    return this.database.write([ofAddress(registration.normalizedEmail)], async (db) => {
       const user = await this.userCreation.createUser(db, registration, context.client, { evenDisowned });
       if (!user) return undefined;
       const { id: userId, createdAt } = user;

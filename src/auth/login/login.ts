@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { ofAccount } from '../../database/subjects.js';
 import type { LoginContext } from '../../domain/client-info.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import type { NewSession } from '../../sessions/session-data.js';
@@ -22,7 +23,8 @@ export class Login {
     { authentication, user, attempts, budget, renewedHash }: PendingLogin,
     context: LoginContext,
   ): Promise<NewSession> {
-    const session = await this.database.write(async (db) => {
+    const about = [ofAccount(user.id), ...this.rateLimits.subjectsOf([...budget, ...attempts])];
+    const session = await this.database.write(about, async (db) => {
       const begun = await this.sessionIssuer.begin(db, user, authentication, context);
       if (!begun) return undefined;
       await this.rateLimits.spend(db, budget, attempts);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
+import { ofAccount } from '../../database/subjects.js';
 import type { Authentication, Principal } from '../../domain/principal.js';
 import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
 import { policy } from '../../policy.js';
@@ -47,7 +48,7 @@ export class SessionIssuer {
 
   /** Logs out. False if this session has just ended, or has just got a new id and is still active. */
   async end({ userId, session }: Principal, client: ClientInfo): Promise<boolean> {
-    return this.database.write(async (db) => {
+    return this.database.write([ofAccount(userId)], async (db) => {
       const ended = await this.sessions.end(db, userId, session.hash);
       if (ended) await this.events.record(db, userId, 'signed-out', client);
       return ended;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { ofAccount } from '../../database/subjects.js';
 import type { EmailAddress } from '../../common/email-address.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { type AskedMail, readerOf } from '../../mail/mail.js';
@@ -32,7 +33,9 @@ export class PasswordResetRequest {
     const recipient = { userId: owner?.id ?? null, email: owner?.email ?? email };
     // Of the known browsers only the first: a thief with the password can make others known, and use up their mail.
     const asking = { ip, userAgent, normalizedEmail, knownDevice: isEarly ? deviceToken : undefined };
-    await this.database.write(async (db) => {
+    // Without an account too, for equal work.
+    const about = [ofAccount(owner?.id ?? normalizedEmail), ...this.outbox.subjectsOf(asking)];
+    await this.database.write(about, async (db) => {
       const lifetime = policy.links.passwordReset;
       const link = await this.links.add(db, { ...recipient, purpose: 'password-reset', lifetime });
       await this.outbox.answer(db, owner && mailTo(owner, link), asking);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { ofAccount } from '../../database/subjects.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { Sessions } from '../../sessions/sessions.js';
@@ -18,6 +19,6 @@ export class Reauthentication {
   /** @throws WrongCredentials, RateLimited after too many attempts, Overloaded, SessionEnded. */
   async confirm(principal: Principal, password: string, client: ClientInfo): Promise<NewSession> {
     await this.accountPassword.verify(principal.userId, password, client);
-    return this.database.write((db) => this.sessions.renew(db, principal, true));
+    return this.database.write([ofAccount(principal.userId)], (db) => this.sessions.renew(db, principal, true));
   }
 }

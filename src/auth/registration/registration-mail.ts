@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Subject } from '../../database/subjects.js';
 import { type AskedMail, readerOf } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { type Owner, Users } from '../../users/users.js';
@@ -13,6 +14,12 @@ export class RegistrationMail {
     private readonly users: Users,
     private readonly outbox: Outbox,
   ) {}
+
+  /** For a transaction with `send`. */
+  subjectsOf({ normalizedEmail }: Pick<PendingRegistration, 'normalizedEmail'>, client: ClientInfo): Subject[] {
+    const { ip, userAgent } = client;
+    return this.outbox.subjectsOf({ ip, userAgent, normalizedEmail });
+  }
 
   async send(db: EntityManager, registration: PendingRegistration, client: ClientInfo): Promise<void> {
     const { ip, userAgent, language, timeZone = null } = client;

@@ -33,7 +33,7 @@ export class Registration {
     const passwordHash = await password.hash();
     const browserToken = randomToken();
     const { language, timeZone = null } = client;
-    await this.database.write(async (db) => {
+    await this.database.write(this.mail.subjectsOf(address, client), async (db) => {
       const registration = await this.registrations.add(db, {
         address,
         passwordHash,
@@ -62,7 +62,7 @@ export class Registration {
     await this.rateLimits.consume(this.rateLimits.request('resends', client.ip));
     const found = await this.registrations.findOfBrowser(browserToken);
     if (!found) return;
-    await this.database.write(async (db) => {
+    await this.database.write(this.mail.subjectsOf(found, client), async (db) => {
       // Read again in the transaction: it may just have been used.
       const registration = await db.findOneBy(PendingRegistration, { id: found.id });
       if (!registration) return;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { ofAddress } from '../../database/subjects.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { SuppressionList } from '../../mail/suppression-list.js';
 import type { ClientInfo } from '../../domain/client-info.js';
@@ -28,7 +29,7 @@ export class UnrequestedReport {
   /** @throws RateLimited when the form of the link is sent again and again. */
   async disown(recipient: string): Promise<void> {
     await this.rateLimits.consume(this.rateLimits.change(`recipient ${recipient.toLowerCase()}`));
-    await this.database.write(async (db) => {
+    await this.database.write([ofAddress(recipient.toLowerCase())], async (db) => {
       await this.registrations.disown(db, recipient.toLowerCase());
       await this.suppressions.add(db, recipient);
     });

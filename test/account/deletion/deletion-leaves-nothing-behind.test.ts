@@ -198,7 +198,7 @@ describe('Fourteen days after a deletion', () => {
     // As late as delivery can be given up.
     await foyer.app
       .get(Database)
-      .write((db) => db.query('UPDATE outbox SET failed_at = created_at + ?, sent_at = NULL', [days(1)]));
+      .write([], (db) => db.query('UPDATE outbox SET failed_at = created_at + ?, sent_at = NULL', [days(1)]));
     foyer.clock.advance(policy.deletion.grace);
     await runRetention();
     expect(await rowsMentioning(foyer, id, 'gus@')).toEqual({});

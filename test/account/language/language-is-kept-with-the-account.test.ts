@@ -130,7 +130,7 @@ describe('A language that is no longer supported', () => {
     const hugo = await memberOf(foyer, 'hugo@example.com');
     await foyer.app
       .get(Database)
-      .write((db) => db.query(`UPDATE users SET language = 'tlh' WHERE email = 'hugo@example.com'`));
+      .write([], (db) => db.query(`UPDATE users SET language = 'tlh' WHERE email = 'hugo@example.com'`));
     await changePassword(hugo);
     expect(hugo.status).toBe(200);
     expect(hugo.html('.rows').text()).toContain('English');

@@ -84,7 +84,7 @@ describe('The account page', () => {
     const ned = await memberOf(foyer, 'ned@example.com');
     await foyer.app
       .get(Database)
-      .write((db) => db.query(`UPDATE sessions SET data = json_remove(data, '$.lastLogin')`));
+      .write([], (db) => db.query(`UPDATE sessions SET data = json_remove(data, '$.lastLogin')`));
     expect(said(await ned.open('/account'), 'Last login')).toBeUndefined();
     expect(said(ned, 'Email')?.words).toBe('ned@example.com');
     await changePassword(ned);

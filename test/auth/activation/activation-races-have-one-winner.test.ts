@@ -138,7 +138,9 @@ describe('Each of the two guards alone', () => {
     await registered('hal@example.com');
     const [row] = await foyer.rows<{ id: string }>(`SELECT id FROM registrations WHERE email_key = 'hal@example.com'`);
     const [registrations, database] = [foyer.app.get(Registrations), foyer.app.get(Database)];
-    const used = await Promise.all(times(50, () => database.write((db) => registrations.consume(db, row?.id ?? ''))));
+    const used = await Promise.all(
+      times(50, () => database.write([], (db) => registrations.consume(db, row?.id ?? ''))),
+    );
     expect(used.filter(Boolean)).toHaveLength(1);
   });
 
@@ -148,7 +150,7 @@ describe('Each of the two guards alone', () => {
     const account = { passwordHash: '', language: 'en', timeZone: null } as const;
     const ids = times(50, () => randomUUID());
     const owners = await Promise.all(
-      ids.map((id) => database.write((db) => users.createIfFree(db, { id, address, ...account }))),
+      ids.map((id) => database.write([], (db) => users.createIfFree(db, { id, address, ...account }))),
     );
     expect(new Set(owners).size).toBe(1);
     expect(ids).toContain(owners[0]);

@@ -26,7 +26,7 @@ async function weakHash(): Promise<string> {
 async function storeHash(email: string, passwordHash: string): Promise<void> {
   await foyer.app
     .get(Database)
-    .write((db) => db.query('UPDATE users SET password_hash = ? WHERE email = ?', [passwordHash, email]));
+    .write([], (db) => db.query('UPDATE users SET password_hash = ? WHERE email = ?', [passwordHash, email]));
 }
 
 async function storedHash(email: string): Promise<string> {

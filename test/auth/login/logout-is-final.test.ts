@@ -95,7 +95,7 @@ describe('A log-out', () => {
 
   it('is not rolled back when a concurrent registration fails to write', async () => {
     expectErrors();
-    await foyer.app.get(Database).write((db) =>
+    await foyer.app.get(Database).write([], (db) =>
       db.query(`CREATE TRIGGER broken BEFORE INSERT ON outbox WHEN new.recipient LIKE 'unlucky%'
         BEGIN SELECT RAISE(ABORT, 'on purpose'); END`),
     );

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** SQLite's own limit stands for a disk without room. */
 async function limitPages(sql: string): Promise<void> {
-  await foyer.app.get(Database).write((db) => db.query(sql));
+  await foyer.app.get(Database).write([], (db) => db.query(sql));
 }
 
 describe('A full disk', () => {

@@ -109,7 +109,9 @@ describe('A database file that', () => {
       expect(await foyer.rows('SELECT 1 FROM registrations')).toEqual([]);
       const write = foyer.app
         .get(Database)
-        .write((db) => db.query(`INSERT INTO limits (key, points, blocked_until, expires_at) VALUES ('no', 0, 0, 0)`));
+        .write([], (db) =>
+          db.query(`INSERT INTO limits (key, points, blocked_until, expires_at) VALUES ('no', 0, 0, 0)`),
+        );
       await expect(write).rejects.toThrow(StorageFailed);
       expect(await foyer.rows(`SELECT 1 FROM limits WHERE key = 'no'`)).toEqual([]);
       await visitor.open('/login');
@@ -122,12 +124,12 @@ describe('A database file that', () => {
     await register();
     expect(visitor.url).toBe('/register/sent');
     expect((await visitor.send('GET', '/readyz')).status).toBe(200);
-    await foyer.app.get(Database).write((db) => db.query('DELETE FROM registrations'));
+    await foyer.app.get(Database).write([], (db) => db.query('DELETE FROM registrations'));
   });
 
   it('is deleted during a write does not get it acknowledged either', async () => {
     const undo: (() => void)[] = [];
-    const write = foyer.app.get(Database).write(async (db) => {
+    const write = foyer.app.get(Database).write([], async (db) => {
       await db.query('DELETE FROM registrations');
       undo.push(takeAway(file));
     });

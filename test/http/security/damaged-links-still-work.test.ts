@@ -197,7 +197,7 @@ describe.each(kinds)('A link to $path', (kind) => {
 });
 
 async function write(sql: string, values: string[]): Promise<void> {
-  await foyer.app.get(Database).write((db) => db.query(sql, values));
+  await foyer.app.get(Database).write([], (db) => db.query(sql, values));
 }
 
 /** Rewrites the row of a link as an earlier version stored it, and returns the token that it mailed. */

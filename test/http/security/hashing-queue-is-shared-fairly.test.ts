@@ -25,7 +25,7 @@ const honest = 25;
 
 /** An account with the password of the first, without the cost of a registration. */
 async function copyAccount(email: string): Promise<void> {
-  await foyer.app.get(Database).write((db) =>
+  await foyer.app.get(Database).write([], (db) =>
     db.query(
       `INSERT INTO users (id, email, email_key, password_hash, language, auth_epoch, activated_at, created_at, updated_at)
        SELECT ?, ?, ?, password_hash, language, 0, activated_at, created_at, updated_at FROM users LIMIT 1`,
@@ -38,7 +38,7 @@ async function copyAccount(email: string): Promise<void> {
 async function knownDevices(email: string, count: number): Promise<string[]> {
   const id = await idOf(foyer, email);
   const tokens = Array.from({ length: count }, (_, index) => `${index}`.padStart(43, 'A'));
-  await foyer.app.get(Database).write(async (db) => {
+  await foyer.app.get(Database).write([], async (db) => {
     for (const token of tokens)
       await db.query('INSERT INTO devices VALUES (?, ?, 0, ?)', [sha256(token), id, foyer.clock.now()]);
   });

@@ -26,7 +26,7 @@ describe('When the write queue is full', () => {
     const database = foyer.app.get(Database);
     const held = writeSlowly(database, () => new Promise<void>((resolve) => (release = resolve)));
     const behind = Array.from({ length: policy.database.writesWaiting }, () =>
-      database.write(() => Promise.resolve()).catch(() => undefined),
+      database.write([], () => Promise.resolve()).catch(() => undefined),
     );
     waiting = Promise.all([held, ...behind]);
   }

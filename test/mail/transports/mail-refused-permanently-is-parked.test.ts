@@ -64,7 +64,7 @@ describe('A mail that can never be delivered', () => {
       nextAttemptAt: now,
       createdAt: now,
     };
-    await room.database.write(async (db) => {
+    await room.database.write([], async (db) => {
       await db.insert(OutboxMail, { ...row, id: 'unknown', kind: 'pigeon', payload: '{}' });
       await db.insert(OutboxMail, { ...row, id: 'damaged', kind: 'activation', payload: '{"link":' });
       await db.insert(OutboxMail, { ...row, id: 'empty', kind: 'activation', payload: '{}' });
