@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ddl } from './dialect.js';
 
 /**
  * People, pending registrations, sessions, events and the mail that waits. Ids are made by the application; moments
@@ -8,7 +9,9 @@ export class Core1764000000000 implements MigrationInterface {
   name = 'Core1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
+    await ddl(
+      runner,
+      `
       CREATE TABLE users (
         id TEXT PRIMARY KEY,
         email TEXT NOT NULL,
@@ -18,9 +21,12 @@ export class Core1764000000000 implements MigrationInterface {
         activated_at INTEGER NOT NULL,
         created_at INTEGER NOT NULL,
         updated_at INTEGER NOT NULL
-      ) STRICT`);
+      ) STRICT`,
+    );
 
-    await runner.query(`
+    await ddl(
+      runner,
+      `
       CREATE TABLE registrations (
         id TEXT PRIMARY KEY,
         email TEXT NOT NULL,
@@ -33,13 +39,16 @@ export class Core1764000000000 implements MigrationInterface {
         used_at INTEGER,
         user_id TEXT REFERENCES users (id) ON DELETE CASCADE,
         created_at INTEGER NOT NULL
-      ) STRICT`);
+      ) STRICT`,
+    );
     await runner.query('CREATE INDEX registrations_email_key ON registrations (email_key)');
     await runner.query('CREATE INDEX registrations_browser_hash ON registrations (browser_hash)');
     await runner.query('CREATE INDEX registrations_expires_at ON registrations (expires_at)');
     await runner.query('CREATE INDEX registrations_user_id ON registrations (user_id)');
 
-    await runner.query(`
+    await ddl(
+      runner,
+      `
       CREATE TABLE sessions (
         id_hash TEXT PRIMARY KEY,
         user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -50,11 +59,14 @@ export class Core1764000000000 implements MigrationInterface {
         created_at INTEGER NOT NULL,
         seen_at INTEGER NOT NULL,
         expires_at INTEGER NOT NULL
-      ) STRICT`);
+      ) STRICT`,
+    );
     await runner.query('CREATE INDEX sessions_user_id ON sessions (user_id, created_at)');
     await runner.query('CREATE INDEX sessions_expires_at ON sessions (expires_at)');
 
-    await runner.query(`
+    await ddl(
+      runner,
+      `
       CREATE TABLE events (
         id TEXT PRIMARY KEY,
         user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -63,11 +75,14 @@ export class Core1764000000000 implements MigrationInterface {
         ip TEXT NOT NULL,
         user_agent TEXT NOT NULL,
         detail TEXT
-      ) STRICT`);
+      ) STRICT`,
+    );
     await runner.query('CREATE INDEX events_user_id ON events (user_id, at)');
     await runner.query('CREATE INDEX events_at ON events (at)');
 
-    await runner.query(`
+    await ddl(
+      runner,
+      `
       CREATE TABLE outbox (
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL,
@@ -79,7 +94,8 @@ export class Core1764000000000 implements MigrationInterface {
         sent_at INTEGER,
         failed_at INTEGER,
         created_at INTEGER NOT NULL
-      ) STRICT`);
+      ) STRICT`,
+    );
     await runner.query(
       'CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE sent_at IS NULL AND failed_at IS NULL',
     );

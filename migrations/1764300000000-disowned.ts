@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ddl } from './dialect.js';
 
 /** "It wasn't me" marks a registration: deleted, nobody could say any more that it was them after all. */
 export class Disowned1764300000000 implements MigrationInterface {
   name = 'Disowned1764300000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE registrations ADD COLUMN disowned_at INTEGER');
+    await ddl(runner, 'ALTER TABLE registrations ADD COLUMN disowned_at INTEGER');
   }
 
   async down(runner: QueryRunner): Promise<void> {

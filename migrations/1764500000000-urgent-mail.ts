@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ddl } from './dialect.js';
 
 /** Which mail does not wait behind what strangers asked for. */
 export class UrgentMail1764500000000 implements MigrationInterface {
   name = 'UrgentMail1764500000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE outbox ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0');
+    await ddl(runner, 'ALTER TABLE outbox ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0');
     await runner.query('UPDATE outbox SET urgent = 1 WHERE not_me_hash IS NULL');
     await runner.query('DROP INDEX outbox_due');
     await runner.query(

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ddl } from './dialect.js';
 
 /** In which language somebody is written to. Who was here before was written to in English. */
 export class Languages1764900000000 implements MigrationInterface {
@@ -6,7 +7,7 @@ export class Languages1764900000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of tables)
-      await runner.query(`ALTER TABLE ${table} ADD COLUMN language TEXT NOT NULL DEFAULT 'en'`);
+      await ddl(runner, `ALTER TABLE ${table} ADD COLUMN language TEXT NOT NULL DEFAULT 'en'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

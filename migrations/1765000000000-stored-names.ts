@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { onSqlite } from './dialect.js';
 
 /** Names in stored values follow the names in the code. No column changes. */
 export class StoredNames1765000000000 implements MigrationInterface {
@@ -22,7 +23,8 @@ const sessionKeys = [
 
 /** Of the JSON in `sessions.data`. */
 async function renameKey(runner: QueryRunner, from: string, to: string): Promise<void> {
-  await runner.query(
+  await onSqlite(
+    runner,
     `UPDATE sessions SET data = json_remove(json_set(data, '$.${to}', json_extract(data, '$.${from}')), '$.${from}')
       WHERE json_type(data, '$.${from}') IS NOT NULL`,
   );

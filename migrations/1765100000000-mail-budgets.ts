@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ddl } from './dialect.js';
 
 const pending = 'sent_at IS NULL AND failed_at IS NULL';
 
@@ -8,7 +9,7 @@ export class MailBudgets1765100000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`UPDATE outbox SET sent_at = created_at WHERE kind = 'noop' AND ${pending}`);
-    await runner.query('ALTER TABLE outbox ADD COLUMN waits INTEGER NOT NULL DEFAULT 0');
+    await ddl(runner, 'ALTER TABLE outbox ADD COLUMN waits INTEGER NOT NULL DEFAULT 0');
     await runner.query(
       `UPDATE outbox SET waits = 1 WHERE ${pending} AND (attempts > 0 OR next_attempt_at > created_at)`,
     );
@@ -25,7 +26,7 @@ export class MailBudgets1765100000000 implements MigrationInterface {
     );
     await runner.query(`CREATE INDEX outbox_pending_of_user ON outbox (user_id, kind) WHERE ${pending}`);
 
-    await runner.query('CREATE TABLE mail_counts (minute INTEGER PRIMARY KEY, mails INTEGER NOT NULL) STRICT');
+    await ddl(runner, 'CREATE TABLE mail_counts (minute INTEGER PRIMARY KEY, mails INTEGER NOT NULL) STRICT');
     await runner.query(`
       INSERT INTO mail_counts (minute, mails)
       SELECT sent_at - sent_at % 60000, count(*) FROM outbox

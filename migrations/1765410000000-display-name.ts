@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ddl } from './dialect.js';
 
 /** A display name, and when the password was last changed, which the account page shows: until now only an event. */
 export class DisplayName1765410000000 implements MigrationInterface {
   name = 'DisplayName1765410000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE users ADD COLUMN display_name TEXT');
-    await runner.query('ALTER TABLE users ADD COLUMN password_changed_at INTEGER');
+    await ddl(runner, 'ALTER TABLE users ADD COLUMN display_name TEXT');
+    await ddl(runner, 'ALTER TABLE users ADD COLUMN password_changed_at INTEGER');
     await runner.query(`
       UPDATE users SET password_changed_at = (
         SELECT MAX(at) FROM events

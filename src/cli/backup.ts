@@ -1,5 +1,5 @@
 import { type Command, type Outcome, WrongUsage } from './command.js';
-import { databaseFile } from './database-file.js';
+import { databaseFile } from './database-place.js';
 
 export const backupCommands: readonly Command[] = [
   {
@@ -16,13 +16,18 @@ export const backupCommands: readonly Command[] = [
   },
 ];
 
+/** For now. */
+const withPgDump = 'see docs/operations.md for how to use pg_dump and pg_restore.';
+
 const aboutSecret =
   'Keep SECRET as well, in another place (without SECRET: the file "secret" beside the database). Without it everybody is logged out and emails that wait cannot be sent.';
 
 async function backUp(file?: string): Promise<Outcome> {
   if (!file) throw new WrongUsage('Name the file to write: backup FILE');
   const { backUp } = await import('../database/sqlite/backup.js');
-  const made = await backUp(await databaseFile(), file, (percent) => process.stderr.write(`Copied: ${percent} %\n`));
+  const made = await backUp(await databaseFile(withPgDump), file, (percent) =>
+    process.stderr.write(`Copied: ${percent} %\n`),
+  );
   const text = `Backed up and checked: ${made.file} (${made.bytes} bytes, accounts: ${made.accounts})\n${aboutSecret}`;
   return { text, json: { ...made } };
 }
@@ -30,7 +35,7 @@ async function backUp(file?: string): Promise<Outcome> {
 async function restore(file?: string): Promise<Outcome> {
   if (!file) throw new WrongUsage('Name the backup to restore: restore FILE');
   const { restore } = await import('../database/sqlite/restore.js');
-  const { previous, ...restored } = restore(await databaseFile(), file);
+  const { previous, ...restored } = restore(await databaseFile(withPgDump), file);
   const kept = previous === null ? '' : `\nThe previous database is now ${previous}`;
   const text = `Restored: ${restored.file} (accounts: ${restored.accounts})${kept}\nStart the server with the SECRET that belongs to this backup.`;
   return { text, json: { ...restored, previous } };

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Command, Outcome } from './command.js';
-import { databaseFile } from './database-file.js';
+import type { DatabasePlace } from '../config/database-place.js';
+import { databasePlace } from './database-place.js';
 
 export const migrateCommands: readonly Command[] = [
   { name: 'migrate', summary: 'Apply missing migrations, as every start does', run: apply },
@@ -9,24 +10,24 @@ export const migrateCommands: readonly Command[] = [
 
 async function apply(): Promise<Outcome> {
   const { migrate } = await import('../database/migrate.js');
-  const applied = await withWriter(await databaseFile(), migrate);
+  const applied = await withWriter(await databasePlace(), migrate);
   const text = applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.';
   return { text, json: { applied } };
 }
 
 async function undo(): Promise<Outcome> {
   const { undoLastMigration } = await import('../database/migrate.js');
-  const { requireDatabase } = await import('../database/sqlite/sqlite-errors.js');
-  const file = await databaseFile();
-  requireDatabase(file);
-  const undone = await withWriter(file, undoLastMigration);
+  const { requireDatabase } = await import('../database/open.js');
+  const place = await databasePlace();
+  await requireDatabase(place);
+  const undone = await withWriter(place, undoLastMigration);
   const text = undone === undefined ? 'There is nothing to revert.' : `Reverted: ${undone}`;
   return { text, json: { undone: undone ?? null } };
 }
 
-async function withWriter<T>(file: string, work: (writer: DataSource) => Promise<T>): Promise<T> {
-  const { openWriter } = await import('../database/sqlite/connections.js');
-  const writer = await openWriter(file);
+async function withWriter<T>(place: DatabasePlace, work: (writer: DataSource) => Promise<T>): Promise<T> {
+  const { openWriter } = await import('../database/open.js');
+  const writer = await openWriter(place);
   try {
     return await work(writer);
   } finally {

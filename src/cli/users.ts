@@ -1,5 +1,5 @@
 import type { Command, Outcome } from './command.js';
-import { databaseFile } from './database-file.js';
+import { databasePlace } from './database-place.js';
 
 export const usersCommands: readonly Command[] = [
   {
@@ -12,6 +12,6 @@ export const usersCommands: readonly Command[] = [
 
 async function endSessions(whose = ''): Promise<Outcome> {
   const { endSessionsOf } = await import('../sessions/end-sessions.js');
-  const accounts = await endSessionsOf(whose, await databaseFile());
+  const accounts = await endSessionsOf(whose, await databasePlace());
   return { text: `Accounts whose sessions have ended: ${accounts}`, json: { accounts } };
 }

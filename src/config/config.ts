@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConfigError } from '../common/config-error.js';
 import { checkCustomDir } from './custom-dir.js';
-import { databasePath } from './database-path.js';
+import { type DatabasePlace, databasePlace } from './database-place.js';
 import { type Environment, valuesOf } from './environment.js';
 import { policy } from '../policy.js';
 import { checkSocket, listenFields } from './listen-address.js';
@@ -32,7 +32,7 @@ export function loadSettings(environment: Environment): Settings {
 }
 
 /** For a command that needs only the database: nothing else has to be right, or to be there. @throws ConfigError. */
-export function databaseFileOf(environment: Environment): string {
+export function databaseOf(environment: Environment): DatabasePlace {
   return parsed(environmentSchema.pick({ DATABASE_URL: true }), environment, ['DATABASE_URL']).DATABASE_URL;
 }
 
@@ -81,7 +81,7 @@ function settingsOf(values: Values) {
     baseUrl,
     /** Turns on Secure cookies with `__Host-` names, and HSTS. */
     https: baseUrl.startsWith('https:'),
-    databaseFile: values.DATABASE_URL,
+    database: values.DATABASE_URL,
     ...mailSettingsOf(values, { production, sender: `${values.SITE_NAME} <no-reply@${hostname}>` }),
     /** The number of reverse proxies in front, or their networks. */
     trustProxy: values.TRUST_PROXY,
@@ -106,12 +106,13 @@ const environmentSchema = z.object({
     .optional(),
   DATABASE_URL: z
     .string()
-    .transform(databasePath)
-    .refine(
-      (path) => path !== undefined,
-      'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite or sqlite:/var/lib/foyer.sqlite, without ~, ?, %, $ and quotation marks.',
-    )
-    .default('data/foyer.sqlite'),
+    .transform((url, context): DatabasePlace => {
+      const place = databasePlace(url);
+      if (typeof place !== 'string') return place;
+      context.addIssue(place);
+      return z.NEVER;
+    })
+    .default({ engine: 'sqlite', file: 'data/foyer.sqlite' }),
   ...secretFields,
   ...mailFields,
   TRUST_PROXY: z

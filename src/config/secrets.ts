@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from '../common/config-error.js';
+import type { DatabasePlace } from './database-place.js';
 import { secretBeside } from './secret-file.js';
 import { looksRandom } from './secret-strength.js';
 
@@ -21,12 +22,16 @@ export const secretFields = {
 interface SecretValues {
   readonly NODE_ENV?: string | undefined;
   readonly SECRET?: readonly string[] | undefined;
-  readonly DATABASE_URL: string;
+  readonly DATABASE_URL: DatabasePlace;
 }
 
 /** The secrets, newest first. @throws ConfigError. */
 export function secretsOf({ NODE_ENV, SECRET, DATABASE_URL }: SecretValues): readonly string[] {
   if (SECRET === undefined && NODE_ENV === 'production')
     throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
-  return SECRET ?? [secretBeside(DATABASE_URL)];
+  if (SECRET !== undefined) return SECRET;
+  if (DATABASE_URL.engine === 'sqlite') return [secretBeside(DATABASE_URL.file)];
+  throw new ConfigError(
+    'With PostgreSQL SECRET must be set, the same for every process: use the output of "openssl rand -base64 32".',
+  );
 }

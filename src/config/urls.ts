@@ -43,12 +43,12 @@ export function isMailUrl(text: string): boolean {
 }
 
 /** What a shell or a person should have replaced: `${PASSWORD}`, `$PASSWORD`, `<password>`. */
-function isPlaceholder(login: string): boolean {
+export function isPlaceholder(login: string): boolean {
   return /\$[{(]|[<>]|(?:^|:)\$\w+[:@]/.test(login);
 }
 
 /** `1` and `10.1`, which a resolver takes for 0.0.0.1 and 10.0.0.1. */
-function isShortAddress(host: string): boolean {
+export function isShortAddress(host: string): boolean {
   return /(?:^|\.)(?:\d+|0x[\da-f]*)$/i.test(host) && isIP(host) !== 4;
 }
 
@@ -56,7 +56,7 @@ function hasUnclearSwitch(url: string): boolean {
   return /[?&](?:secure|requireTLS|ignoreTLS)(?!=(?:true|false)(?:&|$))(?:[=&]|$)/i.test(url);
 }
 
-function canBeDecoded(text: string): boolean {
+export function canBeDecoded(text: string): boolean {
   try {
     decodeURIComponent(text);
     return true;

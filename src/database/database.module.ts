@@ -1,13 +1,10 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
 import { Log } from '../logging/log.js';
-import { openConnections } from './sqlite/connections.js';
 import { Database } from './database.js';
-import { migrate } from './migrate.js';
+import { openDatabase } from './open.js';
 import { RetentionJob } from './retention-job.js';
 import { type TableDeclaration, Tables } from './tables.js';
 
@@ -22,7 +19,7 @@ class FeatureTablesModule {}
   imports: [DiscoveryModule],
   providers: [
     { provide: Tables, inject: [DiscoveryService], useFactory: collectTables },
-    { provide: Database, inject: [Config, Log, Tables], useFactory: openDatabase },
+    { provide: Database, inject: [Config, Log, Tables], useFactory: open },
     RetentionJob,
     { provide: DataSource, inject: [Database], useFactory: (database: Database): DataSource => database.reader },
   ],
@@ -49,16 +46,10 @@ function collectTables(discovery: DiscoveryService): Tables {
   return new Tables([...new Set(declared)]);
 }
 
-async function openDatabase(config: Config, log: Log, tables: Tables): Promise<Database> {
-  const isNew = !existsSync(config.databaseFile);
-  const { reader, writer } = await openConnections(config.databaseFile, tables.entities);
-  await migrate(writer);
-  if (isNew && config.production) warnOfNewDatabase(config, log);
-  return new Database(reader, writer, log);
-}
-
-/** A wrong path or a disk that is not mounted would look like a site that has lost everybody. */
-function warnOfNewDatabase({ databaseFile }: Config, log: Log): void {
-  const message = `There was no database at ${resolve(databaseFile)}, so a new, empty one was made. If you expected accounts in it, stop Foyer and check DATABASE_URL.`;
-  log.write('warn', 'started', { message });
+/** In production, a wrong path or a disk that is not mounted would look like a site that has lost everybody. */
+async function open({ database, production }: Config, log: Log, tables: Tables): Promise<Database> {
+  return openDatabase(database, tables.entities, log, (whenNew) => {
+    const message = `${whenNew} If you expected accounts in it, stop Foyer and check DATABASE_URL.`;
+    if (production) log.write('warn', 'started', { message });
+  });
 }

@@ -1,123 +1,82 @@
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { BoundedQueue, Overloaded } from '../common/bounded-queue.js';
-import type { Log } from '../logging/log.js';
-import { policy } from '../policy.js';
-import { isBusy, lockDeadline, retryWhileBusy } from './sqlite/sqlite-errors.js';
-import { rollBack } from './sqlite/roll-back.js';
-import { StorageHealth } from './storage-health.js';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Engine, PreparedRead, Snapshot, Work } from './engine.js';
 import type { Subject } from './subjects.js';
 
-const { writesWaiting, retryAfter } = policy.database;
-
-export type Work<T> = (db: EntityManager) => Promise<T>;
-
-/**
- * The only way to write. TypeORM keeps one connection per SQLite DataSource, on which parallel transactions would mix:
- * one's rollback would undo another's acknowledged work. So the writer is private, and transactions pass one by one.
- */
+/** The only way to write, and the ways to read that TypeORM has no name for. */
 export class Database {
-  private readonly queue = new BoundedQueue({ atOnce: 1, waiting: writesWaiting, retryAfter });
   private readonly callbacks = new WeakMap<EntityManager, (() => void)[]>();
-  readonly health: StorageHealth;
 
-  constructor(
-    readonly reader: DataSource,
-    private readonly writer: DataSource,
-    log: Log,
-  ) {
-    this.health = new StorageHealth(writer, log);
+  constructor(private readonly engine: Engine) {}
+
+  /** Only for reading. */
+  get reader(): DataSource {
+    return this.engine.reader;
+  }
+
+  /** See `Engine`. */
+  get skipLocked(): string {
+    return this.engine.skipLocked;
+  }
+
+  /** Why the last write failed, if the operator has to fix it and has not yet. */
+  get writeFailure(): string | undefined {
+    return this.engine.writeFailure;
   }
 
   /**
    * Runs `work` in a transaction of its own and resolves once that is committed and on the disk: only then may a
-   * client be answered. Inside only SQL: hashing, mail and timers come before or after, since everybody waits.
-   * @param _about everything that `work` reads to decide what it writes: see `Subject`.
-   * @throws Overloaded when too many writes wait, or another process holds the file.
-   * @throws StorageFailed when the disk is full or fails, or the file at the path is another one by now.
-   * @throws Error when `work` waits for anything else, such as another `write`, which would never end.
+   * client be answered. Inside only SQL: hashing, mail and timers come before or after, since others wait.
+   * @param about everything that `work` reads to decide what it writes: see `Subject`.
+   * @throws Overloaded when too many writes wait, or another process holds the database.
+   * @throws StorageFailed when the database or its disk fails.
+   * @throws Error on SQLite when `work` waits for anything else, such as another `write`, which would never end.
    * @throws whatever `work` throws, after a rollback.
    */
-  async write<T>(_about: readonly Subject[], work: Work<T>): Promise<T> {
-    return this.exclusively((deadline) => this.transaction(work, deadline));
+  async write<T>(about: readonly Subject[], work: Work<T>): Promise<T> {
+    return this.run(about, work, true);
   }
 
   /**
-   * The same for what nobody is told of, such as a count of tries. It does not wait for the disk, during which
-   * this process could do nothing else: a power cut may undo the last of it.
+   * The same for what nobody is told of, such as a count of tries. It does not wait for the disk: a power cut may undo
+   * the last of it.
    */
-  async writeRelaxed<T>(_about: readonly Subject[], work: Work<T>): Promise<T> {
-    return this.exclusively(async (deadline) => {
-      await this.writer.query('PRAGMA synchronous = NORMAL');
-      try {
-        return await this.transaction(work, deadline);
-      } finally {
-        await this.writer.query('PRAGMA synchronous = FULL');
-      }
-    });
+  async writeRelaxed<T>(about: readonly Subject[], work: Work<T>): Promise<T> {
+    return this.run(about, work, false);
   }
 
-  private async exclusively<T>(act: (deadline: number) => Promise<T>): Promise<T> {
-    // From here on, or the last of a queue would wait for the file as often as all before it.
-    const deadline = lockDeadline();
-    return this.queue.run(() => act(deadline));
+  private async run<T>(about: readonly Subject[], work: Work<T>, isKept: boolean): Promise<T> {
+    let acts: (() => void)[] = [];
+    const begun: Work<T> = (db) => {
+      acts = [];
+      this.callbacks.set(db, acts);
+      return work(db);
+    };
+    const result = await this.engine.transaction(about, begun, isKept);
+    for (const act of acts) act();
+    return result;
   }
 
   /** Does this as soon as the transaction is committed, and never when it is undone. */
   afterCommit(db: EntityManager, act: () => void): void {
-    this.callbacks.set(db, [...(this.callbacks.get(db) ?? []), act]);
+    this.callbacks.get(db)?.push(act);
   }
 
-  private async transaction<T>(work: Work<T>, deadline: number): Promise<T> {
-    const runner = this.writer.createQueryRunner();
-    // On SQLite one runner serves all transactions, one after the other.
-    this.callbacks.delete(runner.manager);
-    try {
-      await runner.startTransaction();
-      await takeWriteLock(runner, deadline);
-      // `async` for work that throws at once: that too has to end the watch over it.
-      const result = await this.assertSynchronous(async () => work(runner.manager));
-      // Checked before the commit: otherwise a refused write would reappear when the file is moved back.
-      this.health.requireInPlace();
-      await runner.commitTransaction();
-      // And after it: a write to a file that was moved in the meantime must not be acknowledged.
-      this.health.requireInPlace();
-      await this.health.noteSuccess();
-      for (const act of this.callbacks.get(runner.manager) ?? []) act();
-      return result;
-    } catch (error) {
-      await rollBack(this.writer);
-      // Another process holds the file for a while.
-      throw isBusy(error) ? new Overloaded(retryAfter) : await this.health.judge(error);
-    }
+  /** For a row that every request reads. */
+  prepare<Row>(sql: string): PreparedRead<Row> {
+    return this.engine.prepare(sql);
   }
 
-  /**
-   * SQLite answers at once, so SQL alone ends before anything else gets its turn. An AsyncLocalStorage would take 5 to
-   * 8 % of every page. Who waits in the queue is refused as well: it may be the write that is waited for.
-   */
-  private async assertSynchronous<T>(work: () => Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const turnOfOthers = setImmediate(() => {
-        this.queue.refuseWaiting();
-        reject(new Error('Inside write() there was more than SQL, such as another write(), a hash or a timer.'));
-      });
-      const stopWatching = (): void => clearImmediate(turnOfOthers);
-      work().finally(stopWatching).then(resolve, reject);
-    });
+  /** False while another long read would cost too much. */
+  get allowsSnapshot(): boolean {
+    return this.engine.allowsSnapshot;
+  }
+
+  /** For reading for a while. Its reader closes it. */
+  async snapshot(): Promise<Snapshot> {
+    return this.engine.snapshot();
   }
 
   async close(): Promise<void> {
-    await this.queue.run(async () => {
-      await this.reader.destroy();
-      await this.writer.destroy();
-    });
+    await this.engine.close();
   }
-}
-
-/**
- * Takes SQLite's write lock before anything is read: later, it fails if another process has written in between. By a
- * statement that changes nothing, since TypeORM cannot say BEGIN IMMEDIATE.
- */
-async function takeWriteLock(runner: QueryRunner, deadline: number): Promise<void> {
-  await retryWhileBusy(() => runner.query('DELETE FROM migrations WHERE 0'), deadline);
 }

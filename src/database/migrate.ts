@@ -1,9 +1,17 @@
-import { type DataSource, MigrationExecutor } from 'typeorm';
+import type { DataSource, MigrationExecutor } from 'typeorm';
 import { refuseNewerSchema } from './schema-version.js';
-import { rollBack } from './sqlite/roll-back.js';
-import { openFailed, isBusy, isDiskError, retryWhileBusy } from './sqlite/sqlite-errors.js';
 
-/** Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied. */
+/**
+ * Runs `work` in one transaction that no other process has at the same time: of two that start at once, the second finds
+ * done what the first has done.
+ * @throws ConfigError when another process keeps the database, or its disk is full.
+ */
+type Alone = <T>(connection: DataSource, work: (executor: MigrationExecutor) => Promise<T>) => Promise<T>;
+
+/**
+ * Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied.
+ * @throws ConfigError also when the schema is newer.
+ */
 export async function migrate(writer: DataSource): Promise<string[]> {
   const applied = await alone(writer, (executor) => executor.executePendingMigrations());
   return applied.map(({ name }) => name);
@@ -18,27 +26,12 @@ export async function undoLastMigration(writer: DataSource): Promise<string | un
   });
 }
 
-/**
- * In one transaction that has the write lock from the start: of two processes that start at once the second finds done
- * what the first has done. TypeORM's own transactions read first, and lock when it is too late.
- * @throws ConfigError when another process keeps the file, the disk is full, or the schema is newer.
- */
-async function alone<T>(writer: DataSource, work: (executor: MigrationExecutor) => Promise<T>): Promise<T> {
-  const runner = writer.createQueryRunner();
-  const executor = new MigrationExecutor(writer, runner);
-  executor.transaction = 'none';
-  // Turns foreign keys off, which SQLite allows outside a transaction only: a table may have to be created again.
-  await runner.beforeMigration();
-  try {
-    await retryWhileBusy(() => runner.query('BEGIN IMMEDIATE'));
+const alone: Alone = async (connection, work) => {
+  const { alone } = await (connection.options.type === 'postgres'
+    ? import('./postgres/migrate-alone.js')
+    : import('./sqlite/migrate-alone.js'));
+  return alone(connection, async (executor) => {
     refuseNewerSchema((await executor.getExecutedMigrations()).map(({ name }) => name));
-    const result = await work(executor);
-    await runner.query('COMMIT');
-    return result;
-  } catch (error) {
-    await rollBack(writer);
-    throw isBusy(error) || isDiskError(error) ? openFailed(error) : error;
-  } finally {
-    await runner.afterMigration();
-  }
-}
+    return work(executor);
+  });
+};

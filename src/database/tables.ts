@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Duration } from '../common/time.js';
-import type { Entities } from './sqlite/connections.js';
+
+/** The classes of all tables; they live with the modules that own them. */
+export type Entities = (new () => object)[];
 
 /** Rows are deleted once the time in `column` is `keptFor` ago. The column needs an index. */
 export interface Retention<Column extends string = string> {

@@ -4,7 +4,7 @@ import { hours, minutes, type Timestamp } from '../common/time.js';
 /** Counts what was sent in the last hour, by the minute: at most 61 rows, however much that was. */
 export async function sentInLastHour(db: EntityManager, now: Timestamp): Promise<number> {
   // A minute counts until the last of its mails is an hour old. One in the future was written by a wrong clock.
-  const sql = 'SELECT sum(mails) AS sent FROM mail_counts WHERE minute > ? AND minute <= ?';
+  const sql = 'SELECT CAST(sum(mails) AS BIGINT) AS sent FROM mail_counts WHERE minute > ? AND minute <= ?';
   const [row] = await db.query<{ sent: number | null }[]>(sql, [now - hours(1) - minutes(1), now]);
   return row?.sent ?? 0;
 }

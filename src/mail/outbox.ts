@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.js';
 import type { Subject } from '../database/subjects.js';
 import { mailboxOf } from '../common/email-address.js';
 import { Keyring } from '../common/keyring.js';
@@ -20,6 +21,7 @@ const noop = storedMail({ kind: 'noop', recipient: '', language: 'en', payload: 
 @Injectable()
 export class Outbox {
   constructor(
+    private readonly database: Database,
     private readonly throttle: MailThrottle,
     private readonly keyring: Keyring,
     private readonly clock: Clock,
@@ -99,7 +101,7 @@ export class Outbox {
     const mailbox = mailboxOf(recipient.toLowerCase());
     const about = [orderedId(), kind, userId, recipient, mailbox, language, timeZone, payload, notMeHash];
     await db.query(insertMail, [...about, priority, turn, now + wait, wait > 0 ? 1 : 0, sends ? null : now, now]);
-    this.wakeSignal.wake();
+    this.database.afterCommit(db, () => this.wakeSignal.wake());
   }
 }
 

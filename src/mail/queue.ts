@@ -44,12 +44,13 @@ export class MailQueue {
       // Read after the wait for the transaction, so that the lease has its full length and mail just added is due.
       const now = this.clock.now();
       await db.query(promote, [now, now + 2 * retryAtMost, now, promotedAtOnce]);
-      // What is being sent may be sent in this hour.
-      const { left, from } = this.allowance((await sentInLastHour(db, now)) + toStrangers);
+      // What is being sent may be sent in this hour, also by other workers.
+      const { left, from } = this.allowance((await sentInLastHour(db, now)) + (await leasedToStrangers(db, now)));
       const kept = left > 0 ? Math.max(0, keptForStrangers - toStrangers) : 0;
-      const owners = await take(db, now, { from: 1, to: 1, count: places - kept });
+      const takeDue = takeDueWith(this.database.skipLocked);
+      const owners = await take(db, takeDue, now, { from: 1, to: 1, count: places - kept });
       const room = Math.min(places - owners.length, atOnce - keptForOwners - toStrangers);
-      const strangers = await take(db, now, { from, to: 0, count: Math.min(room, left) });
+      const strangers = await take(db, takeDue, now, { from, to: 0, count: Math.min(room, left) });
       const taken = [...owners, ...strangers];
       await advance(db, taken);
       return taken;
@@ -77,11 +78,19 @@ export class MailQueue {
 
 async function take(
   db: EntityManager,
+  takeDue: string,
   now: Timestamp,
   { from, to, count }: Readonly<Record<'from' | 'to' | 'count', number>>,
 ): Promise<LeasedMail[]> {
   if (count <= 0) return [];
   return db.query<LeasedMail[]>(takeDue, [from, to, now, now + 2 * lease, count, now + lease]);
+}
+
+async function leasedToStrangers(db: EntityManager, now: Timestamp): Promise<number> {
+  const sql = `SELECT count(*) AS count FROM outbox
+    WHERE ${pending} AND leased_until IS NOT NULL AND leased_until > ? AND leased_until <= ? AND urgent < 1`;
+  const [row] = await db.query<{ count: number }[]>(sql, [now, now + 2 * lease]);
+  return row?.count ?? 0;
 }
 
 const waiting = `SELECT id FROM outbox WHERE ${pending} AND waits = 1`;
@@ -99,12 +108,12 @@ const promote = `
     LIMIT ?
   )`;
 
-const takeDue = `
+const takeDueWith = (skipLocked: string): string => `
   WITH due AS MATERIALIZED (
     SELECT id FROM outbox
     WHERE ${pending} AND waits = 0 AND urgent BETWEEN ? AND ?
       AND (leased_until IS NULL OR leased_until <= ? OR leased_until > ?)
-    ORDER BY urgent DESC, turn, id LIMIT ?
+    ORDER BY urgent DESC, turn, id LIMIT ? ${skipLocked}
   )
   UPDATE outbox SET leased_until = ? WHERE id IN (SELECT id FROM due)
   RETURNING id, kind, recipient, language, time_zone AS "timeZone", payload, urgent AS priority, turn, attempts,

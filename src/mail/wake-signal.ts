@@ -7,7 +7,7 @@ export class WakeSignal {
   private woken = false;
   private resolveWaiting: () => void = () => undefined;
 
-  /** Safe inside a transaction: the worker wakes in its own context, and its write waits behind the transaction. */
+  /** After the commit: earlier, the worker would find nothing, and wait again. */
   wake(): void {
     this.woken = true;
     this.resolveWaiting();

@@ -29,4 +29,24 @@ export const database = {
   backupPages: 1000,
   /** Bytes. An export reads each page once. */
   snapshotCache: 512 * 1024,
+  /** How long a start waits for another that migrates the same database. */
+  migrationPatience: minutes(1),
+  postgres: {
+    /** Of each of the two pools, for reading and for writing. */
+    connections: 10,
+    /** How long to wait for a connection, a free one or a new one. */
+    connectPatience: seconds(2),
+    /** How long a transaction waits for another about the same subject … */
+    lockPatience: seconds(5),
+    /** … how long each of its statements may take … */
+    statementPatience: seconds(10),
+    /** … and how long it may do nothing: its process has frozen, or is gone. */
+    idlePatience: seconds(10),
+    /** When an answer no longer comes: longer than the server would let a statement take. */
+    answerPatience: seconds(12),
+    /** How often a transaction is tried that conflicts with others. */
+    attempts: 5,
+    /** Of one code, so that an outage under load does not fill the log. */
+    failureLoggedEvery: seconds(1),
+  },
 } as const;

@@ -1,10 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { ConfigError } from '../common/config-error.js';
-import { openConnections } from '../database/sqlite/connections.js';
-import { Database } from '../database/database.js';
+import { openBesideServer } from '../database/open.js';
+import type { DatabasePlace } from '../config/database-place.js';
 import { ofAccount } from '../database/subjects.js';
-import { appliedMigrations, refuseNewerSchema } from '../database/schema-version.js';
-import { requireDatabase } from '../database/sqlite/sqlite-errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
@@ -16,15 +14,12 @@ import { Sessions } from './sessions.js';
  * @param whose the address of an account, or `everybody`.
  * @throws ConfigError if no account has this address, or there is no database, or a newer one.
  */
-export async function endSessionsOf(whose: string, file: string): Promise<number> {
-  requireDatabase(file);
-  const { reader, writer } = await openConnections(file, []);
-  const database = new Database(reader, writer, new Log(false));
+export async function endSessionsOf(whose: string, place: DatabasePlace): Promise<number> {
+  const database = await openBesideServer(place, new Log(false));
   try {
-    refuseNewerSchema(await appliedMigrations(reader));
     const clock = new Clock();
     const sessions = new Sessions(database, clock);
-    const users = await find(reader, whose);
+    const users = await find(database.reader, whose);
     for (let start = 0; start < users.length; start += policy.retention.batch) {
       const some = users.slice(start, start + policy.retention.batch).map(({ id }) => id);
       await database.write(some.map(ofAccount), async (db) => {

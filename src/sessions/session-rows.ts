@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
-import { prepared, type PreparedRead, type RowRead } from '../database/sqlite/prepared.js';
+import type { PreparedRead, RowRead } from '../database/engine.js';
 import { policy } from '../policy.js';
 import { fromLiveSession, lifetimes, type SessionColumns, type SessionData } from './session-data.js';
 
@@ -18,12 +17,10 @@ export class SessionRows {
   private readonly liveRow: PreparedRead<LiveRow>;
 
   constructor(
-    reader: DataSource,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
-    this.liveRow = prepared(
-      reader,
+    this.liveRow = database.prepare(
       `SELECT s.user_id AS "userId", u.email, u.display_name AS "displayName", u.created_at AS "memberSince",
               s.id_hash AS hash, s.created_at AS "startedAt", u.delete_after AS "deleteAfter", s.data,
               s.seen_at AS "seenAt"

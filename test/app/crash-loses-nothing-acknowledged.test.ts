@@ -169,7 +169,7 @@ describe('After kill -9 under load', () => {
       interrupted += acknowledged.length < actions.length ? 1 : 0;
       expect(await server.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
       // The leases of the killed worker expire.
-      server.change('UPDATE outbox SET leased_until = 0 WHERE leased_until IS NOT NULL');
+      await server.change('UPDATE outbox SET leased_until = 0 WHERE leased_until IS NOT NULL');
       await server.startAgain();
 
       for (const action of acknowledged) await action.holds();

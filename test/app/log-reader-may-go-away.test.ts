@@ -19,11 +19,11 @@ describe.each([
       // Lines that wait, warnings that are written at once, and errors.
       await register(server, `person${count}@example.com`);
       expect((await server.browser().open('/nothing')).status).toBe(404);
-      server.change(`DROP TABLE IF EXISTS limits_${count}`);
+      await server.change(`DROP TABLE IF EXISTS limits_${count}`);
     }
-    server.change('ALTER TABLE limits RENAME TO no_limits');
+    await server.change('ALTER TABLE limits RENAME TO no_limits');
     expect((await server.browser().open('/undo/unknown')).status).toBe(500);
-    server.change('ALTER TABLE no_limits RENAME TO limits');
+    await server.change('ALTER TABLE no_limits RENAME TO limits');
     expect((await server.browser().open('/readyz')).status).toBe(200);
     expect(await server.end()).toMatchObject({ code: 0, signal: null });
   });

@@ -179,7 +179,7 @@ describe('On SIGTERM', () => {
 
     const outbox = 'SELECT sent_at, failed_at, leased_until FROM outbox';
     expect(await server.rows(outbox)).toEqual([{ sent_at: null, failed_at: null, leased_until: null }]);
-    server.change('UPDATE outbox SET next_attempt_at = 0');
+    await server.change('UPDATE outbox SET next_attempt_at = 0');
     server.environment.MAIL_URL = server.mailbox.url;
     await server.startAgain();
     const { link } = await server.mailbox.lastTo('ada@example.com');

@@ -223,7 +223,7 @@ describe.each([
     await ada.follow(`Email ${email}`);
     await ada.type('New email', newEmail);
     // Ten minutes have passed since the last authentication.
-    site.server.change(
+    await site.server.change(
       `UPDATE sessions SET data = json_set(data, '$.authenticatedAt', 0)
        WHERE user_id = (SELECT id FROM users WHERE email = '${email}')`,
     );

@@ -31,8 +31,8 @@ const run = (...words: string[]): Promise<Ended> => runToEnd('src/cli.js', words
 const inFolder = (name: string): string => join(server.folder, name);
 
 /** Enough for many steps of a backup. */
-function fill(): void {
-  server.change(
+async function fill(): Promise<void> {
+  await server.change(
     `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
      INSERT INTO events (id, user_id, type, at, ip, user_agent)
        SELECT 'filler ' || i, users.id, 'signed-in', i, '', hex(zeroblob(128)) FROM n, users`,
@@ -116,7 +116,7 @@ describe('Beside a server that runs', () => {
   });
 
   it('a backup does not start over when somebody writes while it is made', async () => {
-    fill();
+    await fill();
     const writer = new BetterSqlite3(server.databaseFile);
     let steps = 0;
     const made = await backUp(server.databaseFile, inFolder('large.sqlite'), () => {
@@ -126,7 +126,7 @@ describe('Beside a server that runs', () => {
     });
     writer.close();
     expect(steps).toBe(Math.ceil(made.bytes / 4096 / policy.database.backupPages) - 1);
-    server.change(`DELETE FROM events WHERE id LIKE 'filler %'`);
+    await server.change(`DELETE FROM events WHERE id LIKE 'filler %'`);
     // As it was before the first of them.
     expect(read(made.file, `SELECT at FROM events WHERE id = 'filler 1'`)).toEqual([{ at: 1 }]);
   });
@@ -152,7 +152,7 @@ describe('A backup', () => {
   afterEach(removeServer);
 
   it('made under load has all that was acknowledged before, and brings a killed server back', async () => {
-    fill();
+    await fill();
     const load = keepRegistering();
     while (load.acknowledged.length < 5) await new Promise((resolve) => setTimeout(resolve, 10));
     const before = [...load.acknowledged];
@@ -187,7 +187,7 @@ describe('A backup', () => {
   }, 60_000);
 
   it('of a damaged database is none, and leaves nothing behind', async () => {
-    fill();
+    await fill();
     await server.end();
     const file = readFileSync(server.databaseFile);
     file.fill(0x5a, 200 * 4096, 300 * 4096);
@@ -225,7 +225,8 @@ describe('A backup', () => {
   });
 
   it.each([
-    [{ DATABASE_URL: 'postgres://localhost/foyer' }, /^DATABASE_URL must be sqlite: /],
+    [{ DATABASE_URL: 'postgres://localhost/foyer' }, /^DATABASE_URL must be such as postgres:/],
+    [{ DATABASE_URL: 'postgres://foyer@localhost/foyer' }, /^DATABASE_URL names a database of PostgreSQL: /],
     [{ DATABASE_URL_FILE: 'nowhere' }, /^DATABASE_URL_FILE must be the path of a file /],
     [{}, /^There is no database at data\/foyer\.sqlite: /],
   ])('in a directory without a database makes nothing: %j', async (environment, says) => {

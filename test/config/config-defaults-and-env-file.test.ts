@@ -24,6 +24,19 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const onServer = {
+  engine: 'postgres',
+  port: 5432,
+  user: 'foyer',
+  password: undefined,
+  database: 'foyer',
+  tls: 'off',
+  rootCertificate: undefined,
+  certificate: undefined,
+  key: undefined,
+  prepares: true,
+};
+
 describe('Without any configuration', () => {
   it('every setting has its documented default', () => {
     expect(loadConfig({})).toEqual({
@@ -35,7 +48,7 @@ describe('Without any configuration', () => {
       socket: undefined,
       baseUrl: 'http://localhost:3000',
       https: false,
-      databaseFile: 'data/foyer.sqlite',
+      database: { engine: 'sqlite', file: 'data/foyer.sqlite' },
       secrets: [expect.stringMatching(/^[\w-]{43}$/)],
       mailUrl: 'console:',
       mailOverTls: false,
@@ -121,8 +134,27 @@ describe('A value', () => {
     [{ BASE_URL: 'http://[::1]:3000' }, { baseUrl: 'http://[::1]:3000' }],
     [{ BASE_URL: 'http://192.0.2.7:3000' }, { baseUrl: 'http://192.0.2.7:3000' }],
     [{ SITE_URL: 'https://www.example.com/shop?a=b#c' }, { siteUrl: 'https://www.example.com/shop?a=b#c' }],
-    [{ DATABASE_URL: 'sqlite:our data/füyer (1).sqlite' }, { databaseFile: 'our data/füyer (1).sqlite' }],
-    [{ DATABASE_URL: 'sqlite:../data.d/foyer' }, { databaseFile: '../data.d/foyer' }],
+    [
+      { DATABASE_URL: 'sqlite:our data/füyer (1).sqlite' },
+      { database: { engine: 'sqlite', file: 'our data/füyer (1).sqlite' } },
+    ],
+    [
+      { DATABASE_URL: 'postgres://foyer:a%40b%2F@db.example.com/accounts', SECRET: secret },
+      { database: { ...onServer, host: 'db.example.com', password: 'a@b/', database: 'accounts' } },
+    ],
+    [
+      { DATABASE_URL: 'postgresql://foyer@[::1]:6432/foyer?sslmode=verify-full&prepared=off', SECRET: secret },
+      { database: { ...onServer, host: '::1', port: 6432, tls: 'verify-full', prepares: false } },
+    ],
+    [
+      { DATABASE_URL: 'postgres://foyer@%2Frun%2Fpostgresql/foyer', SECRET: secret },
+      { database: { ...onServer, host: '/run/postgresql' } },
+    ],
+    [
+      { DATABASE_URL: 'postgres:///foyer?host=/run/postgresql&user=foyer', SECRET: secret },
+      { database: { ...onServer, host: '/run/postgresql' } },
+    ],
+    [{ DATABASE_URL: 'sqlite:../data.d/foyer' }, { database: { engine: 'sqlite', file: '../data.d/foyer' } }],
     [{ MAIL_URL: 'smtp://mailhog:1025' }, { mailUrl: 'smtp://mailhog:1025' }],
     [{ MAIL_URL: 'smtp://user@mail.example.com' }, { mailUrl: 'smtp://user@mail.example.com' }],
     [{ MAIL_URL: 'smtp://u:p@[::1]:25/?requireTLS=false' }, { mailUrl: 'smtp://u:p@[::1]:25/?requireTLS=false' }],
@@ -135,10 +167,16 @@ describe('A value', () => {
     [{ TRUST_PROXY: '10' }, { trustProxy: 10 }],
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] }],
     [{ TRUST_PROXY: 'loopback,2001:db8::/32' }, { trustProxy: ['127.0.0.0/8', '::1/128', '2001:db8::/32'] }],
-    [{ DATABASE_URL: 'sqlite:a/b/c.sqlite' }, { databaseFile: 'a/b/c.sqlite' }],
-    [{ DATABASE_URL: 'sqlite:./c.sqlite' }, { databaseFile: './c.sqlite' }],
-    [{ DATABASE_URL: 'sqlite:/var/lib/foyer/c.sqlite' }, { databaseFile: '/var/lib/foyer/c.sqlite' }],
-    [{ DATABASE_URL: 'sqlite:///var/lib/foyer/c.sqlite' }, { databaseFile: '/var/lib/foyer/c.sqlite' }],
+    [{ DATABASE_URL: 'sqlite:a/b/c.sqlite' }, { database: { engine: 'sqlite', file: 'a/b/c.sqlite' } }],
+    [{ DATABASE_URL: 'sqlite:./c.sqlite' }, { database: { engine: 'sqlite', file: './c.sqlite' } }],
+    [
+      { DATABASE_URL: 'sqlite:/var/lib/foyer/c.sqlite' },
+      { database: { engine: 'sqlite', file: '/var/lib/foyer/c.sqlite' } },
+    ],
+    [
+      { DATABASE_URL: 'sqlite:///var/lib/foyer/c.sqlite' },
+      { database: { engine: 'sqlite', file: '/var/lib/foyer/c.sqlite' } },
+    ],
     [{ SECRET: `${secret} 1,${secret} 2` }, { secrets: [`${secret} 1`, `${secret} 2`] }],
     [
       { MAIL_URL: 'smtp://me:pass%40word@mail.example.com:587' },
@@ -194,7 +232,10 @@ describe('A value in a file', () => {
 
   it('is possible for every variable', () => {
     const SECRET = secret;
-    expect(loadConfig({ SECRET, DATABASE_URL_FILE: put('sqlite:x.sqlite\n') }).databaseFile).toBe('x.sqlite');
+    expect(loadConfig({ SECRET, DATABASE_URL_FILE: put('sqlite:x.sqlite\n') }).database).toEqual({
+      engine: 'sqlite',
+      file: 'x.sqlite',
+    });
     expect(loadConfig({ SECRET, MAIL_URL_FILE: put('smtp://u:p@a.b\n') }).mailUrl).toBe('smtp://u:p@a.b');
     for (const name of variableNames.filter((each) => each !== 'UV_THREADPOOL_SIZE')) {
       const environment = { SECRET, [name]: '', [`${name}_FILE`]: put(' \n') };

@@ -100,7 +100,7 @@ const invalid: [Environment, RegExp][] = [
     'https://a b',
   ].map((SITE_URL): [Environment, RegExp] => [{ SITE_URL }, /^SITE_URL must be the URL of your site/]),
   ...[
-    'postgres://localhost/foyer',
+    'postgres',
     'data/foyer.sqlite',
     'sqlite:',
     'file:foyer.sqlite',
@@ -132,6 +132,30 @@ const invalid: [Environment, RegExp][] = [
     ],
     ...['sqlite:C:\\data\\x', 'sqlite:data/', 'sqlite:.', 'sqlite:..', 'sqlite:data/..', 'SQLITE:x', 'sqlite:*'],
   ].map((DATABASE_URL): [Environment, RegExp] => [{ DATABASE_URL }, /^DATABASE_URL must be sqlite: and the path/]),
+  ...[
+    ...[
+      'postgres:',
+      'postgres://',
+      'postgres://localhost/foyer',
+      'postgres://foyer@localhost',
+      'postgres://foyer@/foyer',
+    ],
+    // Each would be another host, user or password than the one that was meant.
+    ...['postgres://foyer:a/b@db/foyer', 'postgres://foyer:a@b@db/foyer', 'postgres://foyer:a#b@db/foyer'],
+    ...['postgres://foyer:a?b@db/foyer', 'postgres://foyer:50%@db/foyer', 'postgres://foyer:a:b@db/foyer'],
+    ...['postgres://foyer:${PASSWORD}@db/foyer', 'postgres://foyer:<password>@db/foyer', 'postgres://foyer@1/foyer'],
+    ...['postgres://foyer@one,other/foyer', 'postgres://foyer@db:0/foyer', 'postgres://foyer@db:65536/foyer'],
+    ...['postgres://foyer@db/foyer/other', 'postgres://foyer@db/', 'postgres://foyer @db/foyer'],
+  ].map((DATABASE_URL): [Environment, RegExp] => [{ DATABASE_URL, SECRET: secret }, /^DATABASE_URL must be such as/]),
+  ...[
+    ...['sslmode=prefer', 'sslmode=allow', 'sslmode=', 'sslmode=Require', 'sslmode=no-verify'],
+    ...['ssl=true', 'options=-c%20x', 'connect_timeout=1', 'sslmode=require&sslmode=disable', 'SSLMODE=require'],
+    ...['prepared=yes', 'sslcert=cert.pem', 'sslkey=key.pem'],
+  ].map((parameters): [Environment, RegExp] => [
+    { DATABASE_URL: `postgres://foyer@db/foyer?${parameters}`, SECRET: secret },
+    /^(?:In DATABASE_URL, |DATABASE_URL must not have )/,
+  ]),
+  [{ DATABASE_URL: 'postgres://foyer@db/foyer' }, /^With PostgreSQL SECRET must be set, the same for every process/],
   ...['short', 'x'.repeat(31), `${secret},`, `,${secret}`, `${secret},short`].map((SECRET): [Environment, RegExp] => [
     { SECRET },
     /^SECRET must have at least 32 characters/,

@@ -12,7 +12,7 @@ import { Database } from '../../src/database/database.js';
 import { DatabaseModule } from '../../src/database/database.module.js';
 import { migrate } from '../../src/database/migrate.js';
 import { RetentionJob } from '../../src/database/retention-job.js';
-import { openWriter } from '../../src/database/sqlite/connections.js';
+import { openWriter } from '../../src/database/open.js';
 import { declareTable, type TableDeclaration, Tables } from '../../src/database/tables.js';
 import type { Principal } from '../../src/domain/principal.js';
 import { Log } from '../../src/logging/log.js';
@@ -86,7 +86,7 @@ function configFor(file: string): Config {
 
 /** As its migration would. */
 async function createNotes(): Promise<void> {
-  const writer = await openWriter(config.databaseFile);
+  const writer = await openWriter(config.database);
   await migrate(writer);
   await writer.query(
     `CREATE TABLE notes (id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,

@@ -26,11 +26,11 @@ describe('On a database with a migration that this version does not know', () =>
   it('a running server is not ready any more', async () => {
     const ada = await memberOf(server, 'ada@example.com');
     await server.allMailSent();
-    server.change(upgrade);
+    await server.change(upgrade);
     expect((await ada.send('GET', '/readyz')).status).toBe(503);
-    server.change(`DELETE FROM migrations WHERE timestamp = 1999999999999`);
+    await server.change(`DELETE FROM migrations WHERE timestamp = 1999999999999`);
     expect((await ada.send('GET', '/readyz')).status).toBe(200);
-    server.change(upgrade);
+    await server.change(upgrade);
     expect((await server.end()).code).toBe(0);
   });
 
@@ -56,7 +56,7 @@ describe('On a database with a migration that this version does not know', () =>
   );
 
   it('also refuses when a migration of its own is missing as well', async () => {
-    server.change(`DELETE FROM migrations WHERE name = '${migrations.at(-1)?.name}'`);
+    await server.change(`DELETE FROM migrations WHERE name = '${migrations.at(-1)?.name}'`);
     expect(await command('migrate')).toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) as string });
   });
 });

@@ -1,8 +1,10 @@
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createApp } from '../../src/app/create-app.js';
-import { openConnections } from '../../src/database/sqlite/connections.js';
-import { Database, type Work } from '../../src/database/database.js';
+import { openSqlite } from '../../src/database/sqlite/sqlite-engine.js';
+import { fileOf } from '../support/test-database.js';
+import { Database } from '../../src/database/database.js';
+import type { Engine, Work } from '../../src/database/engine.js';
 import type { Subject } from '../../src/database/subjects.js';
 import { RetentionJob } from '../../src/database/retention-job.js';
 import { Tables } from '../../src/database/tables.js';
@@ -159,8 +161,8 @@ interface Asked {
 async function whatASweepAsks(): Promise<Asked[]> {
   const asked: Asked[] = [];
   const tables = foyer.app.get(Tables);
-  const { reader, writer } = await openConnections(foyer.config.databaseFile, tables.entities);
-  const database = new OverheardDatabase(listeningTo(reader, asked), writer, asked);
+  const { engine } = await openSqlite(fileOf(foyer.config), tables.entities, foyer.app.get(Log));
+  const database = new OverheardDatabase(engine, asked);
   await new RetentionJob(database, tables, foyer.app.get(Log), foyer.clock).run();
   await database.close();
   return asked;
@@ -168,11 +170,14 @@ async function whatASweepAsks(): Promise<Asked[]> {
 
 class OverheardDatabase extends Database {
   constructor(
-    reader: DataSource,
-    writer: DataSource,
+    engine: Engine,
     private readonly asked: Asked[],
   ) {
-    super(reader, writer, foyer.app.get(Log));
+    super(engine);
+  }
+
+  override get reader(): DataSource {
+    return listeningTo(super.reader, this.asked);
   }
 
   override async write<T>(about: readonly Subject[], work: Work<T>): Promise<T> {

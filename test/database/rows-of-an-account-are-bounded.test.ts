@@ -9,6 +9,7 @@ import { Events } from '../../src/users/events.js';
 import { Link } from '../../src/users/link.entity.js';
 import { PendingRegistration } from '../../src/auth/registration/registration.entity.js';
 import { idOf } from '../support/acts.js';
+import { fileOf } from '../support/test-database.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { logIn, memberOf } from '../support/people.js';
 
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 /** Numbered from the oldest, with the number in `id`. `values` are those of the columns after `id` and `user_id`. */
 function addRows(table: string, columns: string, values: string, owner: string, count: number): void {
-  const database = new BetterSqlite3(foyer.config.databaseFile);
+  const database = new BetterSqlite3(fileOf(foyer.config));
   const numbers = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)';
   const sql = `${numbers} INSERT INTO ${table} (id, user_id, ${columns}) SELECT ? || '-' || i, ?, ${values} FROM n`;
   database.prepare(sql).run(count, owner, owner);
@@ -81,7 +82,7 @@ describe('The rows of an account', () => {
   it('are bounded where strangers can add some: links, but an undo link stays, and ended registrations', async () => {
     const link = `'password-reset', 'ada@example.com', '', 'reset ' || i, ${now} + i, NULL, ${now}`;
     addRows('links', 'purpose, email, nonce, token_hash, expires_at, used_at, created_at', link, ada, rowsPerAccount);
-    const database = new BetterSqlite3(foyer.config.databaseFile);
+    const database = new BetterSqlite3(fileOf(foyer.config));
     database
       .prepare(`INSERT INTO links VALUES ('undo', ?, 'undo', 'ada@example.com', '', 'undo', ?, NULL, 0, 1)`)
       .run(ada, now + policy.links.undo);

@@ -39,8 +39,8 @@ async function eventsFor(browser: Browser): Promise<[name: unknown, user: unknow
 }
 
 /** Makes the last authentication too old. */
-function forgetProofs(): void {
-  server.change(`UPDATE sessions SET data = json_set(data, '$.authenticatedAt', 0)`);
+async function forgetProofs(): Promise<void> {
+  await server.change(`UPDATE sessions SET data = json_set(data, '$.authenticatedAt', 0)`);
 }
 
 describe('Authentication is logged with its account [ASVS 16.3.1]:', () => {
@@ -88,7 +88,7 @@ describe('Authentication is logged with its account [ASVS 16.3.1]:', () => {
   it('reauthentication, required and failed', async () => {
     const eve = await memberOf(server, 'eve@example.com');
     const id = await idOf(server, 'eve@example.com');
-    forgetProofs();
+    await forgetProofs();
     await eve.open('/account/email');
     expect(await eventsFor(eve)).toEqual([['proof-asked', id]]);
     await proveAgain(eve, wrongPassword);
@@ -137,9 +137,9 @@ describe('Changes of an account are logged:', () => {
 
   it('but not when the transaction was rolled back', async () => {
     const gil = await memberOf(server, 'gil@example.com');
-    server.change('ALTER TABLE outbox RENAME TO lost');
+    await server.change('ALTER TABLE outbox RENAME TO lost');
     await changePassword(gil, { to: otherPassword });
-    server.change('ALTER TABLE lost RENAME TO outbox');
+    await server.change('ALTER TABLE lost RENAME TO outbox');
     expect(await eventsFor(gil)).toEqual([['failed', await idOf(server, 'gil@example.com')]]);
   });
 });

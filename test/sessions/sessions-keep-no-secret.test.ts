@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { sha256 } from '../../src/common/keyring.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
+import { contentOf } from '../support/test-database.js';
 import {
   browserWith,
   idIn,
@@ -36,8 +36,7 @@ describe('A session id', () => {
     const ada = await logIn(foyer, 'ada@example.com');
     await ada.open('/account');
     const cookie = sessionOf(ada);
-    const { databaseFile } = foyer.config;
-    const stolen = Buffer.concat([await readFile(databaseFile), await readFile(`${databaseFile}-wal`)]);
+    const stolen = await contentOf(foyer.config.database);
     // The hash shows that this is the right file.
     expect(stolen.includes(sha256(idIn(cookie)))).toBe(true);
     for (const secret of [cookie, decodeURIComponent(cookie), idIn(cookie), goodPassword])

@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
-import type { DataSource } from 'typeorm';
 import { Database } from '../../src/database/database.js';
 import type { TestApplication } from './application.js';
+import { writerOf } from './test-database.js';
 
 /** A whole response, to compare it with another. */
 export interface MaskedAnswer {
@@ -74,7 +74,7 @@ export function hear(
   { asked, written }: { asked?: (sql: string) => void; written: (sql: string) => void },
 ): () => void {
   const database = foyer.app.get(Database);
-  const writer = Reflect.get(database, 'writer') as DataSource;
+  const writer = writerOf(database);
   // TypeORM writes numbers into the text of a statement.
   const withoutValues = (sql: string): string => sql.trim().replace(/\b\d+\b/g, '?');
   database.reader.logger.logQuery = (sql) => asked?.(withoutValues(sql));

@@ -11,6 +11,7 @@ import { Clock, type Duration, minutes, type Timestamp } from '../../src/common/
 import { Browser } from './browser.js';
 import { Mailbox } from './mailbox.js';
 import { expectNoLeaks, noteSecrets } from './secrets-used.js';
+import { newDatabase, onPostgres, randomSecret } from './test-database.js';
 
 /** A clock that a test moves forward. */
 export class MovableClock extends Clock {
@@ -64,8 +65,10 @@ export interface TestApplication {
 export async function startApplication(environment: Record<string, string> = {}): Promise<TestApplication> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-'));
   const mailbox = await Mailbox.open();
+  const database = await newDatabase(folder);
   const config = loadConfig({
-    DATABASE_URL: `sqlite:${join(folder, 'foyer.sqlite')}`,
+    DATABASE_URL: database.url,
+    ...(onPostgres && { SECRET: randomSecret() }),
     MAIL_URL: mailbox.url,
     // All requests of a test come from one network within an hour.
     NETWORK_LIMIT_FACTOR: '1000',
@@ -95,6 +98,7 @@ export async function startApplication(environment: Record<string, string> = {})
       server.closeAllConnections();
       await app.close();
       await mailbox.close();
+      await database.remove();
       await rm(folder, { recursive: true });
       expectNoLeaks();
     },

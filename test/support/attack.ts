@@ -54,7 +54,7 @@ export class Attack {
     const user = await memberOf(server, 'user@example.com');
     await server.allMailSent();
     // "Last seen" is written once a minute, which would look like a change here.
-    server.change(`UPDATE sessions SET seen_at = seen_at + ${hours(1)}`);
+    await server.change(`UPDATE sessions SET seen_at = seen_at + ${hours(1)}`);
 
     const application = await startApplication();
     for (const { route, method } of ['get', 'post'].flatMap((each) =>
@@ -104,7 +104,7 @@ export class Attack {
   /** Checks that no row changed, no mail was sent and the log contains nothing of the input. */
   async unchanged<T>(act: () => Promise<T>): Promise<T> {
     // The same requests come again and again; the limits have their own tests.
-    this.server.change('DELETE FROM limits');
+    await this.server.change('DELETE FROM limits');
     const before = await this.traces();
     const result = await act();
     expect(await this.traces()).toEqual(before);

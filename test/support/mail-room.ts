@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Config, loadConfig } from '../../src/config/config.js';
-import { openConnections } from '../../src/database/sqlite/connections.js';
-import { Database } from '../../src/database/database.js';
-import { migrate } from '../../src/database/migrate.js';
+import type { Database } from '../../src/database/database.js';
+import { openDatabase } from '../../src/database/open.js';
 import { Limit } from '../../src/limits/limit.entity.js';
 import { RateLimits } from '../../src/limits/rate-limits.js';
 import { WakeSignal } from '../../src/mail/wake-signal.js';
@@ -27,6 +26,9 @@ import { MailWorker } from '../../src/mail/worker.js';
 import { policy } from '../../src/policy.js';
 import { Keyring, type LinkSecret } from '../../src/common/keyring.js';
 import { Clock, type Timestamp, type Duration } from '../../src/common/time.js';
+import { newDatabase } from './test-database.js';
+
+const tables = [OutboxMail, Suppression, Limit];
 
 /** A clock that a test can move forward. */
 export class MovableClock extends Clock {
@@ -57,27 +59,33 @@ export class MailRoom {
     readonly database: Database,
     /** The lines of the log, as JSON. */
     readonly log: string[],
+    private readonly remove: () => Promise<void>,
   ) {
     this.secrets = new Keyring(config.secrets);
     const limits = new RateLimits(database, this.secrets, this.clock, config);
     const blocks = new SuppressionList(database.reader, this.secrets, this.clock);
-    this.outbox = new Outbox(new MailThrottle(limits, blocks), this.secrets, this.clock, this.bell);
+    this.outbox = new Outbox(database, new MailThrottle(limits, blocks), this.secrets, this.clock, this.bell);
     this.databases.push(database);
   }
 
   static async open(mailUrl: string, environment: Record<string, string> = {}): Promise<MailRoom> {
+    const folder = mkdtempSync(join(tmpdir(), 'foyer-mail-'));
+    const files = await newDatabase(folder);
     const config = loadConfig({
-      DATABASE_URL: `sqlite:${join(mkdtempSync(join(tmpdir(), 'foyer-mail-')), 'foyer.sqlite')}`,
+      DATABASE_URL: files.url,
       SECRET: 'a secret that is long enough for a test',
       BASE_URL: 'https://foyer.example',
       MAIL_FROM: 'Foyer <no-reply@foyer.example>',
       MAIL_URL: mailUrl,
       ...environment,
     });
-    const { reader, writer } = await openConnections(config.databaseFile, [OutboxMail, Suppression, Limit]);
-    await migrate(writer);
     const log: string[] = [];
-    return new MailRoom(config, new Database(reader, writer, writingTo(log)), log);
+    const database = await openDatabase(config.database, tables, writingTo(log), () => undefined);
+    const remove = async (): Promise<void> => {
+      await files.remove();
+      rmSync(folder, { recursive: true });
+    };
+    return new MailRoom(config, database, log, remove);
   }
 
   /** Starts another worker; `elsewhere` with its own connections, as in a second process. */
@@ -144,12 +152,11 @@ export class MailRoom {
   async close(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.stop()));
     await Promise.all(this.databases.map((database) => database.close()));
-    rmSync(join(this.config.databaseFile, '..'), { recursive: true });
+    await this.remove();
   }
 
   private async connectAgain(): Promise<Database> {
-    const { reader, writer } = await openConnections(this.config.databaseFile, [OutboxMail, Suppression, Limit]);
-    const database = new Database(reader, writer, writingTo(this.log));
+    const database = await openDatabase(this.config.database, tables, writingTo(this.log), () => undefined);
     this.databases.push(database);
     return database;
   }

@@ -1,4 +1,3 @@
-import BetterSqlite3 from 'better-sqlite3';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,11 +6,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../../src/common/package-root.js';
+import { databaseOf } from '../../src/config/config.js';
+import type { DatabasePlace } from '../../src/config/database-place.js';
 import { Browser } from './browser.js';
 import { expectPlainLines } from './log-lines.js';
 import { Mailbox } from './mailbox.js';
 import { expectNoLeaks, newRecording, noteSecrets } from './secrets-used.js';
 import { tablesOf } from './tables.js';
+import { inDatabase, newDatabase, onPostgres, randomSecret, type TestDatabase } from './test-database.js';
 
 type Environment = Record<string, string>;
 
@@ -44,6 +46,7 @@ export class Server {
     /** Change it between two starts to change the configuration. */
     readonly environment: Environment,
     private readonly program: string,
+    private readonly database?: TestDatabase,
   ) {}
 
   /** Started and ready, with a test mailbox unless `environment` sends mail elsewhere. */
@@ -65,11 +68,13 @@ export class Server {
     program = 'src/main.js',
   ): Promise<Server> {
     const mailbox = await Mailbox.open();
+    const database = onPostgres ? await newDatabase(folder) : undefined;
     return new Server(
       await freePort(),
       folder,
       mailbox,
       {
+        ...(database && { DATABASE_URL: database.url, SECRET: randomSecret() }),
         MAIL_URL: mailbox.url,
         // All requests of a test come from one network within an hour.
         NETWORK_LIMIT_FACTOR: '1000',
@@ -77,6 +82,7 @@ export class Server {
         ...environment,
       },
       program,
+      database,
     );
   }
 
@@ -142,22 +148,17 @@ export class Server {
 
   /** Queries the database over a separate connection. */
   rows<Row extends object = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const database = new BetterSqlite3(this.databaseFile, { readonly: true });
-    try {
-      return Promise.resolve(database.prepare<unknown[], Row>(sql).all(...parameters));
-    } finally {
-      database.close();
-    }
+    return inDatabase(this.place, sql, parameters);
   }
 
   /** Changes the database behind the application's back. */
-  change(sql: string): void {
-    const database = new BetterSqlite3(this.databaseFile);
-    try {
-      database.exec(sql);
-    } finally {
-      database.close();
-    }
+  async change(sql: string): Promise<void> {
+    await inDatabase(this.place, sql);
+  }
+
+  private get place(): DatabasePlace {
+    if (!this.database) return { engine: 'sqlite', file: this.databaseFile };
+    return databaseOf({ DATABASE_URL: this.database.url });
   }
 
   /** Waits until all mail is sent, so that a test can check that none arrived. Not for what waits to be merged. */
@@ -170,6 +171,7 @@ export class Server {
   async remove(): Promise<void> {
     if (this.process) await this.end('SIGKILL');
     await this.mailbox.close();
+    await this.database?.remove();
     rmSync(this.folder, { recursive: true });
     expectNoLeaks();
   }

@@ -1,3 +1,5 @@
+import { tableNames } from './test-database.js';
+
 /** The application of a test, or a server. */
 interface Asked {
   rows(sql: string): Promise<object[]>;
@@ -6,9 +8,7 @@ interface Asked {
 /** Every row of every table. */
 export async function allTablesOf(asked: Asked): Promise<Record<string, object[]>> {
   const tables: Record<string, object[]> = {};
-  for (const { name } of (await asked.rows(
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
-  )) as { name: string }[]) {
+  for (const { name } of (await asked.rows(tableNames)) as { name: string }[]) {
     tables[name] = await asked.rows(`SELECT * FROM "${name}" ORDER BY 1, 2`);
   }
   return tables;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate as turn } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
 import type { Timestamp } from '../../common/time.js';
-import { Snapshot } from '../../database/sqlite/snapshot.js';
+import { Database } from '../../database/database.js';
+import type { Snapshot, SnapshotRow } from '../../database/engine.js';
 import { sqlNames, Tables } from '../../database/tables.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
@@ -10,14 +10,15 @@ import { policy } from '../../policy.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
 
-type Row = Readonly<Record<string, unknown>>;
+type Row = SnapshotRow;
+type Rows = ReturnType<Snapshot['rows']>;
 type Section = Tables['exported'][number];
 
 /** Everything stored about a user, except secrets and their hashes. */
 @Injectable()
 export class Export {
   constructor(
-    private readonly reader: DataSource,
+    private readonly database: Database,
     private readonly tables: Tables,
     private readonly events: Events,
     private readonly sessions: Sessions,
@@ -33,11 +34,11 @@ export class Export {
    * @throws SessionEnded as soon as the session has ended: the rest is not for its browser any more.
    */
   async *partsFor(principal: Principal): AsyncGenerator<string, void, undefined> {
-    const snapshot = new Snapshot(this.reader);
+    const snapshot = await this.database.snapshot();
     try {
       let part = '';
       let rows = 0;
-      for (const text of this.textsOf(snapshot, principal.userId)) {
+      for await (const text of this.textsOf(snapshot, principal.userId)) {
         part += text;
         rows += 1;
         if (rows % policy.export.rowsAtOnce !== 0) continue;
@@ -49,12 +50,12 @@ export class Export {
       await this.sessions.requireLive(principal);
       yield part;
     } finally {
-      snapshot.close();
+      await snapshot.close();
     }
   }
 
   /** As `JSON.stringify` would write all of it with an indentation of two, a row at a time. */
-  private *textsOf(snapshot: Snapshot, userId: string): Generator<string, void, undefined> {
+  private async *textsOf(snapshot: Snapshot, userId: string): AsyncGenerator<string, void, undefined> {
     let separator = '{\n';
     for (const section of this.tables.exported) {
       const rows = snapshot.rows(this.sqlOf(section), [userId]);
@@ -66,20 +67,20 @@ export class Export {
   }
 
   private sqlOf({ entity, owner, columns, sortedBy }: Section): string {
-    const { table, key, column } = sqlNames(this.reader, entity);
+    const { table, key, column } = sqlNames(this.database.reader, entity);
     const order = sortedBy === undefined ? '' : ` ORDER BY ${column(sortedBy)}, ${key}`;
     return `SELECT ${columns.map(column).join(', ')} FROM ${table} WHERE ${column(owner)} = ?${order}`;
   }
 }
 
-function* objectOf(rows: Iterable<Row>): Generator<string, void, undefined> {
-  const [row = null] = rows;
-  yield jsonOf(row && withIsoTimestamps(row), '  ');
+async function* objectOf(rows: Rows): AsyncGenerator<string, void, undefined> {
+  for await (const row of rows) return yield jsonOf(withIsoTimestamps(row), '  ');
+  yield 'null';
 }
 
-function* arrayOf(rows: Iterable<Row>): Generator<string, void, undefined> {
+async function* arrayOf(rows: Rows): AsyncGenerator<string, void, undefined> {
   let separator = '[\n';
-  for (const row of rows) {
+  for await (const row of rows) {
     yield `${separator}    ${jsonOf(withIsoTimestamps(row), '    ')}`;
     separator = ',\n';
   }
@@ -87,7 +88,7 @@ function* arrayOf(rows: Iterable<Row>): Generator<string, void, undefined> {
 }
 
 /** Text in JSON has no line breaks of its own, so each is one between two members. */
-function jsonOf(value: Row | null, indentation: string): string {
+function jsonOf(value: Row, indentation: string): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indentation}`);
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Clock, type Timestamp } from '../../common/time.js';
-import { prepared, type PreparedRead } from '../../database/sqlite/prepared.js';
+import { Database } from '../../database/database.js';
+import type { PreparedRead } from '../../database/engine.js';
 import { SessionEnded } from '../../domain/errors.js';
 import { liveAt } from '../../sessions/session-data.js';
 
@@ -19,11 +19,10 @@ export class AccountOverviews {
   private readonly row: PreparedRead<AccountOverview>;
 
   constructor(
-    reader: DataSource,
+    database: Database,
     private readonly clock: Clock,
   ) {
-    this.row = prepared(
-      reader,
+    this.row = database.prepare(
       `SELECT u.language, u.password_changed_at AS "passwordChangedAt",
               (SELECT COUNT(*) FROM sessions s WHERE s.user_id = u.id AND ${liveAt('s')}) AS devices
          FROM users u WHERE u.id = ?`,

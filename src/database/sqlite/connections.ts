@@ -3,10 +3,8 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { ConfigError } from '../../common/config-error.js';
 import { policy } from '../../policy.js';
+import type { Entities } from '../tables.js';
 import { openFailed, retryWhileBusy } from './sqlite-errors.js';
-
-/** The classes of all tables; they live with the modules that own them. */
-export type Entities = (new () => object)[];
 
 type Prepare = (db: BetterSqlite3.Database) => void;
 

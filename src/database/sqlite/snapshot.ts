@@ -1,27 +1,22 @@
 import BetterSqlite3 from 'better-sqlite3';
-import type { DataSource } from 'typeorm';
 import { policy } from '../../policy.js';
+import type { Snapshot, SnapshotRow } from '../engine.js';
 
-type Row = Readonly<Record<string, unknown>>;
-
-/**
- * The database as it is when this is opened, on a connection of its own: what is written meanwhile does not show. Close it
- * soon, since until then the WAL cannot be cut back.
- */
-export class Snapshot {
+/** On a connection of its own. Until it is closed, the WAL cannot be cut back. */
+export class SqliteSnapshot implements Snapshot {
   private readonly connection: BetterSqlite3.Database;
 
-  constructor({ options }: DataSource) {
+  constructor(file: string) {
     const { busyTimeout: timeout } = policy.database;
-    this.connection = new BetterSqlite3(options.database as string, { readonly: true, fileMustExist: true, timeout });
+    this.connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout });
     this.connection.pragma(`cache_size = ${-policy.database.snapshotCache / 1024}`);
     // A transaction begins with its first read.
     this.connection.exec('BEGIN; SELECT 1 FROM sqlite_master');
   }
 
   /** Reads on as its caller does, also over many turns of the event loop; one statement at a time. */
-  rows(sql: string, parameters: readonly unknown[]): Iterable<Row> {
-    return this.connection.prepare<unknown[], Row>(sql).iterate(...parameters);
+  rows(sql: string, parameters: readonly unknown[]): Iterable<SnapshotRow> {
+    return this.connection.prepare<unknown[], SnapshotRow>(sql).iterate(...parameters);
   }
 
   close(): void {

@@ -25,8 +25,7 @@ export class HealthController {
   @Get('readyz')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async ready(@Res({ passthrough: true }) res: Response): Promise<string> {
-    const { isInPlace, lastWriteError } = this.database.health;
-    if (isInPlace && lastWriteError === undefined && (await this.hasOurSchema())) return 'ready\n';
+    if (this.database.writeFailure === undefined && (await this.hasOurSchema())) return 'ready\n';
     res.status(503);
     return 'not ready: the database does not answer, cannot be written, was moved, or has other migrations than this version\n';
   }

@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Export } from '../../../src/account/export/export.js';
-import { Snapshot } from '../../../src/database/sqlite/snapshot.js';
+import { Database } from '../../../src/database/database.js';
+import { SqliteSnapshot } from '../../../src/database/sqlite/snapshot.js';
 import type { Principal } from '../../../src/domain/principal.js';
 import { Log } from '../../../src/logging/log.js';
 import { policy } from '../../../src/policy.js';
 import { idOf } from '../../support/acts.js';
+import { fileOf } from '../../support/test-database.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
 import { expectErrors } from '../../support/no-secret-is-printed.js';
@@ -19,7 +21,7 @@ const many = 60_000;
 
 let foyer: TestApplication;
 let ada: Browser;
-let closed: jest.Spied<Snapshot['close']>;
+let closed: jest.Spied<SqliteSnapshot['close']>;
 const downloads: Download[] = [];
 
 beforeAll(async () => {
@@ -30,7 +32,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  closed = jest.spyOn(Snapshot.prototype, 'close');
+  closed = jest.spyOn(SqliteSnapshot.prototype, 'close');
 });
 
 afterEach(async () => {
@@ -44,7 +46,7 @@ afterAll(async () => {
 });
 
 function addEvents(userId: string, count: number): void {
-  const database = new BetterSqlite3(foyer.config.databaseFile);
+  const database = new BetterSqlite3(fileOf(foyer.config));
   const add = database.prepare(
     `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
      INSERT INTO events (id, user_id, type, at, ip, user_agent) SELECT ? || i, ?, 'signed-in', i, '192.0.2.1', ? FROM n`,
@@ -102,7 +104,7 @@ const events = (text: string): unknown[] => (JSON.parse(text) as { events: unkno
 
 describe('An export of many rows', () => {
   it('is read as its client reads it, and others are answered in between', async () => {
-    const read = jest.spyOn(Snapshot.prototype, 'rows');
+    const read = jest.spyOn(SqliteSnapshot.prototype, 'rows');
     const download = await Download.start(ada);
     for (let page = 0; page < 20; page += 1) expect((await ada.open('/account')).status).toBe(200);
     // The last section has not been begun: the client has read nothing yet.
@@ -141,7 +143,7 @@ describe('An export of many rows', () => {
     // A log-in with another browser adds a session, an event and a mail.
     const other = await logIn(foyer, 'ada@example.com');
     expect(other.url).toBe('/account');
-    const database = new BetterSqlite3(foyer.config.databaseFile);
+    const database = new BetterSqlite3(fileOf(foyer.config));
     database.exec(`DELETE FROM events WHERE at > ${many - 10} AND at <= ${many}`);
     database.close();
     expect(await download.finish()).toBe(true);
@@ -212,7 +214,7 @@ describe('An export of many rows', () => {
   it('is cut short by an error in the middle, which is logged and is no complete file', async () => {
     const failure = jest.spyOn(foyer.app.get(Log), 'failure');
     const download = await Download.start(ada);
-    jest.spyOn(Snapshot.prototype, 'rows').mockImplementation(() => {
+    jest.spyOn(SqliteSnapshot.prototype, 'rows').mockImplementation(() => {
       throw new Error('on purpose');
     });
     expect(await download.finish()).toBe(false);
@@ -223,7 +225,7 @@ describe('An export of many rows', () => {
   });
 
   it('shows an error page when it fails before it begins', async () => {
-    jest.spyOn(Snapshot.prototype, 'rows').mockImplementation(() => {
+    jest.spyOn(SqliteSnapshot.prototype, 'rows').mockImplementation(() => {
       throw new Error('on purpose');
     });
     await ada.open('/account/export');
@@ -249,7 +251,7 @@ describe('An export of many rows', () => {
 describe('Exports of many accounts', () => {
   it('are bounded for each network and for the process', async () => {
     const { ExportSlots } = await import('../../../src/account/export/export-slots.js');
-    const slots = new ExportSlots({ ...foyer.config, networkLimitFactor: 1 });
+    const slots = new ExportSlots(foyer.app.get(Database), { ...foyer.config, networkLimitFactor: 1 });
     const take = (user: number, network: number): (() => void) | undefined =>
       slots.acquire({ userId: `${user}` } as never, { ip: `198.51.100.${network}` } as never);
     const taken = Array.from({ length: policy.export.perNetwork }, (_, user) => take(user, 0));

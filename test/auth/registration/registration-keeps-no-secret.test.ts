@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
 import type { ReceivedMail } from '../../support/mailbox.js';
 import { logIn, register } from '../../support/people.js';
 import { allTablesOf } from '../../support/tables.js';
+import { contentOf } from '../../support/test-database.js';
 
 const passwords = {
   chosen: 'violet tugboat ankle',
@@ -55,9 +55,7 @@ describe('From registration to the account', () => {
     // Five passwords, three mails with two links each, two cookies of each browser at each stage, and a third one of
     // the two browsers that logged in and of the three that registered.
     expect(seen.size).toBe(26);
-    const file = await readFile(foyer.config.databaseFile, 'latin1');
-    const journal = await readFile(`${foyer.config.databaseFile}-wal`, 'latin1');
-    const kept = JSON.stringify(await allTablesOf(foyer)) + file + journal;
+    const kept = JSON.stringify(await allTablesOf(foyer)) + (await contentOf(foyer.config.database));
     expect(kept).toContain('cyd@example.com');
     for (const [what, secret] of seen) expect([what, kept.includes(secret)]).toEqual([what, false]);
   });

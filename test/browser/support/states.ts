@@ -107,7 +107,7 @@ async function moving(site: Site): Promise<Moving> {
 }
 
 const expire = (site: Site, table: 'registrations' | 'links', email: string): void => {
-  site.server.change(`UPDATE ${table} SET expires_at = 1 WHERE email = '${email}'`);
+  await site.server.change(`UPDATE ${table} SET expires_at = 1 WHERE email = '${email}'`);
 };
 
 const met = (view: string, state: string, status: number, reach: State['reach']): State => ({
@@ -191,7 +191,7 @@ export const statesOfVisitors: readonly State[] = [
     }
     // After a few more there is enough time to check the page.
     const [now, more] = [Date.now(), minutes(1)];
-    site.server.change(
+    await site.server.change(
       `UPDATE limits SET points = points + 6, blocked_until = ${now + more} WHERE blocked_until > ${now - more}`,
     );
     return visitor;
@@ -319,7 +319,7 @@ export const statesOfMembers: readonly State[] = [
   met('errors/error', 'an internal error', 500, async (site) => {
     const email = freshAddress();
     const owner = await member(site, email);
-    site.server.change(
+    await site.server.change(
       `UPDATE events SET type = 'unheard-of' WHERE user_id IN (SELECT id FROM users WHERE email = '${email}')`,
     );
     return owner.open('/account/activity');

@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { policy } from '../../../src/policy.js';
+import { fileOf } from '../../support/test-database.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { expectErrors } from '../../support/no-secret-is-printed.js';
 import { goodPassword, logIn, memberOf, register } from '../../support/people.js';
@@ -16,7 +17,7 @@ describe('While another process writes for longer than anybody waits', () => {
     foyer = await startApplication();
     // The mail worker says that it could not look.
     expectErrors();
-    other = new BetterSqlite3(foyer.config.databaseFile);
+    other = new BetterSqlite3(fileOf(foyer.config));
   });
 
   afterAll(async () => {
@@ -53,8 +54,8 @@ describe('While another process writes for longer than anybody waits', () => {
   });
 
   it('the log of changes grows while somebody reads on and on, and is cut back afterwards', async () => {
-    const logSize = (): number => statSync(`${foyer.config.databaseFile}-wal`).size;
-    const reading = new BetterSqlite3(foyer.config.databaseFile, { readonly: true });
+    const logSize = (): number => statSync(`${fileOf(foyer.config)}-wal`).size;
+    const reading = new BetterSqlite3(fileOf(foyer.config), { readonly: true });
     const stillReading = reading.prepare('SELECT name FROM sqlite_master').iterate();
     stillReading.next();
     other.exec('CREATE TABLE scratch (bytes); INSERT INTO scratch VALUES (zeroblob(20000000))');

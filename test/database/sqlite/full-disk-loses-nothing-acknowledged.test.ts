@@ -9,6 +9,7 @@ import { Log } from '../../../src/logging/log.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { expectErrors } from '../../support/no-secret-is-printed.js';
 import { goodPassword, memberOf } from '../../support/people.js';
+import { writerOf } from '../../support/test-database.js';
 
 let foyer: TestApplication;
 
@@ -79,9 +80,7 @@ describe('A full disk', () => {
       // Pages that change nothing still open.
       expect((await ada.open('/account')).status).toBe(200);
     } finally {
-      const database: unknown = foyer.app.get(Database);
-      const { writer } = database as { readonly writer: DataSource };
-      await writer.query('PRAGMA query_only = OFF');
+      await writerOf(foyer.app.get(Database)).query('PRAGMA query_only = OFF');
       log.mockRestore();
     }
   });

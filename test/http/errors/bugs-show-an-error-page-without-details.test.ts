@@ -25,7 +25,7 @@ const requestId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 describe('A bug', () => {
   it('shows a page with a request id, which is logged without anything that was typed [ASVS 2.3.3, 13.4.2, 16.3.4, 16.5.1]', async () => {
     const visitor = await server.browser().open('/register');
-    server.change('ALTER TABLE outbox RENAME TO lost');
+    await server.change('ALTER TABLE outbox RENAME TO lost');
     const before = await tablesOf(server);
 
     await visitor
@@ -48,7 +48,7 @@ describe('A bug', () => {
     expect(server.log).not.toContain('tugboat');
     expect(await tablesOf(server)).toEqual(before);
 
-    server.change('ALTER TABLE lost RENAME TO outbox');
+    await server.change('ALTER TABLE lost RENAME TO outbox');
   });
 
   it('ends with its cause [ASVS 16.5.4]', async () => {
@@ -62,13 +62,13 @@ describe('A bug', () => {
     const visitor = await server.browser().open('/login');
     visitor.cookies.set('foyer_registration', marker.padEnd(43, 'x'));
     visitor.cookies.set('foyer_session', `s:${marker}.${marker}`);
-    server.change('ALTER TABLE registrations RENAME TO lost');
+    await server.change('ALTER TABLE registrations RENAME TO lost');
     await visitor.open(`/register/sent?${marker}`);
     const [id = 'none'] = requestId.exec(visitor.page) ?? [];
     expect(visitor.status).toBe(500);
     await until(() => server.stderr.includes(id));
     expect(server.log).not.toContain(marker);
-    server.change('ALTER TABLE lost RENAME TO registrations');
+    await server.change('ALTER TABLE lost RENAME TO registrations');
   });
 });
 

@@ -46,12 +46,12 @@ describe('The probes', () => {
       'ALTER TABLE gone RENAME TO migrations',
     ],
   ])('report alive but not ready when %s, and ready again afterwards', async (_, damage, repair) => {
-    server.change('CREATE TABLE kept AS SELECT * FROM migrations');
-    server.change(damage);
+    await server.change('CREATE TABLE kept AS SELECT * FROM migrations');
+    await server.change(damage);
     expect(await ask('/healthz')).toEqual([200, 'alive\n']);
     expect(await ask('/readyz')).toEqual([503, expect.stringMatching(/^not ready: .*migration/)]);
-    server.change(repair);
-    server.change('DROP TABLE kept');
+    await server.change(repair);
+    await server.change('DROP TABLE kept');
     expect(await ask('/readyz')).toEqual([200, 'ready\n']);
   });
 });

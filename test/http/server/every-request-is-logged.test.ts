@@ -171,9 +171,9 @@ describe('The log also contains', () => {
 
   it('each bug, with its stack and request id, in one line [ASVS 16.3.4]', async () => {
     const visitor = await server.browser().open('/register');
-    server.change('ALTER TABLE outbox RENAME TO lost');
+    await server.change('ALTER TABLE outbox RENAME TO lost');
     await visitor.fillIn('Email', `${marker}@example.com`).fillIn('Password', goodPassword).press('Create account');
-    server.change('ALTER TABLE lost RENAME TO outbox');
+    await server.change('ALTER TABLE lost RENAME TO outbox');
     expect(visitor.status).toBe(500);
     const id = visitor.response.headers['x-request-id'];
     const bug = (): Entry | undefined => entriesOf(server.stderr).find(({ request }) => request === id);

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { StorageFailed } from '../domain/errors.js';
-import type { Log } from '../logging/log.js';
-import { policy } from '../policy.js';
-import { OpenFiles } from './sqlite/open-files.js';
-import { codeOf, fileMoved, isDiskError, reasonFor } from './sqlite/sqlite-errors.js';
+import { StorageFailed } from '../../domain/errors.js';
+import type { Log } from '../../logging/log.js';
+import { policy } from '../../policy.js';
+import { OpenFiles } from './open-files.js';
+import { codeOf, fileMoved, isDiskError, reasonFor } from './sqlite-errors.js';
 
 /** Whether what is written is kept: the disk takes it, and the files are still those that were opened. */
 export class StorageHealth {
@@ -17,19 +17,16 @@ export class StorageHealth {
     this.files = new OpenFiles(writer.options.database as string);
   }
 
-  get isInPlace(): boolean {
-    return this.files.areInPlace;
-  }
-
   /** Why the last write failed. Without another failure that ends after a while: a probe may keep all writes away. */
-  get lastWriteError(): string | undefined {
+  get writeFailure(): string | undefined {
+    if (!this.files.areInPlace) return fileMoved;
     const { code, at = -Infinity } = this.failure ?? {};
     return performance.now() - at > policy.database.failureShownFor ? undefined : code;
   }
 
   /** Before a write is committed, and before it is acknowledged. @throws the error that `judge` knows. */
   requireInPlace(): void {
-    if (!this.isInPlace) throw Object.assign(new Error('The database file was moved.'), { code: fileMoved });
+    if (!this.files.areInPlace) throw Object.assign(new Error('The database file was moved.'), { code: fileMoved });
   }
 
   /** Only a write that changed something shows that there is room. */

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MailBudgets1765100000000 } from '../../migrations/1765100000000-mail-budgets.js';
-import { migrations } from '../../migrations/index.js';
-import { openWriter } from '../../src/database/sqlite/connections.js';
+import { MailBudgets1765100000000 } from '../../../migrations/1765100000000-mail-budgets.js';
+import { migrations } from '../../../migrations/index.js';
+import { openWriter } from '../../../src/database/sqlite/connections.js';
 
 describe('Mail of an earlier version', () => {
   it('waits only if it waited before; what sends nothing is done; what was sent in the last hour counts', async () => {

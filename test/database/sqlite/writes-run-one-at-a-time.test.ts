@@ -6,13 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
-import { openConnections } from '../../src/database/sqlite/connections.js';
-import { Database } from '../../src/database/database.js';
-import { migrate } from '../../src/database/migrate.js';
-import { Overloaded } from '../../src/common/bounded-queue.js';
-import { StorageFailed } from '../../src/domain/errors.js';
-import { Log } from '../../src/logging/log.js';
-import { policy } from '../../src/policy.js';
+import type { Database } from '../../../src/database/database.js';
+import { openDatabase } from '../../../src/database/open.js';
+import { Overloaded } from '../../../src/common/bounded-queue.js';
+import { StorageFailed } from '../../../src/domain/errors.js';
+import { Log } from '../../../src/logging/log.js';
+import { policy } from '../../../src/policy.js';
 
 let folder: string;
 let file: string;
@@ -21,9 +20,7 @@ let database: Database;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foyer-'));
   file = join(folder, 'foyer.sqlite');
-  const { reader, writer } = await openConnections(file, []);
-  await migrate(writer);
-  database = new Database(reader, writer, new Log(false));
+  database = await openDatabase({ engine: 'sqlite', file }, [], new Log(false), () => undefined);
 });
 
 afterEach(async () => {
@@ -94,12 +91,12 @@ describe('The write gate', () => {
     await limit(pages);
     const large = database.write([], (db) => db.query(`UPDATE outbox SET payload = hex(zeroblob(100000))`));
     await expect(large).rejects.toThrow(StorageFailed);
-    expect(database.health.lastWriteError).toBe('SQLITE_FULL');
+    expect(database.writeFailure).toBe('SQLITE_FULL');
     // Changes nothing, so it needs no room.
     await limit(pages + 1000);
-    expect(database.health.lastWriteError).toBe('SQLITE_FULL');
+    expect(database.writeFailure).toBe('SQLITE_FULL');
     await database.write([], (db) => addMail(db, 'second'));
-    expect(database.health.lastWriteError).toBeUndefined();
+    expect(database.writeFailure).toBeUndefined();
     const other = new BetterSqlite3(file, { readonly: true });
     expect(other.prepare('SELECT id FROM outbox').all()).toEqual([{ id: 'first' }, { id: 'second' }]);
     other.close();
@@ -111,9 +108,9 @@ describe('The write gate', () => {
     await expect(large).rejects.toThrow(StorageFailed);
     const now = performance.now();
     const clock = jest.spyOn(performance, 'now').mockReturnValue(now + policy.database.failureShownFor - 1000);
-    expect(database.health.lastWriteError).toBe('SQLITE_FULL');
+    expect(database.writeFailure).toBe('SQLITE_FULL');
     clock.mockReturnValue(now + policy.database.failureShownFor + 1000);
-    expect(database.health.lastWriteError).toBeUndefined();
+    expect(database.writeFailure).toBeUndefined();
     clock.mockRestore();
   });
 

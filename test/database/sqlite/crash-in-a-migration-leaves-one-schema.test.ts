@@ -1,10 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
-import { migrations } from '../../migrations/index.js';
-import { openWriter } from '../../src/database/sqlite/connections.js';
-import { Chance, crashes } from '../support/chance.js';
-import { becomeUser, logIn } from '../support/people.js';
-import { runAndKill, Server } from '../support/server.js';
+import { migrations } from '../../../migrations/index.js';
+import { openWriter } from '../../../src/database/sqlite/connections.js';
+import { Chance, crashes } from '../../support/chance.js';
+import { becomeUser, logIn } from '../../support/people.js';
+import { runAndKill, Server } from '../../support/server.js';
 
 const chance = new Chance();
 let server: Server;

@@ -1,0 +1,151 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { sha256 } from '../../common/keyring.js';
+import type { PostgresPlace } from '../../config/database-place.js';
+import type { Log } from '../../logging/log.js';
+import { policy } from '../../policy.js';
+import type { Engine, Opened, PreparedRead, Snapshot, Work } from '../engine.js';
+import type { Subject } from '../subjects.js';
+import type { Entities } from '../tables.js';
+import { checkServer } from './check-server.js';
+import { openPool, poolOf } from './connections.js';
+import { locksOf } from './locks.js';
+import { numbered } from './placeholders.js';
+import { PostgresHealth } from './postgres-health.js';
+import { isConflict } from './postgres-errors.js';
+import { PostgresSnapshots } from './snapshot.js';
+
+const { attempts, lockPatience, statementPatience, idlePatience } = policy.database.postgres;
+
+/** Two pools, so that writes that wait for a lock never keep pages from being read. READ COMMITTED. */
+export class PostgresEngine implements Engine {
+  readonly skipLocked = 'FOR UPDATE SKIP LOCKED';
+  /** Others write on. What they replace is kept a little longer. */
+  readonly allowsSnapshot = true;
+  private readonly snapshots: PostgresSnapshots;
+
+  constructor(
+    private readonly place: PostgresPlace,
+    readonly reader: DataSource,
+    private readonly writer: DataSource,
+    private readonly health: PostgresHealth,
+  ) {
+    this.snapshots = new PostgresSnapshots(place, (error) => health.judge(error));
+  }
+
+  get writeFailure(): string | undefined {
+    return this.health.writeFailure;
+  }
+
+  /** After a conflict with another transaction, the same again: it then finds what the other has done. */
+  async transaction<T>(about: readonly Subject[], work: Work<T>, isKept: boolean): Promise<T> {
+    const begin = beginning(about, isKept);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await this.run(begin, work);
+        this.health.noteSuccess();
+        return result;
+      } catch (error) {
+        if (!isConflict(error) || attempt === attempts) throw this.health.noteFailure(error);
+        await wait(randomInt(1, 10 * attempt));
+      }
+    }
+  }
+
+  private async run<T>(begin: string, work: Work<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner();
+    let client: PoolClient | undefined;
+    try {
+      client = await this.connect(runner);
+      await runner.query(begin);
+      const result = await work(runner.manager);
+      await this.end(runner, 'COMMIT');
+      return result;
+    } catch (error) {
+      if (client) await this.end(runner, 'ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async connect(runner: QueryRunner): Promise<PoolClient> {
+    try {
+      return (await runner.connect()) as PoolClient;
+    } catch (error) {
+      throw this.health.judge(error);
+    }
+  }
+
+  /**
+   * What `work` had begun and did not wait for comes too late: it would be committed by itself.
+   * @throws Error when PostgreSQL has rolled back instead, because a statement failed and `work` went on.
+   */
+  private async end(runner: QueryRunner, statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    const ask = runner.query.bind(runner);
+    runner.query = () => Promise.reject(new Error('The transaction of this statement has ended.'));
+    if (statement === 'ROLLBACK') return void (await ask('ROLLBACK'));
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT')
+        throw new Error('PostgreSQL has rolled back: a statement of the transaction had failed.');
+    } catch (error) {
+      throw this.health.judge(error);
+    }
+  }
+
+  prepare<Row>(sql: string): PreparedRead<Row> {
+    const text = numbered(sql);
+    const statement = this.place.prepares ? { name: `foyer_${sha256(text).slice(0, 16)}`, text } : { text };
+    const pool = poolOf(this.reader);
+    return (parameters, done) => {
+      pool.query<Row & object>({ ...statement, values: [...parameters] }, (error: Error | undefined, result) => {
+        if (error) done(this.health.judge(error));
+        else done(undefined, result.rows[0]);
+      });
+    };
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    return this.snapshots.open();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.reader.destroy(), this.writer.destroy(), this.snapshots.close()]);
+  }
+}
+
+/** @throws ConfigError when the database cannot be used. */
+export async function openPostgres(place: PostgresPlace, entities: Entities, log: Log): Promise<Opened> {
+  const health = new PostgresHealth(log);
+  const judge = (error: unknown): unknown => health.judge(error);
+  const writer = await openPool(place, entities, judge);
+  try {
+    await checkServer(writer, place, log);
+    const reader = await openPool(place, entities, judge);
+    const whenNew = `There were no tables of Foyer in the database ${place.database}, so new, empty ones were made.`;
+    return { engine: new PostgresEngine(place, reader, writer, health), writer, whenNew };
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
+/**
+ * One message with the beginning, the patience and the locks, so that all of it costs one way to the server and back. Each
+ * later statement sees everything that was committed before the locks were taken.
+ */
+function beginning(about: readonly Subject[], isKept: boolean): string {
+  return [
+    'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
+    `SET LOCAL lock_timeout = ${lockPatience}`,
+    `SET LOCAL statement_timeout = ${statementPatience}`,
+    // A process that froze or lost its network must not keep its locks.
+    `SET LOCAL idle_in_transaction_session_timeout = ${idlePatience}`,
+    ...(isKept ? [] : ['SET LOCAL synchronous_commit = off']),
+    ...locksOf(about).map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
+  ].join('; ');
+}

@@ -1,0 +1,48 @@
+import { QueryFailedError } from 'typeorm';
+
+/** The SQLSTATE of PostgreSQL, or Node's code of a lost connection; empty for any other error. */
+export function codeOf(error: unknown): string {
+  const cause: unknown = (error instanceof QueryFailedError ? error.driverError : error) ?? {};
+  const { code, message } = cause as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && (/^[\dA-Z]{5}$/.test(code) || /^E[A-Z_]+$/.test(code))) return code;
+  return typeof message === 'string' && lost.test(message) ? 'LOST' : '';
+}
+
+/** What the driver says without a code. */
+const lost = /^(?:Connection terminated|timeout e|timeout expired|Query read timeout|Client (?:has|was))/;
+
+/**
+ * Another transaction came in between, although subjects are locked: two that met at a unique index or a foreign key, or a
+ * deadlock with what is not Foyer. The same again finds the other one's work.
+ */
+export function isConflict(error: unknown): boolean {
+  return ['40001', '40P01', '23505', '23503'].includes(codeOf(error));
+}
+
+/** It took too long to get a lock or an answer: others are in the way. */
+export function isBusy(error: unknown): boolean {
+  return ['55P03', '57014'].includes(codeOf(error));
+}
+
+/** The database is gone, full, read-only or shuts down. Its connection cannot be used any more. */
+export function isUnavailable(error: unknown): boolean {
+  return reasonFor(codeOf(error)) !== undefined;
+}
+
+/** For the log: what the operator can do about it. Undefined if this code says nothing of the kind. */
+export function reasonFor(code: string): string | undefined {
+  return reasons.find(([start]) => start.test(code))?.[1];
+}
+
+const notReached = 'The database does not answer. Foyer tries again with each request.';
+
+const reasons: readonly (readonly [code: RegExp, reason: string])[] = [
+  [/^LOST$|^E(?:CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_)|^08/, notReached],
+  [/^57P0/, 'The database shuts down or starts.'],
+  [/^53100$/, 'The disk of the database is full.'],
+  [/^53300$|^3D000$|^28/, 'The database refuses the connection: check max_connections, the user and the password.'],
+  [/^53/, 'The database has too little memory or disk.'],
+  [/^58|^XX/, 'The database cannot read or write its files: see its log.'],
+  [/^25006$/, 'The database is read-only: a standby, or set to it by an operator.'],
+  [/^42501$/, 'The user of DATABASE_URL may not do this: check the rights of the tables.'],
+];
