@@ -83,7 +83,9 @@ async function take(
   { from, to, count }: Readonly<Record<'from' | 'to' | 'count', number>>,
 ): Promise<LeasedMail[]> {
   if (count <= 0) return [];
-  return db.query<LeasedMail[]>(takeDue, [from, to, now, now + 2 * lease, count, now + lease]);
+  const taken = await db.query<LeasedMail[]>(takeDue, [from, to, now, now + 2 * lease, count, now + lease]);
+  // RETURNING has no order.
+  return taken.sort((a, b) => b.priority - a.priority || a.turn - b.turn || (a.id < b.id ? -1 : 1));
 }
 
 async function leasedToStrangers(db: EntityManager, now: Timestamp): Promise<number> {

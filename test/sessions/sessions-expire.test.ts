@@ -8,6 +8,7 @@ import type { Browser } from '../support/browser.js';
 import { becomeUser, goodPassword, logIn } from '../support/people.js';
 import { isLoggedIn } from '../support/session-cookies.js';
 import { writeSlowly } from '../support/slow-write.js';
+import { triggerFor } from '../support/test-database.js';
 
 let foyer: TestApplication;
 
@@ -83,8 +84,8 @@ describe('The “last seen” time of a session', () => {
   beforeAll(async () => {
     await foyer.app.get(Database).write([], async (db) => {
       await db.query('CREATE TABLE updates (id_hash TEXT)');
-      await db.query(`CREATE TRIGGER session_updated AFTER UPDATE ON sessions
-        BEGIN INSERT INTO updates VALUES (new.id_hash); END`);
+      const does = 'INSERT INTO updates VALUES (new.id_hash)';
+      for (const sql of triggerFor('AFTER UPDATE ON sessions', { does })) await db.query(sql);
     });
   });
 

@@ -104,3 +104,17 @@ export function writerOf(database: Database): DataSource {
 export function engineOf(database: Database): Engine {
   return Reflect.get(database, 'engine') as Engine;
 }
+
+/** Does this in the database for each row that is written, or refuses it. */
+export function triggerFor(event: string, { when, does }: { when?: string; does?: string }): string[] {
+  if (!onPostgres)
+    return [
+      `CREATE TRIGGER of_test ${event} FOR EACH ROW ${when ? `WHEN ${when}` : ''}
+       BEGIN ${does ?? `SELECT RAISE(ABORT, 'on purpose')`}; END`,
+    ];
+  return [
+    `CREATE FUNCTION of_test() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN ${does ?? `RAISE EXCEPTION 'on purpose'`}; RETURN new; END $$`,
+    `CREATE TRIGGER of_test ${event} FOR EACH ROW ${when ? `WHEN (${when})` : ''} EXECUTE FUNCTION of_test()`,
+  ];
+}

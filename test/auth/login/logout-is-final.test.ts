@@ -13,6 +13,7 @@ import { expectErrors } from '../../support/no-secret-is-printed.js';
 import { becomeUser, goodPassword, logIn } from '../../support/people.js';
 import { browserWith, idIn, isLoggedIn, sessionOf } from '../../support/session-cookies.js';
 import { writeSlowly } from '../../support/slow-write.js';
+import { triggerFor } from '../../support/test-database.js';
 
 let foyer: TestApplication;
 
@@ -95,10 +96,10 @@ describe('A log-out', () => {
 
   it('is not rolled back when a concurrent registration fails to write', async () => {
     expectErrors();
-    await foyer.app.get(Database).write([], (db) =>
-      db.query(`CREATE TRIGGER broken BEFORE INSERT ON outbox WHEN new.recipient LIKE 'unlucky%'
-        BEGIN SELECT RAISE(ABORT, 'on purpose'); END`),
-    );
+    const trigger = triggerFor('BEFORE INSERT ON outbox', { when: `new.recipient LIKE 'unlucky%'` });
+    await foyer.app.get(Database).write([], async (db) => {
+      for (const sql of trigger) await db.query(sql);
+    });
     const database = foyer.app.get(Database);
     for (let round = 0; round < 5; round += 1) {
       const [ada, bea] = [await logIn(foyer, 'ada@example.com'), await logIn(foyer, 'ada@example.com')];

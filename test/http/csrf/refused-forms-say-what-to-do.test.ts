@@ -71,4 +71,27 @@ describe('A site with https', () => {
     await browser.fillIn('Email', 'ada@example.com').press('Send reset link', headers);
     expect(browser.html('[role=alert] a').attr('href')).toBe('https://foyer.example/password/forgot');
   });
+
+  const unknownOrigin = { 'Sec-Fetch-Site': undefined };
+
+  it.each([
+    ['its name by http, behind a proxy', true, { Host: 'backend:3000', Origin: 'http://foyer.example' }],
+    ['its second name by http', true, { Host: 'second.example', Origin: 'http://second.example' }],
+    ['another site by http', false, { Host: 'backend:3000', Origin: 'http://other.example' }],
+    ['another site by https', false, { Host: 'backend:3000', Origin: 'https://other.example' }],
+    ['its name on another port', false, { Host: 'backend:3000', Origin: 'https://foyer.example:8443' }],
+  ])('of a form from %s knows whether the address was wrong: %s', async (_from, isNamed, headers) => {
+    const browser = await secure.browser().open('/password/forgot');
+    await browser.fillIn('Email', 'ada@example.com').press('Send reset link', { ...unknownOrigin, ...headers });
+    expect(browser.status).toBe(403);
+    expect(browser.page.includes('Forms don’t work at this address.')).toBe(isNamed);
+  });
+
+  it('has nothing to say about addresses where it has no https itself', async () => {
+    const browser = await foyer.browser().open('/password/forgot');
+    const headers = { ...unknownOrigin, Host: 'localhost:3000', Origin: 'http://localhost:9999' };
+    await browser.fillIn('Email', 'ada@example.com').press('Send reset link', headers);
+    expect(browser.status).toBe(403);
+    expect(browser.page).not.toContain('Forms don’t work at this address.');
+  });
 });

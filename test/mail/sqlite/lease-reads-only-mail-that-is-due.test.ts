@@ -1,8 +1,8 @@
-import { minutes } from '../../src/common/time.js';
-import { MailQueue } from '../../src/mail/queue.js';
-import { policy } from '../../src/policy.js';
-import { MailRoom } from '../support/mail-room.js';
-import { writerOf } from '../support/test-database.js';
+import { minutes } from '../../../src/common/time.js';
+import { MailQueue } from '../../../src/mail/queue.js';
+import { policy } from '../../../src/policy.js';
+import { MailRoom } from '../../support/mail-room.js';
+import { writerOf } from '../../support/test-database.js';
 
 let room: MailRoom;
 
@@ -85,5 +85,18 @@ describe('A row that sends nothing', () => {
     await room.add(null);
     await asleep;
     expect(woken).toBe(true);
+  });
+});
+
+describe('A notice that waits to be merged with others', () => {
+  it('is found without reading what was sent to the account before', async () => {
+    const plan = await room.database.reader.query<{ detail: string }[]>(
+      `EXPLAIN QUERY PLAN SELECT id, payload FROM outbox WHERE user_id = ? AND kind = ? AND recipient = ?
+        AND sent_at IS NULL AND failed_at IS NULL AND waits = 1 AND attempts = 0 AND leased_until IS NULL LIMIT 1`,
+      ['a', 'b', 'c'],
+    );
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH outbox USING INDEX outbox_pending_of_user (user_id=? AND kind=?)',
+    ]);
   });
 });
