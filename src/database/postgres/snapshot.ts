@@ -43,12 +43,16 @@ class PostgresSnapshot implements Snapshot {
   /** With a cursor, so that a large table is never in memory. */
   async *rows(sql: string, parameters: readonly unknown[]): AsyncGenerator<SnapshotRow, void, undefined> {
     await this.ask(`DECLARE part NO SCROLL CURSOR FOR ${numbered(sql)}`, parameters.map(storable));
-    for (;;) {
-      const rows = await this.ask(`FETCH ${rowsAtOnce} FROM part`);
-      yield* rows;
-      if (rows.length < rowsAtOnce) break;
+    try {
+      let rows: SnapshotRow[];
+      do {
+        rows = await this.ask(`FETCH ${rowsAtOnce} FROM part`);
+        yield* rows;
+      } while (rows.length === rowsAtOnce);
+    } finally {
+      // Also when its reader needs no more of it.
+      if (!this.failure) await this.ask('CLOSE part');
     }
-    await this.ask('CLOSE part');
   }
 
   private async ask(sql: string, parameters: unknown[] = []): Promise<SnapshotRow[]> {
