@@ -188,7 +188,7 @@ describe('The mail', () => {
       });
       const stop = hear(foyer, {
         written: (sql) => {
-          if (sql.startsWith('UPDATE outbox SET leased_until')) seen.push('taken up');
+          if (sql.startsWith('WITH due')) seen.push('taken up');
         },
       });
       await visitor.fillIn('Email', email).press('Send reset link');

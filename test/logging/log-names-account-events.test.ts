@@ -16,6 +16,7 @@ import { until } from '../support/mail-room.js';
 import { becomeUser, logIn, memberOf, register } from '../support/people.js';
 import { inProduction, Server } from '../support/server.js';
 import { wrongPassword } from '../support/tries.js';
+import { withJson } from '../support/test-database.js';
 
 let server: Server;
 
@@ -40,7 +41,7 @@ async function eventsFor(browser: Browser): Promise<[name: unknown, user: unknow
 
 /** Makes the last authentication too old. */
 async function forgetProofs(): Promise<void> {
-  await server.change(`UPDATE sessions SET data = json_set(data, '$.authenticatedAt', 0)`);
+  await server.change(`UPDATE sessions SET data = ${withJson('data', 'authenticatedAt', 0)}`);
 }
 
 describe('Authentication is logged with its account [ASVS 16.3.1]:', () => {

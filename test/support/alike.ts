@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
 import { Database } from '../../src/database/database.js';
 import type { TestApplication } from './application.js';
-import { writerOf } from './test-database.js';
+import { onPostgres, writerOf } from './test-database.js';
 
 /** A whole response, to compare it with another. */
 export interface MaskedAnswer {
@@ -41,21 +41,23 @@ const relaxed = 'PRAGMA synchronous = NORMAL';
  */
 export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>): Promise<string[]> {
   const heard: string[][] = [];
-  // A transaction that started before does not count.
-  let transaction: string[] = [];
+  // By connection. A transaction that started before does not count.
+  const open = new Map<unknown, string[]>();
   const stop = hear(foyer, {
     asked: (sql) => heard.push([`asks ${sql}`]),
-    written: (sql) => {
+    written: (sql, connection) => {
+      let transaction = open.get(connection) ?? [];
       // A relaxed transaction starts with its PRAGMA, which must not count for the one before.
       const isRelaxed = transaction.length === 1 && transaction[0]?.endsWith(relaxed) === true;
       if (sql === relaxed || (sql.startsWith('BEGIN') && !isRelaxed)) heard.push((transaction = []));
       transaction.push(`writes ${sql}`);
+      open.set(connection, transaction);
     },
   });
   await act();
   const { length } = heard;
   // When this one ends, all recorded ones are complete.
-  await foyer.app.get(Database).write([], () => Promise.resolve());
+  await foyer.app.get(Database).write(['outbox'], () => Promise.resolve());
   stop();
   const isWorkers = (sqls: string[]): boolean => sqls.some((sql) => /^writes UPDATE "?outbox/.test(sql));
   return (
@@ -71,15 +73,16 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
 /** Reports each statement that is sent to the database, until stopped. */
 export function hear(
   foyer: TestApplication,
-  { asked, written }: { asked?: (sql: string) => void; written: (sql: string) => void },
+  { asked, written }: { asked?: (sql: string) => void; written: (sql: string, connection: unknown) => void },
 ): () => void {
   const database = foyer.app.get(Database);
   const writer = writerOf(database);
   // TypeORM writes numbers into the text of a statement.
-  const withoutValues = (sql: string): string => sql.trim().replace(/\b\d+\b/g, '?');
+  const withoutValues = (sql: string): string => sql.trim().replace(/-?\b\d+\b/g, '?');
   database.reader.logger.logQuery = (sql) => asked?.(withoutValues(sql));
-  writer.logger.logQuery = (sql) => {
-    written(withoutValues(sql));
+  writer.logger.logQuery = (sql, _parameters, runner) => {
+    // SQLite has one, whatever runs over it.
+    written(withoutValues(sql), onPostgres ? runner : undefined);
   };
   return () => {
     for (const { logger } of [database.reader, writer]) Reflect.deleteProperty(logger, 'logQuery');

@@ -80,7 +80,7 @@ export class MailRoom {
       ...environment,
     });
     const log: string[] = [];
-    const database = await openDatabase(config.database, tables, writingTo(log), () => undefined);
+    const database = await openDatabase(config.database, tables, writingTo([]), () => undefined);
     const remove = async (): Promise<void> => {
       await files.remove();
       rmSync(folder, { recursive: true });
@@ -156,7 +156,7 @@ export class MailRoom {
   }
 
   private async connectAgain(): Promise<Database> {
-    const database = await openDatabase(this.config.database, tables, writingTo(this.log), () => undefined);
+    const database = await openDatabase(this.config.database, tables, writingTo([]), () => undefined);
     this.databases.push(database);
     return database;
   }

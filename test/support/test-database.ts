@@ -118,3 +118,15 @@ export function triggerFor(event: string, { when, does }: { when?: string; does?
     `CREATE TRIGGER of_test ${event} FOR EACH ROW ${when ? `WHEN (${when})` : ''} EXECUTE FUNCTION of_test()`,
   ];
 }
+
+/** SQL for the JSON of this column with another value for one of its keys. */
+export function withJson(column: string, key: string, value: number): string {
+  return onPostgres
+    ? `jsonb_set(${column}::jsonb, '{${key}}', '${value}')::text`
+    : `json_set(${column}, '$.${key}', ${value})`;
+}
+
+/** And without it. */
+export function withoutJson(column: string, key: string): string {
+  return onPostgres ? `(${column}::jsonb - '${key}')::text` : `json_remove(${column}, '$.${key}')`;
+}

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { BoundedQueue, Overloaded } from '../../common/bounded-queue.js';
 import { sha256 } from '../../common/keyring.js';
 import type { PostgresPlace } from '../../config/database-place.js';
 import type { Log } from '../../logging/log.js';
@@ -11,13 +12,15 @@ import type { Subject } from '../subjects.js';
 import type { Entities } from '../tables.js';
 import { checkServer } from './check-server.js';
 import { openPool, poolOf } from './connections.js';
+import { Gates } from './gates.js';
 import { locksOf } from './locks.js';
 import { numbered } from './placeholders.js';
 import { PostgresHealth } from './postgres-health.js';
 import { isConflict } from './postgres-errors.js';
 import { PostgresSnapshots } from './snapshot.js';
 
-const { attempts, lockPatience, statementPatience, idlePatience } = policy.database.postgres;
+const { writesWaiting, retryAfter } = policy.database;
+const { attempts, connections, lockPatience, statementPatience, idlePatience } = policy.database.postgres;
 
 /** Two pools, so that writes that wait for a lock never keep pages from being read. READ COMMITTED. */
 export class PostgresEngine implements Engine {
@@ -25,6 +28,10 @@ export class PostgresEngine implements Engine {
   /** Others write on. What they replace is kept a little longer. */
   readonly allowsSnapshot = true;
   private readonly snapshots: PostgresSnapshots;
+  private readonly gates = new Gates();
+  /** As many as there are connections, so that none is waited for longer than a new one takes. */
+  private readonly places = new BoundedQueue({ atOnce: connections, waiting: writesWaiting, retryAfter });
+  private waiting = 0;
 
   constructor(
     private readonly place: PostgresPlace,
@@ -39,9 +46,26 @@ export class PostgresEngine implements Engine {
     return this.health.writeFailure;
   }
 
-  /** After a conflict with another transaction, the same again: it then finds what the other has done. */
   async transaction<T>(about: readonly Subject[], work: Work<T>, isKept: boolean): Promise<T> {
-    const begin = beginning(about, isKept);
+    if (this.waiting >= writesWaiting) throw new Overloaded(retryAfter);
+    const locks = locksOf(about);
+    const deadline = performance.now() + lockPatience;
+    this.waiting += 1;
+    try {
+      return await this.gates.run(locks, () =>
+        this.places.run(() => {
+          // While the database does not answer, whoever came first waits for it, and not everybody in turn.
+          if (performance.now() > deadline) throw new Overloaded(retryAfter);
+          return this.repeated(beginning(locks, isKept), work);
+        }),
+      );
+    } finally {
+      this.waiting -= 1;
+    }
+  }
+
+  /** After a conflict with another transaction, the same again: it then finds what the other has done. */
+  private async repeated<T>(begin: string, work: Work<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const result = await this.run(begin, work);
@@ -138,7 +162,7 @@ export async function openPostgres(place: PostgresPlace, entities: Entities, log
  * One message with the beginning, the patience and the locks, so that all of it costs one way to the server and back. Each
  * later statement sees everything that was committed before the locks were taken.
  */
-function beginning(about: readonly Subject[], isKept: boolean): string {
+function beginning(locks: readonly string[], isKept: boolean): string {
   return [
     'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
     `SET LOCAL lock_timeout = ${lockPatience}`,
@@ -146,6 +170,6 @@ function beginning(about: readonly Subject[], isKept: boolean): string {
     // A process that froze or lost its network must not keep its locks.
     `SET LOCAL idle_in_transaction_session_timeout = ${idlePatience}`,
     ...(isKept ? [] : ['SET LOCAL synchronous_commit = off']),
-    ...locksOf(about).map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
+    ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
   ].join('; ');
 }

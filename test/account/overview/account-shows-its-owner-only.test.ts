@@ -4,6 +4,7 @@ import { changePassword, moveTo, otherPassword, proveAgain } from '../../support
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
+import { withoutJson } from '../../support/test-database.js';
 
 let foyer: TestApplication;
 
@@ -84,7 +85,7 @@ describe('The account page', () => {
     const ned = await memberOf(foyer, 'ned@example.com');
     await foyer.app
       .get(Database)
-      .write([], (db) => db.query(`UPDATE sessions SET data = json_remove(data, '$.lastLogin')`));
+      .write([], (db) => db.query(`UPDATE sessions SET data = ${withoutJson('data', 'lastLogin')}`));
     expect(said(await ned.open('/account'), 'Last login')).toBeUndefined();
     expect(said(ned, 'Email')?.words).toBe('ned@example.com');
     await changePassword(ned);
