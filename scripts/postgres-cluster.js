@@ -10,9 +10,10 @@ import { delimiter, join } from 'node:path';
  * @param settings for the server, such as `fsync=off`.
  * @returns its URL as a superuser, its port, and functions that stop, start and remove it.
  */
-export async function startCluster(settings = ['fsync=off', 'synchronous_commit=on', 'full_page_writes=off']) {
+export async function startCluster(settings = ['full_page_writes=off']) {
   const programs = findPrograms();
-  const folder = mkdtempSync(join(tmpdir(), 'foyer-postgres-'));
+  // In memory where that is possible: tests make a hundred databases.
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'foyer-postgres-'));
   // The server refuses to run as root.
   const user = process.getuid?.() === 0 ? idsOf('postgres') : undefined;
   if (user) chownSync(folder, user.uid, user.gid);

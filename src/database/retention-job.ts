@@ -56,11 +56,13 @@ export class RetentionJob implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async deleteInBatches({ table, key, column }: ExpiryColumn, until: Timestamp, atOnce: number): Promise<void> {
-    const sql = `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${column} <= ? LIMIT ${atOnce})
-                   RETURNING 1`;
+    // The condition once more: somebody may have renewed a row since it was found.
+    const sql = `WITH due AS MATERIALIZED
+        (SELECT ${key} FROM ${table} WHERE ${column} <= ? LIMIT ${atOnce} ${this.database.skipLocked})
+      DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM due) AND ${column} <= ? RETURNING 1`;
     let taken = atOnce;
     while (taken === atOnce && !this.stopping) {
-      const deleted = await this.database.write([], (db) => db.query<unknown[]>(sql, [until]));
+      const deleted = await this.database.write([], (db) => db.query<unknown[]>(sql, [until, until]));
       taken = deleted.length;
       // Waiting writes and requests go first.
       await turn();

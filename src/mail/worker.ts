@@ -69,8 +69,10 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     await nextTick();
     const mails = await this.queue.lease([...this.held.values()]);
     for (const mail of mails) {
+      const isSending = this.held.has(mail.id);
       this.held.set(mail.id, mail);
-      void this.send(mail);
+      // When the clock jumps, its lease may have ended although it is being sent here: then it has a new one.
+      if (!isSending) void this.send(mail);
     }
     return mails.length;
   }

@@ -152,8 +152,10 @@ describe('NETWORK_LIMIT_FACTOR', () => {
     try {
       const visitor = await scaled.browser().open('/password/forgot');
       const fieldsOf = (index: number) => ({ email: `person${index}@example.com` });
-      const asked = await sendAtOnce(visitor, '/password/forgot', asks + 2, fieldsOf);
-      expect(statusesOf(asked)).toEqual({ 303: asks, 429: 2 });
+      // Not all at once: the factor is also that of connections.
+      const asked = await sendAtOnce(visitor, '/password/forgot', asks, fieldsOf);
+      expect(statusesOf(asked)).toEqual({ 303: asks });
+      expect(statusesOf(await sendAtOnce(visitor, '/password/forgot', 2, fieldsOf))).toEqual({ 429: 2 });
       expect(await openUnknownLinks(visitor, failures + 2)).toEqual({ 404: failures, 429: 2 });
       for (let person = 0; person < failures; person += 1) expect(await spray(visitor, 1, person)).toEqual({ 422: 1 });
       expect(await spray(visitor, 1, failures)).toEqual({ 429: 1 });

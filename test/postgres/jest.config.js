@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const { jest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** What does not depend on the database, or is about SQLite's file. */
+/** What does not depend on the database, or is about SQLite's file, its plans and its statements. */
 const elsewhere = [
   'browser',
   'config',
@@ -13,7 +13,11 @@ const elsewhere = [
   'project',
   '[a-z]+/sqlite',
   'account/export/export-holds-nobody-up',
+  'app/start-without-configuration',
   'cli/backups-are-made-and-restored',
+  'database/migrations-run-up-and-down',
+  'database/retention-blocks-nobody',
+  'database/rows-of-an-account-are-bounded',
 ];
 
 /** The same tests as `npm test`, on PostgreSQL: `npm run test:postgres` starts a server and sets TEST_POSTGRES. */

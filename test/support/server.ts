@@ -156,7 +156,7 @@ export class Server {
     await inDatabase(this.place, sql);
   }
 
-  private get place(): DatabasePlace {
+  get place(): DatabasePlace {
     if (!this.database) return { engine: 'sqlite', file: this.databaseFile };
     return databaseOf({ DATABASE_URL: this.database.url });
   }

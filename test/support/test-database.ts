@@ -130,3 +130,20 @@ export function withJson(column: string, key: string, value: number): string {
 export function withoutJson(column: string, key: string): string {
   return onPostgres ? `(${column}::jsonb - '${key}')::text` : `json_remove(${column}, '$.${key}')`;
 }
+
+/** Lets nobody else write until the returned function is called. */
+export async function blockWrites(place: DatabasePlace): Promise<() => Promise<void>> {
+  if (place.engine === 'sqlite') {
+    const file = new BetterSqlite3(place.file);
+    file.exec('BEGIN IMMEDIATE');
+    return () => {
+      file.close();
+      return Promise.resolve();
+    };
+  }
+  const client = new pg.Client({ connectionString: urlOfDatabase(place.database) });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(tableNames);
+  await client.query(`BEGIN; LOCK TABLE ${rows.map(({ name }) => name).join(', ')} IN EXCLUSIVE MODE`);
+  return () => client.end();
+}

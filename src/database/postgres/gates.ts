@@ -11,7 +11,7 @@ export class Gates {
     let leave: () => void = () => undefined;
     const left = new Promise<void>((resolve) => (leave = resolve));
     for (const lock of locks) this.last.set(lock, left);
-    await Promise.all(earlier);
+    await Promise.all(earlier.filter((turn) => turn !== undefined));
     try {
       return await work();
     } finally {

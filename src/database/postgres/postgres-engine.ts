@@ -137,7 +137,9 @@ export class PostgresEngine implements Engine {
     return this.snapshots.open();
   }
 
+  /** After the transactions that have begun, and those that wait. */
   async close(): Promise<void> {
+    while (this.waiting > 0) await wait(policy.database.lockRetryEvery);
     await Promise.all([this.reader.destroy(), this.writer.destroy(), this.snapshots.close()]);
   }
 }

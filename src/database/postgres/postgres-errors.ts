@@ -9,7 +9,8 @@ export function codeOf(error: unknown): string {
 }
 
 /** What the driver says without a code. */
-const lost = /^(?:Connection terminated|timeout e|timeout expired|Query read timeout|Client (?:has|was))/;
+const lost =
+  /^(?:Connection terminated|timeout e|timeout expired|Query read timeout|Client (?:has|was)|Cannot use a pool|Driver not Conn)/;
 
 /**
  * Another transaction came in between, although subjects are locked: two that met at a unique index or a foreign key, or a

@@ -27,10 +27,10 @@ describe('A sweep', () => {
     await deleteAccount(await memberOf(foyer, 'ada@example.com'));
     foyer.clock.advance(policy.deletion.grace);
     const asked = await whatASweepAsks();
-    expect(asked.filter(({ sql }) => sql.startsWith('DELETE')).length).toBeGreaterThanOrEqual(10);
+    expect(asked.filter(({ sql }) => sql.includes('DELETE')).length).toBeGreaterThanOrEqual(10);
     for (const { sql, parameters } of asked) {
       const plan = await foyer.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters);
-      const scans = plan.filter(({ detail }) => /^SCAN (?!CONSTANT ROW)/.test(detail));
+      const scans = plan.filter(({ detail }) => /^SCAN (?!CONSTANT ROW|due)/.test(detail));
       expect({ sql, scans }).toEqual({ sql, scans: [] });
     }
   });
