@@ -36,7 +36,7 @@ const locals = { language, ...layout, ...model, title };
 
 /** The minimum of a log-in: checks a password, as many at once as Foyer does. */
 const hashed = await hash(password, { memoryCost, timeCost, parallelism });
-const gate = new BoundedQueue({ atOnce: atOnce(availableParallelism(), 4), waiting, retryAfter });
+const gate = new BoundedQueue({ atOnce: atOnce(availableParallelism(), 4, 1), waiting, retryAfter });
 
 @Controller()
 class PageController {

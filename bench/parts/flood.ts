@@ -28,7 +28,7 @@ export async function flood(form: Form): Promise<Figure[]> {
 }
 
 /** In megabytes: allowance for the hashes in progress. */
-const hashingMemory = megabytes(policy.hashing.atOnce(availableParallelism(), 4) * policy.hashing.memoryCost * 1024);
+const hashingMemory = megabytes(policy.hashing.atOnce(availableParallelism(), 4, 1) * policy.hashing.memoryCost * 1024);
 
 interface Flood {
   readonly logIns: number;

@@ -8,6 +8,8 @@ import { DatabaseModule } from '../database/database.module.js';
 import { DevMailboxModule } from '../http/dev-mailbox/dev-mailbox.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { Log } from '../logging/log.js';
+import { MailModule } from '../mail/mail.module.js';
+import { Background } from './background.js';
 import { pageGuards } from './pipelines.js';
 
 @Module({})
@@ -16,9 +18,17 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [DatabaseModule, HttpModule, AuthModule, AccountModule, ...(config.showsMail ? [DevMailboxModule] : [])],
+      imports: [
+        DatabaseModule,
+        MailModule,
+        HttpModule,
+        AuthModule,
+        AccountModule,
+        ...(config.showsMail ? [DevMailboxModule] : []),
+      ],
       providers: [
         ...pageGuards,
+        Background,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Log, useValue: log },

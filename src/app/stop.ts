@@ -11,6 +11,14 @@ export async function stop(app: NestExpressApplication, log: Log): Promise<void>
   const server = app.getHttpServer();
   // If something hangs, nothing acknowledged is lost: it is in the database, and its mail is sent after a restart.
   setTimeout(() => process.exit(0), policy.stopping.everything).unref();
+  if (server.listening) await answerAll(server);
+  await app.close();
+  log.write('info', 'stopped');
+  // A thread that still judges must not keep the process alive.
+  process.exit(0);
+}
+
+async function answerAll(server: Server): Promise<void> {
   setTimeout(() => server.closeAllConnections(), policy.stopping.answers).unref();
   // Browsers and proxies keep connections open for the next request: tell them to close instead.
   server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
@@ -19,10 +27,6 @@ export async function stop(app: NestExpressApplication, log: Log): Promise<void>
   server.close();
   setInterval(() => server.closeIdleConnections(), policy.stopping.lookForIdleEvery).unref();
   await closed;
-  await app.close();
-  log.write('info', 'stopped');
-  // A thread that still judges must not keep the process alive.
-  process.exit(0);
 }
 
 /** Closing resets connections that the kernel has accepted and Node has not: Node takes one or more in each turn. */

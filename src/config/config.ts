@@ -15,14 +15,19 @@ import { wholeNumber } from './whole-number.js';
 /** The operator's settings but for SECRET. */
 export type Settings = ReturnType<typeof settingsOf>;
 /** All of them, as `loadConfig` makes them of the environment. */
-export type Config = Settings & { readonly secrets: readonly string[] };
+export type Config = Settings & { readonly secrets: readonly string[]; readonly role: Role };
+
+/** What a process does: it answers, or it sends email and deletes what has expired. */
+export const roles = ['both', 'web', 'worker'] as const;
+export type Role = (typeof roles)[number];
+
 /** The token under which Nest injects them. */
 export const Config = (() => undefined) as unknown as abstract new () => Config;
 
 /** @throws ConfigError with one sentence about the first invalid value. */
-export function loadConfig(environment: Environment): Config {
+export function loadConfig(environment: Environment, role: Role = 'both'): Config {
   const values = checkedValues(environment, variableNames);
-  return { ...settingsOf(values), secrets: secretsOf(values) };
+  return { ...settingsOf(values), secrets: secretsOf(values), role };
 }
 
 /** For a command that needs no secret: the server's may be where only the server can read it. @throws ConfigError. */
@@ -58,6 +63,12 @@ function checkProduction(values: Values): void {
     throw new ConfigError('In production BASE_URL must start with https:, unless it is on localhost.');
 }
 
+function sharedOut(place: DatabasePlace, processes: number): DatabasePlace {
+  if (place.engine === 'sqlite') return place;
+  const { connections, connectionsAtLeast } = policy.database.postgres;
+  return { ...place, connections: Math.max(connectionsAtLeast, Math.ceil(connections / processes)) };
+}
+
 function baseUrlOf({ BASE_URL, PORT }: Values): string {
   return BASE_URL ?? `http://localhost:${PORT}`;
 }
@@ -81,7 +92,9 @@ function settingsOf(values: Values) {
     baseUrl,
     /** Turns on Secure cookies with `__Host-` names, and HSTS. */
     https: baseUrl.startsWith('https:'),
-    database: values.DATABASE_URL,
+    database: sharedOut(values.DATABASE_URL, values.PROCESSES),
+    /** How many processes of Foyer share this machine and the connections of the database. */
+    processes: values.PROCESSES,
     ...mailSettingsOf(values, { production, sender: `${values.SITE_NAME} <no-reply@${hostname}>` }),
     /** The number of reverse proxies in front, or their networks. */
     trustProxy: values.TRUST_PROXY,
@@ -134,6 +147,7 @@ const environmentSchema = z.object({
   PASSWORD_MIN_LENGTH: wholeNumber('PASSWORD_MIN_LENGTH', policy.passwords.minLengthFloor, 64).default(
     policy.passwords.minLength,
   ),
+  PROCESSES: wholeNumber('PROCESSES', 1, 64).default(1),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
   ...siteFields,
 });

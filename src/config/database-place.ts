@@ -1,3 +1,4 @@
+import { policy } from '../policy.js';
 import { databasePath } from './database-path.js';
 import { canBeDecoded, isPlaceholder, isShortAddress } from './urls.js';
 
@@ -22,6 +23,8 @@ export interface PostgresPlace {
   readonly rootCertificate: string | undefined;
   readonly certificate: string | undefined;
   readonly key: string | undefined;
+  /** Of each pool. */
+  readonly connections: number;
   /** Statements that every request needs are prepared once per connection. Not behind PgBouncer before 1.21. */
   readonly prepares: boolean;
 }
@@ -74,6 +77,7 @@ function postgresPlace(url: string): PostgresPlace | string {
     rootCertificate: parameters.get('sslrootcert') ?? undefined,
     certificate: parameters.get('sslcert') ?? undefined,
     key: parameters.get('sslkey') ?? undefined,
+    connections: policy.database.postgres.connections,
     prepares: parameters.get('prepared') !== 'off',
   };
 }

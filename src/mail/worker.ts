@@ -1,5 +1,5 @@
 import { setImmediate as nextTick, setTimeout as wait } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { WakeSignal } from './wake-signal.js';
@@ -9,7 +9,7 @@ import { type LeasedMail, MailQueue, type Outcome } from './queue.js';
 
 /** Sends at least once: after a crash between sending and marking, a mail is sent again with the same Message-ID. */
 @Injectable()
-export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class MailWorker implements BeforeApplicationShutdown {
   private running: Promise<void> = Promise.resolve();
   private stopping = false;
   /** What is being sent or was not marked yet, with its lease. */
@@ -24,10 +24,6 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly wakeSignal: WakeSignal,
     private readonly log: Log,
   ) {}
-
-  onApplicationBootstrap(): void {
-    this.start();
-  }
 
   /** The database is closed afterwards, in `onApplicationShutdown`. */
   async beforeApplicationShutdown(): Promise<void> {

@@ -32,7 +32,7 @@ export class Passwords {
   constructor(config: Config) {
     const { atOnce, waiting, waitingPerSubject: perSubject, retryAfter } = policy.hashing;
     this.queue = new BoundedQueue({
-      atOnce: atOnce(availableParallelism(), config.poolThreads),
+      atOnce: atOnce(availableParallelism(), config.poolThreads, config.processes),
       waiting,
       perSubject,
       perNetwork: policy.limits.placesPerNetwork(waiting, config.networkLimitFactor),

@@ -32,8 +32,10 @@ export const database = {
   /** How long a start waits for another that migrates the same database. */
   migrationPatience: minutes(1),
   postgres: {
-    /** Of each of the two pools, for reading and for writing. */
+    /** Of each of the two pools, for reading and for writing, divided by PROCESSES … */
     connections: 10,
+    /** … but so many in each process: one that waits for a lock, and others. */
+    connectionsAtLeast: 3,
     /** How long to wait for a connection, a free one or a new one. */
     connectPatience: seconds(2),
     /** How long a transaction waits for another about the same subject … */

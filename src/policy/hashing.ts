@@ -8,9 +8,10 @@ export const hashing = {
   parallelism: 1,
   /**
    * One thread of libuv's pool stays free, so that file and DNS access does not wait behind passwords. No more hashes
-   * than cores: more would only evict each other's 19 MiB from the CPU cache.
+   * than cores: more would only evict each other's 19 MiB from the CPU cache. Other processes have their share of them.
    */
-  atOnce: (cores: number, poolThreads: number): number => Math.max(1, Math.min(cores, poolThreads - 1)),
+  atOnce: (cores: number, poolThreads: number, processes: number): number =>
+    Math.max(1, Math.min(Math.floor(cores / processes), poolThreads - 1)),
   /** Queued hashes: about one second of work on two cores. When the queue is full, the answer is 503. */
   waiting: 100,
   /** Of those, for one account or address: more than one person sends at once, yet a small part of the queue. */

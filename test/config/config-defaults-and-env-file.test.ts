@@ -35,6 +35,7 @@ const onServer = {
   certificate: undefined,
   key: undefined,
   prepares: true,
+  connections: 10,
 };
 
 describe('Without any configuration', () => {
@@ -49,6 +50,8 @@ describe('Without any configuration', () => {
       baseUrl: 'http://localhost:3000',
       https: false,
       database: { engine: 'sqlite', file: 'data/foyer.sqlite' },
+      processes: 1,
+      role: 'both',
       secrets: [expect.stringMatching(/^[\w-]{43}$/)],
       mailUrl: 'console:',
       mailOverTls: false,

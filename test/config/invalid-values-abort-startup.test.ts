@@ -316,6 +316,10 @@ const invalid: [Environment, RegExp][] = [
     { NODE_ENV },
     /^NODE_ENV must be development, production or test, or not set\.$/,
   ]),
+  ...['0', '65', 'x', '1.5'].map((PROCESSES): [Environment, RegExp] => [
+    { PROCESSES },
+    /^PROCESSES must be a whole number from 1 to 64\.$/,
+  ]),
   ...['0', '1', 'x', '2000'].map((UV_THREADPOOL_SIZE): [Environment, RegExp] => [
     { UV_THREADPOOL_SIZE },
     /^UV_THREADPOOL_SIZE must be a whole number from 2 to 1024\.$/,
@@ -354,6 +358,7 @@ describe('Every variable', () => {
     TRUST_PROXY: '1',
     NETWORK_LIMIT_FACTOR: '2',
     PASSWORD_MIN_LENGTH: '12',
+    PROCESSES: '2',
     UV_THREADPOOL_SIZE: '4',
     SITE_NAME: 'Foyer',
     SITE_URL: 'https://www.example.com/',

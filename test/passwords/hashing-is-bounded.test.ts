@@ -7,14 +7,19 @@ import { policy } from '../../src/policy.js';
 import { another, somebody } from '../support/askers.js';
 
 const config = loadConfig({ SECRET: 'a secret for tests that is long enough', UV_THREADPOOL_SIZE: '4' });
-const room = policy.hashing.atOnce(availableParallelism(), config.poolThreads) + policy.hashing.waiting;
+const room = policy.hashing.atOnce(availableParallelism(), config.poolThreads, 1) + policy.hashing.waiting;
 
 describe('Hashing under load', () => {
+  it('shares the cores with the other processes of the machine, and goes on with one', () => {
+    expect([1, 2, 3, 4, 8].map((processes) => policy.hashing.atOnce(8, 16, processes))).toEqual([8, 4, 2, 2, 1]);
+    expect(policy.hashing.atOnce(2, 4, 64)).toBe(1);
+  });
+
   it('leaves a thread of the pool free for every pool size and number of cores', () => {
     for (const cores of [1, 2, 64]) {
       for (let threads = 2; threads <= 128; threads++) {
-        expect(policy.hashing.atOnce(cores, threads)).toBeGreaterThanOrEqual(1);
-        expect(policy.hashing.atOnce(cores, threads)).toBeLessThan(threads);
+        expect(policy.hashing.atOnce(cores, threads, 1)).toBeGreaterThanOrEqual(1);
+        expect(policy.hashing.atOnce(cores, threads, 1)).toBeLessThan(threads);
       }
     }
   });

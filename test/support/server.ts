@@ -47,6 +47,8 @@ export class Server {
     readonly environment: Environment,
     private readonly program: string,
     private readonly database?: TestDatabase,
+    /** After the program's name. */
+    private readonly words: readonly string[] = [],
   ) {}
 
   /** Started and ready, with a test mailbox unless `environment` sends mail elsewhere. */
@@ -87,8 +89,9 @@ export class Server {
   }
 
   /** Another process on the same database, with its own port; not started yet. */
-  async another(): Promise<Server> {
-    return new Server(await freePort(), this.folder, this.mailbox, this.environment, this.program);
+  async another(...words: string[]): Promise<Server> {
+    const { folder, mailbox, environment, program, database } = this;
+    return new Server(await freePort(), folder, mailbox, environment, program, database, words);
   }
 
   get url(): string {
@@ -111,7 +114,7 @@ export class Server {
   /** Resolves when it reports that it is ready. */
   async startAgain(): Promise<void> {
     const environment = { PORT: String(this.port), ...this.environment };
-    const { process, ended } = run([this.program], this.folder, environment, startFlags());
+    const { process, ended } = run([this.program, ...this.words], this.folder, environment, startFlags());
     const printed = this.stdout.length;
     process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     process.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));

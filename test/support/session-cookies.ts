@@ -25,7 +25,7 @@ export function signedCookie(foyer: TestApplication, id: string): string {
 }
 
 /** A new browser with this session cookie. */
-export function browserWith(foyer: TestApplication, cookie: string): Browser {
+export function browserWith(foyer: Pick<TestApplication, 'browser'>, cookie: string): Browser {
   const browser = foyer.browser();
   browser.cookies.set(sessionCookie, cookie);
   return browser;

@@ -16,7 +16,10 @@ export async function startTwo(environment: Record<string, string> = {}): Promis
 }
 
 /** Stops the next transaction of this application that comes to such a statement before it. */
-export function pauseAt(foyer: TestApplication, statement: RegExp): { reached: Promise<void>; go(): void } {
+export function pauseAt(
+  foyer: TestApplication,
+  statement: RegExp,
+): { readonly reached: Promise<void>; readonly go: () => void } {
   const engine = engineOf(foyer.app.get(Database));
   const before = engine.transaction.bind(engine);
   let reach: () => void = () => undefined;
@@ -41,7 +44,8 @@ export function pauseAt(foyer: TestApplication, statement: RegExp): { reached: P
 }
 
 function stopBefore({ queryRunner }: EntityManager, statement: RegExp, stop: () => Promise<void>): void {
-  const runner = queryRunner as QueryRunner;
+  if (!queryRunner) throw new Error('It is no transaction.');
+  const runner: QueryRunner = queryRunner;
   const ask = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
   let isOver = false;
   runner.query = async (...asked: unknown[]) => {
@@ -66,9 +70,9 @@ export function withoutLocks(...applications: readonly TestApplication[]): void 
 
 /** Waits until this has ended, or waits for a lock. */
 export async function endedOrWaits(foyer: TestApplication, act: Promise<unknown>): Promise<void> {
-  let ended = false;
-  const end = (): boolean => (ended = true);
+  const state = { ended: false };
+  const end = (): boolean => (state.ended = true);
   act.then(end, end);
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while (!ended && (await foyer.rows(waiting)).length === 0) await wait(5);
+  while (!state.ended && (await foyer.rows(waiting)).length === 0) await wait(5);
 }

@@ -10,7 +10,7 @@ import { openFailed } from './open-failed.js';
 import { numbered } from './placeholders.js';
 import { types } from './types.js';
 
-const { connectPatience, answerPatience, connections } = policy.database.postgres;
+const { connectPatience, answerPatience } = policy.database.postgres;
 
 /** What may become of an error before anybody else sees it. */
 export type Judge = (error: unknown) => unknown;
@@ -36,7 +36,7 @@ export async function openPool(place: PostgresPlace, entities: Entities, judge: 
     installExtensions: false,
     // An idle connection that ends is replaced. The next query that needs it would say why.
     poolErrorHandler: () => undefined,
-    extra: settingsOf(place, connections),
+    extra: settingsOf(place, place.connections),
   });
   speakOneDialect(connection, judge);
   try {

@@ -20,7 +20,7 @@ import { isConflict } from './postgres-errors.js';
 import { PostgresSnapshots } from './snapshot.js';
 
 const { writesWaiting, retryAfter } = policy.database;
-const { attempts, connections, lockPatience, statementPatience, idlePatience } = policy.database.postgres;
+const { attempts, lockPatience, statementPatience, idlePatience } = policy.database.postgres;
 
 /** Two pools, so that writes that wait for a lock never keep pages from being read. READ COMMITTED. */
 export class PostgresEngine implements Engine {
@@ -30,7 +30,7 @@ export class PostgresEngine implements Engine {
   private readonly snapshots: PostgresSnapshots;
   private readonly gates = new Gates();
   /** As many as there are connections, so that none is waited for longer than a new one takes. */
-  private readonly places = new BoundedQueue({ atOnce: connections, waiting: writesWaiting, retryAfter });
+  private readonly places: BoundedQueue;
   private waiting = 0;
 
   constructor(
@@ -39,6 +39,7 @@ export class PostgresEngine implements Engine {
     private readonly writer: DataSource,
     private readonly health: PostgresHealth,
   ) {
+    this.places = new BoundedQueue({ atOnce: place.connections, waiting: writesWaiting, retryAfter });
     this.snapshots = new PostgresSnapshots(place, (error) => health.judge(error));
   }
 

@@ -1,0 +1,20 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { RetentionJob } from '../database/retention-job.js';
+import { MailWorker } from '../mail/worker.js';
+
+/** Starts what nobody asks for: sending mail, and deleting what has expired. Not in a process that only answers. */
+@Injectable()
+export class Background implements OnApplicationBootstrap {
+  constructor(
+    private readonly config: Config,
+    private readonly mailWorker: MailWorker,
+    private readonly retentionJob: RetentionJob,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.role === 'web') return;
+    this.mailWorker.start();
+    this.retentionJob.start();
+  }
+}
