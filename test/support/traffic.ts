@@ -152,6 +152,11 @@ export class Traffic {
     return this.answers.filter(({ status }) => status === 503).length;
   }
 
+  /** How long an answer took at most, in milliseconds. */
+  get slowest(): number {
+    return Math.max(...this.answers.map(({ took }) => took));
+  }
+
   /** Of what was acknowledged. Call it when the database is back. */
   async expectNothingLost(): Promise<void> {
     const emails = async (table: string): Promise<Set<string>> => {

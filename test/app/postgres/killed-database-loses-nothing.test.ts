@@ -40,8 +40,10 @@ async function during(name: string, fault: (traffic: Traffic) => Promise<void>):
   return traffic;
 }
 
+const rounds = Array.from({ length: faults }, (_, index) => index + 1);
+
 describe('In traffic', () => {
-  it.each(Array.from({ length: faults }, (_, index) => index + 1))(
+  it.each(rounds)(
     'a kill -9 of PostgreSQL loses nothing acknowledged: round %i',
     async (round) => {
       await during(`kill${round}`, async () => {
@@ -53,10 +55,10 @@ describe('In traffic', () => {
     90_000,
   );
 
-  it.each(['fast', 'immediate'] as const)(
-    'a restart of PostgreSQL (%s) loses nothing acknowledged',
-    async (mode) => {
-      await during(mode, () => cluster.restart(mode));
+  it.each(rounds.flatMap((round) => [['fast', round] as const, ['immediate', round] as const]))(
+    'a restart of PostgreSQL (%s) loses nothing acknowledged: round %i',
+    async (mode, round) => {
+      await during(`${mode}${round}`, () => cluster.restart(mode));
     },
     90_000,
   );
