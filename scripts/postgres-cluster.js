@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path';
 
 /**
  * @param settings for the server, such as `fsync=off`.
- * @returns its URL as a superuser, its port, and functions that stop, start and remove it.
+ * @returns its URL as a superuser, where its files are, as whom it runs, and functions that stop, start and remove it.
  */
 export async function startCluster(settings = ['full_page_writes=off']) {
   const programs = findPrograms();
@@ -34,19 +34,18 @@ export async function startCluster(settings = ['full_page_writes=off']) {
     `unix_socket_directories=${folder}`,
     ...settings,
   ];
-  const start = () =>
-    run(
-      'pg_ctl',
-      ...['start', '-w', '-D', data, '-l', join(folder, 'log')],
-      ...['-o', `-p ${port} ${options.map((option) => `-c ${option}`).join(' ')}`],
-    );
+  const startArguments = startArgumentsOf(folder, data, port, options);
+  const start = () => run('pg_ctl', ...startArguments);
   const stop = (mode = 'fast') => run('pg_ctl', 'stop', '-w', '-D', data, '-m', mode);
   start();
   return {
     url: `postgres://foyer@127.0.0.1:${port}/postgres`,
     port,
     folder,
+    data,
     programs,
+    user,
+    options,
     start,
     stop,
     remove() {
@@ -58,6 +57,12 @@ export async function startCluster(settings = ['full_page_writes=off']) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** For pg_ctl. */
+export function startArgumentsOf(folder, data, port, options) {
+  const settings = options.map((option) => `-c ${option}`).join(' ');
+  return ['start', '-w', '-D', data, '-l', join(folder, `log-${port}`), '-o', `-p ${port} ${settings}`];
 }
 
 /** Those of the newest version that is installed. @throws Error that says where they come from. */
@@ -75,12 +80,13 @@ function findPrograms() {
   );
 }
 
-function idsOf(name) {
+/** Of a user of this system. */
+export function idsOf(name) {
   const id = (option) => Number(spawnSync('id', [option, name], { encoding: 'utf8' }).stdout);
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();

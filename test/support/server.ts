@@ -63,14 +63,14 @@ export class Server {
     }
   }
 
-  /** Prepared but not started. */
+  /** Prepared but not started. With a DATABASE_URL in `environment`, the test asks that database itself. */
   static async prepare(
     environment: Environment = {},
     folder = mkdtempSync(join(tmpdir(), 'foyer-server-')),
     program = 'src/main.js',
   ): Promise<Server> {
     const mailbox = await Mailbox.open();
-    const database = onPostgres ? await newDatabase(folder) : undefined;
+    const database = onPostgres && !environment.DATABASE_URL ? await newDatabase(folder) : undefined;
     return new Server(
       await freePort(),
       folder,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { ConfigError } from '../../common/config-error.js';
 import type { PostgresPlace } from '../../config/database-place.js';
+import { StorageFailed } from '../../domain/errors.js';
 import { policy } from '../../policy.js';
 import type { Entities } from '../tables.js';
 import { openFailed } from './open-failed.js';
@@ -91,6 +92,7 @@ function speakOneDialect({ driver }: DataSource, judge: Judge): void {
     const runner = create(mode);
     const own = runner as unknown as PostgresRunner;
     const ask = own.query.bind(runner);
+    const giveBack = own.releasePostgresConnection.bind(runner);
     let failure: Error | undefined;
     own.query = async (sql, parameters, structured = false) => {
       try {
@@ -98,11 +100,16 @@ function speakOneDialect({ driver }: DataSource, judge: Judge): void {
         return structured ? result : (result as { records?: unknown[] }).records;
       } catch (error) {
         const judged = judge(error);
-        if (judged !== error) failure = judged as Error;
+        if (judged instanceof StorageFailed) failure = judged;
         throw judged;
       }
     };
-    own.release = () => own.releasePostgresConnection(failure);
+    // TypeORM calls it when a connection breaks between two statements. The next one then has to say why it fails.
+    own.releasePostgresConnection = (error) => {
+      failure ??= (error && judge(error)) as Error | undefined;
+      return Promise.resolve();
+    };
+    own.release = () => giveBack(failure);
     return runner;
   };
 }

@@ -5,6 +5,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { BoundedQueue, Overloaded } from '../../common/bounded-queue.js';
 import { sha256 } from '../../common/keyring.js';
 import type { PostgresPlace } from '../../config/database-place.js';
+import { StorageFailed } from '../../domain/errors.js';
 import type { Log } from '../../logging/log.js';
 import { policy } from '../../policy.js';
 import type { Engine, Opened, PreparedRead, Snapshot, Work } from '../engine.js';
@@ -89,7 +90,8 @@ export class PostgresEngine implements Engine {
       await this.end(runner, 'COMMIT');
       return result;
     } catch (error) {
-      if (client) await this.end(runner, 'ROLLBACK').catch(() => undefined);
+      // What failed with its connection is rolled back without being asked, and an answer may never come.
+      if (client && !(error instanceof StorageFailed)) await this.end(runner, 'ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

@@ -18,13 +18,15 @@ export class PostgresSnapshots {
 
   async open(): Promise<Snapshot> {
     this.pool ??= new pg.Pool({ ...settingsOf(this.place, atOnce), min: 0 }).on('error', () => undefined);
+    let client: pg.PoolClient;
     try {
-      const client = await this.pool.connect();
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      return new PostgresSnapshot(client, this.judge);
+      client = await this.pool.connect();
     } catch (error) {
       throw this.judge(error);
     }
+    const snapshot = new PostgresSnapshot(client, this.judge);
+    await snapshot.begin();
+    return snapshot;
   }
 
   async close(): Promise<void> {
@@ -38,7 +40,23 @@ class PostgresSnapshot implements Snapshot {
   constructor(
     private readonly client: pg.PoolClient,
     private readonly judge: Judge,
-  ) {}
+  ) {
+    client.on('error', this.fail);
+  }
+
+  /** A connection can break while nobody asks anything, and such an error that nobody hears ends the process. */
+  private readonly fail = (error: Error): void => {
+    this.failure ??= error;
+  };
+
+  async begin(): Promise<void> {
+    try {
+      await this.ask('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
 
   /** With a cursor, so that a large table is never in memory. */
   async *rows(sql: string, parameters: readonly unknown[]): AsyncGenerator<SnapshotRow, void, undefined> {
@@ -59,13 +77,14 @@ class PostgresSnapshot implements Snapshot {
     try {
       return (await this.client.query<SnapshotRow>(sql, parameters)).rows;
     } catch (error) {
-      this.failure = error as Error;
+      this.fail(error as Error);
       throw this.judge(error);
     }
   }
 
   async close(): Promise<void> {
-    await this.client.query('ROLLBACK').catch((error: unknown) => (this.failure = error as Error));
+    if (!this.failure) await this.client.query('ROLLBACK').catch(this.fail);
+    this.client.off('error', this.fail);
     this.client.release(this.failure);
   }
 }
