@@ -3,11 +3,18 @@ import { backupCommands } from './cli/backup.js';
 import { type Command, lengthOf, WrongUsage } from './cli/command.js';
 import { mailCommands } from './cli/mail.js';
 import { migrateCommands } from './cli/migrate.js';
+import { moveCommands } from './cli/move.js';
 import { usageOf } from './cli/usage.js';
 import { usersCommands } from './cli/users.js';
 import { runProgram } from './common/run-program.js';
 
-const commands: readonly Command[] = [...migrateCommands, ...backupCommands, ...mailCommands, ...usersCommands];
+const commands: readonly Command[] = [
+  ...migrateCommands,
+  ...backupCommands,
+  ...moveCommands,
+  ...mailCommands,
+  ...usersCommands,
+];
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */
 await runProgram(async () => {

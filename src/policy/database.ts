@@ -27,6 +27,12 @@ export const database = {
   writerCache: 4 * 1024 * 1024,
   /** Of the file, copied by a backup between two reports. At better-sqlite3's default of 100 a large one takes minutes. */
   backupPages: 1000,
+  /** Rows that a move reads and writes at once: about a megabyte. */
+  moveBatch: 500,
+  /** How long a move waits for whoever writes, which is longer than PostgreSQL lets a vacuum keep others waiting. */
+  moveLockPatience: seconds(3),
+  /** How long one statement of a move may take, such as counting a table. */
+  movePatience: minutes(10),
   /** Bytes. An export reads each page once. */
   snapshotCache: 512 * 1024,
   /** How long a start waits for another that migrates the same database. */

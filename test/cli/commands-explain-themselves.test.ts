@@ -25,6 +25,7 @@ const calls = [
   'migrate undo',
   'backup FILE',
   'restore FILE',
+  'move FROM TO',
   'mail test ADDRESS',
   'users sessions end ADDRESS|everybody',
 ];

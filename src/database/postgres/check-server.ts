@@ -30,12 +30,12 @@ export async function checkServer(connection: DataSource, place: PostgresPlace, 
   }
 }
 
-const serverState = `
+export const serverState = `
   SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_version') AS name,
          current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS "isStandby",
          current_setting('synchronous_commit') AS "synchronousCommit", current_setting('fsync') AS fsync`;
 
-interface ServerState {
+export interface ServerState {
   readonly version: number;
   readonly name: string;
   readonly encoding: string;
@@ -44,7 +44,7 @@ interface ServerState {
   readonly fsync: string;
 }
 
-function requireUsable({ version, name, encoding, isStandby }: ServerState): void {
+export function requireUsable({ version, name, encoding, isStandby }: ServerState): void {
   if (version < versions.from)
     throw new ConfigError(`PostgreSQL ${name} is too old: Foyer needs ${versions.from} to ${versions.to}.`);
   if (encoding !== 'UTF8')

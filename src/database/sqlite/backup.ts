@@ -3,7 +3,8 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
 import { policy } from '../../policy.js';
-import { checkCopy, type CheckedCopy, createPart, flushToDisk, giveName, removePart } from './copy-checks.js';
+import { complete, createPart, reasonOf, requireFree } from '../part-file.js';
+import { checkCopy, type CheckedCopy } from './copy-checks.js';
 import { requireDatabase } from './sqlite-errors.js';
 
 export interface Backup extends CheckedCopy {
@@ -20,32 +21,23 @@ export interface Backup extends CheckedCopy {
 export async function backUp(database: string, to: string, progress: (percent: number) => void): Promise<Backup> {
   requireDatabase(database);
   const file = resolve(to);
-  requireFree(file, database);
+  if (belongsTo(database, file))
+    throw new ConfigError(`${file} is the database itself, or belongs to it: name another file.`);
+  requireFree(file);
   const unfinished = createPart(file);
   try {
-    await copy(database, unfinished, progress);
-    const checked = checkCopy(unfinished);
-    flushToDisk(unfinished);
-    giveName(unfinished, file);
-    flushToDisk(file);
+    const checked = await complete(unfinished, file, async (part) => {
+      await copy(database, part, progress);
+      return checkCopy(part);
+    });
     return { file, bytes: statSync(file).size, ...checked };
   } catch (error) {
     throw new ConfigError(`There is no backup: ${reasonOf(error)}`, { cause: error });
-  } finally {
-    removePart(unfinished);
   }
 }
 
-function requireFree(file: string, database: string): void {
-  if (belongsTo(database, file))
-    throw new ConfigError(`${file} is the database itself, or belongs to it: name another file.`);
-  if (!existsSync(file)) return;
-  if (statSync(file).isDirectory()) throw new ConfigError(`${file} is a directory: name a file in it.`);
-  throw new ConfigError(`${file} exists already: name another file.`);
-}
-
 /** The next start would take a file of such a name for its own, even if there is none now. */
-function belongsTo(database: string, file: string): boolean {
+export function belongsTo(database: string, file: string): boolean {
   const own = [resolve(database), realpathSync(database)].flatMap((path) =>
     ['', '-wal', '-shm', '-journal'].map((suffix) => realPath(path + suffix)),
   );
@@ -75,9 +67,4 @@ async function copy(database: string, to: string, progress: (percent: number) =>
   } finally {
     source.close();
   }
-}
-
-export function reasonOf(error: unknown): string {
-  const { message } = error as Error;
-  return message.endsWith('.') ? message : `${message}.`;
 }

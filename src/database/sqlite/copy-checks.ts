@@ -1,7 +1,4 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
 import { compareSchema, refuseNewerSchema } from '../schema-version.js';
 
@@ -52,55 +49,4 @@ function requireOurs(copy: BetterSqlite3.Database): string {
 
 function count(copy: BetterSqlite3.Database, table: string): number {
   return copy.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
-}
-
-/** An empty file beside this one, for its owner only. @throws ConfigError that says why there can be none. */
-export function createPart(file: string): string {
-  const part = `${file}.${randomUUID()}.part`;
-  try {
-    closeSync(openSync(part, 'wx', 0o600));
-    return part;
-  } catch (error) {
-    throw new ConfigError(notCreated(dirname(file), error as NodeJS.ErrnoException), { cause: error });
-  }
-}
-
-function notCreated(folder: string, { code = 'unknown error' }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return `There is no directory ${folder}.`;
-  if (code === 'ENOTDIR') return `${folder} is not a directory.`;
-  if (code === 'ENAMETOOLONG') return 'The name of the file is too long.';
-  return `This user cannot write a file in ${folder} (${code}).`;
-}
-
-/** Never throws: that would hide why the part is no longer needed. */
-export function removePart(part: string): void {
-  for (const left of [part, `${part}-journal`]) {
-    try {
-      rmSync(left, { force: true });
-    } catch {
-      // It stays. Its name says what it is.
-    }
-  }
-}
-
-/** Adds a name to a file, which no other file may have. Moves it on file systems where it can have only one. */
-export function giveName(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if (existsSync(to)) throw error;
-    renameSync(from, to);
-  }
-}
-
-/** Returns when the file and its name are on the disk. */
-export function flushToDisk(file: string): void {
-  for (const path of [file, dirname(file)]) {
-    const descriptor = openSync(path, 'r');
-    try {
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  }
 }

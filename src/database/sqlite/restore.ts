@@ -3,8 +3,8 @@ import { chmodSync, chownSync, copyFileSync, existsSync, realpathSync, renameSyn
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
 import { policy } from '../../policy.js';
-import { checkCopy, type CheckedCopy, createPart, flushToDisk, giveName, removePart } from './copy-checks.js';
-import { reasonOf } from './backup.js';
+import { createPart, flushToDisk, giveName, reasonOf, removePart } from '../part-file.js';
+import { checkCopy, type CheckedCopy } from './copy-checks.js';
 import { isBusy, isDiskError } from './sqlite-errors.js';
 
 export interface Restored extends CheckedCopy {
@@ -44,7 +44,7 @@ function requireBackup(from: string, file: string): void {
 }
 
 /** The user that runs the server, even if this runs as root. */
-function takeOwner(unfinished: string, like: string): void {
+export function takeOwner(unfinished: string, like: string): void {
   const { uid, gid } = statSync(like);
   if (process.getuid?.() === 0) chownSync(unfinished, uid, gid);
   chmodSync(unfinished, 0o600);
