@@ -4,6 +4,7 @@ import type { MaskedAnswer } from '../support/alike.js';
 import type { TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { asked } from '../support/hashing.js';
+import { onPostgres } from '../support/test-database.js';
 
 const { askForReset, deleteAccount } = await import('../support/acts.js');
 const { forgetLimits, hear, masked, sqlOf } = await import('../support/alike.js');
@@ -196,7 +197,9 @@ describe('The mail', () => {
       // A mail that goes to nobody is not pending, but wakes the worker as well.
       await until(() => seen.length > 1);
       stop();
-      expect(seen.slice(0, 2)).toEqual(['answered', 'taken up']);
+      // PostgreSQL is asked while the answer leaves, and the same for both.
+      const inOrder = onPostgres ? seen.slice(0, 2).sort() : seen.slice(0, 2);
+      expect(inOrder).toEqual(['answered', 'taken up']);
     },
   );
 });

@@ -141,6 +141,7 @@ describe('A kind of notice', () => {
     await becomeUser(foyer, 'ada@example.com');
     await cause('ada@example.com', 'password-changed', 5);
     await cause('ada@example.com', 'password-changed', 2, 'new@example.com');
+    await nothingIsDue(foyer);
     foyer.clock.advance(hours(1));
     await nothingIsDue(foyer);
     expect(subjectsTo('ada@example.com').at(-1)).toContain('2 times');
