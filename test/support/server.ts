@@ -87,8 +87,14 @@ export class Server {
   }
 
   /** Another process on the same database, with its own port; not started yet. */
-  async another(): Promise<Server> {
-    return new Server(await freePort(), this.folder, this.mailbox, this.environment, this.program);
+  async another(environment: Environment = {}): Promise<Server> {
+    return new Server(
+      await freePort(),
+      this.folder,
+      this.mailbox,
+      { ...this.environment, ...environment },
+      this.program,
+    );
   }
 
   get url(): string {

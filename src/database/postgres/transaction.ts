@@ -64,7 +64,7 @@ export async function hasWritten(runner: QueryRunner): Promise<boolean> {
   return row.hasWritten;
 }
 
-/** PostgreSQL stopped waiting for its synchronous standby, after `statement_timeout`, and only warns of it. */
+/** Somebody made PostgreSQL stop waiting for its synchronous standby, with `pg_cancel_backend`. It then only warns. */
 class NotReplicated extends Error {
   readonly code = 'NOT_REPLICATED';
 

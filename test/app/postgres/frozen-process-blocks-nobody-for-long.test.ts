@@ -1,5 +1,5 @@
 import { policy } from '../../../src/policy.js';
-import { Cluster } from '../../support/cluster.js';
+import { Cluster, connectTo } from '../../support/cluster.js';
 import { until } from '../../support/mail-room.js';
 import { becomeUser, goodPassword, logIn } from '../../support/people.js';
 import { Server } from '../../support/server.js';
@@ -31,7 +31,7 @@ async function freezeInTransaction(): Promise<{ answer: Promise<number>; pid: nu
     .fillIn('Email', 'ada@example.com')
     .fillIn('Password', goodPassword)
     .formWith('Log in');
-  const blocker = await cluster.connect();
+  const blocker = await connectTo(cluster.url);
   await blocker.query('BEGIN; LOCK TABLE sessions IN EXCLUSIVE MODE');
   const answer = visitor.send('POST', path, new URLSearchParams(fields).toString()).then(({ status }) => status);
   const waiting = `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'INTO "?sessions'`;
