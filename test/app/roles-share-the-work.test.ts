@@ -7,8 +7,8 @@ import { Server } from '../support/server.js';
 describe('A process with --role web', () => {
   it('answers and sends no mail, which a process with --role worker does', async () => {
     const first = await Server.prepare({ BASE_URL: 'http://localhost:3000' });
-    const web = await first.another('--role', 'web');
-    const worker = await first.another('--role=worker');
+    const web = await first.another({}, '--role', 'web');
+    const worker = await first.another({}, '--role=worker');
     try {
       await web.startAgain();
       await register(web, 'ada@example.com');
@@ -33,8 +33,8 @@ describe('A process with --role web', () => {
 
   it('deletes nothing that has expired, which a worker does', async () => {
     const first = await Server.prepare();
-    const web = await first.another('--role', 'web');
-    const worker = await first.another('--role', 'worker');
+    const web = await first.another({}, '--role', 'web');
+    const worker = await first.another({}, '--role', 'worker');
     try {
       await first.startAgain();
       await becomeUser(first, 'ada@example.com');
@@ -62,7 +62,7 @@ describe('Words after the program', () => {
     [['web'], /^Foyer starts without words, or with --role/],
   ])('that it does not know are refused: %j', async (words, sentence) => {
     const first = await Server.prepare();
-    const server = await first.another(...words);
+    const server = await first.another({}, ...words);
     try {
       await expect(server.startAgain()).rejects.toThrow('It did not start');
       expect(await server.end()).toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) as string });

@@ -12,6 +12,7 @@ import {
   type StartedCluster,
 } from '../../scripts/postgres-cluster.js';
 import { types } from '../../src/database/postgres/types.js';
+import { until } from './mail-room.js';
 
 /** A server of PostgreSQL that a test may kill. Nothing here blocks, so that traffic goes on meanwhile. */
 export class Cluster {
@@ -95,21 +96,12 @@ export class Cluster {
   }
 
   async rows<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const client = await this.connect();
+    const client = await connectTo(this.url);
     try {
       return (await client.query<Row>(sql, parameters)).rows;
     } finally {
       await client.end();
     }
-  }
-
-  /** The test closes it. */
-  async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, types, connectionTimeoutMillis: 1000 });
-    // It says so to whoever asks next.
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
   }
 
   private async run(program: string, ...args: string[]): Promise<void> {
@@ -131,6 +123,27 @@ export class Cluster {
 /** As the superuser of a test. */
 export function urlAt(port: number): string {
   return `postgres://foyer@127.0.0.1:${port}/postgres`;
+}
+
+/** The test closes it. */
+export async function connectTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, types, connectionTimeoutMillis: 1000 });
+  // It says so to whoever asks next.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** Resolves when a database answers there. */
+export async function answersAt(url: string): Promise<void> {
+  await until(async () => {
+    try {
+      await (await connectTo(url)).end();
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Starts a program that runs until the test ends it. @throws Error that says how to install it. */

@@ -89,9 +89,9 @@ export class Server {
   }
 
   /** Another process on the same database, with its own port; not started yet. */
-  async another(...words: string[]): Promise<Server> {
-    const { folder, mailbox, environment, program, database } = this;
-    return new Server(await freePort(), folder, mailbox, environment, program, database, words);
+  async another(changes: Environment = {}, ...words: string[]): Promise<Server> {
+    const { folder, mailbox, program, database } = this;
+    return new Server(await freePort(), folder, mailbox, { ...this.environment, ...changes }, program, database, words);
   }
 
   get url(): string {

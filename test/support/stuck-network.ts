@@ -10,7 +10,7 @@ export class StuckNetwork {
 
   private constructor(
     private readonly server: Server,
-    private readonly target: number,
+    private target: number,
   ) {
     server.on('connection', (client) => {
       this.keep(client);
@@ -28,6 +28,12 @@ export class StuckNetwork {
 
   get port(): number {
     return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Ends all connections. New ones lead to this port. */
+  leadTo(target: number): void {
+    this.target = target;
+    for (const socket of this.sockets) socket.destroy();
   }
 
   /** Nothing arrives any more, and nobody is told so. New connections are accepted and get no answer. */

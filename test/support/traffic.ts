@@ -87,7 +87,8 @@ export class Traffic {
   private async logOut(browser: Browser, cookie: string): Promise<void> {
     if (!(await this.open(browser, '/account'))) return;
     const answer = await this.press('log-out', browser, 'Log out');
-    if (answer?.status === 303) this.loggedOut.push(cookie);
+    // Without a database it is logged out in this browser only, and the page says so.
+    if (answer?.status === 303 && browser.cookies.get('foyer_notice') === 'logged-out') this.loggedOut.push(cookie);
   }
 
   private async open(browser: Browser, path: string): Promise<boolean> {

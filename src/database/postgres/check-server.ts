@@ -32,27 +32,24 @@ export async function checkServer(connection: DataSource, place: PostgresPlace, 
 
 export const serverState = `
   SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_version') AS name,
-         current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS "isStandby",
+         current_setting('server_encoding') AS encoding,
          current_setting('synchronous_commit') AS "synchronousCommit", current_setting('fsync') AS fsync`;
 
 export interface ServerState {
   readonly version: number;
   readonly name: string;
   readonly encoding: string;
-  readonly isStandby: boolean;
   readonly synchronousCommit: string;
   readonly fsync: string;
 }
 
-export function requireUsable({ version, name, encoding, isStandby }: ServerState): void {
+export function requireUsable({ version, name, encoding }: ServerState): void {
   if (version < versions.from)
     throw new ConfigError(`PostgreSQL ${name} is too old: Foyer needs ${versions.from} to ${versions.to}.`);
   if (encoding !== 'UTF8')
     throw new ConfigError(
       `The database of DATABASE_URL has the encoding ${encoding}: create it with the encoding UTF8.`,
     );
-  if (isStandby)
-    throw new ConfigError('The database of DATABASE_URL is a standby, which cannot be written: name the primary.');
 }
 
 /** Some engines that speak PostgreSQL's protocol accept advisory locks without locking anything. */

@@ -9,6 +9,7 @@ import { policy } from '../../policy.js';
 import type { Entities } from '../tables.js';
 import { openFailed } from './open-failed.js';
 import { numbered } from './placeholders.js';
+import { refuseStandby } from './refuse-standby.js';
 import { types } from './types.js';
 
 const { connectPatience, answerPatience } = policy.database.postgres;
@@ -57,6 +58,7 @@ export function settingsOf(place: PostgresPlace, max: number): pg.PoolConfig {
     query_timeout: answerPatience,
     keepAlive: true,
     types,
+    verify: refuseStandby,
   };
 }
 

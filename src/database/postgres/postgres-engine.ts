@@ -19,9 +19,10 @@ import { numbered } from './placeholders.js';
 import { PostgresHealth } from './postgres-health.js';
 import { isConflict } from './postgres-errors.js';
 import { PostgresSnapshots } from './snapshot.js';
+import { beginning, commit, hasWritten, rollBack } from './transaction.js';
 
 const { writesWaiting, retryAfter } = policy.database;
-const { attempts, lockPatience, statementPatience, idlePatience } = policy.database.postgres;
+const { attempts, lockPatience } = policy.database.postgres;
 
 /** Two pools, so that writes that wait for a lock never keep pages from being read. READ COMMITTED. */
 export class PostgresEngine implements Engine {
@@ -70,9 +71,7 @@ export class PostgresEngine implements Engine {
   private async repeated<T>(begin: string, work: Work<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await this.run(begin, work);
-        this.health.noteSuccess();
-        return result;
+        return await this.run(begin, work);
       } catch (error) {
         if (!isConflict(error) || attempt === attempts) throw this.health.noteFailure(error);
         await wait(randomInt(1, 10 * attempt));
@@ -87,11 +86,13 @@ export class PostgresEngine implements Engine {
       client = await this.connect(runner);
       await runner.query(begin);
       const result = await work(runner.manager);
-      await this.end(runner, 'COMMIT');
+      const showsHealth = !this.health.needsRoom || (await hasWritten(runner));
+      await this.commit(runner);
+      if (showsHealth) this.health.noteSuccess();
       return result;
     } catch (error) {
       // What failed with its connection is rolled back without being asked, and an answer may never come.
-      if (client && !(error instanceof StorageFailed)) await this.end(runner, 'ROLLBACK').catch(() => undefined);
+      if (client && !(error instanceof StorageFailed)) await rollBack(runner).catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
@@ -106,19 +107,9 @@ export class PostgresEngine implements Engine {
     }
   }
 
-  /**
-   * What `work` had begun and did not wait for comes too late: it would be committed by itself.
-   * @throws Error when PostgreSQL has rolled back instead, because a statement failed and `work` went on.
-   */
-  private async end(runner: QueryRunner, statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-    const ask = runner.query.bind(runner);
-    runner.query = () => Promise.reject(new Error('The transaction of this statement has ended.'));
-    if (statement === 'ROLLBACK') return void (await ask('ROLLBACK'));
-    const client = (await runner.connect()) as PoolClient;
+  private async commit(runner: QueryRunner): Promise<void> {
     try {
-      const { command } = await client.query('COMMIT');
-      if (command !== 'COMMIT')
-        throw new Error('PostgreSQL has rolled back: a statement of the transaction had failed.');
+      await commit(runner);
     } catch (error) {
       throw this.health.judge(error);
     }
@@ -161,20 +152,4 @@ export async function openPostgres(place: PostgresPlace, entities: Entities, log
     await writer.destroy();
     throw error;
   }
-}
-
-/**
- * One message with the beginning, the patience and the locks, so that all of it costs one way to the server and back. Each
- * later statement sees everything that was committed before the locks were taken.
- */
-function beginning(locks: readonly string[], isKept: boolean): string {
-  return [
-    'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
-    `SET LOCAL lock_timeout = ${lockPatience}`,
-    `SET LOCAL statement_timeout = ${statementPatience}`,
-    // A process that froze or lost its network must not keep its locks.
-    `SET LOCAL idle_in_transaction_session_timeout = ${idlePatience}`,
-    ...(isKept ? [] : ['SET LOCAL synchronous_commit = off']),
-    ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
-  ].join('; ');
 }

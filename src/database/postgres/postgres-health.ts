@@ -2,7 +2,7 @@ import { Overloaded } from '../../common/bounded-queue.js';
 import { StorageFailed } from '../../domain/errors.js';
 import type { Log } from '../../logging/log.js';
 import { policy } from '../../policy.js';
-import { codeOf, isBusy, reasonFor } from './postgres-errors.js';
+import { codeOf, isBusy, isStorage, reasonFor } from './postgres-errors.js';
 
 const { failureShownFor, retryAfter, postgres } = policy.database;
 
@@ -17,6 +17,11 @@ export class PostgresHealth {
   get writeFailure(): string | undefined {
     const { code, at = -Infinity } = this.failure ?? {};
     return performance.now() - at > failureShownFor ? undefined : code;
+  }
+
+  /** Whether only a transaction that changes something shows that the failure is over. */
+  get needsRoom(): boolean {
+    return this.writeFailure !== undefined && isStorage(this.writeFailure);
   }
 
   noteSuccess(): void {

@@ -56,4 +56,17 @@ describe('When the network to PostgreSQL no longer moves anything', () => {
     expect(await foyer.rows('SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await Promise.all(snapshots());
   }, 60_000);
+
+  it('also during a commit', async () => {
+    await isNoticed(
+      database.write([], async (db) => {
+        await db.query('SELECT 1');
+        network.stop();
+      }),
+    );
+    network.goOn({ lost: true });
+    const began = performance.now();
+    expect(await database.write([], (db) => db.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+    expect(performance.now() - began).toBeLessThan(connectPatience);
+  }, 60_000);
 });
