@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 const noPrograms = (modules) => ({
   regex: `^(node:)?(${modules})$`,
-  message: 'Foyer starts no programs and runs no code but its own.',
+  message: 'The server starts no programs and runs no code but its own.',
 });
 
 const noConnections = {
@@ -103,6 +103,16 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': [
         'error',
         { patterns: [noPrograms('child_process|cluster|vm'), noConnections] },
+      ],
+    },
+  },
+  {
+    // The commands `backup` and `restore`, which call pg_dump and pg_restore.
+    files: ['src/database/postgres/programs.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [noPrograms('cluster|vm|worker_threads'), noConnections] },
       ],
     },
   },

@@ -1,5 +1,5 @@
+import { databasePlace } from './database-place.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
-import { databaseFile } from './database-place.js';
 
 export const backupCommands: readonly Command[] = [
   {
@@ -11,32 +11,46 @@ export const backupCommands: readonly Command[] = [
   {
     name: 'restore',
     operands: ['FILE'],
-    summary: 'Put a backup in the place of the database, which is kept; stop the server first',
+    summary:
+      'Put a backup in the place of the database, which is kept (PostgreSQL: into an empty one); stop the server first',
     run: restore,
   },
 ];
-
-/** For now. */
-const withPgDump = 'see docs/operations.md for how to use pg_dump and pg_restore.';
 
 const aboutSecret =
   'Keep SECRET as well, in another place (without SECRET: the file "secret" beside the database). Without it everybody is logged out and emails that wait cannot be sent.';
 
 async function backUp(file?: string): Promise<Outcome> {
   if (!file) throw new WrongUsage('Name the file to write: backup FILE');
-  const { backUp } = await import('../database/sqlite/backup.js');
-  const made = await backUp(await databaseFile(withPgDump), file, (percent) =>
-    process.stderr.write(`Copied: ${percent} %\n`),
-  );
+  const made = await backupTo(file);
   const text = `Backed up and checked: ${made.file} (${made.bytes} bytes, accounts: ${made.accounts})\n${aboutSecret}`;
   return { text, json: { ...made } };
 }
 
+async function backupTo(file: string): Promise<import('../database/backups.js').Backup> {
+  const place = await databasePlace();
+  if (place.engine === 'postgres') {
+    const { backUp } = await import('../database/postgres/backup.js');
+    return backUp(place, file);
+  }
+  const { backUp } = await import('../database/sqlite/backup.js');
+  return backUp(place.file, file, (percent) => process.stderr.write(`Copied: ${percent} %\n`));
+}
+
+const withItsSecret = 'Start the server with the SECRET that belongs to this backup.';
+
 async function restore(file?: string): Promise<Outcome> {
   if (!file) throw new WrongUsage('Name the backup to restore: restore FILE');
+  const place = await databasePlace();
+  if (place.engine === 'postgres') {
+    const { restore } = await import('../database/postgres/restore.js');
+    const restored = await restore(place, file);
+    const text = `Restored: the database ${restored.database} (accounts: ${restored.accounts})\n${withItsSecret}`;
+    return { text, json: { ...restored } };
+  }
   const { restore } = await import('../database/sqlite/restore.js');
-  const { previous, ...restored } = restore(await databaseFile(withPgDump), file);
+  const { previous, ...restored } = restore(place.file, file);
   const kept = previous === null ? '' : `\nThe previous database is now ${previous}`;
-  const text = `Restored: ${restored.file} (accounts: ${restored.accounts})${kept}\nStart the server with the SECRET that belongs to this backup.`;
+  const text = `Restored: ${restored.file} (accounts: ${restored.accounts})${kept}\n${withItsSecret}`;
   return { text, json: { ...restored, previous } };
 }

@@ -3,14 +3,10 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
 import { policy } from '../../policy.js';
+import type { Backup } from '../backups.js';
 import { complete, createPart, reasonOf, requireFree } from '../part-file.js';
-import { checkCopy, type CheckedCopy } from './copy-checks.js';
+import { checkCopy } from './copy-checks.js';
 import { requireDatabase } from './sqlite-errors.js';
-
-export interface Backup extends CheckedCopy {
-  readonly file: string;
-  readonly bytes: number;
-}
 
 /**
  * Copies the database as it is now into a new file that only its owner can read, checks the copy, and only then gives it

@@ -1,13 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { ConfigError } from '../../common/config-error.js';
-import { compareSchema, refuseNewerSchema } from '../schema-version.js';
-
-/** What an operator wants to know about a copy. */
-export interface CheckedCopy {
-  readonly accounts: number;
-  /** The name of its last migration. */
-  readonly schema: string;
-}
+import { type CheckedCopy, requireOurs } from '../backups.js';
 
 /**
  * Reads all of a copy that nobody else uses, and makes one file of it, without a WAL beside it.
@@ -19,7 +12,7 @@ export function checkCopy(file: string): CheckedCopy {
     copy = new BetterSqlite3(file, { fileMustExist: true });
     copy.pragma('journal_mode = DELETE');
     requireSound(copy);
-    return { accounts: count(copy, 'users'), schema: requireOurs(copy) };
+    return { accounts: count(copy, 'users'), schema: requireOurs(migrationsOf(copy)) };
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     throw new ConfigError(`It is damaged, or no database of Foyer: ${(error as Error).message}.`, { cause: error });
@@ -37,14 +30,8 @@ function requireSound(copy: BetterSqlite3.Database): void {
   if (orphans.length > 0) throw new ConfigError(`It is damaged: ${orphans.length} rows belong to nobody.`);
 }
 
-/** Returns the last migration. An older schema is fine: the next start brings it up to date. */
-function requireOurs(copy: BetterSqlite3.Database): string {
-  const names = copy.prepare('SELECT name FROM migrations ORDER BY timestamp').pluck().all() as string[];
-  const last = names.at(-1);
-  if (last === undefined || compareSchema(names).unknown.length === names.length)
-    throw new ConfigError('It is no database of Foyer.');
-  refuseNewerSchema(names);
-  return last;
+function migrationsOf(copy: BetterSqlite3.Database): string[] {
+  return copy.prepare<[], string>('SELECT name FROM migrations ORDER BY timestamp').pluck().all();
 }
 
 function count(copy: BetterSqlite3.Database, table: string): number {

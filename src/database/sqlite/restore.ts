@@ -3,8 +3,9 @@ import { chmodSync, chownSync, copyFileSync, existsSync, realpathSync, renameSyn
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
 import { policy } from '../../policy.js';
+import { type CheckedCopy, requireFile } from '../backups.js';
 import { createPart, flushToDisk, giveName, reasonOf, removePart } from '../part-file.js';
-import { checkCopy, type CheckedCopy } from './copy-checks.js';
+import { checkCopy } from './copy-checks.js';
 import { isBusy, isDiskError } from './sqlite-errors.js';
 
 export interface Restored extends CheckedCopy {
@@ -35,7 +36,7 @@ export function restore(database: string, from: string): Restored {
 }
 
 function requireBackup(from: string, file: string): void {
-  if (!existsSync(from) || !statSync(from).isFile()) throw new ConfigError(`There is no file ${resolve(from)}.`);
+  requireFile(from);
   if (realpathSync(from) === file) throw new ConfigError(`${resolve(from)} is the database itself, not a backup.`);
   if (existsSync(`${from}-wal`))
     throw new ConfigError(
