@@ -6,6 +6,7 @@ import type { Log } from '../../logging/log.js';
 import { poolOf } from './connections.js';
 import { lockOf } from './locks.js';
 import { openFailed } from './open-failed.js';
+import { isPreparedElsewhere } from './postgres-errors.js';
 
 /** The versions that the tests have run on, or that PostgreSQL's release notes give no reason to doubt. */
 const versions = { from: 15, to: 18 };
@@ -20,6 +21,7 @@ export async function checkServer(connection: DataSource, place: PostgresPlace, 
     const [one, other] = await Promise.all([pool.connect(), pool.connect()]);
     try {
       await requireLocks(one, other);
+      if (place.prepares) await requirePrepared(one, other);
     } finally {
       one.release();
       other.release();
@@ -65,6 +67,26 @@ async function requireLocks(one: PoolClient, other: PoolClient): Promise<void> {
   await one.query('COMMIT');
   if (whileHeld || !(await isFree()))
     throw new ConfigError('The database of DATABASE_URL does not keep advisory locks, which Foyer needs.');
+}
+
+/**
+ * PgBouncer in transaction mode gives its last free connection to whoever asks next. While the other one keeps the connection
+ * on which this one has prepared, this one gets another.
+ */
+async function requirePrepared(one: PoolClient, other: PoolClient): Promise<void> {
+  const prepared = { name: 'foyer_check', text: 'SELECT 1' };
+  try {
+    await one.query(prepared);
+    await other.query('BEGIN; SELECT 1');
+    await one.query(prepared);
+  } catch (error) {
+    if (!isPreparedElsewhere(error)) throw error;
+    throw new ConfigError(
+      'The database of DATABASE_URL does not keep prepared statements, as PgBouncer in transaction mode: add ?prepared=off to DATABASE_URL, or set max_prepared_statements in PgBouncer 1.21 or newer.',
+    );
+  } finally {
+    await other.query('ROLLBACK');
+  }
 }
 
 function warningsAbout(state: ServerState | undefined, place: PostgresPlace): string[] {

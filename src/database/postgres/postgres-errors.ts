@@ -30,6 +30,13 @@ export function isUnavailable(error: unknown): boolean {
   return reasonFor(codeOf(error)) !== undefined;
 }
 
+/** Or is there already, prepared for another client. */
+export function isPreparedElsewhere(error: unknown): boolean {
+  return preparedElsewhere.test(codeOf(error));
+}
+
+const preparedElsewhere = /^26000$|^42P05$/;
+
 /** It cannot store more, or its disk fails. What only reads may work nevertheless. */
 export function isStorage(code: string): boolean {
   return /^53[12]00$|^58|^XX/.test(code);
@@ -50,7 +57,7 @@ const reasons: readonly (readonly [code: RegExp, reason: string])[] = [
   [/^57P0/, 'The database shuts down or starts.'],
   [/^25P0[34]$/, 'A transaction stood still for too long: the process of Foyer was stopped, or had no time.'],
   [
-    /^26000$|^42P05$/,
+    preparedElsewhere,
     'A prepared statement is not where it was prepared: behind PgBouncer without max_prepared_statements, add prepared=off to DATABASE_URL.',
   ],
   [/^NOT_REPLICATED$/, 'The standby does not confirm what is written, so nothing of it is acknowledged.'],
