@@ -106,7 +106,7 @@ async function moving(site: Site): Promise<Moving> {
   };
 }
 
-const expire = (site: Site, table: 'registrations' | 'links', email: string): void => {
+const expire = async (site: Site, table: 'registrations' | 'links', email: string): Promise<void> => {
   await site.server.change(`UPDATE ${table} SET expires_at = 1 WHERE email = '${email}'`);
 };
 
@@ -160,7 +160,7 @@ export const statesOfVisitors: readonly State[] = [
   met('auth/activate-expired', 'expired', 410, async (site) => {
     const email = freshAddress();
     await register(site.server, email);
-    expire(site, 'registrations', email);
+    await expire(site, 'registrations', email);
     return open((await site.server.mailbox.lastTo(email)).link)(site);
   }),
   met('auth/activate-unknown', 'unknown', 404, open('/activate/unknown')),
@@ -217,7 +217,7 @@ export const statesOfVisitors: readonly State[] = [
   met('auth/reset-expired', 'expired', 410, async (site) => {
     const email = freshAddress();
     const visitor = await atReset(site, email);
-    expire(site, 'links', email);
+    await expire(site, 'links', email);
     return visitor.open('/password/reset');
   }),
   met('auth/reset-unknown', 'unknown', 404, open('/password/reset/unknown')),
@@ -278,7 +278,7 @@ export const statesOfMembers: readonly State[] = [
   ),
   met('account/undo-expired', 'expired', 410, async (site) => {
     const { email, undo } = await moving(site);
-    expire(site, 'links', email);
+    await expire(site, 'links', email);
     return open(undo)(site);
   }),
   met('account/undo-taken', 'with an address that has a new account', 409, async (site) => {
