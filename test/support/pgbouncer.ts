@@ -34,7 +34,7 @@ export class PgBouncer {
 /** Since version 1.21, with `max_prepared_statements`. */
 export function keepsPrepared(): boolean {
   const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
-  const [, major = '0', minor = '0'] = /PgBouncer (\d+)\.(\d+)/.exec(stdout ?? '') ?? [];
+  const [, major = '0', minor = '0'] = /PgBouncer (\d+)\.(\d+)/.exec(stdout) ?? [];
   return Number(major) > 1 || Number(minor) >= 21;
 }
 

@@ -15,7 +15,9 @@ export class SmallDisk {
       execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'pipe' });
     } catch (error) {
       rmSync(folder, { recursive: true });
-      throw new Error(`This test mounts a small disk, for which it has to run as root: ${(error as Error).message}`);
+      throw new Error(`This test mounts a small disk, for which it has to run as root: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
     if (user) chownSync(folder, user.uid, user.gid);
     return new SmallDisk(folder);
