@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -91,12 +91,21 @@ export class Cluster {
     await this.run('pg_ctl', 'stop', '-w', '-D', this.data, '-m', 'immediate');
   }
 
+  /** Moves this part of its data there. It must not run meanwhile. */
+  moveTo(folder: string, part: string): void {
+    const from = join(this.data, part);
+    // With their owners.
+    execFileSync('cp', ['-a', `${from}/.`, folder]);
+    renameSync(from, `${from}.before`);
+    symlinkSync(folder, from);
+  }
+
   async promote(): Promise<void> {
     await this.run('pg_ctl', 'promote', '-w', '-D', this.data);
   }
 
-  async rows<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const client = await connectTo(this.url);
+  async rows<Row extends object>(sql: string, parameters: unknown[] = [], database = 'postgres'): Promise<Row[]> {
+    const client = await connectTo(urlAt(this.port, database));
     try {
       return (await client.query<Row>(sql, parameters)).rows;
     } finally {
@@ -121,8 +130,8 @@ export class Cluster {
 }
 
 /** As the superuser of a test. */
-export function urlAt(port: number): string {
-  return `postgres://foyer@127.0.0.1:${port}/postgres`;
+export function urlAt(port: number, database = 'postgres'): string {
+  return `postgres://foyer@127.0.0.1:${port}/${database}`;
 }
 
 /** The test closes it. */

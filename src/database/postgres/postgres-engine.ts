@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { BoundedQueue, Overloaded } from '../../common/bounded-queue.js';
 import { sha256 } from '../../common/keyring.js';
 import type { PostgresPlace } from '../../config/database-place.js';
@@ -81,35 +80,26 @@ export class PostgresEngine implements Engine {
 
   private async run<T>(begin: string, work: Work<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
-    let client: PoolClient | undefined;
     try {
-      client = await this.connect(runner);
+      await this.judged(runner.connect());
       await runner.query(begin);
       const result = await work(runner.manager);
-      const showsHealth = !this.health.needsRoom || (await hasWritten(runner));
-      await this.commit(runner);
-      if (showsHealth) this.health.noteSuccess();
+      const showsRoom = this.health.needsRoom && (await hasWritten(runner));
+      await this.judged(commit(runner));
+      if (showsRoom || !this.health.needsRoom) this.health.noteSuccess();
       return result;
     } catch (error) {
       // What failed with its connection is rolled back without being asked, and an answer may never come.
-      if (client && !(error instanceof StorageFailed)) await rollBack(runner).catch(() => undefined);
+      if (!(error instanceof StorageFailed)) await rollBack(runner).catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
     }
   }
 
-  private async connect(runner: QueryRunner): Promise<PoolClient> {
+  private async judged<T>(step: Promise<T>): Promise<T> {
     try {
-      return (await runner.connect()) as PoolClient;
-    } catch (error) {
-      throw this.health.judge(error);
-    }
-  }
-
-  private async commit(runner: QueryRunner): Promise<void> {
-    try {
-      await commit(runner);
+      return await step;
     } catch (error) {
       throw this.health.judge(error);
     }

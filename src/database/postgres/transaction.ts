@@ -28,15 +28,15 @@ export function beginning(locks: readonly string[], isKept: boolean): string {
 export async function commit(runner: QueryRunner): Promise<void> {
   close(runner);
   const client = (await runner.connect()) as PoolClient;
-  const heard = { isAlone: false };
+  const warnings: (string | undefined)[] = [];
   const hear = ({ routine }: { readonly routine?: string | undefined }): void => {
-    heard.isAlone ||= routine === 'SyncRepWaitForLSN';
+    warnings.push(routine);
   };
   client.on('notice', hear);
   try {
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('PostgreSQL has rolled back: a statement of the transaction had failed.');
-    if (heard.isAlone) throw new NotReplicated();
+    if (warnings.includes('SyncRepWaitForLSN')) throw new NotReplicated();
   } catch (error) {
     // A late answer must not reach whoever borrows the connection next.
     await (runner as unknown as PostgresRunner).releasePostgresConnection(error as Error);

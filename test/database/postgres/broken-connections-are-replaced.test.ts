@@ -39,7 +39,7 @@ const works = (): Promise<number> => database.write([], pidOf);
 
 describe('A connection that breaks', () => {
   it.each([
-    ['the next statement', (db: EntityManager): Promise<unknown> => db.query<unknown[]>('SELECT 1')],
+    ['the next statement', (db: EntityManager) => db.query<unknown>('SELECT 1')],
     ['the next query of a repository', (db: EntityManager) => db.find(User)],
     ['the commit', () => Promise.resolve()],
   ])('between two statements of a transaction is no bug at %s', async (_, next) => {
