@@ -122,9 +122,10 @@ describe('A move whose database ends the connection', () => {
       const [from, to] = backwards ? [postgres.url, file('second')] : [file('first'), postgres.url];
       if (backwards) expect(await move(folder, file('first'), postgres.url)).toMatchObject({ code: 0 });
       const { grows, stop } = watch(postgres.url);
-      let isOver = false;
-      const moved = move(folder, from, to).finally(() => (isOver = true));
-      while (!isOver && !(backwards ? writesFile() : grows())) await wait(5);
+      let over: Ended | undefined;
+      const moved = move(folder, from, to);
+      void moved.then((end) => (over = end));
+      while (!over && !(backwards ? writesFile() : grows())) await wait(5);
       await at(postgres.url, end);
       await stop();
       const ended = await moved;
