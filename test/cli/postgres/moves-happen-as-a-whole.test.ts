@@ -81,8 +81,7 @@ describe('A move that is killed in the middle', () => {
   it('leaves a database of PostgreSQL empty, and can be repeated', async () => {
     const { grows, stop } = watch(postgres.url);
     const before = await contentsOf(file('first'));
-    await killed(file('first'), postgres.url, grows);
-    await stop();
+    await killed(file('first'), postgres.url, grows).finally(stop);
     expect(await rowsIn(postgres.url)).toBe(0);
     expect(await move(folder, file('first'), postgres.url)).toMatchObject({ code: 0 });
     expect(await contentsOf(postgres.url)).toEqual(before);
@@ -123,8 +122,10 @@ describe('A move whose database ends the connection', () => {
       const [from, to] = backwards ? [postgres.url, file('second')] : [file('first'), postgres.url];
       if (backwards) expect(await move(folder, file('first'), postgres.url)).toMatchObject({ code: 0 });
       const { grows, stop } = watch(postgres.url);
+      let over: Ended | undefined;
       const moved = move(folder, from, to);
-      while (!(backwards ? writesFile() : grows())) await wait(5);
+      void moved.then((end) => (over = end));
+      while (!over && !(backwards ? writesFile() : grows())) await wait(5);
       await at(postgres.url, end);
       await stop();
       const ended = await moved;
