@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { Database } from '../../../src/database/database.js';
+import { refuseStandby } from '../../../src/database/postgres/refuse-standby.js';
 import { StorageFailed } from '../../../src/domain/errors.js';
 import { policy } from '../../../src/policy.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
@@ -69,4 +71,21 @@ describe('When the network to PostgreSQL no longer moves anything', () => {
     expect(await database.write([], (db) => db.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
     expect(performance.now() - began).toBeLessThan(connectPatience);
   }, 60_000);
+
+  it('also while a new connection is asked whether it leads to a standby, which does not end the process', async () => {
+    const pool = new pg.Pool({ connectionString: urlAt(network.port), verify: refuseStandby }).on(
+      'error',
+      () => undefined,
+    );
+    pool.on('connect', () => {
+      network.stop();
+      setTimeout(() => {
+        network.goOn();
+        network.leadTo(cluster.port);
+      }, 50);
+    });
+    await expect(pool.connect()).rejects.toThrow('Connection terminated');
+    await pool.end();
+    expect(await database.write([], (db) => db.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+  });
 });
