@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { Database } from '../../../src/database/database.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { register, memberOf } from '../../support/people.js';
+import { writerOf } from '../../support/test-database.js';
 
 let foyer: TestApplication;
 
@@ -53,8 +54,7 @@ describe('A log-out on a full disk', () => {
       try {
         await browser.press('Log out');
       } finally {
-        const database: unknown = foyer.app.get(Database);
-        await (database as { readonly writer: DataSource }).writer.query('PRAGMA query_only = OFF');
+        await writerOf(foyer.app.get(Database)).query('PRAGMA query_only = OFF');
       }
       expect(browser.answers.map(({ status }) => status)).toEqual([303, 200]);
       expect(browser.url).toBe('/login');
