@@ -36,8 +36,11 @@ async function makeFile(name: string): Promise<void> {
 const enough = 2 * 1024 * 1024;
 
 /** Whether a move has written something that is not committed yet, wherever it writes it. */
-const writesFile = (): boolean =>
-  readdirSync(folder).some((name) => !name.startsWith('first') && statSync(join(folder, name)).size > enough);
+const writesFile = (): boolean => {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('first'));
+  // Some of them are there for a moment only.
+  return names.some((name) => (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0) > enough);
+};
 
 /** Watches the table of PostgreSQL, which grows before anything is committed. */
 function watch(url: string): { grows: () => boolean; stop: () => Promise<void> } {
