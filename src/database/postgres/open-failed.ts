@@ -1,9 +1,12 @@
 import { ConfigError } from '../../common/config-error.js';
+import { StorageFailed } from '../../domain/errors.js';
 import { codeOf } from './postgres-errors.js';
 
 /** Why the application cannot start with this database. */
 export function openFailed(error: unknown): ConfigError {
   if (error instanceof ConfigError) return error;
+  // What went wrong is in it.
+  if (error instanceof StorageFailed) return openFailed(error.cause);
   const { message } = error as Error;
   const advice = advices.find(([code]) => code.test(codeOf(error)))?.[1] ?? '';
   const text = message.endsWith('.') ? message : `${message}.`;
