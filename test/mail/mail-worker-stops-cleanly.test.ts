@@ -1,14 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Config } from '../../src/config/config.js';
-import { DatabaseModule } from '../../src/database/database.module.js';
+import { AppModule } from '../../src/app/app.module.js';
 import { Database } from '../../src/database/database.js';
 import { Log } from '../../src/logging/log.js';
-import { MailModule } from '../../src/mail/mail.module.js';
 import { Outbox } from '../../src/mail/outbox.js';
 import { policy } from '../../src/policy.js';
-import { Keyring } from '../../src/common/keyring.js';
 import { Clock, seconds } from '../../src/common/time.js';
 import { MailRoom, until } from '../support/mail-room.js';
 import { PostOffice } from '../support/post-office.js';
@@ -72,7 +68,10 @@ describe('Stopping', () => {
 
   it('of the whole application marks the current message before the database is closed', async () => {
     office.onMessage = () => wait(500);
-    const app = await NestFactory.createApplicationContext(applicationOf(room.config), { logger: false });
+    const app = await NestFactory.createApplicationContext(
+      AppModule.with(room.config, new Clock(), new Log(room.config.production)),
+      { logger: false },
+    );
     const outbox = app.get(Outbox, { strict: false });
     await app.get(Database).write([], (db) => outbox.answer(db, room.activation('ada@example.com'), room.asking()));
     await until(() => office.asked === 1);
@@ -94,23 +93,3 @@ describe('Stopping', () => {
     expect(Date.now() - began).toBeLessThan(policy.mail.pollEvery / 2);
   });
 });
-
-@Module({})
-class MailApplication {}
-
-/** The mail module with what it needs. */
-function applicationOf(config: Config): DynamicModule {
-  const foundations = [
-    { provide: Config, useValue: config },
-    { provide: Keyring, useValue: new Keyring(config.secrets) },
-    { provide: Log, useValue: new Log(config.production) },
-    Clock,
-  ];
-  return {
-    module: MailApplication,
-    global: true,
-    imports: [DatabaseModule, MailModule],
-    providers: foundations,
-    exports: foundations,
-  };
-}
