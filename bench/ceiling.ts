@@ -19,8 +19,8 @@ export class Ceiling {
     return new Ceiling(child, port);
   }
 
-  get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+  get urls(): string[] {
+    return [`http://127.0.0.1:${this.port}`];
   }
 
   stop(): void {

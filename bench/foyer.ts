@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../src/common/package-root.js';
 import { logIn } from '../test/support/people.js';
 import { Server } from '../test/support/server.js';
 import type { Ask } from './load.js';
@@ -11,26 +14,33 @@ export const secret = 'a secret for the bench that is long enough';
 // An interrupted bench cleans up, too: see `abandon`.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
+/** On PostgreSQL: an empty database, and how many processes share it. */
+export interface Place {
+  readonly database: string;
+  readonly processes: number;
+}
+
 /** The built server in production mode, with a number of logged-in users. */
 export class Foyer {
   private registered = 0;
 
   private constructor(
     readonly users: number,
-    readonly server: Server,
+    private readonly servers: readonly [Server, ...Server[]],
     readonly mails: MailSink,
   ) {
     process.on('exit', this.abandon);
   }
 
-  static async start(users: number): Promise<Foyer> {
-    const foyer = await Foyer.prepare(users);
-    await foyer.server.startAgain();
+  /** Without a place, one process on SQLite. */
+  static async start(users: number, place?: Place): Promise<Foyer> {
+    const foyer = await Foyer.prepare(users, place);
+    for (const server of foyer.servers) await server.startAgain();
     return foyer;
   }
 
   /** Prepared, not started. */
-  static async prepare(users: number): Promise<Foyer> {
+  static async prepare(users: number, place?: Place): Promise<Foyer> {
     const mails = await MailSink.open();
     const server = await Server.prepare({
       NODE_ENV: 'production',
@@ -39,13 +49,33 @@ export class Foyer {
       // All requests come from one network, within an hour.
       NETWORK_LIMIT_FACTOR: '1000000',
       MAIL_PER_HOUR: '1000000',
+      ...(place && { DATABASE_URL: place.database, PROCESSES: String(place.processes) }),
     });
     await seed(server.databaseFile, users);
-    return new Foyer(users, server, mails);
+    const servers: [Server, ...Server[]] = [server];
+    if (place) {
+      move(server.databaseFile, place.database);
+      while (servers.length < place.processes) servers.push(await server.another());
+    }
+    return new Foyer(users, servers, mails);
+  }
+
+  get server(): Server {
+    return this.servers[0];
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.server.port}`;
+    return urlOf(this.server);
+  }
+
+  /** Of all processes. */
+  get urls(): string[] {
+    return this.servers.map(urlOf);
+  }
+
+  /** Of all processes. */
+  get pids(): number[] {
+    return this.servers.map(({ pid }) => pid);
   }
 
   /** Account page requests of this many users, spread over all users, with their session cookies. */
@@ -105,18 +135,28 @@ export class Foyer {
 
   /** If the bench itself fails: stops everything and cleans up. */
   private readonly abandon = (): void => {
-    this.server.kill();
+    for (const server of this.servers) server.kill();
     rmSync(this.server.folder, { recursive: true, force: true });
   };
 
   async stop(): Promise<void> {
     process.off('exit', this.abandon);
     // Not with `remove`, which searches the output for secrets: after a soak that takes longer than the soak.
-    await this.server.end('SIGKILL');
+    for (const server of this.servers) await server.end('SIGKILL');
     await this.server.mailbox.close();
     rmSync(this.server.folder, { recursive: true });
     await this.mails.close();
   }
+}
+
+function urlOf({ port }: Server): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Moves the seeded accounts to PostgreSQL, as an operator does. */
+function move(file: string, database: string): void {
+  const program = join(root, 'dist/src/cli.js');
+  execFileSync(process.execPath, [program, 'move', `sqlite:${file}`, database], { env: { SECRET: secret } });
 }
 
 /** A form request with these cookies. */

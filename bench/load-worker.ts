@@ -1,8 +1,8 @@
 import autocannon from 'autocannon';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Load, Outcome } from './load.js';
+import type { Outcome, Share } from './load.js';
 
-const { url, connections, lasting, amount, perSecond, mayFail = false } = workerData as Load;
+const { url, connections, lasting, amount, perSecond, mayFail = false } = workerData as Share;
 const times: Record<number, number[]> = {};
 let set = 0;
 let lastAnswer = 0;

@@ -10,7 +10,8 @@ export interface Ask {
 }
 
 export interface Load {
-  readonly url: string;
+  /** Of one process, or of several that share the connections. */
+  readonly url: string | readonly string[];
   /** The requests of each connection, repeated; each starts when the previous one is answered. */
   readonly connections: readonly (readonly Ask[])[];
   /** In seconds. Requests in progress at the end are dropped. */
@@ -29,11 +30,32 @@ export interface Outcome {
   readonly times: Readonly<Record<number, readonly number[]>>;
 }
 
-/** Loads a server from a separate thread, so that measuring is not delayed. */
+/** What one thread does to one process. */
+export interface Share extends Load {
+  readonly url: string;
+}
+
+/** Loads a server from a separate thread for each process, so that measuring is not delayed. */
 export async function load(what: Load): Promise<Outcome> {
-  const worker = new Worker(new URL('load-worker.js', import.meta.url), { workerData: what });
-  const [outcome] = (await once(worker, 'message')) as [Outcome];
-  return outcome;
+  const urls = typeof what.url === 'string' ? [what.url] : what.url;
+  const outcomes = await Promise.all(
+    urls.map(async (url, index): Promise<Outcome> => {
+      const share: Share = {
+        ...what,
+        url,
+        connections: what.connections.filter((_, number) => number % urls.length === index),
+        ...(what.amount && { amount: what.amount / urls.length }),
+        ...(what.perSecond && { perSecond: what.perSecond / urls.length }),
+      };
+      const worker = new Worker(new URL('load-worker.js', import.meta.url), { workerData: share });
+      const [outcome] = (await once(worker, 'message')) as [Outcome];
+      return outcome;
+    }),
+  );
+  const times: Record<number, number[]> = {};
+  for (const outcome of outcomes)
+    for (const [status, some] of Object.entries(outcome.times)) (times[Number(status)] ??= []).push(...some);
+  return { perSecond: outcomes.reduce((sum, { perSecond }) => sum + perSecond, 0), times };
 }
 
 /**

@@ -5,6 +5,7 @@ import { bytes } from './parts/bytes.js';
 import { flood } from './parts/flood.js';
 import { logins } from './parts/logins.js';
 import { pages } from './parts/pages.js';
+import { postgres } from './parts/postgres.js';
 import { registrations } from './parts/registrations.js';
 import { size } from './parts/size.js';
 import { soak } from './parts/soak.js';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, (form: Form) => Promise<Figure[]>>> = {
   registrations,
   bytes,
   size,
+  postgres,
   start,
   soak,
 };

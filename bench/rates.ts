@@ -9,7 +9,7 @@ const atOnce = 64;
 /** Requests per second, measured again at each call. */
 export type Rate = () => Promise<number>;
 
-export function loginPageRate({ url }: Foyer | Ceiling, { pages }: Form): Rate {
+export function loginPageRate({ urls: url }: Foyer | Ceiling, { pages }: Form): Rate {
   const connections = split(Array<Ask>(atOnce).fill({ path: '/login' }), atOnce);
   return () => rateOf({ url, connections, lasting: pages }, 200);
 }
@@ -17,7 +17,7 @@ export function loginPageRate({ url }: Foyer | Ceiling, { pages }: Form): Rate {
 /** Users per connection. */
 export async function accountPageRate(foyer: Foyer, { pages }: Form, people = 1): Promise<Rate> {
   const asks = split(await foyer.accountPages(atOnce * people), atOnce);
-  const what = { url: foyer.url, connections: asks };
+  const what = { url: foyer.urls, connections: asks };
   return async () => {
     // Once per user, because the first page in a minute also writes "last seen".
     await rateOf({ ...what, amount: atOnce * people }, 200);
@@ -29,7 +29,7 @@ export async function accountPageRate(foyer: Foyer, { pages }: Form, people = 1)
 export async function logInRate(foyer: Foyer, { forms }: Form, at: Foyer | Ceiling = foyer): Promise<Rate> {
   // More than connections: a browser may log in 30 times in ten minutes, and all rounds together take less.
   const asks = split(await foyer.logIns(4 * atOnce), atOnce);
-  return () => rateOf({ url: at.url, connections: asks, amount: forms }, 303);
+  return () => rateOf({ url: at.urls, connections: asks, amount: forms }, 303);
 }
 
 /** Until the last of their mails is handed over. */
@@ -38,7 +38,7 @@ export function registrationRate(foyer: Foyer, { forms }: Form): Rate {
     const asks = split(await foyer.registrations(forms), atOnce);
     const before = foyer.mails.count;
     const begun = performance.now();
-    await rateOf({ url: foyer.url, connections: asks, amount: forms }, 303);
+    await rateOf({ url: foyer.urls, connections: asks, amount: forms }, 303);
     await foyer.mails.until(before + forms);
     return forms / ((performance.now() - begun) / 1000);
   };

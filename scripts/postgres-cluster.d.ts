@@ -19,7 +19,7 @@ export interface Ids {
   readonly gid: number;
 }
 
-export function startCluster(settings?: readonly string[]): Promise<StartedCluster>;
+export function startCluster(settings?: readonly string[], place?: 'memory' | 'disk'): Promise<StartedCluster>;
 export function startArgumentsOf(folder: string, data: string, port: number, options: readonly string[]): string[];
 export function idsOf(name: string): Ids;
 export function freePort(): Promise<number>;

@@ -8,12 +8,13 @@ import { delimiter, join } from 'node:path';
 
 /**
  * @param settings for the server, such as `fsync=off`.
+ * @param place for its files: in memory where that is possible, since tests make a hundred databases; or `disk`.
  * @returns its URL as a superuser, where its files are, as whom it runs, and functions that stop, start and remove it.
  */
-export async function startCluster(settings = ['full_page_writes=off']) {
+export async function startCluster(settings = ['full_page_writes=off'], place = 'memory') {
   const programs = findPrograms();
-  // In memory where that is possible: tests make a hundred databases.
-  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'foyer-postgres-'));
+  const parent = place === 'memory' && existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const folder = mkdtempSync(join(parent, 'foyer-postgres-'));
   // The server refuses to run as root.
   const user = process.getuid?.() === 0 ? idsOf('postgres') : undefined;
   if (user) chownSync(folder, user.uid, user.gid);

@@ -9,8 +9,11 @@ const people = 16;
 
 /** The cost of many users with a session each. */
 export async function size(form: Form): Promise<Figure[]> {
-  const few = await Foyer.start(1000);
-  const many = await Foyer.start(form.manyUsers);
+  return costOfMany(form, await Foyer.start(1000), await Foyer.start(form.manyUsers));
+}
+
+/** Stops both. */
+export async function costOfMany(form: Form, few: Foyer, many: Foyer): Promise<Figure[]> {
   const figures: Figure[] = [];
   const acts = {
     'log-ins': (foyer: Foyer) => logInRate(foyer, form),
