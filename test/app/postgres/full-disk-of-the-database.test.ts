@@ -60,7 +60,7 @@ async function expectNothingLost(database: string): Promise<void> {
 }
 
 describe('When a disk of PostgreSQL is full', () => {
-  it('with the tables, what has no room is answered 503 and pages still open, until there is room', async () => {
+  it('with the tables, what has no room is answered 503 and pages still open, until there is room [ASVS 16.5.3]', async () => {
     disk = SmallDisk.mount(32, cluster.user);
     await cluster.rows(`CREATE TABLESPACE small LOCATION '${disk.folder}'`);
     await cluster.rows('CREATE DATABASE foyer TABLESPACE small');

@@ -44,7 +44,7 @@ const rounds = Array.from({ length: faults }, (_, index) => index + 1);
 
 describe('In traffic', () => {
   it.each(rounds)(
-    'a kill -9 of PostgreSQL loses nothing acknowledged: round %i',
+    'a kill -9 of PostgreSQL loses nothing acknowledged: round %i [ASVS 2.3.3, 16.5.2]',
     async (round) => {
       await during(`kill${round}`, async () => {
         cluster.kill();

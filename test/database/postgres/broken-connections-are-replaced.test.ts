@@ -58,7 +58,7 @@ describe('A connection that breaks', () => {
     expect(await foyer.rows('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('between two parts of a snapshot ends the snapshot and not the process, and its place is free again', async () => {
+  it('between two parts of a snapshot ends the snapshot and not the process, and its place is free again [ASVS 15.4.3]', async () => {
     for (let round = 0; round <= policy.export.atOnce; round += 1) {
       const snapshot = await database.snapshot();
       await breakSessions(`state = 'idle in transaction' AND datname = current_database()`);

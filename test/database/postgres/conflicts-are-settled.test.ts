@@ -46,7 +46,7 @@ describe('The retention job', () => {
 });
 
 describe('A transaction that conflicts with another', () => {
-  it('is done again, and finds the work of the other: a new browser is recorded once', async () => {
+  it('is done again, and finds the work of the other: a new browser is recorded once [ASVS 15.4.1]', async () => {
     const email = 'tabs@example.com';
     await becomeUser(one, email);
     withoutLocks(one, other);

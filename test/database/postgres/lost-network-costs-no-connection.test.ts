@@ -36,7 +36,7 @@ const snapshots = (): Promise<void>[] =>
 const isNoticed = (work: Promise<unknown>): Promise<void> => expect(work).rejects.toThrow(StorageFailed);
 
 describe('When the network to PostgreSQL no longer moves anything', () => {
-  it('whoever waits is told once, and every connection that waited is replaced', async () => {
+  it('whoever waits is told once, and every connection that waited is replaced [ASVS 13.1.2, 15.4.4]', async () => {
     await Promise.all(snapshots());
     const began = performance.now();
     let writing: Promise<void> = Promise.resolve();
