@@ -6,6 +6,7 @@ import { becomeUser, goodPassword, logIn, register } from '../../support/people.
 import { expectErrors } from '../../support/no-secret-is-printed.js';
 import { Server } from '../../support/server.js';
 import { writeSlowly } from '../../support/slow-write.js';
+import { onPostgres } from '../../support/test-database.js';
 
 describe('When the write queue is full', () => {
   let foyer: TestApplication;
@@ -21,14 +22,18 @@ describe('When the write queue is full', () => {
     await foyer.stop();
   });
 
-  /** Fills the write queue, behind a write that ends with `release()`. */
+  /** Fills the write queue, behind as many writes as can run at once. They end with `release()`. */
   function fillTheQueue(): void {
     const database = foyer.app.get(Database);
-    const held = writeSlowly(database, () => new Promise<void>((resolve) => (release = resolve)));
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const { connections } = policy.database.postgres;
+    const held = onPostgres
+      ? Array.from({ length: connections }, () => database.write([], () => released))
+      : [writeSlowly(database, () => released)];
     const behind = Array.from({ length: policy.database.writesWaiting }, () =>
       database.write([], () => Promise.resolve()).catch(() => undefined),
     );
-    waiting = Promise.all([held, ...behind]);
+    waiting = Promise.all([...held, ...behind]);
   }
 
   function expectRetryPage(browser: Browser): void {
