@@ -156,7 +156,11 @@ function urlOf({ port }: Server): string {
 /** Moves the seeded accounts to PostgreSQL, as an operator does. */
 function move(file: string, database: string): void {
   const program = join(root, 'dist/src/cli.js');
-  execFileSync(process.execPath, [program, 'move', `sqlite:${file}`, database], { env: { SECRET: secret } });
+  // Its progress is of no interest here.
+  execFileSync(process.execPath, [program, 'move', `sqlite:${file}`, database], {
+    env: { SECRET: secret },
+    stdio: 'pipe',
+  });
 }
 
 /** A form request with these cookies. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { root } from '../../src/common/package-root.js';
+import { startCluster } from '../../scripts/postgres-cluster.js';
 import type { Form } from '../form.js';
 import { type Figure, figure, megabytes } from '../figure.js';
 import { Foyer } from '../foyer.js';
@@ -11,16 +10,13 @@ import { Meter } from '../processor.js';
 import { accountPageRate, logInRate, type Rate, registrationRate } from '../rates.js';
 import { costOfMany } from './size.js';
 
-type Clusters = typeof import('../../scripts/postgres-cluster.js');
-
 /**
  * Pages, log-ins and registrations on PostgreSQL: in one process beside one on SQLite, in two, and with many users. The
  * database server runs on the same cores.
  */
 export async function postgres(form: Form): Promise<Figure[]> {
-  const clusters = pathToFileURL(join(root, 'scripts/postgres-cluster.js')).href;
   // On the disk on which SQLite is.
-  const cluster = await ((await import(clusters)) as Clusters).startCluster([], 'disk');
+  const cluster = await startCluster([], 'disk');
   process.on('exit', () => {
     cluster.remove();
   });

@@ -23,9 +23,13 @@ export class Cluster {
     readonly data: string,
   ) {}
 
+  static of(started: StartedCluster): Cluster {
+    return new Cluster(started, started.port, started.data);
+  }
+
   static async start(...settings: string[]): Promise<Cluster> {
     const started = await startCluster(['full_page_writes=off', 'fsync=off', ...settings]);
-    return new Cluster(started, started.port, started.data);
+    return Cluster.of(started);
   }
 
   /** A copy that follows this one. It has no settings of its own. */

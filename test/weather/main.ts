@@ -1,142 +1,29 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setTimeout as wait } from 'node:timers/promises';
+import { startCluster, type StartedCluster } from '../../scripts/postgres-cluster.js';
 import { root } from '../../src/common/package-root.js';
-import { days, hours, minutes } from '../../src/common/time.js';
-import { Chance } from '../support/chance.js';
-import { inProduction, Server } from '../support/server.js';
-import { Person } from './person.js';
-import { clockFile, mountSmallDisk, setClock, storms, unmount, type Weather } from './storms.js';
-import { Tally } from './tally.js';
+import { minutes } from '../../src/common/time.js';
 
 /**
- * `npm run test:weather [-- MINUTES]`: a month of bad weather in fifteen minutes. People use the site while it is
- * killed, flooded and cut off from its mail server, its disk fills up and its clock jumps. `CRASH_SEED` repeats the
- * order of events. Exits with 1 if anything acknowledged was lost.
+ * `npm run test:weather [-- MINUTES] [postgres]`: a month of bad weather in fifteen minutes, on SQLite or on a PostgreSQL of
+ * its own. `CRASH_SEED` repeats the order of events. Exits with 1 if anything acknowledged was lost.
  */
-const lasting = minutes(Number(process.argv[2] ?? 15));
-const chance = new Chance();
-const tally = new Tally();
-const folder = mkdtempSync(join(tmpdir(), 'foyer-weather-'));
-const hasDisk = mountSmallDisk(folder);
-mkdirSync(join(folder, 'data'));
-const server = await Server.prepare(
-  {
-    ...inProduction,
-    TRUST_PROXY: '1',
-    NETWORK_LIMIT_FACTOR: '1',
-    MAIL_PER_HOUR: '500',
-    WEATHER_CLOCK: clockFile({ folder }),
-    NODE_OPTIONS: `--import=${pathToFileURL(join(root, 'test/weather/clock.mjs')).href}`,
-  },
-  folder,
-);
-const weather: Weather = { server, chance, tally, ahead: 0 };
-setClock(server, 0);
-console.log(`CRASH_SEED=${chance.seed}${hasDisk ? '' : ' (no full disks: mounting a small one needs root)'}`);
-
-const people: Person[] = [];
-let isOver = false;
-const died: string[] = [];
-
-/** One person after another. */
-async function live(): Promise<void> {
-  while (!isOver) {
-    const person = new Person(server, people.length, tally);
-    people.push(person);
-    await person.register();
-    if (!person.registered) await wait(300);
-    else await person.activate();
-    await person.changePassword();
-    if (chance.between(1, 3) === 1) await person.resetPassword();
-  }
-}
-
-async function storm(): Promise<void> {
-  const names = Object.keys(storms).filter((name) => hasDisk || name !== 'a full disk');
-  const began = Date.now();
-  for (let next = 0; Date.now() - began < lasting; next += 1) {
-    // Each once, then by chance; hours pass in between.
-    const name = names[next] ?? names[chance.between(0, names.length - 1)] ?? '';
-    tally.storm(name);
-    await storms[name]?.(weather);
-    if (!isAlive()) {
-      died.push(name);
-      await server.startAgain();
-    }
-    weather.ahead += chance.between(0, hours(12));
-    setClock(server, weather.ahead);
-    await wait(chance.between(500, 4000));
-  }
-}
-
-function isAlive(): boolean {
-  try {
-    return process.kill(server.pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** What waits for its next attempt is due after a few hours. */
-async function calm(): Promise<void> {
-  for (let round = 0; round < 30; round += 1) {
-    weather.ahead += hours(2);
-    setClock(server, weather.ahead);
-    await wait(1000);
-    const waiting = await server.rows(
-      "SELECT 1 FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL AND kind <> 'noop'",
-    );
-    if (waiting.length === 0) break;
-  }
-}
-
-async function report(): Promise<void> {
-  const ids = server.mailbox.all.map(({ parsed }) => parsed.messageId);
-  const activations = new Map<string, string>();
-  const twice = new Set<string>();
-  for (const { to, link, parsed } of server.mailbox.all) {
-    if (!to.startsWith('person') || !link.includes('/activate/')) continue;
-    const { messageId = '' } = parsed;
-    if ((activations.get(to) ?? messageId) !== messageId) twice.add(to);
-    activations.set(to, messageId);
-  }
-  const integrity = await server.rows('PRAGMA integrity_check');
-  const figures = {
-    'days by the clock of the server': Math.round(weather.ahead / days(1)),
-    storms: Object.fromEntries(tally.storms),
-    people: people.length,
-    acknowledged: tally.acknowledged,
-    refused: Object.fromEntries(tally.refusals),
-    'accounts checked at the end': tally.checked,
-    lost: tally.losses,
-    'acknowledged while the file was gone': tally.intoTheVoid,
-    'died by itself': died,
-    'sent again as the same message': ids.length - new Set(ids).size,
-    'doubled: two messages for one registration': twice.size,
-    integrity,
-  };
-  console.log(JSON.stringify(figures, null, 2));
-  const isGood =
-    tally.losses.length + tally.intoTheVoid + died.length + twice.size === 0 &&
-    JSON.stringify(integrity) === '[{"integrity_check":"ok"}]';
-  process.exitCode = isGood && tally.acknowledged > 0 ? 0 : 1;
-}
-
+const [words, numbers] = [process.argv.includes('postgres'), process.argv.slice(2).map(Number)];
+const lasting = minutes(numbers.find((number) => number > 0) ?? 15);
+const cluster = words ? await startPostgres() : undefined;
 try {
-  await server.startAgain();
-  const lives = Promise.all(Array.from({ length: 6 }, live));
-  await storm();
-  isOver = true;
-  await lives;
-  await calm();
-  for (const person of people) await person.checks();
-  await report();
+  const { weather } = await import('./weather.js');
+  await weather(lasting, cluster);
 } finally {
-  server.kill();
-  await server.mailbox.close();
-  unmount(folder);
-  rmSync(folder, { recursive: true, force: true });
+  cluster?.remove();
+}
+
+/** Before anything is loaded that asks which engine is tested. */
+async function startPostgres(): Promise<StartedCluster> {
+  const started = await startCluster(['full_page_writes=off', 'fsync=off']);
+  process.env.TEST_POSTGRES = started.url;
+  const path = pathToFileURL(join(root, 'test/postgres/make-template.js')).href;
+  const { default: makeTemplate } = (await import(path)) as { default: () => Promise<void> };
+  await makeTemplate();
+  return started;
 }

@@ -7,6 +7,7 @@ import { load } from '../../bench/load.js';
 import { formAsk } from '../../bench/foyer.js';
 import type { Chance } from '../support/chance.js';
 import { smtpError } from '../support/post-office.js';
+import type { Cluster } from '../support/cluster.js';
 import type { Server } from '../support/server.js';
 import type { Tally } from './tally.js';
 
@@ -17,22 +18,31 @@ export interface Weather {
   readonly tally: Tally;
   /** Milliseconds that the server's clock is ahead. */
   ahead: number;
+  /** The PostgreSQL of the server, if it uses one. */
+  readonly cluster: Cluster | undefined;
 }
 
-type Storm = (weather: Weather) => Promise<void>;
+interface Storm {
+  readonly storm: (weather: Weather) => Promise<void>;
+  /** Without it, on both. */
+  readonly on?: 'sqlite' | 'postgres';
+}
 
 /** In this order; which comes when is left to chance. */
 export const storms: Readonly<Record<string, Storm>> = {
-  'kill -9': killed,
-  'a restart': restarted,
-  'a full disk': diskFull,
-  'a dead mail server': mailServerDead,
-  'a slow mail server': mailServerSlow,
-  'a flood of log-ins': floodOfLogIns,
-  'a flood of registrations': floodOfRegistrations,
-  'a clock that jumps ahead': clockAhead,
-  'a clock that jumps back': clockBack,
-  'a replaced file': fileReplaced,
+  'kill -9': { storm: killed },
+  'a restart': { storm: restarted },
+  'a full disk': { storm: diskFull, on: 'sqlite' },
+  'kill -9 of PostgreSQL': { storm: databaseKilled, on: 'postgres' },
+  'a restart of PostgreSQL': { storm: databaseRestarted, on: 'postgres' },
+  'connections that PostgreSQL ends': { storm: connectionsEnded, on: 'postgres' },
+  'a dead mail server': { storm: mailServerDead },
+  'a slow mail server': { storm: mailServerSlow },
+  'a flood of log-ins': { storm: floodOfLogIns },
+  'a flood of registrations': { storm: floodOfRegistrations },
+  'a clock that jumps ahead': { storm: clockAhead },
+  'a clock that jumps back': { storm: clockBack },
+  'a replaced file': { storm: fileReplaced, on: 'sqlite' },
 };
 
 async function killed({ server, chance }: Weather): Promise<void> {
@@ -44,6 +54,24 @@ async function killed({ server, chance }: Weather): Promise<void> {
 async function restarted({ server }: Weather): Promise<void> {
   await server.end('SIGTERM');
   await server.startAgain();
+}
+
+async function databaseKilled({ cluster, chance }: Weather): Promise<void> {
+  cluster?.kill();
+  await wait(chance.between(0, 4000));
+  await cluster?.startAgain();
+}
+
+async function databaseRestarted({ cluster, chance }: Weather): Promise<void> {
+  await cluster?.restart(chance.between(0, 1) === 1 ? 'fast' : 'immediate');
+}
+
+/** As an operator or a proxy does. */
+async function connectionsEnded({ cluster, chance }: Weather): Promise<void> {
+  for (let times = chance.between(1, 10); times > 0; times -= 1) {
+    await cluster?.rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'foyer%'");
+    await wait(chance.between(10, 500));
+  }
 }
 
 async function diskFull({ server, chance }: Weather): Promise<void> {
