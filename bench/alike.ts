@@ -24,13 +24,23 @@ const groups = ['nobody', 'nobodyAgain', 'member'] as const;
 type Group = (typeof groups)[number];
 type Times = Record<Group, number[]>;
 
-interface AboutAnAddress {
+interface FormAboutAnAddress {
   /** Called once, before the samples: returns the form data for an address. */
   readonly begin: (foyer: Foyer) => Promise<(email: string) => Browser | Promise<Browser>>;
   readonly button: string;
   /** The redirect target; none if the form is shown again. */
   readonly leadsTo?: string;
 }
+
+/** A request of the API, and the status of its answer. */
+interface CallAboutAnAddress {
+  readonly path: string;
+  readonly body: (email: string) => object;
+  readonly type?: 'form';
+  readonly status: number;
+}
+
+type AboutAnAddress = FormAboutAnAddress | CallAboutAnAddress;
 
 const forms: Readonly<Record<string, AboutAnAddress>> = {
   register: {
@@ -73,6 +83,15 @@ const forms: Readonly<Record<string, AboutAnAddress>> = {
     button: 'Send confirmation link',
     leadsTo: '/account',
   },
+  'API: register': { path: 'auth/register', body: (email) => ({ email, password }), status: 202 },
+  'API: mail again': { path: 'auth/request-verify-token', body: (email) => ({ email }), status: 202 },
+  'API: token, wrong': {
+    path: 'auth/token',
+    body: (username) => ({ username, password: 'not the password' }),
+    type: 'form',
+    status: 400,
+  },
+  'API: new password': { path: 'auth/forgot-password', body: (email) => ({ email }), status: 202 },
 };
 
 let used = 0;
@@ -93,34 +112,53 @@ function inTurn(round: number): Group[] {
 
 async function addTries(foyer: Foyer, form: AboutAnAddress, count: number): Promise<Times> {
   const times: Times = { nobody: [], nobodyAgain: [], member: [] };
-  const fillIn = await form.begin(foyer);
+  const ask = 'begin' in form ? await asksByForm(form, foyer) : (email: string) => asksByCall(form, email);
   for (let round = 0; round < count + warmUp; round += 1) {
     for (const group of inTurn(round)) {
-      const browser = await fillIn(freshAddress(group));
+      const asked = await ask(freshAddress(group));
       // The mail of the previous sample must not count here.
       await foyer.server.allMailSent();
-      const time = await timeOf(foyer.url, askOf(browser, form.button), form.leadsTo);
+      const time = await timeOf(foyer.url, asked, form);
       if (round >= warmUp) times[group].push(time);
     }
   }
   return times;
 }
 
-function askOf(browser: Browser, button: string): Ask {
-  const { path, fields } = browser.formWith(button);
-  return formAsk(path, browser.cookies, fields);
+async function asksByForm(
+  { begin, button }: FormAboutAnAddress,
+  foyer: Foyer,
+): Promise<(email: string) => Promise<Ask>> {
+  const fillIn = await begin(foyer);
+  return async (email) => {
+    const browser = await fillIn(email);
+    const { path, fields } = browser.formWith(button);
+    return formAsk(path, browser.cookies, fields);
+  };
+}
+
+function asksByCall({ path, body, type }: CallAboutAnAddress, email: string): Ask {
+  const fields = body(email);
+  return {
+    method: 'POST',
+    path: `/api/v1/${path}`,
+    headers: { 'Content-Type': type ? 'application/x-www-form-urlencoded' : 'application/json' },
+    body: type ? new URLSearchParams(fields as Record<string, string>).toString() : JSON.stringify(fields),
+  };
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** In milliseconds. */
-async function timeOf(url: string, { method, path, headers, body }: Ask, leadsTo: string | undefined): Promise<number> {
+async function timeOf(url: string, { method, path, headers, body }: Ask, expected: AboutAnAddress): Promise<number> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
     request(url + path, { method, agent, headers: { ...headers } }, (answer) => {
       answer.resume().on('end', () => {
         const time = performance.now() - begun;
-        if (answer.headers.location === leadsTo) resolve(time);
+        const isExpected =
+          'status' in expected ? answer.statusCode === expected.status : answer.headers.location === expected.leadsTo;
+        if (isExpected) resolve(time);
         else reject(new Error(`${path} answered ${answer.statusCode} to ${answer.headers.location}.`));
       });
     })

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../src/common/package-root.js';
+import { tokenOf } from '../test/support/api.js';
 import { logIn } from '../test/support/people.js';
 import { Server } from '../test/support/server.js';
 import type { Ask } from './load.js';
@@ -100,6 +101,16 @@ export class Foyer {
       const { csrf } = browser;
       browser.cookies.delete('foyer_session');
       asks.push(formAsk('/login', browser.cookies, { _csrf: csrf, email: emailOf(user), password }));
+    }
+    return asks;
+  }
+
+  /** The same by the API, with a token for each. */
+  async apiUsers(count: number): Promise<Ask[]> {
+    const asks: Ask[] = [];
+    for (const user of this.spread(count, 0)) {
+      const token = await tokenOf(this, emailOf(user), password);
+      asks.push({ path: '/api/v1/users/me', headers: { Authorization: `Bearer ${token}` } });
     }
     return asks;
   }

@@ -25,6 +25,15 @@ export async function accountPageRate(foyer: Foyer, { pages }: Form, people = 1)
   };
 }
 
+/** `GET users/me` of the API, with a token. */
+export async function apiUserRate(foyer: Foyer, { pages }: Form): Promise<Rate> {
+  const what = { url: foyer.urls, connections: split(await foyer.apiUsers(atOnce), atOnce) };
+  return async () => {
+    await rateOf({ ...what, amount: atOnce }, 200);
+    return rateOf({ ...what, lasting: pages }, 200);
+  };
+}
+
 /** @param at the target of the forms, if it is not Foyer. */
 export async function logInRate(foyer: Foyer, { forms }: Form, at: Foyer | Ceiling = foyer): Promise<Rate> {
   // More than connections: a browser may log in 30 times in ten minutes, and all rounds together take less.

@@ -13,6 +13,7 @@ import { MailedAt1765400000000 } from './1765400000000-mailed-at.js';
 import { DisplayName1765410000000 } from './1765410000000-display-name.js';
 import { TimeZones1765420000000 } from './1765420000000-time-zones.js';
 import { Ordinals1765500000000 } from './1765500000000-ordinals.js';
+import { AccessTokens1765600000000 } from './1765600000000-access-tokens.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   DisplayName1765410000000,
   TimeZones1765420000000,
   Ordinals1765500000000,
+  AccessTokens1765600000000,
 ] as const;

@@ -24,6 +24,7 @@ export const slices = [
   ['auth/reauthentication', ['auth/reauthentication', 'limits/limits-on-every-password']],
   ['auth/activation', ['auth/activation', 'auth/registration']],
   ['account/email-change', ['account/email-change', 'auth/links-work', 'sessions']],
+  ['account/tokens', ['account/tokens', 'api/tokens-end']],
   ['account/deletion', ['account/deletion', 'sessions']],
   ['mail/suppression-list', ['auth/registration/unrequested', 'auth/links-work']],
 ];

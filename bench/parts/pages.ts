@@ -3,7 +3,7 @@ import type { Form } from '../form.js';
 import { type Figure, figure } from '../figure.js';
 import { Foyer } from '../foyer.js';
 import { interleaved, median, ratio } from '../measure.js';
-import { accountPageRate, loginPageRate } from '../rates.js';
+import { accountPageRate, apiUserRate, loginPageRate } from '../rates.js';
 
 /** The cost of a page besides the framework. */
 export async function pages(form: Form): Promise<Figure[]> {
@@ -13,6 +13,7 @@ export async function pages(form: Form): Promise<Figure[]> {
     ceiling: loginPageRate(ceiling, form),
     login: loginPageRate(foyer, form),
     account: await accountPageRate(foyer, form),
+    api: await apiUserRate(foyer, form),
   });
   ceiling.stop();
   await foyer.stop();
@@ -21,6 +22,8 @@ export async function pages(form: Form): Promise<Figure[]> {
     figure('`GET /login`', median(rates.login), '/s'),
     figure('`GET /account` with a session', median(rates.account), '/s'),
     figure('`/login` to the ceiling', ratio(rates.login, rates.ceiling), '', { atLeast: 0.8 }),
+    figure('`GET /api/v1/users/me` with a token', median(rates.api), '/s'),
+    figure('`/api/v1/users/me` to `/account`', ratio(rates.api, rates.account), '', { atLeast: 1.5 }),
     figure('`/account` to the ceiling', ratio(rates.account, rates.ceiling), '', { atLeast: 0.55 }),
   ];
 }

@@ -74,7 +74,9 @@ document.addEventListener('submit', (event) => {
 // Keeps typed values once: for the same form in another language, and the email for other visitor forms. Never passwords
 // or codes.
 const email = document.querySelector('main input[name=email][autocomplete=username]');
-const typable = ['email', 'text', 'checkbox'].map((type) => `main input[type=${type}][name]`).join();
+const typable = ['input[type=email]', 'input[type=text]', 'input[type=checkbox]', 'select']
+  .map((field) => `main ${field}[name]`)
+  .join();
 const keepTyped = () => {
   const values = {};
   for (const { name, type, autocomplete, value, checked } of document.querySelectorAll(typable))

@@ -20,11 +20,14 @@ import { Profile } from './profile/profile.js';
 import { ProfileController } from './profile/profile.controller.js';
 import { EmailController } from './email-change/email.controller.js';
 import { Export } from './export/export.js';
+import { ExportDownload } from './export/export-download.js';
 import { ExportController } from './export/export.controller.js';
 import { ExportSlots } from './export/export-slots.js';
 import { LanguageController } from './language/language.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { PersonalTokens } from './tokens/personal-tokens.js';
 import { UndoController } from './email-change/undo.controller.js';
 import { EmailChangeReversal } from './email-change/email-change-reversal.js';
 
@@ -38,6 +41,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     EmailController,
     UndoController,
     SessionsController,
+    TokensController,
     ActivityController,
     ExportController,
     DeletionController,
@@ -56,6 +60,18 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     AccountOverviews,
     DeviceSessions,
     LanguageChoice,
+    PersonalTokens,
+    ExportDownload,
+  ],
+  exports: [
+    AccountDeletion,
+    AccountOverviews,
+    DeviceSessions,
+    EmailChange,
+    ExportDownload,
+    PasswordChange,
+    PersonalTokens,
+    Profile,
   ],
 })
 export class AccountModule {}

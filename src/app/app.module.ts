@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApiModule } from '../api/api.module.js';
 import { AccountModule } from '../account/account.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { Keyring } from '../common/keyring.js';
@@ -10,7 +11,7 @@ import { HttpModule } from '../http/http.module.js';
 import { Log } from '../logging/log.js';
 import { MailModule } from '../mail/mail.module.js';
 import { Background } from './background.js';
-import { pageGuards } from './pipelines.js';
+import { guards } from './pipelines.js';
 
 @Module({})
 export class AppModule {
@@ -24,10 +25,11 @@ export class AppModule {
         HttpModule,
         AuthModule,
         AccountModule,
+        ApiModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [
-        ...pageGuards,
+        ...guards,
         Background,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },

@@ -4,7 +4,7 @@ import hbs from 'hbs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppModule } from './app.module.js';
-import { pages } from './pipelines.js';
+import { branches } from './pipelines.js';
 import type { Config } from '../config/config.js';
 import { foldersOf } from '../config/custom-dir.js';
 import { Log } from '../logging/log.js';
@@ -12,6 +12,7 @@ import { violations } from '../passwords/violations.js';
 import { refusalFor } from '../passwords/rules.js';
 import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
+import { inBranches } from '../http/access/surface.js';
 import { securityHeaderLines } from '../http/security/headers.js';
 import { shareConnections } from '../http/server/connection-share.js';
 import { answerWhatIsNoRequest } from '../http/server/http-server.js';
@@ -45,7 +46,7 @@ export async function createApp(
   app.disable('x-powered-by');
   useViews(app, config);
 
-  for (const middleware of pages(app)) app.use(middleware);
+  app.use(inBranches(...branches(app)));
   shareConnections(app.getHttpServer(), config, log);
   answerWhatIsNoRequest(app.getHttpServer(), securityHeaderLines(config));
   return app;

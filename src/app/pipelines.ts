@@ -1,33 +1,63 @@
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ApiGuard } from '../api/api-guard.js';
+import { readBody } from '../api/body.js';
+import { BearerOrCookie } from '../api/bearer-token.js';
+import { answerApiMethods, crossOrigin } from '../api/cross-origin.js';
+import { isOfApi } from '../api/endpoint.js';
+import { Endpoints } from '../api/endpoints.js';
 import type { INestApplicationContext, Provider } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 import { Config } from '../config/config.js';
+import type { Branch } from '../http/access/surface.js';
 import { AccessGuard } from '../http/access/access.js';
 import { authenticate } from '../http/access/authenticate.js';
 import { RecentAuthenticationGuard } from '../http/access/recent-authentication.js';
 import { CsrfGuard } from '../http/csrf/csrf.js';
-import { ErrorPages } from '../http/errors/error-pages.js';
 import { refuseAmbiguous, refuseUnreadableAddress } from '../http/errors/malformed-request.js';
 import { readForm } from '../http/forms/form-body.js';
 import { PageLocals } from '../http/pages/layout-model.js';
 import { LocaleResolver } from '../http/pages/locale-resolver.js';
 import { readCookies } from '../http/security/cookies.js';
-import { neverStore, securityHeaders } from '../http/security/headers.js';
+import { documentPolicy, neverStore, securityHeaders } from '../http/security/headers.js';
 import { LoadShedding } from '../http/security/load-shedding.js';
 import { answerOtherMethods } from '../http/security/methods.js';
 import { assets } from '../http/server/assets.js';
 import { RequestLog } from '../http/server/request-log.js';
 import { SessionCookie } from '../http/session/session-cookie.js';
+import { ErrorAnswers } from './error-answers.js';
 
-type Middleware = RequestHandler | ReturnType<typeof securityHeaders>;
+/** Each surface has its own middleware, in this order. */
+export function branches(app: INestApplicationContext): Branch[] {
+  return [{ surface: 'api', has: isOfApi, middleware: api(app) }, { middleware: pages(app) }];
+}
 
-/** The middleware for page requests, in this order. Files come early: they need nothing that follows. */
-export function pages(app: INestApplicationContext): Middleware[] {
+function api(app: INestApplicationContext): RequestHandler[] {
   const config = app.get(Config);
   const requestLog = app.get(RequestLog);
   return [
     requestLog.watch,
-    securityHeaders(config),
+    requestLog.noFile,
+    securityHeaders(config, documentPolicy) as RequestHandler,
+    neverStore,
+    readCookies,
+    app.get(LocaleResolver).prepare as RequestHandler,
+    refuseAmbiguous,
+    refuseUnreadableAddress,
+    crossOrigin(config),
+    answerApiMethods(app.get(Endpoints)),
+    readBody,
+    app.get(LoadShedding).refuse,
+    authenticate([app.get(BearerOrCookie)]),
+  ];
+}
+
+/** Files come early: they need nothing that follows. */
+function pages(app: INestApplicationContext): RequestHandler[] {
+  const config = app.get(Config);
+  const requestLog = app.get(RequestLog);
+  return [
+    requestLog.watch,
+    securityHeaders(config) as RequestHandler,
     readCookies,
     app.get(LocaleResolver).prepare as RequestHandler,
     refuseAmbiguous,
@@ -43,10 +73,11 @@ export function pages(app: INestApplicationContext): Middleware[] {
   ];
 }
 
-/** The guards that run once the handler is known, and the filter that turns errors into pages. */
-export const pageGuards: Provider[] = [
+/** The guards that run once the handler is known, and the filter that answers errors. */
+export const guards: Provider[] = [
+  { provide: APP_GUARD, useClass: ApiGuard },
   { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_GUARD, useClass: CsrfGuard },
   { provide: APP_GUARD, useClass: RecentAuthenticationGuard },
-  { provide: APP_FILTER, useClass: ErrorPages },
+  { provide: APP_FILTER, useClass: ErrorAnswers },
 ];

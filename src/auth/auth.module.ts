@@ -62,5 +62,15 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     PasswordReset,
     UnrequestedReport,
   ],
+  exports: [
+    Activation,
+    Credentials,
+    Login,
+    PasswordReset,
+    PasswordResetRequest,
+    Registration,
+    Registrations,
+    SessionIssuer,
+  ],
 })
 export class AuthModule {}

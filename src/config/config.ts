@@ -100,6 +100,8 @@ function settingsOf(values: Values) {
     trustProxy: values.TRUST_PROXY,
     networkLimitFactor: values.NETWORK_LIMIT_FACTOR,
     passwordMinLength: values.PASSWORD_MIN_LENGTH,
+    /** Whose pages may use the API with a token. */
+    apiOrigins: values.API_ORIGINS,
     /** libuv's threads, shared by hashing, file access and DNS lookups. */
     poolThreads: values.UV_THREADPOOL_SIZE,
     ...siteSettingsOf(values),
@@ -147,6 +149,15 @@ const environmentSchema = z.object({
   PASSWORD_MIN_LENGTH: wholeNumber('PASSWORD_MIN_LENGTH', policy.passwords.minLengthFloor, 64).default(
     policy.passwords.minLength,
   ),
+  API_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine(
+      (origins) => origins.every(isSiteUrl),
+      'API_ORIGINS must be a list of origins, such as https://app.example.com,https://example.org, without paths.',
+    )
+    .transform((origins) => origins.map((origin) => new URL(origin).origin))
+    .default([]),
   PROCESSES: wholeNumber('PROCESSES', 1, 64).default(1),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
   ...siteFields,

@@ -15,6 +15,8 @@ export interface ClientInfo {
 export interface LoginContext {
   readonly client: ClientInfo;
   readonly remembered: boolean;
+  /** For a program: its session has a token and no cookie. */
+  readonly bearer?: boolean | undefined;
   /** From the cookie of an earlier log-in, or a new one. */
   readonly deviceToken: string;
   /** The language chosen in this browser, if any. */

@@ -48,6 +48,13 @@ export class SessionEnded extends Error {
   }
 }
 
+/** Somebody else changed what was to be changed. Nothing was done. */
+export class ChangedMeanwhile extends Error {
+  constructor() {
+    super('It has changed meanwhile.');
+  }
+}
+
 /** The message for a text that is not an email address. */
 export function emailProblem(typed: string): BareKey {
   if (isBlank(typed)) return 'email.missing';

@@ -10,6 +10,17 @@ export interface Authentication {
   readonly authenticatedAt: Timestamp;
 }
 
+/** What a token is good for: looking, or everything that its owner may do. */
+export type Scope = 'read' | 'account';
+
+/** A token in the `Authorization` header, in place of a cookie. */
+export interface Bearer {
+  /** From a log-in, or made by the owner of the account for a program. */
+  readonly kind: 'session' | 'personal';
+  readonly scopes: readonly Scope[];
+  readonly expiresAt: Timestamp;
+}
+
 /** Who sends a request, and how and when they proved it. */
 export interface Principal {
   readonly userId: string;
@@ -22,8 +33,11 @@ export interface Principal {
   readonly authenticatedAt: Timestamp;
   /** The log-in before this one; null when there was none, undefined when unknown. */
   readonly lastLogin: Timestamp | null | undefined;
+  /** Undefined with a cookie. */
+  readonly bearer?: Bearer | undefined;
+  /** What lives in the database, and is checked again with each change. */
   readonly session: {
-    /** SHA-256 of its id. */
+    /** SHA-256 of its id, or of the token. */
     readonly hash: string;
     readonly startedAt: Timestamp;
     /** It outlives the browser. */

@@ -4,10 +4,11 @@ type Texts = Readonly<Record<string, string>>;
 type Without<T> = { readonly [K in keyof T]?: never };
 
 /** Combines the files of one language. A key that appears in two of them does not compile. */
-export function mergeTexts<P extends Texts, F extends Texts, M extends Texts>(
+export function mergeTexts<P extends Texts, F extends Texts, M extends Texts, A extends Texts>(
   pages: P,
   forms: F & Without<P>,
   mail: M & Without<P> & Without<F>,
-): P & F & M {
-  return { ...pages, ...forms, ...mail };
+  api: A & Without<P> & Without<F> & Without<M>,
+): P & F & M & A {
+  return { ...pages, ...forms, ...mail, ...api };
 }

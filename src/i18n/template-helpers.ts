@@ -25,6 +25,7 @@ interface Root {
 /**
  * Helpers for texts in templates: `{{t "key" slot=value}}`, `{{t message}}`, `{{time timestamp}}`, `{{ago timestamp}}` with
  * the exact time beside it, `{{briefly timestamp}}` with it as the title, `{{address email}}` for its owner and `{{strangeAddress email}}` for one that a stranger may have chosen.
+ * `{{#if (is one other)}}` compares the value of a choice.
  */
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const { escapeExpression, SafeString } = handlebars;
@@ -40,6 +41,7 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
     return new SafeString(translate({ key, params: Object.fromEntries(escaped) }, root.language, root.timeZone));
   });
 
+  handlebars.registerHelper('is', (one: string, other: string) => one === other);
   handlebars.registerHelper('address', readableEmail);
   handlebars.registerHelper('strangeAddress', unmistakableEmail);
 

@@ -88,4 +88,5 @@ export const designs: Readonly<Record<Kind, Design>> = {
     doubt: { heading: 'mail.notYou', text: 'mail.deletion-asked.doubt' },
   },
   'deletion-cancelled': { doubt: secure },
+  'token-created': { doubt: secure },
 };

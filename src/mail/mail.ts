@@ -57,6 +57,7 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('new-device', repeatable),
   kindOf('deletion-asked', { deleteAfter: timestamp, ...repeatable }),
   kindOf('deletion-cancelled', repeatable),
+  kindOf('token-created', repeatable),
   /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);
@@ -80,7 +81,13 @@ export function readerOf({ language, timeZone }: Reader): Reader {
 export type RequestOrigin = z.infer<typeof requester>;
 export type Several = z.infer<typeof several>;
 
-const repeatableKinds = ['password-changed', 'new-device', 'deletion-asked', 'deletion-cancelled'] as const;
+const repeatableKinds = [
+  'password-changed',
+  'new-device',
+  'deletion-asked',
+  'deletion-cancelled',
+  'token-created',
+] as const;
 
 /** A notice that can stand for several of its kind. */
 export type RepeatableMail = Extract<Mail, { kind: (typeof repeatableKinds)[number] }>;

@@ -39,6 +39,7 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
     'new-device': notice,
     'deletion-asked': { ...notice, deleteAfter },
     'deletion-cancelled': notice,
+    'token-created': notice,
   };
   const mailOf = (kind: string, payload: object): SentMail =>
     ({ kind, recipient: 'ada@example.com', language, payload }) as SentMail;
@@ -50,5 +51,6 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
     { name: 'new-device-several', mail: mailOf('new-device', merged) },
     { name: 'deletion-asked-several', mail: mailOf('deletion-asked', { ...merged, deleteAfter }) },
     { name: 'deletion-cancelled-several', mail: mailOf('deletion-cancelled', merged) },
+    { name: 'token-created-several', mail: mailOf('token-created', merged) },
   ];
 }

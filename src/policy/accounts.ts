@@ -47,10 +47,25 @@ export const accounts = {
     rememberedIdle: days(14),
     /** NIST 800-63B-4 (AAL1) asks for a new log-in after at most 30 days. */
     rememberedAbsolute: days(30),
+    /** A program that logs in keeps its token for a day. For longer there are personal tokens. */
+    bearer: hours(24),
     /** More devices than anyone has. One more session ends the oldest. */
     perUser: 20,
     /** "Last seen" is written at most this often. A write per page would cost a disk flush per page. */
     seenEvery: minutes(1),
+  },
+
+  accessTokens: {
+    /** More programs than anyone has. */
+    perUser: 50,
+    /** GitHub and others offer a year at most, so that a forgotten one does not work for ever. */
+    atMost: days(366),
+    /** Without a wish. */
+    usually: days(90),
+    /** "Last used" is written at most this often. */
+    usedEvery: minutes(1),
+    /** In code points. */
+    nameLength: 60,
   },
 
   /** In code points. `greetedUpTo` is longer than most full names, and shorter than a misleading sentence. */

@@ -9,6 +9,8 @@ import { policy } from '../policy.js';
 /** The part of a session that is stored as JSON. */
 export interface SessionData {
   remembered: boolean;
+  /** Its id is sent as a token and not as a cookie. */
+  bearer?: boolean | undefined;
   /** How the user last authenticated. Missing in sessions from before December 2026. */
   amr?: readonly AuthenticationMethod[] | undefined;
   authenticatedAt: Timestamp;
@@ -40,7 +42,7 @@ export interface NewSession {
 }
 
 /** What a new session needs to know besides its user. */
-export type SessionStart = Pick<SessionData, 'remembered' | 'lastLogin'> & {
+export type SessionStart = Pick<SessionData, 'remembered' | 'bearer' | 'lastLogin'> & {
   authentication: Authentication;
   client: ClientInfo;
   deviceToken: string;
@@ -48,8 +50,8 @@ export type SessionStart = Pick<SessionData, 'remembered' | 'lastLogin'> & {
 
 /** Names every key, so that nothing else is stored. */
 export function serializeSession(data: SessionData): string {
-  const { remembered, amr, authenticatedAt, lastLogin, savedRequest } = data;
-  return JSON.stringify({ remembered, amr, authenticatedAt, lastLogin, savedRequest } satisfies SessionData);
+  const { remembered, bearer, amr, authenticatedAt, lastLogin, savedRequest } = data;
+  return JSON.stringify({ remembered, bearer, amr, authenticatedAt, lastLogin, savedRequest } satisfies SessionData);
 }
 
 /** The columns of a session and its user that make up the principal. */
@@ -58,10 +60,13 @@ export type SessionColumns = Pick<Principal, 'userId' | 'email' | 'displayName' 
 
 export function principalOfSession(
   { userId, email, displayName, memberSince, deleteAfter, hash, startedAt }: SessionColumns,
-  { remembered, amr = ['pwd'], authenticatedAt, lastLogin, savedRequest }: SessionData,
+  { remembered, bearer = false, amr = ['pwd'], authenticatedAt, lastLogin, savedRequest }: SessionData,
 ): Principal {
   const session = { hash, startedAt, remembered, savedRequest };
-  return { userId, email, displayName, memberSince, deleteAfter, amr, authenticatedAt, lastLogin, session };
+  const principal = { userId, email, displayName, memberSince, deleteAfter, amr, authenticatedAt, lastLogin, session };
+  if (!bearer) return principal;
+  const expiresAt = startedAt + policy.sessions.bearer;
+  return { ...principal, bearer: { kind: 'session', scopes: ['read', 'account'], expiresAt } };
 }
 
 export function newSession(id: string, user: Omit<SessionColumns, 'hash'>, data: SessionData): NewSession {
@@ -69,8 +74,12 @@ export function newSession(id: string, user: Omit<SessionColumns, 'hash'>, data:
 }
 
 /** How long a session lasts without a request, and in total. */
-export function lifetimes(remembered: boolean): { readonly idle: Duration; readonly absolute: Duration } {
+export function lifetimes({ remembered, bearer = false }: Pick<SessionData, 'remembered' | 'bearer'>): {
+  readonly idle: Duration;
+  readonly absolute: Duration;
+} {
   const { idle, absolute, rememberedIdle, rememberedAbsolute } = policy.sessions;
+  if (bearer) return { idle: policy.sessions.bearer, absolute: policy.sessions.bearer };
   return remembered ? { idle: rememberedIdle, absolute: rememberedAbsolute } : { idle, absolute };
 }
 
@@ -80,6 +89,11 @@ export const liveAt = (sessions: string): string =>
 
 /** SQL for "not past its grace period at a given time". The account of a session may still wait to be deleted. */
 export const keptAt = (users: string): string => `(${users}.delete_after IS NULL OR ${users}.delete_after > ?)`;
+
+/** SQL for a live personal token and its user. Parameters: the hash of the token, and the time, twice. */
+export const fromLiveToken = `
+  FROM access_tokens t JOIN users u ON u.id = t.user_id AND u.auth_epoch = t.auth_epoch
+ WHERE t.token_hash = ? AND t.expires_at > ? AND ${keptAt('u')}`;
 
 /** SQL for a live session and its user. Parameters: the hash of its id, and the time, twice. */
 export const fromLiveSession = `

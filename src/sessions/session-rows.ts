@@ -48,9 +48,9 @@ export class SessionRows {
   }
 
   /** Extends the idle lifetime, never past the absolute one. */
-  async touch(id: string, remembered: boolean): Promise<void> {
+  async touch(id: string, kind: Pick<SessionData, 'remembered' | 'bearer'>): Promise<void> {
     const now = this.clock.now();
-    const { idle, absolute } = lifetimes(remembered);
+    const { idle, absolute } = lifetimes(kind);
     await this.database.writeRelaxed([], (db) =>
       db.query(
         `UPDATE sessions

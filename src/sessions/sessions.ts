@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { newAccessToken } from '../common/access-token.js';
 import { randomToken, sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
@@ -9,6 +10,7 @@ import { SessionEnded } from '../domain/errors.js';
 import { policy } from '../policy.js';
 import {
   fromLiveSession,
+  fromLiveToken,
   keptAt,
   lifetimes,
   liveAt,
@@ -36,13 +38,13 @@ export class Sessions {
   async begin(
     db: EntityManager,
     user: LoginSubject,
-    { authentication: { amr, authenticatedAt }, client, deviceToken, remembered, lastLogin }: SessionStart,
+    { authentication: { amr, authenticatedAt }, client, deviceToken, remembered, bearer, lastLogin }: SessionStart,
   ): Promise<NewSession | undefined> {
-    const id = randomToken();
+    const id = bearer ? newAccessToken('session') : randomToken();
     const now = this.clock.now();
-    const { idle, absolute } = lifetimes(remembered);
+    const { idle, absolute } = lifetimes({ remembered, bearer });
     const end = now + Math.min(idle, absolute);
-    const data: SessionData = { remembered, amr, authenticatedAt, lastLogin };
+    const data: SessionData = { remembered, bearer, amr, authenticatedAt, lastLogin };
     const { ip, userAgent } = client;
     const [begun] = await db.query<unknown[]>(
       `INSERT INTO sessions (id_hash, user_id, ordinal, auth_epoch, device_hash, data, ip, user_agent, created_at,
@@ -123,17 +125,18 @@ export class Sessions {
   }
 
   /** For what goes on for a while after the request was let in. @throws SessionEnded if it is not live any more. */
-  async requireLive({ session }: Principal, db: EntityManager = this.database.reader.manager): Promise<void> {
+  async requireLive({ session, bearer }: Principal, db: EntityManager = this.database.reader.manager): Promise<void> {
     const now = this.clock.now();
-    const [live] = await db.query<unknown[]>(`SELECT 1 ${fromLiveSession}`, [session.hash, now, now]);
+    const from = bearer?.kind === 'personal' ? fromLiveToken : fromLiveSession;
+    const [live] = await db.query<unknown[]>(`SELECT 1 ${from}`, [session.hash, now, now]);
     if (!live) throw new SessionEnded();
   }
 
   /**
-   * Ends all sessions, links and known browsers of an account: every change to who may use it calls this in the same
-   * transaction. Undo links stay, or a thief could disable the owner's by changing the password. Used links stay: their
-   * page says so. The browser of the session that stays is still known.
-   * @param keep the hash of the current session, if it stays active; it still needs `renew`.
+   * Ends all sessions, tokens, links and known browsers of an account: every change to who may use it calls this in the
+   * same transaction. Undo links stay, or a thief could disable the owner's by changing the password. Used links stay:
+   * their page says so. The browser of the session that stays is still known.
+   * @param keep the hash of the current session or token, if it stays active; a session with a cookie still needs `renew`.
    */
   async endAll(db: EntityManager, userId: string, keep = ''): Promise<void> {
     await db.query(
@@ -141,9 +144,17 @@ export class Sessions {
           AND NOT (id_hash = ? AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?))`,
       [userId, keep, userId],
     );
+    await db.query(
+      `DELETE FROM access_tokens WHERE user_id = ?
+          AND NOT (token_hash = ? AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?))`,
+      [userId, keep, userId],
+    );
     await db.query('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = ?', [userId]);
-    const sql = 'UPDATE sessions SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?';
-    await db.query(sql, [userId, userId]);
+    for (const table of ['sessions', 'access_tokens'])
+      await db.query(`UPDATE ${table} SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?`, [
+        userId,
+        userId,
+      ]);
     await db.query(`DELETE FROM links WHERE user_id = ? AND purpose <> 'undo' AND used_at IS NULL`, [userId]);
     await db.query(
       `DELETE FROM devices WHERE user_id = ? AND cookie_hash NOT IN

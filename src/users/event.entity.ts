@@ -16,6 +16,8 @@ export type EventType =
   | 'email-restored'
   | 'session-ended'
   | 'other-sessions-ended'
+  | 'token-created'
+  | 'token-ended'
   | 'exported'
   | 'deletion-asked'
   | 'deletion-cancelled';

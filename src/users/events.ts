@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
 import { oldestBeyond } from '../database/account-bounds.js';
 import { Database } from '../database/database.js';
 import { Log, networkInLog } from '../logging/log.js';
@@ -82,8 +82,13 @@ export class Events {
     return last?.at ?? null;
   }
 
-  /** The newest first. */
-  async latest(userId: string, count: number): Promise<Event[]> {
-    return this.reader.manager.find(Event, { where: { userId }, order: { at: 'DESC', id: 'DESC' }, take: count });
+  /** The newest first, or those that are older than `after`. */
+  async latest(userId: string, count: number, after?: Pick<Event, 'at' | 'id'>): Promise<Event[]> {
+    const order = { at: 'DESC', id: 'DESC' } as const;
+    const where = after && [
+      { userId, at: LessThan(after.at) },
+      { userId, at: after.at, id: LessThan(after.id) },
+    ];
+    return this.reader.manager.find(Event, { where: where ?? { userId }, order, take: count });
   }
 }

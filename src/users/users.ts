@@ -5,7 +5,7 @@ import { Clock, type Timestamp } from '../common/time.js';
 import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
-import { SessionEnded } from '../domain/errors.js';
+import { ChangedMeanwhile, SessionEnded } from '../domain/errors.js';
 import { keptAt, type LoginSubject } from '../sessions/session-data.js';
 import { User } from './user.entity.js';
 
@@ -82,6 +82,13 @@ export class Users {
   async setPassword(db: EntityManager, id: string, passwordHash: string): Promise<void> {
     const now = this.clock.now();
     await db.update(User, { id }, { passwordHash, passwordChangedAt: now, updatedAt: now });
+  }
+
+  /** @throws ChangedMeanwhile. Of two who change what they both read at `since`, one does. */
+  async requireUnchanged(db: EntityManager, id: string, since: Timestamp): Promise<void> {
+    const sql = 'UPDATE users SET updated_at = ? WHERE id = ? AND updated_at = ? RETURNING id';
+    const [unchanged] = await db.query<unknown[]>(sql, [Math.max(this.clock.now(), since + 1), id, since]);
+    if (!unchanged) throw new ChangedMeanwhile();
   }
 
   /** Null removes it. */

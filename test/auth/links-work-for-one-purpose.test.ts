@@ -7,7 +7,7 @@ import { fieldsOf, routesOf } from '../support/routes.js';
 import { tablesOf } from '../support/tables.js';
 
 /** Routes with a parameter that is not the token of a mailed link. */
-const otherRoutes = ['/account/sessions/:id/end'];
+const otherRoutes = ['/account/sessions/:id/end', '/account/tokens/:id/end'];
 
 let foyer: TestApplication;
 /** The browsers that a mistaken link could serve: in each, one of the links would work. */

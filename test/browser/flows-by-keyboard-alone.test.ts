@@ -207,6 +207,22 @@ describe.each([
     expect(await ada.page.getByRole('listitem').filter({ hasText: 'Last active' }).count()).toBe(1);
   });
 
+  it('makes a token, selects it, and ends it', async () => {
+    const ada = await member(freshAddress());
+    await ada.follow('Access tokens');
+    await ada.follow('Make a token');
+    await ada.type('Name', 'Backup script');
+    await ada.choose('What it may do', 'Read and');
+    await ada.press('Make a token');
+    await ada.tabTo('textbox', 'Backup script');
+    await ada.page.keyboard.press('ControlOrMeta+A');
+    expect(await ada.page.evaluate(() => getSelection()?.toString())).toMatch(/^foy_pat_\w{49}$/);
+    await ada.follow('Back to your tokens');
+    expect(await ada.words()).toContain('Read and change your account');
+    await ada.press('End token Backup script');
+    expect(await ada.words()).toContain('Token ended.');
+  });
+
   it('reads the activity, and exports everything', async () => {
     const email = freshAddress();
     const ada = await member(email);

@@ -1,5 +1,5 @@
 import { freshAddress } from '../support/forms.js';
-import { goodPassword } from '../support/people.js';
+import { goodPassword, memberOf } from '../support/people.js';
 import { openSite, site } from './support/site.js';
 import type { Visitor } from './support/visitor.js';
 
@@ -29,6 +29,17 @@ describe('What was typed and not yet sent', () => {
     expect(await stored(ada)).toBe('[{},{}]');
     await ada.page.goto('/login');
     expect(await field(ada, 'E-Mail-Adresse')).toBe('');
+  });
+
+  it('is still there with what was chosen', async () => {
+    const ada = await (await site.visitor()).takeOver(await memberOf(site.server, freshAddress()));
+    await ada.open('/account/tokens/new');
+    await ada.type('Name', 'Backup script');
+    await ada.choose('Works for', '30');
+    await ada.press('Deutsch');
+    expect(ada.path).toBe('/account/tokens/new');
+    expect(await field(ada, 'Bezeichnung')).toBe('Backup script');
+    expect(await field(ada, 'Gültig für')).toBe('30');
   });
 
   it('goes along to the other forms, the address only', async () => {

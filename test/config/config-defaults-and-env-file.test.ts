@@ -61,6 +61,7 @@ describe('Without any configuration', () => {
       mailPerHour: 500,
       trustProxy: 0,
       networkLimitFactor: 1,
+      apiOrigins: [],
       passwordMinLength: 12,
       poolThreads: 4,
       siteName: 'Foyer',

@@ -297,6 +297,14 @@ const invalid: [Environment, RegExp][] = [
     { TRUST_PROXY },
     /^TRUST_PROXY must be a whole number from 0 to 10, or a list of IP addresses and networks such as 10\.0\.0\.0\/8,::1\.$/,
   ]),
+  ...[
+    '*',
+    'null',
+    'app.example.com',
+    'https://a.example/path',
+    'https://a.example,',
+    'https://a.example https://b.example',
+  ].map((API_ORIGINS): [Environment, RegExp] => [{ API_ORIGINS }, /^API_ORIGINS must be a list of origins, such as /]),
   ...['0', '-1', 'many', 'NaN', 'Infinity', '1,5', '1e3', '0x10', '1_000', '.5', '5.', '+2', '0.0', '50%'].map(
     (NETWORK_LIMIT_FACTOR): [Environment, RegExp] => [
       { NETWORK_LIMIT_FACTOR },
@@ -357,6 +365,7 @@ describe('Every variable', () => {
     TRUST_PROXY: '1',
     NETWORK_LIMIT_FACTOR: '2',
     PASSWORD_MIN_LENGTH: '12',
+    API_ORIGINS: 'https://app.example.com',
     PROCESSES: '2',
     UV_THREADPOOL_SIZE: '4',
     SITE_NAME: 'Foyer',

@@ -31,12 +31,13 @@ function englishIn(text: string): string[] {
 /** All text of a page or mail, visible or read aloud, except the links to other languages. */
 function textOf(html: string): string {
   const $ = load(html);
-  $('[lang=en]:not(html), style').remove();
+  $('[lang=en]:not(html), style, textarea[readonly]').remove();
   const attributes = ['aria-label', 'alt', 'title', 'placeholder'];
+  const names = ['data-for', 'data-time-zone-cookie'];
   const said = $('*')
     .toArray()
     .flatMap((element) => Object.entries($(element).attr() ?? {}))
-    .filter(([name]) => (name.startsWith('data-') && name !== 'data-for') || attributes.includes(name))
+    .filter(([name]) => (name.startsWith('data-') && !names.includes(name)) || attributes.includes(name))
     .map(([, value]) => value);
   return [$.root().text(), ...said].join(' ');
 }
@@ -158,7 +159,7 @@ describe('A German visitor', () => {
     await loggedIn('cleo@example.com', cleo, newPassword);
   });
 
-  it('uses the account pages: password, address, sessions, activity', async () => {
+  it('uses the account pages: password, address, sessions, tokens, activity', async () => {
     const dora = await memberOf('dora@example.com');
     await loggedIn('dora@example.com');
     await dora.open('/account/password');
@@ -177,6 +178,15 @@ describe('A German visitor', () => {
     await dora.open('/account/activity');
     await dora.open('/account/sessions');
     await dora.press('Alle anderen Geräte abmelden');
+    await dora.open('/account/tokens/new');
+    await dora.press('Token erstellen');
+    await dora.fillIn('Bezeichnung', 'x'.repeat(100)).press('Token erstellen');
+    await dora.fillIn('Bezeichnung', 'Sicherung').fillIn('Gültig für', '30 Tage').press('Token erstellen');
+    expect(dora.page).toContain('Ihr neues Token');
+    await dora.open('/account/tokens');
+    await dora.press('Token widerrufen');
+    expect(dora.page).toContain('Sie haben keine Tokens.');
+    await dora.open('/account/sessions');
     await dora.press('Dieses Gerät abmelden');
     await loggedIn('dora@example.com', dora, newPassword);
 

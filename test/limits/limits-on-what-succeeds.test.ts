@@ -144,6 +144,8 @@ const bounds: Readonly<
   '/account/profile': 'changes',
   '/account/sessions/:id/end': 'changes',
   '/account/sessions/end-others': 'changes',
+  '/account/tokens': 'changes',
+  '/account/tokens/:id/end': 'changes',
   '/confirm': 'proofs',
   '/account/password': 'proofs',
   '/account/delete': 'proofs',
@@ -171,9 +173,12 @@ describe('Every form', () => {
       if (form.has('displayName')) form.set('displayName', `Ada ${statuses.length}`);
       return (await browser.send('POST', path, form.toString())).status;
     };
-    for (let done = 0; done <= limit.count; done += 1) statuses.push(await send());
+    // To be ended, a token was made first, which counts as well.
+    const before = route === '/account/tokens/:id/end' ? 1 : 0;
+    for (let done = before; done <= limit.count; done += 1) statuses.push(await send());
     expect(statuses.slice(0, -1)).not.toContain(429);
-    expect(statuses[0]).toBe(303);
+    // A token is shown at once.
+    expect(statuses[0]).toBe(route === '/account/tokens' ? 200 : 303);
     expect(statuses.at(-1)).toBe(429);
     foyer.clock.advance(limit.in);
     expect(await send()).not.toBe(429);

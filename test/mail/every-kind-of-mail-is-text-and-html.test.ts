@@ -52,6 +52,7 @@ beforeAll(async () => {
     'new-device': {},
     'deletion-asked': { deleteAfter },
     'deletion-cancelled': {},
+    'token-created': {},
   };
   for (const [kind, payload] of Object.entries(payloads) as [Kind, object][]) {
     const recipient = `${kind}@example.net`;
@@ -94,6 +95,7 @@ const kinds: readonly Kind[] = [
   'new-device',
   'deletion-asked',
   'deletion-cancelled',
+  'token-created',
 ];
 
 /** Mails that someone else may have requested: they link to a page that stops such mail. */

@@ -11,6 +11,7 @@ import {
   undoWith,
 } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
+import { makeToken, tokenOf } from '../support/api.js';
 import type { Browser } from '../support/browser.js';
 import { looks } from '../support/looks.js';
 import type { ReceivedMail } from '../support/mailbox.js';
@@ -161,6 +162,16 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
     async begin(email) {
       await deleteAccount(await memberOf(foyer, email));
       return restoreAccount(foyer.browser(), email);
+    },
+    click: asksForReset,
+    says: 'Your new password is set',
+  },
+  'token-created': {
+    about: 'access token was made',
+    async begin(email) {
+      const reader = await memberOf(foyer, email);
+      await makeToken(foyer, await tokenOf(foyer, email));
+      return reader;
     },
     click: asksForReset,
     says: 'Your new password is set',

@@ -36,6 +36,7 @@ const repeatable: Readonly<Record<string, Notice>> = {
   'password-changed': 'password-changed',
   'deletion-asked': { kind: 'deletion-asked', payload: { deleteAfter: Date.UTC(2030, 0, 15) } },
   'deletion-cancelled': 'deletion-cancelled',
+  'token-created': 'token-created',
 };
 
 /** Causes this notice to the owner of `email` so many times. */

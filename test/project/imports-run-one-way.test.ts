@@ -15,6 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['browser', 'users'],
   ['http'],
   ['account', 'auth'],
+  ['api'],
   ['app'],
   ['cli'],
   ['main.ts', 'cli.ts'],

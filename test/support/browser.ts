@@ -1,6 +1,9 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { type Response, Test } from 'supertest';
-import { noteCookie, noteForm, noteTokensIn } from './secrets-used.js';
+import { noteAccessTokensIn, noteCookie, noteForm, noteTokensIn } from './secrets-used.js';
+
+/** Elements of a page. */
+type Elements = ReturnType<CheerioAPI>;
 
 /** `undefined` leaves out what would be sent by default. */
 type Headers = Record<string, string | undefined>;
@@ -91,14 +94,16 @@ export class Browser {
       const name = input.attr('name');
       if (name === undefined) throw new Error(`No field is labeled “${label}” on: ${this.page}`);
       typedNames.set(name, input.attr('type') === 'checkbox' ? (input.attr('value') ?? 'on') : value);
+      if (input.is('select')) typedNames.set(name, optionOf(input, value));
     }
     const fields: [string, string][] = [];
-    form.find('input').each((_, element) => {
+    form.find('input, select').each((_, element) => {
       const input = $(element);
       const name = input.attr('name') ?? '';
       const typed = typedNames.get(name);
       if (name === '') return;
       if (typed !== undefined) fields.push([name, typed]);
+      else if (input.is('select')) fields.push([name, chosenIn(input).attr('value') ?? '']);
       else if (input.attr('type') !== 'checkbox' || input.attr('checked') !== undefined) {
         fields.push([name, input.attr('value') ?? '']);
       }
@@ -108,13 +113,15 @@ export class Browser {
     return { path: form.attr('action') ?? this.url, fields };
   }
 
-  /** The value shown in the field with this label. */
+  /** The value shown in the field with this label: of a choice, its words. */
   valueOf(label: string): string | undefined {
     const $ = this.document;
     const id = $('label')
       .filter((_, element) => $(element).text().trim() === label)
       .attr('for');
-    return id === undefined ? undefined : $(`#${id}`).attr('value');
+    if (id === undefined) return undefined;
+    const field = $(`#${id}`);
+    return field.is('select') ? chosenIn(field).text() : field.attr('value');
   }
 
   get csrf(): string {
@@ -166,6 +173,7 @@ export class Browser {
     };
     for (const [name, value] of Object.entries(sent)) if (value !== undefined) call.set(name, value);
     const response = await (body === undefined ? call : call.serialize((text: unknown) => text as string).send(body));
+    noteAccessTokensIn(response.text);
     this.keepCookies(response);
     return response;
   }
@@ -183,4 +191,17 @@ export class Browser {
   private pathOf(link: string): string {
     return link.startsWith(this.baseUrl) ? link.slice(this.baseUrl.length) || '/' : link;
   }
+}
+
+/** A browser takes the first option if the page chooses none. */
+function chosenIn(select: Elements): Elements {
+  const chosen = select.find('option[selected]');
+  return chosen.length > 0 ? chosen.last() : select.find('option').first();
+}
+
+/** The value of the option with these words. */
+function optionOf(select: Elements, words: string): string {
+  const options = select.find('option').filter((index) => select.find('option').eq(index).text() === words);
+  if (options.length !== 1) throw new Error(`${options.length} options are called “${words}”.`);
+  return options.attr('value') ?? '';
 }

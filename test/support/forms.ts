@@ -173,6 +173,13 @@ const forms: readonly KnownForm[] = [
     open: atTwoSessions,
   },
   {
+    route: '/account/tokens',
+    button: 'Make a token',
+    says: 'Copy it now',
+    open: async (foyer, email) => (await memberAt(foyer, email, '/account/tokens/new')).fillIn('Name', 'Backup script'),
+  },
+  { route: '/account/tokens/:id/end', button: 'End token', says: 'Token ended.', open: atToken },
+  {
     route: '/confirm',
     button: 'Continue',
     says: 'Member since',
@@ -215,6 +222,12 @@ async function memberWhoMoves(foyer: Foyer, email: string): Promise<Browser> {
 
 const confirmationOf = (foyer: Foyer, email: string): ReturnType<Mailbox['lastAbout']> =>
   foyer.mailbox.lastAbout(newOf(email), 'Confirm your new email');
+
+async function atToken(foyer: Foyer, email: string): Promise<Browser> {
+  const browser = await memberAt(foyer, email, '/account/tokens/new');
+  await browser.fillIn('Name', 'Backup script').press('Make a token');
+  return browser.open('/account/tokens');
+}
 
 async function atTwoSessions(foyer: Foyer, email: string): Promise<Browser> {
   const browser = await memberOf(foyer, email);

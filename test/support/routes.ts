@@ -10,10 +10,11 @@ interface Router {
   }[];
 }
 
-/** The route patterns with this method, which a test has to cover. */
+/** The route patterns of pages with this method, which a test has to cover. The API has tests of its own. */
 export function routesOf(foyer: TestApplication, method: 'get' | 'post'): string[] {
   const { router } = foyer.app.getHttpAdapter().getInstance() as unknown as { router: Router };
-  return router.stack.flatMap(({ route }) => (route?.methods[method] ? [route.path] : [])).sort();
+  const paths = router.stack.flatMap(({ route }) => (route?.methods[method] ? [route.path] : []));
+  return paths.filter((path) => !path.startsWith('/api/')).sort();
 }
 
 /** The fields of a form of this path, as its handler declares them. Without the CSRF token. */

@@ -36,6 +36,11 @@ export function noteTokensIn(text: string): void {
   noteSecrets(...(text.match(/[0-9a-z]{52}|[\w-]{43}/g) ?? []));
 }
 
+/** Records the access tokens that a page shows. */
+export function noteAccessTokensIn(text: string | undefined): void {
+  noteSecrets(...(text?.match(/foy_(?:ses|pat)_[\dA-Za-z]{49}/g) ?? []));
+}
+
 /** Records the entered and hidden values of a form. */
 export function noteForm(body: string): void {
   for (const [name, value] of new URLSearchParams(body)) if (!['next', 'remember'].includes(name)) noteSecrets(value);

@@ -35,6 +35,7 @@ const links: readonly NavLink[] = [
   { href: '/account/password', label: 'changePassword.title' },
   { href: '/account/email', label: 'changeEmail.title' },
   { href: '/account/sessions', label: 'sessions.title' },
+  { href: '/account/tokens', label: 'tokens.title' },
   { href: '/account/activity', label: 'activity.title' },
   { href: '/account/export', label: 'export.title' },
   { href: '/account/delete', label: 'delete.title' },

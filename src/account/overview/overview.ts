@@ -6,10 +6,12 @@ import { SessionEnded } from '../../domain/errors.js';
 import { liveAt } from '../../sessions/session-data.js';
 
 /** What the account page shows besides the principal. */
-interface AccountOverview {
+export interface AccountOverview {
   /** As stored; a newer version may have written a language that this one does not know. */
   readonly language: string;
+  readonly timeZone: string | null;
   readonly passwordChangedAt: Timestamp | null;
+  readonly updatedAt: Timestamp;
   readonly devices: number;
 }
 
@@ -23,7 +25,7 @@ export class AccountOverviews {
     private readonly clock: Clock,
   ) {
     this.row = database.prepare(
-      `SELECT u.language, u.password_changed_at AS "passwordChangedAt",
+      `SELECT u.language, u.time_zone AS "timeZone", u.password_changed_at AS "passwordChangedAt", u.updated_at AS "updatedAt",
               (SELECT COUNT(*) FROM sessions s WHERE s.user_id = u.id AND ${liveAt('s')}) AS devices
          FROM users u WHERE u.id = ?`,
     );

@@ -9,7 +9,7 @@ import { Events } from '../../users/events.js';
 import type { Principal } from '../../domain/principal.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 
-/** Replaces the password. Other sessions end; this one gets a new id. */
+/** Replaces the password. Other sessions and all tokens end; a session with a cookie gets a new id. */
 @Injectable()
 export class PasswordChange {
   constructor(
@@ -20,20 +20,24 @@ export class PasswordChange {
     private readonly database: Database,
   ) {}
 
-  /** @throws InvalidField at `newPassword`, WrongCredentials, RateLimited, Overloaded, SessionEnded. */
+  /**
+   * Undefined for a request with a token, which ends as well: somebody may have a copy.
+   * @throws InvalidField at `newPassword`, WrongCredentials, RateLimited, Overloaded, SessionEnded.
+   */
   async change(
     principal: Principal,
     { currentPassword, newPassword }: Readonly<Record<'currentPassword' | 'newPassword', string>>,
     client: ClientInfo,
-  ): Promise<NewSession> {
+  ): Promise<NewSession | undefined> {
     const accepted = await this.newPasswords.accept(newPassword, principal.email, client);
     const user = await this.accountPassword.verify(principal.userId, currentPassword, client);
     const passwordHash = await accepted.hash();
     return this.database.write([ofAccount(user.id)], async (db) => {
-      await this.accountPassword.replace(db, user.id, passwordHash, principal.session.hash);
+      if (principal.bearer) await this.sessions.requireLive(principal, db);
+      await this.accountPassword.replace(db, user.id, passwordHash, principal.bearer ? '' : principal.session.hash);
       await this.events.recordAndNotify(db, user, { type: 'password-changed', mail: 'password-changed' }, client);
       // Last: it rolls everything back if this session has ended in the meantime.
-      return this.sessions.renew(db, principal, true);
+      return principal.bearer ? undefined : this.sessions.renew(db, principal, true);
     });
   }
 }

@@ -39,7 +39,7 @@ export class PasswordController {
     @Req() req: Request,
   ): Promise<SeeOther> {
     const session = await this.passwordChange.change(principal, fields, client);
-    this.sessionCookie.issue(req, session);
+    if (session) this.sessionCookie.issue(req, session);
     return seeOther('/account', 'password-changed');
   }
 }

@@ -31,7 +31,7 @@ export class ProfileController {
     @CurrentUser() principal: Principal,
     @Client() client: ClientInfo,
   ): Promise<SeeOther> {
-    await this.profile.setDisplayName(principal, displayName, client);
+    await this.profile.change(principal, { displayName }, client);
     return seeOther('/account', 'profile-changed');
   }
 }

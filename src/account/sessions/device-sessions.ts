@@ -26,14 +26,15 @@ export class DeviceSessions {
     return [...live.filter(isCurrent), ...live.filter((one) => !isCurrent(one))];
   }
 
-  /** The current session gets a new id. @throws SessionEnded, RateLimited. */
-  async endOthers(principal: Principal, client: ClientInfo): Promise<NewSession> {
+  /** The current session gets a new id; a token stays as it is. @throws SessionEnded, RateLimited. */
+  async endOthers(principal: Principal, client: ClientInfo): Promise<NewSession | undefined> {
     const { userId, session } = principal;
     await this.rateLimits.consume(this.rateLimits.change(`sessions ${userId}`));
     return this.database.write([ofAccount(userId)], async (db) => {
+      if (principal.bearer) await this.sessions.requireLive(principal, db);
       await this.sessions.endAll(db, userId, session.hash);
       await this.events.record(db, userId, 'other-sessions-ended', client);
-      return this.sessions.renew(db, principal, false);
+      return principal.bearer ? undefined : this.sessions.renew(db, principal, false);
     });
   }
 

@@ -43,7 +43,8 @@ export class SessionsController {
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    this.sessionCookie.issue(req, await this.deviceSessions.endOthers(principal, client));
+    const session = await this.deviceSessions.endOthers(principal, client);
+    if (session) this.sessionCookie.issue(req, session);
     return seeOther('/account/sessions', 'others-ended');
   }
 

@@ -11,13 +11,11 @@ import { isUserNavigation } from '../../http/security/methods.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import type { LoginContext } from '../../domain/client-info.js';
-import { InvalidField } from '../../domain/errors.js';
 import { clientInfoOf } from '../../http/access/client-info.js';
 import { Activation } from './activation.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import { LinkToken } from '../../http/security/link-token.js';
-import type { PendingRegistration } from '../registration/registration.entity.js';
-import { type FoundRegistration, isRegisteringBrowser, Registrations } from '../registration/registrations.js';
+import { type FoundRegistration, isOpen, isRegisteringBrowser, Registrations } from '../registration/registrations.js';
 
 const activateForm = {
   path: 'activate/:token',
@@ -53,10 +51,10 @@ export class ActivationController {
     const proof = browserTokens.find((own) => isRegisteringBrowser(link.registration, own));
     if (proof === undefined) return pageFor(link, req);
     const context = this.loginSession.contextOf(req);
-    const session = await this.activation.activateByBrowser(link.registration, context);
-    if (!session) return this.currentPage(token, req);
+    const activated = await this.activation.activateByBrowser(link.registration, context);
+    if (!activated?.session) return this.currentPage(token, req);
     this.tokenCookie.remove(req, res, 'registration', proof, policy.activation.browserLifetime);
-    return this.admit(req, session, context);
+    return this.admit(req, activated.session, context);
   }
 
   /** Activates in any browser, with the chosen password or with a new one from the mailbox's owner. */
@@ -74,9 +72,9 @@ export class ActivationController {
       if (fields.newPassword !== '') return pageFor(link, req);
     }
     const context = this.loginSession.contextOf(req);
-    const session = await this.activateWith(link.registration, fields, context);
-    if (!session) return this.currentPage(token, req);
-    return this.admit(req, session, context);
+    const activated = await this.activation.activateWith(link.registration, fields, context);
+    if (!activated?.session) return this.currentPage(token, req);
+    return this.admit(req, activated.session, context);
   }
 
   private admit(req: Request, session: NewSession, context: LoginContext): SeeOther {
@@ -88,24 +86,6 @@ export class ActivationController {
   private async currentPage(token: string, req: Request): Promise<Page> {
     return pageFor(await this.registrations.find(token, clientInfoOf(req)), req);
   }
-
-  private async activateWith(
-    registration: PendingRegistration,
-    { password, newPassword }: z.output<typeof activateForm.fields>,
-    context: LoginContext,
-  ): Promise<NewSession | undefined> {
-    if (newPassword === '') {
-      if (password === '') throw new InvalidField('password', 'activate.passwordMissing');
-      return this.activation.activateByPassword(registration, password, context);
-    }
-    if (password !== '') throw new InvalidField('newPassword', 'activate.onlyOne');
-    return this.activation.activateWithNewPassword(registration, newPassword, context);
-  }
-}
-
-/** Whether the link can still activate. */
-function isOpen(link: FoundRegistration): link is Extract<FoundRegistration, { registration: PendingRegistration }> {
-  return link.state === 'pending' || link.state === 'disowned';
 }
 
 /** No page names the account: the link may have been mistyped or forwarded. */

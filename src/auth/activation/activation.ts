@@ -4,12 +4,20 @@ import { Database } from '../../database/database.js';
 import { ofAddress } from '../../database/subjects.js';
 import { PasswordVerifier } from '../../passwords/password-verifier.js';
 import { NewPasswords } from '../../passwords/new-password.js';
-import type { NewSession } from '../../sessions/session-data.js';
-import { WrongCredentials } from '../../domain/errors.js';
+import type { LoginSubject, NewSession } from '../../sessions/session-data.js';
+import { InvalidField, WrongCredentials } from '../../domain/errors.js';
 import type { LoginContext } from '../../domain/client-info.js';
 import { UserCreation } from './user-creation.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import { SessionIssuer } from '../login/session-issuer.js';
+
+/** The browser that is logged in with it; or only who asks, and then nobody is logged in. */
+type ActivationContext = LoginContext | Pick<LoginContext, 'client'>;
+
+export interface Activated {
+  readonly user: LoginSubject;
+  readonly session: NewSession | undefined;
+}
 
 /**
  * Turns a pending registration into a user after two proofs: the link proves access to the mailbox; the registering
@@ -30,8 +38,28 @@ export class Activation {
    * The registering browser's cookie is the second proof: the password was typed there, at `createdAt`. Undefined if the
    * link was used, has expired or was disowned.
    */
-  async activateByBrowser(registration: PendingRegistration, context: LoginContext): Promise<NewSession | undefined> {
+  async activateByBrowser(
+    registration: PendingRegistration,
+    context: ActivationContext,
+  ): Promise<Activated | undefined> {
     return this.activateAndLogIn(registration, context, { authenticatedAt: registration.createdAt });
+  }
+
+  /**
+   * With one of the two passwords, the chosen one or a new one.
+   * @throws InvalidField, WrongCredentials, RateLimited, Overloaded.
+   */
+  async activateWith(
+    registration: PendingRegistration,
+    { password, newPassword }: Readonly<Record<'password' | 'newPassword', string>>,
+    context: ActivationContext,
+  ): Promise<Activated | undefined> {
+    if (newPassword === '') {
+      if (password === '') throw new InvalidField('password', 'activate.passwordMissing');
+      return this.activateByPassword(registration, password, context);
+    }
+    if (password !== '') throw new InvalidField('newPassword', 'activate.onlyOne');
+    return this.activateWithNewPassword(registration, newPassword, context);
   }
 
   /**
@@ -42,8 +70,8 @@ export class Activation {
   async activateByPassword(
     registration: PendingRegistration,
     password: string,
-    context: LoginContext,
-  ): Promise<NewSession | undefined> {
+    context: ActivationContext,
+  ): Promise<Activated | undefined> {
     const subject = { of: `registration ${registration.id}`, ip: context.client.ip };
     const matches = await this.passwordVerifier.verify(password, registration.passwordHash, subject);
     // There is no account yet.
@@ -59,8 +87,8 @@ export class Activation {
   async activateWithNewPassword(
     registration: PendingRegistration,
     newPassword: string,
-    context: LoginContext,
-  ): Promise<NewSession | undefined> {
+    context: ActivationContext,
+  ): Promise<Activated | undefined> {
     const accepted = await this.newPasswords.accept(newPassword, registration.email, context.client);
     const passwordHash = await accepted.hash();
     // Language and time zone are replaced too: they may be a stranger's.
@@ -70,16 +98,18 @@ export class Activation {
 
   private async activateAndLogIn(
     registration: PendingRegistration,
-    context: LoginContext,
+    context: ActivationContext,
     { evenDisowned = false, authenticatedAt }: { evenDisowned?: boolean; authenticatedAt?: Timestamp } = {},
-  ): Promise<NewSession | undefined> {
+  ): Promise<Activated | undefined> {
     return this.database.write([ofAddress(registration.normalizedEmail)], async (db) => {
       const user = await this.userCreation.createUser(db, registration, context.client, { evenDisowned });
       if (!user) return undefined;
       const { id: userId, createdAt } = user;
       // Only the password: a mailed link is no factor (ASVS 6.3.6).
       const authentication = { userId, amr: ['pwd'], authenticatedAt: authenticatedAt ?? createdAt } as const;
-      return this.sessionIssuer.begin(db, user, authentication, context);
+      if (!('deviceToken' in context)) return { user, session: undefined };
+      const session = await this.sessionIssuer.begin(db, user, authentication, context);
+      return session && { user, session };
     });
   }
 }

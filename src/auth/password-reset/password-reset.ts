@@ -21,7 +21,11 @@ export class PasswordReset {
    * A refused password does not use up the link. False if the link has been used or has ended in the meantime.
    * @throws InvalidField at `newPassword`, Overloaded.
    */
-  async reset(link: LiveLink, newPassword: string, { client, deviceToken }: LoginContext): Promise<boolean> {
+  async reset(
+    link: LiveLink,
+    newPassword: string,
+    { client, deviceToken }: Pick<LoginContext, 'client'> & Partial<Pick<LoginContext, 'deviceToken'>>,
+  ): Promise<boolean> {
     const accepted = await this.newPasswords.accept(newPassword, link.email, client);
     const passwordHash = await accepted.hash();
     const user = await this.users.get(link.userId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { EmailAddress } from '../../common/email-address.js';
 import type { Subject } from '../../database/subjects.js';
 import { type AskedMail, readerOf } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
@@ -21,16 +22,14 @@ export class RegistrationMail {
     return this.outbox.subjectsOf({ ip, userAgent, normalizedEmail });
   }
 
-  async send(db: EntityManager, registration: PendingRegistration, client: ClientInfo): Promise<void> {
+  /** @param registration or only an address, for equal work where there is none. */
+  async send(db: EntityManager, registration: PendingRegistration | EmailAddress, client: ClientInfo): Promise<void> {
     const { ip, userAgent, language, timeZone = null } = client;
     const { normalizedEmail } = registration;
     // Always looked up, for equal work.
     const owner = await this.users.findByEmail(normalizedEmail, db);
-    await this.outbox.answer(db, mailFor({ ...registration, language, timeZone }, owner), {
-      ip,
-      userAgent,
-      normalizedEmail,
-    });
+    const mail = 'id' in registration ? mailFor({ ...registration, language, timeZone }, owner) : null;
+    await this.outbox.answer(db, mail, { ip, userAgent, normalizedEmail });
   }
 }
 

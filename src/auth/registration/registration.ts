@@ -57,6 +57,19 @@ export class Registration {
     });
   }
 
+  /**
+   * Mails the link of the newest pending registration of an address again, or nothing, with equal work.
+   * @throws RateLimited.
+   */
+  async resendTo(address: EmailAddress, client: ClientInfo): Promise<void> {
+    await this.rateLimits.consume(this.rateLimits.request('resends', client.ip));
+    await this.database.write(this.mail.subjectsOf(address, client), async (db) => {
+      const registration = await this.registrations.newestOf(db, address);
+      await this.registrations.noteMailed(db, registration?.id ?? '');
+      await this.mail.send(db, registration ?? address, client);
+    });
+  }
+
   /** Mails the link of this browser's registration again. It is the same link, so both mails work. */
   async resend(browserToken: string | undefined, client: ClientInfo): Promise<void> {
     await this.rateLimits.consume(this.rateLimits.request('resends', client.ip));

@@ -73,6 +73,16 @@ export class Registrations {
     return found && this.isCurrent(found) ? found : null;
   }
 
+  /** Of those that can still be confirmed. */
+  async newestOf(db: EntityManager, { normalizedEmail }: EmailAddress): Promise<PendingRegistration | null> {
+    const now = this.clock.now();
+    const newest = await db.findOne(PendingRegistration, {
+      where: { normalizedEmail, usedAt: IsNull(), disownedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { createdAt: 'DESC', id: 'DESC' },
+    });
+    return newest && this.isCurrent(newest) ? newest : null;
+  }
+
   /** How long until its mail should be asked for again; zero if it can be now. */
   waitToResend({ mailedAt }: PendingRegistration): Duration {
     const { resendAfter } = policy.activation;
@@ -110,6 +120,13 @@ export class Registrations {
     await db.update(PendingRegistration, { normalizedEmail, usedAt: IsNull() }, { usedAt: this.clock.now() });
     await db.update(PendingRegistration, { normalizedEmail, userId: IsNull() }, { userId });
   }
+}
+
+/** Whether the link can still activate. */
+export function isOpen(
+  link: FoundRegistration,
+): link is Extract<FoundRegistration, { registration: PendingRegistration }> {
+  return link.state === 'pending' || link.state === 'disowned';
 }
 
 /** Whether this browser has the cookie of the registration. */

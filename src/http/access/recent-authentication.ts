@@ -11,7 +11,10 @@ import { setSavedRequest } from '../session/session-cookie.js';
 
 const recentAuthentication = 'foyer:recent-authentication';
 
-/** Asks for the password unless it was recent, keeping a submitted form. `returnTo` is for a button without a page. */
+/**
+ * Asks for the password unless it was recent, keeping a submitted form.
+ * @param returnTo for a button, or a form that is not sent to its own page.
+ */
 export const RecentAuthentication = (returnTo?: string): MethodDecorator & ClassDecorator =>
   SetMetadata(recentAuthentication, { returnTo });
 
@@ -28,15 +31,15 @@ export class RecentAuthenticationGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const rule = this.reflector.getAllAndOverride<{ returnTo?: string } | undefined>(recentAuthentication, targets);
     const { principal } = req;
-    if (!rule || !principal || this.isRecent(principal)) return true;
+    if (req.surface === 'api' || !rule || !principal || isRecent(principal, this.clock)) return true;
     const form = formOf(context);
-    if (form?.view) setSavedRequest(req, { path: req.path, values: typedValues(form, req) });
-    const returnTo = rule.returnTo ?? req.originalUrl;
-    throw new RedirectException(seeOther(withNext('/confirm', returnTo)), 'proof-asked');
+    const { returnTo } = rule;
+    if (form?.view) setSavedRequest(req, { path: returnTo ?? req.path, values: typedValues(form, req) });
+    throw new RedirectException(seeOther(withNext('/confirm', returnTo ?? req.originalUrl)), 'proof-asked');
   }
+}
 
-  private isRecent({ authenticatedAt }: Principal): boolean {
-    const { freshFor } = policy.reauthentication;
-    return stillLasts(authenticatedAt + freshFor, freshFor, this.clock.now());
-  }
+export function isRecent({ authenticatedAt }: Principal, clock: Clock): boolean {
+  const { freshFor } = policy.reauthentication;
+  return stillLasts(authenticatedAt + freshFor, freshFor, clock.now());
 }

@@ -37,8 +37,9 @@ export class Csrf {
     return token;
   }
 
-  isGenuine(req: Request): boolean {
-    return this.isSameOrigin(req) && this.hasToken(req);
+  /** @param sent the token that came with the request: of the form, or of a header. */
+  isGenuine(req: Request, sent = fieldOf(req)): boolean {
+    return this.isSameOrigin(req) && this.hasToken(req, sent);
   }
 
   /** Says what to do. Where sending the form again would fail again, that is something else. */
@@ -49,15 +50,13 @@ export class Csrf {
       if (!isOpenedAtWrongAddress(req, baseUrl)) return 'refused.csrfBecause';
       return { key: 'refused.wrongAddressHtml', params: { address } };
     }
-    const { _csrf = '' } = req.body as { _csrf?: string };
-    const cookieIsMissing = this.cookies.read(req, 'csrf') === undefined && this.isSigned(_csrf);
+    const cookieIsMissing = this.cookies.read(req, 'csrf') === undefined && this.isSigned(fieldOf(req) ?? '');
     if (cookieIsMissing) return { key: 'refused.noCookieHtml', params: { address } };
     return 'refused.csrfBecause';
   }
 
-  private hasToken(req: Request): boolean {
+  private hasToken(req: Request, sent: string | undefined): boolean {
     const own = this.cookies.read(req, 'csrf');
-    const sent = (req.body as { _csrf?: string } | undefined)?._csrf;
     // Another site can choose the fields, and the browser adds the cookie: constant time keeps its value secret.
     return own !== undefined && sent !== undefined && constantTimeEqual(own, sent) && this.isSigned(own);
   }
@@ -68,7 +67,7 @@ export class Csrf {
   }
 
   /** A browser, or a proxy with `Referrer-Policy: no-referrer`, may say neither: then the token decides alone. */
-  private isSameOrigin(req: Request): boolean {
+  isSameOrigin(req: Request): boolean {
     const site = req.get('sec-fetch-site') ?? '';
     if (!['same-origin', 'none', ''].includes(site.trim().toLowerCase())) return false;
     const origin = req.get('origin') ?? '';
@@ -84,6 +83,10 @@ export class Csrf {
     const sent = normalizedOrigin(origin);
     return sent !== undefined && (sent === base || sent === normalizedOrigin(`${protocol}//${host}`));
   }
+}
+
+function fieldOf({ body }: Request): string | undefined {
+  return (body as { _csrf?: string } | undefined)?._csrf;
 }
 
 /** Scheme, host and port in one spelling: lower case, without the default port and a dot after the host. */
@@ -108,7 +111,7 @@ export class CsrfGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
-    if (req.method !== 'POST') return true;
+    if (req.surface === 'api' || req.method !== 'POST') return true;
     req.isFromOurForm = this.csrf.isGenuine(req);
     if (req.isFromOurForm) return true;
     throw new HttpProblem(403, 'refused.csrf', this.csrf.refusalOf(req), undefined, 'csrf-refused');

@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { Request } from 'express';
-import { codeOf, reasonFor } from '../../database/sqlite/sqlite-errors.js';
-import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
+import { SessionEnded } from '../../domain/errors.js';
 import { translate } from '../../i18n/translate.js';
 import { Log } from '../../logging/log.js';
 import { formPage, typedValues } from '../forms/form.js';
@@ -12,10 +11,11 @@ import { type Page, page, sendPage } from '../pages/page.js';
 import { RedirectException, type SeeOther, seeOther, sendSeeOther } from '../pages/redirect.js';
 import type { NavLink } from '../pages/views.js';
 import { repairedPath } from './repaired-path.js';
-import { HttpProblem, isRefusedWrite, isStorageFailure, problemOf } from './http-problem.js';
+import { logFailure, recordOutcome } from './failure-log.js';
+import { type HttpProblem, problemOf } from './http-problem.js';
 import { staticErrorPage } from './static-error-page.js';
 
-/** Turns every error into a page: the form again if there is one, or else a page that says why. */
+/** Turns every error of a page into a page: the form again if there is one, or else one that says why. */
 @Catch()
 export class ErrorPages implements ExceptionFilter {
   constructor(
@@ -40,7 +40,7 @@ export class ErrorPages implements ExceptionFilter {
     const problem = problemOf(error);
     const { status, waitInSeconds } = problem;
     req.outcome ??= problem.outcome;
-    if (status >= 500) this.logFailure(error, req);
+    if (status >= 500) logFailure(this.log, error, req);
     if (waitInSeconds !== undefined) res.setHeader('Retry-After', waitInSeconds);
     sendPage(res, pageFor(problem, req), (failure) => this.sendStaticPage(res, failure));
   }
@@ -52,17 +52,8 @@ export class ErrorPages implements ExceptionFilter {
 
   /** Part of the response has been sent: only ending the connection can still signal the error. */
   private cutShort(error: unknown, req: Request, res: PageResponse): void {
-    if (problemOf(error).status >= 500 && !(error instanceof SessionEnded)) this.logFailure(error, req);
+    if (problemOf(error).status >= 500 && !(error instanceof SessionEnded)) logFailure(this.log, error, req);
     res.destroy();
-  }
-
-  /** With the stack and without the request body, which must never be logged. */
-  private logFailure(error: unknown, { id: request }: Request): void {
-    // The database has logged a write that failed.
-    if (isRefusedWrite(error)) return;
-    if (!isStorageFailure(error)) return this.log.failure('bug', error, { request });
-    const code = codeOf(error);
-    this.log.write('error', 'database-failed', { code, message: reasonFor(code), request });
   }
 
   /** If the template of the error page itself fails. Express would show the stack and print it past the log. */
@@ -73,13 +64,6 @@ export class ErrorPages implements ExceptionFilter {
     const text = `${translate('refused.oursBecause', language)} (${id})`;
     res.status(500).end(staticErrorPage(language, translate('refused.ours', language), text));
   }
-}
-
-/** For the log line of this request. */
-function recordOutcome(req: Request, error: unknown): void {
-  if (error instanceof WrongCredentials) req.aboutUser = error.userId;
-  if (error instanceof WrongCredentials || error instanceof HttpProblem || error instanceof RedirectException)
-    req.outcome = error.outcome;
 }
 
 function targetOf(error: unknown, req: Request): SeeOther | undefined {

@@ -4,16 +4,16 @@ import { emailProblem } from '../../domain/errors.js';
 import type { BareKey } from '../../i18n/message.js';
 import { password } from './secret.js';
 
+/** For a field with an address: its canonical form, or what is wrong with it. */
+export function toAddress(typed: string, context: z.RefinementCtx): EmailAddress {
+  const address = parseEmailAddress(typed);
+  if (address) return address;
+  context.addIssue({ code: 'custom', message: emailProblem(typed) });
+  return z.NEVER;
+}
+
 /** An email address, in canonical form once validated. */
-export const emailField = z
-  .string()
-  .default('')
-  .transform((typed, context): EmailAddress => {
-    const address = parseEmailAddress(typed);
-    if (address) return address;
-    context.addIssue({ code: 'custom', message: emailProblem(typed) });
-    return z.NEVER;
-  });
+export const emailField = z.string().default('').transform(toAddress);
 
 const passwordMissing: BareKey = 'password.missing';
 

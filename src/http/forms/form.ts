@@ -7,7 +7,8 @@ import { malformed } from '../errors/http-problem.js';
 import { page, type Page } from '../pages/page.js';
 import type { FormView } from '../pages/views.js';
 import type { FormModel } from './form-model.js';
-import { isHashed, isSecret } from './secret.js';
+import { markIfHashing } from '../security/hashing-route.js';
+import { isSecret } from './secret.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -76,15 +77,12 @@ export function HandlesForm<Shape extends z.ZodRawShape>(form: Form<Shape>) {
   ): void => {
     Post(form.path)(target, key, descriptor);
     SetMetadata(formKey, form)(target, key, descriptor);
+    markIfHashing(form.fields, { method: 'POST', path: `/${form.path}`, form })(target, key, descriptor);
   };
 }
 
 export function formOf(context: Pick<ExecutionContext, 'getHandler'>): Form | undefined {
   return Reflect.getMetadata(formKey, context.getHandler()) as Form | undefined;
-}
-
-export function costsHash({ fields }: Form): boolean {
-  return Object.values(fields.shape).some(isHashed);
 }
 
 /** The validated fields of the form. Nothing else reads a body. */

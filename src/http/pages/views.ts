@@ -64,6 +64,18 @@ export interface Views {
     }[];
     readonly hasOthers: boolean;
   };
+  'account/tokens': {
+    readonly tokens: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly scope: BareKey;
+      readonly createdAt: Timestamp;
+      readonly usedAt: Timestamp | null;
+      readonly expiresAt: Timestamp;
+    }[];
+  };
+  'account/token-new': WithForm;
+  'account/token-made': { readonly name: string; readonly token: string };
   'account/activity': {
     readonly events: readonly {
       readonly what: BareKey;

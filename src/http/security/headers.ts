@@ -24,13 +24,16 @@ export const filePolicy = "default-src 'none';style-src 'unsafe-inline';sandbox;
 /** In a worker a script's own policy applies, not the page's: it may only compute. No worker starts in a sandbox. */
 export const scriptPolicy = "default-src 'none';frame-ancestors 'none'";
 
+/** What a document may do that is no page: nothing, if a browser should show it. */
+export const documentPolicy = "default-src 'none';frame-ancestors 'none'";
+
 /** No page uses a device, so nothing injected into one may. Passkeys stay possible. */
 const permissionsPolicy = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
   .map((feature) => `${feature}=()`)
   .join(', ');
 
 /** The headers of every response, including errors and files. */
-export function securityHeaders(config: Config): Headers {
+export function securityHeaders(config: Config, contentPolicy = pagePolicy): Headers {
   const others = helmet({
     contentSecurityPolicy: false,
     // `no-referrer` would make browsers send `Origin: null` with forms of this site.
@@ -40,7 +43,7 @@ export function securityHeaders(config: Config): Headers {
       : false,
   });
   return (req, res, next) => {
-    res.setHeader('Content-Security-Policy', pagePolicy);
+    res.setHeader('Content-Security-Policy', contentPolicy);
     res.setHeader('Permissions-Policy', permissionsPolicy);
     others(req, res, next);
   };

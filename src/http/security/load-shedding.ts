@@ -5,10 +5,11 @@ import { randomInt } from 'node:crypto';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { Passwords } from '../../passwords/passwords.js';
 import { policy } from '../../policy.js';
-import { costsHash, type Form, formOf } from '../forms/form.js';
+import type { Form } from '../forms/form.js';
+import { type HashingRoute, hashingRouteOf } from './hashing-route.js';
 
 /**
- * While the hashing queue, or a network's share of it, is full, refuses forms that would add to it: after a delay, and
+ * While the hashing queue, or a network's share of it, is full, refuses requests that would add to it: after a delay, and
  * before they cost a session, a token or a query. Refused clients often retry at once, and must not slow everybody else down.
  */
 @Injectable()
@@ -22,7 +23,7 @@ export class LoadShedding {
   ) {}
 
   readonly refuse = (req: Request, res: Response, next: NextFunction): void => {
-    if (req.method !== 'POST' || !this.passwords.isBusy || !this.isFullFor(req)) next();
+    if (req.method === 'GET' || req.method === 'HEAD' || !this.passwords.isBusy || !this.isFullFor(req)) next();
     else (this.router ??= this.routesThatHash())(req, res, next);
   };
 
@@ -33,28 +34,29 @@ export class LoadShedding {
 
   private routesThatHash(): Router {
     const router = Router();
-    for (const form of this.forms().filter(costsHash)) router.post(`/${form.path}`, this.refuseLater(form));
+    for (const route of this.routes())
+      router[route.method.toLowerCase() as 'post'](route.path, this.refuseLater(route));
     return router;
   }
 
-  private forms(): Form[] {
+  private routes(): HashingRoute[] {
     return this.discovery.getControllers().flatMap(({ metatype }) => {
       const prototype = metatype?.prototype as Record<string, () => unknown> | undefined;
       return this.scanner.getAllMethodNames(prototype ?? null).flatMap((name) => {
         const handler = prototype?.[name];
-        return (handler && formOf({ getHandler: () => handler })) ?? [];
+        return (handler && hashingRouteOf(handler)) ?? [];
       });
     });
   }
 
-  private refuseLater(form: Form): RequestHandler {
+  private refuseLater({ form }: HashingRoute): RequestHandler {
     const { atLeast, atMost } = policy.hashing.refusedAfter;
     return (req, res, next) => {
       const delay = randomInt(atLeast, atMost);
       const timer = setTimeout(() => {
         if (!this.isFullFor(req)) return next('router');
         // So that the form is shown again with the typed values.
-        req.form = form;
+        req.form = form as Form | undefined;
         next(new Overloaded(this.passwords.retryAfter));
       }, delay);
       res.once('close', () => clearTimeout(timer));

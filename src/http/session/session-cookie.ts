@@ -60,7 +60,7 @@ export class SessionCookie implements Authenticator {
     const columns: SessionColumns = { userId, email, displayName, memberSince, deleteAfter, hash, startedAt };
     const begun = Object.assign(req.session, data, columns, { seenAt: now });
     // A session cookie ends with the browser; a remembered one lasts as long as the session may.
-    const { absolute } = lifetimes(data.remembered);
+    const { absolute } = lifetimes(data);
     if (data.remembered) begun.cookie.maxAge = startedAt + absolute - now;
     this.store.markWritten(begun);
     if (deviceToken !== undefined && req.res)

@@ -32,7 +32,8 @@ export class SessionStore extends Store {
   override get(id: string, callback: (error: unknown, session?: StoreData | null) => void): void {
     this.rows.find(id, (error, live) => {
       if (error) callback(error);
-      else callback(null, live && { ...live, cookie: { originalMaxAge: null } });
+      // The id of a session with a token is no cookie.
+      else callback(null, live && !live.bearer ? { ...live, cookie: { originalMaxAge: null } } : null);
     });
   }
 
@@ -56,7 +57,7 @@ export class SessionStore extends Store {
     // Synchronous callback: express-session then sends the page in one piece.
     if (req?.method === 'HEAD' || !this.rows.isTouchDue(seenAt)) callback();
     else
-      this.rows.touch(id, remembered).then(
+      this.rows.touch(id, { remembered }).then(
         () => callback(),
         // The page is already rendered, and the next request tries again.
         (error: unknown) => callback(isRefusedWrite(error) ? undefined : error),

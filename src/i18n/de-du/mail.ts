@@ -70,4 +70,10 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Dein Konto bei {site} wurde {count:number}-mal wiederhergestellt',
   'mail.deletion-cancelled.several.lead':
     'Dein geschlossenes Konto bei {site} wurde seit dem {since:datetime} noch {count:number}-mal wiederhergestellt. Alle Daten sind noch da.',
+  'mail.token-created.subject': 'Für dein Konto bei {site} wurde ein Zugriffstoken erstellt',
+  'mail.token-created.lead':
+    'Jemand hat dein Passwort für {site} eingegeben und kurz danach ein Zugriffstoken erstellt. Damit kann ein Programm dein Konto verwenden.',
+  'mail.token-created.several.subject': 'Für dein Konto bei {site} wurden {count:number} Zugriffstokens erstellt',
+  'mail.token-created.several.lead':
+    'Für dein Konto bei {site} wurden seit dem {since:datetime} noch {count:number} Zugriffstokens erstellt. Damit können Programme dein Konto verwenden.',
 } as const;

@@ -93,4 +93,10 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Ihr Konto bei {site} wurde {count:number}-mal wiederhergestellt',
   'mail.deletion-cancelled.several.lead':
     'Ihr geschlossenes Konto bei {site} wurde seit dem {since:datetime} noch {count:number}-mal wiederhergestellt. Alle Daten sind noch da.',
+  'mail.token-created.subject': 'Für Ihr Konto bei {site} wurde ein Zugriffstoken erstellt',
+  'mail.token-created.lead':
+    'Jemand hat Ihr Passwort für {site} eingegeben und kurz danach ein Zugriffstoken erstellt. Damit kann ein Programm Ihr Konto verwenden.',
+  'mail.token-created.several.subject': 'Für Ihr Konto bei {site} wurden {count:number} Zugriffstokens erstellt',
+  'mail.token-created.several.lead':
+    'Für Ihr Konto bei {site} wurden seit dem {since:datetime} noch {count:number} Zugriffstokens erstellt. Damit können Programme Ihr Konto verwenden.',
 } as const;

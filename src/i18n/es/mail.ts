@@ -90,4 +90,10 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Tu cuenta de {site} se ha restaurado {count:number} veces',
   'mail.deletion-cancelled.several.lead':
     'Tu cuenta cerrada de {site} se ha restaurado {count:number} veces más desde el {since:datetime}. No se ha perdido nada.',
+  'mail.token-created.subject': 'Se ha creado un token de acceso para tu cuenta de {site}',
+  'mail.token-created.lead':
+    'Alguien que acababa de escribir tu contraseña de {site} ha creado un token de acceso. Con él, un programa puede usar tu cuenta.',
+  'mail.token-created.several.subject': 'Se han creado {count:number} tokens de acceso para tu cuenta de {site}',
+  'mail.token-created.several.lead':
+    'Se han creado {count:number} tokens de acceso más para tu cuenta de {site} desde el {since:datetime}. Con ellos, los programas pueden usar tu cuenta.',
 } as const;

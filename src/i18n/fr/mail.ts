@@ -92,4 +92,10 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Votre compte {site} a été restauré {count:number} fois',
   'mail.deletion-cancelled.several.lead':
     'Votre compte {site} fermé a encore été restauré {count:number} fois depuis le {since:datetime}. Aucune donnée n’a été perdue.',
+  'mail.token-created.subject': 'Un jeton d’accès a été créé pour votre compte {site}',
+  'mail.token-created.lead':
+    'Une personne qui venait de saisir votre mot de passe {site} a créé un jeton d’accès. Il permet à un programme d’utiliser votre compte.',
+  'mail.token-created.several.subject': '{count:number} jetons d’accès ont été créés pour votre compte {site}',
+  'mail.token-created.several.lead':
+    '{count:number} autres jetons d’accès ont été créés pour votre compte {site} depuis le {since:datetime}. Ils permettent à des programmes d’utiliser votre compte.',
 } as const;

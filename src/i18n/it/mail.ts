@@ -92,4 +92,10 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Il tuo account {site} è stato ripristinato {count:number} volte',
   'mail.deletion-cancelled.several.lead':
     'Il tuo account {site} chiuso è stato ripristinato altre {count:number} volte dal giorno {since:datetime}. Non è andato perso nulla.',
+  'mail.token-created.subject': 'È stato creato un token di accesso per il tuo account {site}',
+  'mail.token-created.lead':
+    'Qualcuno che aveva appena inserito la tua password di {site} ha creato un token di accesso. Con questo token un programma può usare il tuo account.',
+  'mail.token-created.several.subject': 'Sono stati creati {count:number} token di accesso per il tuo account {site}',
+  'mail.token-created.several.lead':
+    'Sono stati creati altri {count:number} token di accesso per il tuo account {site} dal giorno {since:datetime}. Con questi token i programmi possono usare il tuo account.',
 } as const;

@@ -92,4 +92,10 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Je account bij {site} is {count:number} keer hersteld',
   'mail.deletion-cancelled.several.lead':
     'Je gesloten account bij {site} is sinds {since:datetime} nog {count:number} keer hersteld. Er is niets verloren gegaan.',
+  'mail.token-created.subject': 'Er is een toegangstoken aangemaakt voor je account bij {site}',
+  'mail.token-created.lead':
+    'Iemand die net je wachtwoord voor {site} had ingevuld, heeft een toegangstoken aangemaakt. Daarmee kan een programma je account gebruiken.',
+  'mail.token-created.several.subject': 'Er zijn {count:number} toegangstokens aangemaakt voor je account bij {site}',
+  'mail.token-created.several.lead':
+    'Sinds {since:datetime} zijn er nog {count:number} toegangstokens aangemaakt voor je account bij {site}. Daarmee kunnen programma’s je account gebruiken.',
 } as const;

@@ -92,4 +92,11 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Twoje konto w serwisie {site} przywrócono {count:number} razy',
   'mail.deletion-cancelled.several.lead':
     'Od {since:datetime} Twoje zamknięte konto w serwisie {site} przywrócono jeszcze {count:number} razy. Wszystkie dane są na miejscu.',
+  'mail.token-created.subject': 'Utworzono token dostępu do Twojego konta w serwisie {site}',
+  'mail.token-created.lead':
+    'Ktoś, kto chwilę wcześniej wpisał Twoje hasło do serwisu {site}, utworzył token dostępu. Program może za jego pomocą korzystać z Twojego konta.',
+  'mail.token-created.several.subject':
+    'Utworzono {count, plural, one {# token dostępu} few {# tokeny dostępu} many {# tokenów dostępu} other {# tokenu dostępu}} do Twojego konta w serwisie {site}',
+  'mail.token-created.several.lead':
+    'Od {since:datetime} utworzono jeszcze {count, plural, one {# token dostępu} few {# tokeny dostępu} many {# tokenów dostępu} other {# tokenu dostępu}} do Twojego konta w serwisie {site}. Programy mogą za ich pomocą korzystać z Twojego konta.',
 } as const;

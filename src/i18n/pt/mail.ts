@@ -90,4 +90,10 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Sua conta em {site} foi restaurada {count:number} vezes',
   'mail.deletion-cancelled.several.lead':
     'Sua conta encerrada em {site} foi restaurada mais {count:number} vezes desde {since:datetime}. Nenhum dado foi perdido.',
+  'mail.token-created.subject': 'Um token de acesso foi criado para sua conta em {site}',
+  'mail.token-created.lead':
+    'Alguém que tinha acabado de informar sua senha em {site} criou um token de acesso. Com ele, um programa pode usar sua conta.',
+  'mail.token-created.several.subject': '{count:number} tokens de acesso foram criados para sua conta em {site}',
+  'mail.token-created.several.lead':
+    'Mais {count:number} tokens de acesso foram criados para sua conta em {site} desde {since:datetime}. Com eles, programas podem usar sua conta.',
 } as const;

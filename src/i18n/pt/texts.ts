@@ -1,7 +1,8 @@
 import { mergeTexts } from '../merge-texts.js';
+import { api } from './api.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 
 /** All Portuguese texts, as written in Brazil. See `en/texts.ts` for keys and slots. */
-export const pt = mergeTexts(pages, forms, mail);
+export const pt = mergeTexts(pages, forms, mail, api);

@@ -166,6 +166,7 @@ describe('An export of many rows', () => {
       'account',
       'registrations',
       'sessions',
+      'accessTokens',
       'devices',
       'links',
       'events',

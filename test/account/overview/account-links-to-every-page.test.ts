@@ -10,6 +10,8 @@ beforeAll(async () => {
   foyer = await startApplication();
   ada = await memberOf(foyer, 'ada@example.com');
   await logIn(foyer, 'ada@example.com');
+  await ada.open('/account/tokens/new');
+  await ada.fillIn('Name', 'Backup script').press('Make a token');
 });
 
 afterAll(async () => {
@@ -43,7 +45,7 @@ describe('Everything under /account', () => {
   it('is reached by links and forms from there', async () => {
     const pages = await pagesFrom('/account');
     const reached = [...pages.keys(), ...[...pages.values()].flat()].map((path) =>
-      path.replace(/^(\/account\/sessions\/)[^/]{43}(\/end)$/, '$1:id$2'),
+      path.replace(/^(\/account\/(?:sessions|tokens)\/)[^/]{36,43}(\/end)$/, '$1:id$2'),
     );
     const routes = [...routesOf(foyer, 'get'), ...routesOf(foyer, 'post')].filter((path) =>
       path.startsWith('/account'),
@@ -64,8 +66,8 @@ describe('Everything under /account', () => {
       expect(ada.html('title').text()).toBe(`${ada.html('h1').text()} · Foyer`);
       titles.push(ada.html('title').text());
     }
-    expect(titles).toHaveLength(8);
-    expect(new Set(titles).size).toBe(8);
+    expect(titles).toHaveLength(10);
+    expect(new Set(titles).size).toBe(10);
   });
 
   it('links back to the account', async () => {
@@ -86,6 +88,7 @@ describe('Everything under /account', () => {
     for (const [path, button] of [
       ['/account/password', 'Change password'],
       ['/account/email', 'Send confirmation link'],
+      ['/account/tokens/new', 'Make a token'],
       ['/account/delete', 'Delete account'],
       ['/confirm', 'Continue'],
     ] as const) {

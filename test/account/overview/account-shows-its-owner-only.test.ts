@@ -130,7 +130,12 @@ describe('The account page', () => {
         })
         .toArray();
     expect(rowsOf('Profile')).toEqual(['/account/profile', '/account/email', '#languages']);
-    expect(rowsOf('Sign-in and security')).toEqual(['/account/password', '/account/sessions', '/account/activity']);
+    expect(rowsOf('Sign-in and security')).toEqual([
+      '/account/password',
+      '/account/sessions',
+      '/account/tokens',
+      '/account/activity',
+    ]);
     expect(rowsOf('Your data')).toEqual(['/account/export']);
     expect(una.html('main a.danger').attr('href')).toBe('/account/delete');
     expect(una.html('#languages button')).not.toHaveLength(0);

@@ -23,7 +23,14 @@ beforeEach(async () => {
   ada = await logIn(foyer, 'ada@example.com');
 });
 
-const sensitive = ['/account/email', '/account/sessions', '/account/export', '/account/delete'];
+const sensitive = [
+  '/account/email',
+  '/account/sessions',
+  '/account/tokens',
+  '/account/tokens/new',
+  '/account/export',
+  '/account/delete',
+];
 
 const passFreshTime = (): void => {
   foyer.clock.advance(policy.reauthentication.freshFor);

@@ -135,7 +135,11 @@ async function barriersInForcedColors(page: Page): Promise<string[]> {
 /** Without background colors, a control needs an edge or an underline. */
 async function edgelessOn(page: Page): Promise<string[]> {
   const edgeless = await page.evaluate(() =>
-    [...document.querySelectorAll('button, .button, input:not([type=hidden], [type=checkbox], [hidden])')]
+    [
+      ...document.querySelectorAll(
+        'button, .button, input:not([type=hidden], [type=checkbox], [hidden]), select, textarea',
+      ),
+    ]
       .filter((control) => {
         const { borderStyle, borderWidth, textDecorationLine } = getComputedStyle(control);
         const hasEdge = borderStyle !== 'none' && parseFloat(borderWidth) >= 1;

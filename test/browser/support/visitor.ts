@@ -92,6 +92,13 @@ export class Visitor {
     return this;
   }
 
+  /** Types the beginning of an option. */
+  async choose(label: string, words: string): Promise<this> {
+    await this.tabTo('combobox', label);
+    await this.page.keyboard.type(words);
+    return this;
+  }
+
   /** Presses a button that leads to another page. */
   async press(button: string): Promise<this> {
     await this.tabTo('button', button);

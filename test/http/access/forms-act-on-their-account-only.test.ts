@@ -34,6 +34,8 @@ const guarded = [
   '/account/restore',
   '/account/sessions/:id/end',
   '/account/sessions/end-others',
+  '/account/tokens',
+  '/account/tokens/:id/end',
   '/confirm',
 ];
 

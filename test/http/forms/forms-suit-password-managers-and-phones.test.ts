@@ -43,6 +43,7 @@ describe('Every field', () => {
       '/account/password currentPassword: password current-password',
       '/account/password newPassword: password new-password',
       '/account/profile displayName: text name',
+      '/account/tokens name: text off',
       '/activate/:token newPassword: password new-password',
       '/activate/:token password: password current-password',
       '/confirm password: password current-password',

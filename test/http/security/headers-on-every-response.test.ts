@@ -75,6 +75,8 @@ async function answersOf(
       'a way back that is unknown': to(visitor, 'GET', '/undo/unknown'),
       'the form for a name': to(ada, 'GET', '/account/profile'),
       'where one is logged in': to(ada, 'GET', '/account/sessions'),
+      'the tokens of the account': to(ada, 'GET', '/account/tokens'),
+      'the form for a token': to(ada, 'GET', '/account/tokens/new'),
       'what happened to the account': to(ada, 'GET', '/account/activity'),
       'the form to delete the account': to(ada, 'GET', '/account/delete'),
       'the question for the password': to(ada, 'GET', '/confirm'),
@@ -148,7 +150,7 @@ describe('Every response', () => {
   it('has the expected status', () => {
     expect([...pages.values()].map(({ status }) => status)).toEqual([
       200, 200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200, 200, 200,
-      200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
+      200, 200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
     ]);
     expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 303]);
     expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200]);
@@ -251,6 +253,8 @@ describe('Every page', () => {
       '/account/profile',
       '/account/restore',
       '/account/sessions',
+      '/account/tokens',
+      '/account/tokens/new',
       '/activate/:token',
       '/confirm',
       '/healthz',

@@ -115,7 +115,8 @@ describe('An odd URL', () => {
           ...(asked.method === 'POST' ? { body: `_csrf=${asked.csrf}` } : {}),
         }));
       for (const { asked, answer } of await attack.send(requests)) {
-        const mayRedirect = asked.route === '/password/reset/:token' || asked.route.startsWith('/account/sessions/');
+        const mayRedirect =
+          asked.route === '/password/reset/:token' || /^\/account\/(sessions|tokens)\//.test(asked.route);
         const { method, target, who } = asked;
         const isAllowed = answer.status === 404 || (mayRedirect && answer.status === 303);
         const status = isAllowed ? 'allowed' : answer.status;

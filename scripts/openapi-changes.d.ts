@@ -1,0 +1,2 @@
+/** See openapi-changes.js. */
+export function breakingChanges(before: unknown, after: unknown): string[];

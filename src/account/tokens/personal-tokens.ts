@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { trimInvisible } from '../../common/email-address.js';
+import type { Timestamp } from '../../common/time.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import { InvalidField } from '../../domain/errors.js';
+import type { Principal, Scope } from '../../domain/principal.js';
+import { type Localizable, message } from '../../i18n/message.js';
+import { RateLimits } from '../../limits/rate-limits.js';
+import { policy } from '../../policy.js';
+import { AccessTokens, type ShownToken } from '../../sessions/access-tokens.js';
+import { Sessions } from '../../sessions/sessions.js';
+import { Events } from '../../users/events.js';
+import { Users } from '../../users/users.js';
+
+const { perUser, nameLength } = policy.accessTokens;
+
+export interface WantedToken {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly expiresAt: Timestamp;
+}
+
+/** Makes and ends the tokens with which programs use an account. */
+@Injectable()
+export class PersonalTokens {
+  constructor(
+    private readonly accessTokens: AccessTokens,
+    private readonly sessions: Sessions,
+    private readonly users: Users,
+    private readonly events: Events,
+    private readonly rateLimits: RateLimits,
+  ) {}
+
+  async list({ userId }: Principal): Promise<ShownToken[]> {
+    return this.accessTokens.ofUser(userId);
+  }
+
+  /**
+   * Returns the token, which nobody can see again. The owner is told by mail.
+   * @throws InvalidField at `name`, `scopes` or `expiresAt`, RateLimited, SessionEnded.
+   */
+  async make(
+    principal: Principal,
+    wanted: WantedToken,
+    client: ClientInfo,
+  ): Promise<ShownToken & { readonly token: string }> {
+    const name = trimInvisible(wanted.name).normalize('NFC');
+    this.requireValid({ ...wanted, name });
+    const { userId } = principal;
+    await this.rateLimits.consume(this.rateLimits.change(`tokens ${userId}`));
+    const user = await this.users.get(userId);
+    return this.sessions.write(principal, async (db) => {
+      const { length: count } = await this.accessTokens.ofUser(userId, db);
+      if (count >= perUser) throw new InvalidField('name', message('tokens.tooMany', { count }));
+      const made = await this.accessTokens.add(db, userId, { ...wanted, name });
+      const notification = { type: 'token-created', detail: name, mail: 'token-created' } as const;
+      await this.events.recordAndNotify(db, user, notification, client);
+      return made;
+    });
+  }
+
+  /** False if the account has no such token. @throws RateLimited, SessionEnded. */
+  async end(principal: Principal, id: string, client: ClientInfo): Promise<boolean> {
+    const { userId } = principal;
+    await this.rateLimits.consume(this.rateLimits.change(`tokens ${userId}`));
+    return this.sessions.write(principal, async (db) => {
+      const ended = await this.accessTokens.end(db, userId, id);
+      if (ended === undefined) return false;
+      await this.events.record(db, userId, 'token-ended', client, ended);
+      return true;
+    });
+  }
+
+  private requireValid({ name, scopes, expiresAt }: WantedToken): void {
+    const errors: Record<string, Localizable> = {};
+    const wrongName = nameProblem(name);
+    if (wrongName) errors.name = wrongName;
+    if (scopes.length === 0) errors.scopes = 'tokens.scopeMissing';
+    if (!this.accessTokens.mayLastUntil(expiresAt)) errors.expiresAt = 'tokens.expiresWrong';
+    if (Object.keys(errors).length > 0) throw new InvalidField(errors);
+  }
+}
+
+function nameProblem(name: string): Localizable | undefined {
+  if (name === '') return 'tokens.nameMissing';
+  if (Array.from(name).length > nameLength) return message('tokens.nameTooLong', { maxLength: nameLength });
+  return /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(name.replace(/\u200C|\u200D|\uFE0F/g, ''))
+    ? 'tokens.nameUnprintable'
+    : undefined;
+}

@@ -1,0 +1,50 @@
+import { HttpProblem } from '../http/errors/http-problem.js';
+import type { Localizable } from '../i18n/message.js';
+import type { Outcome } from '../logging/outcome.js';
+import { type ProblemName, problemTypes } from './problem-types.js';
+
+interface More {
+  /** Such as WWW-Authenticate. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly outcome?: Outcome;
+  /** The `error` of OAuth (RFC 6749, 5.2), where a client of OAuth may ask. */
+  readonly oauth?: string;
+}
+
+/** A refused request of the API. */
+export class ApiProblem extends HttpProblem {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly oauth: string | undefined;
+
+  constructor(
+    readonly problem: ProblemName,
+    reason: Localizable,
+    { headers = {}, outcome, oauth }: More = {},
+  ) {
+    super(problemTypes[problem].status, problemTypes[problem].title, reason, undefined, outcome);
+    this.headers = headers;
+    this.oauth = oauth;
+  }
+}
+
+const realm = 'Bearer realm="foyer"';
+
+/** Nobody is logged in (RFC 6750, 3). */
+export function logInNeeded(): ApiProblem {
+  const headers = { 'WWW-Authenticate': realm };
+  return new ApiProblem('log-in-needed', 'api.logInNeededBecause', { headers, outcome: 'access-denied' });
+}
+
+/** The token is not one of ours, has expired or was ended (RFC 6750, 3.1). */
+export function tokenEnded(): ApiProblem {
+  const headers = { 'WWW-Authenticate': `${realm}, error="invalid_token"` };
+  return new ApiProblem('token-ended', 'api.tokenEndedBecause', { headers, outcome: 'access-denied' });
+}
+
+export function linkUnknown(): ApiProblem {
+  return new ApiProblem('link-unknown', 'api.linkUnknownBecause');
+}
+
+export function linkOver(): ApiProblem {
+  return new ApiProblem('link-over', 'api.linkOverBecause');
+}

@@ -1,0 +1,52 @@
+import { isUtf8 } from 'node:buffer';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { readForm } from '../http/forms/form-body.js';
+import { message } from '../i18n/message.js';
+import { policy } from '../policy.js';
+import { ApiProblem } from './api-problem.js';
+
+const json = 'application/json';
+const form = 'application/x-www-form-urlencoded';
+
+/** Reads a body: JSON, or a form as OAuth's token endpoint has it. Which one a route takes, its guard checks. */
+export const readBody: RequestHandler = (req, res, next) => {
+  req.body = {};
+  const { 'content-length': length, 'transfer-encoding': coding } = req.headers;
+  if (coding === undefined && Number(length ?? 0) === 0) return next();
+  if (req.is(form)) {
+    req.bodyType = 'form';
+    return void readForm(req, res, next);
+  }
+  if (!req.is(json)) throw new ApiProblem('wrong-media-type', message('api.wrongMediaTypeBecause', { type: json }));
+  req.bodyType = 'json';
+  return void readBytes(req, res, (error?: unknown) => next(error ? problemFrom(error) : parse(req)));
+};
+
+const readBytes = express.raw({ type: () => true, inflate: false, limit: policy.requests.bodyBytes }) as (
+  req: Request,
+  res: Response,
+  next: NextFunction,
+) => void;
+
+/** Returns what is wrong with it. The parser's own error contains the body, which must not be logged. */
+function parse(req: Request): ApiProblem | undefined {
+  const bytes = req.body as Buffer;
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(req.get('content-type') ?? '')?.[1]?.toLowerCase();
+  if ((charset !== undefined && charset !== 'utf-8') || !isUtf8(bytes))
+    return new ApiProblem('malformed', 'refused.notUtf8');
+  try {
+    req.body = JSON.parse(bytes.toString('utf8')) as unknown;
+  } catch {
+    return new ApiProblem('malformed', 'api.notJson');
+  }
+  const isObject = typeof req.body === 'object' && req.body !== null && !Array.isArray(req.body);
+  return isObject ? undefined : new ApiProblem('malformed', 'api.notObject');
+}
+
+function problemFrom(error: unknown): unknown {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  if (status === 413)
+    return new ApiProblem('too-large', message('api.tooLargeBecause', { bytes: policy.requests.bodyBytes }));
+  if (status === 415) return new ApiProblem('wrong-media-type', 'api.notCompressed');
+  return new ApiProblem('malformed', 'refused.whole');
+}

@@ -1,0 +1,89 @@
+import { Controller, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Credentials, wrongPair } from '../auth/login/credentials.js';
+import { Login } from '../auth/login/login.js';
+import { SessionIssuer } from '../auth/login/session-issuer.js';
+import { parseEmailAddress } from '../common/email-address.js';
+import { seconds } from '../common/time.js';
+import type { ClientInfo } from '../domain/client-info.js';
+import type { Principal } from '../domain/principal.js';
+import { CurrentUser } from '../http/access/access.js';
+import { Client } from '../http/access/client-info.js';
+import { LoginSession } from '../http/session/login-session.js';
+import { SessionCookie } from '../http/session/session-cookie.js';
+import { policy } from '../policy.js';
+import { ApiProblem } from './api-problem.js';
+import { type Endpoint, Handles, Input } from './endpoint.js';
+import { accessToken, knownPassword } from './schemas.js';
+
+const token = {
+  method: 'POST',
+  path: 'auth/token',
+  id: 'logIn',
+  summary: 'Log in, for a token',
+  description: 'The password grant of OAuth 2.0 (RFC 6749, 4.3), as a form.',
+  access: 'anyone',
+  bodyType: 'form',
+  body: z.object({
+    grant_type: z
+      .string()
+      .optional()
+      .meta({ examples: ['password'] }),
+    username: z.string().meta({ description: 'The address.', examples: ['ada@example.com'] }),
+    password: knownPassword,
+  }),
+  status: 200,
+  answer: accessToken,
+  problems: ['wrong-credentials', 'invalid', 'too-often', 'busy'],
+} as const satisfies Endpoint;
+
+const logout = {
+  method: 'POST',
+  path: 'auth/logout',
+  id: 'logOut',
+  summary: 'End this token, or log this browser out',
+  access: 'read',
+  duringGrace: true,
+  status: 204,
+} as const satisfies Endpoint;
+
+@Controller()
+export class LoginApi {
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly login: Login,
+    private readonly sessionIssuer: SessionIssuer,
+    private readonly loginSession: LoginSession,
+    private readonly sessionCookie: SessionCookie,
+  ) {}
+
+  @Handles(token)
+  async token(
+    @Input() { grant_type: grant = 'password', username, password }: z.output<typeof token.body>,
+    @Req() req: Request,
+  ): Promise<object> {
+    if (grant !== 'password')
+      throw new ApiProblem('malformed', 'api.unsupportedGrant', { oauth: 'unsupported_grant_type' });
+    const email = parseEmailAddress(username);
+    // As for an address without an account, but without its work: it cannot have one.
+    if (!email) throw wrongPair(undefined);
+    const context = { ...this.loginSession.contextOf(req), bearer: true };
+    const session = await this.login.complete(await this.credentials.verify({ email, password }, context), context);
+    this.loginSession.remember(req, context);
+    req.principal = session.principal;
+    return {
+      access_token: session.id,
+      token_type: 'bearer',
+      expires_in: policy.sessions.bearer / seconds(1),
+      scope: 'read account',
+    };
+  }
+
+  @Handles(logout)
+  async logOut(@CurrentUser() principal: Principal, @Client() client: ClientInfo, @Req() req: Request): Promise<void> {
+    if (principal.bearer?.kind === 'personal') throw new ApiProblem('scope-needed', 'api.notWithPersonalToken');
+    await this.sessionIssuer.end(principal, client);
+    if (!principal.bearer) this.sessionCookie.clear(req);
+  }
+}

@@ -1,0 +1,27 @@
+import type { BareKey } from '../i18n/message.js';
+
+/** Every kind of problem: the last part of its `type`, its status and its title. */
+export const problemTypes = {
+  malformed: { status: 400, title: 'refused.unreadable' },
+  'wrong-credentials': { status: 400, title: 'api.wrongCredentials' },
+  'log-in-needed': { status: 401, title: 'api.logInNeeded' },
+  'token-ended': { status: 401, title: 'api.tokenEnded' },
+  'recent-log-in-needed': { status: 401, title: 'api.recentLogInNeeded' },
+  'scope-needed': { status: 403, title: 'api.scopeNeeded' },
+  'csrf-token-needed': { status: 403, title: 'api.csrfNeeded' },
+  'account-closing': { status: 403, title: 'api.accountClosing' },
+  'not-found': { status: 404, title: 'api.notFound' },
+  'link-unknown': { status: 404, title: 'link.unknown.title' },
+  'method-not-allowed': { status: 405, title: 'refused.method' },
+  'link-over': { status: 410, title: 'link.over.title' },
+  'changed-meanwhile': { status: 412, title: 'api.changedMeanwhile' },
+  'too-large': { status: 413, title: 'refused.tooLarge' },
+  'wrong-media-type': { status: 415, title: 'api.wrongMediaType' },
+  invalid: { status: 422, title: 'refused.form' },
+  'too-often': { status: 429, title: 'refused.tooOften' },
+  bug: { status: 500, title: 'refused.ours' },
+  busy: { status: 503, title: 'refused.overload' },
+  storage: { status: 503, title: 'refused.storage' },
+} as const satisfies Record<string, { readonly status: number; readonly title: BareKey }>;
+
+export type ProblemName = keyof typeof problemTypes;

@@ -1,0 +1,89 @@
+import { Controller } from '@nestjs/common';
+import { z } from 'zod';
+import { Activation } from '../auth/activation/activation.js';
+import { Registration } from '../auth/registration/registration.js';
+import { isOpen, Registrations } from '../auth/registration/registrations.js';
+import { tidyToken } from '../common/link-token.js';
+import type { ClientInfo } from '../domain/client-info.js';
+import { Client } from '../http/access/client-info.js';
+import { linkOver, linkUnknown } from './api-problem.js';
+import { type Endpoint, Handles, Input } from './endpoint.js';
+import { emailInput, linkToken, newPasswordInput, typedEmail, user } from './schemas.js';
+import { shownSubject } from './shown-user.js';
+
+const register = {
+  method: 'POST',
+  path: 'auth/register',
+  id: 'register',
+  summary: 'Register an address',
+  description: 'The answer is the same whether or not the address has an account. An email says how to go on.',
+  access: 'anyone',
+  body: z.strictObject({ email: typedEmail, password: newPasswordInput }),
+  status: 202,
+  problems: ['invalid', 'too-often', 'busy'],
+} as const satisfies Endpoint;
+
+const requestVerifyToken = {
+  method: 'POST',
+  path: 'auth/request-verify-token',
+  id: 'requestVerifyToken',
+  summary: 'Mail the link of a registration again',
+  access: 'anyone',
+  body: z.strictObject({ email: emailInput }),
+  status: 202,
+  problems: ['invalid', 'too-often'],
+} as const satisfies Endpoint;
+
+const verify = {
+  method: 'POST',
+  path: 'auth/verify',
+  id: 'verify',
+  summary: 'Confirm an address',
+  description: 'With the password that was chosen, or with a new one. Nobody is logged in by it.',
+  access: 'anyone',
+  body: z.strictObject({
+    token: linkToken,
+    password: newPasswordInput.optional(),
+    newPassword: newPasswordInput.optional(),
+  }),
+  status: 200,
+  answer: user,
+  problems: ['invalid', 'link-unknown', 'link-over', 'too-often', 'busy'],
+} as const satisfies Endpoint;
+
+@Controller()
+export class RegistrationApi {
+  constructor(
+    private readonly registration: Registration,
+    private readonly registrations: Registrations,
+    private readonly activation: Activation,
+  ) {}
+
+  @Handles(register)
+  async register(@Input() fields: z.output<typeof register.body>, @Client() client: ClientInfo): Promise<void> {
+    // The token of the registering browser is for pages: here the password is the second proof.
+    await this.registration.register(fields, client);
+  }
+
+  @Handles(requestVerifyToken)
+  async requestVerifyToken(
+    @Input() { email }: z.output<typeof requestVerifyToken.body>,
+    @Client() client: ClientInfo,
+  ): Promise<void> {
+    await this.registration.resendTo(email, client);
+  }
+
+  @Handles(verify)
+  async verify(
+    @Input() { token, password = '', newPassword = '' }: z.output<typeof verify.body>,
+    @Client() client: ClientInfo,
+  ): Promise<object> {
+    const link = await this.registrations.find(tidyToken(token), client);
+    if (link.state === 'unknown') throw linkUnknown();
+    // Reported as unwanted: only the chosen password confirms it then.
+    if (!isOpen(link) || (link.state === 'disowned' && newPassword !== '')) throw linkOver();
+    const activated = await this.activation.activateWith(link.registration, { password, newPassword }, { client });
+    if (!activated) throw linkOver();
+    return shownSubject(activated.user);
+  }
+}

@@ -1,0 +1,26 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { ProblemDocuments } from '../api/problem-documents.js';
+import { Endpoints } from '../api/endpoints.js';
+import { Config } from '../config/config.js';
+import { ErrorPages } from '../http/errors/error-pages.js';
+import { TypedEmail } from '../http/forms/typed-email.js';
+import { Log } from '../logging/log.js';
+
+/** Every error is answered as the surface answers that it is about. */
+@Injectable()
+@Catch()
+export class ErrorAnswers implements ExceptionFilter {
+  private readonly pages: ErrorPages;
+  private readonly documents: ProblemDocuments;
+
+  constructor(log: Log, config: Config, typedEmail: TypedEmail, endpoints: Endpoints) {
+    this.pages = new ErrorPages(log, typedEmail);
+    this.documents = new ProblemDocuments(log, config, endpoints);
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const { surface } = host.switchToHttp().getRequest<Request>();
+    (surface === 'api' ? this.documents : this.pages).catch(error, host);
+  }
+}

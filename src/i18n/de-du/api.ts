@@ -1,0 +1,26 @@
+/** For whoever programs against the JSON API, and the page of its tokens. */
+export const api = {
+  'api.alone': 'Ändere dieses Feld allein, ohne andere.',
+  'api.notCompressed': 'Sende den Body ohne Komprimierung.',
+  'api.wrongMediaTypeBecause': 'Sende den Body als {type}.',
+  'api.logInNeeded': 'Melde dich zuerst an',
+  'api.logInNeededBecause': 'Sende ein Token im Header Authorization oder melde dich auf dieser Website an.',
+  'api.tokenEndedBecause': 'Es ist abgelaufen, wurde widerrufen oder nicht vollständig kopiert. Fordere ein neues an.',
+  'api.recentLogInNeeded': 'Melde dich erneut an',
+  'api.notWithPersonalToken': 'Mit einem persönlichen Token geht das nicht. Melde dich stattdessen an.',
+  'api.csrfNeededBecause': 'Sende mit dem Cookie auch das Token von /api/v1/auth/csrf im Header X-CSRF-Token.',
+  'api.accountClosingBecause': 'Stelle es zuerst wieder her.',
+  'api.linkUnknownBecause': 'Das Token ist unbekannt. Kopiere es erneut aus der E-Mail.',
+  'api.changedMeanwhileBecause': 'Rufe den aktuellen Stand ab und wiederhole deine Änderung.',
+
+  'tokens.lead': 'Skripte und Anwendungen können dein Konto mit einem Token statt mit deinem Passwort verwenden.',
+  'tokens.none': 'Du hast keine Tokens.',
+  'tokens.made.title': 'Dein neues Token',
+  'tokens.made.lead': 'Kopiere es jetzt: Es wird nicht noch einmal angezeigt. Wer es hat, kann dein Konto verwenden.',
+  'tokens.nameMissing': 'Gib eine Bezeichnung ein.',
+  'tokens.nameTooLong': 'Verwende höchstens {maxLength:number} Zeichen.',
+  'tokens.nameUnprintable': 'Verwende nur sichtbare Zeichen.',
+  'tokens.scopeMissing': 'Wähle, was es darf.',
+  'tokens.expiresWrong': 'Wähle einen Zeitpunkt zwischen morgen und heute in einem Jahr.',
+  'tokens.tooMany': 'Du hast schon {count:number} Tokens. Widerrufe zuerst eines.',
+} as const;

@@ -1,0 +1,203 @@
+import { type Answer, call, type Call, tokenOf } from '../support/api.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { becomeUser, goodPassword } from '../support/people.js';
+
+let foyer: TestApplication;
+let token: string;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+  await becomeUser(foyer, 'ada@example.com');
+  token = await tokenOf(foyer, 'ada@example.com');
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+const kindOf = ({ json }: Answer): string => String(json.type).replace(/^.*#/, '');
+const json = { 'Content-Type': 'application/json' };
+const email = 'eve@example.com';
+
+const cases: readonly (readonly [what: string, path: string, call: Call, status: number, kind: string])[] = [
+  ['no body', 'auth/register', { method: 'POST' }, 400, 'malformed'],
+  ['no JSON', 'auth/register', { body: '{' }, 400, 'malformed'],
+  ['a list', 'auth/register', { body: '[]' }, 400, 'malformed'],
+  ['null', 'auth/register', { body: 'null' }, 400, 'malformed'],
+  ['a text', 'auth/register', { body: '"x"' }, 400, 'malformed'],
+  ['a form', 'auth/register', { form: { email, password: goodPassword } }, 415, 'wrong-media-type'],
+  ['plain text', 'auth/register', { body: '{}', headers: { 'Content-Type': 'text/plain' } }, 415, 'wrong-media-type'],
+  ['XML', 'auth/register', { body: '<a/>', headers: { 'Content-Type': 'application/xml' } }, 415, 'wrong-media-type'],
+  [
+    'another encoding',
+    'auth/register',
+    { body: '{}', headers: { 'Content-Type': 'application/json; charset=latin1' } },
+    400,
+    'malformed',
+  ],
+  [
+    'compression',
+    'auth/register',
+    { body: '{}', headers: { ...json, 'Content-Encoding': 'gzip' } },
+    415,
+    'wrong-media-type',
+  ],
+  ['too much', 'auth/register', { body: { email: 'x'.repeat(20_000) } }, 413, 'too-large'],
+  ['JSON for a form', 'auth/token', { body: { username: email, password: 'x' } }, 415, 'wrong-media-type'],
+  [
+    'a doubled field',
+    'auth/token',
+    {
+      form: [
+        ['username', email],
+        ['username', 'b@example.com'],
+        ['password', 'x'],
+      ],
+    },
+    400,
+    'malformed',
+  ],
+  ['no fields', 'auth/token', { form: { x: 'y' } }, 422, 'invalid'],
+  [
+    'another grant',
+    'auth/token',
+    { form: { grant_type: 'client_credentials', username: email, password: 'x' } },
+    400,
+    'malformed',
+  ],
+  ['a wrong pair', 'auth/token', { form: { username: email, password: 'x' } }, 400, 'wrong-credentials'],
+  ['no address', 'auth/token', { form: { username: 'nobody', password: 'x' } }, 400, 'wrong-credentials'],
+  ['an unknown path', 'nothing', {}, 404, 'not-found'],
+  ['a part of a path', 'users', {}, 404, 'not-found'],
+  ['PUT', 'users/me', { method: 'PUT', body: {} }, 405, 'method-not-allowed'],
+  ['GET', 'auth/register', {}, 405, 'method-not-allowed'],
+  ['DELETE', 'auth/token', { method: 'DELETE' }, 405, 'method-not-allowed'],
+  ['an unknown token', 'auth/verify', { body: { token: 'x'.repeat(52), password: goodPassword } }, 404, 'link-unknown'],
+  ['an unknown token', 'auth/reset-password', { body: { token: '', newPassword: goodPassword } }, 404, 'link-unknown'],
+];
+
+describe('A refused request is answered with a problem document', () => {
+  it.each(cases)('for %s at %s', async (_, path, sent, status, kind) => {
+    const answer = await call(foyer, path, sent);
+    expect([answer.status, kindOf(answer)]).toEqual([status, kind]);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(answer.json).toMatchObject({
+      type: `${foyer.config.baseUrl}/api/docs#${kind}`,
+      title: expect.stringMatching(/\S/) as string,
+      status,
+      detail: expect.stringMatching(/\S/) as string,
+      instance: `urn:uuid:${answer.headers.get('x-request-id')}`,
+    });
+    expect(answer.text).not.toMatch(/<|node_modules|\.js:/);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('with each field that is wrong, missing or unknown, by name and code', async () => {
+    const { status, json } = await call(foyer, 'auth/register', { body: { email: 1, other: null, __proto__x: 2 } });
+    expect(status).toBe(422);
+    expect(json.errors).toEqual([
+      { field: 'email', code: 'api.text', message: 'This must be a text.' },
+      { field: 'password', code: 'api.missing', message: 'This field is missing.' },
+      { field: 'other', code: 'api.unknownField', message: 'There is no field with this name.' },
+      { field: '__proto__x', code: 'api.unknownField', message: 'There is no field with this name.' },
+    ]);
+  });
+
+  it('also for names that JavaScript treats in its own way', async () => {
+    const body = '{"email":"eve@example.com","password":"x","__proto__":{"a":1},"constructor":1}';
+    const { status, json } = await call(foyer, 'auth/register', { body });
+    expect(status).toBe(422);
+    const fields = (json.errors as { field: string }[]).map(({ field }) => field);
+    expect(fields).toEqual(expect.arrayContaining(['__proto__', 'constructor']));
+  });
+
+  it('with the reasons of the pages', async () => {
+    const { json } = await call(foyer, 'auth/register', { body: { email: 'no address', password: 'password1234' } });
+    expect(json.errors).toEqual([
+      { field: 'email', code: 'email.wrong', message: expect.any(String) as string },
+      {
+        field: 'password',
+        code: expect.stringMatching(/^password\./) as string,
+        message: expect.any(String) as string,
+      },
+    ]);
+  });
+
+  it('in the language that was asked for', async () => {
+    const answer = await call(foyer, 'auth/register', { body: {}, headers: { 'Accept-Language': 'de' } });
+    expect(answer.headers.get('content-language')).toBe('de');
+    expect(answer.json.errors).toContainEqual({
+      field: 'email',
+      code: 'api.missing',
+      message: expect.not.stringContaining('missing') as string,
+    });
+  });
+
+  it('without a body for HEAD', async () => {
+    const answer = await call(foyer, 'users/me', { method: 'HEAD' });
+    expect([answer.status, answer.text]).toEqual([401, '']);
+  });
+
+  it('that says which methods there are', async () => {
+    const { headers } = await call(foyer, 'users/me', { method: 'PUT', body: {} });
+    expect(headers.get('allow')).toBe('GET, PATCH, DELETE, HEAD, OPTIONS');
+    const options = await call(foyer, 'users/me', { method: 'OPTIONS' });
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, PATCH, DELETE, HEAD, OPTIONS']);
+  });
+
+  it('with the `error` that clients of OAuth read', async () => {
+    const error = async (form: Record<string, string>): Promise<unknown> =>
+      (await call(foyer, 'auth/token', { form })).json.error;
+    expect(await error({ username: email, password: 'x' })).toBe('invalid_grant');
+    expect(await error({ username: email })).toBe('invalid_request');
+    expect(await error({ grant_type: 'x', username: email, password: 'x' })).toBe('unsupported_grant_type');
+  });
+
+  it('with a wait after too many attempts', async () => {
+    const form = { username: 'many@example.com', password: 'x' };
+    for (let count = 0; count < 5; count += 1) await call(foyer, 'auth/token', { form });
+    const answer = await call(foyer, 'auth/token', { form });
+    expect([answer.status, kindOf(answer)]).toEqual([429, 'too-often']);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [{ displayName: 'https://evil.example' }, 'displayName'],
+    [{ displayName: 7 }, 'displayName'],
+    [{ language: 'xx' }, 'language'],
+    [{ email: 'new@example.com' }, 'currentPassword'],
+    [{ email: 'new@example.com', currentPassword: 'wrong' }, 'currentPassword'],
+    [{ email: 'ada@example.com', currentPassword: goodPassword }, 'email'],
+    [{ password: 'short', currentPassword: goodPassword }, 'password'],
+    [{ password: goodPassword, email: 'a@example.com', currentPassword: goodPassword }, 'email'],
+    [{ password: goodPassword, displayName: 'A', currentPassword: goodPassword }, 'password'],
+    [{ id: 'x' }, 'id'],
+  ])('at the field for the change %j', async (body, field) => {
+    const answer = await call(foyer, 'users/me', { method: 'PATCH', token, body });
+    expect(answer.status).toBe(422);
+    expect((answer.json.errors as { field: string }[]).map((one) => one.field)).toEqual([field]);
+  });
+
+  it.each([
+    [{}, ['name', 'scopes']],
+    [{ name: '', scopes: [] }, ['name', 'scopes']],
+    [{ name: 'x', scopes: ['everything'] }, ['scopes.0']],
+    [{ name: 'x', scopes: 'read' }, ['scopes']],
+    [{ name: 'x', scopes: ['read'], expiresAt: 'tomorrow' }, ['expiresAt']],
+    [{ name: 'x', scopes: ['read'], expiresAt: '2020-01-01T00:00:00Z' }, ['expiresAt']],
+    [{ name: 'x', scopes: ['read'], expiresAt: '2099-01-01T00:00:00Z' }, ['expiresAt']],
+    [{ name: 'x'.repeat(61), scopes: ['read'] }, ['name']],
+    [{ name: 'x\u202Ey', scopes: ['read'] }, ['name']],
+  ])('at the fields for the token %j', async (body, fields) => {
+    const answer = await call(foyer, 'users/me/tokens', { token, body });
+    expect(answer.status).toBe(422);
+    expect((answer.json.errors as { field: string }[]).map((one) => one.field)).toEqual(fields);
+  });
+
+  it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'cursor=', 'limit=1&limit=2'])(
+    'for the parameters %s',
+    async (query) => {
+      expect((await call(foyer, `users/me/activity?${query}`, { token })).status).toBe(422);
+    },
+  );
+});

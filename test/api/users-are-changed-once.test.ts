@@ -1,0 +1,142 @@
+import { days } from '../../src/common/time.js';
+import { call, tokenOf, makeToken } from '../support/api.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { becomeUser } from '../support/people.js';
+import { policy } from '../../src/policy.js';
+
+let foyer: TestApplication;
+
+beforeAll(async () => {
+  foyer = await startApplication();
+});
+
+afterAll(async () => {
+  await foyer.stop();
+});
+
+async function loggedIn(email: string): Promise<string> {
+  await becomeUser(foyer, email);
+  return tokenOf(foyer, email);
+}
+
+describe('Two editors', () => {
+  it('do not overwrite each other when they say what they know', async () => {
+    const token = await loggedIn('ada@example.com');
+    const { headers } = await call(foyer, 'users/me', { token });
+    const etag = headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{22}"$/);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        call(foyer, 'users/me', {
+          method: 'PATCH',
+          token,
+          headers: { 'If-Match': etag },
+          body: { displayName: `Ada ${index}` },
+        }),
+      ),
+    );
+    const done = answers.filter(({ status }) => status === 200);
+    expect(done).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 412)).toHaveLength(19);
+    const now = await call(foyer, 'users/me', { token });
+    expect(now.json).toEqual(done[0]?.json);
+    expect(now.headers.get('etag')).toBe(done[0]?.headers.get('etag'));
+    expect(now.headers.get('etag')).not.toBe(etag);
+  });
+
+  it.each([
+    ['"unknown"', 412],
+    ['W/"unknown"', 412],
+    ['*', 200],
+    ['', 412],
+  ])('with If-Match %s are answered %i', async (condition, status) => {
+    const token = await tokenOf(foyer, 'ada@example.com');
+    const answer = await call(foyer, 'users/me', {
+      method: 'PATCH',
+      token,
+      headers: { 'If-Match': condition },
+      body: { language: 'de' },
+    });
+    expect(answer.status).toBe(status);
+  });
+});
+
+describe('Activity', () => {
+  it('comes in parts, each entry once and in order', async () => {
+    const token = await loggedIn('parts@example.com');
+    const { json: whole } = await call(foyer, 'users/me/activity?limit=100', { token });
+    for (let count = 0; count < 7; count += 1)
+      await call(foyer, 'users/me', { method: 'PATCH', token, body: { displayName: `Name ${count}` } });
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: string = cursor === null ? '' : `&cursor=${cursor}`;
+      const { json } = await call(foyer, `users/me/activity?limit=3${query}`, { token });
+      ids.push(...(json.items as { id: string }[]).map(({ id }) => id));
+      cursor = json.next as string | null;
+    } while (cursor !== null);
+    const { json } = await call(foyer, 'users/me/activity?limit=100', { token });
+    expect(ids).toEqual((json.items as { id: string }[]).map(({ id }) => id));
+    expect(ids).toHaveLength((whole.items as unknown[]).length + 7);
+  });
+
+  it('shows nobody the entries of others, whatever the cursor', async () => {
+    const [ada, eve] = [await tokenOf(foyer, 'ada@example.com'), await loggedIn('eve@example.com')];
+    const { json } = await call(foyer, 'users/me/activity?limit=1', { token: ada });
+    const of = async (query: string): Promise<string[]> =>
+      ((await call(foyer, `users/me/activity?${query}`, { token: eve })).json.items as { id: string }[]).map(
+        ({ id }) => id,
+      );
+    const own = await of('limit=100');
+    for (const id of await of(`limit=100&cursor=${String(json.next)}`)) expect(own).toContain(id);
+  });
+});
+
+describe('Personal tokens', () => {
+  it('are stored as a hash, shown once, listed with their last use, and mailed', async () => {
+    const session = await loggedIn('tokens@example.com');
+    const token = await makeToken(foyer, session, ['read']);
+    expect(token).toMatch(/^foy_pat_[0-9A-Za-z]{49}$/);
+    expect(JSON.stringify(await foyer.rows('SELECT * FROM access_tokens'))).not.toContain(token.slice(8, 51));
+    const { text } = await foyer.mailbox.lastAbout('tokens@example.com', 'access token was made');
+    expect(text).not.toContain(token);
+    const list = async (): Promise<Record<string, unknown>[]> =>
+      (await call(foyer, 'users/me/tokens', { token: session })).json.items as Record<string, unknown>[];
+    expect(await list()).toMatchObject([{ name: 'A script', scopes: ['read'], usedAt: null }]);
+    await call(foyer, 'users/me', { token, method: 'HEAD' });
+    expect(await list()).toMatchObject([{ usedAt: null }]);
+    await call(foyer, 'users/me', { token });
+    expect(await list()).toMatchObject([{ usedAt: expect.stringMatching(/^\d{4}/) as string }]);
+    expect((await call(foyer, 'users/me/tokens', { token: session })).text).not.toContain(token);
+    const { text: exported } = await call(foyer, 'users/me/export', { token: session });
+    expect(JSON.parse(exported)).toMatchObject({ accessTokens: [{ name: 'A script', scopes: 'read' }] });
+    expect(exported).not.toContain('token_hash');
+  });
+
+  it('are as many as an account may have, also when they are made at once', async () => {
+    const token = await loggedIn('many@example.com');
+    const answers = await Promise.all(
+      Array.from({ length: policy.accessTokens.perUser + 10 }, () =>
+        call(foyer, 'users/me/tokens', { token, body: { name: 'One of many', scopes: ['read'] } }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(policy.accessTokens.perUser);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(10);
+  });
+
+  it('end when their owner said, and are gone with the account', async () => {
+    const session = await loggedIn('ends@example.com');
+    const expiresAt = new Date(foyer.clock.now() + days(2)).toISOString();
+    const body = { name: 'Short', scopes: ['read'], expiresAt };
+    const { json, headers, status } = await call(foyer, 'users/me/tokens', { token: session, body });
+    expect([status, json.expiresAt, headers.get('location')]).toEqual([
+      201,
+      expiresAt,
+      `/api/v1/users/me/tokens/${String(json.id)}`,
+    ]);
+    const token = json.token as string;
+    expect((await call(foyer, 'users/me', { token })).status).toBe(200);
+    foyer.clock.advance(days(2));
+    expect((await call(foyer, 'users/me', { token })).status).toBe(401);
+  });
+});
