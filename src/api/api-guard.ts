@@ -43,10 +43,10 @@ export class ApiGuard implements CanActivate {
     return true;
   }
 
-  private requireAccess({ access, duringGrace, recent, method }: Endpoint, req: Request): void {
+  private requireAccess({ access, duringGrace, recent, method, leavesTrace = false }: Endpoint, req: Request): void {
     const { principal } = req;
     if (!principal) throw req.hasBadToken ? tokenEnded() : logInNeeded();
-    const changes = method !== 'GET';
+    const changes = method !== 'GET' || leavesTrace;
     if (!principal.bearer && changes && !this.csrf.isGenuine(req, req.get('x-csrf-token')))
       throw new ApiProblem('csrf-token-needed', 'api.csrfNeededBecause', { outcome: 'csrf-refused' });
     if (principal.bearer && access !== 'anyone' && !principal.bearer.scopes.includes(access)) throw scopeNeeded(access);

@@ -24,8 +24,9 @@ export class BearerOrCookie implements Authenticator {
   ) {}
 
   authenticate(req: Request, res: Response, found: Found): void {
-    const header = req.get('authorization');
-    if (header !== undefined) this.byToken(header, req, found);
+    const header = req.get('authorization') ?? '';
+    // Another scheme may be for the proxy.
+    if (/^Bearer(?: |$)/i.test(header)) this.byToken(header, req, found);
     else if (this.csrf.isSameOrigin(req)) this.sessionCookie.authenticate(req, res, found);
     else found();
   }

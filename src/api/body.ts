@@ -40,13 +40,17 @@ function parse(req: Request): ApiProblem | undefined {
     return new ApiProblem('malformed', 'api.notJson');
   }
   const isObject = typeof req.body === 'object' && req.body !== null && !Array.isArray(req.body);
-  return isObject ? undefined : new ApiProblem('malformed', 'api.notObject');
+  if (!isObject) return new ApiProblem('malformed', 'api.notObject');
+  return Object.keys(req.body as object).length > policy.requests.fields ? tooLarge() : undefined;
+}
+
+function tooLarge(): ApiProblem {
+  return new ApiProblem('too-large', message('api.tooLargeBecause', { bytes: policy.requests.bodyBytes }));
 }
 
 function problemFrom(error: unknown): unknown {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  if (status === 413)
-    return new ApiProblem('too-large', message('api.tooLargeBecause', { bytes: policy.requests.bodyBytes }));
+  if (status === 413) return tooLarge();
   if (status === 415) return new ApiProblem('wrong-media-type', 'api.notCompressed');
   return new ApiProblem('malformed', 'refused.whole');
 }

@@ -39,6 +39,7 @@ const download = {
   method: 'GET',
   path: 'users/me/export',
   id: 'exportMe',
+  leavesTrace: true,
   summary: 'Everything about the account, as one JSON document',
   access: 'account',
   duringGrace: true,

@@ -11,14 +11,14 @@ import { methodProblem } from './method-problem.js';
  */
 export function crossOrigin({ apiOrigins }: Pick<Config, 'apiOrigins'>): RequestHandler {
   return (req, res, next) => {
-    if (apiOrigins.length > 0) res.setHeader('Vary', 'Origin');
+    if (apiOrigins.length > 0) res.vary('Origin');
     const origin = req.get('origin');
     if (origin !== undefined && apiOrigins.includes(origin)) {
       res.setHeader('Access-Control-Allow-Origin', origin);
-      res.setHeader('Access-Control-Expose-Headers', 'ETag, Location, Retry-After, WWW-Authenticate, X-Request-Id');
+      res.setHeader('Access-Control-Expose-Headers', 'Allow, ETag, Retry-After, WWW-Authenticate, X-Request-Id');
       if (req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined) {
         res.setHeader('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE');
-        res.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, If-Match, Idempotency-Key');
+        res.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, If-Match');
         res.setHeader('Access-Control-Max-Age', minutes(10) / seconds(1));
       }
     }

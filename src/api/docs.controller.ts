@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { Config } from '../config/config.js';
 import { Public } from '../http/access/access.js';
 import { type Endpoint, Handles } from './endpoint.js';
+import { translate } from '../i18n/translate.js';
 import { Endpoints } from './endpoints.js';
+import { problemTypes } from './problem-types.js';
 
 const openApi = {
   method: 'GET',
@@ -68,6 +70,14 @@ const files = new Map([
   ['start.js', 'js'],
 ]);
 
+/** What the `type` of a problem leads to. */
+const problems = Object.entries(problemTypes)
+  .map(
+    ([name, { status, title }]) =>
+      `<li id="${name}"><code>${name}</code> (${status}): ${translate(title, 'en')}</li>\n`,
+  )
+  .join('');
+
 const docsPage = `<!doctype html>
 <html lang="en">
 <head>
@@ -77,7 +87,16 @@ const docsPage = `<!doctype html>
 <link rel="stylesheet" href="/api/docs/swagger-ui.css">
 </head>
 <body>
-<main id="api"></main>
+<main>
+<div id="api"></div>
+<section class="swagger-ui">
+<div class="wrapper">
+<h2>Problems</h2>
+<ul>
+${problems}</ul>
+</div>
+</section>
+</main>
 <script src="/api/docs/swagger-ui-bundle.js"></script>
 <script src="/api/docs/start.js"></script>
 </body>

@@ -18,9 +18,9 @@ import type { ProblemName } from './problem-types.js';
 /** Below it is everything that the API has. */
 export const apiRoot = '/api/v1';
 
-/** As Express compares paths: whatever the case. */
+/** As Express compares paths: whatever the case. Not the page that describes it. */
 export function isOfApi(path: string): boolean {
-  return `${path}/`.toLowerCase().startsWith(`${apiRoot}/`);
+  return /^\/api\/(?!docs(?:\/|$))/i.test(path);
 }
 
 /** What a route takes and answers: it is checked by this, and described by it in the OpenAPI document. */
@@ -36,6 +36,8 @@ export interface Endpoint<Body extends z.ZodObject = z.ZodObject, Query extends 
   readonly access: 'anyone' | Scope;
   /** Also while the account waits to be deleted. */
   readonly duringGrace?: boolean;
+  /** A GET that leaves a trace: with a cookie, it needs the CSRF token like what changes something. */
+  readonly leavesTrace?: boolean;
   /** Only for a log-in of the last minutes. */
   readonly recent?: boolean;
   readonly body?: Body;

@@ -15,7 +15,7 @@ import { translate } from '../i18n/translate.js';
 import { policy } from '../policy.js';
 import type { ShownToken } from '../sessions/access-tokens.js';
 import { Events } from '../users/events.js';
-import { apiRoot, type Endpoint, Handles, Input, Parameters } from './endpoint.js';
+import { type Endpoint, Handles, Input, Parameters } from './endpoint.js';
 import { event, isoTime, listOf, newPersonalToken, personalToken, scope, session } from './schemas.js';
 
 const sessions = {
@@ -24,6 +24,7 @@ const sessions = {
   id: 'sessions',
   summary: 'The browsers and programs that are logged in',
   access: 'read',
+  recent: true,
   status: 200,
   answer: listOf(session),
 } as const satisfies Endpoint;
@@ -71,6 +72,7 @@ const tokens = {
   id: 'tokens',
   summary: 'The personal tokens of the account',
   access: 'read',
+  recent: true,
   status: 200,
   answer: listOf(personalToken),
 } as const satisfies Endpoint;
@@ -80,7 +82,7 @@ const makeToken = {
   path: 'users/me/tokens',
   id: 'makeToken',
   summary: 'Make a personal token',
-  description: 'For a log-in of the last ten minutes, and not with a personal token.',
+  description: 'Its owner is told by mail. `account` includes `read`.',
   access: 'account',
   recent: true,
   body: z.strictObject({
@@ -93,7 +95,6 @@ const makeToken = {
   }),
   status: 201,
   answer: newPersonalToken,
-  headers: { Location: 'Where it can be ended.' },
   problems: ['invalid', 'too-often'],
 } as const satisfies Endpoint;
 
@@ -103,6 +104,7 @@ const endToken = {
   id: 'endToken',
   summary: 'End a personal token',
   access: 'account',
+  recent: true,
   status: 204,
   problems: ['not-found', 'too-often'],
 } as const satisfies Endpoint;
@@ -187,12 +189,10 @@ export class ListsApi {
     @Input() { name, scopes, expiresAt }: z.output<typeof makeToken.body>,
     @CurrentUser() principal: Principal,
     @Client() client: ClientInfo,
-    @Req() { res }: Request,
   ): Promise<object> {
     const until = expiresAt === undefined ? this.clock.now() + policy.accessTokens.usually : timeIn(expiresAt);
     const wanted = { name, scopes: [...new Set(scopes)], expiresAt: until };
     const { token, ...made } = await this.personalTokens.make(principal, wanted, client);
-    res?.setHeader('Location', `${apiRoot}/${makeToken.path}/${made.id}`);
     return { ...shownToken(made), token };
   }
 

@@ -5,12 +5,13 @@ import { Credentials, wrongPair } from '../auth/login/credentials.js';
 import { Login } from '../auth/login/login.js';
 import { SessionIssuer } from '../auth/login/session-issuer.js';
 import { parseEmailAddress } from '../common/email-address.js';
+import { randomToken } from '../common/keyring.js';
 import { seconds } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
+import { SessionEnded } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
 import { CurrentUser } from '../http/access/access.js';
 import { Client } from '../http/access/client-info.js';
-import { LoginSession } from '../http/session/login-session.js';
 import { SessionCookie } from '../http/session/session-cookie.js';
 import { policy } from '../policy.js';
 import { ApiProblem } from './api-problem.js';
@@ -54,23 +55,23 @@ export class LoginApi {
     private readonly credentials: Credentials,
     private readonly login: Login,
     private readonly sessionIssuer: SessionIssuer,
-    private readonly loginSession: LoginSession,
     private readonly sessionCookie: SessionCookie,
   ) {}
 
   @Handles(token)
   async token(
-    @Input() { grant_type: grant = 'password', username, password }: z.output<typeof token.body>,
+    @Input() { grant_type: grant = '', username, password }: z.output<typeof token.body>,
+    @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<object> {
-    if (grant !== 'password')
+    if (grant !== 'password' && grant !== '')
       throw new ApiProblem('malformed', 'api.unsupportedGrant', { oauth: 'unsupported_grant_type' });
     const email = parseEmailAddress(username);
     // As for an address without an account, but without its work: it cannot have one.
     if (!email) throw wrongPair(undefined);
-    const context = { ...this.loginSession.contextOf(req), bearer: true };
+    // No cookies: a form of another site can be sent here, too.
+    const context = { client, remembered: false, bearer: true, deviceToken: randomToken() };
     const session = await this.login.complete(await this.credentials.verify({ email, password }, context), context);
-    this.loginSession.remember(req, context);
     req.principal = session.principal;
     return {
       access_token: session.id,
@@ -83,7 +84,8 @@ export class LoginApi {
   @Handles(logout)
   async logOut(@CurrentUser() principal: Principal, @Client() client: ClientInfo, @Req() req: Request): Promise<void> {
     if (principal.bearer?.kind === 'personal') throw new ApiProblem('scope-needed', 'api.notWithPersonalToken');
-    await this.sessionIssuer.end(principal, client);
+    // The cookie has just got a new id: nobody is told that they are out while they are not.
+    if (!(await this.sessionIssuer.end(principal, client))) throw new SessionEnded();
     if (!principal.bearer) this.sessionCookie.clear(req);
   }
 }

@@ -75,12 +75,14 @@ function relinked(schema: Json): Json {
 function operation(endpoint: Endpoint, schemas: Schemas): Json {
   const { id, summary, description, path, method, access, body, bodyType = 'json' } = endpoint;
   const type = bodyType === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
-  const cookie = method === 'GET' ? { cookie: [] } : { cookie: [], csrf: [] };
+  const cookie = method === 'GET' && !endpoint.leavesTrace ? { cookie: [] } : { cookie: [], csrf: [] };
   const parameters = parametersOf(endpoint, schemas);
+  const isRecent = endpoint.recent ? 'For a log-in of the last ten minutes, and with no personal token.' : '';
+  const words = [description, isRecent].filter(Boolean).join(' ');
   return {
     operationId: id,
     summary,
-    ...(description && { description }),
+    ...(words !== '' && { description: words }),
     tags: [path.split('/')[0]],
     security: access === 'anyone' ? [] : [{ token: [] }, cookie],
     ...(access !== 'anyone' && { 'x-scope': access }),

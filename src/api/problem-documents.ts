@@ -66,7 +66,9 @@ export class ProblemDocuments implements ExceptionFilter {
     if (error instanceof ChangedMeanwhile) return new ApiProblem('changed-meanwhile', 'api.changedMeanwhileBecause');
     if (error instanceof WrongCredentials && error.outcome === 'log-in-failed')
       return new ApiProblem('wrong-credentials', 'login.wrongPair', { outcome: error.outcome, oauth: 'invalid_grant' });
-    if (!(error instanceof NotFoundException) || req.route !== undefined) return problemOf(error);
+    if (!(error instanceof NotFoundException)) return problemOf(error);
+    // Express also takes a HEAD for a route of other methods. Only a handler that was reached says that an id is unknown.
+    if (req.endpoint) return new ApiProblem('not-found', 'api.notFoundBecause');
     return methodProblem(this.endpoints.methodsAt(req.path), res);
   }
 
@@ -75,7 +77,7 @@ export class ProblemDocuments implements ExceptionFilter {
     const name = problem instanceof ApiProblem ? problem.problem : nameFor(problem.status, error);
     const errors = fieldsOf(error, req);
     const oauth = problem instanceof ApiProblem ? problem.oauth : undefined;
-    const isOfOauth = req.endpoint?.bodyType === 'form' && problem.status < 500;
+    const isOfOauth = req.endpoint?.bodyType === 'form' && problem.status < 429;
     return {
       type: `${this.config.baseUrl}/api/docs#${name}`,
       title: translate(problemTypes[name].title, language),

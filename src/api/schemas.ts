@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toAddress } from '../http/forms/fields.js';
 import { password } from '../http/forms/secret.js';
+import type { BareKey } from '../i18n/message.js';
 import { languageCodes } from '../i18n/languages.js';
 
 /** What the API takes and answers. `meta` goes into the OpenAPI document. */
@@ -16,14 +17,16 @@ export const emailInput = z
 /** As typed: the flow says what is wrong with it. */
 export const typedEmail = z.string().meta({ format: 'email', examples: ['ada@example.com'] });
 
-export const newPasswordInput = password(z.string().meta({ format: 'password', examples: ['violet tugboat ankle'] }));
+const untypable: BareKey = 'field.untypable';
 
-export const knownPassword = password(
-  z
-    .string()
-    .min(1, 'password.missing')
-    .meta({ format: 'password', examples: ['violet tugboat ankle'] }),
-);
+/** What forms refuse, too: a form could never send it, so nobody could log in with it there. Nor half a character. */
+const typable = z.string().refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), untypable);
+
+const example = { format: 'password', examples: ['violet tugboat ankle'] };
+
+export const newPasswordInput = password(typable.meta(example));
+
+export const knownPassword = password(typable.min(1, 'password.missing').meta(example));
 
 export const linkToken = z
   .string()

@@ -73,6 +73,9 @@ export function newSession(id: string, user: Omit<SessionColumns, 'hash'>, data:
   return { id, data, principal: principalOfSession({ ...user, hash: sha256(id) }, data) };
 }
 
+/** SQL for "its id is a token". In a text of a saved form the quotation marks would be escaped. */
+export const isBearer = `data LIKE '%"bearer":true%'`;
+
 /** How long a session lasts without a request, and in total. */
 export function lifetimes({ remembered, bearer = false }: Pick<SessionData, 'remembered' | 'bearer'>): {
   readonly idle: Duration;

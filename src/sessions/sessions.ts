@@ -11,6 +11,7 @@ import { policy } from '../policy.js';
 import {
   fromLiveSession,
   fromLiveToken,
+  isBearer,
   keptAt,
   lifetimes,
   liveAt,
@@ -53,19 +54,39 @@ export class Sessions {
               ?, ?, ?, ?, ?, ?, ?
          FROM users WHERE id = ? AND auth_epoch = ?
        RETURNING id_hash`,
-      [sha256(id), sha256(deviceToken), serializeSession(data), ip, userAgent, now, now, end, user.id, user.authEpoch],
+      [
+        sha256(id),
+        bearer ? null : sha256(deviceToken),
+        serializeSession(data),
+        ip,
+        userAgent,
+        now,
+        now,
+        end,
+        user.id,
+        user.authEpoch,
+      ],
     );
     if (!begun) return undefined;
-    await this.endOldest(db, user, now);
+    await this.endOldest(db, user, now, bearer === true);
     const { id: userId, email, displayName, createdAt: memberSince, deleteAfter } = user;
     return newSession(id, { userId, email, displayName, memberSince, deleteAfter, startedAt: now }, data);
   }
 
-  /** Keeps at most `policy.sessions.perUser` live sessions. Expired ones do not count and are deleted. */
-  private async endOldest(db: EntityManager, { id, authEpoch }: LoginSubject, now: Timestamp): Promise<void> {
+  /**
+   * Keeps at most `policy.sessions.perUser` live sessions of browsers, and as many of programs: neither pushes out the
+   * other. Expired ones do not count and are deleted.
+   */
+  private async endOldest(
+    db: EntityManager,
+    { id, authEpoch }: LoginSubject,
+    now: Timestamp,
+    bearer: boolean,
+  ): Promise<void> {
+    const kind = bearer ? isBearer : `NOT ${isBearer}`;
     await db.query(
-      `DELETE FROM sessions WHERE user_id = ? AND id_hash NOT IN
-         (SELECT id_hash FROM sessions WHERE user_id = ? AND auth_epoch = ? AND ${liveAt('sessions')}
+      `DELETE FROM sessions WHERE user_id = ? AND ${kind} AND id_hash NOT IN
+         (SELECT id_hash FROM sessions WHERE user_id = ? AND ${kind} AND auth_epoch = ? AND ${liveAt('sessions')}
            ORDER BY ordinal DESC LIMIT ?)`,
       [id, id, authEpoch, now, policy.sessions.perUser],
     );

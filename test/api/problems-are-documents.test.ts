@@ -72,6 +72,28 @@ const cases: readonly (readonly [what: string, path: string, call: Call, status:
   ['PUT', 'users/me', { method: 'PUT', body: {} }, 405, 'method-not-allowed'],
   ['GET', 'auth/register', {}, 405, 'method-not-allowed'],
   ['DELETE', 'auth/token', { method: 'DELETE' }, 405, 'method-not-allowed'],
+  [
+    'a line break in a password',
+    'auth/register',
+    { body: { email, password: 'violet tugboat\nankle' } },
+    422,
+    'invalid',
+  ],
+  [
+    'half a character',
+    'auth/register',
+    { body: `{"email":"${email}","password":"violet\\ud800 tugboat ankle"}` },
+    422,
+    'invalid',
+  ],
+  [
+    'very many fields',
+    'auth/register',
+    { body: Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`f${at}`, 1])) },
+    413,
+    'too-large',
+  ],
+  ['another version', '../v2/users', {}, 404, 'not-found'],
   ['an unknown token', 'auth/verify', { body: { token: 'x'.repeat(52), password: goodPassword } }, 404, 'link-unknown'],
   ['an unknown token', 'auth/reset-password', { body: { token: '', newPassword: goodPassword } }, 404, 'link-unknown'],
 ];
@@ -131,6 +153,11 @@ describe('A refused request is answered with a problem document', () => {
       code: 'api.missing',
       message: expect.not.stringContaining('missing') as string,
     });
+  });
+
+  it('for HEAD where there is no GET', async () => {
+    const { status, headers } = await call(foyer, 'auth/token', { method: 'HEAD' });
+    expect([status, headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
   });
 
   it('without a body for HEAD', async () => {

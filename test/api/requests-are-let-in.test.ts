@@ -3,7 +3,7 @@ import { policy } from '../../src/policy.js';
 import { deleteAccount } from '../support/acts.js';
 import { type Answer, call, type Call, makeToken, tokenOf } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
-import { goodPassword, memberOf } from '../support/people.js';
+import { goodPassword, logIn, memberOf } from '../support/people.js';
 
 let foyer: TestApplication;
 
@@ -51,7 +51,6 @@ describe('Without a log-in', () => {
     'Bearer ',
     'Bearer foy_ses_',
     'Bearer x y',
-    'Basic YWRhOmJvYg==',
     `Bearer foy_ses_${'0'.repeat(49)}`,
     `Bearer foy_pat_${'a'.repeat(43)}000000`,
   ])('“%s” is a token that does not work', async (authorization) => {
@@ -95,6 +94,25 @@ describe('With the cookie of a log-in', () => {
       { 'Sec-Fetch-Site': 'same-site' },
     ])
       expect((await send(cookies, 'users/me', { headers: headers })).status).toBe(401);
+  });
+
+  it('the export needs the token of the form too, since it leaves a trace', async () => {
+    const { cookies } = await memberOf(foyer, 'trace@example.com');
+    const exported = (): Promise<object[]> => foyer.rows("SELECT 1 FROM events WHERE type = 'exported'");
+    const before = await exported();
+    const headers = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Purpose': 'prefetch' };
+    const refused = await send(cookies, 'users/me/export', { headers });
+    expect([refused.status, kindOf(refused)]).toEqual([403, 'csrf-token-needed']);
+    expect(await exported()).toEqual(before);
+    const { json } = await send(cookies, 'auth/csrf', {});
+    const allowed = { ...headers, 'X-CSRF-Token': json.token as string };
+    expect((await send(cookies, 'users/me/export', { headers: allowed })).status).toBe(200);
+  });
+
+  it('and what a proxy asks for in Authorization, the cookie counts', async () => {
+    const { cookies } = await memberOf(foyer, 'proxy@example.com');
+    const headers = { Authorization: 'Basic YWRhOmJvYg==' };
+    expect((await send(cookies, 'users/me', { headers })).status).toBe(200);
   });
 
   it('and a token beside it, the token counts', async () => {
@@ -148,23 +166,27 @@ describe('A personal token', () => {
     const token = await makeToken(foyer, await tokenOf(foyer, 'reads@example.com'), ['read']);
     for (const [method, path, body] of closed) {
       const answer = await call(foyer, path, { method, body, token });
-      const mayRead = method === 'GET' && path !== 'users/me/export';
-      if (mayRead) expect(answer.status).toBe(200);
+      if (['users/me', 'users/me/activity'].includes(path) && method === 'GET') expect(answer.status).toBe(200);
       else if (path === 'auth/logout') expect(answer.status).toBe(403);
       else {
         expect([path, answer.status, kindOf(answer)]).toEqual([path, 403, 'scope-needed']);
+        if (method === 'GET' && path !== 'users/me/export') continue;
         expect(answer.headers.get('www-authenticate')).toContain('error="insufficient_scope", scope="account"');
       }
     }
   });
 
-  it('never does what needs a log-in: it makes no token and ends no session', async () => {
+  it('never does what needs a log-in: it neither sees nor ends sessions and tokens, nor its own', async () => {
     await memberOf(foyer, 'limited@example.com');
     const token = await makeToken(foyer, await tokenOf(foyer, 'limited@example.com'));
     expect((await call(foyer, 'users/me', { method: 'PATCH', token, body: { displayName: 'Ada' } })).status).toBe(200);
     for (const [method, path, body] of [
       ['POST', 'users/me/tokens', { name: 'Another', scopes: ['read'] }],
+      ['GET', 'users/me/tokens'],
+      ['DELETE', 'users/me/tokens/1'],
+      ['GET', 'users/me/sessions'],
       ['DELETE', 'users/me/sessions'],
+      ['DELETE', 'users/me/sessions/1'],
       ['GET', 'users/me/export'],
     ] as const) {
       const answer = await call(foyer, path, { method, token, body });
@@ -199,6 +221,37 @@ describe('An account that will be deleted', () => {
   });
 });
 
+describe('A log-in for a token', () => {
+  it('neither reads nor sets a cookie: a form of another site can be sent to it', async () => {
+    const { cookies } = await memberOf(foyer, 'form@example.com');
+    const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await call(foyer, 'auth/token', {
+      form: { username: 'form@example.com', password: goodPassword },
+      headers: { Cookie, Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' },
+    });
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+  });
+
+  it('pushes out no browser of the owner, however many there are', async () => {
+    const member = await memberOf(foyer, 'busy@example.com');
+    const known = await foyer.rows('SELECT cookie_hash FROM devices');
+    const first = await tokenOf(foyer, 'busy@example.com');
+    for (let count = 0; count < policy.sessions.perUser; count += 1) await tokenOf(foyer, 'busy@example.com');
+    expect((await call(foyer, 'users/me', { token: first })).status).toBe(401);
+    expect((await member.open('/account')).url).toBe('/account');
+    expect(await foyer.rows('SELECT cookie_hash FROM devices')).toEqual(known);
+    for (let count = 0; count < policy.sessions.perUser; count += 1) {
+      foyer.clock.advance(minutes(1));
+      await logIn(foyer, 'busy@example.com');
+    }
+    const sessions = await foyer.rows<{ data: string }>(
+      "SELECT data FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = 'busy@example.com'",
+    );
+    expect(sessions.filter(({ data }) => data.includes('"bearer":true'))).toHaveLength(policy.sessions.perUser);
+    expect(sessions).toHaveLength(2 * policy.sessions.perUser);
+  });
+});
+
 describe('Every route of the API', () => {
   it('is reached below its path only, whatever the case', async () => {
     await memberOf(foyer, 'case@example.com');
@@ -211,6 +264,8 @@ describe('Every route of the API', () => {
       '//api/v1/users/me',
       '/api/v1%2Fusers/me',
       '/api/v1;x/users/me',
+      '/api/v2/users/me',
+      '/api/users/me',
     ]) {
       const { status } = await fetch(foyer.url + path, {
         headers: { Authorization: `Bearer ${token}` },

@@ -45,6 +45,8 @@ export class PersonalTokens {
     client: ClientInfo,
   ): Promise<ShownToken & { readonly token: string }> {
     const name = trimInvisible(wanted.name).normalize('NFC');
+    // Whoever may change everything may also see it.
+    const scopes: Scope[] = wanted.scopes.includes('account') ? ['read', 'account'] : [...wanted.scopes];
     this.requireValid({ ...wanted, name });
     const { userId } = principal;
     await this.rateLimits.consume(this.rateLimits.change(`tokens ${userId}`));
@@ -52,7 +54,7 @@ export class PersonalTokens {
     return this.sessions.write(principal, async (db) => {
       const { length: count } = await this.accessTokens.ofUser(userId, db);
       if (count >= perUser) throw new InvalidField('name', message('tokens.tooMany', { count }));
-      const made = await this.accessTokens.add(db, userId, { ...wanted, name });
+      const made = await this.accessTokens.add(db, userId, { ...wanted, name, scopes });
       const notification = { type: 'token-created', detail: name, mail: 'token-created' } as const;
       await this.events.recordAndNotify(db, user, notification, client);
       return made;

@@ -33,8 +33,9 @@ export class SessionIssuer {
     const lastLogin = await this.events.lastLogin(db, user.id);
     const session = await this.sessions.begin(db, user, { ...context, authentication, lastLogin });
     if (!session) return undefined;
-    const { client, deviceToken, chosenLanguage } = context;
-    const isNew = await this.devices.recordLogin(db, user.id, deviceToken);
+    const { client, deviceToken, chosenLanguage, bearer } = context;
+    // A program keeps no cookies: what is remembered for it would push out the browsers of the owner.
+    const isNew = bearer === true || (await this.devices.recordLogin(db, user.id, deviceToken));
     if (isNew && hasBeenUsed(user, lastLogin, authentication.authenticatedAt)) {
       const notification = { type: 'signed-in-new-device', mail: 'new-device' } as const;
       await this.events.recordAndNotify(db, user, notification, client);

@@ -49,9 +49,11 @@ export class LoadShedding {
     });
   }
 
-  private refuseLater({ form }: HashingRoute): RequestHandler {
+  /** A body without any of these fields costs no hash. */
+  private refuseLater({ form, fields }: HashingRoute): RequestHandler {
     const { atLeast, atMost } = policy.hashing.refusedAfter;
     return (req, res, next) => {
+      if (!fields.some((name) => Object.hasOwn((req.body ?? {}) as object, name))) return next('router');
       const delay = randomInt(atLeast, atMost);
       const timer = setTimeout(() => {
         if (!this.isFullFor(req)) return next('router');
