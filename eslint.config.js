@@ -14,7 +14,9 @@ const noConnections = {
 };
 
 export default tseslint.config(
-  { ignores: ['.builds/', 'dist', 'data/', 'coverage/', 'node_modules/', 'public/assets/password-rules.js'] },
+  {
+    ignores: ['.builds/', 'dist', 'data/', 'coverage/', 'node_modules/', 'public/assets/password-rules.js', 'examples'],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
