@@ -49,11 +49,12 @@ export class LoadShedding {
     });
   }
 
-  /** A body without any of these fields costs no hash. */
+  /** In the API, a body without any of these fields costs no hash. A form that lacks one is none of ours. */
   private refuseLater({ form, fields }: HashingRoute): RequestHandler {
     const { atLeast, atMost } = policy.hashing.refusedAfter;
     return (req, res, next) => {
-      if (!fields.some((name) => Object.hasOwn((req.body ?? {}) as object, name))) return next('router');
+      const costs = fields.some((name) => Object.hasOwn((req.body ?? {}) as object, name));
+      if (!form && !costs) return next('router');
       const delay = randomInt(atLeast, atMost);
       const timer = setTimeout(() => {
         if (!this.isFullFor(req)) return next('router');
