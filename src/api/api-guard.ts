@@ -6,7 +6,7 @@ import { isRecent } from '../http/access/recent-authentication.js';
 import { Csrf } from '../http/csrf/csrf.js';
 import { message } from '../i18n/message.js';
 import { policy } from '../policy.js';
-import { ApiProblem, logInNeeded, tokenEnded } from './api-problem.js';
+import { ApiProblem, challenge, logInNeeded, tokenEnded } from './api-problem.js';
 import { type Endpoint, endpointOf } from './endpoint.js';
 
 declare module 'express-serve-static-core' {
@@ -60,15 +60,13 @@ export class ApiGuard implements CanActivate {
     if (principal.bearer?.kind === 'personal') throw new ApiProblem('scope-needed', 'api.notWithPersonalToken');
     if (isRecent(principal, this.clock)) return;
     const age = policy.reauthentication.freshFor / seconds(1);
-    const challenge = `Bearer realm="foyer", error="insufficient_user_authentication", max_age=${age}`;
-    const headers = { 'WWW-Authenticate': challenge };
+    const headers = challenge({ error: 'insufficient_user_authentication', max_age: age });
     throw new ApiProblem('recent-log-in-needed', 'api.recentLogInNeededBecause', { headers, outcome: 'proof-asked' });
   }
 }
 
 function scopeNeeded(scope: string): ApiProblem {
-  const challenge = `Bearer realm="foyer", error="insufficient_scope", scope="${scope}"`;
-  const headers = { 'WWW-Authenticate': challenge };
+  const headers = challenge({ error: 'insufficient_scope', scope });
   return new ApiProblem('scope-needed', message('api.scopeNeededBecause', { scope }), { headers });
 }
 
@@ -79,7 +77,7 @@ function requireBodyType({ body, bodyType = 'json' }: Endpoint, req: Request): v
     const type = bodyType === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
     throw new ApiProblem('wrong-media-type', message('api.wrongMediaTypeBecause', { type }));
   }
-  for (const name of Object.keys((body as unknown as { shape?: object }).shape ?? {})) {
+  for (const name of Object.keys(body.shape)) {
     const problem = req.fieldProblems?.get(name);
     if (problem) throw new ApiProblem('malformed', problem);
   }

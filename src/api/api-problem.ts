@@ -27,17 +27,22 @@ export class ApiProblem extends HttpProblem {
   }
 }
 
-const realm = 'Bearer realm="foyer"';
-
-/** Nobody is logged in (RFC 6750, 3). */
-export function logInNeeded(): ApiProblem {
-  const headers = { 'WWW-Authenticate': realm };
-  return new ApiProblem('log-in-needed', 'api.logInNeededBecause', { headers, outcome: 'access-denied' });
+/** WWW-Authenticate for a token, with what is wrong about it (RFC 6750, 3; RFC 9470, 3). */
+export function challenge(more: Readonly<Record<string, string | number>> = {}): Record<string, string> {
+  const parts = Object.entries(more).map(
+    ([name, value]) => `, ${name}=${typeof value === 'number' ? value : `"${value}"`}`,
+  );
+  return { 'WWW-Authenticate': `Bearer realm="foyer"${parts.join('')}` };
 }
 
-/** The token is not one of ours, has expired or was ended (RFC 6750, 3.1). */
+/** Nobody is logged in. */
+export function logInNeeded(): ApiProblem {
+  return new ApiProblem('log-in-needed', 'api.logInNeededBecause', { headers: challenge(), outcome: 'access-denied' });
+}
+
+/** The token is not one of ours, has expired or was ended. */
 export function tokenEnded(): ApiProblem {
-  const headers = { 'WWW-Authenticate': `${realm}, error="invalid_token"` };
+  const headers = challenge({ error: 'invalid_token' });
   return new ApiProblem('token-ended', 'api.tokenEndedBecause', { headers, outcome: 'access-denied' });
 }
 

@@ -21,7 +21,7 @@ const remove = {
   access: 'account',
   body: z.strictObject({ currentPassword: knownPassword }),
   status: 204,
-  problems: ['invalid', 'too-often', 'busy'],
+  problems: ['too-often'],
 } as const satisfies Endpoint;
 
 const restore = {

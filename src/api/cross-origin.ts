@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Config } from '../config/config.js';
-import { minutes, seconds } from '../common/time.js';
+import { seconds } from '../common/time.js';
+import { policy } from '../policy.js';
 import { ApiProblem } from './api-problem.js';
 import type { Endpoints } from './endpoints.js';
 import { methodProblem } from './method-problem.js';
@@ -19,7 +20,7 @@ export function crossOrigin({ apiOrigins }: Pick<Config, 'apiOrigins'>): Request
       if (req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined) {
         res.setHeader('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE');
         res.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, If-Match');
-        res.setHeader('Access-Control-Max-Age', minutes(10) / seconds(1));
+        res.setHeader('Access-Control-Max-Age', policy.requests.preflightFor / seconds(1));
       }
     }
     next();

@@ -51,7 +51,7 @@ export interface Endpoint<Body extends z.ZodObject = z.ZodObject, Query extends 
   readonly requestHeaders?: Readonly<Record<string, string>>;
   /** Headers of the answer, with what they say. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Those that only some routes have. */
+  /** Those that access and body do not say. */
   readonly problems?: readonly ProblemName[];
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { Handlers } from '../http/access/handlers.js';
 import { apiRoot, type Endpoint, endpointOf } from './endpoint.js';
 
 /** All routes of the API, found once they are needed. */
@@ -7,19 +7,10 @@ import { apiRoot, type Endpoint, endpointOf } from './endpoint.js';
 export class Endpoints {
   private found: readonly Endpoint[] | undefined;
 
-  constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-  ) {}
+  constructor(private readonly handlers: Handlers) {}
 
   get all(): readonly Endpoint[] {
-    return (this.found ??= this.discovery.getControllers().flatMap(({ metatype }) => {
-      const prototype = metatype?.prototype as Record<string, () => unknown> | undefined;
-      return this.scanner.getAllMethodNames(prototype ?? null).flatMap((name) => {
-        const handler = prototype?.[name];
-        return (handler && endpointOf({ getHandler: () => handler })) ?? [];
-      });
-    }));
+    return (this.found ??= this.handlers.map((handler) => endpointOf({ getHandler: () => handler })));
   }
 
   /** Which methods a path has, for `Allow`. None where there is no such path. */

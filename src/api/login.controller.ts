@@ -36,7 +36,7 @@ const token = {
   }),
   status: 200,
   answer: accessToken,
-  problems: ['wrong-credentials', 'invalid', 'too-often', 'busy'],
+  problems: ['too-often'],
 } as const satisfies Endpoint;
 
 const logout = {

@@ -46,7 +46,7 @@ const change = {
   answer: user,
   headers: etag,
   requestHeaders: { 'If-Match': 'The ETag of the user as you know it: the change is made only to that.' },
-  problems: ['invalid', 'changed-meanwhile', 'too-often', 'busy'],
+  problems: ['changed-meanwhile', 'too-often'],
 } as const satisfies Endpoint;
 
 @Controller()

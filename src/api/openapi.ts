@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHashed } from '../http/forms/secret.js';
 import type { Config } from '../config/config.js';
 import { translate } from '../i18n/translate.js';
 import { apiRoot, type Endpoint } from './endpoint.js';
@@ -139,6 +140,7 @@ function problemsOf({ problems = [], access, body, query, bodyType }: Endpoint):
     names.push('log-in-needed', 'token-ended', 'scope-needed', 'csrf-token-needed', 'account-closing');
   if (body || query) names.push('invalid');
   if (body) names.push('too-large', 'wrong-media-type');
+  if (body && Object.values(body.shape).some((field) => isHashed(field as z.ZodType))) names.push('busy');
   if (bodyType === 'form') names.push('wrong-credentials');
   const statuses = [...new Set(names.map((name) => problemTypes[name].status))].sort();
   return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));

@@ -22,7 +22,7 @@ const forgotPassword = {
   access: 'anyone',
   body: z.strictObject({ email: emailInput }),
   status: 202,
-  problems: ['invalid', 'too-often'],
+  problems: ['too-often'],
 } as const satisfies Endpoint;
 
 const resetPassword = {
@@ -34,7 +34,7 @@ const resetPassword = {
   access: 'anyone',
   body: z.strictObject({ token: linkToken, newPassword: newPasswordInput }),
   status: 204,
-  problems: ['invalid', 'link-unknown', 'link-over', 'too-often', 'busy'],
+  problems: ['link-unknown', 'link-over', 'too-often'],
 } as const satisfies Endpoint;
 
 const csrf = {

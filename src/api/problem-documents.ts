@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { z } from 'zod';
 import { Config } from '../config/config.js';
 import { ChangedMeanwhile, InvalidField, SessionEnded, WrongCredentials } from '../domain/errors.js';
 import { logFailure, recordOutcome } from '../http/errors/failure-log.js';
@@ -99,7 +100,7 @@ function fieldsOf(error: unknown, { language, endpoint }: Request): FieldProblem
   if (error instanceof InvalidField) return Object.entries(error.errors).map(([field, text]) => problem(field, text));
   if (!(error instanceof WrongCredentials) || error.outcome !== 'password-wrong') return [];
   // The first secret field of the body is the one that proves who asks.
-  const { shape = {} } = (endpoint?.body ?? {}) as { shape?: Readonly<Record<string, Parameters<typeof isSecret>[0]>> };
+  const shape: z.ZodRawShape = endpoint?.body?.shape ?? {};
   const field = Object.keys(shape).find((name) => isSecret(shape[name])) ?? '';
   return [problem(field, 'password.wrong')];
 }

@@ -20,7 +20,7 @@ const register = {
   access: 'anyone',
   body: z.strictObject({ email: typedEmail, password: newPasswordInput }),
   status: 202,
-  problems: ['invalid', 'too-often', 'busy'],
+  problems: ['too-often'],
 } as const satisfies Endpoint;
 
 const requestVerifyToken = {
@@ -31,7 +31,7 @@ const requestVerifyToken = {
   access: 'anyone',
   body: z.strictObject({ email: emailInput }),
   status: 202,
-  problems: ['invalid', 'too-often'],
+  problems: ['too-often'],
 } as const satisfies Endpoint;
 
 const verify = {
@@ -48,7 +48,7 @@ const verify = {
   }),
   status: 200,
   answer: user,
-  problems: ['invalid', 'link-unknown', 'link-over', 'too-often', 'busy'],
+  problems: ['link-unknown', 'link-over', 'too-often'],
 } as const satisfies Endpoint;
 
 @Controller()

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { Handlers } from './access/handlers.js';
 import { Csrf } from './csrf/csrf.js';
 import { TypedEmail } from './forms/typed-email.js';
 import { HealthController } from './health/health.controller.js';
@@ -20,6 +21,7 @@ import { SessionStore } from './session/session-store.js';
 const shared = [
   Cookies,
   Csrf,
+  Handlers,
   LoadShedding,
   LocaleResolver,
   LoginSession,

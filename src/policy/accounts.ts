@@ -77,6 +77,8 @@ export const accounts = {
   /** Entries on the page; the export has all of them. */
   activity: {
     shown: 100,
+    /** Of the API, if the request names no number. */
+    perAnswer: 20,
     /** Up to this age, times are also shown as "2 days ago". */
     relativeFor: days(30),
   },

@@ -19,6 +19,8 @@ export const requests = {
     bodyBytes: 16 * 1024,
     /** Extensions and proxies add some. */
     fields: 200,
+    /** How long a browser may remember what another origin is allowed. */
+    preflightFor: minutes(10),
     /** Characters of `next`. Mail clients and proxies do not truncate URLs up to this length. */
     nextLength: 2000,
   },

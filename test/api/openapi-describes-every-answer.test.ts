@@ -127,8 +127,12 @@ const operations = [
   ...['activity', 'tokens', 'makeToken', 'endToken', 'openApi'],
 ];
 
-/** What chance would seldom find: a body that is accepted. */
+/** What chance would seldom find: a body that is accepted. Without one, an empty body is. */
 const accepted: Readonly<Record<string, Record<string, unknown>>> = {
+  register: { email: 'new@example.com', password: goodPassword },
+  requestVerifyToken: { email: 'new@example.com' },
+  forgotPassword: { email: 'new@example.com' },
+  deleteMe: { currentPassword: goodPassword },
   changeMe: { displayName: 'Ada Lovelace', language: 'de' },
   makeToken: { name: 'A script', scopes: ['read'] },
 };
@@ -160,10 +164,7 @@ describe('Whatever is sent', () => {
       let token: string | undefined;
       const statuses = new Set<number>();
       const tried = fc.asyncProperty(
-        fc.oneof(
-          { weight: 4, arbitrary: body(bodySchema.properties ?? {}) },
-          { weight: accepted[id] ? 4 : 1, arbitrary: fc.constant(accepted[id] ?? {}) },
-        ),
+        body(bodySchema.properties ?? {}),
         fc.record(parameters, { requiredKeys: [] }),
         async (fields, values) => {
           // What somebody may do so often in ten minutes is tested elsewhere.
@@ -184,11 +185,11 @@ describe('Whatever is sent', () => {
           if (answer.status === 401 || id === 'deleteMe' || id === 'logOut') token = undefined;
         },
       );
-      await fc.assert(tried, { seed, numRuns: runs });
-      // It is no test of refusals only.
+      // The first one is accepted, where that needs no mail: it is no test of refusals only.
+      await fc.assert(tried, { seed, numRuns: runs, examples: [[accepted[id] ?? {}, {}]] });
       expect(
         [...statuses].some((status) => status < 300) ||
-          ['verify', 'resetPassword', 'endSession', 'endToken', 'exportMe', 'logIn'].includes(id),
+          ['verify', 'resetPassword', 'endSession', 'endToken', 'logIn'].includes(id),
       ).toBe(true);
     },
     120_000,

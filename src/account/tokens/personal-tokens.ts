@@ -1,24 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { trimInvisible } from '../../common/email-address.js';
-import type { Timestamp } from '../../common/time.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { InvalidField } from '../../domain/errors.js';
 import type { Principal, Scope } from '../../domain/principal.js';
 import { type Localizable, message } from '../../i18n/message.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { policy } from '../../policy.js';
-import { AccessTokens, type ShownToken } from '../../sessions/access-tokens.js';
+import { AccessTokens, type NewToken, type ShownToken } from '../../sessions/access-tokens.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
 
 const { perUser, nameLength } = policy.accessTokens;
-
-export interface WantedToken {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  readonly expiresAt: Timestamp;
-}
 
 /** Makes and ends the tokens with which programs use an account. */
 @Injectable()
@@ -41,7 +34,7 @@ export class PersonalTokens {
    */
   async make(
     principal: Principal,
-    wanted: WantedToken,
+    wanted: NewToken,
     client: ClientInfo,
   ): Promise<ShownToken & { readonly token: string }> {
     const name = trimInvisible(wanted.name).normalize('NFC');
@@ -73,7 +66,7 @@ export class PersonalTokens {
     });
   }
 
-  private requireValid({ name, scopes, expiresAt }: WantedToken): void {
+  private requireValid({ name, scopes, expiresAt }: NewToken): void {
     const errors: Record<string, Localizable> = {};
     const wrongName = nameProblem(name);
     if (wrongName) errors.name = wrongName;

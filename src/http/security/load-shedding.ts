@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { randomInt } from 'node:crypto';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { Passwords } from '../../passwords/passwords.js';
 import { policy } from '../../policy.js';
+import { Handlers } from '../access/handlers.js';
 import type { Form } from '../forms/form.js';
 import { type HashingRoute, hashingRouteOf } from './hashing-route.js';
 
@@ -18,8 +18,7 @@ export class LoadShedding {
 
   constructor(
     private readonly passwords: Passwords,
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
+    private readonly handlers: Handlers,
   ) {}
 
   readonly refuse = (req: Request, res: Response, next: NextFunction): void => {
@@ -34,19 +33,9 @@ export class LoadShedding {
 
   private routesThatHash(): Router {
     const router = Router();
-    for (const route of this.routes())
+    for (const route of this.handlers.map(hashingRouteOf))
       router[route.method.toLowerCase() as 'post'](route.path, this.refuseLater(route));
     return router;
-  }
-
-  private routes(): HashingRoute[] {
-    return this.discovery.getControllers().flatMap(({ metatype }) => {
-      const prototype = metatype?.prototype as Record<string, () => unknown> | undefined;
-      return this.scanner.getAllMethodNames(prototype ?? null).flatMap((name) => {
-        const handler = prototype?.[name];
-        return (handler && hashingRouteOf(handler)) ?? [];
-      });
-    });
   }
 
   /** In the API, a body without any of these fields costs no hash. A form that lacks one is none of ours. */
