@@ -51,7 +51,7 @@ export class SessionEnded extends Error {
 /** Somebody else changed what was to be changed. Nothing was done. */
 export class ChangedMeanwhile extends Error {
   constructor() {
-    super('It has changed meanwhile.');
+    super('It has changed in the meantime.');
   }
 }
 

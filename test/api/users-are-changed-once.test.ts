@@ -106,7 +106,7 @@ describe('Personal tokens', () => {
     const token = await makeToken(foyer, session, ['read']);
     expect(token).toMatch(/^foy_pat_[0-9A-Za-z]{49}$/);
     expect(JSON.stringify(await foyer.rows('SELECT * FROM access_tokens'))).not.toContain(token.slice(8, 51));
-    const { text } = await foyer.mailbox.lastAbout('tokens@example.com', 'access token was made');
+    const { text } = await foyer.mailbox.lastAbout('tokens@example.com', 'access token was created');
     expect(text).not.toContain(token);
     const list = async (): Promise<Record<string, unknown>[]> =>
       (await call(foyer, 'users/me/tokens', { token: session })).json.items as Record<string, unknown>[];

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'supertest';
 import type { Duration } from '../../src/common/time.js';
+import { call, makeToken, tokenOf } from '../support/api.js';
 import { otherPassword } from '../support/acts.js';
 import { until } from '../support/mail-room.js';
 import { Chance, crashes } from '../support/chance.js';
@@ -98,6 +99,19 @@ async function logOut(email: string): Promise<Action> {
   };
 }
 
+async function tokenRevocation(email: string): Promise<Action> {
+  const browser = await memberOf(server, email);
+  const token = await makeToken(server, await tokenOf(server, email));
+  await browser.open('/account/tokens');
+  return {
+    name: 'token revocation',
+    ask: () => press(browser, 'Revoke'),
+    holds: async () => {
+      expect((await call(server, 'users/me', { token })).status).toBe(401);
+    },
+  };
+}
+
 async function passwordChange(email: string): Promise<Action> {
   const browser = await memberOf(server, email);
   const elsewhere = await logIn(server, email);
@@ -130,6 +144,7 @@ async function actionsOf(round: string, ofEachKind: number): Promise<Action[]> {
       activation(`third.${email}`),
       activationElsewhere(`fourth.${email}`),
       logOut(`sixth.${email}`),
+      tokenRevocation(`seventh.${email}`),
       passwordChange(`fifth.${email}`),
     ]),
   );
@@ -216,6 +231,8 @@ describe('After kill -9 under load', () => {
 
   it('some crashes interrupted requests, and every kind was acknowledged before one', () => {
     expect(interrupted).toBeGreaterThan(0);
-    expect(seen).toEqual(new Set(['registration', 'activation', 'activation elsewhere', 'log-out', 'password change']));
+    expect(seen).toEqual(
+      new Set(['registration', 'activation', 'activation elsewhere', 'log-out', 'token revocation', 'password change']),
+    );
   });
 });

@@ -210,17 +210,17 @@ describe.each([
   it('makes a token, selects it, and ends it', async () => {
     const ada = await member(freshAddress());
     await ada.follow('Access tokens');
-    await ada.follow('Make a token');
+    await ada.follow('Create token');
     await ada.type('Name', 'Backup script');
     await ada.choose('What it may do', 'Read and');
-    await ada.press('Make a token');
+    await ada.press('Create token');
     await ada.tabTo('textbox', 'Backup script');
     await ada.page.keyboard.press('ControlOrMeta+A');
     expect(await ada.page.evaluate(() => getSelection()?.toString())).toMatch(/^foy_pat_\w{49}$/);
     await ada.follow('Back to your tokens');
     expect(await ada.words()).toContain('Read and change your account');
-    await ada.press('End token Backup script');
-    expect(await ada.words()).toContain('Token ended.');
+    await ada.press('Revoke Backup script');
+    expect(await ada.words()).toContain('Token revoked.');
   });
 
   it('reads the activity, and exports everything', async () => {

@@ -35,7 +35,7 @@ describe('What was typed and not yet sent', () => {
     const ada = await (await site.visitor()).takeOver(await memberOf(site.server, freshAddress()));
     await ada.open('/account/tokens/new');
     await ada.type('Name', 'Backup script');
-    await ada.choose('Works for', '30');
+    await ada.choose('Expires in', '30');
     await ada.press('Deutsch');
     expect(ada.path).toBe('/account/tokens/new');
     expect(await field(ada, 'Bezeichnung')).toBe('Backup script');

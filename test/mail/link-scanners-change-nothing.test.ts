@@ -167,7 +167,7 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
     says: 'Your new password is set',
   },
   'token-created': {
-    about: 'access token was made',
+    about: 'access token was created',
     async begin(email) {
       const reader = await memberOf(foyer, email);
       await makeToken(foyer, await tokenOf(foyer, email));

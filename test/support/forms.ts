@@ -174,11 +174,11 @@ const forms: readonly KnownForm[] = [
   },
   {
     route: '/account/tokens',
-    button: 'Make a token',
+    button: 'Create token',
     says: 'Copy it now',
     open: async (foyer, email) => (await memberAt(foyer, email, '/account/tokens/new')).fillIn('Name', 'Backup script'),
   },
-  { route: '/account/tokens/:id/end', button: 'End token', says: 'Token ended.', open: atToken },
+  { route: '/account/tokens/:id/end', button: 'Revoke', says: 'Token revoked.', open: atToken },
   {
     route: '/confirm',
     button: 'Continue',
@@ -225,7 +225,7 @@ const confirmationOf = (foyer: Foyer, email: string): ReturnType<Mailbox['lastAb
 
 async function atToken(foyer: Foyer, email: string): Promise<Browser> {
   const browser = await memberAt(foyer, email, '/account/tokens/new');
-  await browser.fillIn('Name', 'Backup script').press('Make a token');
+  await browser.fillIn('Name', 'Backup script').press('Create token');
   return browser.open('/account/tokens');
 }
 

@@ -90,10 +90,10 @@ export const mail = {
   'mail.deletion-cancelled.several.subject': 'Your {site} account was restored {count:number} times',
   'mail.deletion-cancelled.several.lead':
     'Your closed {site} account was restored {count:number} more times since {since:datetime}. Nothing has been lost.',
-  'mail.token-created.subject': 'An access token was made for your {site} account',
+  'mail.token-created.subject': 'An access token was created for your {site} account',
   'mail.token-created.lead':
-    'Somebody who had just entered your {site} password made an access token. A program can use your account with it.',
-  'mail.token-created.several.subject': '{count:number} access tokens were made for your {site} account',
+    'An access token was created by somebody who had just entered your {site} password. A program can use your account with it.',
+  'mail.token-created.several.subject': '{count:number} access tokens were created for your {site} account',
   'mail.token-created.several.lead':
-    '{count:number} more access tokens were made for your {site} account since {since:datetime}. Programs can use your account with them.',
+    '{count:number} more access tokens were created for your {site} account since {since:datetime}. Programs can use your account with them.',
 } as const;

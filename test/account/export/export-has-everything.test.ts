@@ -74,7 +74,7 @@ async function everythingDoneBy(address: string): Promise<Browser> {
   foyer.clock.advance(policy.mail.refill);
   await askForReset(foyer, address);
   await member.open('/account/tokens/new');
-  await member.fillIn('Name', 'Backup script').press('Make a token');
+  await member.fillIn('Name', 'Backup script').press('Create token');
   return member;
 }
 

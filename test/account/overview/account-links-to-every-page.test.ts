@@ -11,7 +11,7 @@ beforeAll(async () => {
   ada = await memberOf(foyer, 'ada@example.com');
   await logIn(foyer, 'ada@example.com');
   await ada.open('/account/tokens/new');
-  await ada.fillIn('Name', 'Backup script').press('Make a token');
+  await ada.fillIn('Name', 'Backup script').press('Create token');
 });
 
 afterAll(async () => {
@@ -88,7 +88,7 @@ describe('Everything under /account', () => {
     for (const [path, button] of [
       ['/account/password', 'Change password'],
       ['/account/email', 'Send confirmation link'],
-      ['/account/tokens/new', 'Make a token'],
+      ['/account/tokens/new', 'Create token'],
       ['/account/delete', 'Delete account'],
       ['/confirm', 'Continue'],
     ] as const) {

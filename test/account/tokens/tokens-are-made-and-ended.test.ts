@@ -32,13 +32,13 @@ async function fillIn(owner: Browser, { name = 'Backup script', scopes, expires 
   await owner.open(owner.html('main a.button').attr('href') ?? '');
   owner.fillIn('Name', name);
   if (scopes !== undefined) owner.fillIn('What it may do', scopes);
-  if (expires !== undefined) owner.fillIn('Works for', expires);
+  if (expires !== undefined) owner.fillIn('Expires in', expires);
   return owner;
 }
 
 /** Makes one on the pages, and copies it. */
 async function makeToken(owner: Browser, typed?: Typed): Promise<string> {
-  await (await fillIn(owner, typed)).press('Make a token');
+  await (await fillIn(owner, typed)).press('Create token');
   expect(owner.answers.map(({ status }) => status)).toEqual([200]);
   return owner.html('textarea').text();
 }
@@ -93,7 +93,7 @@ describe('A token', () => {
     await bea.open(bea.html('.ways a').attr('href') ?? '');
     expect(bea.url).toBe('/account/tokens');
     expect(entries(bea.html)).toEqual([
-      `Backup script Read your account Made on ${madeOn} Never used Works until ${worksUntil} End token`,
+      `Backup script Read your account Created on ${madeOn} Never used Expires on ${worksUntil} Revoke`,
     ]);
     expect(bea.page).not.toContain('You have no tokens.');
 
@@ -103,7 +103,7 @@ describe('A token', () => {
     await bea.open('/account/tokens');
     const [newest = '', oldest = ''] = entries(bea.html);
     expect(newest).toMatch(/^Mail client Read and change your account /);
-    expect(newest).toContain(`Works until ${day(days(7))}`);
+    expect(newest).toContain(`Expires on ${day(days(7))}`);
     expect(oldest).toContain('Last used 5 minutes ago · ');
   });
 
@@ -127,11 +127,11 @@ describe('A token', () => {
     const dot = await memberOf(foyer, 'dot@example.com');
     await makeToken(dot);
     const { subject } = await foyer.mailbox.lastAbout('dot@example.com', 'token');
-    expect(subject).toBe('An access token was made for your Foyer account');
+    expect(subject).toBe('An access token was created for your Foyer account');
     await dot.open('/account/tokens');
-    await dot.press('End token');
+    await dot.press('Revoke');
     await dot.open('/account/activity');
-    expect(dot.page).toMatch(/Access token ended.*Backup script.*Access token made.*Backup script/);
+    expect(dot.page).toMatch(/Access token revoked.*Backup script.*Access token created.*Backup script/);
   });
 
   it('is ended by its button, and does not work at the next request', async () => {
@@ -143,13 +143,13 @@ describe('A token', () => {
       (eve.html(each).attr('aria-labelledby') ?? '').split(' ').map((id) => eve.html(`[id="${id}"]`).text()),
     );
     expect(names).toEqual([
-      ['End token', 'Other'],
-      ['End token', 'Backup script'],
+      ['Revoke', 'Other'],
+      ['Revoke', 'Backup script'],
     ]);
     await eve.post(pathToEnd(eve.html), { _csrf: eve.csrf });
     expect(eve.answers[0]?.status).toBe(303);
     expect(eve.url).toBe('/account/tokens');
-    expect(eve.page).toContain('Token ended.');
+    expect(eve.page).toContain('Token revoked.');
     expect(entries(eve.html)).toHaveLength(1);
     const statuses = await Promise.all(tokens.map(async (token) => (await call(foyer, 'users/me', { token })).status));
     expect(statuses).toEqual([200, 401]);
@@ -221,7 +221,7 @@ describe('The form for a token', () => {
     await jo.open('/account/tokens/new');
     expect(jo.valueOf('Name')).toBeUndefined();
     expect(jo.valueOf('What it may do')).toBe('Read your account');
-    expect(jo.valueOf('Works for')).toBe('90 days');
+    expect(jo.valueOf('Expires in')).toBe('90 days');
     expect(
       jo
         .html('#expires option')
@@ -241,18 +241,18 @@ describe('The form for a token', () => {
       ['Backup \u202E script', 'Use only visible characters.'],
     ] as const) {
       await fillIn(kim, { name, scopes: 'Read and change your account', expires: '30 days' });
-      await kim.press('Make a token');
+      await kim.press('Create token');
       expect([name, kim.status, kim.html('#name-error').text()]).toEqual([name, 422, says]);
-      expect(kim.html('title').text()).toBe('Error: Make a token · Foyer');
+      expect(kim.html('title').text()).toBe('Error: Create token · Foyer');
       expect(kim.html('#name').is('[aria-invalid=true][autofocus]')).toBe(true);
       expect(kim.valueOf('Name') ?? '').toBe(name);
       expect(kim.valueOf('What it may do')).toBe('Read and change your account');
-      expect(kim.valueOf('Works for')).toBe('30 days');
+      expect(kim.valueOf('Expires in')).toBe('30 days');
     }
     expect(await tokenCount()).toBe(before);
-    await kim.fillIn('Name', 'Backup').press('Make a token');
+    await kim.fillIn('Name', 'Backup').press('Create token');
     await kim.open('/account/tokens');
-    expect(entries(kim.html)[0]).toContain(`Works until ${day(days(30))}`);
+    expect(entries(kim.html)[0]).toContain(`Expires on ${day(days(30))}`);
   });
 
   it('is shown again with a message at a choice that it does not offer', async () => {
@@ -286,17 +286,17 @@ describe('The form for a token', () => {
     await send(mia, {});
     expect(mia.status).toBe(200);
     await mia.open('/account/tokens');
-    expect(entries(mia.html)[0]).toContain(`Works until ${day(policy.accessTokens.usually)}`);
+    expect(entries(mia.html)[0]).toContain(`Expires on ${day(policy.accessTokens.usually)}`);
   });
 
   it('says how many there are when there are too many, and works once one has ended', async () => {
     const ned = await memberOf(foyer, 'ned@example.com');
     const { perUser } = policy.accessTokens;
     for (let made = 0; made < perUser; made += 1) expect((await send(ned, {})).status).toBe(200);
-    await (await fillIn(ned)).press('Make a token');
+    await (await fillIn(ned)).press('Create token');
     expect([ned.status, ned.html('#name-error').text()]).toEqual([
       422,
-      `You have ${perUser} tokens already. End one first.`,
+      `You already have ${perUser} tokens. Revoke one first.`,
     ]);
     expect(ned.valueOf('Name')).toBe('Backup script');
     await ned.open('/account/tokens');
@@ -311,7 +311,7 @@ describe('After the time of a recent log-in', () => {
     const oda = await memberOf(foyer, 'oda@example.com');
     const before = await tokenCount();
     await fillIn(oda, { name: 'Kept', scopes: 'Read and change your account', expires: '7 days' });
-    const form = oda.formWith('Make a token');
+    const form = oda.formWith('Create token');
     foyer.clock.advance(policy.reauthentication.freshFor);
     await oda.post(form.path, form.fields);
     expect(oda.url).toBe(`/confirm?next=${encodeURIComponent('/account/tokens/new')}`);
@@ -320,8 +320,8 @@ describe('After the time of a recent log-in', () => {
     expect(await tokenCount()).toBe(before);
     expect(oda.valueOf('Name')).toBe('Kept');
     expect(oda.valueOf('What it may do')).toBe('Read and change your account');
-    expect(oda.valueOf('Works for')).toBe('7 days');
-    await oda.press('Make a token');
+    expect(oda.valueOf('Expires in')).toBe('7 days');
+    await oda.press('Create token');
     expect(oda.html('textarea').text()).toMatch(/^foy_pat_/);
     // Once only.
     await oda.open('/account/tokens/new');
@@ -333,12 +333,12 @@ describe('After the time of a recent log-in', () => {
     const token = await makeToken(pia);
     await pia.open('/account/tokens');
     foyer.clock.advance(hours(1));
-    await pia.press('End token');
+    await pia.press('Revoke');
     expect(pia.url).toBe(`/confirm?next=${encodeURIComponent('/account/tokens')}`);
     expect((await call(foyer, 'users/me', { token })).status).toBe(200);
     await proveAgain(pia);
     expect(pia.url).toBe('/account/tokens');
-    await pia.press('End token');
+    await pia.press('Revoke');
     expect(pia.page).toContain('You have no tokens.');
   });
 });

@@ -316,30 +316,30 @@ export const statesOfMembers: readonly State[] = [
   met('account/tokens', 'with some', 200, async (site) => {
     const owner = await member(site);
     for (const name of ['Backup script', 'Abcdefghij'.repeat(6)])
-      await send(await owner.open('/account/tokens/new'), 'Make a token', { Name: name });
+      await send(await owner.open('/account/tokens/new'), 'Create token', { Name: name });
     return owner.open('/account/tokens');
   }),
   met('account/tokens', 'after the end of one', 200, async (site) => {
     const owner = await member(site);
-    await send(await owner.open('/account/tokens/new'), 'Make a token', { Name: 'Backup script' });
+    await send(await owner.open('/account/tokens/new'), 'Create token', { Name: 'Backup script' });
     await owner.open('/account/tokens');
-    return send(owner, 'End token Backup script');
+    return send(owner, 'Revoke Backup script');
   }),
   met('account/token-new', 'empty', 200, memberAt('/account/tokens/new')),
-  met('account/token-new', 'refused', 422, memberSends('/account/tokens/new', 'Make a token')),
+  met('account/token-new', 'refused', 422, memberSends('/account/tokens/new', 'Create token')),
   met('account/token-new', 'refused at two fields', 422, async (site) => {
     const owner = await memberAt('/account/tokens/new')(site);
     await owner.page
       .locator('#scopes option')
       .first()
       .evaluate((option) => option.setAttribute('value', 'x'));
-    return send(owner, 'Make a token');
+    return send(owner, 'Create token');
   }),
   met(
     'account/token-made',
     'as it is',
     200,
-    memberSends('/account/tokens/new', 'Make a token', { Name: 'Backup script' }),
+    memberSends('/account/tokens/new', 'Create token', { Name: 'Backup script' }),
   ),
   met('account/activity', 'as it is', 200, memberAt('/account/activity')),
   met('account/confirm', 'empty', 200, memberAt('/confirm?next=%2Faccount%2Femail')),
