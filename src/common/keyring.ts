@@ -5,7 +5,7 @@ import { encodeToken } from './link-token.js';
 export type LinkPurpose = 'activation' | UserLinkPurpose | 'not-me';
 
 /** Links for users who have an account. */
-export type UserLinkPurpose = 'password-reset' | 'email-change' | 'undo';
+export type UserLinkPurpose = 'password-reset' | 'email-change' | 'undo' | 'factor-recovery';
 
 /** The row of a link stores `nonce` and `tokenHash`; only the mail contains the token. */
 export interface LinkSecret {

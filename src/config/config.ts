@@ -102,6 +102,10 @@ function settingsOf(values: Values) {
     passwordMinLength: values.PASSWORD_MIN_LENGTH,
     /** Whose pages may use the API with a token. */
     apiOrigins: values.API_ORIGINS,
+    /** Whether people have to have a second factor. */
+    requireSecondFactor: values.REQUIRE_SECOND_FACTOR,
+    /** Whether whoever has lost all of them can have them removed after a wait, with the password and the mailbox. */
+    factorRecovery: values.FACTOR_RECOVERY === 'wait',
     /** libuv's threads, shared by hashing, file access and DNS lookups. */
     poolThreads: values.UV_THREADPOOL_SIZE,
     ...siteSettingsOf(values),
@@ -158,6 +162,10 @@ const environmentSchema = z.object({
     )
     .transform((origins) => origins.map((origin) => new URL(origin).origin))
     .default([]),
+  REQUIRE_SECOND_FACTOR: z
+    .enum(['never', 'admins', 'everyone'], 'REQUIRE_SECOND_FACTOR must be never, admins or everyone.')
+    .default('never'),
+  FACTOR_RECOVERY: z.enum(['off', 'wait'], 'FACTOR_RECOVERY must be off or wait.').default('off'),
   PROCESSES: wholeNumber('PROCESSES', 1, 64).default(1),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
   ...siteFields,

@@ -21,7 +21,7 @@ export class WrongCredentials extends Error {
   /** @param userId the account in question, for the log only. */
   constructor(
     readonly userId: string | undefined,
-    readonly outcome: Extract<Outcome, 'log-in-failed' | 'password-wrong'> = 'password-wrong',
+    readonly outcome: Extract<Outcome, 'log-in-failed' | 'password-wrong' | 'code-wrong'> = 'password-wrong',
   ) {
     super('The credentials are wrong.');
   }

@@ -1,13 +1,18 @@
 import type { Timestamp } from '../common/time.js';
 
-/** How a user proved who they are (RFC 8176, "amr"). */
-export type AuthenticationMethod = 'pwd';
+/**
+ * How a user proved who they are (RFC 8176, "amr"): by password, by a code, by a key that only their device has, which
+ * asked for a PIN or a finger (`user`), by two different ones (`mfa`).
+ */
+export type AuthenticationMethod = 'pwd' | 'otp' | 'pop' | 'user' | 'mfa';
 
 /** A user has proved who they are. No session exists yet: a second step may be required first. */
 export interface Authentication {
   readonly userId: string;
   readonly amr: readonly AuthenticationMethod[];
   readonly authenticatedAt: Timestamp;
+  /** The browser was trusted with the password alone, when its owner last entered a code in it. */
+  readonly inTrustedBrowser?: boolean | undefined;
 }
 
 /** What a token is good for: looking, or everything that its owner may do. */

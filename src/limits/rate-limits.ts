@@ -74,6 +74,16 @@ export class RateLimits extends RateLimiter {
     return this.perNetwork(what, policy.limits.asking, ip);
   }
 
+  /** Wrong codes, by whoever has the password. `deviceToken` of a browser that the account knows: nobody else uses it up. */
+  code(userId: string, ip: string, deviceToken?: string): Attempt[] {
+    if (deviceToken !== undefined) return [{ rule: codes, subject: `account ${userId} device ${deviceToken}` }];
+    return [{ rule: codes, subject: `account ${userId}` }, ...this.failure(ip)];
+  }
+
+  changeOfFactors(userId: string): Attempt[] {
+    return [{ rule: changesOfFactors, subject: userId }];
+  }
+
   /** A download of everything: it writes an event, and reads for a while. */
   exports(userId: string): Attempt[] {
     return [{ rule: exports, subject: userId }];
@@ -100,6 +110,8 @@ export class RateLimits extends RateLimiter {
 }
 
 const changesOfAddress = fixedWindow('changes of address of one account', policy.limits.changesOfAddress);
+const changesOfFactors = fixedWindow('changes of factors', policy.limits.changesOfFactors);
+const codes = backoff('codes', policy.limits.passwords);
 const exports = fixedWindow('exports', policy.limits.exports);
 const passwords = backoff('passwords', policy.limits.passwords);
 const logIns = fixedWindow('log-ins', policy.limits.logIns);

@@ -10,4 +10,8 @@ export type Outcome =
   /** A log-in with a wrong address or password. */
   | 'log-in-failed'
   /** A wrong password on any other page. */
-  | 'password-wrong';
+  | 'password-wrong'
+  /** A wrong code or passkey, with the right password before it. */
+  | 'code-wrong'
+  /** The password was right, and the second step is still to come. */
+  | 'second-step-asked';

@@ -31,6 +31,7 @@ export interface Design {
 
 const resetPassword: Action = { label: 'mail.resetPassword', to: '/password/forgot' };
 const secure = { heading: 'mail.notYou', text: 'mail.secure', action: resetPassword } as const;
+const checkFactors = { heading: 'mail.notYou', text: 'mail.checkFactors', action: resetPassword } as const;
 const ignore = { heading: 'mail.notRequested', text: 'mail.ignore' } as const;
 const unchanged = { heading: 'mail.notRequested', text: 'mail.unchanged' } as const;
 
@@ -40,6 +41,11 @@ const confirm = {
   purpose: 'email-change',
   path: '/account/email/confirm/',
   lifetime: policy.links.emailChange,
+} as const;
+const recovery = {
+  purpose: 'factor-recovery',
+  path: '/login/recovery/',
+  lifetime: policy.factors.recovery.validFor,
 } as const;
 const undo = { purpose: 'undo', path: '/undo/', lifetime: policy.links.undo } as const;
 
@@ -89,4 +95,16 @@ export const designs: Readonly<Record<Kind, Design>> = {
   },
   'deletion-cancelled': { doubt: secure },
   'token-created': { doubt: secure },
+  'totp-added': { doubt: checkFactors },
+  'totp-removed': { doubt: checkFactors },
+  'passkey-added': { doubt: checkFactors },
+  'passkey-removed': { doubt: checkFactors },
+  'passkey-copied': { doubt: checkFactors },
+  'recovery-codes-made': { doubt: checkFactors },
+  'recovery-code-used': { doubt: checkFactors },
+  'factors-removed': { doubt: checkFactors },
+  'factor-recovery-asked': {
+    action: { label: 'mail.factor-recovery-asked.button', to: recovery },
+    doubt: { heading: 'mail.notYou', text: 'mail.factor-recovery-asked.doubt' },
+  },
 };

@@ -22,6 +22,7 @@ interface Payload {
   readonly expiresAt?: Timestamp;
   readonly newEmail?: string;
   readonly deleteAfter?: Timestamp;
+  readonly from?: Timestamp;
   readonly several?: Several | undefined;
 }
 
@@ -80,11 +81,12 @@ export class MailRenderer {
   }
 
   /** The slots of all leads and subjects; each uses a part. */
-  private paramsOf({ newEmail, several, deleteAfter }: Payload): Params {
+  private paramsOf({ newEmail, several, deleteAfter, from }: Payload): Params {
     return {
       site: this.config.siteName,
       ...several,
       ...(deleteAfter !== undefined && { deleteAfter }),
+      ...(from !== undefined && { from }),
       ...(newEmail !== undefined && { newEmail: unmistakableEmail(newEmail) }),
     };
   }

@@ -58,6 +58,15 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('deletion-asked', { deleteAfter: timestamp, ...repeatable }),
   kindOf('deletion-cancelled', repeatable),
   kindOf('token-created', repeatable),
+  kindOf('totp-added', notice),
+  kindOf('totp-removed', notice),
+  kindOf('passkey-added', notice),
+  kindOf('passkey-removed', notice),
+  kindOf('passkey-copied', notice),
+  kindOf('recovery-codes-made', notice),
+  kindOf('recovery-code-used', notice),
+  kindOf('factors-removed', notice),
+  kindOf('factor-recovery-asked', { link, expiresAt: timestamp, from: timestamp, ...notice }),
   /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);

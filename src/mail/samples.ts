@@ -40,6 +40,19 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
     'deletion-asked': { ...notice, deleteAfter },
     'deletion-cancelled': notice,
     'token-created': notice,
+    'totp-added': notice,
+    'totp-removed': notice,
+    'passkey-added': notice,
+    'passkey-removed': notice,
+    'passkey-copied': notice,
+    'recovery-codes-made': notice,
+    'recovery-code-used': notice,
+    'factors-removed': notice,
+    'factor-recovery-asked': {
+      ...notice,
+      ...link('factor-recovery', policy.factors.recovery.validFor),
+      from: now + policy.factors.recovery.wait,
+    },
   };
   const mailOf = (kind: string, payload: object): SentMail =>
     ({ kind, recipient: 'ada@example.com', language, payload }) as SentMail;

@@ -1,4 +1,4 @@
-import { days, hours, minutes } from '../common/time.js';
+import { days, hours, minutes, seconds } from '../common/time.js';
 
 /** What an account, its links and its sessions may do, and for how long. */
 export const accounts = {
@@ -37,6 +37,28 @@ export const accounts = {
     firstLoginWithin: days(1),
     /** More than anyone has, private windows included. Of more, the newest is forgotten. */
     perUser: 100,
+  },
+
+  /** What is used besides the password. */
+  factors: {
+    /** RFC 6238: a new code every 30 seconds. One step early or late is allowed: clocks differ, and people type slowly. */
+    totp: { step: seconds(30), digits: 6, stepsApart: 1, keyBytes: 20 },
+    /** As GitHub and others. 50 random bits each, guessed no faster than passwords. */
+    recoveryCodes: { count: 10, length: 10 },
+    passkeys: {
+      /** More than anyone has. */
+      perUser: 20,
+      /** In code points. */
+      nameLength: 60,
+      /** WebAuthn recommends five minutes at most for a person to use a key. */
+      challenge: minutes(5),
+    },
+    /** Time to get the phone. Nothing can be done with it but to enter the code. */
+    pendingLogin: minutes(5),
+    /** Chosen with the code: this browser does not need it again for so long. */
+    trustedBrowser: days(30),
+    /** Time for the owner to notice that somebody else, with password and mailbox, wants to remove the factors. */
+    recovery: { wait: hours(24), validFor: days(7) },
   },
 
   sessions: {

@@ -30,6 +30,8 @@ export interface LoginSubject {
   readonly authEpoch: number;
   /** The end of the grace period, if the account is scheduled for deletion. */
   readonly deleteAfter: Timestamp | null;
+  /** How many second factors it has. With one, a password is not enough to log in. */
+  readonly factors: number;
 }
 
 /** A session that is in the database but not yet in the browser. */
@@ -85,6 +87,10 @@ export function lifetimes({ remembered, bearer = false }: Pick<SessionData, 'rem
   if (bearer) return { idle: policy.sessions.bearer, absolute: policy.sessions.bearer };
   return remembered ? { idle: rememberedIdle, absolute: rememberedAbsolute } : { idle, absolute };
 }
+
+/** SQL for the number of second factors of a user. Recovery codes are none: they stand in for one. */
+export const factorsOf = (users: string): string =>
+  `((SELECT COUNT(*) FROM totp_keys WHERE user_id = ${users}.id) + (SELECT COUNT(*) FROM passkeys WHERE user_id = ${users}.id))`;
 
 /** SQL for "live at a given time". A start more than the idle time ahead is a wrong clock's: it would last too long. */
 export const liveAt = (sessions: string): string =>

@@ -155,7 +155,8 @@ export class Sessions {
 
   /**
    * Ends all sessions, tokens, links and known browsers of an account: every change to who may use it calls this in the
-   * same transaction. Undo links stay, or a thief could disable the owner's by changing the password. Used links stay:
+   * same transaction. Log-ins that wait for their second step end with the epoch, and no browser is trusted with a
+   * password alone any more. Undo links stay, or a thief could disable the owner's by changing the password. Used links stay:
    * their page says so. The browser of the session that stays is still known.
    * @param keep the hash of the current session or token, if it stays active; a session with a cookie still needs `renew`.
    */
@@ -182,6 +183,7 @@ export class Sessions {
          (SELECT device_hash FROM sessions WHERE user_id = ? AND device_hash IS NOT NULL)`,
       [userId, userId],
     );
+    await db.query('UPDATE devices SET trusted_until = NULL WHERE user_id = ? AND trusted_until IS NOT NULL', [userId]);
   }
 
   /** Ends one session of this user, whose browser stays known. False if there is none with this hash. */

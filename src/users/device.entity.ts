@@ -11,6 +11,8 @@ export class Device {
   @PrimaryColumn('text', { name: 'user_id' }) userId!: string;
   @Column('integer', { name: 'first_seen_at' }) firstSeenAt!: Timestamp;
   @Column('integer', { name: 'last_seen_at' }) lastSeenAt!: Timestamp;
+  /** Until then it needs no second step. Its owner has chosen so, with a code. */
+  @Column('integer', { name: 'trusted_until', nullable: true }) trustedUntil!: Timestamp | null;
 }
 
 export const devicesTable = declareTable(Device, {
@@ -19,7 +21,7 @@ export const devicesTable = declareTable(Device, {
     section: 'devices',
     position: 40,
     owner: 'userId',
-    columns: ['firstSeenAt', 'lastSeenAt'],
+    columns: ['firstSeenAt', 'lastSeenAt', 'trustedUntil'],
     sortedBy: 'firstSeenAt',
   },
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sha256 } from '../common/keyring.js';
-import { Clock } from '../common/time.js';
+import { Clock, stillLasts, type Timestamp } from '../common/time.js';
 import { policy } from '../policy.js';
 import { Device } from './device.entity.js';
 import { type Owner, Users } from './users.js';
@@ -13,6 +13,8 @@ export interface Recognized {
   readonly isKnown: boolean;
   /** One of the first known browsers of the account: `policy.devices.withOwnBudget`. */
   readonly isEarly: boolean;
+  /** Its owner has chosen that it needs no second step for a while. */
+  readonly isTrusted: boolean;
 }
 
 /** The browsers that an account has been used in. */
@@ -27,12 +29,27 @@ export class Devices {
   /** The owner of the address, and whether they have used this browser. Same queries for an unknown address. */
   async recognize(normalizedEmail: string, deviceToken: string): Promise<Recognized> {
     const owner = await this.users.findByEmail(normalizedEmail);
-    const [known] = await this.reader.query<{ older: number }[]>(
-      `SELECT (SELECT COUNT(*) FROM devices o WHERE o.user_id = d.user_id AND o.first_seen_at < d.first_seen_at) AS older
+    const [known] = await this.reader.query<{ older: number; trustedUntil: Timestamp | null }[]>(
+      `SELECT (SELECT COUNT(*) FROM devices o WHERE o.user_id = d.user_id AND o.first_seen_at < d.first_seen_at) AS older,
+              d.trusted_until AS "trustedUntil"
          FROM devices d WHERE d.cookie_hash = ? AND d.user_id = ?`,
       [sha256(deviceToken), owner?.id ?? ''],
     );
-    return { owner, isKnown: known !== undefined, isEarly: known !== undefined && known.older < withOwnBudget };
+    const isTrusted = stillLasts(known?.trustedUntil ?? 0, policy.factors.trustedBrowser, this.clock.now());
+    const isKnown = known !== undefined;
+    return { owner, isKnown, isEarly: isKnown && known.older < withOwnBudget, isTrusted };
+  }
+
+  /** Whether an account has been used in this browser. */
+  async knows(userId: string, deviceToken: string): Promise<boolean> {
+    const sql = 'SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?';
+    return (await this.reader.query<unknown[]>(sql, [sha256(deviceToken), userId])).length > 0;
+  }
+
+  /** For a browser that the account has just been used in. */
+  async trust(db: EntityManager, userId: string, deviceToken: string): Promise<void> {
+    const sql = 'UPDATE devices SET trusted_until = ? WHERE cookie_hash = ? AND user_id = ?';
+    await db.query(sql, [this.clock.now() + policy.factors.trustedBrowser, sha256(deviceToken), userId]);
   }
 
   /** True if the account did not know the browser. `Sessions.endAll` and `revoke` end that. */

@@ -13,6 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['limits'],
   ['mail', 'passwords', 'sessions'],
   ['browser', 'users'],
+  ['factors'],
   ['http'],
   ['account', 'auth'],
   ['api'],

@@ -14,5 +14,5 @@ export function consumeFlash(cookies: Cookies, req: Request, res: PageResponse):
   const key = `notice.${left ?? ''}`;
   if (!isKey(key)) return undefined;
   if (req.method !== 'HEAD') cookies.clear(res, 'notice');
-  return { key, params: { grace: policy.deletion.grace } };
+  return { key, params: { grace: policy.deletion.grace, pendingLogin: policy.factors.pendingLogin } };
 }

@@ -1,5 +1,6 @@
 import { mergeTexts } from '../merge-texts.js';
 import { api } from './api.js';
+import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
@@ -15,4 +16,4 @@ import { pages } from './pages.js';
  *
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
-export const en = mergeTexts(pages, forms, mail, api);
+export const en = mergeTexts(pages, forms, mail, api, factors);

@@ -1,8 +1,9 @@
 import { mergeTexts } from '../merge-texts.js';
 import { api } from './api.js';
+import { factors } from '../en/factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 
 /** All Spanish texts. See `en/texts.ts` for keys and slots. */
-export const es = mergeTexts(pages, forms, mail, api);
+export const es = mergeTexts(pages, forms, mail, api, factors);

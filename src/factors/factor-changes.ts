@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Config } from '../config/config.js';
+import type { ClientInfo } from '../domain/client-info.js';
+import { InvalidField } from '../domain/errors.js';
+import type { Principal } from '../domain/principal.js';
+import { RateLimits } from '../limits/rate-limits.js';
+import type { NewSession } from '../sessions/session-data.js';
+import { Sessions } from '../sessions/sessions.js';
+import { Events, type Notification } from '../users/events.js';
+import { Users } from '../users/users.js';
+import { Factors } from './factors.js';
+import { RecoveryCodes } from './recovery-codes.js';
+
+/** What all changes of the factors have in common: an event, a mail, and other sessions end. */
+@Injectable()
+export class FactorChanges {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly events: Events,
+    private readonly users: Users,
+    private readonly rateLimits: RateLimits,
+    private readonly rules: FactorRules,
+  ) {}
+
+  /**
+   * @param work changes something and says what it was, or undefined if there was nothing to change.
+   * @throws RateLimited, SessionEnded, errors of `work`.
+   */
+  async apply(
+    principal: Principal,
+    work: (db: EntityManager) => Promise<Notification | undefined>,
+    client: ClientInfo,
+  ): Promise<NewSession | undefined> {
+    const { userId } = principal;
+    const limit = this.rateLimits.changeOfFactors(userId);
+    await this.rateLimits.consume([], limit);
+    const user = await this.users.get(userId);
+    const change = async (db: EntityManager): Promise<NewSession | undefined> => {
+      const notification = await work(db);
+      if (!notification) return undefined;
+      await this.rateLimits.spend(db, limit, []);
+      await this.sessions.endAll(db, userId, principal.session.hash);
+      await this.events.recordAndNotify(db, user, notification, client);
+      return this.sessions.renew(db, principal, false);
+    };
+    return this.sessions.write(principal, change, this.rateLimits.subjectsOf(limit));
+  }
+
+  /** The same for a removal. @throws InvalidField at `form` if it is the last one and the site needs one. */
+  async remove(
+    principal: Principal,
+    work: (db: EntityManager) => Promise<Notification | undefined>,
+    client: ClientInfo,
+  ): Promise<NewSession | undefined> {
+    const removal = async (db: EntityManager): Promise<Notification | undefined> => {
+      const notification = await work(db);
+      if (notification) await this.rules.afterRemoval(db, principal.userId);
+      return notification;
+    };
+    return this.apply(principal, removal, client);
+  }
+}
+
+/** What holds after a factor was removed. */
+@Injectable()
+export class FactorRules {
+  constructor(
+    private readonly factors: Factors,
+    private readonly recoveryCodes: RecoveryCodes,
+    private readonly config: Config,
+  ) {}
+
+  /** Recovery codes stand in for a factor, and go with the last one. @throws InvalidField if there has to be one. */
+  async afterRemoval(db: EntityManager, userId: string): Promise<void> {
+    const { totp, passkeys } = await this.factors.of(userId, db);
+    if (totp || passkeys > 0) return;
+    if (this.config.requireSecondFactor === 'everyone') throw new InvalidField('form', 'factor.last');
+    await this.recoveryCodes.remove(db, userId);
+  }
+}

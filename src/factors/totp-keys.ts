@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { constantTimeEqual, Keyring, sha256 } from '../common/keyring.js';
+import { seal, unseal } from '../common/sealed-text.js';
+import { Clock } from '../common/time.js';
+import { stepAt, totpCode } from '../common/totp.js';
+import { Database } from '../database/database.js';
+import { policy } from '../policy.js';
+import { TotpKey } from './totp-key.entity.js';
+
+const { step: stepLength, digits, stepsApart, keyBytes } = policy.factors.totp;
+
+/** Whose key it will be, and in which session it is set up. */
+export interface Setup {
+  readonly userId: string;
+  readonly authEpoch: number;
+  readonly startedAt: number;
+}
+
+/** The keys of authenticator apps (TOTP, RFC 6238). */
+@Injectable()
+export class TotpKeys {
+  constructor(
+    private readonly database: Database,
+    private readonly keyring: Keyring,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The key that is offered in a session: the same each time its page is opened, another one in any other session, and
+   * after each change of who may use the account. So nothing is stored before a code was right.
+   */
+  offered(setup: Setup): Buffer {
+    return this.offers(setup)[0] ?? Buffer.alloc(0);
+  }
+
+  /** True if the code is right for the offered key, which the account then has. */
+  async add(db: EntityManager, setup: Setup, code: string): Promise<boolean> {
+    for (const key of this.offers(setup)) {
+      const lastStep = this.stepOf(code, key);
+      if (lastStep === undefined) continue;
+      const [sealingKey = ''] = this.sealingKeys();
+      const now = this.clock.now();
+      const added = await db.query<unknown[]>(
+        `INSERT INTO totp_keys (user_id, sealed_key, sealed_with, last_step, created_at, used_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (user_id) DO NOTHING RETURNING 1`,
+        [setup.userId, seal(sealingKey, key.toString('base64url')), nameOf(sealingKey), lastStep, now, null],
+      );
+      return added.length > 0;
+    }
+    return false;
+  }
+
+  async find(userId: string): Promise<TotpKey | null> {
+    return this.database.reader.manager.findOneBy(TotpKey, { userId });
+  }
+
+  /** False if there was none. */
+  async remove(db: EntityManager, userId: string): Promise<boolean> {
+    const removed = await db.delete(TotpKey, { userId });
+    return removed.affected === 1;
+  }
+
+  /** True for a right code that was not used before. Of many at once, one is (RFC 6238, 5.2). */
+  async use(db: EntityManager, userId: string, code: string): Promise<boolean> {
+    const [row] = await db.query<{ sealedKey: string }[]>(
+      'SELECT sealed_key AS "sealedKey" FROM totp_keys WHERE user_id = ?',
+      [userId],
+    );
+    const key = row && this.unsealed(row.sealedKey);
+    const step = key && this.stepOf(code, key);
+    if (step === undefined) return false;
+    const used = await db.query<unknown[]>(
+      'UPDATE totp_keys SET last_step = ?, used_at = ? WHERE user_id = ? AND last_step < ? RETURNING 1',
+      [step, this.clock.now(), userId, step],
+    );
+    return used.length > 0;
+  }
+
+  /** Encrypts with the first SECRET what an earlier one has encrypted, so that the earlier one can go. */
+  async reseal(): Promise<void> {
+    const [sealingKey = ''] = this.sealingKeys();
+    const current = nameOf(sealingKey);
+    let after = '';
+    for (;;) {
+      const rows = await this.database.reader.manager.query<Pick<TotpKey, 'userId' | 'sealedKey'>[]>(
+        `SELECT user_id AS "userId", sealed_key AS "sealedKey" FROM totp_keys
+          WHERE sealed_with <> ? AND user_id > ? ORDER BY user_id LIMIT ?`,
+        [current, after, policy.retention.batch],
+      );
+      const last = rows.at(-1);
+      if (!last) return;
+      await this.database.write([], async (db) => {
+        for (const { userId, sealedKey } of rows) {
+          const key = this.unsealed(sealedKey);
+          // Its SECRET is gone. With a wrong key it would be no better: its owner needs a recovery code.
+          if (!key) continue;
+          const sql = 'UPDATE totp_keys SET sealed_key = ?, sealed_with = ? WHERE user_id = ? AND sealed_key = ?';
+          await db.query(sql, [seal(sealingKey, key.toString('base64url')), current, userId, sealedKey]);
+        }
+      });
+      after = last.userId;
+    }
+  }
+
+  /** The time step that this is the code of. Without stopping at the first, so that the time tells nothing. */
+  private stepOf(code: string, key: Buffer): number | undefined {
+    const now = stepAt(this.clock.now(), stepLength);
+    let found: number | undefined;
+    for (let step = now - stepsApart; step <= now + stepsApart; step += 1)
+      if (constantTimeEqual(totpCode(key, step, digits), code)) found = step;
+    return found;
+  }
+
+  private offers({ userId, authEpoch, startedAt }: Setup): Buffer[] {
+    return this.keyring
+      .keys('totp offer')
+      .map((key) =>
+        createHmac('sha256', Buffer.from(key, 'base64url'))
+          .update(`${userId} ${authEpoch} ${startedAt}`)
+          .digest()
+          .subarray(0, keyBytes),
+      );
+  }
+
+  private unsealed(sealedKey: string): Buffer | undefined {
+    for (const key of this.sealingKeys()) {
+      const text = unseal(key, sealedKey);
+      if (text !== undefined) return Buffer.from(text, 'base64url');
+    }
+    return undefined;
+  }
+
+  private sealingKeys(): string[] {
+    return this.keyring.keys('totp keys');
+  }
+}
+
+function nameOf(sealingKey: string): string {
+  return sha256(`totp keys ${sealingKey}`).slice(0, 16);
+}
