@@ -43,7 +43,9 @@ function read(args: string[]): { words: string[]; help: boolean; json: boolean }
   try {
     const options = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
     const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
-    return { words: positionals, help: values.help ?? false, json: values.json ?? false };
+    // `factors:remove` is one word in npm's way of writing.
+    const words = positionals.flatMap((word) => (/^[a-z]+:[a-z]+$/.test(word) ? word.split(':') : word));
+    return { words, help: values.help ?? false, json: values.json ?? false };
   } catch (error) {
     throw new WrongUsage((error as Error).message);
   }

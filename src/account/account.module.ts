@@ -4,6 +4,7 @@ import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { FactorsModule } from '../factors/factors.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { AccountController } from './overview/account.controller.js';
 import { AccountOverviews } from './overview/overview.js';
@@ -26,6 +27,9 @@ import { ExportSlots } from './export/export-slots.js';
 import { LanguageController } from './language/language.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { RecoveryCodesController } from './recovery-codes/recovery-codes.controller.js';
+import { SecurityController } from './security/security.controller.js';
+import { TotpController } from './totp/totp.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { PersonalTokens } from './tokens/personal-tokens.js';
 import { UndoController } from './email-change/undo.controller.js';
@@ -33,7 +37,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
 
 /** Everything users can do with their account after logging in. */
 @Module({
-  imports: [HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  imports: [FactorsModule, HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
   controllers: [
     AccountController,
     PasswordController,
@@ -42,6 +46,9 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     UndoController,
     SessionsController,
     TokensController,
+    SecurityController,
+    TotpController,
+    RecoveryCodesController,
     ActivityController,
     ExportController,
     DeletionController,

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { Request } from 'express';
 import { Clock, seconds } from '../common/time.js';
 import type { Principal } from '../domain/principal.js';
+import { lacksFactor } from '../http/access/access.js';
 import { isRecent } from '../http/access/recent-authentication.js';
 import { Csrf } from '../http/csrf/csrf.js';
 import { message } from '../i18n/message.js';
@@ -43,7 +44,10 @@ export class ApiGuard implements CanActivate {
     return true;
   }
 
-  private requireAccess({ access, duringGrace, recent, method, leavesTrace = false }: Endpoint, req: Request): void {
+  private requireAccess(
+    { access, duringGrace, withoutFactor, recent, method, leavesTrace = false }: Endpoint,
+    req: Request,
+  ): void {
     const { principal } = req;
     if (!principal) throw req.hasBadToken ? tokenEnded() : logInNeeded();
     const changes = method !== 'GET' || leavesTrace;
@@ -52,6 +56,8 @@ export class ApiGuard implements CanActivate {
     if (principal.bearer && access !== 'anyone' && !principal.bearer.scopes.includes(access)) throw scopeNeeded(access);
     if (principal.deleteAfter !== null && !duringGrace)
       throw new ApiProblem('account-closing', 'api.accountClosingBecause');
+    if (lacksFactor(principal) && !withoutFactor)
+      throw new ApiProblem('second-factor-missing', 'api.secondFactorMissingBecause');
     if (recent) this.requireRecent(principal);
   }
 

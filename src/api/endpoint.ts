@@ -36,6 +36,8 @@ export interface Endpoint<Body extends z.ZodObject = z.ZodObject, Query extends 
   readonly access: 'anyone' | Scope;
   /** Also while the account waits to be deleted. */
   readonly duringGrace?: boolean;
+  /** Also for whoever still has to set up a second factor. */
+  readonly withoutFactor?: boolean;
   /** A GET that leaves a trace: with a cookie, it needs the CSRF token like what changes something. */
   readonly leavesTrace?: boolean;
   /** Only for a log-in of the last minutes. */

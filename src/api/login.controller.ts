@@ -2,18 +2,21 @@ import { Controller, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Credentials, wrongPair } from '../auth/login/credentials.js';
-import { Login } from '../auth/login/login.js';
+import { Login, type LoginResult } from '../auth/login/login.js';
+import { SecondStep } from '../auth/second-factor/second-step.js';
 import { SessionIssuer } from '../auth/login/session-issuer.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { randomToken } from '../common/keyring.js';
 import { seconds } from '../common/time.js';
-import type { ClientInfo } from '../domain/client-info.js';
+import type { ClientInfo, LoginContext } from '../domain/client-info.js';
 import { SessionEnded } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
 import { CurrentUser } from '../http/access/access.js';
 import { Client } from '../http/access/client-info.js';
+import { secret } from '../http/forms/secret.js';
 import { SessionCookie } from '../http/session/session-cookie.js';
 import { policy } from '../policy.js';
+import type { NewSession } from '../sessions/session-data.js';
 import { ApiProblem } from './api-problem.js';
 import { type Endpoint, Handles, Input } from './endpoint.js';
 import { accessToken, knownPassword } from './schemas.js';
@@ -33,10 +36,14 @@ const token = {
       .meta({ examples: ['password'] }),
     username: z.string().meta({ description: 'The address.', examples: ['ada@example.com'] }),
     password: knownPassword,
+    code: secret(z.string().optional()).meta({
+      description: 'For an account with a second factor: the code of its app, or a recovery code.',
+      examples: ['123456'],
+    }),
   }),
   status: 200,
   answer: accessToken,
-  problems: ['too-often'],
+  problems: ['wrong-credentials', 'second-factor-needed', 'too-often'],
 } as const satisfies Endpoint;
 
 const logout = {
@@ -46,6 +53,7 @@ const logout = {
   summary: 'End this token, or log this browser out',
   access: 'read',
   duringGrace: true,
+  withoutFactor: true,
   status: 204,
 } as const satisfies Endpoint;
 
@@ -54,13 +62,14 @@ export class LoginApi {
   constructor(
     private readonly credentials: Credentials,
     private readonly login: Login,
+    private readonly secondStep: SecondStep,
     private readonly sessionIssuer: SessionIssuer,
     private readonly sessionCookie: SessionCookie,
   ) {}
 
   @Handles(token)
   async token(
-    @Input() { grant_type: grant = '', username, password }: z.output<typeof token.body>,
+    @Input() { grant_type: grant = '', username, password, code = '' }: z.output<typeof token.body>,
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<object> {
@@ -71,7 +80,8 @@ export class LoginApi {
     if (!email) throw wrongPair(undefined);
     // No cookies: a form of another site can be sent here, too.
     const context = { client, remembered: false, bearer: true, deviceToken: randomToken() };
-    const session = await this.login.complete(await this.credentials.verify({ email, password }, context), context);
+    const first = await this.credentials.verify({ email, password }, context);
+    const session = await this.sessionOf(await this.login.complete(first, context), code, context);
     req.principal = session.principal;
     return {
       access_token: session.id,
@@ -79,6 +89,19 @@ export class LoginApi {
       expires_in: policy.sessions.bearer / seconds(1),
       scope: 'read account',
     };
+  }
+
+  private async sessionOf(
+    { session, pendingToken }: LoginResult,
+    code: string,
+    context: LoginContext,
+  ): Promise<NewSession> {
+    if (session) return session;
+    if (code === '') {
+      const more = { oauth: 'mfa_required', outcome: 'second-step-asked' } as const;
+      throw new ApiProblem('second-factor-needed', 'api.secondFactorNeededBecause', more);
+    }
+    return this.secondStep.completeWithCode(pendingToken, code, context);
   }
 
   @Handles(logout)

@@ -137,7 +137,14 @@ const descriptions: Readonly<Record<Endpoint['status'], string>> = {
 function problemsOf({ problems = [], access, body, query, bodyType }: Endpoint): Json {
   const names: ProblemName[] = ['malformed', 'bug', 'storage', ...problems];
   if (access !== 'anyone')
-    names.push('log-in-needed', 'token-ended', 'scope-needed', 'csrf-token-needed', 'account-closing');
+    names.push(
+      'log-in-needed',
+      'token-ended',
+      'scope-needed',
+      'csrf-token-needed',
+      'account-closing',
+      'second-factor-missing',
+    );
   if (body || query) names.push('invalid');
   if (body) names.push('too-large', 'wrong-media-type');
   if (body && Object.values(body.shape).some((field) => isHashed(field as z.ZodType))) names.push('busy');

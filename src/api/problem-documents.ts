@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } fr
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { Config } from '../config/config.js';
-import { ChangedMeanwhile, InvalidField, SessionEnded, WrongCredentials } from '../domain/errors.js';
+import { ChangedMeanwhile, InvalidField, SessionEnded, WrongCode, WrongCredentials } from '../domain/errors.js';
 import { logFailure, recordOutcome } from '../http/errors/failure-log.js';
 import { isStorageFailure, problemOf } from '../http/errors/http-problem.js';
 import { isSecret } from '../http/forms/secret.js';
@@ -65,6 +65,8 @@ export class ProblemDocuments implements ExceptionFilter {
   private problemFor(error: unknown, req: Request, res: Response): ReturnType<typeof problemOf> {
     if (error instanceof SessionEnded) return tokenEnded();
     if (error instanceof ChangedMeanwhile) return new ApiProblem('changed-meanwhile', 'api.changedMeanwhileBecause');
+    if (error instanceof WrongCode)
+      return new ApiProblem('wrong-credentials', error.text, { outcome: error.outcome, oauth: 'invalid_grant' });
     if (error instanceof WrongCredentials && error.outcome === 'log-in-failed')
       return new ApiProblem('wrong-credentials', 'login.wrongPair', { outcome: error.outcome, oauth: 'invalid_grant' });
     if (!(error instanceof NotFoundException)) return problemOf(error);
@@ -98,6 +100,7 @@ function fieldsOf(error: unknown, { language, endpoint }: Request): FieldProblem
     message: translate(text, language),
   });
   if (error instanceof InvalidField) return Object.entries(error.errors).map(([field, text]) => problem(field, text));
+  if (error instanceof WrongCode) return [problem('code', error.text)];
   if (!(error instanceof WrongCredentials) || error.outcome !== 'password-wrong') return [];
   // The first secret field of the body is the one that proves who asks.
   const shape: z.ZodRawShape = endpoint?.body?.shape ?? {};

@@ -4,11 +4,13 @@ import type { BareKey } from '../i18n/message.js';
 export const problemTypes = {
   malformed: { status: 400, title: 'refused.unreadable' },
   'wrong-credentials': { status: 400, title: 'api.wrongCredentials' },
+  'second-factor-needed': { status: 400, title: 'api.secondFactorNeeded' },
   'log-in-needed': { status: 401, title: 'api.logInNeeded' },
   'token-ended': { status: 401, title: 'api.tokenEnded' },
   'recent-log-in-needed': { status: 401, title: 'api.recentLogInNeeded' },
   'scope-needed': { status: 403, title: 'api.scopeNeeded' },
   'csrf-token-needed': { status: 403, title: 'api.csrfNeeded' },
+  'second-factor-missing': { status: 403, title: 'api.secondFactorMissing' },
   'account-closing': { status: 403, title: 'api.accountClosing' },
   'not-found': { status: 404, title: 'api.notFound' },
   'link-unknown': { status: 404, title: 'link.unknown.title' },

@@ -7,6 +7,7 @@ import { Clock } from '../common/time.js';
 import { Config } from '../config/config.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { DevMailboxModule } from '../http/dev-mailbox/dev-mailbox.module.js';
+import { FactorsModule } from '../factors/factors.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { Log } from '../logging/log.js';
 import { MailModule } from '../mail/mail.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         AuthModule,
         AccountModule,
         ApiModule,
+        FactorsModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [

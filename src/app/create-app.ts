@@ -81,5 +81,8 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.setLocal('resetLifetime', policy.links.passwordReset);
   app.setLocal('undoLifetime', policy.links.undo);
   app.setLocal('blockedFor', policy.mail.blockedFor);
+  app.setLocal('trustedFor', policy.factors.trustedBrowser);
+  app.setLocal('recoveryWait', policy.factors.recovery.wait);
+  app.setLocal('factorRecovery', config.factorRecovery);
   app.setLocal('grace', policy.deletion.grace);
 }

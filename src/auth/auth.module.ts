@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '../database/database.module.js';
+import { FactorsModule } from '../factors/factors.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
@@ -19,6 +20,12 @@ import { ForgotController } from './password-reset/forgot.controller.js';
 import { ResetController } from './password-reset/reset.controller.js';
 import { PasswordResetRequest } from './password-reset/reset-request.js';
 import { ConfirmController } from './reauthentication/confirm.controller.js';
+import { CodeController } from './second-factor/code.controller.js';
+import { FactorRecovery } from './second-factor/factor-recovery.js';
+import { RecoveryController } from './second-factor/recovery.controller.js';
+import { pendingLoginsTable } from './second-factor/pending-login.entity.js';
+import { PendingLogins } from './second-factor/pending-logins.js';
+import { SecondStep } from './second-factor/second-step.js';
 import { Reauthentication } from './reauthentication/reauthentication.js';
 import { NotMeController } from './registration/not-me.controller.js';
 import { RegisterController } from './registration/register.controller.js';
@@ -30,7 +37,8 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
 
 @Module({
   imports: [
-    DatabaseModule.forFeature(registrationsTable),
+    DatabaseModule.forFeature(registrationsTable, pendingLoginsTable),
+    FactorsModule,
     HttpModule,
     LimitsModule,
     UsersModule,
@@ -42,6 +50,8 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     RegisterController,
     ActivationController,
     LoginController,
+    CodeController,
+    RecoveryController,
     LogoutController,
     ConfirmController,
     ForgotController,
@@ -56,6 +66,9 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     Activation,
     Credentials,
     Login,
+    PendingLogins,
+    SecondStep,
+    FactorRecovery,
     SessionIssuer,
     Reauthentication,
     PasswordResetRequest,
@@ -66,6 +79,8 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     Activation,
     Credentials,
     Login,
+    PendingLogins,
+    SecondStep,
     PasswordReset,
     PasswordResetRequest,
     Registration,

@@ -15,6 +15,8 @@ export interface ClientInfo {
 export interface LoginContext {
   readonly client: ClientInfo;
   readonly remembered: boolean;
+  /** Chosen with the second step: this browser needs none for a while. */
+  readonly trusts?: boolean | undefined;
   /** For a program: its session has a token and no cookie. */
   readonly bearer?: boolean | undefined;
   /** From the cookie of an earlier log-in, or a new one. */

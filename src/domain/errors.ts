@@ -27,6 +27,16 @@ export class WrongCredentials extends Error {
   }
 }
 
+/** A wrong code or passkey, by somebody who has already proved something else. */
+export class WrongCode extends WrongCredentials {
+  constructor(
+    userId: string | undefined,
+    readonly text: BareKey = 'code.wrong',
+  ) {
+    super(userId, 'code-wrong');
+  }
+}
+
 /** Too many attempts: the next one is allowed after `retryAfter`. */
 export class RateLimited extends Error {
   constructor(readonly retryAfter: Duration) {

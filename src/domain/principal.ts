@@ -38,6 +38,8 @@ export interface Principal {
   readonly authenticatedAt: Timestamp;
   /** The log-in before this one; null when there was none, undefined when unknown. */
   readonly lastLogin: Timestamp | null | undefined;
+  /** The site needs a second factor from everyone, and this account has none: nothing else comes before it. */
+  readonly lacksFactor?: boolean | undefined;
   /** Undefined with a cookie. */
   readonly bearer?: Bearer | undefined;
   /** What lives in the database, and is checked again with each change. */

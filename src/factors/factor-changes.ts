@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Config } from '../config/config.js';
 import type { ClientInfo } from '../domain/client-info.js';
-import { InvalidField } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import type { NewSession } from '../sessions/session-data.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Events, type Notification } from '../users/events.js';
 import { Users } from '../users/users.js';
-import { Factors } from './factors.js';
-import { RecoveryCodes } from './recovery-codes.js';
+import { NeededFactor } from './needed-factor.js';
 
 /** What all changes of the factors have in common: an event, a mail, and other sessions end. */
 @Injectable()
@@ -20,7 +17,7 @@ export class FactorChanges {
     private readonly events: Events,
     private readonly users: Users,
     private readonly rateLimits: RateLimits,
-    private readonly rules: FactorRules,
+    private readonly needed: NeededFactor,
   ) {}
 
   /**
@@ -55,27 +52,9 @@ export class FactorChanges {
   ): Promise<NewSession | undefined> {
     const removal = async (db: EntityManager): Promise<Notification | undefined> => {
       const notification = await work(db);
-      if (notification) await this.rules.afterRemoval(db, principal.userId);
+      if (notification) await this.needed.requireAfterRemoval(db, principal.userId);
       return notification;
     };
     return this.apply(principal, removal, client);
-  }
-}
-
-/** What holds after a factor was removed. */
-@Injectable()
-export class FactorRules {
-  constructor(
-    private readonly factors: Factors,
-    private readonly recoveryCodes: RecoveryCodes,
-    private readonly config: Config,
-  ) {}
-
-  /** Recovery codes stand in for a factor, and go with the last one. @throws InvalidField if there has to be one. */
-  async afterRemoval(db: EntityManager, userId: string): Promise<void> {
-    const { totp, passkeys } = await this.factors.of(userId, db);
-    if (totp || passkeys > 0) return;
-    if (this.config.requireSecondFactor === 'everyone') throw new InvalidField('form', 'factor.last');
-    await this.recoveryCodes.remove(db, userId);
   }
 }

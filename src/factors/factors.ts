@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
-import type { AuthenticationMethod } from '../domain/principal.js';
+import type { ClientInfo } from '../domain/client-info.js';
+import { Events } from '../users/events.js';
+import type { User } from '../users/user.entity.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { TotpKeys } from './totp-keys.js';
 
@@ -11,14 +13,13 @@ export interface EnrolledFactors {
   readonly passkeys: number;
 }
 
-export type UsedCode = 'totp' | 'recovery-code';
-
 /** The second factors of accounts. */
 @Injectable()
 export class Factors {
   constructor(
     private readonly totpKeys: TotpKeys,
     private readonly recoveryCodes: RecoveryCodes,
+    private readonly events: Events,
     private readonly database: Database,
   ) {}
 
@@ -31,30 +32,22 @@ export class Factors {
     return { totp: (row?.totp ?? 0) > 0, passkeys: row?.passkeys ?? 0 };
   }
 
-  /** Uses up a code of the app or a recovery code. Undefined for one that is wrong or was used. */
-  async useCode(db: EntityManager, userId: string, typed: string): Promise<UsedCode | undefined> {
-    const digits = typed.replaceAll(/[\s.-]/g, '');
-    if (/^\d{6}$/.test(digits)) return (await this.totpKeys.use(db, userId, digits)) ? 'totp' : undefined;
-    return (await this.recoveryCodes.use(db, userId, typed)) ? 'recovery-code' : undefined;
-  }
-
   /**
-   * Removes all of an account, or those added since a moment. Recovery codes go with the last one, or if they are as new.
-   * True if anything was removed.
+   * Uses up a code of the app or a recovery code, in the transaction of what it is for. The use of a recovery code is
+   * mailed. The proof is undefined if the code is wrong or was used.
    */
-  async remove(db: EntityManager, userId: string, since = 0): Promise<boolean> {
-    let removed = 0;
-    for (const table of ['totp_keys', 'passkeys', 'recovery_codes']) {
-      const sql = `DELETE FROM ${table} WHERE user_id = ? AND created_at >= ? RETURNING 1`;
-      removed += (await db.query<unknown[]>(sql, [userId, since])).length;
-    }
-    const { totp, passkeys } = await this.of(userId, db);
-    if (!totp && passkeys === 0) await this.recoveryCodes.remove(db, userId);
-    return removed > 0;
+  codeProof(
+    user: Pick<User, 'id' | 'email' | 'displayName' | 'language' | 'timeZone'>,
+    typed: string,
+    client: ClientInfo,
+  ): (db: EntityManager) => Promise<'otp' | undefined> {
+    const digits = typed.replaceAll(/[\s.-]/g, '');
+    return async (db) => {
+      if (/^\d{6}$/.test(digits)) return (await this.totpKeys.use(db, user.id, digits)) ? 'otp' : undefined;
+      if (!(await this.recoveryCodes.use(db, user.id, typed))) return undefined;
+      const notification = { type: 'recovery-code-used', mail: 'recovery-code-used' } as const;
+      await this.events.recordAndNotify(db, user, notification, client);
+      return 'otp';
+    };
   }
-}
-
-/** How a log-in or a confirmation was done, for `amr`. */
-export function withSecond(first: readonly AuthenticationMethod[], second: 'otp' | 'pop'): AuthenticationMethod[] {
-  return [...first, second, 'mfa'];
 }

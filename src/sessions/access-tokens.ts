@@ -4,12 +4,13 @@ import { newAccessToken } from '../common/access-token.js';
 import { sha256 } from '../common/keyring.js';
 import { orderedId } from '../common/ordered-id.js';
 import { Clock, type Timestamp } from '../common/time.js';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import type { PreparedRead, RowRead } from '../database/engine.js';
 import type { Principal, Scope } from '../domain/principal.js';
 import { policy } from '../policy.js';
 import { AccessToken } from './access-token.entity.js';
-import { fromLiveToken, type SessionColumns } from './session-data.js';
+import { factorsIfNeeded, fromLiveToken, type SessionColumns } from './session-data.js';
 
 /** A live personal token, as read for a request. */
 type LiveToken = SessionColumns & Pick<AccessToken, 'scopes' | 'usedAt' | 'expiresAt'>;
@@ -33,11 +34,12 @@ export class AccessTokens {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    config: Config,
   ) {
     this.liveToken = database.prepare(
       `SELECT t.user_id AS "userId", u.email, u.display_name AS "displayName", u.created_at AS "memberSince",
               t.token_hash AS hash, t.created_at AS "startedAt", u.delete_after AS "deleteAfter", t.scopes,
-              t.used_at AS "usedAt", t.expires_at AS "expiresAt"
+              t.used_at AS "usedAt", t.expires_at AS "expiresAt"${factorsIfNeeded(config)}
        ${fromLiveToken}`,
     );
   }
@@ -102,9 +104,9 @@ export class AccessTokens {
 }
 
 export function principalOfToken({ scopes, expiresAt, ...columns }: LiveToken): Principal {
-  const { userId, email, displayName, memberSince, deleteAfter, hash, startedAt } = columns;
+  const { userId, email, displayName, memberSince, deleteAfter, hash, startedAt, factors } = columns;
   return {
-    ...{ userId, email, displayName, memberSince, deleteAfter },
+    ...{ userId, email, displayName, memberSince, deleteAfter, lacksFactor: factors === 0 },
     // Its owner had authenticated recently when it was made.
     amr: ['pwd'],
     authenticatedAt: startedAt,

@@ -1,5 +1,6 @@
 import { sha256 } from '../common/keyring.js';
 import type { Duration, Timestamp } from '../common/time.js';
+import type { Config } from '../config/config.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import type { Authentication, AuthenticationMethod, Principal, SavedRequest } from '../domain/principal.js';
 import type { Language } from '../i18n/languages.js';
@@ -58,14 +59,23 @@ export function serializeSession(data: SessionData): string {
 
 /** The columns of a session and its user that make up the principal. */
 export type SessionColumns = Pick<Principal, 'userId' | 'email' | 'displayName' | 'memberSince' | 'deleteAfter'> &
-  Pick<Principal['session'], 'hash' | 'startedAt'>;
+  Pick<Principal['session'], 'hash' | 'startedAt'> & {
+    /** The number of second factors. Only read if the site needs one from everyone. */
+    readonly factors?: number | undefined;
+  };
+
+/** SQL for it, at the end of a list of columns. Nothing for a site that needs none: every page would pay for it. */
+export function factorsIfNeeded({ requireSecondFactor }: Pick<Config, 'requireSecondFactor'>): string {
+  return requireSecondFactor === 'everyone' ? `, ${factorsOf('u')} AS factors` : '';
+}
 
 export function principalOfSession(
-  { userId, email, displayName, memberSince, deleteAfter, hash, startedAt }: SessionColumns,
+  { userId, email, displayName, memberSince, deleteAfter, hash, startedAt, factors }: SessionColumns,
   { remembered, bearer = false, amr = ['pwd'], authenticatedAt, lastLogin, savedRequest }: SessionData,
 ): Principal {
   const session = { hash, startedAt, remembered, savedRequest };
-  const principal = { userId, email, displayName, memberSince, deleteAfter, amr, authenticatedAt, lastLogin, session };
+  const user = { userId, email, displayName, memberSince, deleteAfter, lacksFactor: factors === 0 };
+  const principal = { ...user, amr, authenticatedAt, lastLogin, session };
   if (!bearer) return principal;
   const expiresAt = startedAt + policy.sessions.bearer;
   return { ...principal, bearer: { kind: 'session', scopes: ['read', 'account'], expiresAt } };

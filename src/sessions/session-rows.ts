@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import type { PreparedRead, RowRead } from '../database/engine.js';
 import { policy } from '../policy.js';
-import { fromLiveSession, lifetimes, type SessionColumns, type SessionData } from './session-data.js';
+import { factorsIfNeeded, fromLiveSession, lifetimes, type SessionColumns, type SessionData } from './session-data.js';
 
 /** A live session, as read for a request. */
 export type LiveSession = SessionColumns & SessionData & { readonly seenAt: Timestamp };
@@ -19,11 +20,12 @@ export class SessionRows {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    config: Config,
   ) {
     this.liveRow = database.prepare(
       `SELECT s.user_id AS "userId", u.email, u.display_name AS "displayName", u.created_at AS "memberSince",
               s.id_hash AS hash, s.created_at AS "startedAt", u.delete_after AS "deleteAfter", s.data,
-              s.seen_at AS "seenAt"
+              s.seen_at AS "seenAt"${factorsIfNeeded(config)}
        ${fromLiveSession}`,
     );
   }

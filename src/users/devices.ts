@@ -40,12 +40,6 @@ export class Devices {
     return { owner, isKnown, isEarly: isKnown && known.older < withOwnBudget, isTrusted };
   }
 
-  /** Whether an account has been used in this browser. */
-  async knows(userId: string, deviceToken: string): Promise<boolean> {
-    const sql = 'SELECT 1 FROM devices WHERE cookie_hash = ? AND user_id = ?';
-    return (await this.reader.query<unknown[]>(sql, [sha256(deviceToken), userId])).length > 0;
-  }
-
   /** For a browser that the account has just been used in. */
   async trust(db: EntityManager, userId: string, deviceToken: string): Promise<void> {
     const sql = 'UPDATE devices SET trusted_until = ? WHERE cookie_hash = ? AND user_id = ?';

@@ -6,9 +6,11 @@ import { ofAccount, ofAddress, type Subject } from '../database/subjects.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { SuppressionList } from '../mail/suppression-list.js';
 import { Keyring, sha256, type UserLinkPurpose } from '../common/keyring.js';
-import { Clock, type Duration, stillLasts } from '../common/time.js';
+import { Clock, type Duration, stillLasts, type Timestamp } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
+import { SessionEnded } from '../domain/errors.js';
 import { Link } from './link.entity.js';
+import type { User } from './user.entity.js';
 
 /** What its mail needs to know. */
 export type NewLink = Pick<Link, 'nonce' | 'tokenHash' | 'expiresAt'>;
@@ -44,6 +46,28 @@ export class Links {
       [randomUUID(), userId, userId, purpose, email, nonce, tokenHash, expiresAt, now],
     );
     return { nonce, tokenHash, expiresAt };
+  }
+
+  /** Runs `work` with the link of this purpose that the account has and that still works, if there is one. */
+  async ofAccount<T>(
+    { id: userId, authEpoch }: Pick<User, 'id' | 'authEpoch'>,
+    purpose: UserLinkPurpose,
+    work: (db: EntityManager, open: NewLink | undefined) => Promise<T>,
+  ): Promise<T> {
+    const limit = this.rateLimits.change(`${purpose} ${userId}`);
+    await this.rateLimits.consume(limit);
+    return this.database.write([ofAccount(userId)], async (db) => {
+      const [same] = await db.query<unknown[]>('SELECT 1 FROM users WHERE id = ? AND auth_epoch = ?', [
+        userId,
+        authEpoch,
+      ]);
+      if (!same) throw new SessionEnded();
+      const links = await db.find(Link, { where: { userId, purpose, usedAt: IsNull() }, order: { ordinal: 'ASC' } });
+      return work(
+        db,
+        links.find((link) => isOwned(link) && this.isCurrent(link)),
+      );
+    });
   }
 
   /** @throws RateLimited for a network that tries unknown links. */
@@ -91,6 +115,16 @@ export class Links {
     await db.update(Link, { id }, { usedAt: null });
   }
 
+  /** When the change that this undoes began: each of its mails has a link of its own. */
+  async firstUndo(db: EntityManager, { userId, email, createdAt }: LiveLink): Promise<Timestamp> {
+    const [first] = await db.query<{ at: Timestamp | null }[]>(
+      `SELECT MIN(created_at) AS at FROM links WHERE user_id = ? AND purpose = 'undo' AND email = ? AND used_at IS NULL
+          AND expires_at > ?`,
+      [userId, email, this.clock.now()],
+    );
+    return Math.min(first?.at ?? createdAt, createdAt);
+  }
+
   /** Ends this undo link and those mailed after it. Earlier ones stay: they belong to earlier owners. */
   async endUndosSince(db: EntityManager, { id, userId }: LiveLink): Promise<void> {
     await db.query(
@@ -103,4 +137,9 @@ export class Links {
 
 function isOwned(link: Link | null): link is LiveLink {
   return link !== null && link.userId !== null;
+}
+
+/** Ends the links that would remove the second factors of an account. */
+export async function endFactorRecovery(db: EntityManager, userId: string): Promise<void> {
+  await db.query(`DELETE FROM links WHERE user_id = ? AND purpose = 'factor-recovery' AND used_at IS NULL`, [userId]);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { parseEmailAddress } from '../../common/email-address.js';
+import { removeFactors } from '../../factors/remove-factors.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
@@ -35,6 +36,8 @@ export class EmailChangeReversal {
     if (!address) return 'ended';
     const result = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash);
+      // Those that were there before stay: a mailed link is no way around them.
+      await removeFactors(db, user.id, await this.links.firstUndo(db, link));
       // The stranger may also have asked to delete the account.
       if (await this.users.cancelDeletion(db, user.id))
         await this.events.record(db, user.id, 'deletion-cancelled', client);

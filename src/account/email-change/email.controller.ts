@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SessionCookie } from '../../http/session/session-cookie.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { type FoundLink, Links } from '../../users/links.js';
+import { Users } from '../../users/users.js';
 import { CurrentUser, Public, redirectToLogin } from '../../http/access/access.js';
 import { InvalidField } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
@@ -11,7 +12,8 @@ import { emailField, passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { RecentAuthentication } from '../../http/access/recent-authentication.js';
 import { type Page, page } from '../../http/pages/page.js';
-import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { RedirectException, type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { withNext } from '../../http/security/local-path.js';
 import { Client } from '../../http/access/client-info.js';
 import { LinkToken } from '../../http/security/link-token.js';
 import type { ClientInfo } from '../../domain/client-info.js';
@@ -36,6 +38,7 @@ export class EmailController {
   constructor(
     private readonly emailChange: EmailChange,
     private readonly accountPassword: AccountPassword,
+    private readonly users: Users,
     private readonly links: Links,
     private readonly sessionCookie: SessionCookie,
   ) {}
@@ -80,7 +83,7 @@ export class EmailController {
     if (found.state !== 'live') return pageFor(found);
     const { principal } = req;
     const owner = principal?.userId === found.link.userId ? principal : undefined;
-    if (!owner) await this.verifyPassword(found.link.userId, password, client);
+    if (!owner) await this.verifyPassword(found.link.userId, password, client, req);
     const confirmed = await this.emailChange.confirm(found.link, { client, principal: owner });
     if (!confirmed) return pageFor({ state: 'used' });
     const { session } = confirmed;
@@ -88,9 +91,16 @@ export class EmailController {
     return session ? seeOther('/account', 'email-changed') : redirectToLogin(req, found.link.userId, 'email-changed');
   }
 
-  private async verifyPassword(userId: string, password: string, client: ClientInfo): Promise<void> {
+  /** @throws RedirectException to the log-in for an account with a second factor: the password is not enough. */
+  private async verifyPassword(userId: string, password: string, client: ClientInfo, req: Request): Promise<void> {
     if (password === '') throw new InvalidField('password', 'password.missingOfAccount');
-    await this.accountPassword.verify(userId, password, client);
+    const { normalizedEmail } = await this.accountPassword.verify(userId, password, client);
+    const owner = await this.users.findByEmail(normalizedEmail);
+    if (owner?.factors === 0) return;
+    throw new RedirectException(
+      seeOther(withNext('/login', req.originalUrl), 'second-step-first'),
+      'second-step-asked',
+    );
   }
 }
 

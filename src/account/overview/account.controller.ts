@@ -34,6 +34,7 @@ const links: readonly NavLink[] = [
   { href: '/account/profile', label: 'profile.title' },
   { href: '/account/password', label: 'changePassword.title' },
   { href: '/account/email', label: 'changeEmail.title' },
+  { href: '/account/security', label: 'security.link' },
   { href: '/account/sessions', label: 'sessions.title' },
   { href: '/account/tokens', label: 'tokens.title' },
   { href: '/account/activity', label: 'activity.title' },

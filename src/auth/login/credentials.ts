@@ -11,7 +11,7 @@ import { Devices } from '../../users/devices.js';
 import type { Owner } from '../../users/users.js';
 
 /** A log-in after its first step. There is no session yet; only the attempts have been counted. */
-export interface PendingLogin {
+export interface FirstStep {
   readonly authentication: Authentication;
   readonly user: Owner;
   /** Refunded when the log-in completes: they were not guesses. */
@@ -40,8 +40,8 @@ export class Credentials {
   async verify(
     { email: { normalizedEmail }, password }: { email: EmailAddress; password: string },
     { client, deviceToken }: LoginContext,
-  ): Promise<PendingLogin> {
-    const { owner: user, isKnown, isEarly } = await this.devices.recognize(normalizedEmail, deviceToken);
+  ): Promise<FirstStep> {
+    const { owner: user, isKnown, isEarly, isTrusted } = await this.devices.recognize(normalizedEmail, deviceToken);
     const attempts = isKnown
       ? this.rateLimits.loginFromKnownDevice(normalizedEmail, deviceToken)
       : this.rateLimits.login(normalizedEmail, client.ip);
@@ -54,7 +54,8 @@ export class Credentials {
     if (!user || !matches) throw wrongPair(user?.id);
     const isOutdated = this.passwords.needsRehash(user.passwordHash);
     const renewedHash = isOutdated ? await this.passwords.hash(password, by) : undefined;
-    const authentication = { userId: user.id, amr: ['pwd'], authenticatedAt: this.clock.now() } as const;
+    const authenticatedAt = this.clock.now();
+    const authentication = { userId: user.id, amr: ['pwd'], authenticatedAt, inTrustedBrowser: isTrusted } as const;
     return { authentication, user, attempts, budget, renewedHash };
   }
 }

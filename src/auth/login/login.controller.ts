@@ -8,7 +8,7 @@ import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.
 import { TypedEmail } from '../../http/forms/typed-email.js';
 import type { Page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
-import { localPath } from '../../http/security/local-path.js';
+import { localPath, withNext } from '../../http/security/local-path.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import { Credentials } from './credentials.js';
 import { Login } from './login.js';
@@ -48,9 +48,15 @@ export class LoginController {
   @HandlesForm(loginForm)
   async logIn(@Fields() fields: z.output<typeof loginForm.fields>, @Req() req: Request): Promise<SeeOther> {
     const context = this.loginSession.contextOf(req, fields.remember);
-    const pending = await this.credentials.verify(fields, context);
-    const session = await this.login.complete(pending, context);
+    const first = await this.credentials.verify(fields, context);
+    const { session, pendingToken } = await this.login.complete(first, context);
+    const after = pathAfter(req, this.config);
+    if (pendingToken !== undefined) {
+      this.loginSession.holdBack(req, pendingToken);
+      req.outcome = 'second-step-asked';
+      return seeOther(withNext('/login/code', after));
+    }
     this.loginSession.admit(req, session, context);
-    return seeOther(pathAfter(req, this.config));
+    return seeOther(after);
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { CurrentUser, DuringGrace } from '../../http/access/access.js';
+import { CurrentUser, DuringGrace, WithoutFactor } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { isRefusedWrite } from '../../http/errors/http-problem.js';
 import { button, Fields, HandlesForm } from '../../http/forms/form.js';
@@ -17,6 +17,7 @@ export class LogoutController {
     private readonly sessionCookie: SessionCookie,
   ) {}
 
+  @WithoutFactor()
   @DuringGrace()
   @HandlesForm(button('logout'))
   async logOut(

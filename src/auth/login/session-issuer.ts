@@ -10,6 +10,7 @@ import { Sessions } from '../../sessions/sessions.js';
 import type { LoginSubject, NewSession } from '../../sessions/session-data.js';
 import { Devices } from '../../users/devices.js';
 import { Events } from '../../users/events.js';
+import { endFactorRecovery } from '../../users/links.js';
 import { Users } from '../../users/users.js';
 
 /** Common to every way to log in: a session, an activity entry and, for a new device, a mail. */
@@ -23,19 +24,26 @@ export class SessionIssuer {
     private readonly database: Database,
   ) {}
 
-  /** Undefined if the account has changed since `user` was read. */
+  /**
+   * The only way to a session. Undefined if the account has changed since `user` was read.
+   * @throws Error if a second step is missing: then the caller has forgotten it.
+   */
   async begin(
     db: EntityManager,
     user: LoginSubject,
     authentication: Authentication,
     context: LoginContext,
   ): Promise<NewSession | undefined> {
+    if (needsSecondStep(user, authentication)) throw new Error('A log-in without its second step.');
     const lastLogin = await this.events.lastLogin(db, user.id);
     const session = await this.sessions.begin(db, user, { ...context, authentication, lastLogin });
     if (!session) return undefined;
+    // Whoever has a factor needs no way around it.
+    if (authentication.amr.includes('mfa')) await endFactorRecovery(db, user.id);
     const { client, deviceToken, chosenLanguage, bearer } = context;
     // A program keeps no cookies: what is remembered for it would push out the browsers of the owner.
     const isNew = bearer === true || (await this.devices.recordLogin(db, user.id, deviceToken));
+    if (context.trusts === true && bearer !== true) await this.devices.trust(db, user.id, deviceToken);
     if (isNew && hasBeenUsed(user, lastLogin, authentication.authenticatedAt)) {
       const notification = { type: 'signed-in-new-device', mail: 'new-device' } as const;
       await this.events.recordAndNotify(db, user, notification, client);
@@ -55,6 +63,11 @@ export class SessionIssuer {
       return ended;
     });
   }
+}
+
+/** Whether a password is not enough: the account has a second factor, and this browser is not trusted without. */
+export function needsSecondStep({ factors }: LoginSubject, { amr, inTrustedBrowser = false }: Authentication): boolean {
+  return factors > 0 && !inTrustedBrowser && !amr.includes('mfa');
 }
 
 /**

@@ -3,46 +3,80 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
+import { InvalidField } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
-import { CurrentUser, DuringGrace, pathAfter } from '../../http/access/access.js';
+import { Factors } from '../../factors/factors.js';
+import { CurrentUser, DuringGrace, pathAfter, WithoutFactor } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
-import { knownPasswordField } from '../../http/forms/fields.js';
+import { codeField, passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import type { Page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { SessionCookie } from '../../http/session/session-cookie.js';
+import { Users } from '../../users/users.js';
 import { Reauthentication } from './reauthentication.js';
 
 const confirmForm = {
   path: 'confirm',
   view: 'account/confirm',
   title: 'confirm.title',
-  fields: z.object({ password: knownPasswordField, next: z.string().optional() }),
+  fields: z.object({ password: passwordField, code: codeField, next: z.string().optional() }),
+} satisfies Form;
+
+/** For an account with a second factor: either is enough. */
+const formWithFactor = {
+  ...confirmForm,
+  view: 'account/confirm-factor',
+  title: 'confirm.titleWithFactor',
 } satisfies Form;
 
 /** The export asks for it, also during the grace period. */
+@WithoutFactor()
 @DuringGrace()
 @Controller()
 export class ConfirmController {
   constructor(
     private readonly reauthentication: Reauthentication,
+    private readonly factors: Factors,
+    private readonly users: Users,
     private readonly sessionCookie: SessionCookie,
     private readonly config: Config,
   ) {}
 
   @Get('confirm')
-  show(@Req() req: Request): Page {
-    return formPage(confirmForm, { values: { next: pathAfter(req, this.config) } });
+  async show(@CurrentUser() { userId }: Principal, @Req() req: Request): Promise<Page> {
+    return formPage(await this.formFor(userId, req), { values: { next: pathAfter(req, this.config) } });
   }
 
   @HandlesForm(confirmForm)
   async confirm(
-    @Fields() { password }: z.output<typeof confirmForm.fields>,
+    @Fields() { password, code }: z.output<typeof confirmForm.fields>,
     @CurrentUser() principal: Principal,
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<SeeOther> {
-    this.sessionCookie.issue(req, await this.reauthentication.confirm(principal, password, client));
+    const { userId } = principal;
+    const form = await this.formFor(userId, req);
+    if (password !== '' && code !== '') throw new InvalidField('code', 'confirm.onlyOne');
+    if (password === '' && code === '')
+      throw new InvalidField('password', form === confirmForm ? 'password.missing' : 'confirm.missing');
+    const session =
+      code === ''
+        ? await this.reauthentication.confirm(principal, password, client)
+        : await this.reauthentication.confirmWith(
+            this.factors.codeProof(await this.users.get(userId), code, client),
+            principal,
+            client,
+          );
+    this.sessionCookie.issue(req, session);
     return seeOther(pathAfter(req, this.config));
+  }
+
+  /** Also for the page that comes back with what is wrong. */
+  private async formFor(userId: string, req: Request): Promise<Form> {
+    const { totp, passkeys } = await this.factors.of(userId);
+    const form = totp || passkeys > 0 ? formWithFactor : confirmForm;
+    req.form = form;
+    return form;
   }
 }

@@ -28,6 +28,11 @@ export const DuringGrace = (): MethodDecorator & ClassDecorator => access('durin
 
 const restorePath = '/account/restore';
 
+const withoutFactorKey = 'foyer:without-factor';
+
+/** Also open to users who still have to set up a second factor. All other guarded pages lead them there. */
+export const WithoutFactor = (): MethodDecorator & ClassDecorator => SetMetadata(withoutFactorKey, true);
+
 /**
  * Closed by default: a page without a decorator needs a logged-in user whose account is not scheduled for deletion.
  */
@@ -45,10 +50,8 @@ export class AccessGuard implements CanActivate {
     // The first guard that knows the handler: from here on, an error can show the form again.
     req.form = formOf(context);
     if (req.form) refuseDamagedFields(req.form, req);
-    const rule = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const targets = [context.getHandler(), context.getClass()];
+    const rule = this.reflector.getAllAndOverride<Access | undefined>(accessKey, targets);
     if (rule === 'public') return true;
     if (rule === 'visitors') {
       if (req.principal) throw new RedirectException(seeOther(pathAfter(req, this.config)));
@@ -59,8 +62,15 @@ export class AccessGuard implements CanActivate {
     refuseFormOfAnother(req, principal);
     if (principal.deleteAfter !== null && rule !== 'during-grace')
       throw new RedirectException(seeOther(withReturn(restorePath, req, context)));
+    if (lacksFactor(principal) && !this.reflector.getAllAndOverride<true | undefined>(withoutFactorKey, targets))
+      throw new RedirectException(seeOther('/account/security', 'second-factor-needed'));
     return true;
   }
+}
+
+/** Not while it is to be deleted: then it is restored first, or left as it is. */
+export function lacksFactor({ lacksFactor: lacks = false, deleteAfter }: Principal): boolean {
+  return lacks && deleteAfter === null;
 }
 
 /** After all sessions of an account ended. With another account logged in, the log-in page would show `flash` there. */

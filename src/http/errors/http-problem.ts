@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { type Duration, wholeSeconds } from '../../common/time.js';
 import { isDiskError } from '../../database/sqlite/sqlite-errors.js';
-import { InvalidField, RateLimited, StorageFailed, WrongCredentials } from '../../domain/errors.js';
+import { InvalidField, RateLimited, StorageFailed, WrongCode, WrongCredentials } from '../../domain/errors.js';
 import { type BareKey, type Localizable, message } from '../../i18n/message.js';
 import type { Outcome } from '../../logging/outcome.js';
 import { policy } from '../../policy.js';
@@ -51,6 +51,7 @@ export function problemOf(error: unknown): HttpProblem {
     const reason = message('refused.storageBecause', { wait });
     return new HttpProblem(503, 'refused.storage', reason, wait, 'storage-failed');
   }
+  if (error instanceof WrongCode) return new HttpProblem(422, 'refused.form', error.text);
   if (error instanceof WrongCredentials) return new HttpProblem(422, 'refused.form', 'password.wrong');
   if (error instanceof InvalidField) return new HttpProblem(422, 'refused.form', firstText(error));
   const status = statusOf(error);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
 import { emailProblem } from '../../domain/errors.js';
 import type { BareKey } from '../../i18n/message.js';
-import { password } from './secret.js';
+import { password, secret } from './secret.js';
 
 /** For a field with an address: its canonical form, or what is wrong with it. */
 export function toAddress(typed: string, context: z.RefinementCtx): EmailAddress {
@@ -28,3 +28,6 @@ export const checkboxField = z
   .string()
   .optional()
   .transform((value) => value !== undefined && value !== '');
+
+/** A code of the second step, of an app or a recovery code; empty if there is none. Never shown again. */
+export const codeField = secret(z.string().default(''));

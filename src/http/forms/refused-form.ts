@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { InvalidField, WrongCredentials } from '../../domain/errors.js';
+import { InvalidField, WrongCode, WrongCredentials } from '../../domain/errors.js';
 import type { Page } from '../pages/page.js';
 import { type Form, formPage, type FormState, typedValues } from './form.js';
 import { isSecret } from './secret.js';
@@ -7,6 +7,7 @@ import { isSecret } from './secret.js';
 /** The form with its errors; undefined if the error is not about its fields. */
 export function formWithErrors(error: unknown, form: Form, req: Request): Page | undefined {
   if (error instanceof InvalidField) return refusedForm(form, req, { errors: error.errors });
+  if (error instanceof WrongCode) return refusedForm(form, req, { errors: { code: error.text } });
   if (error instanceof WrongCredentials) return refusedForm(form, req, wrongCredentialsIn(form));
   return undefined;
 }

@@ -27,6 +27,10 @@ export interface Locals {
   timeZone?: TimeZone | undefined;
   /** For password managers: the account of the password, if it is not the principal's. */
   username?: string;
+  /** What the account on this page can confirm a log-in with. */
+  factors?: { readonly totp: boolean; readonly passkeys: number };
+  /** A key for an authenticator app, and its QR code. */
+  offer?: { readonly key: string; readonly uri: string; readonly path: string; readonly size: number };
   /** Missing if a request was refused before `PageLocals`. */
   layoutModel?: () => LayoutModel;
   setFlash: (flash: Flash) => void;

@@ -30,6 +30,14 @@ export interface Views {
   'auth/activate-unknown': Nothing;
   'auth/activate-signed-in': Nothing;
   'auth/login': WithForm;
+  'auth/code': WithForm;
+  'auth/recovery': Nothing;
+  'auth/recovery-sent': Nothing;
+  'auth/recovery-waiting': { readonly from: Timestamp };
+  'auth/recovery-ready': WithForm;
+  'auth/recovery-stopped': Nothing;
+  'auth/recovery-over': Nothing;
+  'auth/recovery-unknown': Nothing;
   'auth/not-me': Nothing;
   'auth/not-me-unknown': Nothing;
   'auth/forgot': WithForm;
@@ -40,6 +48,7 @@ export interface Views {
   'auth/reset-missing': Nothing;
   'auth/reset-replaced': Nothing;
   'account/confirm': WithForm;
+  'account/confirm-factor': WithForm;
   'account/password': WithForm;
   'account/email': WithForm;
   'account/email-confirm': WithForm;
@@ -74,6 +83,24 @@ export interface Views {
       readonly expiresAt: Timestamp;
     }[];
   };
+  'account/security': {
+    /** The site needs one from everyone, and this account has none yet. */
+    readonly lacksFactor: boolean;
+    readonly passwordChangedAt: Timestamp | null;
+    readonly totpSince: Timestamp | null;
+    readonly passkeys: Localizable;
+    readonly codes: Localizable;
+    readonly hasFactor: boolean;
+    readonly codesMissing: boolean;
+  };
+  'account/totp': WithForm;
+  'account/totp-on': { readonly createdAt: Timestamp; readonly usedAt: Timestamp | null };
+  'account/recovery-codes': {
+    readonly left: number;
+    readonly createdAt: Timestamp | undefined;
+    readonly canHave: boolean;
+  };
+  'account/recovery-codes-made': { readonly codes: readonly string[]; readonly fileName: string };
   'account/token-new': WithForm;
   'account/token-made': { readonly name: string; readonly token: string };
   'account/activity': {

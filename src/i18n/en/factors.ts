@@ -24,6 +24,7 @@ export const factors = {
   'passkey.notAsked': 'Your passkey wasn’t used. Try again, or use another way.',
 
   // Overview
+  'security.link': 'Passkeys and second step',
   'security.title': 'Sign-in and security',
   'security.second': 'Second step',
   'security.secondText': 'Whoever finds out your password still can’t log in without it.',
@@ -32,6 +33,7 @@ export const factors = {
   'security.passkeyCount': '{count, plural, one {# passkey} other {# passkeys}}',
   'security.codesLeft': '{count, plural, one {# code left} other {# codes left}}',
   'security.none': 'None',
+  'security.access': 'Access',
   'security.required':
     'This site needs a second step from everyone. Set up an authenticator app or a passkey to go on.',
   'security.codesMissing': 'You have no recovery codes left. Create new ones, in case you lose your device.',
