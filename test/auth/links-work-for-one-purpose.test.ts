@@ -2,12 +2,13 @@ import { Keyring, type LinkPurpose } from '../../src/common/keyring.js';
 import { askForAddress, askForReset, otherPassword } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
+import { firstStep, securedMember } from '../support/factors.js';
 import { goodPassword, memberOf, register } from '../support/people.js';
 import { fieldsOf, routesOf } from '../support/routes.js';
 import { tablesOf } from '../support/tables.js';
 
 /** Routes with a parameter that is not the token of a mailed link. */
-const otherRoutes = ['/account/sessions/:id/end', '/account/tokens/:id/end'];
+const otherRoutes = ['/account/sessions/:id/end', '/account/tokens/:id/end', '/login/recovery/:token/stop'];
 
 let foyer: TestApplication;
 /** The browsers that a mistaken link could serve: in each, one of the links would work. */
@@ -16,7 +17,12 @@ let browsers: Record<string, Browser>;
 let tokens: Map<string, string>;
 
 beforeAll(async () => {
-  foyer = await startApplication();
+  foyer = await startApplication({ FACTOR_RECOVERY: 'wait' });
+  const secured = await securedMember(foyer, 'cyd@example.com');
+  await secured.browser.press('Log out');
+  await firstStep(foyer, 'cyd@example.com', secured.browser);
+  await secured.browser.open('/login/recovery');
+  await secured.browser.press('Send email');
   const owner = await memberOf(foyer, 'ada@example.com');
   await askForAddress(owner, 'ada@example.org');
   await askForReset(foyer, 'ada@example.com');
@@ -107,6 +113,7 @@ describe('The key of a link', () => {
     'email-change': 0,
     undo: 0,
     'not-me': 0,
+    'factor-recovery': 0,
   } satisfies Record<LinkPurpose, number>) as LinkPurpose[];
 
   it('is another one for each purpose: no row of one gives the token of another [ASVS 6.6.2]', () => {

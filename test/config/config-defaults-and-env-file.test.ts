@@ -62,6 +62,8 @@ describe('Without any configuration', () => {
       trustProxy: 0,
       networkLimitFactor: 1,
       apiOrigins: [],
+      requireSecondFactor: 'never',
+      factorRecovery: false,
       passwordMinLength: 12,
       poolThreads: 4,
       siteName: 'Foyer',

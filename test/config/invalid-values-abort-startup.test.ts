@@ -327,6 +327,14 @@ const invalid: [Environment, RegExp][] = [
     { PROCESSES },
     /^PROCESSES must be a whole number from 1 to 64\.$/,
   ]),
+  ...['always', 'Everyone', 'true'].map((REQUIRE_SECOND_FACTOR): [Environment, RegExp] => [
+    { REQUIRE_SECOND_FACTOR },
+    /^REQUIRE_SECOND_FACTOR must be never, admins or everyone\.$/,
+  ]),
+  ...['on', 'Wait', '24'].map((FACTOR_RECOVERY): [Environment, RegExp] => [
+    { FACTOR_RECOVERY },
+    /^FACTOR_RECOVERY must be off or wait\.$/,
+  ]),
   ...['0', '1', 'x', '2000'].map((UV_THREADPOOL_SIZE): [Environment, RegExp] => [
     { UV_THREADPOOL_SIZE },
     /^UV_THREADPOOL_SIZE must be a whole number from 2 to 1024\.$/,
@@ -366,6 +374,8 @@ describe('Every variable', () => {
     NETWORK_LIMIT_FACTOR: '2',
     PASSWORD_MIN_LENGTH: '12',
     API_ORIGINS: 'https://app.example.com',
+    REQUIRE_SECOND_FACTOR: 'everyone',
+    FACTOR_RECOVERY: 'wait',
     PROCESSES: '2',
     UV_THREADPOOL_SIZE: '4',
     SITE_NAME: 'Foyer',

@@ -30,7 +30,7 @@ let deleteAfter: Timestamp;
 const mails = new Map<Kind, ReceivedMail>();
 
 beforeAll(async () => {
-  foyer = await startApplication();
+  foyer = await startApplication({ FACTOR_RECOVERY: 'wait' });
   await becomeUser(foyer, owner);
   await register(foyer, 'bea@example.com');
   mails.set('activation', await foyer.mailbox.lastTo('bea@example.com'));
@@ -53,6 +53,15 @@ beforeAll(async () => {
     'deletion-asked': { deleteAfter },
     'deletion-cancelled': {},
     'token-created': {},
+    'totp-added': {},
+    'totp-removed': {},
+    'passkey-added': {},
+    'passkey-removed': {},
+    'passkey-copied': {},
+    'recovery-codes-made': {},
+    'recovery-code-used': {},
+    'factors-removed': {},
+    'factor-recovery-asked': { link: await link('factor-recovery'), expiresAt, from: expiresAt },
   };
   for (const [kind, payload] of Object.entries(payloads) as [Kind, object][]) {
     const recipient = `${kind}@example.net`;
@@ -96,6 +105,15 @@ const kinds: readonly Kind[] = [
   'deletion-asked',
   'deletion-cancelled',
   'token-created',
+  'totp-added',
+  'totp-removed',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-copied',
+  'recovery-codes-made',
+  'recovery-code-used',
+  'factors-removed',
+  'factor-recovery-asked',
 ];
 
 /** Mails that someone else may have requested: they link to a page that stops such mail. */
@@ -224,6 +242,7 @@ const withToken: ReadonlySet<Kind> = new Set([
   'email-change-asked',
   'email-changed',
   ...stoppable,
+  'factor-recovery-asked',
 ]);
 
 describe('A value in a mail', () => {

@@ -1,9 +1,14 @@
+import { hours } from '../../src/common/time.js';
+import { Database } from '../../src/database/database.js';
+import { Events } from '../../src/users/events.js';
+import { Users } from '../../src/users/users.js';
 import type { AskedMail, Mail } from '../../src/mail/mail.js';
 import {
   askForAddress,
   askForReset,
   changePassword,
   deleteAccount,
+  idOf,
   restoreAccount,
   moveTo,
   otherPassword,
@@ -13,6 +18,7 @@ import {
 import { startApplication, type TestApplication } from '../support/application.js';
 import { makeToken, tokenOf } from '../support/api.js';
 import type { Browser } from '../support/browser.js';
+import { firstStep, securedMember } from '../support/factors.js';
 import { looks } from '../support/looks.js';
 import type { ReceivedMail } from '../support/mailbox.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../support/people.js';
@@ -22,7 +28,7 @@ import { tablesOf } from '../support/tables.js';
 let foyer: TestApplication;
 
 beforeAll(async () => {
-  foyer = await startApplication({ TRUST_PROXY: '1' });
+  foyer = await startApplication({ TRUST_PROXY: '1', FACTOR_RECOVERY: 'wait' });
   foyer.clock.standStill();
 });
 
@@ -176,7 +182,81 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
     click: asksForReset,
     says: 'Your new password is set',
   },
+  'totp-added': {
+    about: 'Authenticator app added',
+    begin: async (email) => (await securedMember(foyer, email)).browser,
+    click: asksForReset,
+    says: 'Your new password is set',
+  },
+  'totp-removed': {
+    about: 'Authenticator app removed',
+    async begin(email) {
+      const { browser } = await securedMember(foyer, email);
+      await browser.open('/account/totp');
+      return browser.press('Remove authenticator app');
+    },
+    click: asksForReset,
+    says: 'Your new password is set',
+  },
+  'recovery-codes-made': {
+    about: 'Recovery codes created',
+    begin: async (email) => (await securedMember(foyer, email)).browser,
+    click: asksForReset,
+    says: 'Your new password is set',
+  },
+  'recovery-code-used': {
+    about: 'Recovery code used',
+    async begin(email) {
+      const { browser, codes } = await securedMember(foyer, email);
+      await firstStep(foyer, email, await browser.press('Log out'));
+      return browser.fillIn('Code', codes[0] ?? '').press('Log in');
+    },
+    click: asksForReset,
+    says: 'Your new password is set',
+  },
+  // Added by a test of passkeys: a browser without an authenticator has none.
+  'passkey-added': noticeOf('passkey-added', 'Passkey added'),
+  'passkey-removed': noticeOf('passkey-removed', 'Passkey removed'),
+  'passkey-copied': noticeOf('passkey-copied', 'may have been copied'),
+  'factors-removed': noticeOf('factors-removed', 'Second step removed'),
+  'factor-recovery-asked': {
+    about: 'Removal of the second step',
+    async begin(email) {
+      const { browser } = await securedMember(foyer, email);
+      await firstStep(foyer, email, await browser.press('Log out'));
+      await browser.open('/login/recovery');
+      return browser.press('Send email');
+    },
+    async click(reader, { link }) {
+      foyer.clock.advance(hours(24));
+      await reader.open(link);
+      return reader.fillIn('Password', goodPassword).press('Remove second step');
+    },
+    says: 'Your second step is removed.',
+  },
 };
+
+/** One that this test only mails: what causes it is tested elsewhere. */
+function noticeOf(
+  kind: 'passkey-added' | 'passkey-removed' | 'passkey-copied' | 'factors-removed',
+  about: string,
+): Story {
+  return {
+    about,
+    async begin(email) {
+      const reader = await memberOf(foyer, email);
+      const user = await foyer.app.get(Users).get(await idOf(foyer, email));
+      const notification = { type: kind, mail: kind } as const;
+      const client = { ip: '203.0.113.9', userAgent: '', language: 'en', requestId: '' } as const;
+      await foyer.app
+        .get(Database)
+        .write([], (db) => foyer.app.get(Events).recordAndNotify(db, user, notification, client));
+      return reader;
+    },
+    click: asksForReset,
+    says: 'Your new password is set',
+  };
+}
 
 async function begun(
   { begin, about, to = (email) => email }: Story,
@@ -194,7 +274,8 @@ describe('A scanner that opens every link and sends every form, without a passwo
   let scanner: Scanner;
 
   beforeAll(() => {
-    scanner = new Scanner(foyer, { leaves: /^\/not-me\// });
+    // Both only stop something, as whoever has the mailbox may.
+    scanner = new Scanner(foyer, { leaves: /^\/not-me\/|\/stop$/ });
   });
 
   it.each(Object.entries(stories))(

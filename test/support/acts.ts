@@ -86,6 +86,7 @@ const paths: Readonly<Record<UserLinkPurpose, string>> = {
   'password-reset': '/password/reset/',
   'email-change': '/account/email/confirm/',
   undo: '/undo/',
+  'factor-recovery': '/login/recovery/',
 };
 
 /** A mailed link. */

@@ -1,12 +1,21 @@
 import { totpCode, stepAt } from '../../src/common/totp.js';
-import type { TestApplication } from './application.js';
+import type { Clock } from '../../src/common/time.js';
+import type { MovableClock } from './application.js';
+import type { Mailbox } from './mailbox.js';
 import type { Browser } from './browser.js';
 import { logIn, memberOf } from './people.js';
+
+/** The application of a test, or a server. */
+interface Foyer {
+  readonly mailbox: Mailbox;
+  readonly clock: Clock;
+  browser(): Browser;
+}
 
 /** An authenticator app with the key of one account. Knows the clock of the application. */
 export class AuthenticatorApp {
   constructor(
-    private readonly foyer: Pick<TestApplication, 'clock'>,
+    private readonly foyer: Pick<Foyer, 'clock'>,
     readonly key: Buffer,
   ) {}
 
@@ -17,7 +26,7 @@ export class AuthenticatorApp {
 
   /** A code that was not accepted yet: waits for the next step. */
   async nextCode(): Promise<string> {
-    this.foyer.clock.advance(30_000);
+    (this.foyer.clock as MovableClock).advance(30_000);
     return Promise.resolve(this.code());
   }
 }
@@ -37,7 +46,7 @@ function bytesOf(base32: string): Buffer {
 }
 
 /** Sets up an app in a browser that is logged in. */
-export async function addApp(foyer: TestApplication, browser: Browser): Promise<AuthenticatorApp> {
+export async function addApp(foyer: Foyer, browser: Browser): Promise<AuthenticatorApp> {
   await browser.open('/account/totp');
   const app = new AuthenticatorApp(foyer, keyOn(browser));
   await browser.fillIn('Code that the app shows now', app.code()).press('Turn on');
@@ -63,14 +72,18 @@ export interface Secured {
 }
 
 /** A user with an app and recovery codes, logged in. */
-export async function securedMember(foyer: TestApplication, email: string): Promise<Secured> {
+export async function securedMember(foyer: Foyer, email: string): Promise<Secured> {
   const browser = await memberOf(foyer, email);
   const app = await addApp(foyer, browser);
   return { browser, app, codes: await makeCodes(browser) };
 }
 
 /** Up to the second step. */
-export async function firstStep(foyer: TestApplication, email: string, browser = foyer.browser()): Promise<Browser> {
+export async function firstStep(
+  foyer: Omit<Foyer, 'clock'>,
+  email: string,
+  browser = foyer.browser(),
+): Promise<Browser> {
   await logIn(foyer, email, { browser });
   if (!browser.url.startsWith('/login/code')) throw new Error(`No second step: ${browser.url} ${browser.page}`);
   return browser;
