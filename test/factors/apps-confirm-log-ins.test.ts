@@ -21,16 +21,14 @@ describe('An authenticator app', () => {
     expect(ada.html('svg.qr path').attr('d')).toMatch(/^M4 4h7v1h-7z/);
     const app = new AuthenticatorApp(foyer, keyOn(ada));
     expect(app.key).toHaveLength(20);
-    await ada.fillIn('Code that the app shows now', '000000').press('Turn on');
+    await ada.fillIn('Code from the app', '000000').press('Turn on');
     expect(ada.status).toBe(422);
     expect(ada.page).toContain('Wrong code.');
     expect(ada.html('input[name=code]').attr('value')).toBeUndefined();
     expect(keyOn(ada)).toEqual(app.key);
     expect(await isLoggedIn(await logIn(foyer, 'ada@example.com'))).toBe(true);
 
-    await ada
-      .fillIn('Code that the app shows now', `${app.code().slice(0, 3)} ${app.code().slice(3)}`)
-      .press('Turn on');
+    await ada.fillIn('Code from the app', `${app.code().slice(0, 3)} ${app.code().slice(3)}`).press('Turn on');
     expect(ada.url).toBe('/account/recovery-codes');
     expect(ada.page).toContain('Your authenticator app is set up.');
     expect(await isLoggedIn(ada)).toBe(true);
@@ -148,7 +146,7 @@ describe('The second step', () => {
     foyer.clock.advance(minutes(5));
     await browser.fillIn('Code', app.code()).press('Log in');
     expect(browser.url).toMatch(/^\/login\b/);
-    expect(browser.page).toContain('You had 5 minutes for the second step');
+    expect(browser.page).toContain('The second step took longer than 5 minutes');
     expect(await isLoggedIn(browser)).toBe(false);
   });
 
@@ -262,7 +260,7 @@ describe('Recovery codes', () => {
     await browser.fillIn('Code', ` ${codes[3]!.replace('-', ' ').toUpperCase()} `).press('Log in');
     expect(await isLoggedIn(browser)).toBe(true);
     const { text } = await foyer.mailbox.lastAbout('pia@example.com', 'Recovery code used');
-    expect(text).toContain('in place of its second step');
+    expect(text).toContain('in place of the second step');
     const again = await firstStep(foyer, 'pia@example.com');
     await again.fillIn('Code', codes[3]!).press('Log in');
     expect(again.status).toBe(422);

@@ -74,8 +74,11 @@ const others: [string, Readonly<Record<string, string>>][] = Object.entries(lang
 /** Texts that are rightly the same in every language, and in one. */
 const sameEverywhere = ['device.browser'];
 const sameIn: Readonly<Record<string, readonly string[]>> = {
+  de: ['code.label', 'passkeys.title', 'passkeys.unnamed'],
   es: ['page.failed', 'refused.status'],
-  it: ['label.email', 'label.password', 'way.start', 'dev.mail'],
+  fr: ['code.label'],
+  it: ['label.email', 'label.password', 'way.start', 'dev.mail', 'passkeys.unnamed'],
+  nl: ['code.label', 'passkeys.title', 'passkeys.unnamed', 'security.passkeyCount'],
 };
 
 describe.each(others)('The translation “%s”', (code, texts) => {

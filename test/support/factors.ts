@@ -49,7 +49,7 @@ function bytesOf(base32: string): Buffer {
 export async function addApp(foyer: Foyer, browser: Browser): Promise<AuthenticatorApp> {
   await browser.open('/account/totp');
   const app = new AuthenticatorApp(foyer, keyOn(browser));
-  await browser.fillIn('Code that the app shows now', app.code()).press('Turn on');
+  await browser.fillIn('Code from the app', app.code()).press('Turn on');
   if (browser.url !== '/account/recovery-codes' && browser.url !== '/account/security')
     throw new Error(`No app was added: ${browser.page}`);
   return app;

@@ -1,6 +1,6 @@
 import { mergeTexts } from '../merge-texts.js';
 import { api } from './api.js';
-import { factors } from '../en/factors.js';
+import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
