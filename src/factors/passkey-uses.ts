@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ofAccount, type Subject } from '../database/subjects.js';
 import type { ClientInfo } from '../domain/client-info.js';
-import { PasskeyRefused } from '../domain/errors.js';
+import type { PasskeyRefused } from '../domain/errors.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Events } from '../users/events.js';
 import type { User } from '../users/user.entity.js';
 import { PasskeyChallenges } from './passkey-challenges.js';
-import type { ProvedPasskey } from './passkey-verifier.js';
+import { type ProvedPasskey, refusal } from './passkey-verifier.js';
 import { Passkeys } from './passkeys.js';
 
 /** Uses a passkey that has proved itself, in the transaction of what it is used for. */
@@ -33,17 +33,17 @@ export class PasskeyUses {
    */
   async use(
     db: EntityManager,
-    { passkey, challenge, counter, backedUp }: ProvedPasskey,
+    { passkey, purpose, challenge, counter, backedUp }: ProvedPasskey,
     user: Pick<User, 'id' | 'email' | 'displayName' | 'language' | 'timeZone'>,
     client: ClientInfo,
   ): Promise<PasskeyRefused | undefined> {
-    if (!(await this.challenges.use(db, challenge))) return new PasskeyRefused('passkey.expired', user.id);
+    if (!(await this.challenges.use(db, challenge))) return refusal(purpose, user.id, 'passkey.expired');
     if (await this.passkeys.count(db, passkey, counter, backedUp)) return undefined;
     // It was removed meanwhile.
-    if (!(await this.passkeys.exists(db, passkey))) return new PasskeyRefused('passkey.wrong', user.id);
+    if (!(await this.passkeys.exists(db, passkey))) return refusal(purpose, user.id);
     await this.rateLimits.spend(db, this.rateLimits.copiedPasskey(user.id), []);
     const notification = { type: 'passkey-copied', detail: passkey.name, mail: 'passkey-copied' } as const;
     await this.events.recordAndNotify(db, user, notification, client);
-    return new PasskeyRefused('passkey.copied', user.id);
+    return refusal(purpose, user.id, 'passkey.copied');
   }
 }

@@ -11,6 +11,7 @@ import { relyingParty } from './relying-party.js';
 /** A passkey that has signed our challenge. `PasskeyUses` checks what only a transaction can. */
 export interface ProvedPasskey {
   readonly passkey: Passkey;
+  readonly purpose: ChallengePurpose;
   readonly challenge: string;
   readonly counter: number;
   readonly backedUp: boolean;
@@ -46,7 +47,7 @@ export class PasskeyVerifier {
     if (!passkey || !isOwnedAsSaid(passkey, answer, demands)) throw refusal(purpose, passkey?.userId);
     const { counter, backedUp } = (await this.signatureOf(answer, passkey, demands)) ?? {};
     if (counter === undefined) throw refusal(purpose, passkey.userId);
-    return { passkey, challenge: answer.challenge, counter, backedUp: backedUp === true };
+    return { passkey, purpose, challenge: answer.challenge, counter, backedUp: backedUp === true };
   }
 
   /** @throws PasskeyRefused. */
@@ -152,7 +153,8 @@ async function withoutAttestation(attestationObject: string): Promise<string> {
   return Buffer.from(none).toString('base64url');
 }
 
-function refusal(
+/** The account goes to the log only. */
+export function refusal(
   purpose: ChallengePurpose,
   userId?: string,
   text: PasskeyRefused['text'] = 'passkey.wrong',
