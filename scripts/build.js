@@ -5,7 +5,7 @@
  * Node follows the link once, at startup, so a running server keeps its own build, whatever is built or deleted later.
  * No lock is needed: a build gets its name when it is complete, and two builds of the same sources make the same files.
  *
- * `node scripts/build.js browser` writes the browser's script only, for `npm run dev`.
+ * `node scripts/build.js browser` writes the browser's scripts only, for `npm run dev`.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
@@ -35,30 +35,33 @@ const inputs = [
   'scripts/build.js',
 ];
 const builds = '.builds';
-/** In the folder of a build, and where pages find it. */
-const browserScript = 'public/assets/password-rules.js';
+/** From where, and in the folder of a build as well as where pages find them. */
+const browserScripts = {
+  'src/browser/password-rules.ts': 'public/assets/password-rules.js',
+  'src/browser/passkeys.ts': 'public/assets/passkeys.js',
+};
 /** A server started this many changes ago still finds modules that it imports late. */
 const kept = 10;
 const anHour = 60 * 60 * 1000;
 
 process.chdir(join(import.meta.dirname, '..'));
 mkdirSync(builds, { recursive: true });
-if (process.argv[2] === 'browser') await publishNewBrowserScript();
+if (process.argv[2] === 'browser') await publishNewBrowserScripts();
 else await buildWhatChanged();
 
 async function buildWhatChanged() {
   const build = join(builds, hashOf(inputs));
   const isNew = !existsSync(build);
   if (isNew) await make(build);
-  publish(join(build, browserScript));
+  publishFrom(build);
   point('dist', build);
   if (isNew) deleteOldBuilds(build);
 }
 
-async function publishNewBrowserScript() {
+async function publishNewBrowserScripts() {
   const folder = temporary();
-  await bundleBrowserScript(folder);
-  publish(join(folder, browserScript));
+  await bundleBrowserScripts(folder);
+  publishFrom(folder);
   rmSync(folder, { recursive: true });
 }
 
@@ -83,7 +86,7 @@ async function make(build) {
   console.log('Building …');
   const unfinished = temporary();
   compile(unfinished);
-  await bundleBrowserScript(unfinished);
+  await bundleBrowserScripts(unfinished);
   try {
     renameSync(unfinished, build);
   } catch (error) {
@@ -111,24 +114,29 @@ function compile(folder) {
 }
 
 /** Imported only here: without development packages, an existing build still starts. */
-async function bundleBrowserScript(folder) {
+async function bundleBrowserScripts(folder) {
   const { buildSync } = await import('esbuild');
-  buildSync({
-    entryPoints: ['src/browser/password-rules.ts'],
-    bundle: true,
-    minify: true,
-    logLevel: 'warning',
-    outfile: join(folder, browserScript),
-  });
+  for (const [source, script] of Object.entries(browserScripts))
+    buildSync({
+      entryPoints: [source],
+      bundle: true,
+      minify: true,
+      logLevel: 'warning',
+      outfile: join(folder, script),
+    });
+}
+
+function publishFrom(folder) {
+  for (const script of Object.values(browserScripts)) publish(join(folder, script), script);
 }
 
 /** By renaming, so that a running server never sends a partial file. */
-function publish(script) {
-  const content = readFileSync(script);
-  if (existsSync(browserScript) && readFileSync(browserScript).equals(content)) return;
+function publish(built, script) {
+  const content = readFileSync(built);
+  if (existsSync(script) && readFileSync(script).equals(content)) return;
   const copy = join(builds, `unfinished-${randomUUID()}`);
   writeFileSync(copy, content);
-  renameSync(copy, browserScript);
+  renameSync(copy, script);
 }
 
 /** By renaming, so that the link always exists. */

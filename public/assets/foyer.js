@@ -73,7 +73,7 @@ document.addEventListener('submit', (event) => {
 
 // Keeps typed values once: for the same form in another language, and the email for other visitor forms. Never passwords
 // or codes.
-const email = document.querySelector('main input[name=email][autocomplete=username]');
+const email = document.querySelector('main input[name=email][autocomplete~=username]');
 const typable = ['input[type=email]', 'input[type=text]', 'input[type=checkbox]', 'select']
   .map((field) => `main ${field}[name]`)
   .join();

@@ -3,7 +3,7 @@
 for (const remark of document.querySelectorAll('output[for]')) {
   const { minLength, siteName, siteHost } = remark.dataset;
   const input = document.getElementById(remark.htmlFor.value);
-  const username = input.form.querySelector('[autocomplete=username]');
+  const username = input.form.querySelector('[autocomplete~=username]');
   let rules, pause;
   let asked = 0;
 

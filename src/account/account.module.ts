@@ -30,6 +30,10 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { RecoveryCodesController } from './recovery-codes/recovery-codes.controller.js';
 import { SecurityController } from './security/security.controller.js';
 import { TotpController } from './totp/totp.controller.js';
+import { PasskeyChanges } from './passkeys/passkey-changes.js';
+import { PasskeyEndpointsController } from './passkeys/passkey-endpoints.controller.js';
+import { PasskeyRenaming } from './passkeys/passkey-renaming.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { PersonalTokens } from './tokens/personal-tokens.js';
 import { UndoController } from './email-change/undo.controller.js';
@@ -49,6 +53,8 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     SecurityController,
     TotpController,
     RecoveryCodesController,
+    PasskeysController,
+    PasskeyEndpointsController,
     ActivityController,
     ExportController,
     DeletionController,
@@ -68,6 +74,8 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     DeviceSessions,
     LanguageChoice,
     PersonalTokens,
+    PasskeyChanges,
+    PasskeyRenaming,
     ExportDownload,
   ],
   exports: [

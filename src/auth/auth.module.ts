@@ -15,10 +15,14 @@ import { LoginController } from './login/login.controller.js';
 import { Login } from './login/login.js';
 import { LogoutController } from './login/logout.controller.js';
 import { SessionIssuer } from './login/session-issuer.js';
+import { PasskeyCredentials } from './passkeys/passkey-credentials.js';
+import { PasskeyLoginController } from './passkeys/passkey-login.controller.js';
+import { PasskeyLogin } from './passkeys/passkey-login.js';
 import { PasswordReset } from './password-reset/password-reset.js';
 import { ForgotController } from './password-reset/forgot.controller.js';
 import { ResetController } from './password-reset/reset.controller.js';
 import { PasswordResetRequest } from './password-reset/reset-request.js';
+import { ConfirmPasskeyController } from './reauthentication/confirm-passkey.controller.js';
 import { ConfirmController } from './reauthentication/confirm.controller.js';
 import { CodeController } from './second-factor/code.controller.js';
 import { FactorRecovery } from './second-factor/factor-recovery.js';
@@ -52,8 +56,10 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     LoginController,
     CodeController,
     RecoveryController,
+    PasskeyLoginController,
     LogoutController,
     ConfirmController,
+    ConfirmPasskeyController,
     ForgotController,
     ResetController,
     NotMeController,
@@ -70,6 +76,8 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     SecondStep,
     FactorRecovery,
     SessionIssuer,
+    PasskeyCredentials,
+    PasskeyLogin,
     Reauthentication,
     PasswordResetRequest,
     PasswordReset,

@@ -27,13 +27,24 @@ export class WrongCredentials extends Error {
   }
 }
 
-/** A wrong code or passkey, by somebody who has already proved something else. */
+/** A wrong code, by somebody who has already proved something else. */
 export class WrongCode extends WrongCredentials {
   constructor(
     userId: string | undefined,
     readonly text: BareKey = 'code.wrong',
   ) {
     super(userId, 'code-wrong');
+  }
+}
+
+/** A passkey that proves nothing here. Nothing was typed, so the message is about the form as a whole. */
+export class PasskeyRefused extends WrongCredentials {
+  constructor(
+    readonly text: 'passkey.wrong' | 'passkey.expired' | 'passkey.copied',
+    userId?: string,
+    outcome?: WrongCredentials['outcome'],
+  ) {
+    super(userId, outcome);
   }
 }
 

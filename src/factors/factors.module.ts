@@ -6,7 +6,12 @@ import { UsersModule } from '../users/users.module.js';
 import { FactorChanges } from './factor-changes.js';
 import { Factors } from './factors.js';
 import { NeededFactor } from './needed-factor.js';
+import { PasskeyChallenges } from './passkey-challenges.js';
+import { PasskeyOptions } from './passkey-options.js';
+import { PasskeyUses } from './passkey-uses.js';
+import { PasskeyVerifier } from './passkey-verifier.js';
 import { passkeysTable } from './passkey.entity.js';
+import { Passkeys } from './passkeys.js';
 import { recoveryCodesTable } from './recovery-code.entity.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { totpKeysTable } from './totp-key.entity.js';
@@ -15,6 +20,8 @@ import { TotpKeys } from './totp-keys.js';
 import { TotpSetup } from './totp-setup.js';
 import { usedChallengesTable } from './used-challenge.entity.js';
 
+const passkeys = [Passkeys, PasskeyChallenges, PasskeyOptions, PasskeyVerifier, PasskeyUses];
+
 @Module({
   imports: [
     DatabaseModule.forFeature(totpKeysTable, recoveryCodesTable, passkeysTable, usedChallengesTable),
@@ -22,7 +29,16 @@ import { usedChallengesTable } from './used-challenge.entity.js';
     SessionsModule,
     UsersModule,
   ],
-  providers: [TotpKeys, TotpSetup, RecoveryCodes, RecoveryCodeChanges, Factors, NeededFactor, FactorChanges],
-  exports: [TotpKeys, TotpSetup, RecoveryCodes, RecoveryCodeChanges, Factors, FactorChanges],
+  providers: [
+    TotpKeys,
+    TotpSetup,
+    RecoveryCodes,
+    RecoveryCodeChanges,
+    Factors,
+    NeededFactor,
+    FactorChanges,
+    ...passkeys,
+  ],
+  exports: [TotpKeys, TotpSetup, RecoveryCodes, RecoveryCodeChanges, Factors, FactorChanges, ...passkeys],
 })
 export class FactorsModule {}

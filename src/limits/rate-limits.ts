@@ -80,6 +80,21 @@ export class RateLimits extends RateLimiter {
     return [{ rule: codes, subject: `account ${userId}` }, ...this.failure(ip)];
   }
 
+  /** Passkeys that prove nothing. Apart from wrong passwords: neither keeps a network from using the other. */
+  passkey(ip: string): Attempt[] {
+    return this.perNetwork('wrong passkeys', policy.limits.failures, ip);
+  }
+
+  /** The same from a browser that the account knows. */
+  passkeyFromKnownDevice(userId: string, deviceToken: string): Attempt[] {
+    return [{ rule: passkeys, subject: `account ${userId} device ${deviceToken}` }];
+  }
+
+  /** Copies of a passkey that were refused: each is mailed. */
+  copiedPasskey(userId: string): Attempt[] {
+    return [{ rule: copiedPasskeys, subject: userId }];
+  }
+
   changeOfFactors(userId: string): Attempt[] {
     return [{ rule: changesOfFactors, subject: userId }];
   }
@@ -112,7 +127,9 @@ export class RateLimits extends RateLimiter {
 const changesOfAddress = fixedWindow('changes of address of one account', policy.limits.changesOfAddress);
 const changesOfFactors = fixedWindow('changes of factors', policy.limits.changesOfFactors);
 const codes = backoff('codes', policy.limits.passwords);
+const copiedPasskeys = fixedWindow('copied passkeys', policy.limits.copiedPasskeys);
 const exports = fixedWindow('exports', policy.limits.exports);
+const passkeys = backoff('passkeys', policy.limits.passwords);
 const passwords = backoff('passwords', policy.limits.passwords);
 const logIns = fixedWindow('log-ins', policy.limits.logIns);
 const proofs = fixedWindow('proofs', policy.limits.proofs);

@@ -32,6 +32,8 @@ export const limits = {
   changesOfAddress: { count: 10, in: days(1) },
   /** Changes of the second factors of one account. Each is mailed, and none may get lost among hundreds. */
   changesOfFactors: { count: 30, in: days(1) },
+  /** Refused copies of the passkeys of one account. Each is an event and a mail: whoever has the copy must not flood them. */
+  copiedPasskeys: { count: 5, in: hours(1) },
   /** Exports of one account. Each is an event, and events push each other out. */
   exports: { count: 10, in: hours(1) },
   /** How much of a queue one network may fill: a quarter, times NETWORK_LIMIT_FACTOR. */

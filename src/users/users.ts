@@ -37,6 +37,13 @@ export class Users {
     return owner ?? null;
   }
 
+  /** By which `findByEmail` finds the account. Undefined if it has just been deleted. */
+  async normalizedEmailOf(id: string): Promise<string | undefined> {
+    const sql = 'SELECT email_key AS "normalizedEmail" FROM users WHERE id = ?';
+    const [user] = await this.reader.manager.query<{ normalizedEmail: string }[]>(sql, [id]);
+    return user?.normalizedEmail;
+  }
+
   /** @throws SessionEnded if the account has just been deleted. */
   async get(id: string): Promise<User> {
     const user = await this.reader.manager.findOneBy(User, { id });

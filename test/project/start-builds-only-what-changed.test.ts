@@ -23,6 +23,9 @@ import { freePort } from '../support/server.js';
 // It compiles the whole application, several times.
 jest.setTimeout(240_000);
 
+/** What is built for browsers. */
+const scripts = ['public/assets/password-rules.js', 'public/assets/passkeys.js'];
+
 /** A copy of the project, as a clone of it after `npm ci`. */
 let project: string;
 let started: Program[];
@@ -34,7 +37,7 @@ beforeAll(() => {
   for (const name of [...copied, 'tsconfig.json', 'tsconfig.build.json']) {
     cpSync(join(root, name), join(project, name), { recursive: true });
   }
-  rmSync(at('public/assets/password-rules.js'), { force: true });
+  for (const script of scripts) rmSync(at(script), { force: true });
   symlinkSync(join(root, 'node_modules'), at('node_modules'));
 });
 
@@ -104,7 +107,7 @@ const build = (): Promise<string> => new Program(['node', 'scripts/build.js']).t
 function builtFiles(): Record<string, string> {
   const names = readdirSync(at('.builds'), { recursive: true, encoding: 'utf8' });
   return Object.fromEntries(
-    [...names, '../public/assets/password-rules.js'].sort().map((name) => {
+    [...names, ...scripts.map((script) => `../${script}`)].sort().map((name) => {
       const { ino, mtimeMs, ctimeMs } = statSync(at(join('.builds', name)));
       return [name, `${ino} ${mtimeMs} ${ctimeMs}`];
     }),
@@ -189,8 +192,7 @@ describe('npm start', () => {
     expect(realpathSync(at('dist'))).toBe(first);
   });
 
-  it('brings the browser’s script back where only that is gone', async () => {
-    const script = 'public/assets/password-rules.js';
+  it.each(scripts)('brings %s back where only that is gone', async (script) => {
     const before = readFileSync(at(script));
     rmSync(at(script));
     expect(await build()).toBe('');

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { trimInvisible } from '../../common/email-address.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { InvalidField } from '../../domain/errors.js';
 import type { Principal, Scope } from '../../domain/principal.js';
@@ -10,6 +9,7 @@ import { AccessTokens, type NewToken, type ShownToken } from '../../sessions/acc
 import { Sessions } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
+import { nameProblem, normalizedName } from '../names.js';
 
 const { perUser, nameLength } = policy.accessTokens;
 
@@ -37,7 +37,7 @@ export class PersonalTokens {
     wanted: NewToken,
     client: ClientInfo,
   ): Promise<ShownToken & { readonly token: string }> {
-    const name = trimInvisible(wanted.name).normalize('NFC');
+    const name = normalizedName(wanted.name);
     // Whoever may change everything may also see it.
     const scopes: Scope[] = wanted.scopes.includes('account') ? ['read', 'account'] : [...wanted.scopes];
     this.requireValid({ ...wanted, name });
@@ -68,18 +68,10 @@ export class PersonalTokens {
 
   private requireValid({ name, scopes, expiresAt }: NewToken): void {
     const errors: Record<string, Localizable> = {};
-    const wrongName = nameProblem(name);
+    const wrongName = nameProblem(name, nameLength, 'tokens');
     if (wrongName) errors.name = wrongName;
     if (scopes.length === 0) errors.scopes = 'tokens.scopeMissing';
     if (!this.accessTokens.mayLastUntil(expiresAt)) errors.expiresAt = 'tokens.expiresWrong';
     if (Object.keys(errors).length > 0) throw new InvalidField(errors);
   }
-}
-
-function nameProblem(name: string): Localizable | undefined {
-  if (name === '') return 'tokens.nameMissing';
-  if (Array.from(name).length > nameLength) return message('tokens.nameTooLong', { maxLength: nameLength });
-  return /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(name.replace(/\u200C|\u200D|\uFE0F/g, ''))
-    ? 'tokens.nameUnprintable'
-    : undefined;
 }

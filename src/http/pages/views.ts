@@ -103,6 +103,18 @@ export interface Views {
   'account/recovery-codes-made': { readonly codes: readonly string[]; readonly fileName: string };
   'account/token-new': WithForm;
   'account/token-made': { readonly name: string; readonly token: string };
+  'account/passkeys': {
+    readonly form: FormModel;
+    readonly passkeys: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly backedUp: boolean;
+      readonly createdAt: Timestamp;
+      readonly usedAt: Timestamp | null;
+    }[];
+  };
+  'account/passkey-add': WithForm;
+  'account/passkey-name': WithForm;
   'account/activity': {
     readonly events: readonly {
       readonly what: BareKey;

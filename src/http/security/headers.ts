@@ -7,12 +7,13 @@ import { seconds } from '../../common/time.js';
 
 type Headers = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
-/** What a page may do: load styles, scripts and images, and send forms, all within this site. */
+/** What a page may do: load styles, scripts and images, send forms, and ask what a passkey has to sign, all within this site. */
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "connect-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
@@ -27,10 +28,11 @@ export const scriptPolicy = "default-src 'none';frame-ancestors 'none'";
 /** What a document may do that is no page: nothing, if a browser should show it. */
 export const documentPolicy = "default-src 'none';frame-ancestors 'none'";
 
-/** No page uses a device, so nothing injected into one may. Passkeys stay possible. */
-const permissionsPolicy = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
-  .map((feature) => `${feature}=()`)
-  .join(', ');
+/** No page uses a device, so nothing injected into one may. Passkeys are for this site only, not for what it could frame. */
+const permissionsPolicy = [
+  ...['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'].map((feature) => `${feature}=()`),
+  ...['publickey-credentials-create', 'publickey-credentials-get'].map((feature) => `${feature}=(self)`),
+].join(', ');
 
 /** The headers of every response, including errors and files. */
 export function securityHeaders(config: Config, contentPolicy = pagePolicy): Headers {

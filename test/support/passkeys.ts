@@ -1,0 +1,42 @@
+import type { Config } from '../../src/config/config.js';
+import { Authenticator, type Twist } from './authenticator.js';
+import type { Browser } from './browser.js';
+
+type Asked = Parameters<Authenticator['sign']>[0];
+
+/** As the script does. */
+const byScript = { 'Sec-Fetch-Dest': 'empty', 'Sec-Fetch-Mode': 'cors', Accept: 'application/json' };
+
+/** What a page asks an authenticator for. */
+export async function askedFor(browser: Browser, path: string): Promise<Asked> {
+  const answer = await browser.send('GET', path, undefined, byScript);
+  if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}.`);
+  return answer.body as Asked;
+}
+
+/** Adds a passkey to the account that this browser is logged in to. The test checks whether it succeeded. */
+export async function addPasskey(
+  { config }: { readonly config: Pick<Config, 'baseUrl'> },
+  browser: Browser,
+  {
+    name = 'Phone',
+    authenticator = new Authenticator(config),
+    twist,
+  }: { name?: string; authenticator?: Authenticator; twist?: Twist } = {},
+): Promise<Authenticator> {
+  await browser.open('/account/passkeys');
+  const asked = await askedFor(browser, '/account/passkeys/options');
+  await browser.post('/account/passkeys', { _csrf: browser.csrf, name, passkey: authenticator.make(asked, twist) });
+  return authenticator;
+}
+
+/** Logs in with a passkey alone. The test checks whether it succeeded. */
+export async function logInWithPasskey(
+  browser: Browser,
+  authenticator: Authenticator,
+  { twist, ...fields }: { readonly twist?: Twist; readonly next?: string; readonly remember?: string } = {},
+): Promise<Browser> {
+  await browser.open('/login');
+  const asked = await askedFor(browser, '/login/passkey');
+  return browser.post('/login/passkey', { _csrf: browser.csrf, passkey: authenticator.sign(asked, twist), ...fields });
+}
