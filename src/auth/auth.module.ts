@@ -25,6 +25,7 @@ import { PasswordResetRequest } from './password-reset/reset-request.js';
 import { ConfirmPasskeyController } from './reauthentication/confirm-passkey.controller.js';
 import { ConfirmController } from './reauthentication/confirm.controller.js';
 import { CodeController } from './second-factor/code.controller.js';
+import { CodePasskeyController } from './second-factor/code-passkey.controller.js';
 import { FactorRecovery } from './second-factor/factor-recovery.js';
 import { RecoveryController } from './second-factor/recovery.controller.js';
 import { pendingLoginsTable } from './second-factor/pending-login.entity.js';
@@ -55,6 +56,7 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     ActivationController,
     LoginController,
     CodeController,
+    CodePasskeyController,
     RecoveryController,
     PasskeyLoginController,
     LogoutController,

@@ -12,6 +12,7 @@ import { PasskeyUses } from './passkey-uses.js';
 import { PasskeyVerifier } from './passkey-verifier.js';
 import { passkeysTable } from './passkey.entity.js';
 import { Passkeys } from './passkeys.js';
+import { Proofs } from './proofs.js';
 import { recoveryCodesTable } from './recovery-code.entity.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { totpKeysTable } from './totp-key.entity.js';
@@ -35,10 +36,11 @@ const passkeys = [Passkeys, PasskeyChallenges, PasskeyOptions, PasskeyVerifier, 
     RecoveryCodes,
     RecoveryCodeChanges,
     Factors,
+    Proofs,
     NeededFactor,
     FactorChanges,
     ...passkeys,
   ],
-  exports: [TotpKeys, TotpSetup, RecoveryCodes, RecoveryCodeChanges, Factors, FactorChanges, ...passkeys],
+  exports: [TotpKeys, TotpSetup, RecoveryCodes, RecoveryCodeChanges, Factors, Proofs, FactorChanges, ...passkeys],
 })
 export class FactorsModule {}

@@ -6,7 +6,7 @@ import { declareTable } from '../database/tables.js';
 @Entity('recovery_codes')
 export class RecoveryCode {
   @PrimaryColumn('text', { name: 'user_id' }) userId!: string;
-  /** HMAC with a key derived from SECRET: a code is short enough to be guessed from a plain hash. */
+  /** SHA-256: a code is too long to be guessed. With a key of SECRET, the codes would end when that changes. */
   @PrimaryColumn('text', { name: 'code_hash' }) codeHash!: string;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
   @Column('integer', { name: 'used_at', nullable: true }) usedAt!: Timestamp | null;

@@ -43,8 +43,8 @@ export const accounts = {
   factors: {
     /** RFC 6238: a new code every 30 seconds. One step early or late is allowed: clocks differ, and people type slowly. */
     totp: { step: seconds(30), digits: 6, stepsApart: 1, keyBytes: 20 },
-    /** As GitHub and others. 50 random bits each, guessed no faster than passwords. */
-    recoveryCodes: { count: 10, length: 10 },
+    /** As many as GitHub has. 120 random bits each: from 112 on, a plain hash is enough (OWASP ASVS 6.5.2). */
+    recoveryCodes: { count: 10, length: 24, groupsOf: 6 },
     passkeys: {
       /** More than anyone has. */
       perUser: 20,

@@ -16,10 +16,9 @@ const run = (...words: string[]): Promise<Ended> => runToEnd('src/cli.js', words
 
 /** As if an app had been set up: which key it has does not matter here. */
 async function addFactor(email: string): Promise<void> {
-  const [user] = await server.rows<{ id: string }>('SELECT id FROM users WHERE email = ?', [email]);
-  await server.write(
-    `INSERT INTO totp_keys (user_id, sealed_key, sealed_with, last_step, created_at) VALUES (?, 'key', 'name', 0, 0)`,
-    [user?.id],
+  await server.change(
+    `INSERT INTO totp_keys (user_id, sealed_key, sealed_with, last_step, created_at)
+     SELECT id, 'key', 'name', 0, 0 FROM users WHERE email = '${email}'`,
   );
 }
 
@@ -41,7 +40,7 @@ describe('An operator, while the application runs', () => {
       expect(browser.url).toBe('/account');
       await browser.open('/account/activity');
       expect(browser.page).toContain('all devices logged out');
-      const { text } = await server.mailbox.lastAbout(email, 'removed from your');
+      const { text } = await server.mailbox.lastAbout(email, 'turned off for your');
       expect(text).toContain('Unknown');
     },
   );

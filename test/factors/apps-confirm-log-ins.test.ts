@@ -114,7 +114,7 @@ describe('An authenticator app', () => {
     const { app } = await securedMember(foyer, 'fay@example.com');
     const waiting = await Promise.all(Array.from({ length: 5 }, async () => firstStep(foyer, 'fay@example.com')));
     const code = await app.nextCode();
-    const all = Array.from({ length: 50 }, (_, index) => waiting[index % 5]!);
+    const all = Array.from({ length: 50 }, (_, index) => waiting[index % 5] ?? foyer.browser());
     const statuses = await Promise.all(
       all.map(async (browser) => {
         const copy = foyer.browser();
@@ -254,15 +254,15 @@ describe('Recovery codes', () => {
     expect(own.page).toContain('You have 10 codes left');
     for (const code of codes) expect(own.page).not.toContain(code);
     const stored = JSON.stringify(await foyer.rows('SELECT * FROM recovery_codes'));
-    for (const code of codes) for (const form of [code, code.replace('-', '')]) expect(stored).not.toContain(form);
+    for (const code of codes) for (const form of [code, code.replaceAll('-', '')]) expect(stored).not.toContain(form);
 
     const browser = await firstStep(foyer, 'pia@example.com');
-    await browser.fillIn('Code', ` ${codes[3]!.replace('-', ' ').toUpperCase()} `).press('Log in');
+    await browser.fillIn('Code', ` ${(codes[3] ?? '').replaceAll('-', ' ').toUpperCase()} `).press('Log in');
     expect(await isLoggedIn(browser)).toBe(true);
     const { text } = await foyer.mailbox.lastAbout('pia@example.com', 'Recovery code used');
     expect(text).toContain('in place of the second step');
     const again = await firstStep(foyer, 'pia@example.com');
-    await again.fillIn('Code', codes[3]!).press('Log in');
+    await again.fillIn('Code', codes[3] ?? '').press('Log in');
     expect(again.status).toBe(422);
     await browser.open('/account/security');
     expect(browser.page).toContain('9 codes left');
@@ -273,9 +273,9 @@ describe('Recovery codes', () => {
     const fresh = await makeCodes(own);
     expect(fresh).toHaveLength(10);
     const browser = await firstStep(foyer, 'quin@example.com');
-    await browser.fillIn('Code', codes[0]!).press('Log in');
+    await browser.fillIn('Code', codes[0] ?? '').press('Log in');
     expect(browser.status).toBe(422);
-    await browser.fillIn('Code', fresh[0]!).press('Log in');
+    await browser.fillIn('Code', fresh[0] ?? '').press('Log in');
     expect(await isLoggedIn(browser)).toBe(true);
   });
 
@@ -286,7 +286,7 @@ describe('Recovery codes', () => {
       Array.from({ length: 50 }, async () => {
         const copy = foyer.browser();
         for (const [name, value] of waiting.cookies) copy.cookies.set(name, value);
-        await copy.post('/login/code', { _csrf: waiting.csrf, code: codes[0]! });
+        await copy.post('/login/code', { _csrf: waiting.csrf, code: codes[0] ?? '' });
         return copy.cookies.has('foyer_session');
       }),
     );

@@ -216,7 +216,7 @@ describe('The API', () => {
     const { app, codes } = await securedMember(foyer, 'jan@example.com');
     const without = await call(foyer, 'auth/token', { form: form('jan@example.com') });
     expect(without.status).toBe(400);
-    expect(without.json).toMatchObject({ error: 'mfa_required', title: 'A second step is needed' });
+    expect(without.json).toMatchObject({ error: 'mfa_required', title: 'Second step needed' });
     const wrong = await call(foyer, 'auth/token', { form: form('jan@example.com', '000000') });
     expect(wrong.status).toBe(400);
     expect(wrong.json).toMatchObject({ error: 'invalid_grant', errors: [{ field: 'code', code: 'code.wrong' }] });
@@ -267,7 +267,7 @@ describe('The way back for whoever has lost everything but the password and the 
     await browser.open('/login/code');
     await browser.open('/login/recovery');
     await browser.press('Send email');
-    const { link } = await foyer.mailbox.lastAbout(email, 'Removal of the second step');
+    const { link } = await foyer.mailbox.lastAbout(email, 'Request to turn off two-step verification');
     return { secured, link, browser };
   }
 
@@ -275,18 +275,18 @@ describe('The way back for whoever has lost everything but the password and the 
     const { link } = await asked('ned@example.com');
     const browser = foyer.browser();
     await browser.open(link);
-    expect(browser.page).toContain('You can remove your second step from');
+    expect(browser.page).toContain('You can turn off two-step verification from');
     const path = new URL(link).pathname;
     await browser.post(path, { _csrf: browser.csrf, password: goodPassword });
-    expect(browser.page).toContain('You can remove your second step from');
+    expect(browser.page).toContain('You can turn off two-step verification from');
     foyer.clock.advance(hours(24));
     await browser.open(link);
-    await browser.fillIn('Password', 'wrong password here').press('Remove second step');
+    await browser.fillIn('Password', 'wrong password here').press('Turn off');
     expect(browser.status).toBe(422);
-    await browser.fillIn('Password', goodPassword).press('Remove second step');
+    await browser.fillIn('Password', goodPassword).press('Turn off');
     expect(browser.url).toBe('/login');
-    expect(browser.page).toContain('Your second step is removed.');
-    await foyer.mailbox.lastAbout('ned@example.com', 'Second step removed');
+    expect(browser.page).toContain('Two-step verification is off.');
+    await foyer.mailbox.lastAbout('ned@example.com', 'Two-step verification turned off');
     expect(await getsInWith('ned@example.com', goodPassword)).toBe(true);
     await browser.open(link);
     expect(browser.status).toBe(410);
@@ -295,8 +295,8 @@ describe('The way back for whoever has lost everything but the password and the 
   it('is stopped by whoever has the mailbox', async () => {
     const { link } = await asked('oda@example.com');
     const browser = await foyer.browser().open(link);
-    await browser.press('Stop this');
-    expect(browser.page).toContain('Your second step stays.');
+    await browser.press('Cancel request');
+    expect(browser.page).toContain('Two-step verification stays on.');
     foyer.clock.advance(hours(24));
     await browser.open(link);
     expect(browser.status).toBe(410);
@@ -322,7 +322,7 @@ describe('The way back for whoever has lost everything but the password and the 
     await browser.open('/login/recovery');
     await browser.press('Send email');
     await foyer.allMailSent();
-    const again = await foyer.mailbox.lastAbout('rob@example.com', 'Removal of the second step');
+    const again = await foyer.mailbox.lastAbout('rob@example.com', 'Request to turn off two-step verification');
     expect(again.link).toBe(link);
   });
 

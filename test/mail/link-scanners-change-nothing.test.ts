@@ -218,9 +218,9 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
   'passkey-added': noticeOf('passkey-added', 'Passkey added'),
   'passkey-removed': noticeOf('passkey-removed', 'Passkey removed'),
   'passkey-copied': noticeOf('passkey-copied', 'may have been copied'),
-  'factors-removed': noticeOf('factors-removed', 'Second step removed'),
+  'factors-removed': noticeOf('factors-removed', 'Two-step verification turned off'),
   'factor-recovery-asked': {
-    about: 'Removal of the second step',
+    about: 'Request to turn off two-step verification',
     async begin(email) {
       const { browser } = await securedMember(foyer, email);
       await firstStep(foyer, email, await browser.press('Log out'));
@@ -230,9 +230,9 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
     async click(reader, { link }) {
       foyer.clock.advance(hours(24));
       await reader.open(link);
-      return reader.fillIn('Password', goodPassword).press('Remove second step');
+      return reader.fillIn('Password', goodPassword).press('Turn off');
     },
-    says: 'Your second step is removed.',
+    says: 'Two-step verification is off.',
   },
 };
 

@@ -6,7 +6,7 @@ import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { PasskeyOptions } from '../../factors/passkey-options.js';
 import { Passkeys } from '../../factors/passkeys.js';
-import { CurrentUser } from '../../http/access/access.js';
+import { CurrentUser, WithoutFactor } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { RecentAuthentication } from '../../http/access/recent-authentication.js';
 import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
@@ -32,6 +32,7 @@ const nameForm = {
 } satisfies Form;
 
 /** `404` for another user's passkey, as for an unknown one. */
+@WithoutFactor()
 @RecentAuthentication()
 @Controller()
 export class PasskeysController {

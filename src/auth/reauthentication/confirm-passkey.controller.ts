@@ -2,9 +2,10 @@ import { Controller, Get, NotFoundException } from '@nestjs/common';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { Principal } from '../../domain/principal.js';
 import { PasskeyOptions } from '../../factors/passkey-options.js';
-import { CurrentUser, DuringGrace } from '../../http/access/access.js';
+import { CurrentUser, DuringGrace, WithoutFactor } from '../../http/access/access.js';
 
 /** What a passkey has to sign to confirm who uses this session. */
+@WithoutFactor()
 @DuringGrace()
 @Controller()
 export class ConfirmPasskeyController {

@@ -1,4 +1,4 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
@@ -10,6 +10,8 @@ import { CurrentUser, DuringGrace, pathAfter, WithoutFactor } from '../../http/a
 import { Client } from '../../http/access/client-info.js';
 import { codeField, passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { passkeyField } from '../../http/forms/passkey-field.js';
+import type { PageResponse } from '../../http/pages/layout.js';
 import type { Page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { SessionCookie } from '../../http/session/session-cookie.js';
@@ -20,7 +22,7 @@ const confirmForm = {
   path: 'confirm',
   view: 'account/confirm',
   title: 'confirm.title',
-  fields: z.object({ password: passwordField, code: codeField, next: z.string().optional() }),
+  fields: z.object({ password: passwordField, code: codeField, passkey: passkeyField, next: z.string().optional() }),
 } satisfies Form;
 
 /** For an account with a second factor: either is enough. */
@@ -44,37 +46,38 @@ export class ConfirmController {
   ) {}
 
   @Get('confirm')
-  async show(@CurrentUser() { userId }: Principal, @Req() req: Request): Promise<Page> {
-    return formPage(await this.formFor(userId, req), { values: { next: pathAfter(req, this.config) } });
+  async show(
+    @CurrentUser() { userId }: Principal,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: PageResponse,
+  ): Promise<Page> {
+    return formPage(await this.formFor(userId, req, res), { values: { next: pathAfter(req, this.config) } });
   }
 
   @HandlesForm(confirmForm)
   async confirm(
-    @Fields() { password, code }: z.output<typeof confirmForm.fields>,
+    @Fields() { password, code, passkey }: z.output<typeof confirmForm.fields>,
     @CurrentUser() principal: Principal,
     @Client() client: ClientInfo,
     @Req() req: Request,
+    @Res({ passthrough: true }) res: PageResponse,
   ): Promise<SeeOther> {
     const { userId } = principal;
-    const form = await this.formFor(userId, req);
-    if (password !== '' && code !== '') throw new InvalidField('code', 'confirm.onlyOne');
-    if (password === '' && code === '')
+    const form = await this.formFor(userId, req, res);
+    const isProof = code !== '' || passkey !== '';
+    if (password !== '' && isProof) throw new InvalidField('code', 'confirm.onlyOne');
+    if (password === '' && !isProof)
       throw new InvalidField('password', form === confirmForm ? 'password.missing' : 'confirm.missing');
-    const session =
-      code === ''
-        ? await this.reauthentication.confirm(principal, password, client)
-        : await this.reauthentication.confirmWith(
-            this.factors.codeProof(await this.users.get(userId), code, client),
-            principal,
-            client,
-          );
+    const session = isProof
+      ? await this.reauthentication.confirmWith(principal, await this.users.get(userId), { code, passkey }, client)
+      : await this.reauthentication.confirm(principal, password, client);
     this.sessionCookie.issue(req, session);
     return seeOther(pathAfter(req, this.config));
   }
 
   /** Also for the page that comes back with what is wrong. */
-  private async formFor(userId: string, req: Request): Promise<Form> {
-    const { totp, passkeys } = await this.factors.of(userId);
+  private async formFor(userId: string, req: Request, res: PageResponse): Promise<Form> {
+    const { totp, passkeys } = (res.locals.factors = await this.factors.of(userId));
     const form = totp || passkeys > 0 ? formWithFactor : confirmForm;
     req.form = form;
     return form;

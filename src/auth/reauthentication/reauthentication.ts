@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Database } from '../../database/database.js';
 import { ofAccount } from '../../database/subjects.js';
 import type { ClientInfo } from '../../domain/client-info.js';
-import { WrongCode } from '../../domain/errors.js';
-import type { AuthenticationMethod, Principal } from '../../domain/principal.js';
+import type { Principal } from '../../domain/principal.js';
+import { Proofs, type Typed } from '../../factors/proofs.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { NewSession } from '../../sessions/session-data.js';
 import { AccountPassword } from '../../users/account-password.js';
+import type { User } from '../../users/user.entity.js';
 
 /** Authenticates the user of a live session again. Sensitive pages ask for it: `@RecentAuthentication()`. */
 @Injectable()
@@ -16,6 +16,7 @@ export class Reauthentication {
   constructor(
     private readonly accountPassword: AccountPassword,
     private readonly sessions: Sessions,
+    private readonly proofs: Proofs,
     private readonly rateLimits: RateLimits,
     private readonly database: Database,
   ) {}
@@ -28,25 +29,22 @@ export class Reauthentication {
 
   /**
    * With a second factor, which is enough here: the session has begun with the first.
-   * @throws WrongCode, RateLimited after too many attempts, SessionEnded.
+   * @throws WrongCode, PasskeyRefused, RateLimited after too many attempts, SessionEnded.
    */
-  async confirmWith(
-    proof: (db: EntityManager) => Promise<AuthenticationMethod | undefined>,
-    principal: Principal,
-    { ip }: ClientInfo,
-  ): Promise<NewSession> {
-    const { userId } = principal;
-    const attempts = this.rateLimits.code(userId, ip);
+  async confirmWith(principal: Principal, user: User, typed: Typed, client: ClientInfo): Promise<NewSession> {
+    const { userId, session } = principal;
+    const attempts = this.rateLimits.code(userId, client.ip);
     await this.rateLimits.consume(attempts);
-    const about = [ofAccount(userId), ...this.rateLimits.subjectsOf(attempts)];
-    const session = await this.database.write(about, async (db) => {
-      const method = await proof(db);
-      if (method === undefined) return undefined;
+    const proof = await this.proofs.of(user, typed, `confirm ${session.hash}`, client);
+    const about = [ofAccount(userId), ...proof.subjects, ...this.rateLimits.subjectsOf(attempts)];
+    const renewed = await this.database.write(about, async (db) => {
+      const method = await proof.use(db);
+      if (method instanceof Error) return method;
       await this.rateLimits.spend(db, [], attempts);
       const amr = Array.from(new Set([...principal.amr, method, 'mfa' as const]));
       return this.sessions.renew(db, { ...principal, amr }, true);
     });
-    if (!session) throw new WrongCode(userId);
-    return session;
+    if (renewed instanceof Error) throw renewed;
+    return renewed;
   }
 }

@@ -7,6 +7,7 @@ import { Factors } from '../../factors/factors.js';
 import { ForVisitors, nextOf, pathAfter } from '../../http/access/access.js';
 import { checkboxField, codeField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { passkeyField } from '../../http/forms/passkey-field.js';
 import type { PageResponse } from '../../http/pages/layout.js';
 import type { Page } from '../../http/pages/page.js';
 import { RedirectException, type SeeOther, seeOther } from '../../http/pages/redirect.js';
@@ -19,7 +20,7 @@ const codeForm = {
   path: 'login/code',
   view: 'auth/code',
   title: 'code.title',
-  fields: z.object({ code: codeField, trust: checkboxField, next: z.string().optional() }),
+  fields: z.object({ code: codeField, passkey: passkeyField, trust: checkboxField, next: z.string().optional() }),
 } satisfies Form;
 
 /** After the password, for an account with a second factor. */
@@ -42,15 +43,14 @@ export class CodeController {
 
   @HandlesForm(codeForm)
   async logIn(
-    @Fields() { code, trust }: z.output<typeof codeForm.fields>,
+    @Fields() { code, passkey, trust }: z.output<typeof codeForm.fields>,
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<SeeOther> {
     const pending = await this.pending(req, res);
-    if (code === '') throw new InvalidField('code', 'code.missing');
+    if (code === '' && passkey === '') throw new InvalidField('code', 'code.missing');
     const context = { ...this.loginSession.contextOf(req), trusts: trust };
-    const proof = this.factors.codeProof(pending.user, code, context.client);
-    const session = await this.secondStep.complete(pending, proof, context);
+    const session = await this.secondStep.complete(pending, { code, passkey }, context);
     this.loginSession.admit(req, session, context);
     return seeOther(pathAfter(req, this.config));
   }

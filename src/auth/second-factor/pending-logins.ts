@@ -4,7 +4,7 @@ import { looksLikeToken, randomToken, sha256 } from '../../common/keyring.js';
 import { Clock, stillLasts, type Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import { ofAccount, type Subject } from '../../database/subjects.js';
-import { SessionEnded } from '../../domain/errors.js';
+import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
 import { policy } from '../../policy.js';
 import { factorsOf, keptAt, type LoginSubject } from '../../sessions/session-data.js';
 
@@ -59,23 +59,25 @@ export class PendingLogins {
   }
 
   /**
-   * Runs the second step, and ends this log-in in the same transaction. Not if `work` returns undefined: the step failed,
-   * and can be tried again.
-   * @throws SessionEnded if it has ended in the meantime, such as by another request. Then nothing is changed.
+   * Runs the second step, and ends this log-in in the same transaction. Not if `work` returns what is wrong: then the step
+   * can be tried again.
+   * @throws WrongCredentials that `work` has returned, SessionEnded if it has ended in the meantime, such as by another request. Then nothing is changed.
    */
   async use<T>(
     { tokenHash, user }: FoundLogin,
     about: readonly Subject[],
-    work: (db: EntityManager) => Promise<T | undefined>,
-  ): Promise<T | undefined> {
-    return this.database.write([ofAccount(user.id), ...about], async (db) => {
+    work: (db: EntityManager) => Promise<T | WrongCredentials>,
+  ): Promise<T> {
+    const result = await this.database.write([ofAccount(user.id), ...about], async (db) => {
       const done = await work(db);
-      if (done === undefined) return undefined;
+      if (done instanceof WrongCredentials) return done;
       const ended = await db.query<unknown[]>('DELETE FROM pending_logins WHERE token_hash = ? RETURNING 1', [
         tokenHash,
       ]);
       if (ended.length === 0) throw new SessionEnded();
       return done;
     });
+    if (result instanceof WrongCredentials) throw result;
+    return result;
   }
 }

@@ -1,25 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../../common/time.js';
 import type { LoginContext } from '../../domain/client-info.js';
-import { SessionEnded, WrongCode } from '../../domain/errors.js';
+import { SessionEnded } from '../../domain/errors.js';
 import type { AuthenticationMethod } from '../../domain/principal.js';
-import { Factors } from '../../factors/factors.js';
+import { Proofs, type Typed } from '../../factors/proofs.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import type { NewSession } from '../../sessions/session-data.js';
 import { SessionIssuer } from '../login/session-issuer.js';
 import { type FoundLogin, PendingLogins } from './pending-logins.js';
-
-/** What is proved in the transaction that begins the session. Undefined if it is wrong. */
-export type Proof = (db: EntityManager) => Promise<'otp' | 'pop' | undefined>;
 
 /** The second step of a log-in: begins the session that the password alone does not. */
 @Injectable()
 export class SecondStep {
   constructor(
     private readonly pendingLogins: PendingLogins,
+    private readonly proofs: Proofs,
     private readonly sessionIssuer: SessionIssuer,
-    private readonly factors: Factors,
     private readonly rateLimits: RateLimits,
     private readonly clock: Clock,
   ) {}
@@ -28,22 +24,24 @@ export class SecondStep {
   async completeWithCode(token: string, code: string, context: LoginContext): Promise<NewSession> {
     const pending = await this.pendingLogins.find(token, context.deviceToken);
     if (!pending) throw new SessionEnded();
-    return this.complete(pending, this.factors.codeProof(pending.user, code, context.client), context);
+    return this.complete(pending, { code, passkey: '' }, context);
   }
 
   /**
    * Attempts are counted before the proof is looked at: of fifty at once, only the allowed ones are. Of the same code
    * sent several times, one is accepted.
-   * @throws WrongCode, RateLimited, SessionEnded if the log-in is over.
+   * @throws WrongCode, PasskeyRefused, RateLimited, SessionEnded if the log-in is over.
    */
-  async complete(pending: FoundLogin, proof: Proof, context: LoginContext): Promise<NewSession> {
-    const { user, remembered, inKnownBrowser } = pending;
+  async complete(pending: FoundLogin, typed: Typed, context: LoginContext): Promise<NewSession> {
+    const { user, remembered, inKnownBrowser, tokenHash } = pending;
     const { client, deviceToken } = context;
     const attempts = this.rateLimits.code(user.id, client.ip, inKnownBrowser ? deviceToken : undefined);
     await this.rateLimits.consume(attempts);
-    const session = await this.pendingLogins.use(pending, this.rateLimits.subjectsOf(attempts), async (db) => {
-      const method = await proof(db);
-      if (method === undefined) return undefined;
+    const proof = await this.proofs.of(user, typed, `code ${tokenHash}`, client);
+    const about = [...proof.subjects, ...this.rateLimits.subjectsOf(attempts)];
+    return this.pendingLogins.use(pending, about, async (db) => {
+      const method = await proof.use(db);
+      if (method instanceof Error) return method;
       const amr: AuthenticationMethod[] = ['pwd', method, 'mfa'];
       const authentication = { userId: user.id, amr, authenticatedAt: this.clock.now() };
       const begun = await this.sessionIssuer.begin(db, user, authentication, { ...context, remembered });
@@ -51,7 +49,5 @@ export class SecondStep {
       await this.rateLimits.spend(db, [], attempts);
       return begun;
     });
-    if (!session) throw new WrongCode(user.id);
-    return session;
   }
 }

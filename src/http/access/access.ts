@@ -63,7 +63,7 @@ export class AccessGuard implements CanActivate {
     if (principal.deleteAfter !== null && rule !== 'during-grace')
       throw new RedirectException(seeOther(withReturn(restorePath, req, context)));
     if (lacksFactor(principal) && !this.reflector.getAllAndOverride<true | undefined>(withoutFactorKey, targets))
-      throw new RedirectException(seeOther('/account/security', 'second-factor-needed'));
+      throw new RedirectException(seeOther('/account/security'));
     return true;
   }
 }

@@ -16,7 +16,6 @@ export const factors = {
     'Diese Website verlangt die Bestätigung in zwei Schritten. Richte eine Authenticator-App oder einen Passkey ein, um fortzufahren.',
   'security.codesMissing':
     'Du hast keine Wiederherstellungscodes. Erstelle welche für den Fall, dass du dein Gerät verlierst.',
-  'notice.second-factor-needed': 'Richte die Bestätigung in zwei Schritten ein, um fortzufahren.',
   'totp.text':
     'Die App zeigt alle 30 Sekunden einen neuen Code. Zum Anmelden brauchst du dein Passwort und den aktuellen Code.',
   'totp.image': 'QR-Code mit deinem Schlüssel',

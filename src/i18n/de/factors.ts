@@ -41,7 +41,6 @@ export const factors = {
     'Diese Website verlangt die Bestätigung in zwei Schritten. Richten Sie eine Authenticator-App oder einen Passkey ein, um fortzufahren.',
   'security.codesMissing':
     'Sie haben keine Wiederherstellungscodes. Erstellen Sie welche für den Fall, dass Sie Ihr Gerät verlieren.',
-  'notice.second-factor-needed': 'Richten Sie die Bestätigung in zwei Schritten ein, um fortzufahren.',
 
   // Authenticator app
   'totp.title': 'Authenticator-App',

@@ -36,7 +36,6 @@ export const factors = {
   'security.required':
     'This site requires two-step verification. Set up an authenticator app or a passkey to continue.',
   'security.codesMissing': 'You have no recovery codes. Create some in case you lose your device.',
-  'notice.second-factor-needed': 'Set up two-step verification to continue.',
 
   // Authenticator app
   'totp.title': 'Authenticator app',

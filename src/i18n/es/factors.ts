@@ -37,7 +37,6 @@ export const factors = {
   'security.required':
     'Este sitio exige la verificación en dos pasos. Configura una aplicación de autenticación o una llave de acceso para continuar.',
   'security.codesMissing': 'No tienes códigos de recuperación. Créalos por si pierdes tu dispositivo.',
-  'notice.second-factor-needed': 'Configura la verificación en dos pasos para continuar.',
 
   // Authenticator app
   'totp.title': 'Aplicación de autenticación',

@@ -39,7 +39,6 @@ export const factors = {
   'security.required':
     'Ce site exige la validation en deux étapes. Configurez une application d’authentification ou une clé d’accès pour continuer.',
   'security.codesMissing': 'Vous n’avez aucun code de récupération. Créez-en au cas où vous perdriez votre appareil.',
-  'notice.second-factor-needed': 'Configurez la validation en deux étapes pour continuer.',
 
   // Authenticator app
   'totp.title': 'Application d’authentification',

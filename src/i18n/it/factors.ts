@@ -38,7 +38,6 @@ export const factors = {
   'security.required':
     'Questo sito richiede la verifica in due passaggi. Configura un’app di autenticazione o una passkey per continuare.',
   'security.codesMissing': 'Non hai nessun codice di recupero. Creali nel caso in cui perdessi il dispositivo.',
-  'notice.second-factor-needed': 'Configura la verifica in due passaggi per continuare.',
 
   // Authenticator app
   'totp.title': 'App di autenticazione',

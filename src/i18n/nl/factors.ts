@@ -37,7 +37,6 @@ export const factors = {
   'security.required':
     'Deze site vereist verificatie in twee stappen. Stel een authenticator-app of een passkey in om verder te gaan.',
   'security.codesMissing': 'Je hebt geen herstelcodes. Maak ze aan voor het geval dat je je apparaat kwijtraakt.',
-  'notice.second-factor-needed': 'Stel verificatie in twee stappen in om verder te gaan.',
 
   // Authenticator app
   'totp.title': 'Authenticator-app',

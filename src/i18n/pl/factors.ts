@@ -38,7 +38,6 @@ export const factors = {
   'security.required':
     'Ten serwis wymaga weryfikacji dwuetapowej. Skonfiguruj aplikację uwierzytelniającą lub klucz dostępu, aby kontynuować.',
   'security.codesMissing': 'Nie masz kodów odzyskiwania. Utwórz je na wypadek utraty urządzenia.',
-  'notice.second-factor-needed': 'Skonfiguruj weryfikację dwuetapową, aby kontynuować.',
 
   // Authenticator app
   'totp.title': 'Aplikacja uwierzytelniająca',

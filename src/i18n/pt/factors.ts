@@ -36,7 +36,6 @@ export const factors = {
   'security.required':
     'Este site exige a verificação em duas etapas. Configure um aplicativo autenticador ou uma chave de acesso para continuar.',
   'security.codesMissing': 'Você não tem nenhum código de recuperação. Crie-os para o caso de perder seu dispositivo.',
-  'notice.second-factor-needed': 'Configure a verificação em duas etapas para continuar.',
 
   // Authenticator app
   'totp.title': 'Aplicativo autenticador',
