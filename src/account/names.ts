@@ -7,10 +7,10 @@ export function normalizedName(typed: string): string {
 }
 
 /** What is wrong with the name of a token or a passkey, which only its owner sees. */
-export function nameProblem(name: string, maxLength: number, of: 'tokens' | 'passkeys'): Localizable | undefined {
-  if (name === '') return `${of}.nameMissing`;
-  if (Array.from(name).length > maxLength) return message(`${of}.nameTooLong`, { maxLength });
-  return unprintable.test(name.replace(joiners, '')) ? `${of}.nameUnprintable` : undefined;
+export function nameProblem(name: string, maxLength: number): Localizable | undefined {
+  if (name === '') return 'tokens.nameMissing';
+  if (Array.from(name).length > maxLength) return message('tokens.nameTooLong', { maxLength });
+  return unprintable.test(name.replace(joiners, '')) ? 'tokens.nameUnprintable' : undefined;
 }
 
 /** Control characters, line separators, direction overrides, and others that nobody sees. */

@@ -33,7 +33,7 @@ function textOf(html: string): string {
   const $ = load(html);
   $('[lang=en]:not(html), style, textarea[readonly]').remove();
   const attributes = ['aria-label', 'alt', 'title', 'placeholder'];
-  const names = ['data-for', 'data-time-zone-cookie'];
+  const names = ['data-for', 'data-time-zone-cookie', 'data-passkey', 'data-options', 'data-file', 'data-act'];
   const said = $('*')
     .toArray()
     .flatMap((element) => Object.entries($(element).attr() ?? {}))

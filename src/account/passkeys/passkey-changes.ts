@@ -43,7 +43,7 @@ export class PasskeyChanges {
     const { userId, session } = principal;
     // It is in the browser already: without a name, it would be there for nothing.
     const name = normalizedName(typed) || translate('passkeys.unnamed', client.language);
-    const problem = nameProblem(name, nameLength, 'passkeys');
+    const problem = nameProblem(name, nameLength);
     if (problem) throw new InvalidField('name', problem);
     const made = await this.verifier.verifyNew(passkey, `add ${session.hash}`);
     let isFirstFactor = false;

@@ -23,7 +23,7 @@ export class PasskeyRenaming {
   async rename(principal: Principal, id: string, typed: string, client: ClientInfo): Promise<boolean> {
     const { userId } = principal;
     const name = normalizedName(typed);
-    const problem = nameProblem(name, policy.factors.passkeys.nameLength, 'passkeys');
+    const problem = nameProblem(name, policy.factors.passkeys.nameLength);
     if (problem) throw new InvalidField('name', problem);
     await this.rateLimits.consume(this.rateLimits.change(`passkeys ${userId}`));
     return this.sessions.write(principal, async (db) => {

@@ -68,7 +68,7 @@ export class PersonalTokens {
 
   private requireValid({ name, scopes, expiresAt }: NewToken): void {
     const errors: Record<string, Localizable> = {};
-    const wrongName = nameProblem(name, nameLength, 'tokens');
+    const wrongName = nameProblem(name, nameLength);
     if (wrongName) errors.name = wrongName;
     if (scopes.length === 0) errors.scopes = 'tokens.scopeMissing';
     if (!this.accessTokens.mayLastUntil(expiresAt)) errors.expiresAt = 'tokens.expiresWrong';

@@ -39,9 +39,6 @@ export const factors = {
   'passkeys.needsName':
     'Passkeys funktionieren nur auf Websites mit einem Domainnamen. Du hast diese mit ihrer IP-Adresse geöffnet.',
   'passkeys.removeText': 'Wenn du einen hinzufügst oder entfernst, werden alle anderen Geräte abgemeldet.',
-  'passkeys.nameMissing': 'Gib eine Bezeichnung ein.',
-  'passkeys.nameTooLong': 'Verwende höchstens {maxLength:number} Zeichen.',
-  'passkeys.nameUnprintable': 'Verwende nur sichtbare Zeichen.',
   'passkeys.known': 'Du hast diesen Passkey bereits hinzugefügt.',
   'passkeys.tooMany': 'Du hast schon {count:number} Passkeys. Entferne zuerst einen.',
   'notice.passkey-added-save-codes':

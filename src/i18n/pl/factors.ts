@@ -98,9 +98,6 @@ export const factors = {
   'passkeys.oneDevice': 'Tylko na jednym urządzeniu',
   'passkeys.remove': 'Usuń',
   'passkeys.removeText': 'Po dodaniu lub usunięciu klucza wszystkie inne urządzenia zostaną wylogowane.',
-  'passkeys.nameMissing': 'Wpisz nazwę.',
-  'passkeys.nameTooLong': 'Użyj najwyżej {maxLength:number} znaków.',
-  'passkeys.nameUnprintable': 'Używaj tylko widocznych znaków.',
   'passkeys.known': 'Ten klucz dostępu jest już dodany.',
   'passkeys.tooMany':
     'Masz już {count, plural, one {# klucz dostępu} few {# klucze dostępu} many {# kluczy dostępu} other {# klucza dostępu}}. Najpierw usuń jeden.',
