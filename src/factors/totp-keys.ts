@@ -45,7 +45,14 @@ export class TotpKeys {
       const added = await db.query<unknown[]>(
         `INSERT INTO totp_keys (user_id, sealed_key, sealed_with, last_step, created_at, used_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (user_id) DO NOTHING RETURNING 1`,
-        [setup.userId, seal(sealingKey, key.toString('base64url')), nameOf(sealingKey), lastStep, now, null],
+        [
+          setup.userId,
+          seal(sealingKey, key.toString('base64url'), setup.userId),
+          nameOf(sealingKey),
+          lastStep,
+          now,
+          null,
+        ],
       );
       return added.length > 0;
     }
@@ -68,7 +75,7 @@ export class TotpKeys {
       'SELECT sealed_key AS "sealedKey" FROM totp_keys WHERE user_id = ?',
       [userId],
     );
-    const key = row && this.unsealed(row.sealedKey);
+    const key = row && this.unsealed(row.sealedKey, userId);
     const step = key && this.stepOf(code, key);
     if (step === undefined) return false;
     const used = await db.query<unknown[]>(
@@ -93,11 +100,11 @@ export class TotpKeys {
       if (!last) return;
       await this.database.write([], async (db) => {
         for (const { userId, sealedKey } of rows) {
-          const key = this.unsealed(sealedKey);
+          const key = this.unsealed(sealedKey, userId);
           // Its SECRET is gone. With a wrong key it would be no better: its owner needs a recovery code.
           if (!key) continue;
           const sql = 'UPDATE totp_keys SET sealed_key = ?, sealed_with = ? WHERE user_id = ? AND sealed_key = ?';
-          await db.query(sql, [seal(sealingKey, key.toString('base64url')), current, userId, sealedKey]);
+          await db.query(sql, [seal(sealingKey, key.toString('base64url'), userId), current, userId, sealedKey]);
         }
       });
       after = last.userId;
@@ -124,9 +131,9 @@ export class TotpKeys {
       );
   }
 
-  private unsealed(sealedKey: string): Buffer | undefined {
+  private unsealed(sealedKey: string, userId: string): Buffer | undefined {
     for (const key of this.sealingKeys()) {
-      const text = unseal(key, sealedKey);
+      const text = unseal(key, sealedKey, userId);
       if (text !== undefined) return Buffer.from(text, 'base64url');
     }
     return undefined;

@@ -39,6 +39,20 @@ describe('The key of an authenticator app', () => {
     expect(await use(keysWith(old), await app.nextCode())).toBe(false);
   });
 
+  it('opens for its own account only: a copied row makes no codes [ASVS 11.3.3]', async () => {
+    const one = await securedMember(foyer, 'dot@example.com');
+    await securedMember(foyer, 'eve@example.com');
+    const [dot, eve] = [await idOf(foyer, 'dot@example.com'), await idOf(foyer, 'eve@example.com')];
+    const database = foyer.app.get(Database);
+    const copy =
+      'UPDATE totp_keys SET sealed_key = (SELECT sealed_key FROM totp_keys WHERE user_id = ?), last_step = 0 WHERE user_id = ?';
+    await database.write([], (db) => db.query(copy, [dot, eve]));
+    const code = await one.app.nextCode();
+    const keys = foyer.app.get(TotpKeys);
+    expect(await database.write([`account ${eve}`], (db) => keys.use(db, eve, code))).toBe(false);
+    expect(await database.write([`account ${dot}`], (db) => keys.use(db, dot, code))).toBe(true);
+  });
+
   it('stays as it is when its secret is gone, and others go on', async () => {
     const { app } = await securedMember(foyer, 'bea@example.com');
     await foyer.rows('SELECT 1');
