@@ -16,15 +16,20 @@ const noConnections = {
 export default tseslint.config(
   {
     ignores: [
-      ...['.builds/', 'dist', 'data/', 'coverage/', 'node_modules/', 'examples'],
+      ...['.builds/', '**/dist', 'data/', 'coverage/', '**/node_modules/'],
       ...['public/assets/password-rules.js', 'public/assets/passkeys.js'],
+      ...['examples/typescript', 'examples/client/schema.d.ts'],
     ],
   },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked, ...tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.browser.json'] } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './tsconfig.browser.json', './examples/{vue,react}/tsconfig.json'],
+      },
+    },
     rules: {
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
