@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DatabaseModule } from '../database/database.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
@@ -27,13 +28,23 @@ import { LanguageController } from './language/language.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
+import { keyedRequestsTable } from './tokens/keyed-request.entity.js';
+import { KeyedRequests } from './tokens/keyed-requests.js';
 import { PersonalTokens } from './tokens/personal-tokens.js';
 import { UndoController } from './email-change/undo.controller.js';
 import { EmailChangeReversal } from './email-change/email-change-reversal.js';
 
 /** Everything users can do with their account after logging in. */
 @Module({
-  imports: [HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  imports: [
+    DatabaseModule.forFeature(keyedRequestsTable),
+    HttpModule,
+    LimitsModule,
+    UsersModule,
+    SessionsModule,
+    MailModule,
+    PasswordsModule,
+  ],
   controllers: [
     AccountController,
     PasswordController,
@@ -61,6 +72,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     DeviceSessions,
     LanguageChoice,
     PersonalTokens,
+    KeyedRequests,
     ExportDownload,
   ],
   exports: [
@@ -69,6 +81,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     DeviceSessions,
     EmailChange,
     ExportDownload,
+    KeyedRequests,
     PasswordChange,
     PersonalTokens,
     Profile,

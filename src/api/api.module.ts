@@ -9,6 +9,7 @@ import { BearerOrCookie } from './bearer-token.js';
 import { ClosingApi } from './closing.controller.js';
 import { DocsApi } from './docs.controller.js';
 import { Endpoints } from './endpoints.js';
+import { Idempotency } from './idempotency.js';
 import { LoginApi } from './login.controller.js';
 import { MeApi } from './me.controller.js';
 import { PasswordApi } from './password.controller.js';
@@ -31,7 +32,7 @@ import { UserChanges } from './user-changes.js';
     TokensApi,
     DocsApi,
   ],
-  providers: [BearerOrCookie, Endpoints, UserChanges],
+  providers: [BearerOrCookie, Endpoints, Idempotency, UserChanges],
   exports: [BearerOrCookie, Endpoints],
 })
 export class ApiModule {}

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } fr
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { Config } from '../config/config.js';
-import { ChangedMeanwhile, InvalidField, SessionEnded, WrongCredentials } from '../domain/errors.js';
+import { ChangedMeanwhile, InvalidField, KeyReused, SessionEnded, WrongCredentials } from '../domain/errors.js';
 import { logFailure, recordOutcome } from '../http/errors/failure-log.js';
 import { isStorageFailure, problemOf } from '../http/errors/http-problem.js';
 import { isSecret } from '../http/forms/secret.js';
@@ -65,6 +65,7 @@ export class ProblemDocuments implements ExceptionFilter {
   private problemFor(error: unknown, req: Request, res: Response): ReturnType<typeof problemOf> {
     if (error instanceof SessionEnded) return tokenEnded();
     if (error instanceof ChangedMeanwhile) return new ApiProblem('changed-meanwhile', 'api.changedMeanwhileBecause');
+    if (error instanceof KeyReused) return new ApiProblem('key-reused', 'api.keyReusedBecause');
     if (error instanceof WrongCredentials && error.outcome === 'log-in-failed')
       return new ApiProblem('wrong-credentials', 'login.wrongPair', { outcome: error.outcome, oauth: 'invalid_grant' });
     if (!(error instanceof NotFoundException)) return problemOf(error);

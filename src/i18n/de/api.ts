@@ -39,6 +39,12 @@ export const api = {
   'api.linkOverBecause': 'Das Token wurde schon verwendet oder ist abgelaufen.',
   'api.changedMeanwhile': 'Inzwischen hat sich etwas geändert',
   'api.changedMeanwhileBecause': 'Rufen Sie den aktuellen Stand ab und wiederholen Sie Ihre Änderung.',
+  'api.keyMalformed': 'Idempotency-Key muss 1 bis {maxLength:number} druckbare ASCII-Zeichen haben.',
+  'api.keyInUse': 'Diese Anfrage wird noch bearbeitet',
+  'api.keyInUseBecause':
+    'Eine andere Anfrage mit diesem Idempotency-Key läuft noch. Senden Sie sie gleich noch einmal.',
+  'api.keyReused': 'Dieser Schlüssel wurde schon verwendet',
+  'api.keyReusedBecause': 'Eine andere Anfrage hatte diesen Idempotency-Key. Wählen Sie einen neuen.',
   'api.wrongCredentials': 'Die Anmeldung ist fehlgeschlagen',
   'api.unsupportedGrant': 'Nur grant_type=password wird unterstützt.',
   'api.cursor': 'Das ist kein Cursor aus einer früheren Antwort.',

@@ -38,6 +38,12 @@ export const api = {
   'api.linkOverBecause': 'Il token è già stato usato o è scaduto.',
   'api.changedMeanwhile': 'Nel frattempo qualcosa è cambiato',
   'api.changedMeanwhileBecause': 'Leggi di nuovo i dati attuali e ripeti la modifica.',
+  'api.keyMalformed': 'Idempotency-Key deve avere da 1 a {maxLength:number} caratteri ASCII stampabili.',
+  'api.keyInUse': 'Questa richiesta è ancora in corso',
+  'api.keyInUseBecause':
+    'Un’altra richiesta con questo Idempotency-Key è ancora in corso. Inviala di nuovo tra un momento.',
+  'api.keyReused': 'Questa chiave è già stata usata',
+  'api.keyReusedBecause': 'Un’altra richiesta aveva questo Idempotency-Key. Scegline uno nuovo.',
   'api.wrongCredentials': 'L’accesso non è riuscito',
   'api.unsupportedGrant': 'È supportato solo grant_type=password.',
   'api.cursor': 'Non è un cursor di una risposta precedente.',

@@ -38,6 +38,12 @@ export const api = {
   'api.linkOverBecause': 'O token já foi usado ou expirou.',
   'api.changedMeanwhile': 'Algo mudou nesse meio-tempo',
   'api.changedMeanwhileBecause': 'Consulte os dados atuais e refaça a sua alteração.',
+  'api.keyMalformed': 'Idempotency-Key deve ter de 1 a {maxLength:number} caracteres ASCII imprimíveis.',
+  'api.keyInUse': 'Esta solicitação ainda está em andamento',
+  'api.keyInUseBecause':
+    'Outra solicitação com este Idempotency-Key ainda está em andamento. Envie-a de novo daqui a pouco.',
+  'api.keyReused': 'Esta chave já foi usada',
+  'api.keyReusedBecause': 'Outra solicitação tinha este Idempotency-Key. Escolha um novo.',
   'api.wrongCredentials': 'Não foi possível entrar',
   'api.unsupportedGrant': 'Somente grant_type=password é compatível.',
   'api.cursor': 'Não é um cursor de uma resposta anterior.',
