@@ -13,6 +13,7 @@ import { ApiProblem, tokenEnded } from './api-problem.js';
 import { Endpoints } from './endpoints.js';
 import { methodProblem } from './method-problem.js';
 import { type ProblemName, problemTypes } from './problem-types.js';
+import { forPrograms } from './words.js';
 
 /** RFC 9457. */
 interface ProblemDocument {
@@ -84,7 +85,7 @@ export class ProblemDocuments implements ExceptionFilter {
       type: `${this.config.baseUrl}/api/docs#${name}`,
       title: translate(problemTypes[name].title, language),
       status: problem.status,
-      detail: translate(problem.reason, language, req.timeZone),
+      detail: translate(forPrograms(problem.reason), language, req.timeZone),
       instance: `urn:uuid:${req.id}`,
       ...(errors.length > 0 && { errors }),
       ...(isOfOauth && { error: oauth ?? 'invalid_request' }),

@@ -15,6 +15,12 @@ export const api = {
   'api.notJson': 'Treść nie jest prawidłowym dokumentem JSON.',
   'api.notObject': 'Treść musi być obiektem JSON.',
   'api.notCompressed': 'Wyślij treść bez kompresji.',
+  'api.incomplete': 'Treść jest niepełna lub nieczytelna.',
+  'api.notUtf8': 'Wyślij treść w UTF-8.',
+  'api.twice': 'Pole „{field}” występuje więcej niż raz.',
+  'api.encoding': 'Pole „{field}” jest nieprawidłowo zakodowane.',
+  'api.address': 'Adres jest nieprawidłowo zakodowany.',
+  'api.unclear': 'Nagłówki żądania są niejednoznaczne.',
   'api.tooLargeBecause':
     'Treść może mieć najwyżej {bytes, plural, one {# bajt} few {# bajty} many {# bajtów} other {# bajta}}.',
   'api.wrongMediaType': 'Nieprawidłowy typ treści',
