@@ -14,6 +14,7 @@ import { DisplayName1765410000000 } from './1765410000000-display-name.js';
 import { TimeZones1765420000000 } from './1765420000000-time-zones.js';
 import { Ordinals1765500000000 } from './1765500000000-ordinals.js';
 import { AccessTokens1765600000000 } from './1765600000000-access-tokens.js';
+import { KeyedRequests1765610000000 } from './1765610000000-keyed-requests.js';
 import { SecondFactors1765700000000 } from './1765700000000-second-factors.js';
 
 /** Every change of the schema, oldest first. */
@@ -34,5 +35,6 @@ export const migrations = [
   TimeZones1765420000000,
   Ordinals1765500000000,
   AccessTokens1765600000000,
+  KeyedRequests1765610000000,
   SecondFactors1765700000000,
 ] as const;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DatabaseModule } from '../database/database.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
@@ -35,13 +36,24 @@ import { PasskeyEndpointsController } from './passkeys/passkey-endpoints.control
 import { PasskeyRenaming } from './passkeys/passkey-renaming.js';
 import { PasskeysController } from './passkeys/passkeys.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
+import { keyedRequestsTable } from './tokens/keyed-request.entity.js';
+import { KeyedRequests } from './tokens/keyed-requests.js';
 import { PersonalTokens } from './tokens/personal-tokens.js';
 import { UndoController } from './email-change/undo.controller.js';
 import { EmailChangeReversal } from './email-change/email-change-reversal.js';
 
 /** Everything users can do with their account after logging in. */
 @Module({
-  imports: [FactorsModule, HttpModule, LimitsModule, UsersModule, SessionsModule, MailModule, PasswordsModule],
+  imports: [
+    DatabaseModule.forFeature(keyedRequestsTable),
+    FactorsModule,
+    HttpModule,
+    LimitsModule,
+    UsersModule,
+    SessionsModule,
+    MailModule,
+    PasswordsModule,
+  ],
   controllers: [
     AccountController,
     PasswordController,
@@ -76,6 +88,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     PersonalTokens,
     PasskeyChanges,
     PasskeyRenaming,
+    KeyedRequests,
     ExportDownload,
   ],
   exports: [
@@ -84,6 +97,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     DeviceSessions,
     EmailChange,
     ExportDownload,
+    KeyedRequests,
     PasswordChange,
     PersonalTokens,
     Profile,

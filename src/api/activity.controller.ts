@@ -20,12 +20,8 @@ const activity = {
   summary: 'What happened to the account, the newest first',
   access: 'read',
   query: z.object({
-    limit: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(atMost)
-      .default(perAnswer)
+    limit: z
+      .preprocess(numberIn, z.int().min(1).max(atMost).default(perAnswer))
       .meta({ description: 'Entries in one answer.' }),
     cursor: z.string().optional().meta({ description: 'The `next` of the answer before.' }),
   }),
@@ -58,6 +54,11 @@ export class ActivityApi {
     }));
     return { items, next: found.length > limit && last ? cursorOf(last) : null };
   }
+}
+
+/** Only digits: `Number` also reads `1e1`, `0x5` and an empty text. */
+function numberIn(text: unknown): unknown {
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text;
 }
 
 /** Of the last entry of an answer. */

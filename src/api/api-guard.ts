@@ -9,6 +9,7 @@ import { message } from '../i18n/message.js';
 import { policy } from '../policy.js';
 import { ApiProblem, challenge, logInNeeded, tokenEnded } from './api-problem.js';
 import { type Endpoint, endpointOf } from './endpoint.js';
+import { fieldProblem } from './words.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -85,6 +86,6 @@ function requireBodyType({ body, bodyType = 'json' }: Endpoint, req: Request): v
   }
   for (const name of Object.keys(body.shape)) {
     const problem = req.fieldProblems?.get(name);
-    if (problem) throw new ApiProblem('malformed', problem);
+    if (problem) throw new ApiProblem('malformed', fieldProblem(name, problem));
   }
 }

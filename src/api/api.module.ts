@@ -9,9 +9,11 @@ import { BearerOrCookie } from './bearer-token.js';
 import { ClosingApi } from './closing.controller.js';
 import { DocsApi } from './docs.controller.js';
 import { Endpoints } from './endpoints.js';
+import { Idempotency } from './idempotency.js';
 import { LoginApi } from './login.controller.js';
 import { MeApi } from './me.controller.js';
 import { PasswordApi } from './password.controller.js';
+import { Precondition } from './precondition.js';
 import { RegistrationApi } from './registration.controller.js';
 import { SessionsApi } from './sessions.controller.js';
 import { TokensApi } from './tokens.controller.js';
@@ -31,7 +33,7 @@ import { UserChanges } from './user-changes.js';
     TokensApi,
     DocsApi,
   ],
-  providers: [BearerOrCookie, Endpoints, UserChanges],
+  providers: [BearerOrCookie, Endpoints, Idempotency, Precondition, UserChanges],
   exports: [BearerOrCookie, Endpoints],
 })
 export class ApiModule {}

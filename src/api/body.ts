@@ -4,6 +4,7 @@ import { readForm } from '../http/forms/form-body.js';
 import { message } from '../i18n/message.js';
 import { policy } from '../policy.js';
 import { ApiProblem } from './api-problem.js';
+import { doubledName } from './doubled-name.js';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
@@ -33,14 +34,17 @@ function parse(req: Request): ApiProblem | undefined {
   const bytes = req.body as Buffer;
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(req.get('content-type') ?? '')?.[1]?.toLowerCase();
   if ((charset !== undefined && charset !== 'utf-8') || !isUtf8(bytes))
-    return new ApiProblem('malformed', 'refused.notUtf8');
+    return new ApiProblem('malformed', 'api.notUtf8');
+  const text = bytes.toString('utf8');
   try {
-    req.body = JSON.parse(bytes.toString('utf8')) as unknown;
+    req.body = JSON.parse(text) as unknown;
   } catch {
     return new ApiProblem('malformed', 'api.notJson');
   }
   const isObject = typeof req.body === 'object' && req.body !== null && !Array.isArray(req.body);
   if (!isObject) return new ApiProblem('malformed', 'api.notObject');
+  const field = doubledName(text);
+  if (field !== undefined) return new ApiProblem('malformed', message('api.twice', { field }));
   return Object.keys(req.body as object).length > policy.requests.fields ? tooLarge() : undefined;
 }
 
@@ -52,5 +56,5 @@ function problemFrom(error: unknown): unknown {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) return tooLarge();
   if (status === 415) return new ApiProblem('wrong-media-type', 'api.notCompressed');
-  return new ApiProblem('malformed', 'refused.whole');
+  return new ApiProblem('malformed', 'api.incomplete');
 }

@@ -10,6 +10,7 @@ import { CurrentUser } from '../http/access/access.js';
 import { Client } from '../http/access/client-info.js';
 import { SessionCookie } from '../http/session/session-cookie.js';
 import { type Endpoint, Handles, Input } from './endpoint.js';
+import { ifMatch, Precondition } from './precondition.js';
 import { knownPassword } from './schemas.js';
 
 const remove = {
@@ -20,8 +21,9 @@ const remove = {
   description: 'It is closed at once and deleted after two weeks. Every session and token ends.',
   access: 'account',
   body: z.strictObject({ currentPassword: knownPassword }),
+  requestHeaders: ifMatch,
   status: 204,
-  problems: ['too-often'],
+  problems: ['changed-meanwhile', 'too-often'],
 } as const satisfies Endpoint;
 
 const restore = {
@@ -55,6 +57,7 @@ export class ClosingApi {
   constructor(
     private readonly accountDeletion: AccountDeletion,
     private readonly exportDownload: ExportDownload,
+    private readonly precondition: Precondition,
     private readonly sessionCookie: SessionCookie,
   ) {}
 
@@ -65,7 +68,8 @@ export class ClosingApi {
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<void> {
-    await this.accountDeletion.ask(principal, currentPassword, client);
+    const since = await this.precondition.check(req, principal);
+    await this.accountDeletion.ask(principal, currentPassword, client, since);
     if (!principal.bearer) this.sessionCookie.clear(req);
   }
 

@@ -19,7 +19,7 @@ export function crossOrigin({ apiOrigins }: Pick<Config, 'apiOrigins'>): Request
       res.setHeader('Access-Control-Expose-Headers', 'Allow, ETag, Retry-After, WWW-Authenticate, X-Request-Id');
       if (req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined) {
         res.setHeader('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE');
-        res.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, If-Match');
+        res.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-Match');
         res.setHeader('Access-Control-Max-Age', policy.requests.preflightFor / seconds(1));
       }
     }

@@ -42,6 +42,8 @@ export interface Endpoint<Body extends z.ZodObject = z.ZodObject, Query extends 
   readonly leavesTrace?: boolean;
   /** Only for a log-in of the last minutes. */
   readonly recent?: boolean;
+  /** It makes something, and takes an `Idempotency-Key`. */
+  readonly repeatable?: boolean;
   readonly body?: Body;
   /** By default JSON. */
   readonly bodyType?: 'form' | 'json';

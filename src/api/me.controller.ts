@@ -3,12 +3,12 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { AccountOverviews } from '../account/overview/overview.js';
 import type { ClientInfo } from '../domain/client-info.js';
-import { ChangedMeanwhile } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
 import { CurrentUser } from '../http/access/access.js';
 import { Client } from '../http/access/client-info.js';
 import { SessionCookie } from '../http/session/session-cookie.js';
 import { type Endpoint, Handles, Input } from './endpoint.js';
+import { ifMatch, Precondition } from './precondition.js';
 import { emailInput, knownPassword, language, newPasswordInput, user } from './schemas.js';
 import { etagOf, shownUser } from './shown-user.js';
 import { UserChanges } from './user-changes.js';
@@ -33,7 +33,7 @@ const change = {
   id: 'changeMe',
   summary: 'Change the user',
   description:
-    'email and password each need currentPassword, and no other field beside it. A new address holds once the link that is mailed to it was opened. A new password ends every other session and every token, also the one of this request.',
+    'email and password each need currentPassword, and no other field beside it; without them currentPassword is not looked at. A new address holds once the link that is mailed to it was opened. A new password ends every other session and every token, also the one of this request.',
   access: 'account',
   body: z.strictObject({
     currentPassword: knownPassword.optional(),
@@ -45,7 +45,7 @@ const change = {
   status: 200,
   answer: user,
   headers: etag,
-  requestHeaders: { 'If-Match': 'The ETag of the user as you know it: the change is made only to that.' },
+  requestHeaders: ifMatch,
   problems: ['changed-meanwhile', 'too-often'],
 } as const satisfies Endpoint;
 
@@ -53,6 +53,7 @@ const change = {
 export class MeApi {
   constructor(
     private readonly overviews: AccountOverviews,
+    private readonly precondition: Precondition,
     private readonly userChanges: UserChanges,
     private readonly sessionCookie: SessionCookie,
   ) {}
@@ -73,11 +74,7 @@ export class MeApi {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<object> {
-    const before = await this.overviews.of(principal.userId);
-    const condition = req.get('if-match');
-    if (condition !== undefined && !matches(condition, etagOf(shownUser(principal, before), before)))
-      throw new ChangedMeanwhile();
-    const since = condition === undefined || condition === '*' ? undefined : before.updatedAt;
+    const since = await this.precondition.check(req, principal);
     const { changed, session } = await this.userChanges.apply(fields, principal, client, since);
     if (session) this.sessionCookie.issue(req, session);
     const overview = await this.overviews.of(principal.userId);
@@ -85,9 +82,4 @@ export class MeApi {
     res.setHeader('ETag', etagOf(shown, overview));
     return shown;
   }
-}
-
-/** Whether one of a list of ETags is the current one (RFC 9110, 13.1.1). A weak one never is. */
-function matches(condition: string, current: string): boolean {
-  return condition.trim() === '*' || condition.split(',').some((one) => one.trim() === current);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isHashed } from '../http/forms/secret.js';
 import type { Config } from '../config/config.js';
 import { translate } from '../i18n/translate.js';
+import { policy } from '../policy.js';
 import { apiRoot, type Endpoint } from './endpoint.js';
 import { type ProblemName, problemTypes } from './problem-types.js';
 
@@ -93,7 +94,7 @@ function operation(endpoint: Endpoint, schemas: Schemas): Json {
   };
 }
 
-function parametersOf({ path, query, requestHeaders = {} }: Endpoint, schemas: Schemas): Json[] {
+function parametersOf({ path, query, requestHeaders = {}, repeatable }: Endpoint, schemas: Schemas): Json[] {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -111,8 +112,17 @@ function parametersOf({ path, query, requestHeaders = {} }: Endpoint, schemas: S
     description,
     schema: { type: 'string' },
   }));
-  return [...inPath, ...inQuery, ...inHeader];
+  return [...inPath, ...inQuery, ...inHeader, ...(repeatable ? [idempotencyKey] : [])];
 }
+
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A text that names the request, such as a UUID. The same request with the same key within a day makes nothing more, and gets the same answer.',
+  schema: { type: 'string', minLength: 1, maxLength: policy.keyedRequests.keyLength },
+};
 
 function answerOf({ answer, headers = {}, status }: Endpoint, schemas: Schemas): Json {
   const named = Object.entries(headers).map(([name, description]) => [
@@ -134,7 +144,7 @@ const descriptions: Readonly<Record<Endpoint['status'], string>> = {
 };
 
 /** By status, as OpenAPI has them. */
-function problemsOf({ problems = [], access, body, query, bodyType }: Endpoint): Json {
+function problemsOf({ problems = [], access, body, query, bodyType, repeatable }: Endpoint): Json {
   const names: ProblemName[] = ['malformed', 'bug', 'storage', ...problems];
   if (access !== 'anyone')
     names.push(
@@ -148,6 +158,7 @@ function problemsOf({ problems = [], access, body, query, bodyType }: Endpoint):
   if (body || query) names.push('invalid');
   if (body) names.push('too-large', 'wrong-media-type');
   if (body && Object.values(body.shape).some((field) => isHashed(field as z.ZodType))) names.push('busy');
+  if (repeatable) names.push('key-in-use', 'key-reused');
   if (bodyType === 'form') names.push('wrong-credentials');
   const statuses = [...new Set(names.map((name) => problemTypes[name].status))].sort();
   return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));

@@ -2,7 +2,14 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } fr
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { Config } from '../config/config.js';
-import { ChangedMeanwhile, InvalidField, SessionEnded, WrongCode, WrongCredentials } from '../domain/errors.js';
+import {
+  ChangedMeanwhile,
+  InvalidField,
+  KeyReused,
+  SessionEnded,
+  WrongCode,
+  WrongCredentials,
+} from '../domain/errors.js';
 import { logFailure, recordOutcome } from '../http/errors/failure-log.js';
 import { isStorageFailure, problemOf } from '../http/errors/http-problem.js';
 import { isSecret } from '../http/forms/secret.js';
@@ -13,6 +20,7 @@ import { ApiProblem, tokenEnded } from './api-problem.js';
 import { Endpoints } from './endpoints.js';
 import { methodProblem } from './method-problem.js';
 import { type ProblemName, problemTypes } from './problem-types.js';
+import { forPrograms } from './words.js';
 
 /** RFC 9457. */
 interface ProblemDocument {
@@ -67,6 +75,7 @@ export class ProblemDocuments implements ExceptionFilter {
     if (error instanceof ChangedMeanwhile) return new ApiProblem('changed-meanwhile', 'api.changedMeanwhileBecause');
     if (error instanceof WrongCode)
       return new ApiProblem('wrong-credentials', error.text, { outcome: error.outcome, oauth: 'invalid_grant' });
+    if (error instanceof KeyReused) return new ApiProblem('key-reused', 'api.keyReusedBecause');
     if (error instanceof WrongCredentials && error.outcome === 'log-in-failed')
       return new ApiProblem('wrong-credentials', 'login.wrongPair', { outcome: error.outcome, oauth: 'invalid_grant' });
     if (!(error instanceof NotFoundException)) return problemOf(error);
@@ -85,7 +94,7 @@ export class ProblemDocuments implements ExceptionFilter {
       type: `${this.config.baseUrl}/api/docs#${name}`,
       title: translate(problemTypes[name].title, language),
       status: problem.status,
-      detail: translate(problem.reason, language, req.timeZone),
+      detail: translate(forPrograms(problem.reason), language, req.timeZone),
       instance: `urn:uuid:${req.id}`,
       ...(errors.length > 0 && { errors }),
       ...(isOfOauth && { error: oauth ?? 'invalid_request' }),

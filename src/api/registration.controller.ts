@@ -28,6 +28,8 @@ const requestVerifyToken = {
   path: 'auth/request-verify-token',
   id: 'requestVerifyToken',
   summary: 'Mail the link of a registration again',
+  description:
+    'That of the newest registration of the address that can still be confirmed. If somebody else registered it since, confirm with newPassword.',
   access: 'anyone',
   body: z.strictObject({ email: emailInput }),
   status: 202,

@@ -10,6 +10,7 @@ import { Client } from '../http/access/client-info.js';
 import { policy } from '../policy.js';
 import type { ShownToken } from '../sessions/access-tokens.js';
 import { type Endpoint, Handles, Input } from './endpoint.js';
+import { Idempotency, IdempotencyKey } from './idempotency.js';
 import { isoTime, listOf, newPersonalToken, personalToken, scope } from './schemas.js';
 
 const tokens = {
@@ -31,6 +32,7 @@ const makeToken = {
   description: 'Its owner is told by mail. `account` includes `read`.',
   access: 'account',
   recent: true,
+  repeatable: true,
   body: z.strictObject({
     name: z.string().meta({ examples: ['Backup script'] }),
     scopes: z.array(scope),
@@ -59,6 +61,7 @@ const endToken = {
 export class TokensApi {
   constructor(
     private readonly personalTokens: PersonalTokens,
+    private readonly idempotency: Idempotency,
     private readonly clock: Clock,
   ) {}
 
@@ -69,13 +72,17 @@ export class TokensApi {
 
   @Handles(makeToken)
   async makeToken(
-    @Input() { name, scopes, expiresAt }: z.output<typeof makeToken.body>,
+    @Input() fields: z.output<typeof makeToken.body>,
     @CurrentUser() principal: Principal,
     @Client() client: ClientInfo,
+    @IdempotencyKey() key?: string,
   ): Promise<object> {
+    const { name, scopes, expiresAt } = fields;
     const until = expiresAt === undefined ? this.clock.now() + policy.accessTokens.usually : timeIn(expiresAt);
     const wanted = { name, scopes: [...new Set(scopes)], expiresAt: until };
-    const { token, ...made } = await this.personalTokens.make(principal, wanted, client);
+    const { token, ...made } = await this.idempotency.once(principal, key, [makeToken.id, fields], (repeatable) =>
+      this.personalTokens.make(principal, wanted, client, repeatable),
+    );
     return { ...shownToken(made), token };
   }
 

@@ -44,12 +44,12 @@ export class UserChanges {
     const { currentPassword = '', displayName, language, email, password } = fields;
     if (password !== undefined) {
       const typed = { currentPassword, newPassword: password };
-      const session = await atField('password', () => this.passwordChange.change(principal, typed, client));
+      const session = await atField('password', () => this.passwordChange.change(principal, typed, client, since));
       return { changed: principal, session };
     }
     if (email !== undefined) {
       await this.accountPassword.verify(principal.userId, currentPassword, client);
-      await this.emailChange.ask(principal, email, client);
+      await this.emailChange.ask(principal, email, client, since);
       return { changed: principal };
     }
     const name = displayName === null ? '' : displayName;

@@ -6,9 +6,12 @@ export const tokenPrefixes = { session: 'foy_ses_', personal: 'foy_pat_' } as co
 
 export type TokenKind = keyof typeof tokenPrefixes;
 
-/** 256 random bits as 43 characters of base62, and 6 that tell a mistyped or cut token without a look-up. */
-export function newAccessToken(kind: TokenKind): string {
-  const random = base62(BigInt(`0x${randomBytes(32).toString('hex')}`), 43);
+/**
+ * 256 random bits as 43 characters of base62, and 6 that tell a mistyped or cut token without a look-up.
+ * @param bits others than new ones.
+ */
+export function newAccessToken(kind: TokenKind, bits: Buffer = randomBytes(32)): string {
+  const random = base62(BigInt(`0x${bits.toString('hex')}`), 43);
   return tokenPrefixes[kind] + random + checksum(random);
 }
 

@@ -35,6 +35,11 @@ export class Keyring {
     return this.keysFor(use).some((key) => constantTimeEqual(hmac(key, text), fingerprint));
   }
 
+  /** Made again from the same text and secret: one for each secret, newest first. 256 bits that nobody else can know. */
+  digests(use: string, text: string): Buffer[] {
+    return this.keysFor(use).map((key) => createHmac('sha256', key).update(text).digest());
+  }
+
   newLink(purpose: LinkPurpose): LinkSecret {
     const nonce = randomToken();
     return { nonce, tokenHash: sha256(this.linkTokens(purpose, nonce)[0] ?? '') };
@@ -58,8 +63,10 @@ export class Keyring {
 
   /** From each secret, in today's form and in that of earlier versions, whose links work until they expire. */
   private linkTokens(purpose: LinkPurpose, nonce: string): string[] {
-    const digests = this.keysFor(`link ${purpose}`).map((key) => createHmac('sha256', key).update(nonce).digest());
-    return digests.flatMap((digest) => [encodeToken(digest), digest.toString('base64url')]);
+    return this.digests(`link ${purpose}`, nonce).flatMap((digest) => [
+      encodeToken(digest),
+      digest.toString('base64url'),
+    ]);
   }
 
   /** Derived once per use, because the derivation takes several times as long as using the key. */

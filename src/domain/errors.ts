@@ -76,6 +76,13 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
+/** A key that names a request was used for another one. Nothing was done. */
+export class KeyReused extends Error {
+  constructor() {
+    super('The key has been used for another request.');
+  }
+}
+
 /** The message for a text that is not an email address. */
 export function emailProblem(typed: string): BareKey {
   if (isBlank(typed)) return 'email.missing';

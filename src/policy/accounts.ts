@@ -90,6 +90,16 @@ export const accounts = {
     nameLength: 60,
   },
 
+  /** Requests with an Idempotency-Key that made something. */
+  keyedRequests: {
+    /** As Stripe keeps them: a client that was off over night can still ask again. */
+    keptFor: hours(24),
+    /** More than any script makes in a day. Of more, the oldest are forgotten. */
+    perUser: 1000,
+    /** In characters, as Stripe has it. A UUID has 36. */
+    keyLength: 255,
+  },
+
   /** In code points. `greetedUpTo` is longer than most full names, and shorter than a misleading sentence. */
   displayName: { maxLength: 80, greetedUpTo: 40 },
 

@@ -83,8 +83,8 @@ export class AccessTokens {
     db: EntityManager,
     userId: string,
     { name, scopes, expiresAt }: NewToken,
+    token = newAccessToken('personal'),
   ): Promise<ShownToken & { readonly token: string }> {
-    const token = newAccessToken('personal');
     const id = orderedId();
     const createdAt = this.clock.now();
     await db.query(

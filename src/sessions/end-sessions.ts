@@ -34,7 +34,9 @@ export async function endSessionsOf(whose: string, place: DatabasePlace): Promis
 
 async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {
   if (whose === 'everybody')
-    return reader.query('SELECT user_id AS id FROM sessions UNION SELECT user_id FROM devices');
+    return reader.query(
+      'SELECT user_id AS id FROM sessions UNION SELECT user_id FROM devices UNION SELECT user_id FROM access_tokens',
+    );
   const email = parseEmailAddress(whose)?.normalizedEmail;
   const users = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [email ?? '']);
   if (users.length === 0) throw new ConfigError('Name whose sessions to end: the address of an account, or everybody.');

@@ -171,6 +171,8 @@ export class Sessions {
           AND NOT (token_hash = ? AND auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?))`,
       [userId, keep, userId],
     );
+    // With the tokens that they name: asked for again after a new log-in, a token is to work.
+    await db.query('DELETE FROM keyed_requests WHERE user_id = ?', [userId]);
     await db.query('UPDATE users SET auth_epoch = auth_epoch + 1 WHERE id = ?', [userId]);
     for (const table of ['sessions', 'access_tokens'])
       await db.query(`UPDATE ${table} SET auth_epoch = (SELECT auth_epoch FROM users WHERE id = ?) WHERE user_id = ?`, [

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Timestamp } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { WrongCredentials } from '../domain/errors.js';
 import { PasswordVerifier } from '../passwords/password-verifier.js';
@@ -28,8 +29,15 @@ export class AccountPassword {
   /**
    * Replaces the password for a user who knew the old one. Every session and known browser ends.
    * @param keep the hash of the session to keep: see `Sessions.endAll`.
+   * @param since see `Users.requireUnchanged`.
    */
-  async replace(db: EntityManager, userId: string, passwordHash: string, keep?: string): Promise<void> {
+  async replace(
+    db: EntityManager,
+    userId: string,
+    passwordHash: string,
+    { keep, since }: { readonly keep?: string; readonly since?: Timestamp | undefined } = {},
+  ): Promise<void> {
+    await this.users.requireUnchanged(db, userId, since);
     await this.users.setPassword(db, userId, passwordHash);
     await this.sessions.endAll(db, userId, keep);
   }

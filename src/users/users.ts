@@ -92,8 +92,12 @@ export class Users {
     await db.update(User, { id }, { passwordHash, passwordChangedAt: now, updatedAt: now });
   }
 
-  /** @throws ChangedMeanwhile. Of two who change what they both read at `since`, one does. */
-  async requireUnchanged(db: EntityManager, id: string, since: Timestamp): Promise<void> {
+  /**
+   * Of two who change what they both read at `since`, one does. Without `since`, whoever comes does.
+   * @throws ChangedMeanwhile
+   */
+  async requireUnchanged(db: EntityManager, id: string, since: Timestamp | undefined): Promise<void> {
+    if (since === undefined) return;
     const sql = 'UPDATE users SET updated_at = ? WHERE id = ? AND updated_at = ? RETURNING id';
     const [unchanged] = await db.query<unknown[]>(sql, [Math.max(this.clock.now(), since + 1), id, since]);
     if (!unchanged) throw new ChangedMeanwhile();

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { languageCodes } from '../../src/i18n/languages.js';
 import { type Answer, call, type Call, tokenOf } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { becomeUser, goodPassword } from '../support/people.js';
@@ -93,6 +95,13 @@ const cases: readonly (readonly [what: string, path: string, call: Call, status:
     413,
     'too-large',
   ],
+  [
+    'a doubled field',
+    'auth/register',
+    { body: `{"email":"${email}","password":"x","\\u0065mail":"b@example.com"}` },
+    400,
+    'malformed',
+  ],
   ['another version', '../v2/users', {}, 404, 'not-found'],
   ['an unknown token', 'auth/verify', { body: { token: 'x'.repeat(52), password: goodPassword } }, 404, 'link-unknown'],
   ['an unknown token', 'auth/reset-password', { body: { token: '', newPassword: goodPassword } }, 404, 'link-unknown'],
@@ -123,6 +132,68 @@ describe('A refused request is answered with a problem document', () => {
       { field: 'other', code: 'api.unknownField', message: 'There is no field with this name.' },
       { field: '__proto__x', code: 'api.unknownField', message: 'There is no field with this name.' },
     ]);
+  });
+
+  it.each([
+    ['{"email":"a@example.com","email":"a@example.com"}', 'email'],
+    ['{"email":"a@example.com", "password" : "x" , "e\\u006dail":null}', 'email'],
+    ['{"password":"\\"email\\":","email":["email",{"email":1,"b":2,"b":3}]}', 'b'],
+    ['{"__proto__":1,"__proto__":2}', '__proto__'],
+    ['{"":1,"":2}', ''],
+  ])('with the name of a field that is there twice: %s', async (body, field) => {
+    const { status, json } = await call(foyer, 'auth/register', { body });
+    expect([status, json.detail]).toEqual([400, `The field “${field}” occurs more than once.`]);
+  });
+
+  it.each([
+    '{"email":{"email":"email"},"password":["email","email",{"email":1},{"email":1}]}',
+    '{"email":"\\"email\\":1,\\"email\\":2","password":"\\\\","x":"email"}',
+  ])('and takes no other text for a name: %s', async (body) => {
+    expect((await call(foyer, 'auth/register', { body })).status).toBe(422);
+  });
+
+  it.each(languageCodes)('without a word about pages and browsers, in the language %s', async (code) => {
+    const headers = { 'Accept-Language': code, ...json };
+    const form = { 'Accept-Language': code, 'Content-Type': 'application/x-www-form-urlencoded' };
+    const refused: Call[] = [
+      { body: '{', headers },
+      { body: '"\ud800"', headers: { ...headers, 'Content-Type': 'application/json; charset=latin1' } },
+      { body: '{}', headers: { ...headers, 'Content-Encoding': 'gzip' } },
+      { body: { email: 'x'.repeat(20_000) }, headers },
+      { body: '{"email":1,"email":1}', headers },
+    ];
+    const refusedForms: Call[] = ['x', 'a'.repeat(20_000), 'username=a&username=b', 'username=%ff', 'username=%0a'].map(
+      (body) => ({ body: `password=x&${body}`, headers: form }),
+    );
+    const answers = [
+      ...refused.map((sent) => call(foyer, 'auth/register', sent)),
+      ...refusedForms.map((sent) => call(foyer, 'auth/token', sent)),
+      call(foyer, 'auth/token', {
+        body: 'username=a&password=b',
+        headers: { ...form, 'Content-Type': `${form['Content-Type']}; charset=latin1` },
+      }),
+      call(foyer, 'users/me/sessions/%ff', { method: 'DELETE', headers }),
+      call(foyer, 'nothing', { headers }),
+      call(foyer, 'users/me', { method: 'PUT', headers }),
+      call(foyer, 'users/me', { headers }),
+    ];
+    for (const { status, headers: answered, json: document } of await Promise.all(answers)) {
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(answered.get('content-language')).toBe(code);
+      expect(document.detail).not.toMatch(
+        /browser|navigat|navegador|przeglądar|nettleser|\bpag|\bpág|seite\b|strona|stronę|formul|\bform\b|reload/i,
+      );
+    }
+  });
+
+  it('also for headers that are ambiguous', async () => {
+    const { port } = new URL(foyer.url);
+    const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+    socket.end('GET /api/v1/users/me HTTP/1.1\r\nHost: one\r\nHost: two\r\nConnection: close\r\n\r\n');
+    let text = '';
+    for await (const part of socket) text += String(part);
+    expect(text).toMatch(/^HTTP\/1.1 400 /);
+    expect(text).toContain('"detail":"The headers of the request are ambiguous."');
   });
 
   it('also for names that JavaScript treats in its own way', async () => {
@@ -221,10 +292,19 @@ describe('A refused request is answered with a problem document', () => {
     expect((answer.json.errors as { field: string }[]).map((one) => one.field)).toEqual(fields);
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'cursor=', 'limit=1&limit=2'])(
-    'for the parameters %s',
-    async (query) => {
-      expect((await call(foyer, `users/me/activity?${query}`, { token })).status).toBe(422);
-    },
-  );
+  it.each([
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'cursor=x',
+    'cursor=',
+    'limit=1&limit=2',
+    'limit=1e1',
+    'limit=0x5',
+    'limit=%205',
+    'limit=+5',
+    'limit=',
+  ])('for the parameters %s', async (query) => {
+    expect((await call(foyer, `users/me/activity?${query}`, { token })).status).toBe(422);
+  });
 });

@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { days } from '../../src/common/time.js';
-import { call, tokenOf, makeToken } from '../support/api.js';
+import { Database } from '../../src/database/database.js';
+import { otherPassword } from '../support/acts.js';
+import { type Answer, call, tokenOf, makeToken } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
-import { becomeUser } from '../support/people.js';
+import { becomeUser, goodPassword } from '../support/people.js';
+import { writeSlowly } from '../support/slow-write.js';
 import { policy } from '../../src/policy.js';
 
 let foyer: TestApplication;
@@ -13,6 +17,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await foyer.stop();
 });
+
+async function eventsOf(email: string): Promise<object[]> {
+  return foyer.rows('SELECT e.type FROM events e JOIN users u ON u.id = e.user_id WHERE u.email = ?', [email]);
+}
 
 async function loggedIn(email: string): Promise<string> {
   await becomeUser(foyer, email);
@@ -58,6 +66,47 @@ describe('Two editors', () => {
       body: { language: 'de' },
     });
     expect(answer.status).toBe(status);
+  });
+});
+
+describe('What needs the password', () => {
+  const acts = [
+    ['a new address', 'PATCH', { email: 'another@example.com', currentPassword: goodPassword }],
+    ['a new password', 'PATCH', { password: otherPassword, currentPassword: goodPassword }],
+    ['the deletion', 'DELETE', { currentPassword: goodPassword }],
+  ] as const;
+
+  it.each(acts)('%s is only done to the user as the sender knows it', async (name, method, body) => {
+    const token = await loggedIn(`${name.replaceAll(' ', '-')}@example.com`);
+    const send = async (etag: string): Promise<Answer> =>
+      call(foyer, 'users/me', { method, token, body, headers: { 'If-Match': etag } });
+    const refused = await send('"unknown"');
+    expect([refused.status, String(refused.json.type).split('#')[1]]).toEqual([412, 'changed-meanwhile']);
+    const { headers, json } = await call(foyer, 'users/me', { token });
+    expect(json.deleteAfter).toBeNull();
+    expect((await send(headers.get('etag') ?? '')).status).toBeLessThan(300);
+  });
+
+  it.each(acts)('%s is not done when somebody else changes the user meanwhile', async (name, method, body) => {
+    const email = `meanwhile-${name.replaceAll(' ', '-')}@example.com`;
+    const token = await loggedIn(email);
+    const { headers } = await call(foyer, 'users/me', { token });
+    const before = await eventsOf(email);
+    // The request has read the user and waits to write, as it does while a password is hashed.
+    const { sent } = await writeSlowly(foyer.app.get(Database), async (db) => {
+      const asking = call(foyer, 'users/me', {
+        method,
+        token,
+        body,
+        headers: { 'If-Match': headers.get('etag') ?? '' },
+      });
+      await wait(300);
+      await db.query('UPDATE users SET updated_at = updated_at + 1 WHERE email = ?', [email]);
+      return { sent: asking };
+    });
+    expect((await sent).status).toBe(412);
+    expect(await eventsOf(email)).toEqual(before);
+    expect((await call(foyer, 'users/me', { token })).json.deleteAfter).toBeNull();
   });
 });
 
@@ -108,6 +157,8 @@ describe('Personal tokens', () => {
     expect(JSON.stringify(await foyer.rows('SELECT * FROM access_tokens'))).not.toContain(token.slice(8, 51));
     const { text } = await foyer.mailbox.lastAbout('tokens@example.com', 'access token was created');
     expect(text).not.toContain(token);
+    // Whoever made it chose its name: it could be a sentence that calms the owner.
+    expect(text).not.toContain('A script');
     const list = async (): Promise<Record<string, unknown>[]> =>
       (await call(foyer, 'users/me/tokens', { token: session })).json.items as Record<string, unknown>[];
     expect(await list()).toMatchObject([{ name: 'A script', scopes: ['read'], usedAt: null }]);

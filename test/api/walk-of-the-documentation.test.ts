@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../src/common/package-root.js';
 import { call, tokenOf } from '../support/api.js';
 import { goodPassword } from '../support/people.js';
+import { noteAccessTokensIn } from '../support/secrets-used.js';
 import { Server } from '../support/server.js';
 
 /** The blocks of docs/api.md that can be run, in their order. */
@@ -32,8 +33,8 @@ function run({ language, code }: (typeof blocks)[number], values: Record<string,
 
 describe('docs/api.md', () => {
   it('walks from a registration to the end of the token, with curl and with Python', async () => {
-    const [register, verify, logIn, me, change, python, ...others] = blocks;
-    if (!register || !verify || !logIn || !me || !change || !python) throw new Error('A block is missing.');
+    const [register, verify, logIn, me, make, change, python, ...others] = blocks;
+    if (!register || !verify || !logIn || !me || !make || !change || !python) throw new Error('A block is missing.');
     expect(others).toEqual([]);
     expect(run(register)).toMatch(/^HTTP\/1\.1 202 /);
     const { link } = await server.mailbox.lastTo('ada@example.com');
@@ -42,6 +43,14 @@ describe('docs/api.md', () => {
     const { access_token: token, token_type: type } = JSON.parse(run(logIn)) as Record<string, string>;
     expect(type).toBe('bearer');
     expect(JSON.parse(run(me, { $TOKEN: token ?? '' }))).toMatchObject({ email: 'ada@example.com' });
+    const made = run(make, { $TOKEN: token ?? '' });
+    const [first, second] = [made.slice(0, made.length / 2), made.slice(made.length / 2)];
+    expect(second).toBe(first);
+    expect(JSON.parse(first)).toMatchObject({
+      name: 'Backup script',
+      token: expect.stringMatching(/^foy_pat_/) as string,
+    });
+    noteAccessTokensIn(made);
     expect(run(change, { $TOKEN: token ?? '' })).toMatch(/"displayName":"Ada".*HTTP\/1\.1 204 /s);
     expect((await call(server, 'users/me', { token })).status).toBe(401);
     const lines = run(python).split('\n');

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { call, makeToken, tokenOf } from '../support/api.js';
 import { logIn, memberOf } from '../support/people.js';
 import { type Ended, runToEnd, Server } from '../support/server.js';
 import { isLoggedIn } from '../support/session-cookies.js';
@@ -35,6 +36,16 @@ describe('An operator, while the application runs', () => {
     expect(await end('everybody')).toMatchObject({ code: 0, stdout: told(2), stderr: '' });
     for (const browser of people) expect(await isLoggedIn(browser)).toBe(false);
     expect(await server.rows('SELECT 1 FROM sessions UNION ALL SELECT 1 FROM devices')).toEqual([]);
+  });
+
+  it('ends the tokens of everybody, also of people who have nothing else [ASVS 7.4.5]', async () => {
+    const session = await tokenOf(server, 'ada@example.com');
+    const token = await makeToken(server, session);
+    await call(server, 'auth/logout', { method: 'POST', token: session });
+    await server.change('DELETE FROM devices');
+    await server.change('DELETE FROM sessions');
+    expect(await end('everybody')).toMatchObject({ code: 0, stdout: told(1), stderr: '' });
+    expect((await call(server, 'users/me', { token })).status).toBe(401);
   });
 
   it.each([

@@ -126,7 +126,17 @@ async function exportOf(userId: string): Promise<Record<string, unknown>> {
   return JSON.parse(text) as Record<string, unknown>;
 }
 
-const ofFoyer = ['account', 'registrations', 'sessions', 'accessTokens', 'devices', 'links', 'events', 'mails'];
+const ofFoyer = [
+  'account',
+  'registrations',
+  'sessions',
+  'accessTokens',
+  'devices',
+  'keyedRequests',
+  'links',
+  'events',
+  'mails',
+];
 
 describe('A table that a feature declares', () => {
   beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Timestamp } from '../../common/time.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { AccountPassword } from '../../users/account-password.js';
@@ -18,10 +19,14 @@ export class AccountDeletion {
     private readonly rateLimits: RateLimits,
   ) {}
 
-  /** @throws WrongCredentials, RateLimited, Overloaded, SessionEnded. */
-  async ask(principal: Principal, password: string, client: ClientInfo): Promise<void> {
+  /**
+   * @param since see `Users.requireUnchanged`.
+   * @throws WrongCredentials, ChangedMeanwhile, RateLimited, Overloaded, SessionEnded.
+   */
+  async ask(principal: Principal, password: string, client: ClientInfo, since?: Timestamp): Promise<void> {
     const user = await this.accountPassword.verify(principal.userId, password, client);
     await this.sessions.write(principal, async (db) => {
+      await this.users.requireUnchanged(db, user.id, since);
       const deleteAfter = await this.users.scheduleDeletion(db, user.id);
       await this.sessions.endAll(db, user.id);
       const mail = { kind: 'deletion-asked', payload: { deleteAfter } } as const;

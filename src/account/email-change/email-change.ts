@@ -9,6 +9,7 @@ import { policy } from '../../policy.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { NewSession } from '../../sessions/session-data.js';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
+import type { Timestamp } from '../../common/time.js';
 import { Events } from '../../users/events.js';
 import { Links, type LiveLink } from '../../users/links.js';
 import type { User } from '../../users/user.entity.js';
@@ -37,14 +38,16 @@ export class EmailChange {
 
   /**
    * The answer and the writes are the same if the address has an account; only its owner is notified.
-   * @throws InvalidField at `email` if the account has this address already, RateLimited.
+   * @param since see `Users.requireUnchanged`.
+   * @throws InvalidField at `email` if the account has this address already, ChangedMeanwhile, RateLimited.
    */
-  async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo): Promise<void> {
+  async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo, since?: Timestamp): Promise<void> {
     const user = await this.users.get(principal.userId);
     if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
     await this.rateLimits.consume(this.rateLimits.changeOfAddress(user.id, client.ip));
     const asking = { ip: client.ip, userAgent: client.userAgent, normalizedEmail: wanted.normalizedEmail };
     const change = async (db: EntityManager): Promise<void> => {
+      await this.users.requireUnchanged(db, user.id, since);
       await this.mailNewAddress(db, user, wanted, asking);
       await this.notifyWithUndo(db, user, { type: 'email-change-asked', newEmail: wanted.email }, client);
     };

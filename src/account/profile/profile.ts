@@ -43,7 +43,7 @@ export class Profile {
     if (name === principal.displayName && language === undefined) return name;
     await this.rateLimits.consume(this.rateLimits.change(`profile ${userId}`));
     await this.sessions.write(principal, async (db) => {
-      if (since !== undefined) await this.users.requireUnchanged(db, userId, since);
+      await this.users.requireUnchanged(db, userId, since);
       if (language !== undefined) await this.users.setLanguage(db, userId, language);
       if (name === principal.displayName) return;
       await this.users.setDisplayName(db, userId, name);

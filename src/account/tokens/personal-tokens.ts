@@ -10,6 +10,7 @@ import { Sessions } from '../../sessions/sessions.js';
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
 import { nameProblem, normalizedName } from '../names.js';
+import type { MadeToken, Repeatable } from './keyed-requests.js';
 
 const { perUser, nameLength } = policy.accessTokens;
 
@@ -30,13 +31,13 @@ export class PersonalTokens {
 
   /**
    * Returns the token, which nobody can see again. The owner is told by mail.
-   * @throws InvalidField at `name`, `scopes` or `expiresAt`, RateLimited, SessionEnded.
+   * @param request if it may be sent again.
+   * @throws InvalidField at `name`, `scopes` or `expiresAt`, KeyReused, RateLimited, SessionEnded.
    */
-  async make(
-    principal: Principal,
-    wanted: NewToken,
-    client: ClientInfo,
-  ): Promise<ShownToken & { readonly token: string }> {
+  async make(principal: Principal, wanted: NewToken, client: ClientInfo, request?: Repeatable): Promise<MadeToken> {
+    // First of all: what was right then may be too late or too many now.
+    const earlier = await request?.earlier();
+    if (earlier) return earlier;
     const name = normalizedName(wanted.name);
     // Whoever may change everything may also see it.
     const scopes: Scope[] = wanted.scopes.includes('account') ? ['read', 'account'] : [...wanted.scopes];
@@ -45,9 +46,13 @@ export class PersonalTokens {
     await this.rateLimits.consume(this.rateLimits.change(`tokens ${userId}`));
     const user = await this.users.get(userId);
     return this.sessions.write(principal, async (db) => {
+      // By another process, since.
+      const meanwhile = await request?.earlier(db);
+      if (meanwhile) return meanwhile;
       const { length: count } = await this.accessTokens.ofUser(userId, db);
       if (count >= perUser) throw new InvalidField('name', message('tokens.tooMany', { count }));
-      const made = await this.accessTokens.add(db, userId, { ...wanted, name, scopes });
+      const made = await this.accessTokens.add(db, userId, { ...wanted, name, scopes }, request?.token);
+      await request?.keep(db, made);
       const notification = { type: 'token-created', detail: name, mail: 'token-created' } as const;
       await this.events.recordAndNotify(db, user, notification, client);
       return made;

@@ -11,7 +11,10 @@ export const api = {
   'api.csrfNeededBecause': 'Sende mit dem Cookie auch das Token von /api/v1/auth/csrf im Header X-CSRF-Token.',
   'api.accountClosingBecause': 'Stelle es zuerst wieder her.',
   'api.linkUnknownBecause': 'Das Token ist unbekannt. Kopiere es erneut aus der E-Mail.',
+  'api.notUtf8': 'Sende den Body in UTF-8.',
   'api.changedMeanwhileBecause': 'Rufe den aktuellen Stand ab und wiederhole deine Änderung.',
+  'api.keyInUseBecause': 'Eine andere Anfrage mit diesem Idempotency-Key läuft noch. Sende sie gleich noch einmal.',
+  'api.keyReusedBecause': 'Eine andere Anfrage hatte diesen Idempotency-Key. Wähle einen neuen.',
 
   'tokens.lead': 'Skripte und Anwendungen können dein Konto mit einem Token statt mit deinem Passwort verwenden.',
   'tokens.none': 'Du hast keine Tokens.',

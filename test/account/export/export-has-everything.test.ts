@@ -10,6 +10,7 @@ import {
   otherPassword,
   userAgents,
 } from '../../support/acts.js';
+import { call, tokenOf } from '../../support/api.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
 import { looks } from '../../support/looks.js';
@@ -25,6 +26,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   registrations: ['id', 'email_key', 'password_hash', 'browser_hash', 'nonce', 'token_hash', 'user_id'],
   sessions: ['id_hash', 'user_id', 'ordinal', 'auth_epoch', 'device_hash', 'data'],
   access_tokens: ['id', 'user_id', 'auth_epoch', 'token_hash'],
+  keyed_requests: ['id_hash', 'user_id', 'request_hash', 'nonce', 'token_hash'],
   devices: ['cookie_hash', 'user_id'],
   links: ['id', 'user_id', 'ordinal', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
@@ -75,6 +77,10 @@ async function everythingDoneBy(address: string): Promise<Browser> {
   await askForReset(foyer, address);
   await member.open('/account/tokens/new');
   await member.fillIn('Name', 'Backup script').press('Create token');
+  const body = { name: 'Another script', scopes: ['read'] };
+  const token = await tokenOf(foyer, address, otherPassword);
+  await call(foyer, 'users/me/tokens', { token, body, headers: { 'Idempotency-Key': 'a key' } });
+  await call(foyer, 'auth/logout', { method: 'POST', token });
   return member;
 }
 
@@ -97,8 +103,8 @@ const sorted = (rows: readonly Row[]): string[] =>
 
 describe('The data export', () => {
   it('has every row about this user, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
-    const { account, mails, accessTokens, ...others } = await download(ada);
-    const renamed = { users: account, access_tokens: accessTokens, outbox: mails };
+    const { account, mails, accessTokens, keyedRequests, ...others } = await download(ada);
+    const renamed = { users: account, access_tokens: accessTokens, keyed_requests: keyedRequests, outbox: mails };
     const exported: Record<string, Row | Row[] | undefined> = { ...others, ...renamed };
     const id = await idOf(foyer, email);
     const stored = await rowsMentioning(foyer, id, email);

@@ -232,7 +232,7 @@ describe('Nothing is added', () => {
 
   it.each([
     ['a'.repeat(nameLength + 1), `Use at most ${nameLength} characters.`],
-    ['a\u202Eb', en['passkeys.nameUnprintable']],
+    ['a\u202Eb', en['tokens.nameUnprintable']],
   ])('with the name %j', async (name, text) => {
     const browser = await newMember();
     await addPasskey(foyer, browser, { name });
@@ -248,7 +248,7 @@ describe('The owner of a passkey', () => {
     await browser.open(browser.html('ul.entries a').attr('href') ?? '');
     expect(browser.valueOf('Name')).toBe('Phone');
     await browser.fillIn('Name', '').press('Rename');
-    expect([browser.status, browser.html('#name-error').text()]).toEqual([422, en['passkeys.nameMissing']]);
+    expect([browser.status, browser.html('#name-error').text()]).toEqual([422, en['tokens.nameMissing']]);
     await browser.fillIn('Name', 'Old phone').press('Rename');
     expect(browser.page).toContain(en['notice.passkey-renamed']);
     expect(entries(browser)[0]).toMatch(/^Old phone /);
