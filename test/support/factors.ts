@@ -3,7 +3,7 @@ import type { Clock } from '../../src/common/time.js';
 import type { MovableClock } from './application.js';
 import type { Mailbox } from './mailbox.js';
 import type { Browser } from './browser.js';
-import { logIn, memberOf } from './people.js';
+import { goodPassword, logIn, memberOf } from './people.js';
 
 /** The application of a test, or a server. */
 interface Foyer {
@@ -83,8 +83,9 @@ export async function firstStep(
   foyer: Omit<Foyer, 'clock'>,
   email: string,
   browser = foyer.browser(),
+  password = goodPassword,
 ): Promise<Browser> {
-  await logIn(foyer, email, { browser });
+  await logIn(foyer, email, { browser, password });
   if (!browser.url.startsWith('/login/code')) throw new Error(`No second step: ${browser.url} ${browser.page}`);
   return browser;
 }

@@ -95,7 +95,7 @@ function jsonOf(value: Row, indentation: string): string {
 /** Writes each timestamp as "2026-11-23T16:04:05.000Z": the columns named `…_at` and `…_after`. */
 function withIsoTimestamps(row: Row): Row {
   const readable = Object.entries(row).map(([name, value]) => {
-    const isTimestamp = /(?:^at|_at|_after)$/.test(name) && value !== null;
+    const isTimestamp = /(?:^at|_at|_after|_until)$/.test(name) && value !== null;
     return [name, isTimestamp ? new Date(value as Timestamp).toISOString() : value] as const;
   });
   return Object.fromEntries(readable);

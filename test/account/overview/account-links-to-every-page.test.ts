@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { Database } from '../../../src/database/database.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
-import { goodPassword, logIn, memberOf } from '../../support/people.js';
+import { firstStep, securedMember } from '../../support/factors.js';
 import { routesOf } from '../../support/routes.js';
 
 let foyer: TestApplication;
@@ -8,8 +10,17 @@ let ada: Browser;
 
 beforeAll(async () => {
   foyer = await startApplication();
-  ada = await memberOf(foyer, 'ada@example.com');
-  await logIn(foyer, 'ada@example.com');
+  const secured = await securedMember(foyer, 'ada@example.com');
+  ada = secured.browser;
+  const other = await firstStep(foyer, 'ada@example.com');
+  await other.fillIn('Code', await secured.app.nextCode()).press('Log in');
+  await foyer.app.get(Database).write([], (db) =>
+    db.query(
+      `INSERT INTO passkeys (id, user_id, credential_id, public_key, counter, transports, name, backed_up, created_at)
+       SELECT ?, id, 'credential', 'key', 0, '', 'Work laptop', 1, 0 FROM users`,
+      [randomUUID()],
+    ),
+  );
   await ada.open('/account/tokens/new');
   await ada.fillIn('Name', 'Backup script').press('Create token');
 });
@@ -45,13 +56,13 @@ describe('Everything under /account', () => {
   it('is reached by links and forms from there', async () => {
     const pages = await pagesFrom('/account');
     const reached = [...pages.keys(), ...[...pages.values()].flat()].map((path) =>
-      path.replace(/^(\/account\/(?:sessions|tokens)\/)[^/]{36,43}(\/end)$/, '$1:id$2'),
+      path.replace(/^(\/account\/(?:sessions|tokens|passkeys)\/)[^/]{36,43}(\/end|\/remove|)$/, '$1:id$2'),
     );
     const routes = [...routesOf(foyer, 'get'), ...routesOf(foyer, 'post')].filter((path) =>
       path.startsWith('/account'),
     );
-    // These are reached from the mail, and by a log-in after a deletion.
-    const elsewhere = ['/account/email/confirm/:token', '/account/restore'];
+    // These are reached from the mail, by a log-in after a deletion, and by the script.
+    const elsewhere = ['/account/email/confirm/:token', '/account/restore', '/account/passkeys/options'];
     expect(new Set(reached)).toEqual(
       new Set([...routes.filter((path) => !elsewhere.includes(path)), '/password/forgot']),
     );
@@ -66,8 +77,8 @@ describe('Everything under /account', () => {
       expect(ada.html('title').text()).toBe(`${ada.html('h1').text()} · Foyer`);
       titles.push(ada.html('title').text());
     }
-    expect(titles).toHaveLength(10);
-    expect(new Set(titles).size).toBe(10);
+    expect(titles).toHaveLength(15);
+    expect(new Set(titles).size).toBe(15);
   });
 
   it('links back to the account', async () => {
@@ -100,7 +111,7 @@ describe('Everything under /account', () => {
       expect(ada.html('h1')).toHaveLength(1);
       expect(ada.html('[role=alert], [aria-invalid=true]').first().is('[autofocus]')).toBe(true);
     }
-    expect((await logIn(foyer, 'ada@example.com', { password: goodPassword })).url).toBe('/account');
+    await firstStep(foyer, 'ada@example.com');
   });
 });
 

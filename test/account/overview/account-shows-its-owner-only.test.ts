@@ -133,6 +133,7 @@ describe('The account page', () => {
     expect(rowsOf('Sign-in and security')).toEqual([
       '/account/password',
       '/account/sessions',
+      '/account/security',
       '/account/tokens',
       '/account/activity',
     ]);

@@ -67,7 +67,7 @@ describe('A passkey', () => {
     const day = formats.en.day(foyer.clock.now());
     expect(entries(browser).sort()).toEqual([
       `Key <b> On one device only Added on ${day} Never used Rename Remove`,
-      `Work laptop Backed up, or on several devices Added on ${day} Never used Rename Remove`,
+      `Work laptop ${en['passkeys.backedUp']} Added on ${day} Never used Rename Remove`,
     ]);
     foyer.clock.advance(minutes(5));
     expect((await logInWithPasskey(foyer.browser(), authenticator)).url).toBe('/account');
