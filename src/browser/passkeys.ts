@@ -29,7 +29,8 @@ function offer(button: HTMLButtonElement, form: HTMLFormElement): void {
   form.addEventListener('formdata', ({ formData }) => {
     if (answer === undefined) return;
     formData.set('passkey', answer);
-    formData.delete('password');
+    // It stands in for both.
+    for (const name of ['password', 'code']) formData.delete(name);
     answer = undefined;
   });
 
