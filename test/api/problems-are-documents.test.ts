@@ -17,6 +17,13 @@ afterAll(async () => {
   await foyer.stop();
 });
 
+interface Document {
+  readonly paths: Record<
+    string,
+    Record<string, { readonly requestBody?: { readonly content: Record<string, object> } }>
+  >;
+}
+
 const kindOf = ({ json }: Answer): string => String(json.type).replace(/^.*#/, '');
 const json = { 'Content-Type': 'application/json' };
 const email = 'eve@example.com';
@@ -194,6 +201,32 @@ describe('A refused request is answered with a problem document', () => {
     for await (const part of socket) text += String(part);
     expect(text).toMatch(/^HTTP\/1.1 400 /);
     expect(text).toContain('"detail":"The headers of the request are ambiguous."');
+  });
+
+  it('for bytes that are no UTF-8', async () => {
+    const body = Buffer.from('{"email":"\xe4@example.com","password":"x"}', 'latin1');
+    const answer = await fetch(`${foyer.url}/api/v1/auth/register`, { method: 'POST', headers: json, body });
+    expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([
+      400,
+      'Send the body in UTF-8.',
+    ]);
+  });
+
+  it('wherever a body of JSON has a field that nobody knows', async () => {
+    const { paths } = (await call(foyer, 'openapi.json')).json as unknown as Document;
+    const all = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { requestBody }]) =>
+        requestBody?.content['application/json'] ? [{ path: path.slice(1), method: method.toUpperCase() }] : [],
+      ),
+    );
+    expect(all.length).toBeGreaterThan(7);
+    for (const { path, method } of all) {
+      const answer = await call(foyer, path, { method, token, body: { surprise: 1 } });
+      expect([method, path, answer.status]).toEqual([method, path, 422]);
+      expect(answer.json.errors).toContainEqual(
+        expect.objectContaining({ field: 'surprise', code: 'api.unknownField' }),
+      );
+    }
   });
 
   it('also for names that JavaScript treats in its own way', async () => {
