@@ -1,5 +1,4 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import type { Config } from '../../src/config/config.js';
 import { noteSecrets } from './secrets-used.js';
 
 /** What a page asks for, to make a key or to use one. */
@@ -42,7 +41,7 @@ export class Authenticator {
   private readonly privateKey: KeyObject;
 
   constructor(
-    private readonly config: Pick<Config, 'baseUrl'>,
+    private readonly site: { readonly baseUrl: string },
     private readonly ways: { readonly counts?: boolean; readonly verifies?: boolean; readonly backsUp?: boolean } = {},
   ) {
     ({ publicKey: this.publicKey, privateKey: this.privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' }));
@@ -108,7 +107,7 @@ export class Authenticator {
   }
 
   private clientData(type: string, { challenge }: Asked, twist: Twist): Buffer {
-    const { origin } = new URL(this.config.baseUrl);
+    const { origin } = new URL(this.site.baseUrl);
     const { crossOrigin = false } = twist;
     return Buffer.from(
       JSON.stringify({

@@ -21,12 +21,13 @@ export class Browser {
   url = '/';
   private parsed: CheerioAPI | undefined;
   private typed = new Map<string, string>();
+  private added: [string, string][] = [];
   /** Sent with every request, such as a User-Agent. */
   headers: Headers = {};
 
   constructor(
     private readonly origin: string,
-    private readonly baseUrl: string,
+    readonly baseUrl: string,
   ) {}
 
   /** With https there is a proxy in between, and the browser only knows its name. */
@@ -59,6 +60,12 @@ export class Browser {
 
   fillIn(label: string, value: string): this {
     this.typed.set(label, value);
+    return this;
+  }
+
+  /** What a script adds to the form when it is sent. */
+  add(name: string, value: string): this {
+    this.added.push([name, value]);
     return this;
   }
 
@@ -110,7 +117,8 @@ export class Browser {
     });
     const pressed = form.find('button[name]').filter((_, element) => $(element).text().trim() === button);
     if (pressed.length > 0) fields.push([pressed.attr('name') ?? '', pressed.attr('value') ?? '']);
-    return { path: form.attr('action') ?? this.url, fields };
+    const path = form.find('button[formaction]').filter((_, element) => $(element).text().trim() === button);
+    return { path: path.attr('formaction') ?? form.attr('action') ?? this.url, fields: [...fields, ...this.added] };
   }
 
   /** The value shown in the field with this label: of a choice, its words. */
@@ -141,6 +149,7 @@ export class Browser {
   private async go(method: 'GET' | 'POST', path: string, body: string | undefined, headers: Headers): Promise<this> {
     this.answers = [];
     this.typed = new Map();
+    this.added = [];
     let response = await this.send(method, path, body, headers);
     this.answers.push(response);
     this.url = path;

@@ -1,6 +1,8 @@
 import { askForAddress, deleteAccount, otherPassword } from './acts.js';
 import type { Browser } from './browser.js';
 import type { Mailbox } from './mailbox.js';
+import { Authenticator } from './authenticator.js';
+import { addPasskey, askedFor } from './passkeys.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from './people.js';
 
 /** The application of a test, or a server. */
@@ -92,6 +94,16 @@ const forms: readonly KnownForm[] = [
       return (await at(foyer, '/login')).fillIn('Email', email).fillIn('Password', goodPassword);
     },
   },
+  {
+    route: '/login/passkey',
+    button: 'Log in with a passkey',
+    says: 'Member since',
+    async open(foyer, email) {
+      const owner = await addPasskey(await memberOf(foyer, email));
+      const browser = await at(foyer, '/login');
+      return browser.add('passkey', owner.sign(await askedFor(browser, '/login/passkey')));
+    },
+  },
   { route: '/logout', button: 'Log out', says: 'You’re logged out.', open: memberOf },
   {
     route: '/password/forgot',
@@ -178,6 +190,27 @@ const forms: readonly KnownForm[] = [
     says: 'Copy it now',
     open: async (foyer, email) => (await memberAt(foyer, email, '/account/tokens/new')).fillIn('Name', 'Backup script'),
   },
+  {
+    route: '/account/passkeys',
+    button: 'Add a passkey',
+    says: 'Passkey added.',
+    async open(foyer, email) {
+      const browser = await memberAt(foyer, email, '/account/passkeys');
+      const asked = await askedFor(browser, '/account/passkeys/options');
+      return browser.fillIn('Name', 'Phone').add('passkey', new Authenticator(browser).make(asked));
+    },
+  },
+  {
+    route: '/account/passkeys/:id',
+    button: 'Rename',
+    says: 'Passkey renamed.',
+    async open(foyer, email) {
+      const browser = await atPasskeys(foyer, email);
+      await browser.open(browser.html('ul.entries a').attr('href') ?? '');
+      return browser.fillIn('Name', 'Old phone');
+    },
+  },
+  { route: '/account/passkeys/:id/remove', button: 'Remove', says: 'Passkey removed.', open: atPasskeys },
   { route: '/account/tokens/:id/end', button: 'Revoke', says: 'Token revoked.', open: atToken },
   {
     route: '/confirm',
@@ -222,6 +255,12 @@ async function memberWhoMoves(foyer: Foyer, email: string): Promise<Browser> {
 
 const confirmationOf = (foyer: Foyer, email: string): ReturnType<Mailbox['lastAbout']> =>
   foyer.mailbox.lastAbout(newOf(email), 'Confirm your new email');
+
+async function atPasskeys(foyer: Foyer, email: string): Promise<Browser> {
+  const browser = await memberOf(foyer, email);
+  await addPasskey(browser);
+  return browser.open('/account/passkeys');
+}
 
 async function atToken(foyer: Foyer, email: string): Promise<Browser> {
   const browser = await memberAt(foyer, email, '/account/tokens/new');

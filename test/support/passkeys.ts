@@ -1,11 +1,10 @@
-import type { Config } from '../../src/config/config.js';
 import { Authenticator, type Twist } from './authenticator.js';
 import type { Browser } from './browser.js';
 
 type Asked = Parameters<Authenticator['sign']>[0];
 
 /** As the script does. */
-const byScript = { 'Sec-Fetch-Dest': 'empty', 'Sec-Fetch-Mode': 'cors', Accept: 'application/json' };
+export const byScript = { 'Sec-Fetch-Dest': 'empty', 'Sec-Fetch-Mode': 'cors', Accept: 'application/json' };
 
 /** What a page asks an authenticator for. */
 export async function askedFor(browser: Browser, path: string): Promise<Asked> {
@@ -16,11 +15,10 @@ export async function askedFor(browser: Browser, path: string): Promise<Asked> {
 
 /** Adds a passkey to the account that this browser is logged in to. The test checks whether it succeeded. */
 export async function addPasskey(
-  { config }: { readonly config: Pick<Config, 'baseUrl'> },
   browser: Browser,
   {
     name = 'Phone',
-    authenticator = new Authenticator(config),
+    authenticator = new Authenticator(browser),
     twist,
   }: { name?: string; authenticator?: Authenticator; twist?: Twist } = {},
 ): Promise<Authenticator> {

@@ -54,14 +54,14 @@ describe('A passkey', () => {
     const browser = await newMember();
     await browser.open('/account/passkeys');
     expect(browser.page).toContain(en['passkeys.none']);
-    const authenticator = await addPasskey(foyer, browser, {
+    const authenticator = await addPasskey(browser, {
       name: ' Work laptop ',
       authenticator: new Authenticator(foyer.config, { backsUp: true }),
     });
     expect(browser.answers.map(({ status }) => status)).toEqual([303, 200]);
     expect(browser.url).toBe('/account/recovery-codes');
     expect(browser.page).toContain(en['notice.passkey-added-save-codes']);
-    await addPasskey(foyer, browser, { name: 'Key <b>', authenticator: new Authenticator(foyer.config) });
+    await addPasskey(browser, { name: 'Key <b>', authenticator: new Authenticator(foyer.config) });
     expect(browser.url).toBe('/account/passkeys');
     expect(browser.page).toContain(en['notice.passkey-added']);
     const day = formats.en.day(foyer.clock.now());
@@ -77,7 +77,7 @@ describe('A passkey', () => {
 
   it('gets a name if none was typed: it is in the browser already', async () => {
     const browser = await newMember();
-    await addPasskey(foyer, browser, { name: ' ' });
+    await addPasskey(browser, { name: ' ' });
     await browser.open('/account/passkeys');
     expect(entries(browser)[0]).toMatch(/^Passkey /);
   });
@@ -95,7 +95,7 @@ describe('A passkey', () => {
       expect([await isLoggedIn(browser), await isLoggedIn(other)]).toEqual([true, false]);
     };
     const authenticator = new Authenticator(foyer.config);
-    const add = (): Promise<unknown> => addPasskey(foyer, browser, { authenticator });
+    const add = (): Promise<unknown> => addPasskey(browser, { authenticator });
     await expectOthersEnd(await logIn(foyer, email), 'Passkey added to', add);
     const other = await logInWithPasskey(foyer.browser(), authenticator);
     await expectOthersEnd(other, 'Passkey removed from', () => browser.press('Remove'));
@@ -104,7 +104,7 @@ describe('A passkey', () => {
   it('that asks for no PIN can be added, but does not log in alone', async () => {
     const browser = await newMember();
     const authenticator = new Authenticator(foyer.config, { verifies: false });
-    await addPasskey(foyer, browser, { authenticator });
+    await addPasskey(browser, { authenticator });
     expect(browser.answers[0]?.status).toBe(303);
     const stranger = await logInWithPasskey(foyer.browser(), authenticator);
     expect([stranger.status, problemOf(stranger)]).toEqual([422, en['passkey.wrong']]);
@@ -116,7 +116,7 @@ describe('A passkey', () => {
       ['alg', Buffer.from('nonsense')],
       ['x5c', [Buffer.from('no certificate')]],
     ]);
-    await addPasskey(foyer, browser, { twist: { attestation } });
+    await addPasskey(browser, { twist: { attestation } });
     expect(browser.answers[0]?.status).toBe(303);
   });
 });
@@ -124,7 +124,7 @@ describe('A passkey', () => {
 describe('What the page asks the browser for', () => {
   it('names the site, the account, and the passkeys that it has', async () => {
     const browser = await newMember();
-    const authenticator = await addPasskey(foyer, browser);
+    const authenticator = await addPasskey(browser);
     const [{ id } = { id: '' }] = await foyer.rows<{ id: string }>(
       'SELECT user_id AS id FROM passkeys WHERE credential_id = ?',
       [authenticator.id],
@@ -147,8 +147,8 @@ describe('What the page asks the browser for', () => {
 
   it('to confirm who it is names the passkeys of this account only', async () => {
     const browser = await newMember();
-    await addPasskey(foyer, await newMember());
-    const authenticator = await addPasskey(foyer, browser);
+    await addPasskey(await newMember());
+    const authenticator = await addPasskey(browser);
     expect(await askedFor(browser, '/confirm/passkey')).toMatchObject({
       rpId: 'localhost',
       userVerification: 'preferred',
@@ -171,7 +171,7 @@ describe('Nothing is added', () => {
   it.each(Object.entries(twists))('%s', async (_, twist) => {
     const browser = await newMember();
     const before = await count();
-    await addPasskey(foyer, browser, { twist });
+    await addPasskey(browser, { twist });
     expect([browser.status, problemOf(browser), await count()]).toEqual([422, en['passkey.wrong'], before]);
     expect(browser.valueOf('Name')).toBe('Phone');
   });
@@ -211,19 +211,19 @@ describe('Nothing is added', () => {
 
   it('that this account, or another one, has already', async () => {
     const browser = await newMember();
-    const authenticator = await addPasskey(foyer, browser);
-    await addPasskey(foyer, browser, { authenticator });
+    const authenticator = await addPasskey(browser);
+    await addPasskey(browser, { authenticator });
     expect([browser.status, problemOf(browser)]).toEqual([422, en['passkeys.known']]);
     const other = await newMember();
-    await addPasskey(foyer, other, { authenticator });
+    await addPasskey(other, { authenticator });
     expect([other.status, problemOf(other)]).toEqual([422, en['passkeys.known']]);
   });
 
   it(`beyond ${perUser}`, async () => {
     const browser = await newMember();
-    for (let added = 0; added < perUser; added += 1) await addPasskey(foyer, browser);
+    for (let added = 0; added < perUser; added += 1) await addPasskey(browser);
     expect(browser.answers[0]?.status).toBe(303);
-    await addPasskey(foyer, browser);
+    await addPasskey(browser);
     expect([browser.status, problemOf(browser)]).toEqual([
       422,
       `You already have ${perUser} passkeys. Remove one first.`,
@@ -235,7 +235,7 @@ describe('Nothing is added', () => {
     ['a\u202Eb', en['tokens.nameUnprintable']],
   ])('with the name %j', async (name, text) => {
     const browser = await newMember();
-    await addPasskey(foyer, browser, { name });
+    await addPasskey(browser, { name });
     expect([browser.status, browser.html('#name-error').text()]).toEqual([422, text]);
   });
 });
@@ -243,7 +243,7 @@ describe('Nothing is added', () => {
 describe('The owner of a passkey', () => {
   it('gives it another name', async () => {
     const browser = await newMember();
-    await addPasskey(foyer, browser);
+    await addPasskey(browser);
     await browser.open('/account/passkeys');
     await browser.open(browser.html('ul.entries a').attr('href') ?? '');
     expect(browser.valueOf('Name')).toBe('Phone');
@@ -258,7 +258,7 @@ describe('The owner of a passkey', () => {
 
   it('removes it, and it works no more', async () => {
     const browser = await newMember();
-    const authenticator = await addPasskey(foyer, browser);
+    const authenticator = await addPasskey(browser);
     await browser.open('/account/passkeys');
     await browser.press('Remove');
     expect([browser.url, browser.answers[0]?.status]).toEqual(['/account/passkeys', 303]);
@@ -269,7 +269,7 @@ describe('The owner of a passkey', () => {
 
   it('is its account: nobody else sees, renames or removes it', async () => {
     const owner = await newMember();
-    const authenticator = await addPasskey(foyer, owner);
+    const authenticator = await addPasskey(owner);
     const id = await idOf(authenticator);
     const stranger = await newMember();
     await stranger.open('/account/passkeys');
@@ -286,7 +286,7 @@ describe('The owner of a passkey', () => {
 
   it('confirms who they are first, and finds the name again that was typed', async () => {
     const browser = await newMember();
-    const authenticator = await addPasskey(foyer, browser);
+    const authenticator = await addPasskey(browser);
     const id = await idOf(authenticator);
     await browser.open('/account/passkeys');
     const { csrf: _csrf } = browser;
@@ -313,7 +313,7 @@ describe('The owner of a passkey', () => {
 
   it('finds them in the export, without the key', async () => {
     const browser = await newMember();
-    const authenticator = await addPasskey(foyer, browser, { name: 'Exported' });
+    const authenticator = await addPasskey(browser, { name: 'Exported' });
     const { body } = (await browser.open('/account/export')).response as { body: { passkeys: object[] } };
     expect(body.passkeys).toEqual([
       {
@@ -358,11 +358,11 @@ describe('A site', () => {
       const browser = await register(strict, 'ada@example.com');
       await browser.open((await strict.mailbox.lastTo('ada@example.com')).link);
       expect(browser.url).toBe('/account/security');
-      await addPasskey(strict, browser);
+      await addPasskey(browser);
       await browser.open('/account/passkeys');
       await browser.press('Remove');
       expect([browser.status, browser.page.includes(en['factor.last'])]).toEqual([422, true]);
-      await addPasskey(strict, browser);
+      await addPasskey(browser);
       await browser.open('/account/passkeys');
       await browser.post(browser.html('ul.entries form').first().attr('action') ?? '', { _csrf: browser.csrf });
       expect(browser.page).toContain(en['notice.passkey-removed']);

@@ -31,7 +31,7 @@ async function owner(
 ): Promise<{ browser: Browser; email: string; authenticator: Authenticator }> {
   const email = `ada${(people += 1)}@example.com`;
   const browser = await memberOf(foyer, email);
-  const authenticator = await addPasskey(foyer, browser, { authenticator: new Authenticator(foyer.config, ways) });
+  const authenticator = await addPasskey(browser, { authenticator: new Authenticator(foyer.config, ways) });
   expect(browser.answers[0]?.status).toBe(303);
   return { browser, email, authenticator };
 }

@@ -125,9 +125,11 @@ async function send({ browser, path, fields, headers }: Sent): Promise<Browser> 
   return browser.post(path, fields, headers);
 }
 
-/** The values of a form that is shown again: what was typed, but never a password. */
+/** The values of a form that is shown again: what was typed, but never a password, and not what a script had added. */
 const kept = (fields: Fields): Fields =>
-  withToken(fields, '').map(([name, value]) => [name, /password/i.test(name) ? '' : value]);
+  withToken(fields, '')
+    .filter(([name]) => name !== 'passkey')
+    .map(([name, value]) => [name, /password/i.test(name) ? '' : value]);
 const emptied = (fields: Fields): Fields => fields.map(([name, value]) => [name, name === '_csrf' ? value : '']);
 
 const seen = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });

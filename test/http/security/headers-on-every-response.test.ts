@@ -4,6 +4,7 @@ import { hours } from '../../../src/common/time.js';
 import { askForAddress, askForReset } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
+import { addPasskey, byScript } from '../../support/passkeys.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
 import { routesOf } from '../../support/routes.js';
 import { exchange } from '../../support/wire.js';
@@ -38,6 +39,8 @@ async function answersOf(
   const bob = await register(application, 'bob@example.com');
   const { link, notMe } = await application.mailbox.lastTo('bob@example.com');
   const eve = await memberOf(application, 'eve@example.com');
+  await addPasskey(eve);
+  const passkey = (await eve.open('/account/passkeys')).html('ul.entries a').attr('href') ?? '';
   await askForAddress(eve, 'eve@example.org');
   const { link: newAddress } = await application.mailbox.lastAbout('eve@example.org', 'Confirm');
   const { link: undo } = await application.mailbox.lastAbout('eve@example.com', 'Email change requested');
@@ -77,6 +80,8 @@ async function answersOf(
       'where one is logged in': to(ada, 'GET', '/account/sessions'),
       'the tokens of the account': to(ada, 'GET', '/account/tokens'),
       'the form for a token': to(ada, 'GET', '/account/tokens/new'),
+      'the passkeys of the account': to(eve, 'GET', '/account/passkeys'),
+      'the form to rename a passkey': to(eve, 'GET', passkey),
       'what happened to the account': to(ada, 'GET', '/account/activity'),
       'the form to delete the account': to(ada, 'GET', '/account/delete'),
       'the question for the password': to(ada, 'GET', '/confirm'),
@@ -121,10 +126,15 @@ async function answersOf(
       'text/javascript;   charset=utf-8': to(visitor, 'GET', '/assets/email-hint.js'),
       'text/javascript;    charset=utf-8': to(visitor, 'GET', '/assets/countdown.js'),
       'text/javascript;     charset=utf-8': to(visitor, 'GET', '/assets/new-password.js'),
+      'text/javascript;      charset=utf-8': to(visitor, 'GET', '/assets/passkeys.js'),
       'image/svg+xml; charset=utf-8': to(visitor, 'GET', '/assets/mark.svg'),
     }),
     others: await named({
       'application/json; charset=utf-8': to(ada, 'GET', '/account/export'),
+      'application/json;  charset=utf-8': to(visitor, 'GET', '/.well-known/passkey-endpoints'),
+      'application/json;   charset=utf-8': to(visitor, 'GET', '/login/passkey', undefined, byScript),
+      'application/json;    charset=utf-8': to(ada, 'GET', '/account/passkeys/options', undefined, byScript),
+      'application/json;     charset=utf-8': to(ada, 'GET', '/confirm/passkey', undefined, byScript),
       'text/plain; charset=utf-8': to(visitor, 'GET', '/healthz'),
       'text/plain;  charset=utf-8': to(visitor, 'GET', '/readyz'),
     }),
@@ -150,17 +160,20 @@ describe('Every response', () => {
   it('has the expected status', () => {
     expect([...pages.values()].map(({ status }) => status)).toEqual([
       200, 200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200, 200, 200,
-      200, 200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
+      200, 200, 200, 200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412,
     ]);
     expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 303]);
-    expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200]);
-    expect([...others.values()].map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200, 200]);
+    expect([...others.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200]);
   });
 
   it.each([
     ['x-content-type-options', 'nosniff'],
     ['referrer-policy', 'same-origin'],
-    ['permissions-policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'],
+    [
+      'permissions-policy',
+      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)',
+    ],
     ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],
     ['x-powered-by', undefined],
@@ -174,7 +187,7 @@ describe('Every response', () => {
 
   it('lets a page load only files of this site, and a file nothing, even with a script in it [ASVS 3.4.3, 3.4.6]', () => {
     const page =
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'";
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'";
     for (const answers of [pages, redirects, others])
       expect(header(answers, 'content-security-policy')).toEqual(all(answers, page));
     const file = "default-src 'none';style-src 'unsafe-inline';sandbox;frame-ancestors 'none'";
@@ -187,6 +200,7 @@ describe('Every response', () => {
       'text/javascript;   charset=utf-8': script,
       'text/javascript;    charset=utf-8': script,
       'text/javascript;     charset=utf-8': script,
+      'text/javascript;      charset=utf-8': script,
     });
   });
 
@@ -212,7 +226,7 @@ describe('Every page', () => {
     expect(header(pages, 'last-modified')).toEqual(all(pages, undefined));
   });
 
-  const scripts = ['foyer', 'email-hint', 'new-password', 'countdown'];
+  const scripts = ['foyer', 'email-hint', 'new-password', 'countdown', 'passkeys'];
 
   it('has no inline script or style, and loads nothing from other sites [ASVS 3.6.1, 14.2.3]', () => {
     for (const [to, { text }] of pages) {
@@ -242,6 +256,7 @@ describe('Every page', () => {
     expect(routesOf(foyer, 'get')).toEqual([
       '/',
       '/.well-known/change-password',
+      '/.well-known/passkey-endpoints',
       '/.well-known/security.txt',
       '/account',
       '/account/activity',
@@ -249,6 +264,9 @@ describe('Every page', () => {
       '/account/email',
       '/account/email/confirm/:token',
       '/account/export',
+      '/account/passkeys',
+      '/account/passkeys/:id',
+      '/account/passkeys/options',
       '/account/password',
       '/account/profile',
       '/account/restore',
@@ -257,8 +275,10 @@ describe('Every page', () => {
       '/account/tokens/new',
       '/activate/:token',
       '/confirm',
+      '/confirm/passkey',
       '/healthz',
       '/login',
+      '/login/passkey',
       '/not-me/:token',
       '/password/forgot',
       '/password/forgot/sent',
