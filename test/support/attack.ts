@@ -154,6 +154,10 @@ const otherTypes: Readonly<Record<string, RegExp>> = {
   '/healthz': /^text\/plain/,
   '/readyz': /^text\/plain/,
   '/account/export': /^application\/json/,
+  '/.well-known/passkey-endpoints': /^application\/json/,
+  '/account/passkeys/options': /^application\/json/,
+  '/confirm/passkey': /^application\/json/,
+  '/login/passkey': /^application\/json/,
 };
 
 /** Text from stack traces, the database or the file system. */

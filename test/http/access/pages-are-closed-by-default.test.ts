@@ -96,12 +96,11 @@ describe('A visitor', () => {
       const answer = await visitor.send('GET', filledIn(path));
       expect({ path, status: answer.status }).toEqual({
         path,
-        status:
-          path === '/password/reset/:token' || path === '/.well-known/change-password'
-            ? 303
-            : path.includes(':') || path === '/password/reset' || path === '/.well-known/security.txt'
-              ? 404
-              : 200,
+        status: ['/password/reset/:token', '/.well-known/change-password', '/login/passkey'].includes(path)
+          ? 303
+          : path.includes(':') || path === '/password/reset' || path === '/.well-known/security.txt'
+            ? 404
+            : 200,
       });
     }
     for (const path of open.post) {
@@ -132,7 +131,7 @@ describe('A visitor', () => {
 
 /** What somebody can do whose account is scheduled for deletion. Think before adding a page here. */
 const duringGrace = {
-  get: ['/account/export', '/account/restore', '/confirm'],
+  get: ['/account/export', '/account/restore', '/confirm', '/confirm/passkey'],
   post: ['/account/restore', '/confirm', '/logout'],
 };
 

@@ -40,6 +40,8 @@ describe('Every field', () => {
       '/account/delete password: password current-password',
       '/account/email email: email email',
       '/account/email/confirm/:token password: password current-password',
+      '/account/passkeys name: text off',
+      '/account/passkeys/:id name: text off',
       '/account/password currentPassword: password current-password',
       '/account/password newPassword: password new-password',
       '/account/profile displayName: text name',
@@ -47,8 +49,10 @@ describe('Every field', () => {
       '/activate/:token newPassword: password new-password',
       '/activate/:token password: password current-password',
       '/confirm password: password current-password',
-      '/login email: email username',
+      '/login email: email username webauthn',
       '/login password: password current-password',
+      '/login/passkey email: email username webauthn',
+      '/login/passkey password: password current-password',
       '/password/forgot email: email username',
       '/password/reset newPassword: password new-password',
       '/register email: email username',
@@ -87,7 +91,10 @@ describe('A password manager', () => {
     expect(withPassword.length).toBeGreaterThan(8);
     for (const form of withPassword) {
       const [first] = fieldsOf(form);
-      expect({ route: form.route, first: first?.autocomplete }).toEqual({ route: form.route, first: 'username' });
+      expect({ route: form.route, first: first?.autocomplete }).toEqual({
+        route: form.route,
+        first: form.route.startsWith('/login') ? 'username webauthn' : 'username',
+      });
     }
   });
 

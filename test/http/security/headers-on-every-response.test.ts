@@ -132,7 +132,7 @@ async function answersOf(
     others: await named({
       'application/json; charset=utf-8': to(ada, 'GET', '/account/export'),
       'application/json;  charset=utf-8': to(visitor, 'GET', '/.well-known/passkey-endpoints'),
-      'application/json;   charset=utf-8': to(visitor, 'GET', '/login/passkey', undefined, byScript),
+      'application/json;   charset=utf-8': to(application.browser(), 'GET', '/login/passkey', undefined, byScript),
       'application/json;    charset=utf-8': to(ada, 'GET', '/account/passkeys/options', undefined, byScript),
       'application/json;     charset=utf-8': to(ada, 'GET', '/confirm/passkey', undefined, byScript),
       'text/plain; charset=utf-8': to(visitor, 'GET', '/healthz'),
