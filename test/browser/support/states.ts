@@ -1,6 +1,7 @@
 import { minutes } from '../../../src/common/time.js';
 import { askForAddress, askForReset, deleteAccount, moveTo } from '../../support/acts.js';
 import { freshAddress } from '../../support/forms.js';
+import { addPasskey } from '../../support/passkeys.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
 import { guess, wrongPassword } from '../../support/tries.js';
 import type { Site } from './site.js';
@@ -62,6 +63,38 @@ const memberSends =
   (path: string, button: string, fields: Fields = {}): State['reach'] =>
   async (site) =>
     send(await memberAt(path)(site), button, fields);
+
+async function memberWithPasskeys(site: Site, ...names: readonly string[]): Promise<Visitor> {
+  const browser = await memberOf(site.server, freshAddress());
+  for (const name of names) await addPasskey(browser, { name });
+  return (await site.visitor()).takeOver(browser);
+}
+
+async function atPasskeyName(site: Site): Promise<Visitor> {
+  const owner = await memberWithPasskeys(site, 'Phone');
+  await owner.open('/account/passkeys');
+  await owner.page.getByRole('link', { name: 'Rename Phone' }).click();
+  await owner.page.waitForLoadState();
+  return owner;
+}
+
+/** Sends the form with this action as the script does, with something that no passkey has signed. */
+async function sendPasskey(visitor: Visitor, action: string, name = ''): Promise<Visitor> {
+  const loaded = visitor.page.waitForEvent('load');
+  await visitor.page.evaluate(
+    ([target, typed]) => {
+      const [form] = document.querySelectorAll<HTMLFormElement>('main form');
+      if (!form) return;
+      for (const input of form.querySelectorAll<HTMLInputElement>('input[name=name]')) input.value = typed ?? '';
+      form.action = target ?? '';
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'passkey', value: '{}' }));
+      form.submit();
+    },
+    [action, name],
+  );
+  await loaded;
+  return visitor;
+}
 
 async function activationLink(site: Site): Promise<string> {
   const email = freshAddress();
@@ -173,6 +206,9 @@ export const statesOfVisitors: readonly State[] = [
     return open((await site.server.mailbox.lastTo(email)).notMe)(site);
   }),
   met('auth/not-me-unknown', 'unknown', 404, open('/not-me/unknown')),
+  met('auth/login', 'after a passkey was refused', 422, async (site) =>
+    sendPasskey(await open('/login')(site), '/login/passkey'),
+  ),
   met('auth/login', 'empty', 200, open('/login')),
   met('auth/login', 'refused at a field', 422, openAndSend('/login', 'Log in', { Email: 'ada@example.com' })),
   met(
@@ -341,6 +377,28 @@ export const statesOfMembers: readonly State[] = [
     200,
     memberSends('/account/tokens/new', 'Create token', { Name: 'Backup script' }),
   ),
+  met('account/passkeys', 'none', 200, memberAt('/account/passkeys')),
+  met('account/passkeys', 'none, in a browser that can have none', 200, async (site) => {
+    const owner = await member(site);
+    await owner.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
+    return owner.open('/account/passkeys');
+  }),
+  met('account/passkeys', 'with some', 200, async (site) =>
+    (await memberWithPasskeys(site, 'Work laptop', 'Abcdefghij'.repeat(6))).open('/account/passkeys'),
+  ),
+  met('account/passkeys', 'after the removal of one', 200, async (site) => {
+    const owner = await memberWithPasskeys(site, 'Work laptop', 'Phone');
+    await owner.open('/account/passkeys');
+    return send(owner, 'Remove Phone');
+  }),
+  met('account/passkey-add', 'refused as a whole', 422, async (site) =>
+    sendPasskey(await memberAt('/account/passkeys')(site), '/account/passkeys', 'Phone'),
+  ),
+  met('account/passkey-add', 'refused with a reason', 422, async (site) =>
+    sendPasskey(await memberAt('/account/passkeys')(site), '/account/passkeys', 'Abcdefghij'.repeat(7)),
+  ),
+  met('account/passkey-name', 'as it is', 200, atPasskeyName),
+  met('account/passkey-name', 'refused', 422, async (site) => send(await atPasskeyName(site), 'Rename', { Name: '' })),
   met('account/activity', 'as it is', 200, memberAt('/account/activity')),
   met('account/confirm', 'empty', 200, memberAt('/confirm?next=%2Faccount%2Femail')),
   met('account/confirm', 'refused', 422, memberSends('/confirm', 'Continue', { Password: wrongPassword })),
