@@ -73,6 +73,8 @@ export async function startApplication(environment: Record<string, string> = {})
     // All requests of a test come from one network within an hour.
     NETWORK_LIMIT_FACTOR: '1000',
     MAIL_PER_HOUR: '1000000',
+    // So that every page and form is there.
+    FACTOR_RECOVERY: 'wait',
     ...environment,
   });
   noteSecrets(...config.secrets);

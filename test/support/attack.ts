@@ -158,6 +158,7 @@ const otherTypes: Readonly<Record<string, RegExp>> = {
   '/account/passkeys/options': /^application\/json/,
   '/confirm/passkey': /^application\/json/,
   '/login/passkey': /^application\/json/,
+  '/login/code/passkey': /^application\/json/,
 };
 
 /** Text from stack traces, the database or the file system. */

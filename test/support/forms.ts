@@ -1,5 +1,8 @@
+import { Clock, hours } from '../../src/common/time.js';
+import { Database } from '../../src/database/database.js';
 import { askForAddress, deleteAccount, otherPassword } from './acts.js';
 import type { Browser } from './browser.js';
+import { AuthenticatorApp, firstStep, keyOn, type Secured, securedMember } from './factors.js';
 import type { Mailbox } from './mailbox.js';
 import { Authenticator } from './authenticator.js';
 import { addPasskey, askedFor } from './passkeys.js';
@@ -8,7 +11,12 @@ import { becomeUser, goodPassword, logIn, memberOf, register } from './people.js
 /** The application of a test, or a server. */
 interface Foyer {
   readonly mailbox: Mailbox;
+  /** Only of an application. */
+  readonly clock?: Clock;
+  readonly app?: { get(service: typeof Database): Database };
   browser(): Browser;
+  /** Only of a server. */
+  change?(sql: string): Promise<void>;
 }
 
 /** A form of the site. */
@@ -102,6 +110,72 @@ const forms: readonly KnownForm[] = [
       const owner = await addPasskey(await memberOf(foyer, email));
       const browser = await at(foyer, '/login');
       return browser.add('passkey', owner.sign(await askedFor(browser, '/login/passkey')));
+    },
+  },
+  {
+    route: '/login/code',
+    button: 'Log in',
+    says: 'Member since',
+    async open(foyer, email) {
+      const { browser, app } = await atSecondStep(foyer, email);
+      // One step ahead: the code of now was used to set up the app.
+      return browser.fillIn('Code', app.code(1));
+    },
+  },
+  {
+    route: '/login/recovery',
+    button: 'Send email',
+    says: 'Check your email',
+    async open(foyer, email) {
+      const { browser } = await atSecondStep(foyer, email);
+      return browser.open('/login/recovery');
+    },
+  },
+  {
+    route: '/login/recovery/:token',
+    button: 'Turn off',
+    says: 'Two-step verification is off.',
+    async open(foyer, email) {
+      const link = await recoveryOf(foyer, email);
+      await write(
+        foyer,
+        `UPDATE links SET expires_at = expires_at - ${hours(24)} WHERE purpose = 'factor-recovery' AND email = '${email}'`,
+      );
+      return (await at(foyer, link)).fillIn('Password', goodPassword);
+    },
+  },
+  {
+    route: '/login/recovery/:token/stop',
+    button: 'Cancel request',
+    says: 'Request cancelled',
+    open: async (foyer, email) => at(foyer, await recoveryOf(foyer, email)),
+  },
+  {
+    route: '/account/totp',
+    button: 'Turn on',
+    says: 'Your authenticator app is set up.',
+    async open(foyer, email) {
+      const browser = await memberAt(foyer, email, '/account/totp');
+      const app = new AuthenticatorApp({ clock: clockOf(foyer) }, keyOn(browser));
+      return browser.fillIn('Code from the app', app.code(1));
+    },
+  },
+  {
+    route: '/account/totp/remove',
+    button: 'Remove authenticator app',
+    says: 'Authenticator app removed.',
+    async open(foyer, email) {
+      const { browser } = await securedMember({ ...bound(foyer), clock: clockOf(foyer) }, email);
+      return browser.open('/account/totp');
+    },
+  },
+  {
+    route: '/account/recovery-codes',
+    button: 'Create new codes',
+    says: 'Save them now',
+    async open(foyer, email) {
+      const { browser } = await securedMember({ ...bound(foyer), clock: clockOf(foyer) }, email);
+      return browser.open('/account/recovery-codes');
     },
   },
   { route: '/logout', button: 'Log out', says: 'You’re logged out.', open: memberOf },
@@ -234,6 +308,35 @@ const forms: readonly KnownForm[] = [
     },
   },
 ];
+
+async function atSecondStep(foyer: Foyer, email: string): Promise<Secured> {
+  const secured = await securedMember({ ...bound(foyer), clock: clockOf(foyer) }, email);
+  await secured.browser.press('Log out');
+  await firstStep(foyer, email, secured.browser);
+  return secured;
+}
+
+/** The mailed link. */
+async function recoveryOf(foyer: Foyer, email: string): Promise<string> {
+  const { browser } = await atSecondStep(foyer, email);
+  await browser.open('/login/recovery');
+  await browser.press('Send email');
+  return (await foyer.mailbox.lastAbout(email, 'Request to turn off')).link;
+}
+
+const bound = (foyer: Foyer): Pick<Foyer, 'mailbox' | 'browser'> => ({
+  mailbox: foyer.mailbox,
+  browser: () => foyer.browser(),
+});
+
+/** That of a test, which can be moved; or that of a server. */
+const clockOf = ({ clock = new Clock() }: Foyer): Clock => clock;
+
+/** Changes the database behind the application's back. */
+async function write(foyer: Foyer, sql: string): Promise<void> {
+  if (foyer.change) await foyer.change(sql);
+  else await foyer.app?.get(Database).write([], (db) => db.query(sql));
+}
 
 const at = async (foyer: Foyer, link: string): Promise<Browser> => foyer.browser().open(link);
 

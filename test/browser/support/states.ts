@@ -1,5 +1,6 @@
-import { minutes } from '../../../src/common/time.js';
+import { Clock, hours, minutes } from '../../../src/common/time.js';
 import { askForAddress, askForReset, deleteAccount, moveTo } from '../../support/acts.js';
+import { addApp, firstStep, type Secured, securedMember } from '../../support/factors.js';
 import { freshAddress } from '../../support/forms.js';
 import { addPasskey } from '../../support/passkeys.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
@@ -95,6 +96,62 @@ async function sendPasskey(visitor: Visitor, action: string, name = ''): Promise
   await loaded;
   return visitor;
 }
+
+/** A user with an authenticator app and recovery codes, in the clock of the server. */
+const secured = (site: Site, email = freshAddress()): Promise<Secured> => securedMember(ofServer(site), email);
+
+const ofServer = ({ server }: Site): Parameters<typeof securedMember>[0] => ({
+  mailbox: server.mailbox,
+  clock: new Clock(),
+  browser: () => server.browser(),
+});
+
+const securedAt =
+  (path: string): State['reach'] =>
+  async (site) =>
+    (await site.visitor()).takeOver((await secured(site)).browser).then((owner) => owner.open(path));
+
+/** After the password, before the code. */
+async function atSecondStep(site: Site, email = freshAddress()): Promise<Visitor> {
+  const { browser } = await secured(site, email);
+  await browser.press('Log out');
+  return (await site.visitor())
+    .takeOver(await firstStep(site.server, email, browser))
+    .then((it) => it.open('/login/code'));
+}
+
+/** The same with a passkey only. */
+async function atSecondStepWithPasskey(site: Site): Promise<Visitor> {
+  const email = freshAddress();
+  const browser = await memberOf(site.server, email);
+  await addPasskey(browser, { name: 'Phone' });
+  await browser.open('/account');
+  await browser.press('Log out');
+  return (await site.visitor())
+    .takeOver(await firstStep(site.server, email, browser))
+    .then((it) => it.open('/login/code'));
+}
+
+/** The mailed link that turns off two-step verification; ready at once if `waited`. */
+async function recoveryLink(site: Site, waited: boolean): Promise<string> {
+  const email = freshAddress();
+  const { browser } = await secured(site, email);
+  await browser.press('Log out');
+  await firstStep(site.server, email, browser);
+  await browser.open('/login/recovery');
+  await browser.press('Send email');
+  const { link } = await site.server.mailbox.lastAbout(email, 'Request to turn off');
+  if (waited)
+    await site.server.change(
+      `UPDATE links SET expires_at = expires_at - ${hours(24)} WHERE purpose = 'factor-recovery' AND email = '${email}'`,
+    );
+  return link;
+}
+
+const atRecovery =
+  (waited: boolean): State['reach'] =>
+  async (site) =>
+    open(await recoveryLink(site, waited))(site);
 
 async function activationLink(site: Site): Promise<string> {
   const email = freshAddress();
@@ -206,6 +263,25 @@ export const statesOfVisitors: readonly State[] = [
     return open((await site.server.mailbox.lastTo(email)).notMe)(site);
   }),
   met('auth/not-me-unknown', 'unknown', 404, open('/not-me/unknown')),
+  met('auth/code', 'empty', 200, atSecondStep),
+  met('auth/code', 'with a passkey', 200, atSecondStepWithPasskey),
+  met('auth/code', 'refused', 422, async (site) => send(await atSecondStep(site), 'Log in', { Code: '000000' })),
+  met('auth/recovery', 'as it is', 200, async (site) => (await atSecondStep(site)).open('/login/recovery')),
+  met('auth/recovery-sent', 'as it is', 200, async (site) =>
+    send(await (await atSecondStep(site)).open('/login/recovery'), 'Send email'),
+  ),
+  met('auth/recovery-waiting', 'as it is', 200, atRecovery(false)),
+  met('auth/recovery-ready', 'empty', 200, atRecovery(true)),
+  met('auth/recovery-ready', 'refused', 422, async (site) =>
+    send(await atRecovery(true)(site), 'Turn off', { Password: wrongPassword }),
+  ),
+  met('auth/recovery-stopped', 'as it is', 200, async (site) => send(await atRecovery(false)(site), 'Cancel request')),
+  met('auth/recovery-over', 'as it is', 410, async (site) => {
+    const link = await recoveryLink(site, false);
+    await send(await open(link)(site), 'Cancel request');
+    return open(link)(site);
+  }),
+  met('auth/recovery-unknown', 'as it is', 404, open(`/login/recovery/${'a'.repeat(52)}`)),
   met('auth/login', 'after a passkey was refused', 422, async (site) =>
     sendPasskey(await open('/login')(site), '/login/passkey'),
   ),
@@ -376,6 +452,25 @@ export const statesOfMembers: readonly State[] = [
     'as it is',
     200,
     memberSends('/account/tokens/new', 'Create token', { Name: 'Backup script' }),
+  ),
+  met('account/security', 'without a factor', 200, memberAt('/account/security')),
+  met('account/security', 'with an app', 200, securedAt('/account/security')),
+  met('account/totp', 'empty', 200, memberAt('/account/totp')),
+  met('account/totp', 'refused', 422, memberSends('/account/totp', 'Turn on', { 'Code from the app': '000000' })),
+  met('account/totp-on', 'as it is', 200, securedAt('/account/totp')),
+  met('account/recovery-codes', 'without a factor', 200, memberAt('/account/recovery-codes')),
+  met('account/recovery-codes', 'none yet', 200, async (site) => {
+    const browser = await memberOf(site.server, freshAddress());
+    await addApp(ofServer(site), browser);
+    return (await site.visitor()).takeOver(browser).then((owner) => owner.open('/account/recovery-codes'));
+  }),
+  met('account/recovery-codes', 'some left', 200, securedAt('/account/recovery-codes')),
+  met('account/recovery-codes-made', 'as it is', 200, async (site) =>
+    send(await securedAt('/account/recovery-codes')(site), 'Create new codes'),
+  ),
+  met('account/confirm-factor', 'empty', 200, securedAt('/confirm')),
+  met('account/confirm-factor', 'refused', 422, async (site) =>
+    send(await securedAt('/confirm')(site), 'Continue', { Code: '000000' }),
   ),
   met('account/passkeys', 'none', 200, memberAt('/account/passkeys')),
   met('account/passkeys', 'none, in a browser that can have none', 200, async (site) => {

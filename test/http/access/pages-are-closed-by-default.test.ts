@@ -26,7 +26,11 @@ const open = {
     '/activate/:token',
     '/healthz',
     '/login',
+    '/login/code',
+    '/login/code/passkey',
     '/login/passkey',
+    '/login/recovery',
+    '/login/recovery/:token',
     '/not-me/:token',
     '/password/forgot',
     '/password/forgot/sent',
@@ -42,7 +46,11 @@ const open = {
     '/account/email/confirm/:token',
     '/activate/:token',
     '/login',
+    '/login/code',
     '/login/passkey',
+    '/login/recovery',
+    '/login/recovery/:token',
+    '/login/recovery/:token/stop',
     '/not-me/:token',
     '/password/forgot',
     '/password/reset',
@@ -51,6 +59,16 @@ const open = {
     '/undo/:token',
   ],
 };
+
+/** Without what they need, they lead to where it begins. */
+const toElsewhere = [
+  '/password/reset/:token',
+  '/.well-known/change-password',
+  '/login/code',
+  '/login/code/passkey',
+  '/login/passkey',
+  '/login/recovery',
+];
 
 const guarded = (method: 'get' | 'post'): string[] =>
   routesOf(foyer, method).filter((path) => !open[method].includes(path));
@@ -96,7 +114,7 @@ describe('A visitor', () => {
       const answer = await visitor.send('GET', filledIn(path));
       expect({ path, status: answer.status }).toEqual({
         path,
-        status: ['/password/reset/:token', '/.well-known/change-password', '/login/passkey'].includes(path)
+        status: toElsewhere.includes(path)
           ? 303
           : path.includes(':') || path === '/password/reset' || path === '/.well-known/security.txt'
             ? 404
