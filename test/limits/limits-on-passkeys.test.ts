@@ -45,7 +45,7 @@ async function wrongAnswers(count: number, ip: string): Promise<number[]> {
 }
 
 describe('Passkeys that prove nothing', () => {
-  it('are limited per network, and leave passwords, other networks and known browsers alone', async () => {
+  it('are limited per network, and leave passwords, other networks and known browsers alone [ASVS 6.3.1]', async () => {
     const { browser, authenticator } = await owner();
     await becomeUser(foyer, 'bea@example.com');
     const ip = '203.0.113.7';
