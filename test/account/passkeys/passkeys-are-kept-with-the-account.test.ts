@@ -66,7 +66,7 @@ describe('A passkey', () => {
     expect(browser.page).toContain(en['notice.passkey-added']);
     const day = formats.en.day(foyer.clock.now());
     expect(entries(browser).sort()).toEqual([
-      `Key <b> On one device only Added on ${day} Never used Rename Remove`,
+      `Key <b> ${en['passkeys.oneDevice']} Added on ${day} Never used Rename Remove`,
       `Work laptop ${en['passkeys.backedUp']} Added on ${day} Never used Rename Remove`,
     ]);
     foyer.clock.advance(minutes(5));
@@ -253,7 +253,7 @@ describe('The owner of a passkey', () => {
     expect(browser.page).toContain(en['notice.passkey-renamed']);
     expect(entries(browser)[0]).toMatch(/^Old phone /);
     await browser.open('/account/activity');
-    expect(browser.page).toContain('Passkey renamed: Old phone');
+    expect(browser.page).toContain(`${en['event.passkey-renamed']} Old phone`);
   });
 
   it('removes it, and it works no more [ASVS 6.5.6]', async () => {
