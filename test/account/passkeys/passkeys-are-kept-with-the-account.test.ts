@@ -66,7 +66,7 @@ describe('A passkey', () => {
     expect(browser.page).toContain(en['notice.passkey-added']);
     const day = formats.en.day(foyer.clock.now());
     expect(entries(browser).sort()).toEqual([
-      `Key <b> On one device only Added on ${day} Never used Rename Remove`,
+      `Key <b> ${en['passkeys.oneDevice']} Added on ${day} Never used Rename Remove`,
       `Work laptop ${en['passkeys.backedUp']} Added on ${day} Never used Rename Remove`,
     ]);
     foyer.clock.advance(minutes(5));
@@ -82,7 +82,7 @@ describe('A passkey', () => {
     expect(entries(browser)[0]).toMatch(/^Passkey /);
   });
 
-  it('is mailed to its owner, and ends all other sessions, when it is added and when it is removed', async () => {
+  it('is mailed to its owner, and ends all other sessions, when it is added and when it is removed [ASVS 6.3.7]', async () => {
     const email = 'cyd@example.com';
     const browser = await memberOf(foyer, email);
     const expectOthersEnd = async (other: Browser, subject: string, act: () => Promise<unknown>): Promise<void> => {
@@ -253,10 +253,10 @@ describe('The owner of a passkey', () => {
     expect(browser.page).toContain(en['notice.passkey-renamed']);
     expect(entries(browser)[0]).toMatch(/^Old phone /);
     await browser.open('/account/activity');
-    expect(browser.page).toContain('Passkey renamed: Old phone');
+    expect(browser.page).toContain(`${en['event.passkey-renamed']} Old phone`);
   });
 
-  it('removes it, and it works no more', async () => {
+  it('removes it, and it works no more [ASVS 6.5.6]', async () => {
     const browser = await newMember();
     const authenticator = await addPasskey(browser);
     await browser.open('/account/passkeys');
@@ -267,7 +267,7 @@ describe('The owner of a passkey', () => {
     expect((await logInWithPasskey(foyer.browser(), authenticator)).status).toBe(422);
   });
 
-  it('is its account: nobody else sees, renames or removes it', async () => {
+  it('is its account: nobody else sees, renames or removes it [ASVS 8.2.2]', async () => {
     const owner = await newMember();
     const authenticator = await addPasskey(owner);
     const id = await idOf(authenticator);
@@ -284,7 +284,7 @@ describe('The owner of a passkey', () => {
     expect((await logInWithPasskey(foyer.browser(), authenticator)).url).toBe('/account');
   });
 
-  it('confirms who they are first, and finds the name again that was typed', async () => {
+  it('confirms who they are first, and finds the name again that was typed [ASVS 7.5.1]', async () => {
     const browser = await newMember();
     const authenticator = await addPasskey(browser);
     const id = await idOf(authenticator);

@@ -48,14 +48,14 @@ async function methodsOf(email: string): Promise<string[][]> {
 }
 
 describe('A passkey', () => {
-  it('logs in in place of the password, and counts as two', async () => {
+  it('logs in in place of the password, and counts as two [ASVS 6.3.3]', async () => {
     const { authenticator, email } = await owner();
     const browser = await logInWithPasskey(foyer.browser(), authenticator);
     expect([browser.url, browser.status]).toEqual(['/account', 200]);
     expect(browser.page).toContain(email);
     expect(await methodsOf(email)).toContainEqual(['pop', 'user', 'mfa']);
     await browser.open('/account/activity');
-    expect(browser.page).toMatch(/Login from a new browser .*Passkey added, all other devices logged out: Phone/);
+    expect(browser.page).toContain(`${en['event.passkey-added']} Phone`);
   });
 
   it('leads to the page that asked for the log-in, and nowhere else', async () => {
@@ -109,7 +109,7 @@ describe('A passkey', () => {
 });
 
 describe('What the log-in page asks for', () => {
-  it('is the same for everybody but for the challenge, and names no account', async () => {
+  it('is the same for everybody but for the challenge, and names no account [ASVS 6.3.8, 6.7.2]', async () => {
     await owner();
     const browser = await foyer.browser().open('/login');
     const [one, other] = [await askedFor(browser, '/login/passkey'), await askedFor(browser, '/login/passkey')];
@@ -226,7 +226,7 @@ describe('A passkey is refused', () => {
 });
 
 describe('An answer', () => {
-  it('works once', async () => {
+  it('works once [ASVS 6.7.2]', async () => {
     const { authenticator } = await owner();
     const browser = await foyer.browser().open('/login');
     const passkey = authenticator.sign(await askedFor(browser, '/login/passkey'));
@@ -274,7 +274,7 @@ describe('A copy of a passkey', () => {
     const browser = await logInWithPasskey(foyer.browser(), authenticator);
     expect(browser.url).toBe('/account');
     await browser.open('/account/activity');
-    expect(browser.page).toContain('Copied passkey refused: Phone');
+    expect(browser.page).toContain(`${en['event.passkey-copied']} Phone`);
   });
 
   it.each([
