@@ -125,7 +125,7 @@ const forms: readonly KnownForm[] = [
   {
     route: '/login/recovery',
     button: 'Send email',
-    says: 'Check your email',
+    says: 'The link in our email',
     async open(foyer, email) {
       const { browser } = await atSecondStep(foyer, email);
       return browser.open('/login/recovery');
@@ -147,7 +147,7 @@ const forms: readonly KnownForm[] = [
   {
     route: '/login/recovery/:token/stop',
     button: 'Cancel request',
-    says: 'Request cancelled',
+    says: 'Two-step verification stays on.',
     open: async (foyer, email) => at(foyer, await recoveryOf(foyer, email)),
   },
   {

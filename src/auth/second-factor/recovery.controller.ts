@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Req } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
@@ -7,6 +7,7 @@ import { Public, redirectToLogin } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { knownPasswordField } from '../../http/forms/fields.js';
 import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import type { PageResponse } from '../../http/pages/layout.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { RedirectException, type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { LinkToken } from '../../http/security/link-token.js';
@@ -43,15 +44,19 @@ export class RecoveryController {
   }
 
   @HandlesForm(askForm)
-  async ask(@Fields() _fields: object, @Client() client: ClientInfo, @Req() req: Request): Promise<Page> {
+  async ask(@Fields() _fields: object, @Client() client: ClientInfo, @Req() req: Request): Promise<SeeOther> {
     await this.factorRecovery.ask(await this.pending(req), client);
-    return page('auth/recovery-sent', 'recovery.sent.title', {});
+    return seeOther('/login/code', 'recovery-asked');
   }
 
   /** Changes nothing. */
   @Get(removeForm.path)
-  async open(@LinkToken() token: string, @Client() client: ClientInfo): Promise<Page> {
-    const found = await this.find(token, client);
+  async open(
+    @LinkToken() token: string,
+    @Client() client: ClientInfo,
+    @Res({ passthrough: true }) res: PageResponse,
+  ): Promise<Page> {
+    const found = await this.find(token, client, res);
     return found.state === 'live' ? this.pageOf(found.link) : pageFor(found.state);
   }
 
@@ -61,8 +66,9 @@ export class RecoveryController {
     @LinkToken() token: string,
     @Client() client: ClientInfo,
     @Req() req: Request,
+    @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
-    const found = await this.find(token, client);
+    const found = await this.find(token, client, res);
     if (found.state !== 'live') return pageFor(found.state);
     const { link } = found;
     if (!this.factorRecovery.isReady(link)) return this.pageOf(link);
@@ -71,11 +77,16 @@ export class RecoveryController {
   }
 
   @HandlesForm(button('login/recovery/:token/stop'))
-  async stop(@Fields() _fields: object, @LinkToken() token: string, @Client() client: ClientInfo): Promise<Page> {
-    const found = await this.find(token, client);
+  async stop(
+    @Fields() _fields: object,
+    @LinkToken() token: string,
+    @Client() client: ClientInfo,
+  ): Promise<Page | SeeOther> {
+    this.requireAllowed();
+    const found = await this.links.find('factor-recovery', token, client);
     if (found.state !== 'live') return pageFor(found.state);
     await this.factorRecovery.stop(found.link, client);
-    return page('auth/recovery-stopped', 'recovery.stopped.title', {});
+    return seeOther('/password/forgot', 'recovery-stopped');
   }
 
   private pageOf(link: LiveLink): Page {
@@ -83,9 +94,11 @@ export class RecoveryController {
     return page('auth/recovery-waiting', 'recovery.waiting.title', { from: this.factorRecovery.readyAt(link) });
   }
 
-  private async find(token: string, client: ClientInfo): Promise<FoundLink> {
+  private async find(token: string, client: ClientInfo, res: PageResponse): Promise<FoundLink> {
     this.requireAllowed();
-    return this.links.find('factor-recovery', token, client);
+    const found = await this.links.find('factor-recovery', token, client);
+    if (found.state === 'live') res.locals.username = found.link.email;
+    return found;
   }
 
   private async pending(req: Request): Promise<FoundLogin> {

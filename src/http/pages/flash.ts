@@ -14,5 +14,12 @@ export function consumeFlash(cookies: Cookies, req: Request, res: PageResponse):
   const key = `notice.${left ?? ''}`;
   if (!isKey(key)) return undefined;
   if (req.method !== 'HEAD') cookies.clear(res, 'notice');
-  return { key, params: { grace: policy.deletion.grace, pendingLogin: policy.factors.pendingLogin } };
+  return {
+    key,
+    params: {
+      grace: policy.deletion.grace,
+      pendingLogin: policy.factors.pendingLogin,
+      wait: policy.factors.recovery.wait,
+    },
+  };
 }

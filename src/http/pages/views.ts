@@ -32,10 +32,8 @@ export interface Views {
   'auth/login': WithForm;
   'auth/code': WithForm;
   'auth/recovery': Nothing;
-  'auth/recovery-sent': Nothing;
   'auth/recovery-waiting': { readonly from: Timestamp };
   'auth/recovery-ready': WithForm;
-  'auth/recovery-stopped': Nothing;
   'auth/recovery-over': Nothing;
   'auth/recovery-unknown': Nothing;
   'auth/not-me': Nothing;

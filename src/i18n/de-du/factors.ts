@@ -50,14 +50,13 @@ export const factors = {
   'confirm.missing': 'Gib dein Passwort oder einen Code ein.',
   'recovery.text':
     'Wenn du dein Gerät und deine Wiederherstellungscodes verloren hast, kannst du {wait:in} die Bestätigung in zwei Schritten ausschalten. Dafür brauchst du dein Passwort und die E-Mail, die wir dir senden.',
-  'recovery.sent.title': 'Prüfe dein Postfach',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'Mit dem Link in unserer E-Mail kannst du {wait:in} die Bestätigung in zwei Schritten ausschalten. Bis dahin kannst du damit nur diese Anfrage abbrechen.',
   'recovery.waiting.text':
     'Du kannst die Bestätigung in zwei Schritten ab dem {from:datetime} ausschalten. Behalte die E-Mail und öffne den Link dann erneut.',
   'recovery.stopText':
     'Nicht von dir angefordert? Brich die Anfrage ab und ändere dein Passwort: Jemand anderes kennt es.',
-  'recovery.stopped.text':
+  'notice.recovery-stopped':
     'Die Bestätigung in zwei Schritten bleibt eingeschaltet. Wer das angefordert hat, kennt dein Passwort: Ändere es jetzt.',
   'recovery.ready.text':
     'Gib dein Passwort ein. Deine Authenticator-App, Passkeys und Wiederherstellungscodes werden entfernt und alle Geräte abgemeldet.',

@@ -126,8 +126,7 @@ export const factors = {
   'recovery.text':
     'Wenn Sie Ihr Gerät und Ihre Wiederherstellungscodes verloren haben, können Sie {wait:in} die Bestätigung in zwei Schritten ausschalten. Dafür brauchen Sie Ihr Passwort und die E-Mail, die wir Ihnen senden.',
   'recovery.button': 'E-Mail senden',
-  'recovery.sent.title': 'Prüfen Sie Ihr Postfach',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'Mit dem Link in unserer E-Mail können Sie {wait:in} die Bestätigung in zwei Schritten ausschalten. Bis dahin können Sie damit nur diese Anfrage abbrechen.',
   'recovery.waiting.title': 'Noch nicht möglich',
   'recovery.waiting.text':
@@ -135,8 +134,7 @@ export const factors = {
   'recovery.stopText':
     'Nicht von Ihnen angefordert? Brechen Sie die Anfrage ab und ändern Sie Ihr Passwort: Jemand anderes kennt es.',
   'recovery.stop': 'Anfrage abbrechen',
-  'recovery.stopped.title': 'Anfrage abgebrochen',
-  'recovery.stopped.text':
+  'notice.recovery-stopped':
     'Die Bestätigung in zwei Schritten bleibt eingeschaltet. Wer das angefordert hat, kennt Ihr Passwort: Ändern Sie es jetzt.',
   'recovery.ready.title': 'Bestätigung in zwei Schritten ausschalten',
   'recovery.ready.text':

@@ -113,16 +113,15 @@ export const factors = {
   'recovery.text':
     'If you’ve lost your device and your recovery codes, you can turn off two-step verification after {wait:duration}. You need your password and the email we’ll send you.',
   'recovery.button': 'Send email',
-  'recovery.sent.title': 'Check your email',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'The link in our email lets you turn off two-step verification after {wait:duration}. Until then, it only lets you cancel this request.',
   'recovery.waiting.title': 'Not yet',
   'recovery.waiting.text':
     'You can turn off two-step verification from {from:datetime}. Keep the email, and open its link again then.',
   'recovery.stopText': 'Didn’t request this? Cancel it and change your password: someone else knows it.',
   'recovery.stop': 'Cancel request',
-  'recovery.stopped.title': 'Request cancelled',
-  'recovery.stopped.text': 'Two-step verification stays on. Whoever requested this knows your password: change it now.',
+  'notice.recovery-stopped':
+    'Two-step verification stays on. Whoever requested this knows your password: change it now.',
   'recovery.ready.title': 'Turn off two-step verification',
   'recovery.ready.text':
     'Enter your password. Your authenticator app, passkeys and recovery codes will be removed, and all devices will be logged out.',

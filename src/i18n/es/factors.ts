@@ -124,16 +124,14 @@ export const factors = {
   'recovery.text':
     'Si has perdido tu dispositivo y tus códigos de recuperación, {wait:in} podrás desactivar la verificación en dos pasos. Necesitas tu contraseña y el correo que te enviaremos.',
   'recovery.button': 'Enviar correo',
-  'recovery.sent.title': 'Revisa tu correo',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'Con el enlace de nuestro correo, {wait:in} podrás desactivar la verificación en dos pasos. Hasta entonces, el enlace solo sirve para cancelar esta solicitud.',
   'recovery.waiting.title': 'Aún no es posible',
   'recovery.waiting.text':
     'Podrás desactivar la verificación en dos pasos a partir del {from:datetime}. Guarda el correo y vuelve a abrir su enlace entonces.',
   'recovery.stopText': '¿No lo has solicitado? Cancela la solicitud y cambia tu contraseña: otra persona la conoce.',
   'recovery.stop': 'Cancelar la solicitud',
-  'recovery.stopped.title': 'Solicitud cancelada',
-  'recovery.stopped.text':
+  'notice.recovery-stopped':
     'La verificación en dos pasos sigue activada. Quien lo ha solicitado conoce tu contraseña: cámbiala ahora.',
   'recovery.ready.title': 'Desactivar la verificación en dos pasos',
   'recovery.ready.text':

@@ -124,8 +124,7 @@ export const factors = {
   'recovery.text':
     'Si vous avez perdu votre appareil et vos codes de récupération, vous pourrez {wait:in} désactiver la validation en deux étapes. Il vous faut votre mot de passe et l’e-mail que nous vous enverrons.',
   'recovery.button': 'Envoyer l’e-mail',
-  'recovery.sent.title': 'Consultez vos e-mails',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'Le lien de notre e-mail vous permettra {wait:in} de désactiver la validation en deux étapes. D’ici là, il permet seulement d’annuler cette demande.',
   'recovery.waiting.title': 'Pas encore possible',
   'recovery.waiting.text':
@@ -133,8 +132,7 @@ export const factors = {
   'recovery.stopText':
     'Vous n’êtes pas à l’origine de cette demande ? Annulez-la et changez votre mot de passe : quelqu’un d’autre le connaît.',
   'recovery.stop': 'Annuler la demande',
-  'recovery.stopped.title': 'Demande annulée',
-  'recovery.stopped.text':
+  'notice.recovery-stopped':
     'La validation en deux étapes reste activée. La personne qui a fait cette demande connaît votre mot de passe : changez-le maintenant.',
   'recovery.ready.title': 'Désactiver la validation en deux étapes',
   'recovery.ready.text':

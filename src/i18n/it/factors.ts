@@ -124,16 +124,14 @@ export const factors = {
   'recovery.text':
     'Se hai perso il dispositivo e i codici di recupero, {wait:in} potrai disattivare la verifica in due passaggi. Ti servono la password e l’email che ti invieremo.',
   'recovery.button': 'Invia email',
-  'recovery.sent.title': 'Controlla la tua email',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'Con il link nella nostra email, {wait:in} potrai disattivare la verifica in due passaggi. Fino ad allora il link serve solo ad annullare questa richiesta.',
   'recovery.waiting.title': 'Non è ancora possibile',
   'recovery.waiting.text':
     'Potrai disattivare la verifica in due passaggi a partire dal giorno {from:datetime}. Conserva l’email e apri di nuovo il link in quel momento.',
   'recovery.stopText': 'Non l’hai richiesto tu? Annulla la richiesta e cambia la password: qualcun altro la conosce.',
   'recovery.stop': 'Annulla la richiesta',
-  'recovery.stopped.title': 'Richiesta annullata',
-  'recovery.stopped.text':
+  'notice.recovery-stopped':
     'La verifica in due passaggi resta attiva. Chi ha fatto questa richiesta conosce la tua password: cambiala ora.',
   'recovery.ready.title': 'Disattiva la verifica in due passaggi',
   'recovery.ready.text':

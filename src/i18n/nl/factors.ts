@@ -120,8 +120,7 @@ export const factors = {
   'recovery.text':
     'Ben je je apparaat en je herstelcodes kwijt, dan kun je {wait:in} verificatie in twee stappen uitschakelen. Je hebt je wachtwoord nodig en de e-mail die we je sturen.',
   'recovery.button': 'E-mail versturen',
-  'recovery.sent.title': 'Check je e-mail',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'Met de link in onze e-mail kun je {wait:in} verificatie in twee stappen uitschakelen. Tot die tijd kun je er alleen deze aanvraag mee annuleren.',
   'recovery.waiting.title': 'Nog niet mogelijk',
   'recovery.waiting.text':
@@ -129,8 +128,7 @@ export const factors = {
   'recovery.stopText':
     'Heb je dit niet aangevraagd? Annuleer de aanvraag en wijzig je wachtwoord: iemand anders kent het.',
   'recovery.stop': 'Aanvraag annuleren',
-  'recovery.stopped.title': 'Aanvraag geannuleerd',
-  'recovery.stopped.text':
+  'notice.recovery-stopped':
     'Verificatie in twee stappen blijft ingeschakeld. Wie dit heeft aangevraagd, kent je wachtwoord: wijzig het nu.',
   'recovery.ready.title': 'Verificatie in twee stappen uitschakelen',
   'recovery.ready.text':

@@ -121,16 +121,14 @@ export const factors = {
   'recovery.text':
     'Jeśli nie masz już swojego urządzenia ani kodów odzyskiwania, {wait:in} możesz wyłączyć weryfikację dwuetapową. Potrzebne będą hasło i wiadomość, którą do Ciebie wyślemy.',
   'recovery.button': 'Wyślij wiadomość',
-  'recovery.sent.title': 'Sprawdź pocztę',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'Link z naszej wiadomości {wait:in} pozwoli wyłączyć weryfikację dwuetapową. Do tego czasu pozwala tylko anulować tę prośbę.',
   'recovery.waiting.title': 'Jeszcze nie teraz',
   'recovery.waiting.text':
     'Weryfikację dwuetapową możesz wyłączyć od {from:datetime}. Zachowaj wiadomość i wtedy ponownie otwórz link.',
   'recovery.stopText': 'To nie Twoja prośba? Anuluj ją i zmień hasło: zna je ktoś inny.',
   'recovery.stop': 'Anuluj prośbę',
-  'recovery.stopped.title': 'Prośba anulowana',
-  'recovery.stopped.text':
+  'notice.recovery-stopped':
     'Weryfikacja dwuetapowa pozostaje włączona. Osoba, która o to poprosiła, zna Twoje hasło: zmień je teraz.',
   'recovery.ready.title': 'Wyłącz weryfikację dwuetapową',
   'recovery.ready.text':

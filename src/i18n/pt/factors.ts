@@ -121,16 +121,14 @@ export const factors = {
   'recovery.text':
     'Se você perdeu o dispositivo e os códigos de recuperação, poderá desativar a verificação em duas etapas daqui a {wait:duration}. Você precisa da sua senha e do e-mail que enviaremos.',
   'recovery.button': 'Enviar e-mail',
-  'recovery.sent.title': 'Confira seu e-mail',
-  'recovery.sent.text':
+  'notice.recovery-asked':
     'Com o link do nosso e-mail, você poderá desativar a verificação em duas etapas daqui a {wait:duration}. Até lá, ele só serve para cancelar esta solicitação.',
   'recovery.waiting.title': 'Ainda não é possível',
   'recovery.waiting.text':
     'Você poderá desativar a verificação em duas etapas a partir de {from:datetime}. Guarde o e-mail e abra o link dele novamente nesse momento.',
   'recovery.stopText': 'Não fez esta solicitação? Cancele-a e altere sua senha: outra pessoa sabe qual é.',
   'recovery.stop': 'Cancelar solicitação',
-  'recovery.stopped.title': 'Solicitação cancelada',
-  'recovery.stopped.text':
+  'notice.recovery-stopped':
     'A verificação em duas etapas continua ativada. Quem fez esta solicitação sabe sua senha: altere-a agora.',
   'recovery.ready.title': 'Desativar a verificação em duas etapas',
   'recovery.ready.text':

@@ -267,7 +267,7 @@ export const statesOfVisitors: readonly State[] = [
   met('auth/code', 'with a passkey', 200, atSecondStepWithPasskey),
   met('auth/code', 'refused', 422, async (site) => send(await atSecondStep(site), 'Log in', { Code: '000000' })),
   met('auth/recovery', 'as it is', 200, async (site) => (await atSecondStep(site)).open('/login/recovery')),
-  met('auth/recovery-sent', 'as it is', 200, async (site) =>
+  met('auth/code', 'after asking to turn it off', 200, async (site) =>
     send(await (await atSecondStep(site)).open('/login/recovery'), 'Send email'),
   ),
   met('auth/recovery-waiting', 'as it is', 200, atRecovery(false)),
@@ -275,7 +275,6 @@ export const statesOfVisitors: readonly State[] = [
   met('auth/recovery-ready', 'refused', 422, async (site) =>
     send(await atRecovery(true)(site), 'Turn off', { Password: wrongPassword }),
   ),
-  met('auth/recovery-stopped', 'as it is', 200, async (site) => send(await atRecovery(false)(site), 'Cancel request')),
   met('auth/recovery-over', 'as it is', 410, async (site) => {
     const link = await recoveryLink(site, false);
     await send(await open(link)(site), 'Cancel request');
