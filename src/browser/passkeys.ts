@@ -16,10 +16,7 @@ if (button?.form && browserSupportsWebAuthn()) offer(button, button.form);
 
 function offer(button: HTMLButtonElement, form: HTMLFormElement): void {
   const { passkey: kind, options: url = '', notUsed = '', known = '' } = button.dataset;
-  const problem = document.getElementById('passkey-problem');
-  const say = (text: string): void => {
-    if (problem) problem.textContent = text;
-  };
+  const problem = Object.assign(document.createElement('p'), { className: 'error', role: 'alert' });
   let answer: string | undefined;
 
   document.querySelector('[data-without-passkeys]')?.remove();
@@ -36,7 +33,7 @@ function offer(button: HTMLButtonElement, form: HTMLFormElement): void {
 
   button.addEventListener('click', (event) => {
     event.preventDefault();
-    say('');
+    problem.remove();
     button.disabled = true;
     void use().finally(() => (button.disabled = false));
   });
@@ -48,7 +45,8 @@ function offer(button: HTMLButtonElement, form: HTMLFormElement): void {
       if (optionsJSON) send(await (kind === 'create' ? startRegistration : startAuthentication)({ optionsJSON }));
       else location.reload();
     } catch (error) {
-      say(isKnown(error) ? known : notUsed);
+      problem.textContent = isKnown(error) ? known : notUsed;
+      button.after(problem);
       void offerInField();
     }
   }

@@ -9,6 +9,7 @@ import type { Browser } from '../../support/browser.js';
 import { becomeUser, logIn, memberOf, register } from '../../support/people.js';
 import { addPasskey, askedFor, logInWithPasskey } from '../../support/passkeys.js';
 import { isLoggedIn } from '../../support/session-cookies.js';
+import { allTablesOf } from '../../support/tables.js';
 import { sendAtOnce, statusesOf } from '../../support/tries.js';
 
 const { perUser, nameLength } = policy.factors.passkeys;
@@ -305,6 +306,7 @@ describe('The owner of a passkey', () => {
       expect(browser.url).toBe(`/confirm?next=${encodeURIComponent(next)}`);
     }
     expect(await foyer.rows('SELECT id, name FROM passkeys ORDER BY id')).toEqual(before);
+    expect(JSON.stringify(await allTablesOf(foyer))).not.toContain('an answer');
     await proveAgain(browser);
     expect(browser.url).toBe('/account/passkeys');
     expect(browser.valueOf('Name')).toBe('Typed before');
