@@ -22,7 +22,7 @@ export class RecoveryCodeChanges {
   ): Promise<{ readonly codes: readonly string[]; readonly session: NewSession } | undefined> {
     const { userId } = principal;
     let codes: readonly string[] = [];
-    const session = await this.factorChanges.apply(
+    const session = await this.factorChanges.add(
       principal,
       async (db) => {
         const { totp, passkeys } = await this.factors.of(userId, db);

@@ -52,7 +52,7 @@ export class TotpSetup {
     const setup = await this.setupOf(principal);
     const { totp, passkeys } = await this.factors.of(principal.userId);
     if (totp) return undefined;
-    const session = await this.factorChanges.apply(
+    const session = await this.factorChanges.add(
       principal,
       async (db) => {
         if (!(await this.totpKeys.add(db, setup, code))) throw new InvalidField('code', 'totp.wrong');

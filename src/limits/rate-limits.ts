@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { policy } from '../policy.js';
 import { Database } from '../database/database.js';
-import { Keyring } from '../common/keyring.js';
+import { Keyring, type UserLinkPurpose } from '../common/keyring.js';
 import { Clock } from '../common/time.js';
 import { type Attempt, RateLimiter } from './rate-limiter.js';
 import { backoff, fixedWindow, type Window } from './rule.js';
@@ -80,6 +80,11 @@ export class RateLimits extends RateLimiter {
     return [{ rule: codes, subject: `account ${userId}` }, ...this.failure(ip)];
   }
 
+  /** Wrong codes and passkeys in a live session. Apart from those of log-ins, which whoever has the password can use up. */
+  proofInSession(sessionHash: string): Attempt[] {
+    return [{ rule: codes, subject: `session ${sessionHash}` }];
+  }
+
   /** Passkeys that prove nothing. Apart from wrong passwords: neither keeps a network from using the other. */
   passkey(ip: string): Attempt[] {
     return this.perNetwork('wrong passkeys', policy.limits.failures, ip);
@@ -95,8 +100,14 @@ export class RateLimits extends RateLimiter {
     return [{ rule: copiedPasskeys, subject: userId }];
   }
 
+  /** Without the removals: whoever has a session must not use up what its owner needs to get rid of a stranger's factor. */
   changeOfFactors(userId: string): Attempt[] {
     return [{ rule: changesOfFactors, subject: userId }];
+  }
+
+  /** A link of this purpose that its account asks for again and again: each time it is mailed. */
+  linkOfAccount(purpose: UserLinkPurpose, userId: string): Attempt[] {
+    return [{ rule: linksOfAccount, subject: `${purpose} ${userId}` }];
   }
 
   /** A download of everything: it writes an event, and reads for a while. */
@@ -129,6 +140,7 @@ const changesOfFactors = fixedWindow('changes of factors', policy.limits.changes
 const codes = backoff('codes', policy.limits.passwords);
 const copiedPasskeys = fixedWindow('copied passkeys', policy.limits.copiedPasskeys);
 const exports = fixedWindow('exports', policy.limits.exports);
+const linksOfAccount = fixedWindow('links of one account', policy.limits.linksOfAccount);
 const passkeys = backoff('passkeys', policy.limits.passwords);
 const passwords = backoff('passwords', policy.limits.passwords);
 const logIns = fixedWindow('log-ins', policy.limits.logIns);

@@ -30,8 +30,13 @@ export const limits = {
    * merged with others or get lost among hundreds.
    */
   changesOfAddress: { count: 10, in: days(1) },
-  /** Changes of the second factors of one account. Each is mailed, and none may get lost among hundreds. */
+  /**
+   * Second factors and recovery codes that one account can add. Each is mailed, and none may get lost among hundreds. What
+   * was added can always be removed.
+   */
   changesOfFactors: { count: 30, in: days(1) },
+  /** Mails with the link that would remove the factors of one account: whoever has the password can ask for them. */
+  linksOfAccount: { count: 10, in: days(1) },
   /** Refused copies of the passkeys of one account. Each is an event and a mail: whoever has the copy must not flood them. */
   copiedPasskeys: { count: 5, in: hours(1) },
   /** Exports of one account. Each is an event, and events push each other out. */

@@ -35,7 +35,8 @@ export async function endSessionsOf(whose: string, place: DatabasePlace): Promis
 async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {
   if (whose === 'everybody')
     return reader.query(
-      'SELECT user_id AS id FROM sessions UNION SELECT user_id FROM devices UNION SELECT user_id FROM access_tokens',
+      `SELECT user_id AS id FROM sessions UNION SELECT user_id FROM devices UNION SELECT user_id FROM access_tokens
+        UNION SELECT user_id FROM pending_logins`,
     );
   const email = parseEmailAddress(whose)?.normalizedEmail;
   const users = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [email ?? '']);

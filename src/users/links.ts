@@ -54,8 +54,7 @@ export class Links {
     purpose: UserLinkPurpose,
     work: (db: EntityManager, open: NewLink | undefined) => Promise<T>,
   ): Promise<T> {
-    const limit = this.rateLimits.change(`${purpose} ${userId}`);
-    await this.rateLimits.consume(limit);
+    await this.rateLimits.consume(this.rateLimits.linkOfAccount(purpose, userId));
     return this.database.write([ofAccount(userId)], async (db) => {
       const [same] = await db.query<unknown[]>('SELECT 1 FROM users WHERE id = ? AND auth_epoch = ?', [
         userId,

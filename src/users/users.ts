@@ -45,8 +45,8 @@ export class Users {
   }
 
   /** @throws SessionEnded if the account has just been deleted. */
-  async get(id: string): Promise<User> {
-    const user = await this.reader.manager.findOneBy(User, { id });
+  async get(id: string, db = this.reader.manager): Promise<User> {
+    const user = await db.findOneBy(User, { id });
     if (!user) throw new SessionEnded();
     return user;
   }

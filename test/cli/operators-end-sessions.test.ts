@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { call, makeToken, tokenOf } from '../support/api.js';
+import { Clock } from '../../src/common/time.js';
+import { firstStep, securedMember } from '../support/factors.js';
 import { logIn, memberOf } from '../support/people.js';
 import { type Ended, runToEnd, Server } from '../support/server.js';
 import { isLoggedIn } from '../support/session-cookies.js';
@@ -17,6 +19,8 @@ afterAll(async () => {
 
 const end = (...whose: string[]): Promise<Ended> =>
   runToEnd('src/cli.js', ['users', 'sessions', 'end', ...whose], server.folder, server.environment);
+
+const site = (): Pick<Server, 'mailbox' | 'browser'> => ({ mailbox: server.mailbox, browser: () => server.browser() });
 
 const told = (accounts: number): string => `Accounts whose sessions have ended: ${accounts}\n`;
 
@@ -46,6 +50,16 @@ describe('An operator, while the application runs', () => {
     await server.change('DELETE FROM sessions');
     expect(await end('everybody')).toMatchObject({ code: 0, stdout: told(1), stderr: '' });
     expect((await call(server, 'users/me', { token })).status).toBe(401);
+  });
+
+  it('ends the log-ins that wait for their second step, also of people who have nothing else', async () => {
+    const { browser: own } = await securedMember({ ...site(), clock: new Clock() }, 'cyd@example.com');
+    await own.press('Log out');
+    const waiting = await firstStep(site(), 'cyd@example.com');
+    for (const table of ['devices', 'sessions', 'access_tokens']) await server.change(`DELETE FROM ${table}`);
+    expect(await end('everybody')).toMatchObject({ code: 0, stdout: told(1), stderr: '' });
+    await waiting.open('/login/code');
+    expect(waiting.url).toBe('/login');
   });
 
   it.each([

@@ -107,6 +107,20 @@ describe('A second factor', () => {
     expect(await getsInWith('eve@example.com', otherPassword)).toBe(true);
   });
 
+  it('stays if a change of address was only asked for: then the mailbox alone would outrank it [ASVS 6.4.4]', async () => {
+    const own = await memberOf(foyer, 'tia@example.com');
+    await askForAddress(own, 'tia@example.org');
+    const undo = await foyer.mailbox.lastAbout('tia@example.com', 'Email change requested');
+    foyer.clock.advance(1000);
+    const app = await addApp(foyer, own);
+    const owner = await undoWith(undo.link, foyer.browser());
+    expect(owner.page).toContain('Your old email is back');
+    expect(await getsInWith('tia@example.com', otherPassword)).toBe(false);
+    const browser = await firstStep(foyer, 'tia@example.com', foyer.browser(), otherPassword);
+    await browser.fillIn('Code', await app.nextCode()).press('Log in');
+    expect(await isLoggedIn(browser)).toBe(true);
+  });
+
   it('is needed before an account that is to be deleted can be restored', async () => {
     const { browser: own } = await securedMember(foyer, 'fay@example.com');
     await deleteAccount(own);
@@ -324,6 +338,19 @@ describe('The way back for whoever has lost everything but the password and the 
     await foyer.allMailSent();
     const again = await foyer.mailbox.lastAbout('rob@example.com', 'Request to turn off two-step verification');
     expect(again.link).toBe(link);
+  });
+
+  it('mails no more than ten requests a day, however often somebody with the password asks', async () => {
+    const { browser } = await asked('sal@example.com');
+    const statuses: number[] = [];
+    for (let time = 1; time < 12; time += 1) {
+      await browser.open('/login/recovery');
+      await browser.press('Send email');
+      statuses.push(browser.status);
+    }
+    expect(statuses).toEqual([...Array.from({ length: 9 }, () => 200), 429, 429]);
+    const events = `SELECT 1 FROM events WHERE type = 'factor-recovery-asked' AND user_id = ?`;
+    expect(await foyer.rows(events, [await idOf(foyer, 'sal@example.com')])).toHaveLength(10);
   });
 
   it('needs the password first', async () => {

@@ -1,4 +1,7 @@
+import { Clock } from '../../src/common/time.js';
+import { base32 } from '../../src/common/totp.js';
 import { Log } from '../../src/logging/log.js';
+import { securedMember } from '../support/factors.js';
 import { fillInEveryForm } from '../support/forms.js';
 import { expectErrors } from '../support/no-secret-is-printed.js';
 import { until } from '../support/mail-room.js';
@@ -53,6 +56,26 @@ describe('Every secret that a test sends, receives or sets', () => {
       const line = `{"event":"request","route":"/activate/${secret}"}`;
       expect(leaksIn(`one line\n${line}\nanother line\n`)).toContain(`${secret} in: ${line}`);
     }
+  });
+
+  it('is recorded and would be found: the key of an app, its codes, recovery codes', async () => {
+    const { app, codes } = await securedMember(
+      { mailbox: server.mailbox, browser: () => server.browser(), clock: new Clock() },
+      'eve@example.com',
+    );
+    const [recovery = ''] = codes;
+    for (const secret of [
+      base32(app.key),
+      app.key.toString('hex'),
+      recovery,
+      recovery.replaceAll('-', ''),
+      app.code(),
+    ]) {
+      const line = `{"event":"request","code":"${secret}"}`;
+      expect(leaksIn(`one line\n${line}\nanother line\n`)).toContain(`${secret} in: ${line}`);
+    }
+    // A part of another number, or of an id, is none.
+    for (const other of [`1${app.code()}`, `a${app.code()}-`, `0.${app.code()}`]) expect(leaksIn(other)).toEqual([]);
   });
 
   it('can be in a mail on the console, but not next to it', () => {

@@ -4,6 +4,7 @@ import type { MovableClock } from './application.js';
 import type { Mailbox } from './mailbox.js';
 import type { Browser } from './browser.js';
 import { goodPassword, logIn, memberOf } from './people.js';
+import { noteCode, noteSecrets } from './secrets-used.js';
 
 /** The application of a test, or a server. */
 interface Foyer {
@@ -17,11 +18,15 @@ export class AuthenticatorApp {
   constructor(
     private readonly foyer: Pick<Foyer, 'clock'>,
     readonly key: Buffer,
-  ) {}
+  ) {
+    noteSecrets(key.toString('hex'), key.toString('base64').slice(0, 26), key.toString('base64url').slice(0, 26));
+  }
 
   /** The code of now, or of so many steps later. */
   code(later = 0): string {
-    return totpCode(this.key, stepAt(this.foyer.clock.now()) + later);
+    const code = totpCode(this.key, stepAt(this.foyer.clock.now()) + later);
+    noteCode(code);
+    return code;
   }
 
   /** A code that was not accepted yet: waits for the next step. */
@@ -34,7 +39,9 @@ export class AuthenticatorApp {
 /** As an app reads it from the page. */
 export function keyOn(browser: Browser): Buffer {
   const uri = browser.html('.key a').attr('href') ?? '';
-  return bytesOf(new URL(uri).searchParams.get('secret') ?? '');
+  const key = new URL(uri).searchParams.get('secret') ?? '';
+  noteSecrets(key, browser.html('.key code').text());
+  return bytesOf(key);
 }
 
 /** RFC 4648, 6: the other way round than the source. */
@@ -59,10 +66,12 @@ export async function addApp(foyer: Foyer, browser: Browser): Promise<Authentica
 export async function makeCodes(browser: Browser): Promise<string[]> {
   await browser.open('/account/recovery-codes');
   await browser.post('/account/recovery-codes', { _csrf: browser.csrf });
-  return browser
+  const codes = browser
     .html('.codes code')
     .toArray()
     .map((element) => browser.html(element).text());
+  noteSecrets(...codes, ...codes.map((code) => code.replaceAll('-', '')));
+  return codes;
 }
 
 export interface Secured {

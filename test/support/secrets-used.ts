@@ -4,6 +4,7 @@
  * no-secret-is-printed.ts.
  */
 const secrets = new Set<string>();
+const codes = new Set<string>();
 const recordings: Recording[] = [];
 
 /** The output of one process on one stream. */
@@ -29,6 +30,11 @@ export function noteSecrets(...values: (string | undefined)[]): void {
 /** Short, a plain word, the path of a page, or a row id, which grants no access: a match would mean nothing. */
 function couldStandThereAnyway(value: string): boolean {
   return value.length < 8 || /^[a-z]{0,11}$|^\/[a-z/-]*$|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
+}
+
+/** Records a code of an authenticator app. It is short, so that only a number of its own counts as one. */
+export function noteCode(code: string): void {
+  codes.add(code);
 }
 
 /** Records all tokens in a path, a mail or other text. */
@@ -68,9 +74,11 @@ export function noteRequest(bytes: string): void {
 /** The lines of this output that contain a secret, each with the first one. */
 export function leaksIn(output: string): string[] {
   const looked = withoutPrintedMails(output);
-  return [...secrets]
-    .filter((secret) => looked.includes(secret))
-    .map((secret) => `${secret} in: ${looked.split('\n').find((line) => line.includes(secret)) ?? ''}`);
+  const numbers = new Set(looked.match(/(?<![\w.])\d{6}(?![\w.])/g));
+  return [
+    ...[...secrets].filter((secret) => looked.includes(secret)),
+    ...[...codes].filter((code) => numbers.has(code)),
+  ].map((secret) => `${secret} in: ${looked.split('\n').find((line) => line.includes(secret)) ?? ''}`);
 }
 
 /** @throws Error that lists them. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { parseEmailAddress } from '../../common/email-address.js';
+import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
 import { removeFactors } from '../../factors/remove-factors.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import { AccountPassword } from '../../users/account-password.js';
@@ -36,8 +36,7 @@ export class EmailChangeReversal {
     if (!address) return 'ended';
     const result = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash);
-      // Those that were there before stay: a mailed link is no way around them.
-      await removeFactors(db, user.id, await this.links.firstUndo(db, link));
+      await this.removeFactors(db, link, address);
       // The stranger may also have asked to delete the account.
       if (await this.users.cancelDeletion(db, user.id))
         await this.events.record(db, user.id, 'deletion-cancelled', client);
@@ -52,6 +51,16 @@ export class EmailChangeReversal {
       return 'undone';
     });
     return result ?? 'ended';
+  }
+
+  /**
+   * Those that were added since the change began: they may be the stranger's. Earlier ones stay, and all of them if the
+   * address has not changed at all: then this is one more link to the mailbox of the account, and no way around them.
+   */
+  private async removeFactors(db: EntityManager, link: LiveLink, { normalizedEmail }: EmailAddress): Promise<void> {
+    const user = await this.users.get(link.userId, db);
+    if (user.normalizedEmail === normalizedEmail) return;
+    await removeFactors(db, user.id, await this.links.firstUndo(db, link));
   }
 
   private async mailBoth(db: EntityManager, user: User, restored: string, client: ClientInfo): Promise<void> {

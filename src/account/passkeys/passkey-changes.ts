@@ -56,7 +56,7 @@ export class PasskeyChanges {
       isFirstFactor = !totp && count === 0;
       return { type: 'passkey-added', detail: name, mail: 'passkey-added' };
     };
-    return { session: await this.factorChanges.apply(principal, add, client), isFirstFactor };
+    return { session: await this.factorChanges.add(principal, add, client), isFirstFactor };
   }
 
   /** Undefined if the account has no such passkey. @throws InvalidField if it is the last way in, RateLimited, SessionEnded. */

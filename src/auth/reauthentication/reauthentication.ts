@@ -33,7 +33,7 @@ export class Reauthentication {
    */
   async confirmWith(principal: Principal, user: User, typed: Typed, client: ClientInfo): Promise<NewSession> {
     const { userId, session } = principal;
-    const attempts = this.rateLimits.code(userId, client.ip);
+    const attempts = this.rateLimits.proofInSession(session.hash);
     await this.rateLimits.consume(attempts);
     const proof = await this.proofs.of(user, typed, `confirm ${session.hash}`, client);
     const about = [ofAccount(userId), ...proof.subjects, ...this.rateLimits.subjectsOf(attempts)];

@@ -4,6 +4,7 @@ import type { LoginContext } from '../../domain/client-info.js';
 import { SessionEnded } from '../../domain/errors.js';
 import type { AuthenticationMethod } from '../../domain/principal.js';
 import { Proofs, type Typed } from '../../factors/proofs.js';
+import type { Attempt } from '../../limits/rate-limiter.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import type { NewSession } from '../../sessions/session-data.js';
 import { SessionIssuer } from '../login/session-issuer.js';
@@ -33,9 +34,9 @@ export class SecondStep {
    * @throws WrongCode, PasskeyRefused, RateLimited, SessionEnded if the log-in is over.
    */
   async complete(pending: FoundLogin, typed: Typed, context: LoginContext): Promise<NewSession> {
-    const { user, remembered, inKnownBrowser, tokenHash } = pending;
-    const { client, deviceToken } = context;
-    const attempts = this.rateLimits.code(user.id, client.ip, inKnownBrowser ? deviceToken : undefined);
+    const { user, remembered, tokenHash } = pending;
+    const { client } = context;
+    const attempts = this.attemptsOf(pending, typed, context);
     await this.rateLimits.consume(attempts);
     const proof = await this.proofs.of(user, typed, `code ${tokenHash}`, client);
     const about = [...proof.subjects, ...this.rateLimits.subjectsOf(attempts)];
@@ -49,5 +50,17 @@ export class SecondStep {
       await this.rateLimits.spend(db, [], attempts);
       return begun;
     });
+  }
+
+  /** Codes can be guessed, so that all new browsers share a limit. Nobody guesses a passkey: wrong codes keep none out. */
+  private attemptsOf(
+    { user, inKnownBrowser }: FoundLogin,
+    { passkey }: Typed,
+    { client, deviceToken }: LoginContext,
+  ): Attempt[] {
+    if (passkey === '') return this.rateLimits.code(user.id, client.ip, inKnownBrowser ? deviceToken : undefined);
+    return inKnownBrowser
+      ? this.rateLimits.passkeyFromKnownDevice(user.id, deviceToken)
+      : this.rateLimits.passkey(client.ip);
   }
 }
