@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SessionCookie } from '../../http/session/session-cookie.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { type FoundLink, Links } from '../../users/links.js';
-import { Users } from '../../users/users.js';
+import { Factors } from '../../factors/factors.js';
 import { CurrentUser, Public, redirectToLogin } from '../../http/access/access.js';
 import { InvalidField } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
@@ -38,7 +38,7 @@ export class EmailController {
   constructor(
     private readonly emailChange: EmailChange,
     private readonly accountPassword: AccountPassword,
-    private readonly users: Users,
+    private readonly factors: Factors,
     private readonly links: Links,
     private readonly sessionCookie: SessionCookie,
   ) {}
@@ -94,9 +94,10 @@ export class EmailController {
   /** @throws RedirectException to the log-in for an account with a second factor: the password is not enough. */
   private async verifyPassword(userId: string, password: string, client: ClientInfo, req: Request): Promise<void> {
     if (password === '') throw new InvalidField('password', 'password.missingOfAccount');
-    const { normalizedEmail } = await this.accountPassword.verify(userId, password, client);
-    const owner = await this.users.findByEmail(normalizedEmail);
-    if (owner?.factors === 0) return;
+    await this.accountPassword.verify(userId, password, client);
+    // Not of the owner of its address, which another confirmation may have changed meanwhile.
+    const { totp, passkeys } = await this.factors.of(userId);
+    if (!totp && passkeys === 0) return;
     throw new RedirectException(
       seeOther(withNext('/login', req.originalUrl), 'second-step-first'),
       'second-step-asked',
