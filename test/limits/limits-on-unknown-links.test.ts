@@ -1,6 +1,7 @@
 import { startApplication, type TestApplication } from '../support/application.js';
 import { askForAddress, askForReset, resetWith } from '../support/acts.js';
 import { logIn, memberOf, register } from '../support/people.js';
+import { racesOf } from '../support/rounds.js';
 import { browserFrom, sendAtOnce, statusesOf } from '../support/tries.js';
 
 let foyer: TestApplication;
@@ -18,10 +19,10 @@ const unknown = 'A'.repeat(43);
 const paths = ['/activate', '/undo', '/account/email/confirm', '/not-me'].map((path) => `${path}/${unknown}`);
 
 describe('Unknown links', () => {
-  it.each([...paths, '/password/reset'])(
-    'are limited to 30 per network: %s, by GET or POST [ASVS 6.6.3]',
-    async (path) => {
-      const ip = `198.51.100.${[...paths, '/password/reset'].indexOf(path)}`;
+  it.each(racesOf([...paths, '/password/reset']))(
+    'are limited to 30 per network: %s, by GET or POST, round %i [ASVS 6.6.3]',
+    async (path, round) => {
+      const ip = `203.0.${round}.${[...paths, '/password/reset'].indexOf(path)}`;
       const visitor = await browserFrom(foyer, ip).open('/login');
       // The cookie with the token of a reset.
       visitor.cookies.set('foyer_reset', unknown);
