@@ -54,7 +54,7 @@ describe('Two processes behind nginx', () => {
     'end a session for both: what was logged out at one is dead at the other with the next request',
     async () => {
       await becomeUser(site, 'bea@example.com');
-      for (const round of races(20)) {
+      for (const round of races(50)) {
         const bea = await logIn(one, 'bea@example.com');
         const cookie = sessionOf(bea);
         expect(await isLoggedIn(browserWith(other, cookie))).toBe(true);
@@ -69,7 +69,7 @@ describe('Two processes behind nginx', () => {
   it(
     'have one winner for a link that is opened at both at once',
     async () => {
-      for (const round of races(20)) {
+      for (const round of races(50)) {
         const email = `race${round}@example.com`;
         const registered = await register(one, email);
         const { link } = await site.mailbox.lastTo(email);
