@@ -9,6 +9,7 @@ import { openWriter } from '../../src/database/sqlite/connections.js';
 import { migrate } from '../../src/database/migrate.js';
 import { startApplication } from '../support/application.js';
 import { register } from '../support/people.js';
+import { races } from '../support/rounds.js';
 import { type Ended, runToEnd } from '../support/server.js';
 
 let folder: string;
@@ -71,7 +72,7 @@ describe('The migrations', () => {
     expect(await migrate(writer)).toEqual(names);
   });
 
-  it('are applied once when two processes start at once', async () => {
+  it.each(races())('are applied once when two processes start at once, round %i', async () => {
     const another = await openWriter(join(folder, 'foyer.sqlite'));
     const applied = await Promise.all([migrate(writer), migrate(another)]);
     await another.destroy();

@@ -1,6 +1,8 @@
+import { days } from '../../src/common/time.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { askForAddress, askForReset, resetWith } from '../support/acts.js';
 import { logIn, memberOf, register } from '../support/people.js';
+import { racesOf } from '../support/rounds.js';
 import { browserFrom, sendAtOnce, statusesOf } from '../support/tries.js';
 
 let foyer: TestApplication;
@@ -14,12 +16,16 @@ afterAll(async () => {
   await foyer.stop();
 });
 
+beforeEach(() => {
+  foyer.clock.advance(days(1));
+});
+
 const unknown = 'A'.repeat(43);
 const paths = ['/activate', '/undo', '/account/email/confirm', '/not-me'].map((path) => `${path}/${unknown}`);
 
 describe('Unknown links', () => {
-  it.each([...paths, '/password/reset'])(
-    'are limited to 30 per network: %s, by GET or POST [ASVS 6.6.3]',
+  it.each(racesOf([...paths, '/password/reset']))(
+    'are limited to 30 per network: %s, by GET or POST, round %i [ASVS 6.6.3]',
     async (path) => {
       const ip = `198.51.100.${[...paths, '/password/reset'].indexOf(path)}`;
       const visitor = await browserFrom(foyer, ip).open('/login');

@@ -4,6 +4,7 @@ import { policy } from '../../src/policy.js';
 import { seconds } from '../../src/common/time.js';
 import { MailRoom, until } from '../support/mail-room.js';
 import { PostOffice, smtpError } from '../support/post-office.js';
+import { races } from '../support/rounds.js';
 
 const people = Array.from({ length: 50 }, (_, i) => `person${i}@example.com`);
 
@@ -24,7 +25,7 @@ describe('The outbox', () => {
   const allSent = () => until(async () => (await room.rows()).every(({ sentAt }) => sentAt !== null), seconds(20));
   const recipients = () => office.deliveries.flatMap((delivery) => delivery.recipients).sort();
 
-  it('sends 50 mails added in one transaction, each exactly once', async () => {
+  it.each(races())('sends 50 mails added in one transaction, each exactly once, round %i', async () => {
     await room.startWorker();
     await room.add(...people.map((person) => room.activation(person)));
     await allSent();
@@ -32,7 +33,7 @@ describe('The outbox', () => {
     expect(recipients()).toEqual([...people].sort());
   });
 
-  it('sends 50 mails added by 50 concurrent requests, each exactly once', async () => {
+  it.each(races())('sends 50 mails added by 50 concurrent requests, each exactly once, round %i', async () => {
     await room.startWorker();
     await Promise.all(people.map((person) => room.add(room.activation(person))));
     await allSent();
@@ -40,7 +41,7 @@ describe('The outbox', () => {
     expect(recipients()).toEqual([...people].sort());
   });
 
-  it('sends each mail once when two processes work on it', async () => {
+  it.each(races())('sends each mail once when two processes work on it, round %i', async () => {
     office.onMessage = () => wait(20);
     await room.add(...people.map((person) => room.activation(person)));
     await Promise.all([room.startWorker(undefined, true), room.startWorker(undefined, true)]);

@@ -6,6 +6,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import { somebody } from '../support/askers.js';
 import type { Browser } from '../support/browser.js';
 import { goodPassword, logIn, memberOf } from '../support/people.js';
+import { races, timeForRaces } from '../support/rounds.js';
 import { browserWith, isLoggedIn, sessionOf } from '../support/session-cookies.js';
 import { writeSlowly } from '../support/slow-write.js';
 
@@ -92,112 +93,129 @@ async function liveSessions(userId: string): Promise<number> {
   return rows.length;
 }
 
-const rounds = Array.from({ length: 12 }, (_, round) => round);
-
 describe('Concurrently', () => {
-  it('a password reset and a password change leave one password and no earlier session', async () => {
-    const won = new Set<string>();
-    for (const round of rounds) {
-      const email = `both-${round}@example.com`;
-      const member = await memberOf(foyer, email);
-      const before = sessionOf(member);
-      await askForReset(foyer, email);
-      const userId = await idOf(foyer, email);
-      const holder = await foyer.browser().open((await linksOf(foyer, userId))[0]?.path ?? '');
-      const [changed, wasReset] = await atOnce(
-        round,
-        await readyToChange(member, otherPassword),
-        ready(holder, { 'New password': thirdPassword }, 'Set new password'),
-      );
-      // The second one had lost its session or its link.
-      const resetWon = wasReset.headers.location === '/login';
-      expect(changed.headers.location === '/account').toBe(!resetWon);
-      expect([303, 422]).toContain(changed.status);
-      expect([303, 404, 410]).toContain(wasReset.status);
-      expect(await liveSessions(userId)).toBe(resetWon ? 0 : 1);
-      expect(await isLoggedIn(browserWith(foyer, before))).toBe(false);
-      expect(await isLoggedIn(member)).toBe(!resetWon);
-      expect(await workingPassword(email, goodPassword, otherPassword, thirdPassword)).toBe(
-        resetWon ? thirdPassword : otherPassword,
-      );
-      won.add(resetWon ? 'reset' : 'change');
-    }
-    // Otherwise there was no race.
-    expect(won.size).toBe(2);
-  }, 60_000);
-
-  it('an undo and a confirmation leave the old address, the password of the undo and no session', async () => {
-    for (const round of rounds) {
-      const email = `old-${round}@example.com`;
-      const stranger = await memberOf(foyer, email);
-      const userId = await idOf(foyer, email);
-      await askForAddress(stranger, `new-${round}@example.org`);
-      const [change, undo] = await linksOf(foyer, userId);
-      await stranger.open(change?.path ?? '');
-      const owner = await foyer.browser().open(undo?.path ?? '');
-      const [, undone] = await atOnce(
-        round,
-        ready(stranger, {}, 'Confirm email'),
-        ready(owner, { 'New password': otherPassword }, 'Keep old email'),
-      );
-      expect(undone.headers.location).toBe('/login');
-      expect(await foyer.rows('SELECT email FROM users WHERE id = ?', [userId])).toEqual([{ email }]);
-      expect(await liveSessions(userId)).toBe(0);
-      expect(await isLoggedIn(stranger)).toBe(false);
-      expect(await workingPassword(email, goodPassword, otherPassword)).toBe(otherPassword);
-      expect((await logIn(foyer, `new-${round}@example.org`)).status).toBe(422);
-      const visitor = foyer.browser();
-      for (const { path, purpose } of await linksOf(foyer, userId)) {
-        expect(purpose).toBe('undo');
-        // An undo link from the confirmation restores the same address, or it has ended.
-        expect((await visitor.open(path)).status).not.toBe(200);
+  it(
+    'a password reset and a password change leave one password and no earlier session',
+    async () => {
+      const won = new Set<string>();
+      for (const round of races(12)) {
+        const email = `both-${round}@example.com`;
+        const member = await memberOf(foyer, email);
+        const before = sessionOf(member);
+        await askForReset(foyer, email);
+        const userId = await idOf(foyer, email);
+        const holder = await foyer.browser().open((await linksOf(foyer, userId))[0]?.path ?? '');
+        const [changed, wasReset] = await atOnce(
+          round,
+          await readyToChange(member, otherPassword),
+          ready(holder, { 'New password': thirdPassword }, 'Set new password'),
+        );
+        // The second one had lost its session or its link.
+        const resetWon = wasReset.headers.location === '/login';
+        expect(changed.headers.location === '/account').toBe(!resetWon);
+        expect([303, 422]).toContain(changed.status);
+        expect([303, 404, 410]).toContain(wasReset.status);
+        expect(await liveSessions(userId)).toBe(resetWon ? 0 : 1);
+        expect(await isLoggedIn(browserWith(foyer, before))).toBe(false);
+        expect(await isLoggedIn(member)).toBe(!resetWon);
+        expect(await workingPassword(email, goodPassword, otherPassword, thirdPassword)).toBe(
+          resetWon ? thirdPassword : otherPassword,
+        );
+        won.add(resetWon ? 'reset' : 'change');
       }
-    }
-  }, 60_000);
+      // Otherwise there was no race.
+      expect(won.size).toBe(2);
+    },
+    timeForRaces,
+  );
 
-  it('two confirmations with one link change the address once', async () => {
-    for (const round of rounds.slice(0, 10)) {
-      const email = `twice-${round}@example.com`;
-      const member = await memberOf(foyer, email);
-      const userId = await idOf(foyer, email);
-      await askForAddress(member, `twice-${round}@example.org`);
-      const [change] = await linksOf(foyer, userId);
-      await member.open(change?.path ?? '');
-      const other = await foyer.browser().open(change?.path ?? '');
-      const answers = await atOnce(
-        round,
-        ready(member, {}, 'Confirm email'),
-        ready(other, { Password: goodPassword }, 'Confirm email'),
-      );
-      expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
-      expect((await eventsOf(userId)).filter((type) => type === 'email-changed')).toHaveLength(1);
-    }
-  });
+  it(
+    'an undo and a confirmation leave the old address, the password of the undo and no session',
+    async () => {
+      for (const round of races(12)) {
+        const email = `old-${round}@example.com`;
+        const stranger = await memberOf(foyer, email);
+        const userId = await idOf(foyer, email);
+        await askForAddress(stranger, `new-${round}@example.org`);
+        const [change, undo] = await linksOf(foyer, userId);
+        await stranger.open(change?.path ?? '');
+        const owner = await foyer.browser().open(undo?.path ?? '');
+        const [, undone] = await atOnce(
+          round,
+          ready(stranger, {}, 'Confirm email'),
+          ready(owner, { 'New password': otherPassword }, 'Keep old email'),
+        );
+        expect(undone.headers.location).toBe('/login');
+        expect(await foyer.rows('SELECT email FROM users WHERE id = ?', [userId])).toEqual([{ email }]);
+        expect(await liveSessions(userId)).toBe(0);
+        expect(await isLoggedIn(stranger)).toBe(false);
+        expect(await workingPassword(email, goodPassword, otherPassword)).toBe(otherPassword);
+        expect((await logIn(foyer, `new-${round}@example.org`)).status).toBe(422);
+        const visitor = foyer.browser();
+        for (const { path, purpose } of await linksOf(foyer, userId)) {
+          expect(purpose).toBe('undo');
+          // An undo link from the confirmation restores the same address, or it has ended.
+          expect((await visitor.open(path)).status).not.toBe(200);
+        }
+      }
+    },
+    timeForRaces,
+  );
 
-  it('a log-out and a password change leave the browser logged out, or logged in with the new password', async () => {
-    for (const round of rounds) {
-      const email = `out-${round}@example.com`;
-      const member = await memberOf(foyer, email);
-      const userId = await idOf(foyer, email);
-      const before = sessionOf(member);
-      const change = await readyToChange(member, otherPassword);
-      await member.open('/account');
-      const [changed, out] = await atOnce(round, change, ready(member, {}, 'Log out'));
-      expect([changed.status, out.status]).toEqual([303, 303]);
-      const wasChanged = changed.headers.location === '/account';
-      const wasLoggedOut = (await eventsOf(userId)).includes('signed-out');
-      // The second one had lost the session, or logged out with the new one.
-      expect(wasChanged || wasLoggedOut).toBe(true);
-      expect(await isLoggedIn(browserWith(foyer, before))).toBe(false);
-      expect(await liveSessions(userId)).toBe(wasLoggedOut ? 0 : 1);
-      expect(await isLoggedIn(member)).toBe(!wasLoggedOut);
-      expect(await workingPassword(email, goodPassword, otherPassword)).toBe(wasChanged ? otherPassword : goodPassword);
-      expect((await eventsOf(userId)).includes('password-changed')).toBe(wasChanged);
-    }
-  }, 60_000);
+  it(
+    'two confirmations with one link change the address once',
+    async () => {
+      for (const round of races(10)) {
+        const email = `twice-${round}@example.com`;
+        const member = await memberOf(foyer, email);
+        const userId = await idOf(foyer, email);
+        await askForAddress(member, `twice-${round}@example.org`);
+        const [change] = await linksOf(foyer, userId);
+        await member.open(change?.path ?? '');
+        const other = await foyer.browser().open(change?.path ?? '');
+        const answers = await atOnce(
+          round,
+          ready(member, {}, 'Confirm email'),
+          ready(other, { Password: goodPassword }, 'Confirm email'),
+        );
+        expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+        expect((await eventsOf(userId)).filter((type) => type === 'email-changed')).toHaveLength(1);
+      }
+    },
+    timeForRaces,
+  );
 
-  it('a log-out whose session was renewed does not say that it has ended', async () => {
-    const member = await memberOf(foyer, 'late@example.com');
+  it(
+    'a log-out and a password change leave the browser logged out, or logged in with the new password',
+    async () => {
+      for (const round of races(12)) {
+        const email = `out-${round}@example.com`;
+        const member = await memberOf(foyer, email);
+        const userId = await idOf(foyer, email);
+        const before = sessionOf(member);
+        const change = await readyToChange(member, otherPassword);
+        await member.open('/account');
+        const [changed, out] = await atOnce(round, change, ready(member, {}, 'Log out'));
+        expect([changed.status, out.status]).toEqual([303, 303]);
+        const wasChanged = changed.headers.location === '/account';
+        const wasLoggedOut = (await eventsOf(userId)).includes('signed-out');
+        // The second one had lost the session, or logged out with the new one.
+        expect(wasChanged || wasLoggedOut).toBe(true);
+        expect(await isLoggedIn(browserWith(foyer, before))).toBe(false);
+        expect(await liveSessions(userId)).toBe(wasLoggedOut ? 0 : 1);
+        expect(await isLoggedIn(member)).toBe(!wasLoggedOut);
+        expect(await workingPassword(email, goodPassword, otherPassword)).toBe(
+          wasChanged ? otherPassword : goodPassword,
+        );
+        expect((await eventsOf(userId)).includes('password-changed')).toBe(wasChanged);
+      }
+    },
+    timeForRaces,
+  );
+
+  it.each(races())('a log-out whose session was renewed does not say that it has ended, round %i', async (round) => {
+    const email = `late-${round}@example.com`;
+    const member = await memberOf(foyer, email);
     const change = await readyToChange(member, otherPassword);
     await member.open('/account');
     const logOut = ready(member, {}, 'Log out');
@@ -219,62 +237,73 @@ describe('Concurrently', () => {
     await member.open('/login');
     expect(member.url).toBe('/account');
     expect(member.page).not.toContain('You’re logged out.');
-    expect(await eventsOf(await idOf(foyer, 'late@example.com'))).not.toContain('signed-out');
+    expect(await eventsOf(await idOf(foyer, email))).not.toContain('signed-out');
     await member.press('Log out');
     expect(member.page).toContain('You’re logged out.');
   });
 
-  it('a deletion and a password change leave a closed account, or an open one that says so', async () => {
-    for (const round of rounds.slice(0, 10)) {
-      const email = `end-${round}@example.com`;
-      const [member, elsewhere] = [await memberOf(foyer, email), await logIn(foyer, email)];
+  it(
+    'a deletion and a password change leave a closed account, or an open one that says so',
+    async () => {
+      for (const round of races(10)) {
+        const email = `end-${round}@example.com`;
+        const [member, elsewhere] = [await memberOf(foyer, email), await logIn(foyer, email)];
+        const userId = await idOf(foyer, email);
+        await elsewhere.open('/account/delete');
+        const [changed, deleted] = await atOnce(
+          round,
+          await readyToChange(member, otherPassword),
+          ready(elsewhere, { Password: goodPassword }, 'Delete account'),
+        );
+        const [user] = await foyer.rows<{ delete_after: number | null }>('SELECT * FROM users WHERE id = ?', [userId]);
+        const isClosed = user?.delete_after !== null;
+        // Each ends the session of the other, so only one of them happened.
+        expect(changed.headers.location === '/account').toBe(!isClosed);
+        expect(await liveSessions(userId)).toBe(isClosed ? 0 : 1);
+        expect((await eventsOf(userId)).includes('deletion-asked')).toBe(isClosed);
+        if (isClosed) expect(deleted.headers.location).toBe('/login');
+        await workingPassword(email, goodPassword, otherPassword);
+      }
+    },
+    timeForRaces,
+  );
+
+  it.each(races())(
+    'an account that is restored twice at once stays, and its owner hears of it once, round %i',
+    async (round) => {
+      const email = `back-${round}@example.com`;
+      const member = await memberOf(foyer, email);
+      await member.open('/account/delete');
+      await member.fillIn('Password', goodPassword).press('Delete account');
+      const browsers = [await logIn(foyer, email), await logIn(foyer, email)];
+      await Promise.all(browsers.map((browser) => browser.press('Restore account')));
+      expect(browsers.map(({ url }) => url)).toEqual(['/account', '/account']);
+      for (const browser of browsers) expect(await isLoggedIn(browser)).toBe(true);
       const userId = await idOf(foyer, email);
-      await elsewhere.open('/account/delete');
-      const [changed, deleted] = await atOnce(
-        round,
-        await readyToChange(member, otherPassword),
-        ready(elsewhere, { Password: goodPassword }, 'Delete account'),
-      );
-      const [user] = await foyer.rows<{ delete_after: number | null }>('SELECT * FROM users WHERE id = ?', [userId]);
-      const isClosed = user?.delete_after !== null;
-      // Each ends the session of the other, so only one of them happened.
-      expect(changed.headers.location === '/account').toBe(!isClosed);
-      expect(await liveSessions(userId)).toBe(isClosed ? 0 : 1);
-      expect((await eventsOf(userId)).includes('deletion-asked')).toBe(isClosed);
-      if (isClosed) expect(deleted.headers.location).toBe('/login');
-      await workingPassword(email, goodPassword, otherPassword);
-    }
-  }, 60_000);
+      expect(await foyer.rows('SELECT 1 FROM users WHERE id = ? AND delete_after IS NULL', [userId])).toHaveLength(1);
+      expect((await eventsOf(userId)).filter((type) => type === 'deletion-cancelled')).toHaveLength(1);
+    },
+  );
 
-  it('an account that is restored twice at once stays, and its owner hears of it once', async () => {
-    const email = 'back@example.com';
-    const member = await memberOf(foyer, email);
-    await member.open('/account/delete');
-    await member.fillIn('Password', goodPassword).press('Delete account');
-    const browsers = [await logIn(foyer, email), await logIn(foyer, email)];
-    await Promise.all(browsers.map((browser) => browser.press('Restore account')));
-    expect(browsers.map(({ url }) => url)).toEqual(['/account', '/account']);
-    for (const browser of browsers) expect(await isLoggedIn(browser)).toBe(true);
-    const userId = await idOf(foyer, email);
-    expect(await foyer.rows('SELECT 1 FROM users WHERE id = ? AND delete_after IS NULL', [userId])).toHaveLength(1);
-    expect((await eventsOf(userId)).filter((type) => type === 'deletion-cancelled')).toHaveLength(1);
-  });
-
-  it('two users who want one address: one gets it [ASVS 2.3.4]', async () => {
-    for (const round of rounds.slice(0, 10)) {
-      const wanted = `wanted-${round}@example.org`;
-      const people = [
-        await memberOf(foyer, `one-${round}@example.com`),
-        await memberOf(foyer, `two-${round}@example.com`),
-      ] as const;
-      const [one, two] = people;
-      const answers = await atOnce(round, await readyToConfirm(one, wanted, 1), await readyToConfirm(two, wanted, 2));
-      expect(answers.map(({ status }) => status).sort()).toEqual([303, 410]);
-      // The loser stays logged in, too.
-      for (const person of people) expect(await isLoggedIn(person)).toBe(true);
-      expect(await foyer.rows('SELECT 1 FROM users WHERE email = ?', [wanted])).toHaveLength(1);
-    }
-    const member = await memberOf(foyer, 'free@example.com');
-    expect((await moveTo(foyer, member, 'free@example.org')).page).toContain('free@example.org');
-  }, 60_000);
+  it(
+    'two users who want one address: one gets it [ASVS 2.3.4]',
+    async () => {
+      for (const round of races(10)) {
+        const wanted = `wanted-${round}@example.org`;
+        const people = [
+          await memberOf(foyer, `one-${round}@example.com`),
+          await memberOf(foyer, `two-${round}@example.com`),
+        ] as const;
+        const [one, two] = people;
+        const answers = await atOnce(round, await readyToConfirm(one, wanted, 1), await readyToConfirm(two, wanted, 2));
+        expect(answers.map(({ status }) => status).sort()).toEqual([303, 410]);
+        // The loser stays logged in, too.
+        for (const person of people) expect(await isLoggedIn(person)).toBe(true);
+        expect(await foyer.rows('SELECT 1 FROM users WHERE email = ?', [wanted])).toHaveLength(1);
+      }
+      const member = await memberOf(foyer, 'free@example.com');
+      expect((await moveTo(foyer, member, 'free@example.org')).page).toContain('free@example.org');
+    },
+    timeForRaces,
+  );
 });

@@ -6,6 +6,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import { somebody } from '../support/askers.js';
 import type { Browser } from '../support/browser.js';
 import { becomeUser, goodPassword, logIn } from '../support/people.js';
+import { races } from '../support/rounds.js';
 import { isLoggedIn } from '../support/session-cookies.js';
 import { writeSlowly } from '../support/slow-write.js';
 import { triggerFor } from '../support/test-database.js';
@@ -119,7 +120,7 @@ describe('The “last seen” time of a session', () => {
     });
   });
 
-  it('is updated once by twenty pages that are opened during a write', async () => {
+  it.each(races())('is updated once by twenty pages that are opened during a write, round %i', async () => {
     const ada = await logIn(foyer, 'ada@example.com');
     foyer.clock.advance(minutes(5));
     const pages: Promise<{ status: number }>[] = [];

@@ -95,6 +95,7 @@ export class EmailController {
   private async verifyPassword(userId: string, password: string, client: ClientInfo, req: Request): Promise<void> {
     if (password === '') throw new InvalidField('password', 'password.missingOfAccount');
     await this.accountPassword.verify(userId, password, client);
+    // Not of the owner of its address, which another confirmation may have changed meanwhile.
     const { totp, passkeys } = await this.factors.of(userId);
     if (!totp && passkeys === 0) return;
     throw new RedirectException(

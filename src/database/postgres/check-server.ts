@@ -7,6 +7,7 @@ import { poolOf } from './connections.js';
 import { lockOf } from './locks.js';
 import { openFailed } from './open-failed.js';
 import { isPreparedElsewhere } from './postgres-errors.js';
+import { StandbyFound } from './refuse-standby.js';
 
 /** The versions that the tests have run on, or that PostgreSQL's release notes give no reason to doubt. */
 const versions = { from: 15, to: 18 };
@@ -34,18 +35,21 @@ export async function checkServer(connection: DataSource, place: PostgresPlace, 
 
 export const serverState = `
   SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_version') AS name,
-         current_setting('server_encoding') AS encoding,
+         current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS "isStandby",
          current_setting('synchronous_commit') AS "synchronousCommit", current_setting('fsync') AS fsync`;
 
 export interface ServerState {
   readonly version: number;
   readonly name: string;
   readonly encoding: string;
+  readonly isStandby: boolean;
   readonly synchronousCommit: string;
   readonly fsync: string;
 }
 
-export function requireUsable({ version, name, encoding }: ServerState): void {
+/** @throws ConfigError */
+export function requireUsable({ version, name, encoding, isStandby }: ServerState): void {
+  if (isStandby) throw new StandbyFound();
   if (version < versions.from)
     throw new ConfigError(`PostgreSQL ${name} is too old: Foyer needs ${versions.from} to ${versions.to}.`);
   if (encoding !== 'UTF8')

@@ -32,7 +32,7 @@ async function isStandby(client: PoolClient): Promise<boolean> {
 
 const ignore = (): void => undefined;
 
-class StandbyFound extends ConfigError {
+export class StandbyFound extends ConfigError {
   /** What PostgreSQL says when somebody writes to it. */
   readonly code = '25006';
 

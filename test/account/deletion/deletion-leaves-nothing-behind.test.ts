@@ -14,6 +14,7 @@ import {
 } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { becomeUser, logIn, memberOf, register } from '../../support/people.js';
+import { races } from '../../support/rounds.js';
 import { rowsMentioning } from '../../support/tables.js';
 
 let foyer: TestApplication;
@@ -99,7 +100,7 @@ describe('Fourteen days after a deletion', () => {
       expect(kim.page).toContain('Email changed.');
     });
 
-    it('the retention job does not delete the new account, whichever is first', async () => {
+    it.each(races())('the retention job does not delete the new account, whichever is first, round %i', async () => {
       for (const [index, order] of (['job first', 'click first', 'at once'] as const).entries()) {
         const email = `leo-${index}@example.com`;
         const id = await overdueAccount(email);

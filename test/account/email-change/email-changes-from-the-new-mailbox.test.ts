@@ -2,6 +2,7 @@ import { days, minutes } from '../../../src/common/time.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { askForAddress, moveTo } from '../../support/acts.js';
 import { goodPassword, logIn, memberOf } from '../../support/people.js';
+import { races, timeForRaces } from '../../support/rounds.js';
 
 const newPassword = 'copper lantern meadow';
 
@@ -126,34 +127,38 @@ describe('A change of address', () => {
     expect(member.status).toBe(410);
   });
 
-  it('with two links: each confirms only the address it was mailed to, in 100 rounds [ASVS 2.2.3, 6.6.2]', async () => {
-    let member = foyer.browser();
-    for (let round = 0; round < 100; round += 1) {
-      // One account can ask for ten changes a day.
-      if (round % 5 === 0) member = await memberOf(foyer, `hal-of-round-${round}@example.com`);
-      const wanted = [`hal-${round}-a@example.org`, `hal-${round}-b@example.org`];
-      await member.open('/account/email');
-      if (member.url.startsWith('/confirm')) await member.fillIn('Password', goodPassword).press('Continue');
-      const { path, fields } = member.formWith('Send confirmation link');
-      await Promise.all(
-        wanted.map((email) =>
-          member.send(
-            'POST',
-            path,
-            new URLSearchParams([...fields.filter(([n]) => n !== 'email'), ['email', email]]).toString(),
+  it(
+    'with two links: each confirms only the address it was mailed to [ASVS 2.2.3, 6.6.2]',
+    async () => {
+      let member = foyer.browser();
+      for (const round of races(20)) {
+        // One account can ask for ten changes a day.
+        if (round % 5 === 0) member = await memberOf(foyer, `hal-of-round-${round}@example.com`);
+        const wanted = [`hal-${round}-a@example.org`, `hal-${round}-b@example.org`];
+        await member.open('/account/email');
+        if (member.url.startsWith('/confirm')) await member.fillIn('Password', goodPassword).press('Continue');
+        const { path, fields } = member.formWith('Send confirmation link');
+        await Promise.all(
+          wanted.map((email) =>
+            member.send(
+              'POST',
+              path,
+              new URLSearchParams([...fields.filter(([n]) => n !== 'email'), ['email', email]]).toString(),
+            ),
           ),
-        ),
-      );
-      const links = await Promise.all(wanted.map(async (email) => (await foyer.mailbox.lastTo(email)).link));
-      const first = round % 2;
-      await member.open(links[first] ?? '');
-      expect(member.page).toContain(wanted[first]);
-      await member.press('Confirm email');
-      expect(member.page).toContain(wanted[first]);
-      await member.open(links[1 - first] ?? '');
-      expect(member.status).toBe(404);
-      const users = await foyer.rows('SELECT email FROM users WHERE email IN (?, ?)', wanted);
-      expect(users).toEqual([{ email: wanted[first] }]);
-    }
-  }, 120_000);
+        );
+        const links = await Promise.all(wanted.map(async (email) => (await foyer.mailbox.lastTo(email)).link));
+        const first = round % 2;
+        await member.open(links[first] ?? '');
+        expect(member.page).toContain(wanted[first]);
+        await member.press('Confirm email');
+        expect(member.page).toContain(wanted[first]);
+        await member.open(links[1 - first] ?? '');
+        expect(member.status).toBe(404);
+        const users = await foyer.rows('SELECT email FROM users WHERE email IN (?, ?)', wanted);
+        expect(users).toEqual([{ email: wanted[first] }]);
+      }
+    },
+    timeForRaces,
+  );
 });

@@ -8,6 +8,7 @@ import { Authenticator, type Twist } from '../../support/authenticator.js';
 import type { Browser } from '../../support/browser.js';
 import { becomeUser, logIn, memberOf, register } from '../../support/people.js';
 import { addPasskey, askedFor, logInWithPasskey } from '../../support/passkeys.js';
+import { races } from '../../support/rounds.js';
 import { isLoggedIn } from '../../support/session-cookies.js';
 import { allTablesOf } from '../../support/tables.js';
 import { sendAtOnce, statusesOf } from '../../support/tries.js';
@@ -200,7 +201,7 @@ describe('Nothing is added', () => {
     expect([browser.status, problemOf(browser)]).toEqual([422, en['passkey.expired']]);
   });
 
-  it('twice, also if it is sent ten times at once', async () => {
+  it.each(races())('twice, also if it is sent ten times at once, round %i', async () => {
     const browser = await newMember();
     await browser.open('/account/passkeys');
     const passkey = new Authenticator(foyer.config).make(await askedFor(browser, '/account/passkeys/options'));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { Registrations } from '../../../src/auth/registration/registrations.js';
+import { hours } from '../../../src/common/time.js';
 import { Database } from '../../../src/database/database.js';
 import { Passwords } from '../../../src/passwords/passwords.js';
 import { Users } from '../../../src/users/users.js';
@@ -8,6 +9,7 @@ import { startApplication, type TestApplication } from '../../support/applicatio
 import { somebody } from '../../support/askers.js';
 import type { Browser } from '../../support/browser.js';
 import { goodPassword, logIn, register } from '../../support/people.js';
+import { races } from '../../support/rounds.js';
 import { writeSlowly } from '../../support/slow-write.js';
 
 const newPassword = 'crimson teapot lantern';
@@ -22,121 +24,149 @@ afterAll(async () => {
   await foyer.stop();
 });
 
+// So that no mail of an earlier round still waits for its turn.
+beforeEach(() => {
+  foyer.clock.advance(hours(1));
+});
+
 describe('Fifty concurrent requests', () => {
-  it('for one link in the registering browser: one activates, the others see that the account is active [ASVS 2.3.4, 6.5.1]', async () => {
-    const { visitor, path } = await registered('ada@example.com');
-    const answers = await allReadBeforeAnyWrites(times(50, () => () => visitor.send('GET', path)));
+  it.each(races())(
+    'for one link in the registering browser: one activates, the others see that the account is active, round %i [ASVS 2.3.4, 6.5.1]',
+    async (round) => {
+      const email = `ada-${round}@example.com`;
+      const { visitor, path } = await registered(email);
+      const answers = await allReadBeforeAnyWrites(times(50, () => () => visitor.send('GET', path)));
 
-    expectOneOf(answers, '/account');
-    expect(await eventsOf('ada@example.com')).toEqual(['activated', 'signed-in']);
-    expect((await logIn(foyer, 'ada@example.com')).url).toBe('/account');
-  });
+      expectOneOf(answers, '/account');
+      expect(await eventsOf(email)).toEqual(['activated', 'signed-in']);
+      expect((await logIn(foyer, email)).url).toBe('/account');
+    },
+  );
 
-  it('for one link in any order have the same result', async () => {
-    const { visitor, path } = await registered('bob@example.com');
+  it.each(races())('for one link in any order have the same result, round %i', async (round) => {
+    const email = `bob-${round}@example.com`;
+    const { visitor, path } = await registered(email);
     expectOneOf(await Promise.all(times(50, () => visitor.send('GET', path))), '/account');
-    expect(await eventsOf('bob@example.com')).toEqual(['activated', 'signed-in']);
+    expect(await eventsOf(email)).toEqual(['activated', 'signed-in']);
   });
 
-  it('with the right password from other browsers: one logs in, the others see that the account is active', async () => {
-    const { path } = await registered('cyd@example.com');
-    const phones = await Promise.all(times(50, () => foyer.browser().open(path)));
-    const answers = await Promise.all(
-      phones.map((phone) => phone.send('POST', path, formOf(phone, { password: goodPassword }))),
-    );
+  it.each(races())(
+    'with the right password from other browsers: one logs in, the others see that the account is active, round %i',
+    async (round) => {
+      const email = `cyd-${round}@example.com`;
+      const { path } = await registered(email);
+      const phones = await Promise.all(times(50, () => foyer.browser().open(path)));
+      const answers = await Promise.all(
+        phones.map((phone) => phone.send('POST', path, formOf(phone, { password: goodPassword }))),
+      );
 
-    // The limits refuse some before hashing, whatever the password.
-    expectOneOf(
-      answers.filter(({ status }) => status !== 429),
-      '/account',
-    );
-    expect(phones.filter((phone) => phone.cookies.has('foyer_session'))).toHaveLength(1);
-    expect(await eventsOf('cyd@example.com')).toEqual(['activated', 'signed-in']);
-    expect(
-      await foyer.rows(`SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = 'cyd@example.com'`),
-    ).toHaveLength(1);
-  });
+      // The limits refuse some before hashing, whatever the password.
+      expectOneOf(
+        answers.filter(({ status }) => status !== 429),
+        '/account',
+      );
+      expect(phones.filter((phone) => phone.cookies.has('foyer_session'))).toHaveLength(1);
+      expect(await eventsOf(email)).toEqual(['activated', 'signed-in']);
+      expect(
+        await foyer.rows('SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = ?', [email]),
+      ).toHaveLength(1);
+    },
+  );
 });
 
 describe('Two concurrent requests', () => {
-  it('with the cookie and with a new password: one wins and sets the password of the account', async () => {
-    const outcomes = await Promise.all(
-      times(10, async (index) => {
-        const email = `pair${index}@example.com`;
-        const { visitor, path } = await registered(email);
-        const owner = await foyer.browser().open(path);
-        const taking = owner.send('POST', path, formOf(owner, { newPassword }));
-        // Zero to nine hashes later, so that each of them wins sometimes.
-        for (let wait = 0; wait < index; wait += 1) await foyer.app.get(Passwords).hash(goodPassword, somebody);
-        const answers = await Promise.all([visitor.send('GET', path), taking]);
-        return { email, owner, answers };
-      }),
-    );
+  it.each(races())(
+    'with the cookie and with a new password: one wins and sets the password of the account, round %i',
+    async (round) => {
+      const outcomes = await Promise.all(
+        times(10, async (index) => {
+          const email = `pair-${round}-${index}@example.com`;
+          const { visitor, path } = await registered(email);
+          const owner = await foyer.browser().open(path);
+          const taking = owner.send('POST', path, formOf(owner, { newPassword }));
+          // Zero to nine hashes later, so that each of them wins sometimes.
+          for (let wait = 0; wait < index; wait += 1) await foyer.app.get(Passwords).hash(goodPassword, somebody);
+          const answers = await Promise.all([visitor.send('GET', path), taking]);
+          return { email, owner, answers };
+        }),
+      );
 
-    for (const { email, owner, answers } of outcomes) {
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 303]);
-      const cookieWon = answers[0].status === 303;
-      expect(owner.cookies.has('foyer_session')).toBe(!cookieWon);
-      const [right, wrong] = cookieWon ? [goodPassword, newPassword] : [newPassword, goodPassword];
-      expect((await logIn(foyer, email, { password: right })).url).toBe('/account');
-      expect((await logIn(foyer, email, { password: wrong })).status).toBe(422);
-    }
-  });
-
-  it('for two registrations of one address: one wins with its password, the other ends', async () => {
-    const first = await registered('eve@example.com');
-    const second = await registered('EVE@example.com', newPassword);
-    const answers = await allReadBeforeAnyWrites([
-      () => first.visitor.send('GET', first.path),
-      () => second.visitor.send('GET', second.path),
-    ]);
-
-    expectOneOf(answers, '/account');
-    expect(await foyer.rows(`SELECT email FROM users WHERE email_key = 'eve@example.com'`)).toEqual([
-      { email: 'eve@example.com' },
-    ]);
-    expect((await logIn(foyer, 'eve@example.com')).url).toBe('/account');
-    expect((await logIn(foyer, 'eve@example.com', { password: newPassword })).status).toBe(422);
-  });
-
-  it('to open the link and to resend it: the mail is about the account, without a used link', async () => {
-    const { visitor, path } = await registered('fay@example.com');
-    const resend = formOf(visitor, {});
-    await whileNobodyWrites<Response>(async (all) => {
-      all.push(visitor.send('POST', '/register/resend', resend));
-      // By then it waits to be counted, ahead of the activation, and reads before that is written.
-      await foyer.browser().open('/login');
-      all.push((await begun(() => visitor.send('GET', path))).answer);
-    });
-    expect((await foyer.mailbox.lastTo('fay@example.com', 2)).subject).toContain('You already have');
-  });
-
-  it('to open the link and to register the address: no registration stays pending', async () => {
-    const { visitor, path } = await registered('gil@example.com');
-    const others = await Promise.all(times(10, () => foyer.browser().open('/register')));
-    const answers = await whileNobodyWrites<Response>(async (all) => {
-      for (const browser of others) {
-        const form = formOf(browser, { email: 'gil@example.com', password: newPassword });
-        all.push(browser.send('POST', '/register', form));
+      for (const { email, owner, answers } of outcomes) {
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 303]);
+        const cookieWon = answers[0].status === 303;
+        expect(owner.cookies.has('foyer_session')).toBe(!cookieWon);
+        const [right, wrong] = cookieWon ? [goodPassword, newPassword] : [newPassword, goodPassword];
+        expect((await logIn(foyer, email, { password: right })).url).toBe('/account');
+        expect((await logIn(foyer, email, { password: wrong })).status).toBe(422);
       }
-      // By then they wait to be counted, ahead of the activation, which is written while they are hashed.
-      await foyer.browser().open('/login');
-      all.push((await begun(() => visitor.send('GET', path))).answer);
-    });
+    },
+  );
 
-    expect(answers.map(({ status }) => status)).toEqual(times(11, () => 303));
-    expect(
-      await foyer.rows(
-        `SELECT count(*) AS rows, count(used_at) AS ended FROM registrations WHERE email_key = 'gil@example.com'`,
-      ),
-    ).toEqual([{ rows: 11, ended: 11 }]);
-  });
+  it.each(races())(
+    'for two registrations of one address: one wins with its password, the other ends, round %i',
+    async (round) => {
+      const email = `eve-${round}@example.com`;
+      const first = await registered(email);
+      const second = await registered(`EVE-${round}@example.com`, newPassword);
+      const answers = await allReadBeforeAnyWrites([
+        () => first.visitor.send('GET', first.path),
+        () => second.visitor.send('GET', second.path),
+      ]);
+
+      expectOneOf(answers, '/account');
+      expect(await foyer.rows('SELECT email FROM users WHERE email_key = ?', [email])).toEqual([{ email }]);
+      expect((await logIn(foyer, email)).url).toBe('/account');
+      expect((await logIn(foyer, email, { password: newPassword })).status).toBe(422);
+    },
+  );
+
+  it.each(races())(
+    'to open the link and to resend it: the mail is about the account, without a used link, round %i',
+    async (round) => {
+      const email = `fay-${round}@example.com`;
+      const { visitor, path } = await registered(email);
+      const resend = formOf(visitor, {});
+      await whileNobodyWrites<Response>(async (all) => {
+        all.push(visitor.send('POST', '/register/resend', resend));
+        // By then it waits to be counted, ahead of the activation, and reads before that is written.
+        await foyer.browser().open('/login');
+        all.push((await begun(() => visitor.send('GET', path))).answer);
+      });
+      expect((await foyer.mailbox.lastTo(email, 2)).subject).toContain('You already have');
+    },
+  );
+
+  it.each(races())(
+    'to open the link and to register the address: no registration stays pending, round %i',
+    async (round) => {
+      const email = `gil-${round}@example.com`;
+      const { visitor, path } = await registered(email);
+      const others = await Promise.all(times(10, () => foyer.browser().open('/register')));
+      const answers = await whileNobodyWrites<Response>(async (all) => {
+        for (const browser of others) {
+          const form = formOf(browser, { email, password: newPassword });
+          all.push(browser.send('POST', '/register', form));
+        }
+        // By then they wait to be counted, ahead of the activation, which is written while they are hashed.
+        await foyer.browser().open('/login');
+        all.push((await begun(() => visitor.send('GET', path))).answer);
+      });
+
+      expect(answers.map(({ status }) => status)).toEqual(times(11, () => 303));
+      expect(
+        await foyer.rows('SELECT count(*) AS rows, count(used_at) AS ended FROM registrations WHERE email_key = ?', [
+          email,
+        ]),
+      ).toEqual([{ rows: 11, ended: 11 }]);
+    },
+  );
 });
 
 describe('Each of the two guards alone', () => {
-  it('lets exactly one of fifty use a link [ASVS 15.4.2]', async () => {
-    await registered('hal@example.com');
-    const [row] = await foyer.rows<{ id: string }>(`SELECT id FROM registrations WHERE email_key = 'hal@example.com'`);
+  it.each(races())('lets exactly one of fifty use a link, round %i [ASVS 15.4.2]', async (round) => {
+    const email = `hal-${round}@example.com`;
+    await registered(email);
+    const [row] = await foyer.rows<{ id: string }>('SELECT id FROM registrations WHERE email_key = ?', [email]);
     const [registrations, database] = [foyer.app.get(Registrations), foyer.app.get(Database)];
     const used = await Promise.all(
       times(50, () => database.write([], (db) => registrations.consume(db, row?.id ?? ''))),
@@ -144,18 +174,22 @@ describe('Each of the two guards alone', () => {
     expect(used.filter(Boolean)).toHaveLength(1);
   });
 
-  it('gives an address to exactly one of fifty, and returns its owner to the others [ASVS 2.3.4, 15.4.2]', async () => {
-    const [users, database] = [foyer.app.get(Users), foyer.app.get(Database)];
-    const address = { email: 'ida@example.com', normalizedEmail: 'ida@example.com' };
-    const account = { passwordHash: '', language: 'en', timeZone: null } as const;
-    const ids = times(50, () => randomUUID());
-    const owners = await Promise.all(
-      ids.map((id) => database.write([], (db) => users.createIfFree(db, { id, address, ...account }))),
-    );
-    expect(new Set(owners).size).toBe(1);
-    expect(ids).toContain(owners[0]);
-    expect(await foyer.rows(`SELECT id FROM users WHERE email = 'ida@example.com'`)).toEqual([{ id: owners[0] }]);
-  });
+  it.each(races())(
+    'gives an address to exactly one of fifty, and returns its owner to the others, round %i [ASVS 2.3.4, 15.4.2]',
+    async (round) => {
+      const email = `ida-${round}@example.com`;
+      const [users, database] = [foyer.app.get(Users), foyer.app.get(Database)];
+      const address = { email, normalizedEmail: email };
+      const account = { passwordHash: '', language: 'en', timeZone: null } as const;
+      const ids = times(50, () => randomUUID());
+      const owners = await Promise.all(
+        ids.map((id) => database.write([], (db) => users.createIfFree(db, { id, address, ...account }))),
+      );
+      expect(new Set(owners).size).toBe(1);
+      expect(ids).toContain(owners[0]);
+      expect(await foyer.rows('SELECT id FROM users WHERE email = ?', [email])).toEqual([{ id: owners[0] }]);
+    },
+  );
 });
 
 async function registered(email: string, password = goodPassword): Promise<{ visitor: Browser; path: string }> {

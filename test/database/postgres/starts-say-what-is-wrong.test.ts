@@ -7,6 +7,7 @@ import { openDatabase } from '../../../src/database/open.js';
 import { Log } from '../../../src/logging/log.js';
 import { freePort, type Ended, runToEnd } from '../../support/server.js';
 import { inDatabase, urlOfDatabase } from '../../support/test-database.js';
+import { races } from '../../support/rounds.js';
 
 const databases: string[] = [];
 const users: string[] = [];
@@ -135,7 +136,7 @@ describe('A start', () => {
     expect(said).toEqual([expect.stringMatching(/^There were no tables of Foyer in the database x/)]);
   });
 
-  it('of four processes at once migrates once', async () => {
+  it.each(races())('of four processes at once migrates once, round %i', async () => {
     const place = databaseOf({ DATABASE_URL: urlOfDatabase(await emptyDatabase()) });
     const said: string[] = [];
     const open = () => openDatabase(place, [], new Log(false), (message) => said.push(message));
