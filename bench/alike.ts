@@ -11,7 +11,9 @@ import { emailOf, password } from './seed.js';
  * addresses with and without an account, one at a time and each address once. Exits with 1 if the medians differ by more
  * than `bound`.
  *
- * A second group without accounts shows the noise of the machine. While that is above `quiet`, the same number of
+ * For log-ins, the same for accounts with and without a second factor.
+ *
+ * A second group like the first shows the noise of the machine. While that is above `quiet`, the same number of
  * samples is added. A difference within the bound always counts; a larger one counts only on a quiet machine.
  */
 const bound = 0.05;
@@ -20,9 +22,16 @@ const tries = 200;
 const mostTries = 1000;
 const warmUp = 20;
 
-const groups = ['nobody', 'nobodyAgain', 'member'] as const;
+const groups = ['one', 'oneAgain', 'other'] as const;
 type Group = (typeof groups)[number];
 type Times = Record<Group, number[]>;
+
+/** Whose addresses are compared, with the names of the groups. */
+const comparisons = {
+  account: ['nobody', 'nobody again', 'member'],
+  factor: ['no factor', 'no factor again', 'with a factor'],
+} as const;
+type Comparison = keyof typeof comparisons;
 
 interface FormAboutAnAddress {
   /** Called once, before the samples: returns the form data for an address. */
@@ -40,9 +49,28 @@ interface CallAboutAnAddress {
   readonly status: number;
 }
 
+const wrongPassword = 'not the password';
+
+const logInWrong: FormAboutAnAddress = {
+  begin: async ({ server }) => {
+    const visitor = await server.browser().open('/login');
+    return (email) => visitor.fillIn('Email', email).fillIn('Password', wrongPassword);
+  },
+  button: 'Log in',
+};
+
+const tokenWrong: CallAboutAnAddress = {
+  path: 'auth/token',
+  body: (username) => ({ username, password: wrongPassword }),
+  type: 'form',
+  status: 400,
+};
+
 type AboutAnAddress = FormAboutAnAddress | CallAboutAnAddress;
 
-const forms: Readonly<Record<string, AboutAnAddress>> = {
+type Forms = Readonly<Record<string, AboutAnAddress>>;
+
+const forms: Forms = {
   register: {
     begin: async ({ server }) => {
       const visitor = await server.browser().open('/register');
@@ -56,13 +84,7 @@ const forms: Readonly<Record<string, AboutAnAddress>> = {
     button: 'Send again',
     leadsTo: '/register/sent',
   },
-  'log in, wrong': {
-    begin: async ({ server }) => {
-      const visitor = await server.browser().open('/login');
-      return (email) => visitor.fillIn('Email', email).fillIn('Password', 'not the password');
-    },
-    button: 'Log in',
-  },
+  'log in, wrong': logInWrong,
   'new password': {
     begin: async ({ server }) => {
       const visitor = await server.browser().open('/password/forgot');
@@ -85,22 +107,39 @@ const forms: Readonly<Record<string, AboutAnAddress>> = {
   },
   'API: register': { path: 'auth/register', body: (email) => ({ email, password }), status: 202 },
   'API: mail again': { path: 'auth/request-verify-token', body: (email) => ({ email }), status: 202 },
-  'API: token, wrong': {
-    path: 'auth/token',
-    body: (username) => ({ username, password: 'not the password' }),
-    type: 'form',
-    status: 400,
-  },
+  'API: token, wrong': tokenWrong,
   'API: new password': { path: 'auth/forgot-password', body: (email) => ({ email }), status: 202 },
 };
 
+const logIns: Forms = {
+  'log in, wrong': logInWrong,
+  'API: token, wrong': tokenWrong,
+  'API: token, wrong, with a code': {
+    ...tokenWrong,
+    body: (username) => ({ username, password: wrongPassword, code: '123456' }),
+  },
+};
+
+/** Users from this one on have a second factor. */
+const firstSecured = 60_000;
+
 let used = 0;
+let usedSecured = 0;
 
 /** A new address each time, all of the same length. */
-function freshAddress(group: Group): string {
+function freshAddress(comparison: Comparison, group: Group): string {
+  if (comparison === 'factor' && group === 'other') return emailOf(firstSecured + (usedSecured += 1));
   used += 1;
   const member = emailOf(10_000 + used);
-  return group === 'member' ? member : member.replace('user', 'none');
+  return comparison === 'factor' || group === 'other' ? member : member.replace('user', 'none');
+}
+
+/** As if they had set up an app: nobody comes as far as to use its key. */
+async function addFactors({ server }: Foyer): Promise<void> {
+  await server.change(
+    `INSERT INTO totp_keys (user_id, sealed_key, sealed_with, last_step, created_at)
+     SELECT id, 'sealed', 'name', 0, created_at FROM users WHERE email >= '${emailOf(firstSecured)}' AND email LIKE 'user_____@%'`,
+  );
 }
 
 /** Uses all six orders equally often, so that no group always follows the same one. */
@@ -110,12 +149,12 @@ function inTurn(round: number): Group[] {
   return round % 2 === 0 ? order : order.reverse();
 }
 
-async function addTries(foyer: Foyer, form: AboutAnAddress, count: number): Promise<Times> {
-  const times: Times = { nobody: [], nobodyAgain: [], member: [] };
+async function addTries(foyer: Foyer, comparison: Comparison, form: AboutAnAddress, count: number): Promise<Times> {
+  const times: Times = { one: [], oneAgain: [], other: [] };
   const ask = 'begin' in form ? await asksByForm(form, foyer) : (email: string) => asksByCall(form, email);
   for (let round = 0; round < count + warmUp; round += 1) {
     for (const group of inTurn(round)) {
-      const asked = await ask(freshAddress(group));
+      const asked = await ask(freshAddress(comparison, group));
       // The mail of the previous sample must not count here.
       await foyer.server.allMailSent();
       const time = await timeOf(foyer.url, asked, form);
@@ -173,22 +212,26 @@ interface Verdict {
   readonly difference: number;
 }
 
-function verdictOf({ nobody, nobodyAgain, member }: Times): Verdict {
-  const medians = { nobody: median(nobody), nobodyAgain: median(nobodyAgain), member: median(member) };
+function verdictOf({ one, oneAgain, other }: Times): Verdict {
+  const medians = { one: median(one), oneAgain: median(oneAgain), other: median(other) };
   return {
     medians,
-    noise: medians.nobodyAgain / medians.nobody - 1,
-    difference: medians.member / median([...nobody, ...nobodyAgain]) - 1,
+    noise: medians.oneAgain / medians.one - 1,
+    difference: medians.other / median([...one, ...oneAgain]) - 1,
   };
 }
 
-async function measure(foyer: Foyer, form: AboutAnAddress): Promise<Verdict & { count: number }> {
-  const all: Times = { nobody: [], nobodyAgain: [], member: [] };
+async function measure(
+  foyer: Foyer,
+  comparison: Comparison,
+  form: AboutAnAddress,
+): Promise<Verdict & { count: number }> {
+  const all: Times = { one: [], oneAgain: [], other: [] };
   for (;;) {
-    const more = await addTries(foyer, form, tries);
+    const more = await addTries(foyer, comparison, form, tries);
     for (const group of groups) all[group].push(...more[group]);
     const verdict = verdictOf(all);
-    const count = all.member.length;
+    const count = all.other.length;
     if (Math.abs(verdict.noise) <= quiet || count >= mostTries) return { ...verdict, count };
   }
 }
@@ -196,19 +239,28 @@ async function measure(foyer: Foyer, form: AboutAnAddress): Promise<Verdict & { 
 const inPercent = (part: number): string => `${part < 0 ? '−' : '+'}${Math.abs(100 * part).toFixed(1)} %`;
 const inMs = (time: number): string => time.toFixed(2);
 
-const foyer = await Foyer.start(40_000);
-let failed = false;
-console.log(`Milliseconds, medians of tries in turn. At most ${100 * bound} % apart.\n`);
-console.log('| form | tries | nobody | nobody again | member | noise | difference | |');
-console.log('| --- | --: | --: | --: | --: | --: | --: | --- |');
-for (const [name, form] of Object.entries(forms)) {
-  const { medians, noise, difference, count } = await measure(foyer, form);
-  const isAlike = Math.abs(difference) <= bound;
-  const verdict = isAlike ? 'alike' : Math.abs(noise) <= quiet ? '**not alike**' : '**too noisy to tell**';
-  failed ||= !isAlike;
-  const figures = [...groups.map((group) => inMs(medians[group])), inPercent(noise), inPercent(difference)];
-  console.log(`| ${name} | ${count} | ${figures.join(' | ')} | ${verdict} |`);
+/** Prints a table. True if all are alike. */
+async function compare(foyer: Foyer, comparison: Comparison, compared: Forms): Promise<boolean> {
+  let areAlike = true;
+  console.log(`| form | tries | ${comparisons[comparison].join(' | ')} | noise | difference | |`);
+  console.log('| --- | --: | --: | --: | --: | --: | --: | --- |');
+  for (const [name, form] of Object.entries(compared)) {
+    const { medians, noise, difference, count } = await measure(foyer, comparison, form);
+    const isAlike = Math.abs(difference) <= bound;
+    const verdict = isAlike ? 'alike' : Math.abs(noise) <= quiet ? '**not alike**' : '**too noisy to tell**';
+    areAlike &&= isAlike;
+    const figures = [...groups.map((group) => inMs(medians[group])), inPercent(noise), inPercent(difference)];
+    console.log(`| ${name} | ${count} | ${figures.join(' | ')} | ${verdict} |`);
+  }
+  return areAlike;
 }
+
+const foyer = await Foyer.start(firstSecured + 10_000);
+await addFactors(foyer);
+console.log(`Milliseconds, medians of tries in turn. At most ${100 * bound} % apart.\n`);
+const accountsAreAlike = await compare(foyer, 'account', forms);
+console.log();
+const factorsAreAlike = await compare(foyer, 'factor', logIns);
 agent.destroy();
 await foyer.stop();
-process.exitCode = failed ? 1 : 0;
+process.exitCode = accountsAreAlike && factorsAreAlike ? 0 : 1;

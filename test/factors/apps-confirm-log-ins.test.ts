@@ -1,8 +1,13 @@
+import { SessionIssuer } from '../../src/auth/login/session-issuer.js';
+import { randomToken } from '../../src/common/keyring.js';
+import { Database } from '../../src/database/database.js';
+import { Users } from '../../src/users/users.js';
 import { days, minutes, seconds } from '../../src/common/time.js';
 import { addApp, AuthenticatorApp, firstStep, keyOn, makeCodes, securedMember } from '../support/factors.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { goodPassword, logIn, memberOf } from '../support/people.js';
 import { races } from '../support/rounds.js';
+import { call } from '../support/api.js';
 import { isLoggedIn } from '../support/session-cookies.js';
 
 let foyer: TestApplication;
@@ -230,6 +235,35 @@ describe('A trusted browser', () => {
     await firstStep(foyer, 'ned@example.com', browser);
   });
 
+  it('is trusted as a browser only: a program with a copy of its cookie has to send a code', async () => {
+    const { app } = await securedMember(foyer, 'ola@example.com');
+    const browser = await firstStep(foyer, 'ola@example.com');
+    await browser
+      .check(trust)
+      .fillIn('Code', await app.nextCode())
+      .press('Log in');
+    const { status, json } = await call(foyer, 'auth/token', {
+      form: { grant_type: 'password', username: 'ola@example.com', password: goodPassword },
+      headers: { Cookie: `foyer_device=${browser.cookies.get('foyer_device') ?? ''}` },
+    });
+    expect([status, json.error]).toEqual([400, 'mfa_required']);
+  });
+
+  it('is trusted for one account: another one that is used in it is not', async () => {
+    const { app } = await securedMember(foyer, 'pam@example.com');
+    const { app: otherApp } = await securedMember(foyer, 'raf@example.com');
+    const browser = await firstStep(foyer, 'pam@example.com');
+    await browser
+      .check(trust)
+      .fillIn('Code', await app.nextCode())
+      .press('Log in');
+    await browser.press('Log out');
+    await firstStep(foyer, 'raf@example.com', browser);
+    await browser.fillIn('Code', await otherApp.nextCode()).press('Log in');
+    await browser.press('Log out');
+    await firstStep(foyer, 'raf@example.com', browser);
+  });
+
   it('is not trusted any more after a change of the password, in the browser that stays logged in either', async () => {
     const { app } = await securedMember(foyer, 'oda@example.com');
     const browser = await firstStep(foyer, 'oda@example.com');
@@ -309,6 +343,49 @@ describe('Recovery codes', () => {
       ),
     ).toEqual([]);
     expect(await isLoggedIn(await logIn(foyer, 'sue@example.com'))).toBe(true);
+  });
+});
+
+describe('A session', () => {
+  it('never begins without the second step, whoever has forgotten to ask for it', async () => {
+    const { browser } = await securedMember(foyer, 'zoe@example.com');
+    const user = await foyer.app.get(Users).findByEmail('zoe@example.com');
+    if (!user) throw new Error('There is no such user.');
+    const client = { ip: '127.0.0.1', userAgent: '', language: 'en', requestId: '' } as const;
+    const begin = (): Promise<unknown> =>
+      foyer.app
+        .get(Database)
+        .write([`account ${user.id}`], (db) =>
+          foyer.app
+            .get(SessionIssuer)
+            .begin(
+              db,
+              user,
+              { userId: user.id, amr: ['pwd'], authenticatedAt: foyer.clock.now() },
+              { client, deviceToken: randomToken(), remembered: false, chosenLanguage: undefined },
+            ),
+        );
+    await expect(begin()).rejects.toThrow('second step');
+    expect(await isLoggedIn(browser)).toBe(true);
+  });
+});
+
+describe('The way back after a day', () => {
+  it('is not there unless the operator allows it', async () => {
+    const strict = await startApplication({ FACTOR_RECOVERY: 'off' });
+    try {
+      await securedMember(strict, 'abe@example.com');
+      const browser = await firstStep(strict, 'abe@example.com');
+      expect(browser.page).not.toContain('Lost your device');
+      await browser.open('/login/recovery');
+      expect(browser.status).toBe(404);
+      await browser.open('/login/code');
+      await browser.post('/login/recovery', { _csrf: browser.csrf });
+      expect(browser.status).toBe(404);
+      expect(await strict.rows('SELECT 1 FROM links WHERE used_at IS NULL')).toEqual([]);
+    } finally {
+      await strict.stop();
+    }
   });
 });
 

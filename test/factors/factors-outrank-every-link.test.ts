@@ -13,7 +13,8 @@ import {
 import { call, tokenOf } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
-import { addApp, firstStep, type Secured, securedMember } from '../support/factors.js';
+import { addApp, firstStep, makeCodes, type Secured, securedMember } from '../support/factors.js';
+import { addPasskey } from '../support/passkeys.js';
 import { goodPassword, logIn, memberOf } from '../support/people.js';
 import { isLoggedIn } from '../support/session-cookies.js';
 import { tablesOf } from '../support/tables.js';
@@ -119,6 +120,24 @@ describe('A second factor', () => {
     const browser = await firstStep(foyer, 'tia@example.com', foyer.browser(), otherPassword);
     await browser.fillIn('Code', await app.nextCode()).press('Log in');
     expect(await isLoggedIn(browser)).toBe(true);
+  });
+
+  it('takes its recovery codes along, if the undo leaves none but those', async () => {
+    const thief = await memberOf(foyer, 'uma@example.com');
+    await addApp(foyer, thief);
+    expect(await makeCodes(thief)).toHaveLength(10);
+    foyer.clock.advance(1000);
+    await askForAddress(thief, 'thief3@example.org');
+    await thief.open((await foyer.mailbox.lastTo('thief3@example.org')).link);
+    await thief.press('Confirm email');
+    await addPasskey(thief);
+    await thief.open('/account/totp');
+    await thief.press('Remove authenticator app');
+    const undo = await foyer.mailbox.lastAbout('uma@example.com', 'email was changed');
+    await undoWith(undo.link, foyer.browser());
+    const left = `SELECT 1 FROM recovery_codes WHERE user_id = ?`;
+    expect(await foyer.rows(left, [await idOf(foyer, 'uma@example.com')])).toEqual([]);
+    expect(await getsInWith('uma@example.com', otherPassword)).toBe(true);
   });
 
   it('is needed before an account that is to be deleted can be restored', async () => {
