@@ -19,7 +19,7 @@ export const passesTable = declareTable(Pass, {
   retention: 'with its session',
   export: {
     section: 'enteredApplications',
-    position: 55,
+    position: 47,
     owner: 'userId',
     columns: ['origin', 'createdAt'],
     sortedBy: 'createdAt',

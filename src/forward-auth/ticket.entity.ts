@@ -25,7 +25,7 @@ export const ticketsTable = declareTable(Ticket, {
   retention: [{ column: 'expiresAt' }],
   export: {
     section: 'tickets',
-    position: 56,
+    position: 48,
     owner: 'userId',
     columns: ['origin', 'createdAt', 'expiresAt', 'usedAt'],
     sortedBy: 'createdAt',

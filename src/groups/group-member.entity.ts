@@ -14,7 +14,7 @@ export const groupMembersTable = declareTable(GroupMember, {
   retention: 'with its account or its group, or when an operator removes it',
   export: {
     section: 'groups',
-    position: 50,
+    position: 46,
     owner: 'userId',
     columns: ['groupName', 'createdAt'],
     sortedBy: 'createdAt',

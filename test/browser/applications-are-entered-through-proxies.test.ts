@@ -129,7 +129,7 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
     expect(await other.evaluate(async () => (await fetch('/again')).status)).toBe(401);
   });
 
-  it('never gets forged headers, and its own pass untouched', async () => {
+  it('never gets forged headers, and its own pass untouched [ASVS 4.1.3]', async () => {
     const page = await entered('eve@example.com');
     await page
       .context()

@@ -1,6 +1,7 @@
 import { startApplication, type TestApplication } from '../support/application.js';
 import { addApplication, AtApplication, fetched, navigation } from '../support/applications.js';
 import { memberOf } from '../support/people.js';
+import { exchange } from '../support/wire.js';
 
 const wiki = 'https://wiki.example.com';
 
@@ -51,7 +52,7 @@ const strange = [
 ];
 
 describe('Whoever enters', () => {
-  it.each(strange)('is never led to %j', async (rd) => {
+  it.each(strange)('is never led to %j [ASVS 3.7.2]', async (rd) => {
     for (const more of ['', '&state=' + 'A'.repeat(43), '&remark=lost']) {
       const { status, headers } = await ada.here.send('GET', `/authz/enter?rd=${encodeURIComponent(rd)}${more}`);
       expect({ more, status, refresh: headers.refresh, location: headers.location }).toEqual({ more, status: 400 });
@@ -109,6 +110,22 @@ describe('A check', () => {
     const visitor = new AtApplication(foyer, 'https://unknown.example.com', foyer.browser());
     expect((await visitor.check()).status).toBe(403);
     expect((await visitor.check('/', fetched)).status).toBe(403);
+  });
+
+  it('refuses a header that came twice: a proxy sets it once', async () => {
+    const cookie = [...ada.there.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const ask = async (...urls: string[]): Promise<number> => {
+      const lines = [
+        'Host: localhost',
+        'Connection: close',
+        `Cookie: ${cookie}`,
+        ...urls.map((url) => `X-Original-URL: ${url}`),
+      ];
+      return (await exchange(foyer.url, `GET /authz/nginx HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)).status;
+    };
+    expect(await ask(`${wiki}/`)).toBe(200);
+    expect(await ask(`${wiki}/`, 'https://evil.example/')).toBe(400);
+    expect(await ask(`${wiki}/`, `${wiki}/`)).toBe(400);
   });
 
   it('reads only the headers of its convention, once each', async () => {

@@ -1,4 +1,5 @@
 import { minutes, seconds } from '../../src/common/time.js';
+import { Database } from '../../src/database/database.js';
 import { changePassword, deleteAccount } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import {
@@ -78,7 +79,7 @@ describe('Somebody who opens an application', () => {
     }
   });
 
-  it('gets cookies for that host alone, bound to it over https, with the port in their names', async () => {
+  it('gets cookies for that host alone, bound to it over https, with the port in their names [ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4]', async () => {
     const ada = await member();
     const bought = new AtApplication(foyer, shop, ada.here);
     expect(await bought.enter()).toBe(`${shop}/`);
@@ -137,7 +138,7 @@ describe('A pass', () => {
     expect((await other.check('/', fetched)).status).toBe(401);
   });
 
-  it('ends with the log-out, at the next request', async () => {
+  it('ends with the log-out, at the next request [ASVS 7.4.1]', async () => {
     const ada = await member();
     await ada.enter();
     expect(await ada.isIn()).toBe(true);
@@ -178,7 +179,7 @@ describe('A pass', () => {
     expect(await ada.isIn()).toBe(false);
   });
 
-  it('ends when the account is to be deleted, and entering asks to restore it first', async () => {
+  it('ends when the account is to be deleted, and entering asks to restore it first [ASVS 7.4.2]', async () => {
     const email = someone();
     const ada = await member(email);
     await ada.enter();
@@ -187,6 +188,17 @@ describe('A pass', () => {
     const back = await logIn(foyer, email);
     await back.open(`/authz/enter?rd=${encodeURIComponent(`${wiki}/`)}`);
     expect(back.url).toMatch(/^\/account\/restore\?next=/);
+  });
+
+  it('lets nobody in whose account is to be deleted, whatever their session says', async () => {
+    const email = someone();
+    const ada = await member(email);
+    await ada.enter();
+    const later = foyer.clock.now() + minutes(60);
+    await foyer.app
+      .get(Database)
+      .write([], (db) => db.query('UPDATE users SET delete_after = ? WHERE email = ?', [later, email]));
+    expect(await ada.isIn()).toBe(false);
   });
 
   it('ends when the application is removed', async () => {
@@ -229,7 +241,7 @@ describe('A pass', () => {
 describe('An application for a group', () => {
   const office = 'https://office.example.com';
 
-  it('refuses everybody else, on the way in and at every request', async () => {
+  it('refuses everybody else, on the way in and at every request [ASVS 8.2.1, 8.3.2]', async () => {
     const email = someone();
     const ada = new AtApplication(foyer, office, await memberOf(foyer, email));
     await ada.here.open(pathOf((await ada.check()).headers.location));

@@ -1,4 +1,4 @@
-import { mergeTexts } from '../merge-texts.js';
+import { mergeTexts, withTexts } from '../merge-texts.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
@@ -17,4 +17,4 @@ import { pages } from './pages.js';
  *
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
-export const en = mergeTexts(pages, forms, mail, api, factors, apps);
+export const en = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);

@@ -1,4 +1,4 @@
-import { mergeTexts } from '../merge-texts.js';
+import { mergeTexts, withTexts } from '../merge-texts.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
@@ -7,4 +7,4 @@ import { mail } from './mail.js';
 import { pages } from './pages.js';
 
 /** All Spanish texts. See `en/texts.ts` for keys and slots. */
-export const es = mergeTexts(pages, forms, mail, api, factors, apps);
+export const es = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);

@@ -1,4 +1,4 @@
-import { mergeTexts } from '../merge-texts.js';
+import { mergeTexts, withTexts } from '../merge-texts.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
@@ -7,4 +7,4 @@ import { mail } from './mail.js';
 import { pages } from './pages.js';
 
 /** All Portuguese texts, as written in Brazil. See `en/texts.ts` for keys and slots. */
-export const pt = mergeTexts(pages, forms, mail, api, factors, apps);
+export const pt = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);
