@@ -16,6 +16,7 @@ import { Ordinals1765500000000 } from './1765500000000-ordinals.js';
 import { AccessTokens1765600000000 } from './1765600000000-access-tokens.js';
 import { KeyedRequests1765610000000 } from './1765610000000-keyed-requests.js';
 import { SecondFactors1765700000000 } from './1765700000000-second-factors.js';
+import { Applications1765800000000 } from './1765800000000-applications.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   AccessTokens1765600000000,
   KeyedRequests1765610000000,
   SecondFactors1765700000000,
+  Applications1765800000000,
 ] as const;

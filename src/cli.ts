@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { appsCommands } from './cli/apps.js';
 import { backupCommands } from './cli/backup.js';
 import { type Command, lengthOf, WrongUsage } from './cli/command.js';
+import { groupsCommands } from './cli/groups.js';
 import { mailCommands } from './cli/mail.js';
 import { migrateCommands } from './cli/migrate.js';
 import { moveCommands } from './cli/move.js';
@@ -14,6 +16,8 @@ const commands: readonly Command[] = [
   ...moveCommands,
   ...mailCommands,
   ...usersCommands,
+  ...appsCommands,
+  ...groupsCommands,
 ];
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */
@@ -28,24 +32,42 @@ await runProgram(async () => {
 });
 
 async function answer(args: string[]): Promise<void> {
-  const { words, help, json } = read(args);
+  const { words, help, json, options } = read(args);
   if (help) return console.log(usageOf(beginningWith(words)));
   const command = find(words);
-  const outcome = await command.run(...words.slice(lengthOf(command)));
+  const outcome = await command.run(...valuesFor(command, options), ...words.slice(lengthOf(command)));
   if (outcome.failed) process.exitCode = 1;
   // Programs read the standard output in any case.
   if (json) console.log(JSON.stringify(outcome.json));
   else (outcome.failed ? console.error : console.log)(outcome.text);
 }
 
+type Options = Readonly<Record<string, string>>;
+
+/** @throws WrongUsage for an option of another command. */
+function valuesFor({ name, options = {} }: Command, given: Options): string[] {
+  const other = Object.keys(given).find((option) => !Object.hasOwn(options, option));
+  if (other !== undefined) throw new WrongUsage(`${name} has no option --${other}.`);
+  return Object.keys(options).map((option) => given[option] ?? '');
+}
+
 /** @throws WrongUsage for an unknown option. */
-function read(args: string[]): { words: string[]; help: boolean; json: boolean } {
+function read(args: string[]): { words: string[]; help: boolean; json: boolean; options: Options } {
   try {
-    const options = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
-    const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+    const ofCommands = commands.flatMap(({ options = {} }) => Object.keys(options));
+    const { positionals, values } = parseArgs({
+      args,
+      options: {
+        ...Object.fromEntries(ofCommands.map((name) => [name, { type: 'string' as const }])),
+        help: { type: 'boolean', short: 'h' },
+        json: { type: 'boolean' },
+      },
+      allowPositionals: true,
+    });
+    const { help, json, ...options } = values;
     // `factors:remove` is one word in npm's way of writing.
     const words = positionals.flatMap((word) => (/^[a-z]+:[a-z]+$/.test(word) ? word.split(':') : word));
-    return { words, help: values.help ?? false, json: values.json ?? false };
+    return { words, help: help === true, json: json === true, options: options };
   } catch (error) {
     throw new WrongUsage((error as Error).message);
   }

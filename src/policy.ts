@@ -1,5 +1,6 @@
 import { accounts } from './policy/accounts.js';
 import { database } from './policy/database.js';
+import { forwardAuth } from './policy/forward-auth.js';
 import { hashing } from './policy/hashing.js';
 import { limits } from './policy/limits.js';
 import { mail } from './policy/mail.js';
@@ -19,4 +20,5 @@ export const policy = {
   database,
   mail,
   ...processLimits,
+  ...forwardAuth,
 } as const;

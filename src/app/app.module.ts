@@ -8,6 +8,7 @@ import { Config } from '../config/config.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { DevMailboxModule } from '../http/dev-mailbox/dev-mailbox.module.js';
 import { FactorsModule } from '../factors/factors.module.js';
+import { ForwardAuthModule } from '../forward-auth/forward-auth.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { Log } from '../logging/log.js';
 import { MailModule } from '../mail/mail.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         AuthModule,
         AccountModule,
         ApiModule,
+        ForwardAuthModule,
         FactorsModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],

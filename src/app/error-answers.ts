@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@ne
 import type { Request } from 'express';
 import { ProblemDocuments } from '../api/problem-documents.js';
 import { Endpoints } from '../api/endpoints.js';
+import { CheckErrors } from '../forward-auth/check-errors.js';
 import { Config } from '../config/config.js';
 import { ErrorPages } from '../http/errors/error-pages.js';
 import { TypedEmail } from '../http/forms/typed-email.js';
@@ -13,14 +14,17 @@ import { Log } from '../logging/log.js';
 export class ErrorAnswers implements ExceptionFilter {
   private readonly pages: ErrorPages;
   private readonly documents: ProblemDocuments;
+  private readonly checks: CheckErrors;
 
   constructor(log: Log, config: Config, typedEmail: TypedEmail, endpoints: Endpoints) {
     this.pages = new ErrorPages(log, typedEmail);
+    this.checks = new CheckErrors(log);
     this.documents = new ProblemDocuments(log, config, endpoints);
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const { surface } = host.switchToHttp().getRequest<Request>();
-    (surface === 'api' ? this.documents : this.pages).catch(error, host);
+    const answers = { api: this.documents, 'forward-auth': this.checks, pages: this.pages };
+    answers[surface ?? 'pages'].catch(error, host);
   }
 }

@@ -8,6 +8,7 @@ import { Endpoints } from '../api/endpoints.js';
 import type { INestApplicationContext, Provider } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 import { Config } from '../config/config.js';
+import { isOfForwardAuth } from '../forward-auth/surface.js';
 import type { Branch } from '../http/access/surface.js';
 import { AccessGuard } from '../http/access/access.js';
 import { authenticate } from '../http/access/authenticate.js';
@@ -28,7 +29,27 @@ import { ErrorAnswers } from './error-answers.js';
 
 /** Each surface has its own middleware, in this order. */
 export function branches(app: INestApplicationContext): Branch[] {
-  return [{ surface: 'api', has: isOfApi, middleware: api(app) }, { middleware: pages(app) }];
+  return [
+    { surface: 'api', has: isOfApi, middleware: api(app) },
+    { surface: 'forward-auth', has: isOfForwardAuth, middleware: forwardAuth(app) },
+    { middleware: pages(app) },
+  ];
+}
+
+/**
+ * Asked with every request to an application, so it has nothing that a page needs. Without `noFile`, only refusals are
+ * logged. HSTS is the application's business: its proxy may pass these headers on.
+ */
+function forwardAuth(app: INestApplicationContext): RequestHandler[] {
+  const config = { ...app.get(Config), https: false };
+  return [
+    app.get(RequestLog).watch,
+    securityHeaders(config, documentPolicy) as RequestHandler,
+    neverStore,
+    readCookies,
+    refuseAmbiguous,
+    answerOtherMethods,
+  ];
 }
 
 function api(app: INestApplicationContext): RequestHandler[] {

@@ -13,9 +13,11 @@ export interface Command {
   readonly name: string;
   /** What may follow the name, as the usage shows it. A command checks by itself whether it has enough. */
   readonly operands?: readonly string[];
+  /** With what stands for their values in the usage. Their values come before the operands, empty where none was given. */
+  readonly options?: Readonly<Record<string, string>>;
   readonly summary: string;
   /** Imports what it needs, and only then: other commands start without it. */
-  readonly run: (...operands: string[]) => Promise<Outcome>;
+  readonly run: (...words: string[]) => Promise<Outcome>;
 }
 
 /** The command line cannot be understood. Ends the program with 2. */

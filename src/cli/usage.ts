@@ -2,7 +2,12 @@ import type { Command } from './command.js';
 
 /** What `--help` prints, of all commands or of some. */
 export function usageOf(commands: readonly Command[]): string {
-  const lines = commands.map(({ name, operands = [], summary }) => ({ call: [name, ...operands].join(' '), summary }));
+  const lines = commands.map(({ name, operands = [], options = {}, summary }) => {
+    const named = Object.entries(options).map(([option, value]) =>
+      value.startsWith('[') ? `[--${option} ${value.slice(1)}` : `--${option} ${value}`,
+    );
+    return { call: [name, ...operands, ...named].join(' '), summary };
+  });
   const width = Math.max(...lines.map(({ call }) => call.length));
   return [
     'Usage: node dist/src/cli.js AREA [VERB …] [--json] [--help]',

@@ -106,6 +106,8 @@ function settingsOf(values: Values) {
     requireSecondFactor: values.REQUIRE_SECOND_FACTOR,
     /** Whether whoever has lost all of them can have them removed after a wait, with the password and the mailbox. */
     factorRecovery: values.FACTOR_RECOVERY === 'wait',
+    /** The page after a log-in that was not for another one. */
+    landing: values.LANDING,
     /** libuv's threads, shared by hashing, file access and DNS lookups. */
     poolThreads: values.UV_THREADPOOL_SIZE,
     ...siteSettingsOf(values),
@@ -166,6 +168,7 @@ const environmentSchema = z.object({
     .enum(['never', 'admins', 'everyone'], 'REQUIRE_SECOND_FACTOR must be never, admins or everyone.')
     .default('never'),
   FACTOR_RECOVERY: z.enum(['off', 'wait'], 'FACTOR_RECOVERY must be off or wait.').default('off'),
+  LANDING: z.enum(['/account', '/apps'], 'LANDING must be /account or /apps.').default('/account'),
   PROCESSES: wholeNumber('PROCESSES', 1, 64).default(1),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
   ...siteFields,

@@ -13,3 +13,8 @@ export function mergeTexts<P extends Texts, F extends Texts, M extends Texts, A 
 ): P & F & M & A & S {
   return { ...pages, ...forms, ...mail, ...api, ...factors };
 }
+
+/** Adds the file of one more feature. */
+export function withTexts<T extends Texts, O extends Texts>(texts: T, others: O & Without<T>): T & O {
+  return { ...texts, ...others };
+}

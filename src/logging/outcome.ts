@@ -14,4 +14,16 @@ export type Outcome =
   /** A wrong code or passkey, with the right password before it. */
   | 'code-wrong'
   /** The password was right, and the second step is still to come. */
-  | 'second-step-asked';
+  | 'second-step-asked'
+  /** An application's proxy asked, and nobody is logged in there. */
+  | 'pass-missing'
+  /** The account is in no group that may enter the application. */
+  | 'group-missing'
+  /** No application is registered at this origin. */
+  | 'application-unknown'
+  /** The proxy of an application did not say what was asked for. */
+  | 'address-missing'
+  /** A browser came back from an application's host without its cookie. */
+  | 'cookies-blocked'
+  /** An application sends the same browser here again and again. */
+  | 'entry-loop';

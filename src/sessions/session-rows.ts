@@ -51,6 +51,11 @@ export class SessionRows {
 
   /** Extends the idle lifetime, never past the absolute one. */
   async touch(id: string, kind: Pick<SessionData, 'remembered' | 'bearer'>): Promise<void> {
+    await this.touchHash(sha256(id), kind);
+  }
+
+  /** The same for whoever does not have its id. */
+  async touchHash(hash: string, kind: Pick<SessionData, 'remembered' | 'bearer'>): Promise<void> {
     const now = this.clock.now();
     const { idle, absolute } = lifetimes(kind);
     await this.database.writeRelaxed([], (db) =>
@@ -59,7 +64,7 @@ export class SessionRows {
             SET seen_at = ?, expires_at = CASE WHEN created_at + ? < ? THEN created_at + ? ELSE ? END
           WHERE id_hash = ? AND expires_at > ? AND seen_at <= ?`,
         // Checked again: pages opened at the same time have all read the same old row.
-        [now, absolute, now + idle, absolute, now + idle, sha256(id), now, now - policy.sessions.seenEvery],
+        [now, absolute, now + idle, absolute, now + idle, hash, now, now - policy.sessions.seenEvery],
       ),
     );
   }

@@ -28,6 +28,13 @@ const calls = [
   'move FROM TO',
   'mail test ADDRESS',
   'users sessions end ADDRESS|everybody',
+  'users factors remove ADDRESS',
+  'apps list',
+  'apps add --name NAME --origin https://HOST [--group GROUP]',
+  'apps remove https://HOST',
+  'groups list [NAME]',
+  'groups add NAME [ADDRESS]',
+  'groups remove NAME [ADDRESS]',
 ];
 
 /** The commands that a usage text lists. */
@@ -39,7 +46,7 @@ describe('The command line', () => {
     { args: '-h', shown: calls },
     { args: 'migrate --help', shown: ['migrate', 'migrate undo'] },
     { args: 'mail test --help', shown: ['mail test ADDRESS'] },
-    { args: 'users --help', shown: ['users sessions end ADDRESS|everybody'] },
+    { args: 'users --help', shown: ['users sessions end ADDRESS|everybody', 'users factors remove ADDRESS'] },
     { args: 'users sessions end everybody --help', shown: ['users sessions end ADDRESS|everybody'] },
   ])('lists commands for $args, and runs none', async ({ args, shown }) => {
     const ended = await run(args);

@@ -64,6 +64,7 @@ describe('Without any configuration', () => {
       apiOrigins: [],
       requireSecondFactor: 'never',
       factorRecovery: false,
+      landing: '/account',
       passwordMinLength: 12,
       poolThreads: 4,
       siteName: 'Foyer',

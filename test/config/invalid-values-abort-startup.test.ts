@@ -335,6 +335,10 @@ const invalid: [Environment, RegExp][] = [
     { FACTOR_RECOVERY },
     /^FACTOR_RECOVERY must be off or wait\.$/,
   ]),
+  ...['apps', '/', '/admin', 'https://example.com/'].map((LANDING): [Environment, RegExp] => [
+    { LANDING },
+    /^LANDING must be \/account or \/apps\.$/,
+  ]),
   ...['0', '1', 'x', '2000'].map((UV_THREADPOOL_SIZE): [Environment, RegExp] => [
     { UV_THREADPOOL_SIZE },
     /^UV_THREADPOOL_SIZE must be a whole number from 2 to 1024\.$/,
@@ -376,6 +380,7 @@ describe('Every variable', () => {
     API_ORIGINS: 'https://app.example.com',
     REQUIRE_SECOND_FACTOR: 'everyone',
     FACTOR_RECOVERY: 'wait',
+    LANDING: '/apps',
     PROCESSES: '2',
     UV_THREADPOOL_SIZE: '4',
     SITE_NAME: 'Foyer',

@@ -68,6 +68,14 @@ export class AccessGuard implements CanActivate {
   }
 }
 
+/** For a public page that looks at something first, and is then as guarded pages are. @throws RedirectException. */
+export function requireUser({ principal, originalUrl }: Request): Principal {
+  if (!principal) throw new RedirectException(seeOther(withNext('/login', originalUrl)), 'access-denied');
+  if (principal.deleteAfter !== null) throw new RedirectException(seeOther(withNext(restorePath, originalUrl)));
+  if (lacksFactor(principal)) throw new RedirectException(seeOther('/account/security'));
+  return principal;
+}
+
 /** Not while it is to be deleted: then it is restored first, or left as it is. */
 export function lacksFactor({ lacksFactor: lacks = false, deleteAfter }: Principal): boolean {
   return lacks && deleteAfter === null;
@@ -107,7 +115,7 @@ export function nextOf(req: Request): string | undefined {
   return typeof req.query.next === 'string' ? req.query.next : undefined;
 }
 
-/** Where `next` leads, if that is a page of this site, or else the account. */
-export function pathAfter(req: Request, { baseUrl }: Pick<Config, 'baseUrl'>): string {
-  return localPath(nextOf(req), baseUrl) ?? '/account';
+/** Where `next` leads, if that is a page of this site, or else the page after a log-in. */
+export function pathAfter(req: Request, { baseUrl, landing }: Pick<Config, 'baseUrl' | 'landing'>): string {
+  return localPath(nextOf(req), baseUrl) ?? landing;
 }

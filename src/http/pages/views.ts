@@ -132,6 +132,8 @@ export interface Views {
     };
     readonly links: readonly NavLink[];
   };
+  apps: { readonly applications: readonly { readonly name: string; readonly origin: string; readonly host: string }[] };
+  enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
   'dev/mails': {
     readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
   };

@@ -92,4 +92,8 @@ const suspicious = new Set([
   'input-refused',
   'overloaded',
   'storage-failed',
+  'group-missing',
+  'application-unknown',
+  'address-missing',
+  'entry-loop',
 ]);

@@ -1,13 +1,14 @@
-import { mergeTexts } from '../merge-texts.js';
+import { mergeTexts, withTexts } from '../merge-texts.js';
 import type { Replacement } from '../message.js';
 import type { de } from '../de/texts.js';
 import { api } from './api.js';
+import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 
-const texts = mergeTexts(pages, forms, mail, api, factors);
+const texts = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);
 
 /** What German says with “du”: only the texts that differ from `de`, which they replace with `SITE_GERMAN=du`. */
 export const deDu = texts satisfies Replacement<typeof texts, typeof de>;

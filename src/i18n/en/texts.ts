@@ -1,5 +1,6 @@
-import { mergeTexts } from '../merge-texts.js';
+import { mergeTexts, withTexts } from '../merge-texts.js';
 import { api } from './api.js';
+import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
@@ -16,4 +17,4 @@ import { pages } from './pages.js';
  *
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
-export const en = mergeTexts(pages, forms, mail, api, factors);
+export const en = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);

@@ -1,9 +1,10 @@
-import { mergeTexts } from '../merge-texts.js';
+import { mergeTexts, withTexts } from '../merge-texts.js';
 import { api } from './api.js';
+import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 
 /** All Italian texts. See `en/texts.ts` for keys and slots. */
-export const it = mergeTexts(pages, forms, mail, api, factors);
+export const it = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);

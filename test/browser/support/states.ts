@@ -207,6 +207,18 @@ const met = (view: string, state: string, status: number, reach: State['reach'])
   reach,
 });
 
+/** For a member, on a site with applications. */
+const withApplications =
+  (path: string): State['reach'] =>
+  async (site) => {
+    for (const [index, name] of ['Wiki', 'Abcdefghij'.repeat(6)].entries())
+      await site.server.change(
+        `INSERT INTO applications (origin, name, created_at) VALUES ('http://app-${index + 1}.localhost', '${name}', 0)
+         ON CONFLICT DO NOTHING`,
+      );
+    return memberAt(path)(site);
+  };
+
 /** Pages for visitors. */
 export const statesOfVisitors: readonly State[] = [
   met('home', 'as it is', 200, open('/')),
@@ -423,6 +435,15 @@ export const statesOfMembers: readonly State[] = [
     await logIn(site.server, email);
     return owner.open('/account/sessions');
   }),
+  met('apps', 'none', 200, async (site) => {
+    await site.server.change('DELETE FROM applications');
+    return memberAt('/apps')(site);
+  }),
+  met('apps', 'with some', 200, withApplications('/apps')),
+  ...['lost', 'cookies', 'expired'].map((remark) =>
+    met('enter', remark, 200, withApplications(`/authz/enter?remark=${remark}&rd=http://app-1.localhost/`)),
+  ),
+  met('errors/error', 'unknown application', 400, memberAt('/authz/enter')),
   met('account/tokens', 'none', 200, memberAt('/account/tokens')),
   met('account/tokens', 'with some', 200, async (site) => {
     const owner = await member(site);

@@ -19,11 +19,15 @@ afterAll(async () => {
 const open = {
   get: [
     '/',
+    '/.foyer/pass',
     '/.well-known/change-password',
     '/.well-known/passkey-endpoints',
     '/.well-known/security.txt',
     '/account/email/confirm/:token',
     '/activate/:token',
+    '/authz/enter',
+    '/authz/forward',
+    '/authz/nginx',
     '/healthz',
     '/login',
     '/login/code',
@@ -116,9 +120,11 @@ describe('A visitor', () => {
         path,
         status: toElsewhere.includes(path)
           ? 303
-          : path.includes(':') || path === '/password/reset' || path === '/.well-known/security.txt'
+          : path.includes(':') || ['/password/reset', '/.well-known/security.txt', '/.foyer/pass'].includes(path)
             ? 404
-            : 200,
+            : path.startsWith('/authz/')
+              ? 400
+              : 200,
       });
     }
     for (const path of open.post) {

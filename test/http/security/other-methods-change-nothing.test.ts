@@ -1,4 +1,5 @@
 import { METHODS } from 'node:http';
+import { isOfForwardAuth } from '../../../src/forward-auth/surface.js';
 import { policy } from '../../../src/policy.js';
 import { hours } from '../../../src/common/time.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
@@ -127,11 +128,14 @@ describe('Any other method', () => {
         .map(cookiesOf)
         .flatMap((cookies) => paths().map((target) => ({ method, target, headers, cookies, body })));
       await unchanged(async () => {
-        for (const answer of await exchangeAll(foyer.url, asked.map(bytesOf))) {
+        for (const [index, answer] of (await exchangeAll(foyer.url, asked.map(bytesOf))).entries()) {
+          const forProxies = isOfForwardAuth(asked[index]?.target ?? '');
           expect(answer.status).toBe(405);
           expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
-          expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-          expect(answer.text).toContain('This page can’t be used this way.');
+          expect(answer.headers.get('content-type')).toBe(`text/${forProxies ? 'plain' : 'html'}; charset=utf-8`);
+          expect(answer.text).toContain(
+            forProxies ? 'This request isn’t allowed' : 'This page can’t be used this way.',
+          );
           // TRACE would echo the cookies, and scripts could read them.
           expect(answer.text).not.toContain('marker');
           for (const browser of [bob, ada])

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/time.js';
+import { Database } from '../database/database.js';
+import type { Application } from './application.entity.js';
+
+export type RegisteredApplication = Pick<Application, 'origin' | 'name' | 'groupName'>;
+
+const columns = 'a.origin, a.name, a.group_name AS "groupName"';
+
+/** SQL for "this user may enter". */
+const mayEnter = `(a.group_name IS NULL
+  OR EXISTS (SELECT 1 FROM group_members m WHERE m.user_id = ? AND m.group_name = a.group_name))`;
+
+/** The applications that ask Foyer who may pass. */
+@Injectable()
+export class Applications {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(): Promise<RegisteredApplication[]> {
+    return this.database.reader.query<RegisteredApplication[]>(
+      `SELECT ${columns} FROM applications a ORDER BY a.name, a.origin`,
+    );
+  }
+
+  /** Those that this user may enter. */
+  async of(userId: string): Promise<RegisteredApplication[]> {
+    const sql = `SELECT ${columns} FROM applications a WHERE ${mayEnter} ORDER BY a.name, a.origin`;
+    return this.database.reader.query<RegisteredApplication[]>(sql, [userId]);
+  }
+
+  /** Compared as a whole: never by how it begins. */
+  async find(origin: string): Promise<RegisteredApplication | undefined> {
+    const sql = `SELECT ${columns} FROM applications a WHERE a.origin = ?`;
+    const [found] = await this.database.reader.query<RegisteredApplication[]>(sql, [origin]);
+    return found;
+  }
+
+  async mayEnter(userId: string, origin: string): Promise<boolean> {
+    const sql = `SELECT 1 FROM applications a WHERE ${mayEnter} AND a.origin = ?`;
+    return (await this.database.reader.query<unknown[]>(sql, [userId, origin])).length > 0;
+  }
+
+  /** False if there is one at this origin. The group has to exist. */
+  async add({ origin, name, groupName }: RegisteredApplication): Promise<boolean> {
+    const sql = `INSERT INTO applications (origin, name, group_name, created_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO NOTHING RETURNING 1`;
+    const added = await this.database.write([], (db) =>
+      db.query<unknown[]>(sql, [origin, name, groupName, this.clock.now()]),
+    );
+    return added.length > 0;
+  }
+
+  /** False if there is none. Everybody in it is out with the next request. */
+  async remove(origin: string): Promise<boolean> {
+    const sql = 'DELETE FROM applications WHERE origin = ? RETURNING 1';
+    return (await this.database.write([], (db) => db.query<unknown[]>(sql, [origin]))).length > 0;
+  }
+}

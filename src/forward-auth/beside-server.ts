@@ -1,0 +1,71 @@
+import { ConfigError } from '../common/config-error.js';
+import { Clock } from '../common/time.js';
+import type { Settings } from '../config/config.js';
+import { isLocal, isSiteUrl } from '../config/urls.js';
+import type { Database } from '../database/database.js';
+import { openBesideServer } from '../database/open.js';
+import { Groups } from '../groups/groups.js';
+import { Log } from '../logging/log.js';
+import { policy } from '../policy.js';
+import { Applications, type RegisteredApplication } from './applications.js';
+
+type Place = Settings['database'];
+
+export async function listApplications(place: Place): Promise<RegisteredApplication[]> {
+  return withDatabase(place, async (database) => new Applications(database, new Clock()).list());
+}
+
+/** Returns it as it is stored. @throws ConfigError that says what is wrong with it. */
+export async function addApplication(
+  { name: typed, origin: address, groupName }: RegisteredApplication,
+  { baseUrl, database: place }: Pick<Settings, 'baseUrl' | 'database'>,
+): Promise<RegisteredApplication> {
+  const application = { name: checkedName(typed), origin: checkedOrigin(address, baseUrl), groupName };
+  await withDatabase(place, async (database) => {
+    if (groupName !== null && !(await new Groups(database, new Clock()).exists(groupName)))
+      throw new ConfigError(`There is no group ${groupName}: groups add ${groupName}`);
+    if (await new Applications(database, new Clock()).add(application)) return;
+    throw new ConfigError(`${application.origin} is registered already. Remove it first to change it.`);
+  });
+  return application;
+}
+
+/** @throws ConfigError if there is none. */
+export async function removeApplication(address: string, place: Place): Promise<void> {
+  const origin = isSiteUrl(address) ? new URL(address).origin : address;
+  await withDatabase(place, async (database) => {
+    if (await new Applications(database, new Clock()).remove(origin)) return;
+    throw new ConfigError(`No application is registered at ${origin}: apps list`);
+  });
+}
+
+export async function withDatabase<T>(place: Place, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openBesideServer(place, new Log(false));
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+function checkedName(typed: string): string {
+  const name = typed.trim().normalize('NFC');
+  const { nameLength } = policy.forwardAuth;
+  if (name === '' || Array.from(name).length > nameLength || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))
+    throw new ConfigError(`--name must have 1 to ${nameLength} visible characters.`);
+  return name;
+}
+
+function checkedOrigin(address: string, baseUrl: string): string {
+  if (!isSiteUrl(address))
+    throw new ConfigError(
+      '--origin must be the address of the application, such as https://app.example.com, without a path.',
+    );
+  const { origin, hostname, protocol } = new URL(address);
+  const own = new URL(baseUrl);
+  // Browsers send the cookies of a host to all of its ports: the application would get those of the log-in.
+  if (hostname === own.hostname) throw new ConfigError('--origin must be on another host than BASE_URL.');
+  if (protocol === 'http:' && own.protocol === 'https:' && !isLocal(hostname))
+    throw new ConfigError('--origin must start with https:, as BASE_URL does.');
+  return origin;
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '../database/database.module.js';
+import { GroupsModule } from '../groups/groups.module.js';
+import { HttpModule } from '../http/http.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { applicationsTable } from './application.entity.js';
+import { Applications } from './applications.js';
+import { AppsController } from './apps.controller.js';
+import { CheckController } from './check.controller.js';
+import { EnterController } from './enter.controller.js';
+import { passesTable } from './pass.entity.js';
+import { PassController } from './pass.controller.js';
+import { PassCookie } from './pass-cookie.js';
+import { Passes } from './passes.js';
+import { ticketsTable } from './ticket.entity.js';
+import { Tickets } from './tickets.js';
+
+/** Other sites whose proxy asks Foyer who may pass. */
+@Module({
+  imports: [
+    DatabaseModule.forFeature(applicationsTable, ticketsTable, passesTable),
+    GroupsModule,
+    HttpModule,
+    SessionsModule,
+  ],
+  controllers: [CheckController, EnterController, PassController, AppsController],
+  providers: [Applications, Passes, PassCookie, Tickets],
+})
+export class ForwardAuthModule {}
