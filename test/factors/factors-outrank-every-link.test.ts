@@ -69,7 +69,9 @@ describe('A second factor', () => {
     await own.open('/account/email');
     await own.fillIn('Code', await app.nextCode()).press('Continue');
     await own.fillIn('New email', 'cyd@example.org').press('Send confirmation link');
-    const undo = await foyer.mailbox.lastAbout('cyd@example.com', 'Email change requested');
+    await own.open((await foyer.mailbox.lastTo('cyd@example.org')).link);
+    await own.press('Confirm email');
+    const undo = await foyer.mailbox.lastAbout('cyd@example.com', 'email was changed');
     await undoWith(undo.link, foyer.browser());
     expect(await getsInWith('cyd@example.com', otherPassword)).toBe(false);
     const browser = foyer.browser();
@@ -306,6 +308,8 @@ describe('The way back for whoever has lost everything but the password and the 
 
   it('waits for a day, then takes the password and the mailed link', async () => {
     const { link } = await asked('ned@example.com');
+    const id = await idOf(foyer, 'ned@example.com');
+    const sessions = (): Promise<object[]> => foyer.rows('SELECT 1 FROM sessions WHERE user_id = ?', [id]);
     const browser = foyer.browser();
     await browser.open(link);
     expect(browser.page).toContain('You can turn off two-step verification from');
@@ -313,12 +317,15 @@ describe('The way back for whoever has lost everything but the password and the 
     await browser.post(path, { _csrf: browser.csrf, password: goodPassword });
     expect(browser.page).toContain('You can turn off two-step verification from');
     foyer.clock.advance(hours(24));
+    expect(await sessions()).not.toEqual([]);
     await browser.open(link);
     await browser.fillIn('Password', 'wrong password here').press('Turn off');
     expect(browser.status).toBe(422);
     await browser.fillIn('Password', goodPassword).press('Turn off');
     expect(browser.url).toBe('/login');
     expect(browser.page).toContain('Two-step verification is off.');
+    // Of somebody who had the factor: perhaps the thief of the device.
+    expect(await sessions()).toEqual([]);
     await foyer.mailbox.lastAbout('ned@example.com', 'Two-step verification turned off');
     expect(await getsInWith('ned@example.com', goodPassword)).toBe(true);
     await browser.open(link);
@@ -355,7 +362,7 @@ describe('The way back for whoever has lost everything but the password and the 
     await browser.open('/login/recovery');
     await browser.press('Send email');
     await foyer.allMailSent();
-    const again = await foyer.mailbox.lastAbout('rob@example.com', 'Request to turn off two-step verification');
+    const again = await foyer.mailbox.lastAbout('rob@example.com', 'Request to turn off two-step verification', 2);
     expect(again.link).toBe(link);
   });
 

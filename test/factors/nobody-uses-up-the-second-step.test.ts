@@ -16,6 +16,8 @@ let foyer: TestApplication;
 
 beforeAll(async () => {
   foyer = await startApplication();
+  // A limit that was reached stays so.
+  foyer.clock.standStill();
 });
 
 afterAll(async () => {
@@ -47,6 +49,15 @@ describe('Whoever has only the password', () => {
     const browser = await firstStep(foyer, 'ada@example.com');
     await withPasskey(browser, authenticator, 'login/code');
     expect(await isLoggedIn(browser)).toBe(true);
+  });
+
+  it('keeps nobody out of a browser that the account knows [ASVS 6.3.1]', async () => {
+    const { browser: own, app } = await securedMember(foyer, 'hal@example.com');
+    await own.press('Log out');
+    await useUpCodes('hal@example.com');
+    await firstStep(foyer, 'hal@example.com', own);
+    await own.fillIn('Code', app.code(1)).press('Log in');
+    expect(await isLoggedIn(own)).toBe(true);
   });
 
   it('keeps nobody from confirming with a code or a passkey in a session', async () => {
