@@ -116,6 +116,18 @@ describe('An authenticator app', () => {
     expect(again.status).toBe(422);
   });
 
+  it('does not accept the code that has set it up [ASVS 6.5.1]', async () => {
+    const ada = await memberOf(foyer, 'ivy@example.com');
+    await ada.open('/account/totp');
+    const app = new AuthenticatorApp(foyer, keyOn(ada));
+    const code = app.code();
+    await ada.fillIn('Code from the app', code).press('Turn on');
+    expect(ada.url).toBe('/account/recovery-codes');
+    const browser = await firstStep(foyer, 'ivy@example.com');
+    await browser.fillIn('Code', code).press('Log in');
+    expect(browser.status).toBe(422);
+  });
+
   it.each(races())('accepts a code once of fifty at the same time, round %i [ASVS 6.5.1]', async (round) => {
     const email = `fay-${round}@example.com`;
     const { app } = await securedMember(foyer, email);
