@@ -304,6 +304,14 @@ describe('Recovery codes', () => {
     expect(browser.page).toContain('9 codes left');
   });
 
+  it('work for their own account only', async () => {
+    const { codes } = await securedMember(foyer, 'vic@example.com');
+    await securedMember(foyer, 'wes@example.com');
+    const browser = await firstStep(foyer, 'wes@example.com');
+    await browser.fillIn('Code', codes[0] ?? '').press('Log in');
+    expect(browser.status).toBe(422);
+  });
+
   it('end when new ones are made', async () => {
     const { browser: own, codes } = await securedMember(foyer, 'quin@example.com');
     const fresh = await makeCodes(own);
