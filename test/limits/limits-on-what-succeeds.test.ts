@@ -94,7 +94,12 @@ describe('Log-ins that succeed', () => {
     const [user] = await foyer.rows<{ id: string }>(`SELECT id FROM users WHERE email = 'dot@example.com'`);
     await foyer.app.get(Database).write([], async (db) => {
       for (let number = 0; number < 150; number += 1)
-        await db.query('INSERT INTO devices VALUES (?, ?, ?, ?)', [`x${number}`, user?.id, foyer.clock.now() + 1, 1]);
+        await db.query('INSERT INTO devices (cookie_hash, user_id, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)', [
+          `x${number}`,
+          user?.id,
+          foyer.clock.now() + 1,
+          1,
+        ]);
     });
     foyer.clock.advance(2);
     const last = await logInFresh('dot@example.com');
@@ -127,9 +132,32 @@ describe('Log-ins that succeed', () => {
 
 /** What bounds each form when it succeeds again and again. */
 const bounds: Readonly<
-  Record<string, 'proofs' | 'changes' | 'changesOfAddress' | 'log-ins' | 'its network' | 'its link' | 'its session'>
+  Record<
+    string,
+    | 'proofs'
+    | 'changes'
+    | 'changesOfAddress'
+    | 'changesOfFactors'
+    | 'linksOfAccount'
+    | 'log-ins'
+    | 'its network'
+    | 'its link'
+    | 'its session'
+  >
 > = {
   '/login': 'log-ins',
+  '/login/passkey': 'log-ins',
+  // The password before it has spent a log-in.
+  '/login/code': 'log-ins',
+  '/login/recovery': 'linksOfAccount',
+  '/login/recovery/:token': 'its link',
+  '/login/recovery/:token/stop': 'its link',
+  '/account/totp': 'changesOfFactors',
+  '/account/totp/remove': 'changesOfFactors',
+  '/account/recovery-codes': 'changesOfFactors',
+  '/account/passkeys': 'changesOfFactors',
+  '/account/passkeys/:id': 'changes',
+  '/account/passkeys/:id/remove': 'changesOfFactors',
   '/logout': 'its session',
   '/register': 'its network',
   '/register/resend': 'its network',
@@ -163,6 +191,7 @@ describe('Every form', () => {
   it.each([
     ...routesBoundBy('changes').map((route) => [route, policy.limits.changes] as const),
     ...routesBoundBy('changesOfAddress').map((route) => [route, policy.limits.changesOfAddress] as const),
+    ...routesBoundBy('linksOfAccount').map((route) => [route, policy.limits.linksOfAccount] as const),
   ])('%s is limited for its account or link', async (route, limit) => {
     const { browser, path, fields } = await fillInFormOf(foyer, route);
     const statuses: number[] = [];

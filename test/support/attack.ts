@@ -1,4 +1,5 @@
 import { hours } from '../../src/common/time.js';
+import { isOfForwardAuth } from '../../src/forward-auth/surface.js';
 import { otherPassword } from './acts.js';
 import { startApplication } from './application.js';
 import type { Browser } from './browser.js';
@@ -169,10 +170,12 @@ export function complaintsAbout({ asked, answer }: Answered): string[] {
   const { status, headers, text } = answer;
   const header = (name: string): string => headers.get(name) ?? '';
   const type = header('content-type');
+  // Proxies read these answers, whatever their status.
+  const isPlain = isOfForwardAuth(asked.route) && type === 'text/plain; charset=utf-8';
   const isPage = type === 'text/html; charset=utf-8' || (status === 200 && otherTypes[asked.route]?.test(type));
   const complaints = Object.keys(always).filter((name) => !always[name]?.test(header(name)));
   if (status < 200 || status === 304 || status >= 500) complaints.push('its status');
-  if (![204, 303].includes(status) && !isPage) complaints.push(`its type: ${type}`);
+  if (![204, 303].includes(status) && !isPage && !isPlain) complaints.push(`its type: ${type}`);
   if (status === 303 && !/^\/(?![/\\])/.test(header('location'))) complaints.push(header('location'));
   // A proxy refuses longer headers and answers 502.
   if ([...headers.values()].some((value) => value.length > 4000)) complaints.push('a header too long');

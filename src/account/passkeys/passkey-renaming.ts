@@ -22,6 +22,7 @@ export class PasskeyRenaming {
   /** False if the account has no such passkey. @throws InvalidField at `name`, RateLimited, SessionEnded. */
   async rename(principal: Principal, id: string, typed: string, client: ClientInfo): Promise<boolean> {
     const { userId } = principal;
+    if (!(await this.passkeys.find(userId, id))) return false;
     const name = normalizedName(typed);
     const problem = nameProblem(name, policy.factors.passkeys.nameLength);
     if (problem) throw new InvalidField('name', problem);

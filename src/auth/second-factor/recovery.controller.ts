@@ -3,9 +3,10 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
+import { InvalidField } from '../../domain/errors.js';
 import { Public, redirectToLogin } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
-import { knownPasswordField } from '../../http/forms/fields.js';
+import { passwordField } from '../../http/forms/fields.js';
 import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import type { PageResponse } from '../../http/pages/layout.js';
 import { type Page, page } from '../../http/pages/page.js';
@@ -22,7 +23,7 @@ const removeForm = {
   path: 'login/recovery/:token',
   view: 'auth/recovery-ready',
   title: 'recovery.ready.title',
-  fields: z.object({ password: knownPasswordField }),
+  fields: z.object({ password: passwordField }),
 } satisfies Form;
 
 /** With FACTOR_RECOVERY=wait. */
@@ -72,6 +73,7 @@ export class RecoveryController {
     if (found.state !== 'live') return pageFor(found.state);
     const { link } = found;
     if (!this.factorRecovery.isReady(link)) return this.pageOf(link);
+    if (password === '') throw new InvalidField('password', 'password.missing');
     if (!(await this.factorRecovery.remove(link, password, client))) return pageFor('used');
     return redirectToLogin(req, link.userId, 'factors-removed');
   }

@@ -129,7 +129,7 @@ async function send({ browser, path, fields, headers }: Sent): Promise<Browser> 
 const kept = (fields: Fields): Fields =>
   withToken(fields, '')
     .filter(([name]) => name !== 'passkey')
-    .map(([name, value]) => [name, /password/i.test(name) ? '' : value]);
+    .map(([name, value]) => [name, /password|^code$/i.test(name) ? '' : value]);
 const emptied = (fields: Fields): Fields => fields.map(([name, value]) => [name, name === '_csrf' ? value : '']);
 
 const seen = async (): Promise<object> => ({ tables: await tablesOf(foyer), mails: foyer.mailbox.count });

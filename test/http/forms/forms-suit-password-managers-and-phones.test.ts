@@ -46,13 +46,16 @@ describe('Every field', () => {
       '/account/password newPassword: password new-password',
       '/account/profile displayName: text name',
       '/account/tokens name: text off',
+      '/account/totp code: text one-time-code',
       '/activate/:token newPassword: password new-password',
       '/activate/:token password: password current-password',
       '/confirm password: password current-password',
       '/login email: email username webauthn',
       '/login password: password current-password',
+      '/login/code code: text one-time-code',
       '/login/passkey email: email username webauthn',
       '/login/passkey password: password current-password',
+      '/login/recovery/:token password: password current-password',
       '/password/forgot email: email username',
       '/password/reset newPassword: password new-password',
       '/register email: email username',
@@ -76,7 +79,7 @@ describe('Every field', () => {
         expect({ route: form.route, name, inputmode, enterkeyhint, autocapitalize }).toEqual({
           route: form.route,
           name,
-          inputmode: field.type === 'email' ? 'email' : undefined,
+          inputmode: field.type === 'email' ? 'email' : form.route === '/account/totp' ? 'numeric' : undefined,
           enterkeyhint: index === visible.length - 1 ? 'go' : 'next',
           autocapitalize: name === 'displayName' ? 'words' : 'none',
         });
@@ -93,7 +96,7 @@ describe('A password manager', () => {
       const [first] = fieldsOf(form);
       expect({ route: form.route, first: first?.autocomplete }).toEqual({
         route: form.route,
-        first: form.route.startsWith('/login') ? 'username webauthn' : 'username',
+        first: ['/login', '/login/passkey'].includes(form.route) ? 'username webauthn' : 'username',
       });
     }
   });

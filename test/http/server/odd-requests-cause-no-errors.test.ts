@@ -70,7 +70,8 @@ describe('An odd header', () => {
       const answers = await attack.send(attack.requests, spoil);
       expect(statusesOf(answers)).toEqual([status]);
       for (const { answer } of answers) {
-        expect(answer.text).toMatch(status === 431 ? /too long/ : /couldn’t read/);
+        // Proxies get a line of plain text.
+        expect(answer.text).toMatch(status === 431 ? /too long/ : /couldn’t read|^Invalid request\n$/);
         expect(answer.text).not.toContain(marker);
       }
     },
@@ -116,7 +117,7 @@ describe('An odd URL', () => {
         }));
       for (const { asked, answer } of await attack.send(requests)) {
         const mayRedirect =
-          asked.route === '/password/reset/:token' || /^\/account\/(sessions|tokens)\//.test(asked.route);
+          asked.route === '/password/reset/:token' || /^\/account\/(sessions|tokens|passkeys)\//.test(asked.route);
         const { method, target, who } = asked;
         const isAllowed = answer.status === 404 || (mayRedirect && answer.status === 303);
         const status = isAllowed ? 'allowed' : answer.status;
@@ -141,7 +142,9 @@ describe('An odd URL', () => {
   );
 
   it.each(Object.entries(pathsThatAreNone))('matches no page: %s', async (_, spoil) => {
-    expect(statusesOf(await attack.send(attack.requests, spoil))).toEqual([404]);
+    // Below these two, any word is the id of something, which has its own tests.
+    const requests = attack.requests.filter(({ route }) => !['/account/passkeys', '/login/recovery'].includes(route));
+    expect(statusesOf(await attack.send(requests, spoil))).toEqual([404]);
   });
 });
 
