@@ -21,6 +21,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
+const insertDevice = 'INSERT INTO devices (cookie_hash, user_id, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)';
+
 /** Each from another network, so that only the account counts. A millisecond apart, so that devices have an order. */
 async function logInFresh(email: string, password = goodPassword, browser?: Browser): Promise<Browser> {
   foyer.clock.advance(1);
@@ -94,7 +96,7 @@ describe('Log-ins that succeed', () => {
     const [user] = await foyer.rows<{ id: string }>(`SELECT id FROM users WHERE email = 'dot@example.com'`);
     await foyer.app.get(Database).write([], async (db) => {
       for (let number = 0; number < 150; number += 1)
-        await db.query('INSERT INTO devices VALUES (?, ?, ?, ?)', [`x${number}`, user?.id, foyer.clock.now() + 1, 1]);
+        await db.query(insertDevice, [`x${number}`, user?.id, foyer.clock.now() + 1, 1]);
     });
     foyer.clock.advance(2);
     const last = await logInFresh('dot@example.com');
@@ -127,9 +129,33 @@ describe('Log-ins that succeed', () => {
 
 /** What bounds each form when it succeeds again and again. */
 const bounds: Readonly<
-  Record<string, 'proofs' | 'changes' | 'changesOfAddress' | 'log-ins' | 'its network' | 'its link' | 'its session'>
+  Record<
+    string,
+    | 'proofs'
+    | 'changes'
+    | 'changesOfAddress'
+    | 'changesOfFactors'
+    | 'linksOfAccount'
+    | 'log-ins'
+    | 'its network'
+    | 'its link'
+    | 'its session'
+    | 'what was added'
+  >
 > = {
   '/login': 'log-ins',
+  '/login/code': 'log-ins',
+  '/login/passkey': 'log-ins',
+  // Both have a test among those of the second factor.
+  '/login/recovery': 'linksOfAccount',
+  '/account/totp': 'changesOfFactors',
+  '/account/recovery-codes': 'changesOfFactors',
+  '/account/passkeys': 'changesOfFactors',
+  '/account/totp/remove': 'what was added',
+  '/account/passkeys/:id/remove': 'what was added',
+  '/account/passkeys/:id': 'changes',
+  '/login/recovery/:token': 'its link',
+  '/login/recovery/:token/stop': 'its link',
   '/logout': 'its session',
   '/register': 'its network',
   '/register/resend': 'its network',

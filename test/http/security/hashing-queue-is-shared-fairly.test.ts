@@ -40,7 +40,11 @@ async function knownDevices(email: string, count: number): Promise<string[]> {
   const tokens = Array.from({ length: count }, (_, index) => `${index}`.padStart(43, 'A'));
   await foyer.app.get(Database).write([], async (db) => {
     for (const token of tokens)
-      await db.query('INSERT INTO devices VALUES (?, ?, 0, ?)', [sha256(token), id, foyer.clock.now()]);
+      await db.query('INSERT INTO devices (cookie_hash, user_id, first_seen_at, last_seen_at) VALUES (?, ?, 0, ?)', [
+        sha256(token),
+        id,
+        foyer.clock.now(),
+      ]);
   });
   return tokens;
 }
