@@ -46,8 +46,8 @@ export class RateLimits extends RateLimiter {
     return [{ rule: logIns, subject: `address ${normalizedEmail} device ${deviceToken}` }];
   }
 
-  /** Right passwords on other pages than the log-in. */
-  confirmedPasswords(subject: string): Attempt[] {
+  /** Right passwords on other pages than the log-in, and right codes and passkeys at `/confirm`. */
+  confirmedProofs(subject: string): Attempt[] {
     return [{ rule: proofs, subject }];
   }
 

@@ -17,7 +17,7 @@ export class PasswordVerifier {
    */
   async verify(password: string, passwordHash: string, by: HashedFor): Promise<boolean> {
     const attempts = this.rateLimits.password(by.of, by.ip);
-    const budget = this.rateLimits.confirmedPasswords(by.of);
+    const budget = this.rateLimits.confirmedProofs(by.of);
     return this.rateLimits.guard(attempts, () => this.passwords.matches(password, passwordHash, by), budget);
   }
 }

@@ -50,7 +50,7 @@ export const limits = {
   logIns: { count: 30, in: minutes(10) },
   /** The same from new browsers of one network: a school that starts its first lesson. */
   logInsOfNetwork: { count: 300, in: minutes(10) },
-  /** Right passwords of one account on pages that ask for it again: recent authentication lasts ten minutes. */
+  /** Right passwords, codes and passkeys of one account on pages that ask again: recent authentication lasts ten minutes. */
   proofs: { count: 30, in: minutes(10) },
   /** Other changes of one account that can be made again and again, such as of its language: one in five seconds. */
   changes: { count: 120, in: minutes(10) },

@@ -8,6 +8,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import { Authenticator } from '../support/authenticator.js';
 import type { Browser } from '../support/browser.js';
 import { firstStep, makeCodes, securedMember } from '../support/factors.js';
+import { goodPassword } from '../support/people.js';
 import { addPasskey, askedFor } from '../support/passkeys.js';
 import { isLoggedIn } from '../support/session-cookies.js';
 import { sendAtOnce, statusesOf } from '../support/tries.js';
@@ -147,6 +148,20 @@ describe('Whoever has a session', () => {
       statuses.push(browser.status);
     }
     expect(statuses).toEqual([...Array.from({ length: free }, () => 422), 429]);
+  });
+
+  it('confirms it with a passkey as often as with the password', async () => {
+    const { browser } = await securedMember(foyer, 'ina@example.com');
+    const authenticator = await addPasskey(browser, { authenticator: new Authenticator(foyer.config) });
+    const statuses: number[] = [];
+    for (let done = 0; done <= policy.limits.proofs.count; done += 1) {
+      await browser.open('/confirm');
+      statuses.push((await withPasskey(browser, authenticator, 'confirm')).status);
+    }
+    expect(statuses).toEqual([...Array.from({ length: policy.limits.proofs.count }, () => 200), 429]);
+    await browser.open('/confirm');
+    await browser.fillIn('Password', goodPassword).press('Continue');
+    expect(browser.status).toBe(429);
   });
 
   it('can add factors until the limit, and never keeps one from being removed', async () => {

@@ -21,6 +21,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
+const insertDevice = 'INSERT INTO devices (cookie_hash, user_id, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)';
+
 /** Each from another network, so that only the account counts. A millisecond apart, so that devices have an order. */
 async function logInFresh(email: string, password = goodPassword, browser?: Browser): Promise<Browser> {
   foyer.clock.advance(1);
@@ -94,12 +96,7 @@ describe('Log-ins that succeed', () => {
     const [user] = await foyer.rows<{ id: string }>(`SELECT id FROM users WHERE email = 'dot@example.com'`);
     await foyer.app.get(Database).write([], async (db) => {
       for (let number = 0; number < 150; number += 1)
-        await db.query('INSERT INTO devices (cookie_hash, user_id, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)', [
-          `x${number}`,
-          user?.id,
-          foyer.clock.now() + 1,
-          1,
-        ]);
+        await db.query(insertDevice, [`x${number}`, user?.id, foyer.clock.now() + 1, 1]);
     });
     foyer.clock.advance(2);
     const last = await logInFresh('dot@example.com');
@@ -143,21 +140,22 @@ const bounds: Readonly<
     | 'its network'
     | 'its link'
     | 'its session'
+    | 'what was added'
   >
 > = {
   '/login': 'log-ins',
-  '/login/passkey': 'log-ins',
-  // The password before it has spent a log-in.
   '/login/code': 'log-ins',
+  '/login/passkey': 'log-ins',
+  // Both have a test among those of the second factor.
   '/login/recovery': 'linksOfAccount',
-  '/login/recovery/:token': 'its link',
-  '/login/recovery/:token/stop': 'its link',
   '/account/totp': 'changesOfFactors',
-  '/account/totp/remove': 'changesOfFactors',
   '/account/recovery-codes': 'changesOfFactors',
   '/account/passkeys': 'changesOfFactors',
+  '/account/totp/remove': 'what was added',
+  '/account/passkeys/:id/remove': 'what was added',
   '/account/passkeys/:id': 'changes',
-  '/account/passkeys/:id/remove': 'changesOfFactors',
+  '/login/recovery/:token': 'its link',
+  '/login/recovery/:token/stop': 'its link',
   '/logout': 'its session',
   '/register': 'its network',
   '/register/resend': 'its network',
@@ -191,7 +189,6 @@ describe('Every form', () => {
   it.each([
     ...routesBoundBy('changes').map((route) => [route, policy.limits.changes] as const),
     ...routesBoundBy('changesOfAddress').map((route) => [route, policy.limits.changesOfAddress] as const),
-    ...routesBoundBy('linksOfAccount').map((route) => [route, policy.limits.linksOfAccount] as const),
   ])('%s is limited for its account or link', async (route, limit) => {
     const { browser, path, fields } = await fillInFormOf(foyer, route);
     const statuses: number[] = [];

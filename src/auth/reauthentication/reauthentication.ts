@@ -34,13 +34,14 @@ export class Reauthentication {
   async confirmWith(principal: Principal, user: User, typed: Typed, client: ClientInfo): Promise<NewSession> {
     const { userId, session } = principal;
     const attempts = this.rateLimits.proofInSession(session.hash);
-    await this.rateLimits.consume(attempts);
+    const budget = this.rateLimits.confirmedProofs(`account ${userId}`);
+    await this.rateLimits.consume(attempts, budget);
     const proof = await this.proofs.of(user, typed, `confirm ${session.hash}`, client);
-    const about = [ofAccount(userId), ...proof.subjects, ...this.rateLimits.subjectsOf(attempts)];
+    const about = [ofAccount(userId), ...proof.subjects, ...this.rateLimits.subjectsOf([...budget, ...attempts])];
     const renewed = await this.database.write(about, async (db) => {
       const method = await proof.use(db);
       if (method instanceof Error) return method;
-      await this.rateLimits.spend(db, [], attempts);
+      await this.rateLimits.spend(db, budget, attempts);
       const amr = Array.from(new Set([...principal.amr, method, 'mfa' as const]));
       return this.sessions.renew(db, { ...principal, amr }, true);
     });
