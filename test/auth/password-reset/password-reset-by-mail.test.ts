@@ -99,7 +99,9 @@ describe('A forgotten password', () => {
     const body = new URLSearchParams(fields).toString();
     const answers = await Promise.all(Array.from({ length: 50 }, () => visitor.send('POST', path, body)));
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 410 || status === 404)).toHaveLength(49);
+    // The others had lost the link, or found no place among the hashes of one account that may wait.
+    expect(answers.filter(({ status }) => ![303, 404, 410, 503].includes(status))).toEqual([]);
+    expect(answers.filter(({ status }) => status === 404 || status === 410).length).toBeGreaterThan(0);
   });
 
   it('cannot be replaced for a pending registration', async () => {
