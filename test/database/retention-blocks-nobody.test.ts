@@ -53,7 +53,7 @@ const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
   events: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'signed-in', 0, 'x', 'x', NULL FROM numbers` },
   limits: { rows: 10_000, sql: `SELECT 'old-' || n, 1, 0, 0 FROM numbers` },
   mail_blocks: { rows: 5_000, sql: `SELECT 'old-' || n, 0 FROM numbers` },
-  devices: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 0, 0 FROM numbers` },
+  devices: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 0, 0, NULL FROM numbers` },
 };
 
 async function fill(): Promise<void> {

@@ -40,7 +40,7 @@ describe('A log-in', () => {
   it('uses a form that password managers understand', async () => {
     const visitor = await foyer.browser().open('/login');
     const $ = visitor.html;
-    expect($('form[method=post][action="/login"] input[name=email]').attr('autocomplete')).toBe('username');
+    expect($('form[method=post][action="/login"] input[name=email]').attr('autocomplete')).toBe('username webauthn');
     const password = $('input[name=password]');
     expect(password.attr('type')).toBe('password');
     expect(password.attr('autocomplete')).toBe('current-password');
