@@ -105,11 +105,9 @@ export class RecoveryController {
 
   private async pending(req: Request): Promise<FoundLogin> {
     this.requireAllowed();
-    const pending = await this.pendingLogins.find(
-      this.loginSession.pendingToken(req),
-      this.loginSession.contextOf(req).deviceToken,
-    );
-    if (!pending) throw new RedirectException(seeOther('/login', 'login-expired'));
+    const token = this.loginSession.pendingToken(req);
+    const pending = await this.pendingLogins.find(token, this.loginSession.contextOf(req).deviceToken);
+    if (!pending) throw new RedirectException(seeOther('/login', token === undefined ? undefined : 'login-expired'));
     return pending;
   }
 
