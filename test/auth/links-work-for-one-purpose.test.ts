@@ -8,7 +8,13 @@ import { fieldsOf, routesOf } from '../support/routes.js';
 import { tablesOf } from '../support/tables.js';
 
 /** Routes with a parameter that is not the token of a mailed link. */
-const otherRoutes = ['/account/sessions/:id/end', '/account/tokens/:id/end', '/login/recovery/:token/stop'];
+const otherRoutes = [
+  '/account/sessions/:id/end',
+  '/account/passkeys/:id',
+  '/account/passkeys/:id/remove',
+  '/account/tokens/:id/end',
+  '/login/recovery/:token/stop',
+];
 
 let foyer: TestApplication;
 /** The browsers that a mistaken link could serve: in each, one of the links would work. */
