@@ -101,7 +101,7 @@ export class LoginApi {
       const more = { oauth: 'mfa_required', outcome: 'second-step-asked' } as const;
       throw new ApiProblem('second-factor-needed', 'api.secondFactorNeededBecause', more);
     }
-    return this.secondStep.completeWithCode(pendingToken, code, context);
+    return this.secondStep.completeWithCode(code, { ...context, pendingToken });
   }
 
   @Handles(logout)

@@ -1,15 +1,19 @@
 import { createHmac } from 'node:crypto';
-import { type Duration, seconds, type Timestamp } from './time.js';
+import { seconds, type Timestamp } from './time.js';
+
+/** The defaults of RFC 6238 and RFC 4226. Several authenticator apps know no others. */
+const step = seconds(30);
+const usualDigits = 6;
 
 /** The number of the time step that a moment belongs to: the moving factor T of RFC 6238, 4.2. */
-export function stepAt(moment: Timestamp, step: Duration = seconds(30)): number {
+export function stepAt(moment: Timestamp): number {
   return Math.floor(moment / step);
 }
 
 /** The code of a time step with HMAC-SHA-1: RFC 6238, with the truncation of RFC 4226, 5.3. */
-export function totpCode(key: Uint8Array, step: number, digits = 6): string {
+export function totpCode(key: Uint8Array, stepNumber: number, digits = usualDigits): string {
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
+  counter.writeBigUInt64BE(BigInt(stepNumber));
   const mac = createHmac('sha1', key).update(counter).digest();
   const offset = mac.readUInt8(mac.length - 1) & 0xf;
   const truncated = mac.readUInt32BE(offset) & 0x7fffffff;

@@ -15,6 +15,8 @@ export interface ClientInfo {
 export interface LoginContext {
   readonly client: ClientInfo;
   readonly remembered: boolean;
+  /** From the cookie of a log-in that waits for its second step. */
+  readonly pendingToken?: string | undefined;
   /** Chosen with the second step: this browser needs none for a while. */
   readonly trusts?: boolean | undefined;
   /** For a program: its session has a token and no cookie. */

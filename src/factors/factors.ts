@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 export interface EnrolledFactors {
   readonly totp: boolean;
   readonly passkeys: number;
+  readonly hasAny: boolean;
 }
 
 /** The second factors of accounts. */
@@ -19,6 +20,7 @@ export class Factors {
               (SELECT COUNT(*) FROM passkeys WHERE user_id = ?) AS passkeys`,
       [userId, userId],
     );
-    return { totp: (row?.totp ?? 0) > 0, passkeys: row?.passkeys ?? 0 };
+    const { totp, passkeys } = row ?? { totp: 0, passkeys: 0 };
+    return { totp: totp > 0, passkeys, hasAny: totp + passkeys > 0 };
   }
 }

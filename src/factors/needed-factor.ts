@@ -15,8 +15,8 @@ export class NeededFactor {
 
   /** Recovery codes go with the last factor. @throws InvalidField if there has to be one. */
   async requireAfterRemoval(db: EntityManager, userId: string): Promise<void> {
-    const { totp, passkeys } = await this.factors.of(userId, db);
-    if (totp || passkeys > 0) return;
+    const { hasAny } = await this.factors.of(userId, db);
+    if (hasAny) return;
     if (this.config.requireSecondFactor === 'everyone') throw new InvalidField('form', 'factor.last');
     await removeOrphanedCodes(db, userId);
   }

@@ -20,8 +20,8 @@ export interface Proof {
 
 type Prover = Pick<User, 'id' | 'email' | 'displayName' | 'language' | 'timeZone'>;
 
-/** What was typed or signed, as the form has it: one of them. */
-export interface Typed {
+/** A code or what a passkey has signed; the other is empty. */
+export interface FactorInput {
   readonly code: string;
   readonly passkey: string;
 }
@@ -38,12 +38,17 @@ export class Proofs {
   ) {}
 
   /** @throws PasskeyRefused. */
-  async of(user: Prover, { code, passkey }: Typed, purpose: ChallengePurpose, client: ClientInfo): Promise<Proof> {
+  async of(
+    user: Prover,
+    { code, passkey }: FactorInput,
+    purpose: ChallengePurpose,
+    client: ClientInfo,
+  ): Promise<Proof> {
     return passkey === '' ? this.ofCode(user, code, client) : this.ofPasskey(user, passkey, purpose, client);
   }
 
   /** Of the app, or a recovery code, whose use is mailed. */
-  ofCode(user: Prover, typed: string, client: ClientInfo): Proof {
+  private ofCode(user: Prover, typed: string, client: ClientInfo): Proof {
     const digits = typed.replaceAll(/[\s.-]/g, '');
     const isRight = async (db: EntityManager): Promise<boolean> => {
       if (/^\d{6}$/.test(digits)) return this.totpKeys.use(db, user.id, digits);

@@ -4,7 +4,7 @@ import type { Principal } from '../domain/principal.js';
 import type { NewSession } from '../sessions/session-data.js';
 import { FactorChanges } from './factor-changes.js';
 import { Factors } from './factors.js';
-import { RecoveryCodes } from './recovery-codes.js';
+import { newRecoveryCodes, RecoveryCodes } from './recovery-codes.js';
 
 /** Makes the recovery codes of an account. */
 @Injectable()
@@ -21,13 +21,13 @@ export class RecoveryCodeChanges {
     client: ClientInfo,
   ): Promise<{ readonly codes: readonly string[]; readonly session: NewSession } | undefined> {
     const { userId } = principal;
-    let codes: readonly string[] = [];
+    const codes = newRecoveryCodes();
     const session = await this.factorChanges.add(
       principal,
       async (db) => {
-        const { totp, passkeys } = await this.factors.of(userId, db);
-        if (!totp && passkeys === 0) return undefined;
-        codes = await this.recoveryCodes.replace(db, userId);
+        const { hasAny } = await this.factors.of(userId, db);
+        if (!hasAny) return undefined;
+        await this.recoveryCodes.replace(db, userId, codes);
         return { type: 'recovery-codes-made', mail: 'recovery-codes-made' };
       },
       client,

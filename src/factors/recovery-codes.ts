@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 
-const { count, length, groupsOf } = policy.factors.recoveryCodes;
+const { count, groups, groupLength } = policy.factors.recoveryCodes;
 
 /** Without letters and digits that look alike: Crockford's base 32. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -26,18 +26,14 @@ export class RecoveryCodes {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns new ones, which are stored as hashes only. The old ones end. */
-  async replace(db: EntityManager, userId: string): Promise<string[]> {
-    await this.remove(db, userId);
-    const codes = Array.from({ length: count }, newCode);
-    const createdAt = this.clock.now();
-    const rows = codes.map((code) => ({ userId, codeHash: hashOf(userId, code), createdAt }));
-    await db.insert(RecoveryCode, rows);
-    return codes.map(grouped);
-  }
-
-  async remove(db: EntityManager, userId: string): Promise<void> {
+  /** Stores new ones, as hashes. The old ones end. */
+  async replace(db: EntityManager, userId: string, codes: readonly string[]): Promise<void> {
     await db.delete(RecoveryCode, { userId });
+    const createdAt = this.clock.now();
+    await db.insert(
+      RecoveryCode,
+      codes.map((code) => ({ userId, codeHash: hashOf(userId, normalized(code)), createdAt })),
+    );
   }
 
   async leftFor(userId: string): Promise<CodesLeft> {
@@ -52,7 +48,7 @@ export class RecoveryCodes {
   async use(db: EntityManager, userId: string, typed: string): Promise<boolean> {
     const used = await db.query<unknown[]>(
       'UPDATE recovery_codes SET used_at = ? WHERE user_id = ? AND code_hash = ? AND used_at IS NULL RETURNING 1',
-      [this.clock.now(), userId, hashOf(userId, readable(typed))],
+      [this.clock.now(), userId, hashOf(userId, normalized(typed))],
     );
     return used.length > 0;
   }
@@ -63,18 +59,17 @@ function hashOf(userId: string, code: string): string {
   return sha256(`${userId} ${code}`);
 }
 
-function newCode(): string {
-  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+/** As they are shown. */
+export function newRecoveryCodes(): string[] {
+  return Array.from({ length: count }, () => Array.from({ length: groups }, newGroup).join('-'));
 }
 
-/** In groups, to be read and typed. */
-function grouped(code: string): string {
-  const starts = Array.from({ length: length / groupsOf }, (_, index) => index * groupsOf);
-  return starts.map((start) => code.slice(start, start + groupsOf)).join('-');
+function newGroup(): string {
+  return Array.from({ length: groupLength }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
-/** What was typed: in capitals, with other separators, or with a letter that looks like a digit. */
-function readable(typed: string): string {
+/** Without separators and capitals, and with digits for the letters that look like them. */
+function normalized(typed: string): string {
   return typed
     .toLowerCase()
     .replaceAll('o', '0')

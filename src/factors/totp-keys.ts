@@ -9,7 +9,7 @@ import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
 import { TotpKey } from './totp-key.entity.js';
 
-const { step: stepLength, digits, stepsApart, keyBytes } = policy.factors.totp;
+const { stepsApart, keyBytes } = policy.factors.totp;
 
 /** Whose key it will be, and in which session it is set up. */
 export interface Setup {
@@ -40,19 +40,11 @@ export class TotpKeys {
     for (const key of this.offers(setup)) {
       const lastStep = this.stepOf(code, key);
       if (lastStep === undefined) continue;
-      const [sealingKey = ''] = this.sealingKeys();
-      const now = this.clock.now();
+      const { sealedKey, sealedWith } = this.sealed(key, setup.userId);
       const added = await db.query<unknown[]>(
-        `INSERT INTO totp_keys (user_id, sealed_key, sealed_with, last_step, created_at, used_at) VALUES (?, ?, ?, ?, ?, ?)
+        `INSERT INTO totp_keys (user_id, sealed_key, sealed_with, last_step, created_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (user_id) DO NOTHING RETURNING 1`,
-        [
-          setup.userId,
-          seal(sealingKey, key.toString('base64url'), setup.userId),
-          nameOf(sealingKey),
-          lastStep,
-          now,
-          null,
-        ],
+        [setup.userId, sealedKey, sealedWith, lastStep, this.clock.now()],
       );
       return added.length > 0;
     }
@@ -88,23 +80,24 @@ export class TotpKeys {
   /** Encrypts with the first SECRET what an earlier one has encrypted, so that the earlier one can go. */
   async reseal(): Promise<void> {
     const [sealingKey = ''] = this.sealingKeys();
-    const current = nameOf(sealingKey);
     let after = '';
     for (;;) {
       const rows = await this.database.reader.manager.query<Pick<TotpKey, 'userId' | 'sealedKey'>[]>(
         `SELECT user_id AS "userId", sealed_key AS "sealedKey" FROM totp_keys
           WHERE sealed_with <> ? AND user_id > ? ORDER BY user_id LIMIT ?`,
-        [current, after, policy.retention.batch],
+        [nameOf(sealingKey), after, policy.retention.batch],
       );
       const last = rows.at(-1);
       if (!last) return;
+      // One whose SECRET is gone stays as it is: its owner needs a recovery code.
+      const resealed = rows.flatMap(({ userId, sealedKey: old }) => {
+        const key = this.unsealed(old, userId);
+        return key ? [{ userId, old, ...this.sealed(key, userId) }] : [];
+      });
       await this.database.write([], async (db) => {
-        for (const { userId, sealedKey } of rows) {
-          const key = this.unsealed(sealedKey, userId);
-          // Its SECRET is gone. With a wrong key it would be no better: its owner needs a recovery code.
-          if (!key) continue;
+        for (const { userId, old, sealedKey, sealedWith } of resealed) {
           const sql = 'UPDATE totp_keys SET sealed_key = ?, sealed_with = ? WHERE user_id = ? AND sealed_key = ?';
-          await db.query(sql, [seal(sealingKey, key.toString('base64url'), userId), current, userId, sealedKey]);
+          await db.query(sql, [sealedKey, sealedWith, userId, old]);
         }
       });
       after = last.userId;
@@ -113,10 +106,10 @@ export class TotpKeys {
 
   /** The time step that this is the code of. Without stopping at the first, so that the time tells nothing. */
   private stepOf(code: string, key: Buffer): number | undefined {
-    const now = stepAt(this.clock.now(), stepLength);
+    const now = stepAt(this.clock.now());
     let found: number | undefined;
     for (let step = now - stepsApart; step <= now + stepsApart; step += 1)
-      if (constantTimeEqual(totpCode(key, step, digits), code)) found = step;
+      if (constantTimeEqual(totpCode(key, step), code)) found = step;
     return found;
   }
 
@@ -129,6 +122,11 @@ export class TotpKeys {
           .digest()
           .subarray(0, keyBytes),
       );
+  }
+
+  private sealed(key: Buffer, userId: string): Pick<TotpKey, 'sealedKey' | 'sealedWith'> {
+    const [sealingKey = ''] = this.sealingKeys();
+    return { sealedKey: seal(sealingKey, key.toString('base64url'), userId), sealedWith: nameOf(sealingKey) };
   }
 
   private unsealed(sealedKey: string, userId: string): Buffer | undefined {

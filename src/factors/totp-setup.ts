@@ -50,7 +50,7 @@ export class TotpSetup {
   ): Promise<{ readonly session: NewSession; readonly isFirst: boolean } | undefined> {
     const code = typed.replaceAll(/[\s.-]/g, '');
     const setup = await this.setupOf(principal);
-    const { totp, passkeys } = await this.factors.of(principal.userId);
+    const { totp, hasAny } = await this.factors.of(principal.userId);
     if (totp) return undefined;
     const session = await this.factorChanges.add(
       principal,
@@ -60,7 +60,7 @@ export class TotpSetup {
       },
       client,
     );
-    return session && { session, isFirst: passkeys === 0 };
+    return session && { session, isFirst: !hasAny };
   }
 
   /** Undefined if there was none. @throws InvalidField if there has to be a factor, RateLimited, SessionEnded. */

@@ -1,4 +1,4 @@
-import { days, hours, minutes, seconds } from '../common/time.js';
+import { days, hours, minutes } from '../common/time.js';
 
 /** What an account, its links and its sessions may do, and for how long. */
 export const accounts = {
@@ -41,10 +41,10 @@ export const accounts = {
 
   /** What is used besides the password. */
   factors: {
-    /** RFC 6238: a new code every 30 seconds. One step early or late is allowed: clocks differ, and people type slowly. */
-    totp: { step: seconds(30), digits: 6, stepsApart: 1, keyBytes: 20 },
+    /** Codes of the step before and after are accepted: clocks differ, and people type slowly (RFC 6238, 5.2). 160 bits, as RFC 4226 recommends. */
+    totp: { stepsApart: 1, keyBytes: 20 },
     /** As many as GitHub has. 120 random bits each: from 112 on, a plain hash is enough (OWASP ASVS 6.5.2). */
-    recoveryCodes: { count: 10, length: 24, groupsOf: 6 },
+    recoveryCodes: { count: 10, groups: 4, groupLength: 6 },
     passkeys: {
       /** More than anyone has. */
       perUser: 20,

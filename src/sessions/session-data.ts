@@ -102,6 +102,12 @@ export function lifetimes({ remembered, bearer = false }: Pick<SessionData, 'rem
 export const factorsOf = (users: string): string =>
   `((SELECT COUNT(*) FROM totp_keys WHERE user_id = ${users}.id) + (SELECT COUNT(*) FROM passkeys WHERE user_id = ${users}.id))`;
 
+/** SQL for the columns of a `LoginSubject`. */
+export const loginSubjectOf = (users: string): string =>
+  `${users}.id, ${users}.email, ${users}.display_name AS "displayName", ${users}.created_at AS "createdAt", ${users}.language,
+   ${users}.time_zone AS "timeZone", ${users}.auth_epoch AS "authEpoch", ${users}.delete_after AS "deleteAfter",
+   ${factorsOf(users)} AS factors`;
+
 /** SQL for "live at a given time". A start more than the idle time ahead is a wrong clock's: it would last too long. */
 export const liveAt = (sessions: string): string =>
   `? BETWEEN ${sessions}.created_at - ${policy.sessions.idle} AND ${sessions}.expires_at - 1`;

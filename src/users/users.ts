@@ -6,7 +6,7 @@ import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
 import { ChangedMeanwhile, SessionEnded } from '../domain/errors.js';
-import { factorsOf, keptAt, type LoginSubject } from '../sessions/session-data.js';
+import { keptAt, type LoginSubject, loginSubjectOf } from '../sessions/session-data.js';
 import { User } from './user.entity.js';
 
 /** The owner of an address. */
@@ -28,9 +28,7 @@ export class Users {
    */
   async findByEmail(normalizedEmail: string, db = this.reader.manager): Promise<Owner | null> {
     const [owner] = await db.query<Owner[]>(
-      `SELECT id, email, display_name AS "displayName", password_hash AS "passwordHash", created_at AS "createdAt",
-              language, time_zone AS "timeZone", auth_epoch AS "authEpoch", delete_after AS "deleteAfter",
-              ${factorsOf('users')} AS factors
+      `SELECT ${loginSubjectOf('users')}, password_hash AS "passwordHash"
          FROM users WHERE email_key = ? AND ${keptAt('users')}`,
       [normalizedEmail, this.clock.now()],
     );

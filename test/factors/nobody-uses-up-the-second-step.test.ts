@@ -121,10 +121,10 @@ describe('Whoever guesses codes', () => {
     const { codes } = await securedMember(foyer, 'gus@example.com');
     const browser = await firstStep(foyer, 'gus@example.com');
     const deviceToken = randomToken();
-    const pending = await foyer.app.get(PendingLogins).find(browser.cookies.get('foyer_login'), deviceToken);
-    if (!pending) throw new Error('No log-in waits.');
     const client = { ip: '127.0.0.1', userAgent: '', language: 'en', requestId: '' } as const;
-    const context = { client, deviceToken, remembered: false };
+    const context = { client, deviceToken, remembered: false, pendingToken: browser.cookies.get('foyer_login') };
+    const pending = await foyer.app.get(PendingLogins).find(context);
+    if (!pending) throw new Error('No log-in waits.');
     // All have found the log-in before the first one ends it.
     const outcomes = await Promise.allSettled(
       codes

@@ -96,8 +96,8 @@ export class EmailController {
     if (password === '') throw new InvalidField('password', 'password.missingOfAccount');
     await this.accountPassword.verify(userId, password, client);
     // Not of the owner of its address, which another confirmation may have changed meanwhile.
-    const { totp, passkeys } = await this.factors.of(userId);
-    if (!totp && passkeys === 0) return;
+    const { hasAny } = await this.factors.of(userId);
+    if (!hasAny) return;
     throw new RedirectException(
       seeOther(withNext('/login', req.originalUrl), 'second-step-first'),
       'second-step-asked',

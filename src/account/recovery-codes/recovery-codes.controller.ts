@@ -29,8 +29,8 @@ export class RecoveryCodesController {
   @Get('account/recovery-codes')
   async show(@CurrentUser() { userId }: Principal): Promise<Page> {
     const { left, createdAt } = await this.recoveryCodes.leftFor(userId);
-    const { totp, passkeys } = await this.factors.of(userId);
-    return page('account/recovery-codes', 'recoveryCodes.title', { left, createdAt, canHave: totp || passkeys > 0 });
+    const { hasAny } = await this.factors.of(userId);
+    return page('account/recovery-codes', 'recoveryCodes.title', { left, createdAt, canHave: hasAny });
   }
 
   /** Without a redirect: the codes are shown once, and kept nowhere. */

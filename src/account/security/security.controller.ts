@@ -22,18 +22,17 @@ export class SecurityController {
   @Get()
   async show(@CurrentUser() { userId, lacksFactor = false }: Principal): Promise<Page> {
     const { passwordChangedAt } = await this.overviews.of(userId);
-    const { totp, passkeys } = await this.factors.of(userId);
+    const { totp, passkeys, hasAny } = await this.factors.of(userId);
     const key = totp ? await this.totpKeys.find(userId) : null;
     const { left } = await this.recoveryCodes.leftFor(userId);
-    const hasFactor = totp || passkeys > 0;
     return page('account/security', 'security.title', {
       lacksFactor,
       passwordChangedAt,
       totpSince: key?.createdAt ?? null,
       passkeys: passkeys > 0 ? message('security.passkeyCount', { count: passkeys }) : 'security.none',
       codes: left > 0 ? message('security.codesLeft', { count: left }) : 'security.none',
-      hasFactor,
-      codesMissing: hasFactor && left === 0,
+      hasFactor: hasAny,
+      codesMissing: hasAny && left === 0,
     });
   }
 }

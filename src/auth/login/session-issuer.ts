@@ -25,7 +25,7 @@ export class SessionIssuer {
   ) {}
 
   /**
-   * The only way to a session. Undefined if the account has changed since `user` was read.
+   * Every session begins here. Undefined if the account has changed since `user` was read.
    * @throws Error if a second step is missing: then the caller has forgotten it.
    */
   async begin(
@@ -38,7 +38,7 @@ export class SessionIssuer {
     const lastLogin = await this.events.lastLogin(db, user.id);
     const session = await this.sessions.begin(db, user, { ...context, authentication, lastLogin });
     if (!session) return undefined;
-    // Whoever has a factor needs no way around it.
+    // The owner still has a factor, so nobody has to remove it.
     if (authentication.amr.includes('mfa')) await endFactorRecovery(db, user.id);
     const { client, deviceToken, chosenLanguage, bearer } = context;
     // A program keeps no cookies: what is remembered for it would push out the browsers of the owner.

@@ -77,8 +77,8 @@ export class ConfirmController {
 
   /** Also for the page that comes back with what is wrong. */
   private async formFor(userId: string, req: Request, res: PageResponse): Promise<Form> {
-    const { totp, passkeys } = (res.locals.factors = await this.factors.of(userId));
-    const form = totp || passkeys > 0 ? formWithFactor : confirmForm;
+    const { hasAny } = (res.locals.factors = await this.factors.of(userId));
+    const form = hasAny ? formWithFactor : confirmForm;
     req.form = form;
     return form;
   }

@@ -3,7 +3,7 @@ import { Database } from '../../database/database.js';
 import { ofAccount } from '../../database/subjects.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
-import { Proofs, type Typed } from '../../factors/proofs.js';
+import { Proofs, type FactorInput } from '../../factors/proofs.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { NewSession } from '../../sessions/session-data.js';
@@ -31,12 +31,12 @@ export class Reauthentication {
    * With a second factor, which is enough here: the session has begun with the first.
    * @throws WrongCode, PasskeyRefused, RateLimited after too many attempts, SessionEnded.
    */
-  async confirmWith(principal: Principal, user: User, typed: Typed, client: ClientInfo): Promise<NewSession> {
+  async confirmWith(principal: Principal, user: User, input: FactorInput, client: ClientInfo): Promise<NewSession> {
     const { userId, session } = principal;
     const attempts = this.rateLimits.proofInSession(session.hash);
     const budget = this.rateLimits.confirmedProofs(`account ${userId}`);
     await this.rateLimits.consume(attempts, budget);
-    const proof = await this.proofs.of(user, typed, `confirm ${session.hash}`, client);
+    const proof = await this.proofs.of(user, input, `confirm ${session.hash}`, client);
     const about = [ofAccount(userId), ...proof.subjects, ...this.rateLimits.subjectsOf([...budget, ...attempts])];
     const renewed = await this.database.write(about, async (db) => {
       const method = await proof.use(db);

@@ -19,8 +19,7 @@ export class CodePasskeyController {
 
   @Get('login/code/passkey')
   async ask(@Req() req: Request): Promise<PublicKeyCredentialRequestOptionsJSON | SeeOther> {
-    const { deviceToken } = this.loginSession.contextOf(req);
-    const pending = await this.pendingLogins.find(this.loginSession.pendingToken(req), deviceToken);
+    const pending = await this.pendingLogins.find(this.loginSession.contextOf(req));
     if (!pending) return seeOther('/login');
     const { tokenHash, user } = pending;
     const options = await this.passkeyOptions.toUse(`code ${tokenHash}`, 'preferred', user.id);

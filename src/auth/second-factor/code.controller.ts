@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
+import type { LoginContext } from '../../domain/client-info.js';
 import { InvalidField } from '../../domain/errors.js';
 import { Factors } from '../../factors/factors.js';
 import { ForVisitors, nextOf, pathAfter } from '../../http/access/access.js';
@@ -47,28 +48,29 @@ export class CodeController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<SeeOther> {
-    const pending = await this.pending(req, res);
-    if (code === '' && passkey === '') throw new InvalidField('code', 'code.missing');
     const context = { ...this.loginSession.contextOf(req), trusts: trust };
+    const pending = await this.pending(req, res, context);
+    if (code === '' && passkey === '') throw new InvalidField('code', 'code.missing');
     const session = await this.secondStep.complete(pending, { code, passkey }, context);
     this.loginSession.admit(req, session, context);
     return seeOther(pathAfter(req, this.config));
   }
 
   /** @throws RedirectException to the log-in if there is none. */
-  private async pending(req: Request, res: PageResponse): Promise<FoundLogin> {
-    const pending = await this.pendingLogins.find(
-      this.loginSession.pendingToken(req),
-      this.loginSession.contextOf(req).deviceToken,
-    );
-    if (!pending) throw new RedirectException(this.startOver(req));
+  private async pending(
+    req: Request,
+    res: PageResponse,
+    context = this.loginSession.contextOf(req),
+  ): Promise<FoundLogin> {
+    const pending = await this.pendingLogins.find(context);
+    if (!pending) throw new RedirectException(this.startOver(req, context));
     res.locals.factors = await this.factors.of(pending.user.id);
     return pending;
   }
 
-  private startOver(req: Request): SeeOther {
+  private startOver(req: Request, { pendingToken }: LoginContext): SeeOther {
     const next = localPath(nextOf(req), this.config.baseUrl);
     const target = next === undefined ? '/login' : withNext('/login', next);
-    return seeOther(target, this.loginSession.pendingToken(req) === undefined ? undefined : 'login-expired');
+    return seeOther(target, pendingToken === undefined ? undefined : 'login-expired');
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { stillLasts, Clock, type Timestamp } from '../../common/time.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { removeFactors } from '../../factors/remove-factors.js';
@@ -33,19 +32,21 @@ export class FactorRecovery {
    */
   async ask({ user }: FoundLogin, client: ClientInfo): Promise<void> {
     await this.links.ofAccount(user, 'factor-recovery', async (db, open) => {
-      const link = open ?? (await this.add(db, user));
-      const payload = { link, expiresAt: link.expiresAt, from: link.expiresAt - validFor };
+      const newLink = {
+        userId: user.id,
+        purpose: 'factor-recovery',
+        email: user.email,
+        lifetime: wait + validFor,
+      } as const;
+      const link = open ?? (await this.links.add(db, newLink));
+      const payload = { link, expiresAt: link.expiresAt, from: this.readyAt(link) };
       const mail = { kind: 'factor-recovery-asked', payload } as const;
       await this.events.recordAndNotify(db, user, { type: 'factor-recovery-asked', mail }, client);
     });
   }
 
-  private async add(db: EntityManager, { id: userId, email }: FoundLogin['user']): Promise<NewLink> {
-    return this.links.add(db, { userId, purpose: 'factor-recovery', email, lifetime: wait + validFor });
-  }
-
   /** When the link begins to work. */
-  readyAt({ expiresAt }: LiveLink): Timestamp {
+  readyAt({ expiresAt }: NewLink): Timestamp {
     return expiresAt - validFor;
   }
 

@@ -4,9 +4,10 @@ import { looksLikeToken, randomToken, sha256 } from '../../common/keyring.js';
 import { Clock, stillLasts, type Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import { ofAccount, type Subject } from '../../database/subjects.js';
+import type { LoginContext } from '../../domain/client-info.js';
 import { SessionEnded, WrongCredentials } from '../../domain/errors.js';
 import { policy } from '../../policy.js';
-import { factorsOf, keptAt, type LoginSubject } from '../../sessions/session-data.js';
+import { keptAt, type LoginSubject, loginSubjectOf } from '../../sessions/session-data.js';
 
 /** A log-in that waits for its second step. */
 export interface FoundLogin {
@@ -40,14 +41,12 @@ export class PendingLogins {
   }
 
   /** Undefined for one that is over, or whose account has changed. */
-  async find(token: string | undefined, deviceToken: string): Promise<FoundLogin | undefined> {
-    if (token === undefined || !looksLikeToken(token)) return undefined;
+  async find({ pendingToken = '', deviceToken }: LoginContext): Promise<FoundLogin | undefined> {
+    if (!looksLikeToken(pendingToken)) return undefined;
     const now = this.clock.now();
-    const tokenHash = sha256(token);
+    const tokenHash = sha256(pendingToken);
     const [row] = await this.database.reader.query<Row[]>(
-      `SELECT u.id, u.email, u.display_name AS "displayName", u.created_at AS "createdAt", u.language,
-              u.time_zone AS "timeZone", u.auth_epoch AS "authEpoch", u.delete_after AS "deleteAfter",
-              ${factorsOf('u')} AS factors, p.remembered, p.expires_at AS "expiresAt",
+      `SELECT ${loginSubjectOf('u')}, p.remembered, p.expires_at AS "expiresAt",
               (SELECT COUNT(*) FROM devices WHERE cookie_hash = ? AND user_id = u.id) AS known
          FROM pending_logins p JOIN users u ON u.id = p.user_id AND u.auth_epoch = p.auth_epoch
         WHERE p.token_hash = ? AND ${keptAt('u')}`,
@@ -61,7 +60,8 @@ export class PendingLogins {
   /**
    * Runs the second step, and ends this log-in in the same transaction. Not if `work` returns what is wrong: then the step
    * can be tried again.
-   * @throws WrongCredentials that `work` has returned, SessionEnded if it has ended in the meantime, such as by another request. Then nothing is changed.
+   * @throws WrongCredentials that `work` has returned; SessionEnded if another request has ended it, and then nothing is
+   *   changed.
    */
   async use<T>(
     { tokenHash, user }: FoundLogin,

@@ -105,9 +105,10 @@ export class RecoveryController {
 
   private async pending(req: Request): Promise<FoundLogin> {
     this.requireAllowed();
-    const token = this.loginSession.pendingToken(req);
-    const pending = await this.pendingLogins.find(token, this.loginSession.contextOf(req).deviceToken);
-    if (!pending) throw new RedirectException(seeOther('/login', token === undefined ? undefined : 'login-expired'));
+    const context = this.loginSession.contextOf(req);
+    const pending = await this.pendingLogins.find(context);
+    const flash = context.pendingToken === undefined ? undefined : 'login-expired';
+    if (!pending) throw new RedirectException(seeOther('/login', flash));
     return pending;
   }
 

@@ -3,7 +3,7 @@ import { Clock } from '../../common/time.js';
 import type { LoginContext } from '../../domain/client-info.js';
 import { SessionEnded } from '../../domain/errors.js';
 import type { AuthenticationMethod } from '../../domain/principal.js';
-import { Proofs, type Typed } from '../../factors/proofs.js';
+import { Proofs, type FactorInput } from '../../factors/proofs.js';
 import type { Attempt } from '../../limits/rate-limiter.js';
 import { RateLimits } from '../../limits/rate-limits.js';
 import type { NewSession } from '../../sessions/session-data.js';
@@ -22,8 +22,8 @@ export class SecondStep {
   ) {}
 
   /** In one request with the password. @throws WrongCode, RateLimited, SessionEnded. */
-  async completeWithCode(token: string, code: string, context: LoginContext): Promise<NewSession> {
-    const pending = await this.pendingLogins.find(token, context.deviceToken);
+  async completeWithCode(code: string, context: LoginContext): Promise<NewSession> {
+    const pending = await this.pendingLogins.find(context);
     if (!pending) throw new SessionEnded();
     return this.complete(pending, { code, passkey: '' }, context);
   }
@@ -33,12 +33,12 @@ export class SecondStep {
    * sent several times, one is accepted.
    * @throws WrongCode, PasskeyRefused, RateLimited, SessionEnded if the log-in is over.
    */
-  async complete(pending: FoundLogin, typed: Typed, context: LoginContext): Promise<NewSession> {
+  async complete(pending: FoundLogin, input: FactorInput, context: LoginContext): Promise<NewSession> {
     const { user, remembered, tokenHash } = pending;
     const { client } = context;
-    const attempts = this.attemptsOf(pending, typed, context);
+    const attempts = this.attemptsOf(pending, input, context);
     await this.rateLimits.consume(attempts);
-    const proof = await this.proofs.of(user, typed, `code ${tokenHash}`, client);
+    const proof = await this.proofs.of(user, input, `code ${tokenHash}`, client);
     const about = [...proof.subjects, ...this.rateLimits.subjectsOf(attempts)];
     return this.pendingLogins.use(pending, about, async (db) => {
       const method = await proof.use(db);
@@ -55,7 +55,7 @@ export class SecondStep {
   /** Codes can be guessed, so that all new browsers share a limit. Nobody guesses a passkey: wrong codes keep none out. */
   private attemptsOf(
     { user, inKnownBrowser }: FoundLogin,
-    { passkey }: Typed,
+    { passkey }: FactorInput,
     { client, deviceToken }: LoginContext,
   ): Attempt[] {
     if (passkey === '') return this.rateLimits.code(user.id, client.ip, inKnownBrowser ? deviceToken : undefined);

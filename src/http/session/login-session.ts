@@ -25,6 +25,7 @@ export class LoginSession {
       client: clientInfoOf(req),
       remembered,
       deviceToken: known ? token : randomToken(),
+      pendingToken: this.cookies.read(req, 'login'),
       chosenLanguage: this.localeResolver.chosenBy(req),
     };
   }
@@ -34,16 +35,11 @@ export class LoginSession {
     if (req.res) this.cookies.set(req.res, 'login', pendingToken, policy.factors.pendingLogin);
   }
 
-  /** From the cookie of a log-in that waits for its second step. */
-  pendingToken(req: Request): string | undefined {
-    return this.cookies.read(req, 'login');
-  }
-
   /** Gives the browser its cookies, once its session has been committed. */
   admit(req: Request, session: NewSession, context: LoginContext): void {
     this.sessionCookie.issue(req, session);
     this.remember(req, context);
-    if (req.res && this.pendingToken(req) !== undefined) this.cookies.clear(req.res, 'login');
+    if (req.res && context.pendingToken !== undefined) this.cookies.clear(req.res, 'login');
     // After the log-out, the next person at this device must not find the address.
     if (req.res && this.cookies.read(req, 'email') !== undefined) this.cookies.clear(req.res, 'email');
   }
