@@ -20,6 +20,11 @@ export function totpCode(key: Uint8Array, stepNumber: number, digits = usualDigi
   return String(truncated % 10 ** digits).padStart(digits, '0');
 }
 
+/** What was typed as a code, without the separators that apps show. In full-width digits, too, as Japanese keyboards write them. */
+export function typedDigits(typed: string): string {
+  return typed.normalize('NFKC').replaceAll(/[\s.-]/g, '');
+}
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** RFC 4648, 6, without padding: how authenticator apps take a key. */

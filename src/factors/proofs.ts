@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { typedDigits } from '../common/totp.js';
 import type { Subject } from '../database/subjects.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { type WrongCredentials, WrongCode } from '../domain/errors.js';
@@ -49,7 +50,7 @@ export class Proofs {
 
   /** Of the app, or a recovery code, whose use is mailed. */
   private ofCode(user: Prover, typed: string, client: ClientInfo): Proof {
-    const digits = typed.replaceAll(/[\s.-]/g, '');
+    const digits = typedDigits(typed);
     const isRight = async (db: EntityManager): Promise<boolean> => {
       if (/^\d{6}$/.test(digits)) return this.totpKeys.use(db, user.id, digits);
       if (!(await this.recoveryCodes.use(db, user.id, typed))) return false;

@@ -71,6 +71,7 @@ function newGroup(): string {
 /** Without separators and capitals, and with digits for the letters that look like them. */
 function normalized(typed: string): string {
   return typed
+    .normalize('NFKC')
     .toLowerCase()
     .replaceAll('o', '0')
     .replaceAll(/[il]/g, '1')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { base32 } from '../common/totp.js';
+import { base32, typedDigits } from '../common/totp.js';
 import { Config } from '../config/config.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { InvalidField } from '../domain/errors.js';
@@ -48,7 +48,7 @@ export class TotpSetup {
     typed: string,
     client: ClientInfo,
   ): Promise<{ readonly session: NewSession; readonly isFirst: boolean } | undefined> {
-    const code = typed.replaceAll(/[\s.-]/g, '');
+    const code = typedDigits(typed);
     const setup = await this.setupOf(principal);
     const { totp, hasAny } = await this.factors.of(principal.userId);
     if (totp) return undefined;

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { base32, stepAt, totpCode } from '../../src/common/totp.js';
+import { base32, stepAt, totpCode, typedDigits } from '../../src/common/totp.js';
 
 /** Debian's package of this name has it; CI installs it. */
 const hasOathtool = spawnSync('oathtool', ['--version']).status === 0;
@@ -54,5 +54,10 @@ describe('The codes of an authenticator app', () => {
       foobar: 'MZXW6YTBOI',
     };
     for (const [text, encoded] of Object.entries(vectors)) expect(base32(Buffer.from(text))).toBe(encoded);
+  });
+
+  it('are read with the separators of apps, and in the digits of Japanese keyboards', () => {
+    for (const typed of ['123456', ' 123 456 ', '123-456', '12.34.56', '１２３４５６', '１２３　４５６'])
+      expect(typedDigits(typed)).toBe('123456');
   });
 });
