@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { Clock } from '../../src/common/time.js';
+import { securedMember } from '../support/factors.js';
 import { freshAddress } from '../support/forms.js';
 import { goodPassword, memberOf } from '../support/people.js';
 import { openSite, site } from './support/site.js';
@@ -43,6 +46,29 @@ describe('With script', () => {
     expect(button.x + button.width).toBeLessThanOrEqual(field.x + field.width);
     expect(button.y).toBeGreaterThanOrEqual(field.y);
     expect(button.y + button.height).toBeLessThanOrEqual(field.y + field.height);
+  });
+
+  it('recovery codes are copied, downloaded and printed by a button', async () => {
+    const ada = await site.visitor({ acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+    const foyer = { mailbox: site.server.mailbox, clock: new Clock(), browser: () => site.server.browser() };
+    await ada.takeOver((await securedMember(foyer, freshAddress())).browser);
+    await ada.page.addInitScript(() => (globalThis.print = () => document.body.setAttribute('data-printed', '')));
+    await ada.open('/account/recovery-codes');
+    await ada.page.getByRole('button', { name: 'Create new codes' }).click();
+    const codes = await ada.page.locator('.codes code').allTextContents();
+    expect(codes).toHaveLength(10);
+    const text = `${codes.join('\n')}\n`;
+
+    await ada.page.getByRole('button', { name: 'Copy' }).click();
+    await ada.page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    const downloading = ada.page.waitForEvent('download');
+    await ada.page.getByRole('button', { name: 'Download' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('localhost-recovery-codes.txt');
+    expect(readFileSync(await download.path(), 'utf8')).toBe(text);
+    await ada.page.getByRole('button', { name: 'Print' }).click();
+    expect(await ada.page.locator('body[data-printed]').count()).toBe(1);
   });
 
   it('a message goes as soon as its field changes', async () => {
