@@ -21,13 +21,13 @@ async function list(): Promise<Outcome> {
   return { text: lines.join('\n') || 'No application is registered.', json: { applications } };
 }
 
-async function add(name = '', origin = '', group = ''): Promise<Outcome> {
+async function add(name = '', origin = '', group?: string): Promise<Outcome> {
   if (name === '' || origin === '')
     throw new WrongUsage('Say what it is called and where it is: apps add --name NAME --origin https://HOST');
   const { loadSettings } = await import('../config/config.js');
   const { readEnvironment } = await import('../config/environment.js');
   const { addApplication } = await import('../forward-auth/beside-server.js');
-  const wanted = { name, origin, groupName: group === '' ? null : group };
+  const wanted = { name, origin, groupName: group ?? null };
   const application = await addApplication(wanted, loadSettings(readEnvironment()));
   const who = application.groupName ? `the group ${application.groupName}` : 'everybody with an account';
   return { text: `${application.name} at ${application.origin} is for ${who}.`, json: { application } };

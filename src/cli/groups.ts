@@ -12,9 +12,9 @@ export const groupsCommands: readonly Command[] = [
   },
 ];
 
-async function list(name = ''): Promise<Outcome> {
+async function list(name?: string): Promise<Outcome> {
   const { listGroups, listMembers } = await import('../groups/beside-server.js');
-  if (name !== '') {
+  if (name !== undefined) {
     const members = await listMembers(name, await databasePlace());
     const text = members.map(({ email }) => email).join('\n') || 'Nobody is in this group.';
     return {
@@ -27,14 +27,14 @@ async function list(name = ''): Promise<Outcome> {
   return { text, json: { groups } };
 }
 
-async function add(name = '', address = ''): Promise<Outcome> {
+async function add(name = '', address?: string): Promise<Outcome> {
   if (name === '') throw new WrongUsage('Say which group: groups add NAME [ADDRESS]');
   const { addToGroups } = await import('../groups/beside-server.js');
   const added = await addToGroups(name, address, await databasePlace());
   return { text: added ? 'Done.' : 'It was so already.', json: { added } };
 }
 
-async function remove(name = '', address = ''): Promise<Outcome> {
+async function remove(name = '', address?: string): Promise<Outcome> {
   if (name === '') throw new WrongUsage('Say which group: groups remove NAME [ADDRESS]');
   const { removeFromGroups } = await import('../groups/beside-server.js');
   const removed = await removeFromGroups(name, address, await databasePlace());

@@ -15,28 +15,32 @@ export async function listGroups(place: DatabasePlace): Promise<ShownGroup[]> {
 /** @throws ConfigError if there is no such group. */
 export async function listMembers(name: string, place: DatabasePlace): Promise<ShownMember[]> {
   return withGroups(place, async (groups) => {
-    await require(groups, name);
+    await requireGroup(groups, name);
     return groups.membersOf(name);
   });
 }
 
 /** Makes a group, or puts somebody into one. False if that was so. @throws ConfigError. */
-export async function addToGroups(name: string, email: string, place: DatabasePlace): Promise<boolean> {
+export async function addToGroups(name: string, email: string | undefined, place: DatabasePlace): Promise<boolean> {
   return withGroups(place, async (groups, users) => {
-    if (email === '') {
+    if (email === undefined) {
       if (isGroupName(name)) return groups.add(name);
       throw new ConfigError('A group has a name of up to 63 small letters, digits, dots, hyphens and underscores.');
     }
-    await require(groups, name);
+    await requireGroup(groups, name);
     return groups.addMember(name, await idOf(users, email));
   });
 }
 
 /** Removes a group, or somebody from one. False if somebody was not in it. @throws ConfigError. */
-export async function removeFromGroups(name: string, email: string, place: DatabasePlace): Promise<boolean> {
+export async function removeFromGroups(
+  name: string,
+  email: string | undefined,
+  place: DatabasePlace,
+): Promise<boolean> {
   return withGroups(place, async (groups, users) => {
-    await require(groups, name);
-    if (email !== '') return groups.removeMember(name, await idOf(users, email));
+    await requireGroup(groups, name);
+    if (email !== undefined) return groups.removeMember(name, await idOf(users, email));
     if (await groups.remove(name)) return true;
     throw new ConfigError(`An application is for the group ${name}: remove it, or register it for another group.`);
   });
@@ -52,7 +56,7 @@ async function withGroups<T>(place: DatabasePlace, work: (groups: Groups, users:
   }
 }
 
-async function require(groups: Groups, name: string): Promise<void> {
+async function requireGroup(groups: Groups, name: string): Promise<void> {
   if (!(await groups.exists(name))) throw new ConfigError(`There is no group ${name}: groups add ${name}`);
 }
 

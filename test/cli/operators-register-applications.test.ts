@@ -88,6 +88,17 @@ describe('An operator, while the application runs', () => {
     expect(await refusal('groups', 'add', 'needed', 'none@example.com')).toContain('the address of an account');
   });
 
+  it('takes an empty word for a mistake: a variable that a script has not set must not open or remove more', async () => {
+    await json('groups', 'add', 'kept');
+    await json('groups', 'add', 'kept', 'ada@example.com');
+    expect(await refusal('groups', 'remove', 'kept', '')).toContain('the address of an account');
+    expect(await refusal('groups', 'add', 'other', '')).toContain('There is no group');
+    expect(await refusal('groups', 'list', '')).toContain('There is no group');
+    const open = ['apps', 'add', '--name', 'A', '--origin', 'https://open.example.com', '--group', ''];
+    expect(await refusal(...open)).toContain('There is no group');
+    expect((await run('groups', 'list', 'kept')).stdout).toBe('ada@example.com\n');
+  });
+
   it('must not register over http what people log in to over https', async () => {
     const environment = { ...server.environment, BASE_URL: 'https://foyer.example.com' };
     const add = (origin: string) =>
