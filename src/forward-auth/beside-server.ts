@@ -2,17 +2,15 @@ import { ConfigError } from '../common/config-error.js';
 import { Clock } from '../common/time.js';
 import type { Settings } from '../config/config.js';
 import { isLocal, isSiteUrl } from '../config/urls.js';
-import type { Database } from '../database/database.js';
-import { openBesideServer } from '../database/open.js';
+import type { DatabasePlace } from '../config/database-place.js';
+import { besideServer } from '../database/beside-server.js';
+import { requireGroup } from '../groups/beside-server.js';
 import { Groups } from '../groups/groups.js';
-import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { Applications, type RegisteredApplication } from './applications.js';
 
-type Place = Settings['database'];
-
-export async function listApplications(place: Place): Promise<RegisteredApplication[]> {
-  return withDatabase(place, async (database) => new Applications(database, new Clock()).list());
+export async function listApplications(place: DatabasePlace): Promise<RegisteredApplication[]> {
+  return besideServer(place, async (database) => new Applications(database, new Clock()).list());
 }
 
 /** Returns it as it is stored. @throws ConfigError that says what is wrong with it. */
@@ -21,9 +19,8 @@ export async function addApplication(
   { baseUrl, database: place }: Pick<Settings, 'baseUrl' | 'database'>,
 ): Promise<RegisteredApplication> {
   const application = { name: checkedName(typed), origin: checkedOrigin(address, baseUrl), groupName };
-  await withDatabase(place, async (database) => {
-    if (groupName !== null && !(await new Groups(database, new Clock()).exists(groupName)))
-      throw new ConfigError(`There is no group ${groupName}: groups add ${groupName}`);
+  await besideServer(place, async (database) => {
+    if (groupName !== null) await requireGroup(new Groups(database, new Clock()), groupName);
     if (await new Applications(database, new Clock()).add(application)) return;
     throw new ConfigError(`${application.origin} is registered already. Remove it first to change it.`);
   });
@@ -31,21 +28,12 @@ export async function addApplication(
 }
 
 /** @throws ConfigError if there is none. */
-export async function removeApplication(address: string, place: Place): Promise<void> {
+export async function removeApplication(address: string, place: DatabasePlace): Promise<void> {
   const origin = isSiteUrl(address) ? new URL(address).origin : address;
-  await withDatabase(place, async (database) => {
+  await besideServer(place, async (database) => {
     if (await new Applications(database, new Clock()).remove(origin)) return;
     throw new ConfigError(`No application is registered at ${origin}: apps list`);
   });
-}
-
-export async function withDatabase<T>(place: Place, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openBesideServer(place, new Log(false));
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
 }
 
 function checkedName(typed: string): string {

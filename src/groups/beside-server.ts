@@ -1,9 +1,8 @@
 import { ConfigError } from '../common/config-error.js';
-import { parseEmailAddress } from '../common/email-address.js';
 import { Clock } from '../common/time.js';
 import type { DatabasePlace } from '../config/database-place.js';
-import { openBesideServer } from '../database/open.js';
-import { Log } from '../logging/log.js';
+import { besideServer } from '../database/beside-server.js';
+import { namedUser } from '../users/named-user.js';
 import { Users } from '../users/users.js';
 import { Groups, isGroupName, type ShownGroup, type ShownMember } from './groups.js';
 
@@ -28,7 +27,7 @@ export async function addToGroups(name: string, email: string | undefined, place
       throw new ConfigError('A group has a name of up to 63 small letters, digits, dots, hyphens and underscores.');
     }
     await requireGroup(groups, name);
-    return groups.addMember(name, await idOf(users, email));
+    return groups.addMember(name, (await namedUser(users, email)).id);
   });
 }
 
@@ -40,28 +39,18 @@ export async function removeFromGroups(
 ): Promise<boolean> {
   return withGroups(place, async (groups, users) => {
     await requireGroup(groups, name);
-    if (email !== undefined) return groups.removeMember(name, await idOf(users, email));
+    if (email !== undefined) return groups.removeMember(name, (await namedUser(users, email)).id);
     if (await groups.remove(name)) return true;
     throw new ConfigError(`An application is for the group ${name}: remove it, or register it for another group.`);
   });
 }
 
 async function withGroups<T>(place: DatabasePlace, work: (groups: Groups, users: Users) => Promise<T>): Promise<T> {
-  const database = await openBesideServer(place, new Log(false));
-  try {
-    const clock = new Clock();
-    return await work(new Groups(database, clock), new Users(database.reader, clock));
-  } finally {
-    await database.close();
-  }
+  const clock = new Clock();
+  return besideServer(place, (database) => work(new Groups(database, clock), new Users(database.reader, clock)));
 }
 
-async function requireGroup(groups: Groups, name: string): Promise<void> {
+/** @throws ConfigError if there is no such group. */
+export async function requireGroup(groups: Groups, name: string): Promise<void> {
   if (!(await groups.exists(name))) throw new ConfigError(`There is no group ${name}: groups add ${name}`);
-}
-
-async function idOf(users: Users, address: string): Promise<string> {
-  const user = await users.findByEmail(parseEmailAddress(address)?.normalizedEmail ?? '');
-  if (!user) throw new ConfigError('Name the address of an account.');
-  return user.id;
 }
