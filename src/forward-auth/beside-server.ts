@@ -21,7 +21,9 @@ export async function addApplication(
   const application = { name: checkedName(typed), origin: checkedOrigin(address, baseUrl), groupName };
   await besideServer(place, async (database) => {
     if (groupName !== null) await requireGroup(new Groups(database, new Clock()), groupName);
-    if (await new Applications(database, new Clock()).add(application)) return;
+    const applications = new Applications(database, new Clock());
+    await requireSameGroupOnHost(applications, application);
+    if (await applications.add(application)) return;
     throw new ConfigError(`${application.origin} is registered already. Remove it first to change it.`);
   });
   return application;
@@ -34,6 +36,19 @@ export async function removeApplication(address: string, place: DatabasePlace): 
     if (await new Applications(database, new Clock()).remove(origin)) return;
     throw new ConfigError(`No application is registered at ${origin}: apps list`);
   });
+}
+
+/** Browsers send cookies to every port of a host, and proxies may pass on a port that a client has made up. */
+async function requireSameGroupOnHost(
+  applications: Applications,
+  { origin, groupName }: RegisteredApplication,
+): Promise<void> {
+  const { hostname } = new URL(origin);
+  const other = (await applications.list()).find(
+    (one) => one.origin !== origin && one.groupName !== groupName && new URL(one.origin).hostname === hostname,
+  );
+  if (!other) return;
+  throw new ConfigError(`${other.origin} is on the same host and for other people. Give each a host name of its own.`);
 }
 
 function checkedName(typed: string): string {

@@ -5,6 +5,7 @@ import { AuthProxy, type ProxyKind } from '../support/proxies.js';
 import { SampleSite } from '../support/sample-site.js';
 import { noteCookie } from '../support/secrets-used.js';
 import { freePort, runToEnd, Server } from '../support/server.js';
+import { exchange } from '../support/wire.js';
 
 const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -152,6 +153,14 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
     expect(headers.authorization).toBe('Bearer of-the-application');
     const others = Object.entries(headers).filter(([name]) => /^(?:remote|http.remote)/i.test(name));
     expect(JSON.stringify(others)).not.toContain('admin');
+  });
+
+  it('is checked for itself, whatever port a client names', async () => {
+    const { port, host } = new URL(origin);
+    const head = `Host: app.localhost:8443\r\nAccept: text/html\r\nConnection: close`;
+    const answer = await exchange(`http://127.0.0.1:${port}`, `GET /port HTTP/1.1\r\n${head}\r\n\r\n`);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toContain(`rd=${encodeURIComponent(`http://${host}/port`)}`);
   });
 
   it('gets forms with their bodies, and its own 401 stays its own', async () => {

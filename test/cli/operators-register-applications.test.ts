@@ -99,6 +99,14 @@ describe('An operator, while the application runs', () => {
     expect((await run('groups', 'list', 'kept')).stdout).toBe('ada@example.com\n');
   });
 
+  it('must not register applications for different people on ports of one host', async () => {
+    await json('groups', 'add', 'few');
+    await json('apps', 'add', '--name', 'A', '--origin', 'https://ports.example.com');
+    const other = ['apps', 'add', '--name', 'B', '--origin', 'https://ports.example.com:8443'];
+    expect(await refusal(...other, '--group', 'few')).toContain('on the same host');
+    await json(...other);
+  });
+
   it('must not register over http what people log in to over https', async () => {
     const environment = { ...server.environment, BASE_URL: 'https://foyer.example.com' };
     const add = (origin: string) =>

@@ -61,6 +61,7 @@ export function blockFor(kind: ProxyKind, { foyer, application, proxy }: Ports):
   return block
     .replace('listen 443 ssl;', `listen 127.0.0.1:${proxy};`)
     .replaceAll('https://app.example.com', `http://app.localhost:${proxy}`)
+    .replace('X-Forwarded-Host app.example.com', `X-Forwarded-Host app.localhost:${proxy}`)
     .replace(/^app\.example\.com \{/m, `http://app.localhost:${proxy} {\n    bind 127.0.0.1`)
     .replaceAll('app.example.com', 'app.localhost')
     .replaceAll('127.0.0.1:8000', `127.0.0.1:${application}`)
