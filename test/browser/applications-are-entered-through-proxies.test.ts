@@ -1,7 +1,8 @@
 import { type Browser as Chromium, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { changePassword } from '../support/acts.js';
+import { startAuthProxy } from '../support/auth-proxy.js';
 import { goodPassword, logIn, memberOf } from '../support/people.js';
-import { AuthProxy, type ProxyKind } from '../support/proxies.js';
+import type { Proxy, ProxyKind } from '../support/proxy.js';
 import { SampleSite } from '../support/sample-site.js';
 import { noteCookie } from '../support/secrets-used.js';
 import { freePort, runToEnd, Server } from '../support/server.js';
@@ -12,7 +13,7 @@ const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
 describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chromium', (kind) => {
   let foyer: Server;
   let application: SampleSite;
-  let proxy: AuthProxy;
+  let proxy: Proxy;
   let browser: Chromium;
   let origin: string;
   const contexts: BrowserContext[] = [];
@@ -25,7 +26,7 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
     foyer.environment.BASE_URL = `http://foyer.localhost:${foyer.port}`;
     await foyer.startAgain();
     await register(origin);
-    proxy = await AuthProxy.start(kind, ports);
+    proxy = await startAuthProxy(kind, ports);
     browser = await chromium.launch({
       executablePath: program,
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
@@ -197,7 +198,7 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
     const port = await freePort();
     await register(`http://app.localhost:${port}`);
     // As if the browser had refused them.
-    const without = await AuthProxy.start(
+    const without = await startAuthProxy(
       kind,
       { foyer: foyer.port, application: application.port, proxy: port },
       (block) =>
