@@ -24,7 +24,7 @@ export async function addApplication(
     const applications = new Applications(database, new Clock());
     await requireSameGroupOnHost(applications, application);
     if (await applications.add(application)) return;
-    throw new ConfigError(`${application.origin} is registered already. Remove it first to change it.`);
+    throw new ConfigError(`${application.origin} is already registered. Remove it first to change it.`);
   });
   return application;
 }
@@ -34,7 +34,7 @@ export async function removeApplication(address: string, place: DatabasePlace): 
   const origin = isSiteUrl(address) ? new URL(address).origin : address;
   await besideServer(place, async (database) => {
     if (await new Applications(database, new Clock()).remove(origin)) return;
-    throw new ConfigError(`No application is registered at ${origin}: apps list`);
+    throw new ConfigError(`No application is registered at ${origin}. See: apps list`);
   });
 }
 

@@ -19,12 +19,14 @@ export async function listMembers(name: string, place: DatabasePlace): Promise<S
   });
 }
 
-/** Makes a group, or puts somebody into one. False if that was so. @throws ConfigError. */
+/** Creates a group, or adds somebody to one. False if there was nothing to do. @throws ConfigError. */
 export async function addToGroups(name: string, email: string | undefined, place: DatabasePlace): Promise<boolean> {
   return withGroups(place, async (groups, users) => {
     if (email === undefined) {
       if (isGroupName(name)) return groups.add(name);
-      throw new ConfigError('A group has a name of up to 63 small letters, digits, dots, hyphens and underscores.');
+      throw new ConfigError(
+        'A group name has 1 to 63 lowercase letters, digits, dots, hyphens and underscores, and starts with a letter or digit.',
+      );
     }
     await requireGroup(groups, name);
     return groups.addMember(name, (await namedUser(users, email)).id);
@@ -41,7 +43,7 @@ export async function removeFromGroups(
     await requireGroup(groups, name);
     if (email !== undefined) return groups.removeMember(name, (await namedUser(users, email)).id);
     if (await groups.remove(name)) return true;
-    throw new ConfigError(`An application is for the group ${name}: remove it, or register it for another group.`);
+    throw new ConfigError(`The group ${name} is used by an application. Remove the application first.`);
   });
 }
 
@@ -52,5 +54,6 @@ async function withGroups<T>(place: DatabasePlace, work: (groups: Groups, users:
 
 /** @throws ConfigError if there is no such group. */
 export async function requireGroup(groups: Groups, name: string): Promise<void> {
-  if (!(await groups.exists(name))) throw new ConfigError(`There is no group ${name}: groups add ${name}`);
+  if (!(await groups.exists(name)))
+    throw new ConfigError(`There is no group "${name}". Create it with: groups add NAME`);
 }

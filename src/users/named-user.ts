@@ -5,6 +5,6 @@ import type { Owner, Users } from './users.js';
 /** The account that an operator names. @throws ConfigError if no account has this address. */
 export async function namedUser(users: Users, address: string): Promise<Owner> {
   const user = await users.findByEmail(parseEmailAddress(address)?.normalizedEmail ?? '');
-  if (!user) throw new ConfigError('Name the address of an account.');
+  if (!user) throw new ConfigError('No account has this address.');
   return user;
 }
