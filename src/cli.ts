@@ -45,10 +45,10 @@ async function answer(args: string[]): Promise<void> {
 type Options = Readonly<Record<string, string>>;
 
 /** @throws WrongUsage for an option of another command. */
-function valuesFor({ name, options = {} }: Command, given: Options): string[] {
+function valuesFor({ name, options = {} }: Command, given: Options): (string | undefined)[] {
   const other = Object.keys(given).find((option) => !Object.hasOwn(options, option));
   if (other !== undefined) throw new WrongUsage(`${name} has no option --${other}.`);
-  return Object.keys(options).map((option) => given[option] ?? '');
+  return Object.keys(options).map((option) => given[option]);
 }
 
 /** @throws WrongUsage for an unknown option. */

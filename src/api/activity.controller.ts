@@ -17,13 +17,13 @@ const activity = {
   method: 'GET',
   path: 'users/me/activity',
   id: 'activity',
-  summary: 'What happened to the account, the newest first',
+  summary: 'Account activity, newest first',
   access: 'read',
   query: z.object({
     limit: z
       .preprocess(numberIn, z.int().min(1).max(atMost).default(perAnswer))
-      .meta({ description: 'Entries in one answer.' }),
-    cursor: z.string().optional().meta({ description: 'The `next` of the answer before.' }),
+      .meta({ description: 'Entries per page.' }),
+    cursor: z.string().optional().meta({ description: 'The `next` value of the previous page.' }),
   }),
   status: 200,
   answer: listOf(event),

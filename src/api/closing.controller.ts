@@ -30,7 +30,7 @@ const restore = {
   method: 'POST',
   path: 'users/me/restore',
   id: 'restoreMe',
-  summary: 'Keep an account that would be deleted',
+  summary: 'Cancel the deletion of the account',
   access: 'account',
   duringGrace: true,
   status: 204,

@@ -25,7 +25,7 @@ const token = {
   method: 'POST',
   path: 'auth/token',
   id: 'logIn',
-  summary: 'Log in, for a token',
+  summary: 'Log in and get a token',
   description: 'The password grant of OAuth 2.0 (RFC 6749, 4.3), as a form.',
   access: 'anyone',
   bodyType: 'form',
@@ -34,10 +34,10 @@ const token = {
       .string()
       .optional()
       .meta({ examples: ['password'] }),
-    username: z.string().meta({ description: 'The address.', examples: ['ada@example.com'] }),
+    username: z.string().meta({ description: 'The email address.', examples: ['ada@example.com'] }),
     password: knownPassword,
     code: secret(z.string().optional()).meta({
-      description: 'For an account with a second factor: the code of its app, or a recovery code.',
+      description: 'For an account with a second factor: a code from the authenticator app, or a recovery code.',
       examples: ['123456'],
     }),
   }),

@@ -33,7 +33,7 @@ const change = {
   id: 'changeMe',
   summary: 'Change the user',
   description:
-    'email and password each need currentPassword, and no other field beside it; without them currentPassword is not looked at. A new address holds once the link that is mailed to it was opened. A new password ends every other session and every token, also the one of this request.',
+    'email and password each need currentPassword and allow no other field. Without them, currentPassword is ignored. A new address takes effect when the link that is mailed to it is opened. A new password ends every other session and every token, including the token of this request.',
   access: 'account',
   body: z.strictObject({
     currentPassword: knownPassword.optional(),

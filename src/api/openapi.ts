@@ -40,14 +40,14 @@ export function openApiDocument(
       schemas: { ...schemas.named, Problem: problemSchema },
       responses: responses(baseUrl),
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'Of `auth/token`, or a personal token.' },
+        token: { type: 'http', scheme: 'bearer', description: 'A token from `auth/token`, or a personal token.' },
         cookie: {
           type: 'apiKey',
           in: 'cookie',
           name: https ? '__Host-foyer_session' : 'foyer_session',
-          description: 'Of a log-in in this browser. Whatever is no GET needs the X-CSRF-Token header beside it.',
+          description: 'The session of this browser. Requests other than GET also need the X-CSRF-Token header.',
         },
-        csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'The token of `auth/csrf`.' },
+        csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'The token from `auth/csrf`.' },
       },
     },
   };
@@ -79,7 +79,7 @@ function operation(endpoint: Endpoint, schemas: Schemas): Json {
   const type = bodyType === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
   const cookie = method === 'GET' && !endpoint.leavesTrace ? { cookie: [] } : { cookie: [], csrf: [] };
   const parameters = parametersOf(endpoint, schemas);
-  const isRecent = endpoint.recent ? 'For a log-in of the last ten minutes, and with no personal token.' : '';
+  const isRecent = endpoint.recent ? 'Needs a log-in within the last ten minutes. Personal tokens are refused.' : '';
   const words = [description, isRecent].filter(Boolean).join(' ');
   return {
     operationId: id,
@@ -120,7 +120,7 @@ const idempotencyKey: Json = {
   in: 'header',
   required: false,
   description:
-    'A text that names the request, such as a UUID. The same request with the same key within a day makes nothing more, and gets the same answer.',
+    'A unique value for the request, such as a UUID. Repeating the request with the same key within a day creates nothing more and gets the same answer.',
   schema: { type: 'string', minLength: 1, maxLength: policy.keyedRequests.keyLength },
 };
 
@@ -138,9 +138,9 @@ function answerOf({ answer, headers = {}, status }: Endpoint, schemas: Schemas):
 
 const descriptions: Readonly<Record<Endpoint['status'], string>> = {
   200: 'Done.',
-  201: 'Made.',
-  202: 'Accepted. An email says how to go on.',
-  204: 'Done. There is nothing to say.',
+  201: 'Created.',
+  202: 'Accepted. An email explains the next step.',
+  204: 'Done. The answer has no body.',
 };
 
 /** By status, as OpenAPI has them. */
@@ -213,12 +213,16 @@ const problemSchema: Json = {
   description: 'RFC 9457.',
   required: ['type', 'title', 'status', 'detail', 'instance'],
   properties: {
-    type: { type: 'string', format: 'uri', description: 'Its last part names the kind, in every language.' },
+    type: {
+      type: 'string',
+      format: 'uri',
+      description: 'Its last part names the kind of problem, the same in every language.',
+    },
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
-    instance: { type: 'string', format: 'uri', description: 'Names the request in the log.' },
-    error: { type: 'string', description: 'For clients of OAuth (RFC 6749, 5.2): only of `auth/token`.' },
+    instance: { type: 'string', format: 'uri', description: 'Identifies the request in the log.' },
+    error: { type: 'string', description: 'For OAuth clients (RFC 6749, 5.2), only from `auth/token`.' },
     errors: {
       type: 'array',
       items: {

@@ -7,7 +7,9 @@ import type { Principal } from '../domain/principal.js';
 import { etagOf, shownUser } from './shown-user.js';
 
 /** For the document: what a change of the user can depend on. */
-export const ifMatch = { 'If-Match': 'The ETag of the user as you know it: the change is made only to that.' } as const;
+export const ifMatch = {
+  'If-Match': 'The ETag of the user that you have. If the user has changed since, the request is refused.',
+} as const;
 
 /** Lets a request change the user only as its sender knows them. */
 @Injectable()

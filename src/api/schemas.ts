@@ -45,8 +45,10 @@ export const user = z
     language: z.string(),
     timeZone: z.string().nullable(),
     memberSince: moment,
-    passwordChangedAt: moment.nullable().meta({ description: 'Null if it is the first one.' }),
-    deleteAfter: moment.nullable().meta({ description: 'When the account is deleted, if its owner has asked for it.' }),
+    passwordChangedAt: moment.nullable().meta({ description: 'Null for the first password.' }),
+    deleteAfter: moment
+      .nullable()
+      .meta({ description: 'When the account will be deleted, if its owner has requested it.' }),
   })
   .meta({ id: 'User' });
 
@@ -55,11 +57,11 @@ export const session = z
     id: z.string(),
     ip: z.string(),
     userAgent: z.string(),
-    device: z.string().meta({ description: 'In words, in the language of the request.' }),
+    device: z.string().meta({ description: 'A text in the language of the request.' }),
     createdAt: moment,
     seenAt: moment,
     expiresAt: moment,
-    current: z.boolean().meta({ description: 'This request belongs to it.' }),
+    current: z.boolean().meta({ description: 'True for the session of this request.' }),
   })
   .meta({ id: 'Session' });
 
@@ -67,7 +69,7 @@ export const event = z
   .object({
     id: z.string(),
     type: z.string().meta({ examples: ['signed-in'] }),
-    title: z.string().meta({ description: 'In words, in the language of the request.' }),
+    title: z.string().meta({ description: 'A text in the language of the request.' }),
     at: moment,
     ip: z.string(),
     userAgent: z.string(),
@@ -89,7 +91,7 @@ export const personalToken = z
   .meta({ id: 'PersonalToken' });
 
 export const newPersonalToken = personalToken
-  .extend({ token: z.string().meta({ description: 'Only in this answer.' }) })
+  .extend({ token: z.string().meta({ description: 'Shown only in this answer.' }) })
   .meta({ id: 'NewPersonalToken' });
 
 export const accessToken = z

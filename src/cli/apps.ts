@@ -2,14 +2,19 @@ import { type Command, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
 
 export const appsCommands: readonly Command[] = [
-  { name: 'apps list', summary: 'List the applications whose proxy asks Foyer who may pass', run: list },
+  { name: 'apps list', summary: 'List the registered applications', run: list },
   {
     name: 'apps add',
     options: { name: 'NAME', origin: 'https://HOST', group: '[GROUP]' },
-    summary: 'Register one, for everybody with an account or for a group; the server may be running',
+    summary: 'Register an application for everybody with an account, or for a group; the server may be running',
     run: add,
   },
-  { name: 'apps remove', operands: ['https://HOST'], summary: 'Remove one: nobody passes any more', run: remove },
+  {
+    name: 'apps remove',
+    operands: ['https://HOST'],
+    summary: 'Remove an application: nobody can open it any more',
+    run: remove,
+  },
 ];
 
 async function list(): Promise<Outcome> {
@@ -21,21 +26,21 @@ async function list(): Promise<Outcome> {
   return { text: lines.join('\n') || 'No application is registered.', json: { applications } };
 }
 
-async function add(name = '', origin = '', group = ''): Promise<Outcome> {
+async function add(name = '', origin = '', group?: string): Promise<Outcome> {
   if (name === '' || origin === '')
-    throw new WrongUsage('Say what it is called and where it is: apps add --name NAME --origin https://HOST');
+    throw new WrongUsage('Name the application and its origin: apps add --name NAME --origin https://HOST');
   const { loadSettings } = await import('../config/config.js');
   const { readEnvironment } = await import('../config/environment.js');
   const { addApplication } = await import('../forward-auth/beside-server.js');
-  const wanted = { name, origin, groupName: group === '' ? null : group };
+  const wanted = { name, origin, groupName: group ?? null };
   const application = await addApplication(wanted, loadSettings(readEnvironment()));
   const who = application.groupName ? `the group ${application.groupName}` : 'everybody with an account';
   return { text: `${application.name} at ${application.origin} is for ${who}.`, json: { application } };
 }
 
 async function remove(origin = ''): Promise<Outcome> {
-  if (origin === '') throw new WrongUsage('Say which one: apps remove https://HOST');
+  if (origin === '') throw new WrongUsage('Name the origin to remove: apps remove https://HOST');
   const { removeApplication } = await import('../forward-auth/beside-server.js');
   await removeApplication(origin, await databasePlace());
-  return { text: 'Removed. Nobody passes any more.', json: { removed: true } };
+  return { text: 'Removed. Nobody can open it any more.', json: { removed: true } };
 }

@@ -13,11 +13,14 @@ export interface Command {
   readonly name: string;
   /** What may follow the name, as the usage shows it. A command checks by itself whether it has enough. */
   readonly operands?: readonly string[];
-  /** With what stands for their values in the usage. Their values come before the operands, empty where none was given. */
+  /** With what stands for their values in the usage. Their values come before the operands, undefined where none was given. */
   readonly options?: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** Imports what it needs, and only then: other commands start without it. */
-  readonly run: (...words: string[]) => Promise<Outcome>;
+  /**
+   * Imports what it needs, and only then: other commands start without it. An empty word is not a missing one: it is a
+   * variable of a script that was not set.
+   */
+  readonly run: (...words: (string | undefined)[]) => Promise<Outcome>;
 }
 
 /** The command line cannot be understood. Ends the program with 2. */

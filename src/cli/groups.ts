@@ -3,18 +3,18 @@ import { databasePlace } from './database-place.js';
 
 export const groupsCommands: readonly Command[] = [
   { name: 'groups list', operands: ['[NAME]'], summary: 'List the groups, or the people in one', run: list },
-  { name: 'groups add', operands: ['NAME', '[ADDRESS]'], summary: 'Make a group, or put somebody into one', run: add },
+  { name: 'groups add', operands: ['NAME', '[ADDRESS]'], summary: 'Create a group, or add somebody to one', run: add },
   {
     name: 'groups remove',
     operands: ['NAME', '[ADDRESS]'],
-    summary: 'Remove a group, or somebody from one',
+    summary: 'Remove a group, or remove somebody from one',
     run: remove,
   },
 ];
 
-async function list(name = ''): Promise<Outcome> {
+async function list(name?: string): Promise<Outcome> {
   const { listGroups, listMembers } = await import('../groups/beside-server.js');
-  if (name !== '') {
+  if (name !== undefined) {
     const members = await listMembers(name, await databasePlace());
     const text = members.map(({ email }) => email).join('\n') || 'Nobody is in this group.';
     return {
@@ -23,19 +23,19 @@ async function list(name = ''): Promise<Outcome> {
     };
   }
   const groups = await listGroups(await databasePlace());
-  const text = groups.map((group) => `${group.name}  ${group.members}`).join('\n') || 'There is no group.';
+  const text = groups.map((group) => `${group.name}  ${group.members}`).join('\n') || 'There are no groups.';
   return { text, json: { groups } };
 }
 
-async function add(name = '', address = ''): Promise<Outcome> {
-  if (name === '') throw new WrongUsage('Say which group: groups add NAME [ADDRESS]');
+async function add(name = '', address?: string): Promise<Outcome> {
+  if (name === '') throw new WrongUsage('Name the group: groups add NAME [ADDRESS]');
   const { addToGroups } = await import('../groups/beside-server.js');
   const added = await addToGroups(name, address, await databasePlace());
-  return { text: added ? 'Done.' : 'It was so already.', json: { added } };
+  return { text: added ? 'Done.' : 'There was nothing to do.', json: { added } };
 }
 
-async function remove(name = '', address = ''): Promise<Outcome> {
-  if (name === '') throw new WrongUsage('Say which group: groups remove NAME [ADDRESS]');
+async function remove(name = '', address?: string): Promise<Outcome> {
+  if (name === '') throw new WrongUsage('Name the group: groups remove NAME [ADDRESS]');
   const { removeFromGroups } = await import('../groups/beside-server.js');
   const removed = await removeFromGroups(name, address, await databasePlace());
   return { text: removed ? 'Done.' : 'They were not in this group.', json: { removed } };

@@ -1,9 +1,7 @@
-import { ConfigError } from '../common/config-error.js';
-import { parseEmailAddress } from '../common/email-address.js';
 import { Keyring } from '../common/keyring.js';
 import { Clock } from '../common/time.js';
 import type { Config } from '../config/config.js';
-import { openBesideServer } from '../database/open.js';
+import { besideServer } from '../database/beside-server.js';
 import { ofAccount } from '../database/subjects.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { RateLimits } from '../limits/rate-limits.js';
@@ -14,6 +12,7 @@ import { SuppressionList } from '../mail/suppression-list.js';
 import { WakeSignal } from '../mail/wake-signal.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Events } from '../users/events.js';
+import { namedUser } from '../users/named-user.js';
 import { Users } from '../users/users.js';
 import { removeFactors } from './remove-factors.js';
 
@@ -26,9 +25,7 @@ const operator: ClientInfo = { ip: '', userAgent: '', language: 'en', requestId:
  * @throws ConfigError if no account has this address, or there is no database, or a newer one.
  */
 export async function removeFactorsOf(address: string, config: Config): Promise<boolean> {
-  const log = new Log(false);
-  const database = await openBesideServer(config.database, log);
-  try {
+  return besideServer(config.database, async (database) => {
     const clock = new Clock();
     const keyring = new Keyring(config.secrets);
     const throttle = new MailThrottle(
@@ -36,17 +33,13 @@ export async function removeFactorsOf(address: string, config: Config): Promise<
       new SuppressionList(database.reader, keyring, clock),
     );
     const outbox = new Outbox(database, throttle, keyring, clock, new WakeSignal());
-    const events = new Events(database.reader, database, outbox, log, clock);
-    const email = parseEmailAddress(address)?.normalizedEmail ?? '';
-    const user = await new Users(database.reader, clock).findByEmail(email);
-    if (!user) throw new ConfigError('Name the address of an account.');
-    return await database.write([ofAccount(user.id)], async (db) => {
+    const events = new Events(database.reader, database, outbox, new Log(false), clock);
+    const user = await namedUser(new Users(database.reader, clock), address);
+    return database.write([ofAccount(user.id)], async (db) => {
       if (!(await removeFactors(db, user.id))) return false;
       await new Sessions(database, clock).endAll(db, user.id);
       await events.recordAndNotify(db, user, { type: 'factors-removed', mail: 'factors-removed' }, operator);
       return true;
     });
-  } finally {
-    await database.close();
-  }
+  });
 }

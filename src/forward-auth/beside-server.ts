@@ -2,17 +2,15 @@ import { ConfigError } from '../common/config-error.js';
 import { Clock } from '../common/time.js';
 import type { Settings } from '../config/config.js';
 import { isLocal, isSiteUrl } from '../config/urls.js';
-import type { Database } from '../database/database.js';
-import { openBesideServer } from '../database/open.js';
+import type { DatabasePlace } from '../config/database-place.js';
+import { besideServer } from '../database/beside-server.js';
+import { requireGroup } from '../groups/beside-server.js';
 import { Groups } from '../groups/groups.js';
-import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { Applications, type RegisteredApplication } from './applications.js';
 
-type Place = Settings['database'];
-
-export async function listApplications(place: Place): Promise<RegisteredApplication[]> {
-  return withDatabase(place, async (database) => new Applications(database, new Clock()).list());
+export async function listApplications(place: DatabasePlace): Promise<RegisteredApplication[]> {
+  return besideServer(place, async (database) => new Applications(database, new Clock()).list());
 }
 
 /** Returns it as it is stored. @throws ConfigError that says what is wrong with it. */
@@ -21,31 +19,36 @@ export async function addApplication(
   { baseUrl, database: place }: Pick<Settings, 'baseUrl' | 'database'>,
 ): Promise<RegisteredApplication> {
   const application = { name: checkedName(typed), origin: checkedOrigin(address, baseUrl), groupName };
-  await withDatabase(place, async (database) => {
-    if (groupName !== null && !(await new Groups(database, new Clock()).exists(groupName)))
-      throw new ConfigError(`There is no group ${groupName}: groups add ${groupName}`);
-    if (await new Applications(database, new Clock()).add(application)) return;
-    throw new ConfigError(`${application.origin} is registered already. Remove it first to change it.`);
+  await besideServer(place, async (database) => {
+    if (groupName !== null) await requireGroup(new Groups(database, new Clock()), groupName);
+    const applications = new Applications(database, new Clock());
+    await requireSameGroupOnHost(applications, application);
+    if (await applications.add(application)) return;
+    throw new ConfigError(`${application.origin} is already registered. Remove it first to change it.`);
   });
   return application;
 }
 
 /** @throws ConfigError if there is none. */
-export async function removeApplication(address: string, place: Place): Promise<void> {
+export async function removeApplication(address: string, place: DatabasePlace): Promise<void> {
   const origin = isSiteUrl(address) ? new URL(address).origin : address;
-  await withDatabase(place, async (database) => {
+  await besideServer(place, async (database) => {
     if (await new Applications(database, new Clock()).remove(origin)) return;
-    throw new ConfigError(`No application is registered at ${origin}: apps list`);
+    throw new ConfigError(`No application is registered at ${origin}. See: apps list`);
   });
 }
 
-export async function withDatabase<T>(place: Place, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openBesideServer(place, new Log(false));
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
+/** Browsers send cookies to every port of a host, and proxies may pass on a port that a client has made up. */
+async function requireSameGroupOnHost(
+  applications: Applications,
+  { origin, groupName }: RegisteredApplication,
+): Promise<void> {
+  const { hostname } = new URL(origin);
+  const other = (await applications.list()).find(
+    (one) => one.origin !== origin && one.groupName !== groupName && new URL(one.origin).hostname === hostname,
+  );
+  if (!other) return;
+  throw new ConfigError(`${other.origin} is on the same host and for other people. Give each a host name of its own.`);
 }
 
 function checkedName(typed: string): string {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { webAddress } from '../common/web-address.js';
+import { isPrefetch } from '../http/security/methods.js';
 
 /** What the browser asked the proxy for. */
 export interface OriginalRequest {
@@ -40,8 +41,7 @@ function only({ headersDistinct }: Sent, name: string): string | undefined {
 
 /** As browsers say it (Fetch Metadata), or else by what is asked for. None that a browser makes in advance, or in a frame. */
 function isNavigation(headers: IncomingMessage['headers'], method: string): boolean {
-  if (!['GET', 'POST'].includes(method) || headers['x-requested-with'] !== undefined) return false;
-  if (/prefetch|prerender|preview/i.test(`${headers['sec-purpose']?.toString()} ${headers.purpose?.toString()}`))
+  if (!['GET', 'POST'].includes(method) || headers['x-requested-with'] !== undefined || isPrefetch(headers))
     return false;
   const mode = headers['sec-fetch-mode'];
   if (mode === undefined) return /\btext\/html\b/i.test(headers.accept ?? '');

@@ -1,9 +1,8 @@
 import { ConfigError } from '../common/config-error.js';
-import { parseEmailAddress } from '../common/email-address.js';
 import { Clock } from '../common/time.js';
 import type { DatabasePlace } from '../config/database-place.js';
-import { openBesideServer } from '../database/open.js';
-import { Log } from '../logging/log.js';
+import { besideServer } from '../database/beside-server.js';
+import { namedUser } from '../users/named-user.js';
 import { Users } from '../users/users.js';
 import { Groups, isGroupName, type ShownGroup, type ShownMember } from './groups.js';
 
@@ -15,49 +14,46 @@ export async function listGroups(place: DatabasePlace): Promise<ShownGroup[]> {
 /** @throws ConfigError if there is no such group. */
 export async function listMembers(name: string, place: DatabasePlace): Promise<ShownMember[]> {
   return withGroups(place, async (groups) => {
-    await require(groups, name);
+    await requireGroup(groups, name);
     return groups.membersOf(name);
   });
 }
 
-/** Makes a group, or puts somebody into one. False if that was so. @throws ConfigError. */
-export async function addToGroups(name: string, email: string, place: DatabasePlace): Promise<boolean> {
+/** Creates a group, or adds somebody to one. False if there was nothing to do. @throws ConfigError. */
+export async function addToGroups(name: string, email: string | undefined, place: DatabasePlace): Promise<boolean> {
   return withGroups(place, async (groups, users) => {
-    if (email === '') {
+    if (email === undefined) {
       if (isGroupName(name)) return groups.add(name);
-      throw new ConfigError('A group has a name of up to 63 small letters, digits, dots, hyphens and underscores.');
+      throw new ConfigError(
+        'A group name has 1 to 63 lowercase letters, digits, dots, hyphens and underscores, and starts with a letter or digit.',
+      );
     }
-    await require(groups, name);
-    return groups.addMember(name, await idOf(users, email));
+    await requireGroup(groups, name);
+    return groups.addMember(name, (await namedUser(users, email)).id);
   });
 }
 
 /** Removes a group, or somebody from one. False if somebody was not in it. @throws ConfigError. */
-export async function removeFromGroups(name: string, email: string, place: DatabasePlace): Promise<boolean> {
+export async function removeFromGroups(
+  name: string,
+  email: string | undefined,
+  place: DatabasePlace,
+): Promise<boolean> {
   return withGroups(place, async (groups, users) => {
-    await require(groups, name);
-    if (email !== '') return groups.removeMember(name, await idOf(users, email));
+    await requireGroup(groups, name);
+    if (email !== undefined) return groups.removeMember(name, (await namedUser(users, email)).id);
     if (await groups.remove(name)) return true;
-    throw new ConfigError(`An application is for the group ${name}: remove it, or register it for another group.`);
+    throw new ConfigError(`The group ${name} is used by an application. Remove the application first.`);
   });
 }
 
 async function withGroups<T>(place: DatabasePlace, work: (groups: Groups, users: Users) => Promise<T>): Promise<T> {
-  const database = await openBesideServer(place, new Log(false));
-  try {
-    const clock = new Clock();
-    return await work(new Groups(database, clock), new Users(database.reader, clock));
-  } finally {
-    await database.close();
-  }
+  const clock = new Clock();
+  return besideServer(place, (database) => work(new Groups(database, clock), new Users(database.reader, clock)));
 }
 
-async function require(groups: Groups, name: string): Promise<void> {
-  if (!(await groups.exists(name))) throw new ConfigError(`There is no group ${name}: groups add ${name}`);
-}
-
-async function idOf(users: Users, address: string): Promise<string> {
-  const user = await users.findByEmail(parseEmailAddress(address)?.normalizedEmail ?? '');
-  if (!user) throw new ConfigError('Name the address of an account.');
-  return user.id;
+/** @throws ConfigError if there is no such group. */
+export async function requireGroup(groups: Groups, name: string): Promise<void> {
+  if (!(await groups.exists(name)))
+    throw new ConfigError(`There is no group "${name}". Create it with: groups add NAME`);
 }

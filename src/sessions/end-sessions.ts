@@ -1,10 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { ConfigError } from '../common/config-error.js';
-import { openBesideServer } from '../database/open.js';
+import { besideServer } from '../database/beside-server.js';
 import type { DatabasePlace } from '../config/database-place.js';
 import { ofAccount } from '../database/subjects.js';
 import { parseEmailAddress } from '../common/email-address.js';
-import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { Clock } from '../common/time.js';
 import { Sessions } from './sessions.js';
@@ -15,10 +14,8 @@ import { Sessions } from './sessions.js';
  * @throws ConfigError if no account has this address, or there is no database, or a newer one.
  */
 export async function endSessionsOf(whose: string, place: DatabasePlace): Promise<number> {
-  const database = await openBesideServer(place, new Log(false));
-  try {
-    const clock = new Clock();
-    const sessions = new Sessions(database, clock);
+  return besideServer(place, async (database) => {
+    const sessions = new Sessions(database, new Clock());
     const users = await find(database.reader, whose);
     for (let start = 0; start < users.length; start += policy.retention.batch) {
       const some = users.slice(start, start + policy.retention.batch).map(({ id }) => id);
@@ -27,9 +24,7 @@ export async function endSessionsOf(whose: string, place: DatabasePlace): Promis
       });
     }
     return users.length;
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {

@@ -1,17 +1,19 @@
 import { type Browser as Chromium, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { changePassword } from '../support/acts.js';
+import { startAuthProxy } from '../support/auth-proxy.js';
 import { goodPassword, logIn, memberOf } from '../support/people.js';
-import { AuthProxy, type ProxyKind } from '../support/proxies.js';
+import type { Proxy, ProxyKind } from '../support/proxy.js';
 import { SampleSite } from '../support/sample-site.js';
 import { noteCookie } from '../support/secrets-used.js';
 import { freePort, runToEnd, Server } from '../support/server.js';
+import { exchange } from '../support/wire.js';
 
 const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chromium', (kind) => {
   let foyer: Server;
   let application: SampleSite;
-  let proxy: AuthProxy;
+  let proxy: Proxy;
   let browser: Chromium;
   let origin: string;
   const contexts: BrowserContext[] = [];
@@ -24,7 +26,7 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
     foyer.environment.BASE_URL = `http://foyer.localhost:${foyer.port}`;
     await foyer.startAgain();
     await register(origin);
-    proxy = await AuthProxy.start(kind, ports);
+    proxy = await startAuthProxy(kind, ports);
     browser = await chromium.launch({
       executablePath: program,
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
@@ -154,6 +156,14 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
     expect(JSON.stringify(others)).not.toContain('admin');
   });
 
+  it('is checked for itself, whatever port a client names', async () => {
+    const { port, host } = new URL(origin);
+    const head = `Host: app.localhost:8443\r\nAccept: text/html\r\nConnection: close`;
+    const answer = await exchange(`http://127.0.0.1:${port}`, `GET /port HTTP/1.1\r\n${head}\r\n\r\n`);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toContain(`rd=${encodeURIComponent(`http://${host}/port`)}`);
+  });
+
   it('gets forms with their bodies, and its own 401 stays its own', async () => {
     const page = await entered('fay@example.com');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -188,7 +198,7 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
     const port = await freePort();
     await register(`http://app.localhost:${port}`);
     // As if the browser had refused them.
-    const without = await AuthProxy.start(
+    const without = await startAuthProxy(
       kind,
       { foyer: foyer.port, application: application.port, proxy: port },
       (block) =>

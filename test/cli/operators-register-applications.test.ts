@@ -74,18 +74,37 @@ describe('An operator, while the application runs', () => {
     expect(await refusal('apps', 'add', '--name', 'A', '--origin', 'http://localhost:8080')).toContain('another host');
     expect(await refusal('apps', 'add', '--name', 'A'.repeat(61), '--origin', 'https://a.example.com')).toContain('60');
     expect(await refusal('apps', 'add', '--name', 'A', '--origin', 'https://a.example.com', '--group', 'no')).toContain(
-      'There is no group no',
+      'There is no group "no"',
     );
     const twice = ['apps', 'add', '--name', 'A', '--origin', 'https://twice.example.com'];
     await json(...twice);
-    expect(await refusal(...twice)).toContain('registered already');
+    expect(await refusal(...twice)).toContain('already registered');
     expect(await refusal('apps', 'remove', 'https://nowhere.example.com')).toContain('No application');
-    expect(await refusal('groups', 'add', 'a,b')).toContain('small letters');
+    expect(await refusal('groups', 'add', 'a,b')).toContain('lowercase letters');
     expect(await refusal('groups', 'add', 'nobody', 'ada@example.com')).toContain('There is no group');
     await json('groups', 'add', 'needed');
     await json('apps', 'add', '--name', 'B', '--origin', 'https://b.example.com', '--group', 'needed');
-    expect(await refusal('groups', 'remove', 'needed')).toContain('An application is for the group');
-    expect(await refusal('groups', 'add', 'needed', 'none@example.com')).toContain('the address of an account');
+    expect(await refusal('groups', 'remove', 'needed')).toContain('used by an application');
+    expect(await refusal('groups', 'add', 'needed', 'none@example.com')).toContain('No account has this address');
+  });
+
+  it('takes an empty word for a mistake: a variable that a script has not set must not open or remove more', async () => {
+    await json('groups', 'add', 'kept');
+    await json('groups', 'add', 'kept', 'ada@example.com');
+    expect(await refusal('groups', 'remove', 'kept', '')).toContain('No account has this address');
+    expect(await refusal('groups', 'add', 'other', '')).toContain('There is no group');
+    expect(await refusal('groups', 'list', '')).toContain('There is no group');
+    const open = ['apps', 'add', '--name', 'A', '--origin', 'https://open.example.com', '--group', ''];
+    expect(await refusal(...open)).toContain('There is no group');
+    expect((await run('groups', 'list', 'kept')).stdout).toBe('ada@example.com\n');
+  });
+
+  it('must not register applications for different people on ports of one host', async () => {
+    await json('groups', 'add', 'few');
+    await json('apps', 'add', '--name', 'A', '--origin', 'https://ports.example.com');
+    const other = ['apps', 'add', '--name', 'B', '--origin', 'https://ports.example.com:8443'];
+    expect(await refusal(...other, '--group', 'few')).toContain('on the same host');
+    await json(...other);
   });
 
   it('must not register over http what people log in to over https', async () => {

@@ -53,7 +53,7 @@ describe('An operator, while the application runs', () => {
     });
     const ended = await run('users', 'factors', 'remove', 'nobody@example.com');
     expect(ended).toMatchObject({ code: 1, stdout: '' });
-    expect(ended.stderr).toContain('Name the address of an account.');
+    expect(ended.stderr).toContain('No account has this address.');
     expect(await run('users', 'factors', 'remove')).toMatchObject({ code: 2, stdout: '' });
   });
 });

@@ -27,6 +27,7 @@ describe('A request without a pass', () => {
     ['a frame', { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' }],
     ['a web socket', { 'Sec-Fetch-Mode': 'websocket', 'Sec-Fetch-Dest': 'empty' }],
     ['a prefetch', { 'Sec-Purpose': 'prefetch;prerender' }],
+    ['a prefetch of an older browser', { 'X-Moz': 'prefetch' }],
     ['XMLHttpRequest of a library', { 'X-Requested-With': 'XMLHttpRequest' }],
     ['HEAD', { 'X-Forwarded-Method': 'HEAD' }],
     ['OPTIONS', { 'X-Forwarded-Method': 'OPTIONS' }],

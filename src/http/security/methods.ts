@@ -1,5 +1,6 @@
 import { MethodNotAllowedException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import type { IncomingHttpHeaders } from 'node:http';
 
 /** Pages and forms use only GET, HEAD and POST. Other methods are refused before anything reads the request. */
 export function answerOtherMethods(req: Request, res: Response, next: NextFunction): void {
@@ -11,7 +12,13 @@ export function answerOtherMethods(req: Request, res: Response, next: NextFuncti
 
 /** Checked where a GET changes something: a HEAD, prefetch, preview or embedded image has cookies, but no intent. */
 export function isUserNavigation(req: Request): boolean {
-  const purpose = `${req.get('sec-purpose') ?? ''} ${req.get('purpose') ?? ''} ${req.get('x-moz') ?? ''}`;
   const destination = req.get('sec-fetch-dest') ?? 'document';
-  return req.method === 'GET' && !/prefetch|prerender|preview/i.test(purpose) && destination === 'document';
+  return req.method === 'GET' && !isPrefetch(req.headers) && destination === 'document';
+}
+
+/** Also a prerendering or a preview: the browser asks before anybody opens the page. */
+export function isPrefetch(headers: IncomingHttpHeaders): boolean {
+  return ['sec-purpose', 'purpose', 'x-moz'].some((name) =>
+    /prefetch|prerender|preview/i.test(headers[name]?.toString() ?? ''),
+  );
 }

@@ -1,33 +1,30 @@
 import { changePassword, otherPassword } from '../../support/acts.js';
 import { Browser } from '../../support/browser.js';
-import { Nginx } from '../../support/nginx.js';
+import { startNginx } from '../../support/nginx.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
+import type { Proxy } from '../../support/proxy.js';
 import { races, timeForRaces } from '../../support/rounds.js';
 import { freePort, Server } from '../../support/server.js';
 import { browserWith, isLoggedIn, sessionOf } from '../../support/session-cookies.js';
 
 let one: Server;
 let other: Server;
-let nginx: Nginx;
+let nginx: Proxy;
 /** What a visitor sees: nginx asks one process, then the other. */
 let site: Pick<Server, 'browser' | 'mailbox' | 'rows'>;
 
 beforeAll(async () => {
   const port = await freePort();
-  const environment = {
-    BASE_URL: `http://localhost:${port}`,
-    TRUST_PROXY: '1',
-    PROCESSES: '2',
-    NETWORK_LIMIT_FACTOR: '10',
-  };
+  const url = `http://localhost:${port}`;
+  const environment = { BASE_URL: url, TRUST_PROXY: '1', PROCESSES: '2', NETWORK_LIMIT_FACTOR: '10' };
   one = await Server.start(environment);
   other = await one.another();
   await other.startAgain();
-  nginx = await Nginx.start([one, other], port);
+  nginx = await startNginx([one, other], port);
   site = {
     mailbox: one.mailbox,
     rows: (sql, parameters) => one.rows(sql, parameters),
-    browser: () => new Browser(nginx.url, nginx.url),
+    browser: () => new Browser(url, url),
   };
 });
 
