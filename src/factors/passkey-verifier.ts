@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { PasskeyRefused } from '../domain/errors.js';
+import { policy } from '../policy.js';
 import { type Answer, type NewKeyAnswer, readAnswer, readNewKey } from './passkey-answer.js';
 import { type ChallengePurpose, PasskeyChallenges } from './passkey-challenges.js';
 import { algorithms, handleOf } from './passkey-options.js';
@@ -113,6 +114,7 @@ export class PasskeyVerifier {
       });
       if (!registrationInfo) return undefined;
       const { credential, credentialBackedUp } = registrationInfo;
+      if (Buffer.byteLength(credential.id, 'base64url') > policy.factors.passkeys.idLength) return undefined;
       return {
         credentialId: credential.id,
         publicKey: Buffer.from(credential.publicKey).toString('base64url'),

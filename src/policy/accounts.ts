@@ -50,6 +50,8 @@ export const accounts = {
       perUser: 20,
       /** In code points. */
       nameLength: 60,
+      /** In bytes, as WebAuthn limits it. A longer one would not fit into an index of PostgreSQL. */
+      idLength: 1023,
       /** WebAuthn recommends five minutes at most for a person to use a key. */
       challenge: minutes(5),
     },

@@ -13,7 +13,7 @@ import { isLoggedIn } from '../../support/session-cookies.js';
 import { allTablesOf } from '../../support/tables.js';
 import { sendAtOnce, statusesOf } from '../../support/tries.js';
 
-const { perUser, nameLength } = policy.factors.passkeys;
+const { perUser, nameLength, idLength } = policy.factors.passkeys;
 
 let foyer: TestApplication;
 
@@ -219,6 +219,19 @@ describe('Nothing is added', () => {
     const other = await newMember();
     await addPasskey(other, { authenticator });
     expect([other.status, problemOf(other)]).toEqual([422, en['passkeys.known']]);
+  });
+
+  it('with a longer id than WebAuthn allows', async () => {
+    const add = async (length: number): Promise<Browser> => {
+      const browser = await newMember();
+      await addPasskey(browser, { authenticator: new Authenticator(foyer.config, { idLength: length }) });
+      return browser;
+    };
+    expect((await add(idLength)).answers[0]?.status).toBe(303);
+    for (const length of [idLength + 1, 3000]) {
+      const browser = await add(length);
+      expect([browser.status, problemOf(browser)]).toEqual([422, en['passkey.wrong']]);
+    }
   });
 
   it(`beyond ${perUser}`, async () => {
