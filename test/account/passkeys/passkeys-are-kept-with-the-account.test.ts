@@ -140,7 +140,7 @@ describe('What the page asks the browser for', () => {
         displayName: `bea${people}@example.com`,
       },
       pubKeyCredParams: [-8, -7, -257].map((alg) => ({ alg, type: 'public-key' })),
-      timeout: policy.factors.passkeys.challenge,
+      timeout: policy.factors.passkeys.timeout,
       attestation: 'none',
       excludeCredentials: [{ id: authenticator.id, type: 'public-key', transports: ['internal', 'hybrid'] }],
       authenticatorSelection: { residentKey: 'preferred', requireResidentKey: false, userVerification: 'preferred' },
