@@ -7,7 +7,7 @@ import { startApplication, type TestApplication } from '../../support/applicatio
 import { Authenticator, type Twist } from '../../support/authenticator.js';
 import type { Browser } from '../../support/browser.js';
 import { becomeUser, logIn, memberOf, register } from '../../support/people.js';
-import { addPasskey, askedFor, logInWithPasskey } from '../../support/passkeys.js';
+import { addPasskey, askedFor, logInWithPasskey, problemOf } from '../../support/passkeys.js';
 import { races } from '../../support/rounds.js';
 import { isLoggedIn } from '../../support/session-cookies.js';
 import { allTablesOf } from '../../support/tables.js';
@@ -29,8 +29,6 @@ afterAll(async () => {
 let people = 0;
 
 const newMember = (): Promise<Browser> => memberOf(foyer, `bea${(people += 1)}@example.com`);
-
-const problemOf = ({ html }: Browser): string => html('#problem').text();
 
 /** The text of each passkey on the page. */
 const entries = ({ html: $ }: Browser): string[] =>

@@ -5,7 +5,7 @@ import { startApplication, type TestApplication } from '../../support/applicatio
 import { Authenticator, type Twist } from '../../support/authenticator.js';
 import type { Browser } from '../../support/browser.js';
 import { memberOf } from '../../support/people.js';
-import { addPasskey, askedFor, logInWithPasskey } from '../../support/passkeys.js';
+import { addPasskey, askedFor, logInWithPasskey, methodsOf, problemOf } from '../../support/passkeys.js';
 import { racesOf } from '../../support/rounds.js';
 import { isLoggedIn, setCookies } from '../../support/session-cookies.js';
 import { sendAtOnce, statusesOf } from '../../support/tries.js';
@@ -37,24 +37,13 @@ async function owner(
   return { browser, email, authenticator };
 }
 
-const problemOf = ({ html }: Browser): string => html('#problem').text();
-
-/** How the live sessions of an account were begun. */
-async function methodsOf(email: string): Promise<string[][]> {
-  const rows = await foyer.rows<{ data: string }>(
-    'SELECT data FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = ?',
-    [email],
-  );
-  return rows.map(({ data }) => (JSON.parse(data) as { amr: string[] }).amr);
-}
-
 describe('A passkey', () => {
   it('logs in in place of the password, and counts as two [ASVS 6.3.3]', async () => {
     const { authenticator, email } = await owner();
     const browser = await logInWithPasskey(foyer.browser(), authenticator);
     expect([browser.url, browser.status]).toEqual(['/account', 200]);
     expect(browser.page).toContain(email);
-    expect(await methodsOf(email)).toContainEqual(['pop', 'user', 'mfa']);
+    expect(await methodsOf(foyer, email)).toContainEqual(['pop', 'user', 'mfa']);
     await browser.open('/account/activity');
     expect(browser.page).toContain(`${en['event.passkey-added']} Phone`);
   });
