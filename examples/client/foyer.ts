@@ -7,29 +7,29 @@ type Problem = components['schemas']['Problem'];
 
 /** What a front end needs of Foyer, whatever its framework. Each call throws `Refused`. */
 export interface Foyer {
-  /** The address of one of Foyer's own pages, such as `/account`. */
+  /** The URL of one of Foyer's own pages, such as `/account`. */
   page(path: string): string;
   /** The answer is the same whether or not the address has an account: the email says how to go on. */
   register(email: string, password: string): Promise<void>;
-  /** Takes the link in the email, or the last part of it. Nobody is logged in by this. */
+  /** Takes the link in the email, or the last part of it. Does not log in. */
   verify(link: string, password: string): Promise<void>;
   /**
-   * Refused at the field `code` if the account has a second factor and there is no code yet. Undefined with cookies:
-   * people log in on Foyer's own page.
+   * Refused at the field `code` if the account has a second factor and `code` is empty. Undefined with cookies: users log in
+   * on Foyer's own page.
    */
   readonly logIn: ((email: string, password: string, code: string) => Promise<void>) | undefined;
   logOut(): Promise<void>;
   /** Undefined if nobody is logged in. */
   user(): Promise<User | undefined>;
   changeUser(changes: { displayName: string | null }): Promise<User>;
-  /** Tells of every answer that nobody is logged in (any more). Returns what ends that. */
-  whenLoggedOut(tell: () => void): () => void;
+  /** Calls the listener after every `401`. Returns a function that removes it. */
+  onLoggedOut(listener: () => void): () => void;
 }
 
-/** Refused, with the reason in words for people, in the language of their browser. */
+/** A refused request. The message is for the user, in the language of the browser. */
 export class Refused extends Error {
   constructor(
-    /** 401: the log-in is over. 0: there was no answer. */
+    /** 401: not logged in (any more). 0: no response. */
     readonly status: number,
     reason = 'That didn’t work. Try again in a moment.',
     /** Messages by the name of the field. */
@@ -41,8 +41,8 @@ export class Refused extends Error {
 
 /** For a front end on another origin, which API_ORIGINS of Foyer names: it sends a token. */
 export function foyerWithToken(address: string): Foyer {
-  // In memory only. localStorage is open to every script of the page, and outlives the tab: an injected script could
-  // take the token away and use it elsewhere for a day. The price: who reloads the page logs in again.
+  // In memory only. Every script of the page can read localStorage, and it outlives the tab: an injected script could
+  // steal the token and use it elsewhere for a day. The price: users log in again after a reload.
   let token: string | undefined;
   const api = createClient<paths>({ baseUrl: `${address}/api/v1` });
   api.use({
@@ -85,7 +85,7 @@ export function foyerWithCookie(): Foyer {
       request.headers.set('X-CSRF-Token', token);
     },
   });
-  // People type their password on Foyer's page only, where their password manager knows it.
+  // Users type their password only on Foyer's page, where their password manager has it.
   return { ...callsOf(api, ''), logIn: undefined };
 }
 
@@ -104,10 +104,10 @@ function callsOf(api: Client<paths>, address: string): Omit<Foyer, 'logIn'> {
     },
     user: async () => answerTo(api.GET('/users/me')).catch(unlessLoggedOut),
     changeUser: async (changes) => answerTo(api.PATCH('/users/me', { body: changes })),
-    whenLoggedOut(tell) {
+    onLoggedOut(listener) {
       const watch: Middleware = {
         onResponse({ response }) {
-          if (response.status === 401) tell();
+          if (response.status === 401) listener();
         },
       };
       api.use(watch);

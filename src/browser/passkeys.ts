@@ -18,6 +18,7 @@ function offer(button: HTMLButtonElement, form: HTMLFormElement): void {
   const { passkey: kind, options: url = '', notUsed = '', known = '' } = button.dataset;
   const problem = Object.assign(document.createElement('p'), { className: 'error', role: 'alert' });
   let answer: string | undefined;
+  let offerEnds: ReturnType<typeof setTimeout> | undefined;
 
   document.querySelector('[data-without-passkeys]')?.remove();
   form.hidden = button.hidden = false;
@@ -43,7 +44,8 @@ function offer(button: HTMLButtonElement, form: HTMLFormElement): void {
       const optionsJSON = await ask();
       // Logged out or in meanwhile, or asked to confirm: the page leads there.
       if (optionsJSON) send(await (kind === 'create' ? startRegistration : startAuthentication)({ optionsJSON }));
-      else location.reload();
+      // Not a reload, which would send a refused form again.
+      else location.replace(location.pathname + location.search);
     } catch (error) {
       problem.textContent = isKnown(error) ? known : notUsed;
       button.after(problem);
@@ -71,7 +73,8 @@ function offer(button: HTMLButtonElement, form: HTMLFormElement): void {
       const optionsJSON = await ask();
       if (!optionsJSON) return;
       // What has to be signed gets too old. Asking again ends this request.
-      setTimeout(offerAgain, (optionsJSON.timeout ?? 0) * 0.8);
+      clearTimeout(offerEnds);
+      offerEnds = setTimeout(offerAgain, optionsJSON.timeout);
       send(await startAuthentication({ optionsJSON, useBrowserAutofill: true }));
     } catch {
       // The button was used, or nothing.

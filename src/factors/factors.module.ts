@@ -6,6 +6,7 @@ import { UsersModule } from '../users/users.module.js';
 import { FactorChanges } from './factor-changes.js';
 import { Factors } from './factors.js';
 import { NeededFactor } from './needed-factor.js';
+import { NewPasskeyVerifier } from './new-passkey-verifier.js';
 import { PasskeyChallenges } from './passkey-challenges.js';
 import { PasskeyOptions } from './passkey-options.js';
 import { PasskeyUses } from './passkey-uses.js';
@@ -21,7 +22,7 @@ import { TotpKeys } from './totp-keys.js';
 import { TotpSetup } from './totp-setup.js';
 import { usedChallengesTable } from './used-challenge.entity.js';
 
-const passkeys = [Passkeys, PasskeyChallenges, PasskeyOptions, PasskeyVerifier, PasskeyUses];
+const passkeys = [Passkeys, PasskeyChallenges, PasskeyOptions, PasskeyVerifier, NewPasskeyVerifier, PasskeyUses];
 
 @Module({
   imports: [

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Keyring, randomToken, sha256 } from '../common/keyring.js';
 import { Clock, stillLasts } from '../common/time.js';
+import { PasskeyRefused } from '../domain/errors.js';
 import { policy } from '../policy.js';
 
 const { challenge: lifetime } = policy.factors.passkeys;
@@ -28,12 +29,12 @@ export class PasskeyChallenges {
     return Buffer.from(`${random}.${expiresAt}.${signature}`).toString('base64url');
   }
 
-  /** `foreign` for one that was not issued here, or for something else. */
-  check(challenge: string, purpose: ChallengePurpose): 'valid' | 'expired' | 'foreign' {
-    const { random, expiresAt, signature } = partsOf(challenge);
-    if (!this.keyring.isFingerprint('passkey challenge', signed(purpose, random, expiresAt), signature))
-      return 'foreign';
-    return stillLasts(expiresAt, lifetime, this.clock.now()) ? 'valid' : 'expired';
+  /** Cheap, so it comes before the library. @throws PasskeyRefused unless it answers a live challenge for this purpose. */
+  requireAnswered<T extends { readonly challenge: string }>(answer: T | undefined, purpose: ChallengePurpose): T {
+    if (!answer || !this.isOurs(answer.challenge, purpose)) throw refusal(purpose);
+    const { expiresAt } = partsOf(answer.challenge);
+    if (!stillLasts(expiresAt, lifetime, this.clock.now())) throw refusal(purpose, undefined, 'passkey.expired');
+    return answer;
   }
 
   /** False for one that has been answered. Of many answers at once, one gets true. */
@@ -45,6 +46,21 @@ export class PasskeyChallenges {
     );
     return used.length > 0;
   }
+
+  /** Whether it was issued here, and for this purpose. */
+  private isOurs(challenge: string, purpose: ChallengePurpose): boolean {
+    const { random, expiresAt, signature } = partsOf(challenge);
+    return this.keyring.isFingerprint('passkey challenge', signed(purpose, random, expiresAt), signature);
+  }
+}
+
+/** The account goes to the log only. */
+export function refusal(
+  purpose: ChallengePurpose,
+  userId?: string,
+  text: PasskeyRefused['text'] = 'passkey.wrong',
+): PasskeyRefused {
+  return new PasskeyRefused(text, userId, purpose === 'login' ? 'log-in-failed' : 'code-wrong');
 }
 
 function signed(purpose: ChallengePurpose, random: string, expiresAt: number): string {

@@ -14,7 +14,7 @@ import type { Passkey } from './passkey.entity.js';
 import { Passkeys } from './passkeys.js';
 import { relyingParty } from './relying-party.js';
 
-const timeout = policy.factors.passkeys.challenge;
+const { timeout } = policy.factors.passkeys;
 
 /** By COSE's numbers, the best first: Ed25519, ECDSA with P-256, which all have, and RSA for Windows Hello. */
 export const algorithms = [-8, -7, -257];

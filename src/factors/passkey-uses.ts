@@ -6,8 +6,8 @@ import type { PasskeyRefused } from '../domain/errors.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Events } from '../users/events.js';
 import type { User } from '../users/user.entity.js';
-import { PasskeyChallenges } from './passkey-challenges.js';
-import { type ProvedPasskey, refusal } from './passkey-verifier.js';
+import { PasskeyChallenges, refusal } from './passkey-challenges.js';
+import type { ProvedPasskey } from './passkey-verifier.js';
 import { Passkeys } from './passkeys.js';
 
 /** Uses a passkey that has proved itself, in the transaction of what it is used for. */

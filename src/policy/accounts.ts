@@ -50,8 +50,12 @@ export const accounts = {
       perUser: 20,
       /** In code points. */
       nameLength: 60,
-      /** WebAuthn recommends five minutes at most for a person to use a key. */
-      challenge: minutes(5),
+      /** In bytes, as WebAuthn limits it. A longer one would not fit into an index of PostgreSQL. */
+      idLength: 1023,
+      /** How long a browser may wait for a person to use a key. WebAuthn recommends five to ten minutes. */
+      timeout: minutes(5),
+      /** Longer, so that an answer from the last moment is still accepted. */
+      challenge: minutes(6),
     },
     /** Time to get the phone. Nothing can be done with it but to enter the code. */
     pendingLogin: minutes(5),

@@ -1,5 +1,6 @@
-import { minutes } from '../../src/common/time.js';
+import { seconds } from '../../src/common/time.js';
 import { en } from '../../src/i18n/en/texts.js';
+import { policy } from '../../src/policy.js';
 import { freshAddress } from '../support/forms.js';
 import { goodPassword, memberOf } from '../support/people.js';
 import { VirtualAuthenticator } from './support/authenticator.js';
@@ -97,10 +98,53 @@ describe('A browser with passkeys', () => {
     // The visitor is here, and takes the offer once it is made again, before the first gets too old.
     await visitor.page.getByRole('heading', { level: 1 }).click();
     await device.present(true);
-    await visitor.page.clock.runFor(minutes(3));
+    await visitor.page.clock.runFor(policy.factors.passkeys.timeout - seconds(1));
     expect(await askedOn(visitor)).toEqual(['conditional']);
-    await visitor.page.clock.runFor(minutes(1));
+    await visitor.page.clock.runFor(seconds(1));
     await leads(visitor, '/account');
+  });
+
+  it('offers them once at a time, also after the button failed', async () => {
+    const { visitor, device } = await owner();
+    await visitor.page.clock.install();
+    await openLogIn(visitor, device, () => visitor.press('Log out'));
+    await visitor.page.evaluate(() => {
+      const { fetch } = globalThis;
+      globalThis.fetch = () => {
+        globalThis.fetch = fetch;
+        return Promise.reject(new TypeError('offline'));
+      };
+    });
+    const isAsked = (times: number): Promise<unknown> =>
+      visitor.page.waitForFunction(
+        (count) => (globalThis as unknown as { asked: string[] }).asked.length >= count,
+        times,
+      );
+    await visitor.tabTo('button', en['passkey.logIn']);
+    await visitor.page.keyboard.press('Enter');
+    await says(visitor, en['passkey.notAsked']);
+    await isAsked(2);
+    const requests: string[] = [];
+    visitor.page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    await visitor.page.clock.runFor(policy.factors.passkeys.timeout);
+    await isAsked(3);
+    expect(requests).toEqual(['/login/passkey']);
+  });
+
+  it('that is logged in elsewhere meanwhile goes on without sending the form again', async () => {
+    const { visitor, device } = await owner();
+    await visitor.open('/account/passkeys');
+    await visitor.press('Remove Phone');
+    await openLogIn(visitor, device, () => visitor.press('Log out'));
+    await use(visitor, device, en['passkey.logIn']);
+    await says(visitor, en['passkey.wrong']);
+    await visitor.page.context().clearCookies();
+    await visitor.takeOver(await memberOf(site.server, freshAddress()));
+    const sent: string[] = [];
+    visitor.page.on('request', (request) => sent.push(request.method()));
+    await visitor.press(en['passkey.logIn']);
+    await leads(visitor, '/account');
+    expect(sent).not.toContain('POST');
   });
 
   it('is not in the way of a password', async () => {

@@ -88,9 +88,7 @@ describe('Whoever guesses codes', () => {
   it('gets no further with what no app shows and no page prints', async () => {
     const { app } = await securedMember(foyer, 'fay@example.com');
     const own = await app.nextCode();
-    const wide = own.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
     const odd = [
-      wide,
       `${own}0`,
       `0${own}`,
       own.slice(1),

@@ -34,7 +34,7 @@ type Cbor = string | number | Buffer | ReadonlyMap<string | number, Cbor> | read
  * One that counts does so from 1.
  */
 export class Authenticator {
-  readonly id = randomBytes(16).toString('base64url');
+  readonly id: string;
   counter = 0;
   userHandle = '';
   private readonly publicKey: KeyObject;
@@ -42,8 +42,15 @@ export class Authenticator {
 
   constructor(
     private readonly site: { readonly baseUrl: string },
-    private readonly ways: { readonly counts?: boolean; readonly verifies?: boolean; readonly backsUp?: boolean } = {},
+    private readonly ways: {
+      readonly counts?: boolean;
+      readonly verifies?: boolean;
+      readonly backsUp?: boolean;
+      /** In bytes. */
+      readonly idLength?: number;
+    } = {},
   ) {
+    this.id = randomBytes(ways.idLength ?? 16).toString('base64url');
     ({ publicKey: this.publicKey, privateKey: this.privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' }));
   }
 

@@ -1,3 +1,4 @@
+import type { TestApplication } from './application.js';
 import { Authenticator, type Twist } from './authenticator.js';
 import type { Browser } from './browser.js';
 
@@ -37,4 +38,18 @@ export async function logInWithPasskey(
   await browser.open('/login');
   const asked = await askedFor(browser, '/login/passkey');
   return browser.post('/login/passkey', { _csrf: browser.csrf, passkey: authenticator.sign(asked, twist), ...fields });
+}
+
+/** What is wrong with the form as a whole. */
+export function problemOf({ html }: Browser): string {
+  return html('#problem').text();
+}
+
+/** How the live sessions of an account were begun. */
+export async function methodsOf(foyer: TestApplication, email: string): Promise<string[][]> {
+  const rows = await foyer.rows<{ data: string }>(
+    'SELECT data FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = ?',
+    [email],
+  );
+  return rows.map(({ data }) => (JSON.parse(data) as { amr: string[] }).amr);
 }

@@ -48,7 +48,7 @@ export function App(): ReactElement {
 
   const userId = user?.id;
   useEffect(() => {
-    if (userId !== undefined) return foyer.whenLoggedOut(() => leave('You are no longer logged in.'));
+    if (userId !== undefined) return foyer.onLoggedOut(() => leave('You are no longer logged in.'));
   }, [userId]);
 
   // A screen reader goes on there, as after the load of a page.

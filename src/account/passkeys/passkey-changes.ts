@@ -5,8 +5,8 @@ import { InvalidField } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
 import { FactorChanges } from '../../factors/factor-changes.js';
 import { Factors } from '../../factors/factors.js';
-import { PasskeyChallenges } from '../../factors/passkey-challenges.js';
-import { PasskeyVerifier, refusal } from '../../factors/passkey-verifier.js';
+import { NewPasskeyVerifier } from '../../factors/new-passkey-verifier.js';
+import { type ChallengePurpose, PasskeyChallenges, refusal } from '../../factors/passkey-challenges.js';
 import { Passkeys } from '../../factors/passkeys.js';
 import { message } from '../../i18n/message.js';
 import { translate } from '../../i18n/translate.js';
@@ -28,7 +28,7 @@ interface Made {
 export class PasskeyChanges {
   constructor(
     private readonly passkeys: Passkeys,
-    private readonly verifier: PasskeyVerifier,
+    private readonly verifier: NewPasskeyVerifier,
     private readonly challenges: PasskeyChallenges,
     private readonly factors: Factors,
     private readonly factorChanges: FactorChanges,
@@ -45,11 +45,11 @@ export class PasskeyChanges {
     const name = normalizedName(typed) || translate('passkeys.unnamed', client.language);
     const problem = nameProblem(name, nameLength);
     if (problem) throw new InvalidField('name', problem);
-    const made = await this.verifier.verifyNew(passkey, `add ${session.hash}`);
+    const purpose: ChallengePurpose = `add ${session.hash}`;
+    const made = await this.verifier.verify(passkey, purpose);
     let isFirstFactor = false;
     const add = async (db: EntityManager): Promise<Notification> => {
-      if (!(await this.challenges.use(db, made.challenge)))
-        throw refusal(`add ${session.hash}`, userId, 'passkey.expired');
+      if (!(await this.challenges.use(db, made.challenge))) throw refusal(purpose, userId, 'passkey.expired');
       const { totp, passkeys: count } = await this.factors.of(userId, db);
       if (count >= perUser) throw new InvalidField('form', message('passkeys.tooMany', { count }));
       if (!(await this.passkeys.add(db, userId, name, made))) throw new InvalidField('form', 'passkeys.known');

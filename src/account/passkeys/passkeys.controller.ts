@@ -50,8 +50,11 @@ export class PasskeysController {
     return page('account/passkeys', 'passkeys.title', {
       form: { values: {}, errors: {}, summary: [], fresh: false },
       passkeys: passkeys.map(({ id, name, backedUp, createdAt, usedAt }) => ({
-        ...{ id, name, createdAt, usedAt },
+        id,
+        name,
         backedUp: backedUp === 1,
+        createdAt,
+        usedAt,
       })),
     });
   }

@@ -7,13 +7,13 @@ import { startApplication, type TestApplication } from '../../support/applicatio
 import { Authenticator, type Twist } from '../../support/authenticator.js';
 import type { Browser } from '../../support/browser.js';
 import { becomeUser, logIn, memberOf, register } from '../../support/people.js';
-import { addPasskey, askedFor, logInWithPasskey } from '../../support/passkeys.js';
+import { addPasskey, askedFor, logInWithPasskey, problemOf } from '../../support/passkeys.js';
 import { races } from '../../support/rounds.js';
 import { isLoggedIn } from '../../support/session-cookies.js';
 import { allTablesOf } from '../../support/tables.js';
 import { sendAtOnce, statusesOf } from '../../support/tries.js';
 
-const { perUser, nameLength } = policy.factors.passkeys;
+const { perUser, nameLength, idLength } = policy.factors.passkeys;
 
 let foyer: TestApplication;
 
@@ -29,8 +29,6 @@ afterAll(async () => {
 let people = 0;
 
 const newMember = (): Promise<Browser> => memberOf(foyer, `bea${(people += 1)}@example.com`);
-
-const problemOf = ({ html }: Browser): string => html('#problem').text();
 
 /** The text of each passkey on the page. */
 const entries = ({ html: $ }: Browser): string[] =>
@@ -140,7 +138,7 @@ describe('What the page asks the browser for', () => {
         displayName: `bea${people}@example.com`,
       },
       pubKeyCredParams: [-8, -7, -257].map((alg) => ({ alg, type: 'public-key' })),
-      timeout: policy.factors.passkeys.challenge,
+      timeout: policy.factors.passkeys.timeout,
       attestation: 'none',
       excludeCredentials: [{ id: authenticator.id, type: 'public-key', transports: ['internal', 'hybrid'] }],
       authenticatorSelection: { residentKey: 'preferred', requireResidentKey: false, userVerification: 'preferred' },
@@ -219,6 +217,19 @@ describe('Nothing is added', () => {
     const other = await newMember();
     await addPasskey(other, { authenticator });
     expect([other.status, problemOf(other)]).toEqual([422, en['passkeys.known']]);
+  });
+
+  it('with a longer id than WebAuthn allows', async () => {
+    const add = async (length: number): Promise<Browser> => {
+      const browser = await newMember();
+      await addPasskey(browser, { authenticator: new Authenticator(foyer.config, { idLength: length }) });
+      return browser;
+    };
+    expect((await add(idLength)).answers[0]?.status).toBe(303);
+    for (const length of [idLength + 1, 3000]) {
+      const browser = await add(length);
+      expect([browser.status, problemOf(browser)]).toEqual([422, en['passkey.wrong']]);
+    }
   });
 
   it(`beyond ${perUser}`, async () => {

@@ -5,7 +5,7 @@ import { Authenticator, type Twist } from '../../support/authenticator.js';
 import type { Browser } from '../../support/browser.js';
 import { firstStep } from '../../support/factors.js';
 import { memberOf } from '../../support/people.js';
-import { addPasskey, askedFor, logInWithPasskey } from '../../support/passkeys.js';
+import { addPasskey, askedFor, logInWithPasskey, methodsOf, problemOf } from '../../support/passkeys.js';
 import { isLoggedIn, sessionCookie, setCookies } from '../../support/session-cookies.js';
 import { sendAtOnce } from '../../support/tries.js';
 
@@ -32,8 +32,6 @@ async function owner(
     authenticator: await addPasskey(browser, { authenticator: new Authenticator(foyer.config, ways) }),
   };
 }
-
-const problemOf = ({ html }: Browser): string => html('#problem').text();
 
 type Asked = Awaited<ReturnType<typeof askedFor>>;
 
@@ -73,15 +71,7 @@ describe.each(places)('At $path, a passkey', ({ path, reach, isThrough }) => {
     await use(browser, authenticator);
     expect(browser.answers[0]?.status).toBe(303);
     expect(await isThrough(browser)).toBe(true);
-    const sessions = await foyer.rows<{ data: string }>(
-      'SELECT data FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = ?',
-      [email],
-    );
-    expect(sessions.map(({ data }) => (JSON.parse(data) as { amr: string[] }).amr)).toContainEqual([
-      'pwd',
-      'pop',
-      'mfa',
-    ]);
+    expect(await methodsOf(foyer, email)).toContainEqual(['pwd', 'pop', 'mfa']);
   });
 
   it('without a handle is enough, as old security keys have it', async () => {
