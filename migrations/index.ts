@@ -17,6 +17,7 @@ import { AccessTokens1765600000000 } from './1765600000000-access-tokens.js';
 import { KeyedRequests1765610000000 } from './1765610000000-keyed-requests.js';
 import { SecondFactors1765700000000 } from './1765700000000-second-factors.js';
 import { Applications1765800000000 } from './1765800000000-applications.js';
+import { OpenId1765900000000 } from './1765900000000-openid.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   KeyedRequests1765610000000,
   SecondFactors1765700000000,
   Applications1765800000000,
+  OpenId1765900000000,
 ] as const;

@@ -12,7 +12,9 @@ import { ForwardAuthModule } from '../forward-auth/forward-auth.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { Log } from '../logging/log.js';
 import { MailModule } from '../mail/mail.module.js';
+import { OidcModule } from '../oidc/oidc.module.js';
 import { Background } from './background.js';
+import { KeyUpkeep } from './key-upkeep.js';
 import { guards } from './pipelines.js';
 
 @Module({})
@@ -29,12 +31,14 @@ export class AppModule {
         AccountModule,
         ApiModule,
         ForwardAuthModule,
+        OidcModule,
         FactorsModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [
         ...guards,
         Background,
+        KeyUpkeep,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Log, useValue: log },
