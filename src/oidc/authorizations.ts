@@ -66,11 +66,13 @@ export class Authorizations {
     );
   }
 
+  /** For a site that wants to be told when it ends. */
   private async noteSession(db: EntityManager, principal: Principal, clientId: string, sid: string): Promise<void> {
     await db.query(
       `INSERT INTO client_sessions (sid, client_id, session_hash, user_id, attempts, next_attempt_at, created_at)
-       VALUES (?, ?, ?, ?, 0, 0, ?) ON CONFLICT DO NOTHING`,
-      [sid, clientId, principal.session.hash, principal.userId, this.clock.now()],
+       SELECT ?, id, ?, ?, 0, 0, ? FROM clients WHERE id = ? AND backchannel_logout_uri IS NOT NULL
+       ON CONFLICT (sid) DO UPDATE SET session_hash = excluded.session_hash, attempts = 0, next_attempt_at = 0`,
+      [sid, principal.session.hash, principal.userId, this.clock.now(), clientId],
     );
   }
 }

@@ -10,6 +10,7 @@ import { UsersModule } from '../users/users.module.js';
 import { Accounts } from './accounts.js';
 import { Adapters } from './adapters.js';
 import { Authorizations } from './authorizations.js';
+import { BackchannelLogout } from './backchannel-logout.js';
 import { clientSessionsTable } from './client-session.entity.js';
 import { clientsTable } from './client.entity.js';
 import { Clients } from './clients.js';
@@ -17,6 +18,7 @@ import { ConsentController } from './consent.controller.js';
 import { consentsTable } from './consent.entity.js';
 import { Consents } from './consents.js';
 import { Endpoints } from './endpoints.js';
+import { EndedSessions } from './ended-sessions.js';
 import { Interactions } from './interactions.js';
 import { KeyRotation } from './key-rotation.js';
 import { KeyStore } from './key-store.js';
@@ -48,8 +50,10 @@ import { SitesController } from './sites.controller.js';
     Accounts,
     Adapters,
     Authorizations,
+    BackchannelLogout,
     Clients,
     Consents,
+    EndedSessions,
     Endpoints,
     Interactions,
     KeyRotation,
@@ -61,6 +65,6 @@ import { SitesController } from './sites.controller.js';
     SigningKeys,
     SiteLogout,
   ],
-  exports: [Clients, KeyRotation, SigningKeys],
+  exports: [BackchannelLogout, Clients, Endpoints, KeyRotation, SigningKeys],
 })
 export class OidcModule {}
