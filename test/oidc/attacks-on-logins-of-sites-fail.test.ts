@@ -111,8 +111,11 @@ describe('RFC 9700, 2.1.1 and 4.8: PKCE', () => {
 
   it('is S256 only', async () => {
     expect(await errorOf({ code_challenge_method: 'plain' })).toBe('invalid_request');
-    const { body } = await request(foyer.url).get('/.well-known/openid-configuration');
-    expect(body).toMatchObject({ code_challenge_methods_supported: ['S256'], response_types_supported: ['code'] });
+    const discovered = await request(foyer.url).get('/.well-known/openid-configuration');
+    expect(discovered.body).toMatchObject({
+      code_challenge_methods_supported: ['S256'],
+      response_types_supported: ['code'],
+    });
   });
 
   it('has the right verifier, which is not left out', async () => {
@@ -225,8 +228,8 @@ describe('RFC 9700, 4.4 and RFC 9207: an answer', () => {
   });
 
   it('is signed with no algorithm “none” [OIDC: alg=none]', async () => {
-    const { body } = await request(foyer.url).get('/.well-known/openid-configuration');
-    const discovered = body as { id_token_signing_alg_values_supported: string[] };
+    const answer = await request(foyer.url).get('/.well-known/openid-configuration');
+    const discovered = answer.body as { id_token_signing_alg_values_supported: string[] };
     expect(discovered.id_token_signing_alg_values_supported.sort()).toEqual(['ES256', 'RS256']);
   });
 });

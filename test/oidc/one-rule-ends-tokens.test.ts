@@ -62,7 +62,7 @@ const ends: Readonly<Record<string, (visit: Visit) => Promise<unknown>>> = {
   },
   'a deletion of the account': async ({ browser }) => deleteAccount(browser),
   'a removal of the account': async ({ email }) =>
-    foyer.app.get(Database).write([], (db) => db.query('DELETE FROM users WHERE email = ?', [email])),
+    foyer.app.get(Database).write([], (db) => db.query<unknown[]>('DELETE FROM users WHERE email = ?', [email])),
   'the end of the session’s time': async () => {
     foyer.clock.advance(days(31));
     return Promise.resolve();
