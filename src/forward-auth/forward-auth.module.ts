@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DatabaseModule } from '../database/database.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { HttpModule } from '../http/http.module.js';
+import { IconsModule } from '../icons/icons.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { applicationsTable } from './application.entity.js';
 import { Applications } from './applications.js';
@@ -21,6 +22,7 @@ import { Tickets } from './tickets.js';
     DatabaseModule.forFeature(applicationsTable, ticketsTable, passesTable),
     GroupsModule,
     HttpModule,
+    IconsModule,
     SessionsModule,
   ],
   controllers: [CheckController, EnterController, PassController, AppsController],

@@ -14,4 +14,6 @@ export const forwardAuth = {
     /** In code points, of an application's name. */
     nameLength: 60,
   },
+  /** Of an application. A page with many of them stays small. */
+  icons: { bytes: 64 * 1024 },
 } as const;
