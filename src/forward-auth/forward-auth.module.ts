@@ -6,7 +6,6 @@ import { IconsModule } from '../icons/icons.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { applicationsTable } from './application.entity.js';
 import { Applications } from './applications.js';
-import { AppsController } from './apps.controller.js';
 import { CheckController } from './check.controller.js';
 import { EnterController } from './enter.controller.js';
 import { passesTable } from './pass.entity.js';
@@ -25,7 +24,8 @@ import { Tickets } from './tickets.js';
     IconsModule,
     SessionsModule,
   ],
-  controllers: [CheckController, EnterController, PassController, AppsController],
+  controllers: [CheckController, EnterController, PassController],
   providers: [Applications, Passes, PassCookie, Tickets],
+  exports: [Applications],
 })
 export class ForwardAuthModule {}

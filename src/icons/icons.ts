@@ -6,6 +6,11 @@ import type { Icon } from './icon.entity.js';
 
 export type NewIcon = Pick<Icon, 'hash' | 'type' | 'content'>;
 
+/** Its address never shows another image. */
+export function iconPath(hash: string): string {
+  return `/apps/icons/${hash}`;
+}
+
 /** Small images of applications. In the database, so that every process and every backup has them. */
 @Injectable()
 export class Icons {
