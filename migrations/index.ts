@@ -18,6 +18,7 @@ import { KeyedRequests1765610000000 } from './1765610000000-keyed-requests.js';
 import { SecondFactors1765700000000 } from './1765700000000-second-factors.js';
 import { Applications1765800000000 } from './1765800000000-applications.js';
 import { OpenId1765900000000 } from './1765900000000-openid.js';
+import { OpenIdSessions1765910000000 } from './1765910000000-openid-sessions.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   SecondFactors1765700000000,
   Applications1765800000000,
   OpenId1765900000000,
+  OpenIdSessions1765910000000,
 ] as const;

@@ -2,9 +2,10 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { RetentionJob } from '../database/retention-job.js';
 import { MailWorker } from '../mail/worker.js';
+import { BackchannelLogout } from '../oidc/backchannel-logout.js';
 import { KeyUpkeep } from './key-upkeep.js';
 
-/** Starts what nobody asks for: sending mail, deleting what has expired, and replacing keys. Not in a process that only answers. */
+/** Starts what nobody asks for: sending mail, telling sites of log-outs, deleting what has expired, and replacing keys. Not in a process that only answers. */
 @Injectable()
 export class Background implements OnApplicationBootstrap {
   constructor(
@@ -12,6 +13,7 @@ export class Background implements OnApplicationBootstrap {
     private readonly mailWorker: MailWorker,
     private readonly retentionJob: RetentionJob,
     private readonly keyUpkeep: KeyUpkeep,
+    private readonly backchannelLogout: BackchannelLogout,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -19,5 +21,6 @@ export class Background implements OnApplicationBootstrap {
     this.mailWorker.start();
     this.retentionJob.start();
     this.keyUpkeep.start();
+    this.backchannelLogout.start();
   }
 }

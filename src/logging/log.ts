@@ -69,7 +69,7 @@ export class Log implements OnApplicationShutdown {
   }
 
   failure(
-    event: 'bug' | 'sweep-failed' | 'reseal-failed' | 'rotation-failed',
+    event: 'bug' | 'sweep-failed' | 'reseal-failed' | 'rotation-failed' | 'backchannel-failed',
     error: unknown,
     fields: Fields = {},
   ): void {

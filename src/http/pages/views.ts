@@ -124,6 +124,15 @@ export interface Views {
   };
   'account/passkey-add': WithForm;
   'account/passkey-name': WithForm;
+  'account/sites': {
+    readonly sites: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly scopes: readonly BareKey[];
+      readonly createdAt: Timestamp;
+      readonly usedAt: Timestamp;
+    }[];
+  };
   'account/activity': {
     readonly events: readonly {
       readonly what: BareKey;
@@ -145,6 +154,14 @@ export interface Views {
   };
   apps: { readonly applications: readonly ShownApplication[] };
   enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
+  consent: {
+    readonly site: string;
+    readonly scopes: readonly BareKey[];
+    readonly email: string;
+    readonly host: string;
+  };
+  'consent-refused': { readonly site: string };
+  'site-logout': Readonly<Record<'email' | 'clientId' | 'to' | 'state', string>>;
   'dev/mails': {
     readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
   };
