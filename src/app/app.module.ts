@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiModule } from '../api/api.module.js';
+import { AppsModule } from '../apps/apps.module.js';
 import { AccountModule } from '../account/account.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { Keyring } from '../common/keyring.js';
@@ -32,6 +33,7 @@ export class AppModule {
         ApiModule,
         ForwardAuthModule,
         OidcModule,
+        AppsModule,
         FactorsModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],

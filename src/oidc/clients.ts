@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { constantTimeEqual, sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
+import { Icons, type NewIcon } from '../icons/icons.js';
 import type { ClientRow } from './client.entity.js';
 import type { SigningAlg } from './new-signing-key.js';
 
@@ -33,6 +34,7 @@ export class Clients {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly icons: Icons,
   ) {}
 
   /** Without any, nothing of OpenID is loaded. */
@@ -63,17 +65,22 @@ export class Clients {
   }
 
   /** False if there is one with this id. The group has to exist. */
-  async add(client: Omit<Client, 'createdAt'>): Promise<boolean> {
+  async add(client: Omit<Client, 'iconHash' | 'createdAt'>, icon?: NewIcon): Promise<boolean> {
     const sql = `INSERT INTO clients (id, name, secret_hash, redirect_uris, post_logout_redirect_uris,
          backchannel_logout_uri, home_url, icon_hash, group_name, id_token_alg, trusted, pairwise, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1`;
     const values = [
       ...[client.id, client.name, client.secretHash],
       ...[client.redirectUris, client.postLogoutRedirectUris].map((uris) => JSON.stringify(uris)),
-      ...[client.backchannelLogoutUri, client.homeUrl, client.iconHash, client.groupName, client.idTokenAlg],
+      ...[client.backchannelLogoutUri, client.homeUrl, icon?.hash ?? null, client.groupName, client.idTokenAlg],
       ...[client.trusted ? 1 : 0, client.pairwise ? 1 : 0, this.clock.now()],
     ];
-    return (await this.database.write([], (db) => db.query<unknown[]>(sql, values))).length > 0;
+    return this.database.write([], async (db) => {
+      if (icon) await this.icons.add(db, icon);
+      const added = await db.query<unknown[]>(sql, values);
+      await this.icons.removeUnused(db);
+      return added.length > 0;
+    });
   }
 
   /** False if there is none, or it has no secret. The one before does not work any more. */
@@ -85,7 +92,11 @@ export class Clients {
   /** False if there is none. All of its tokens and consents go along. */
   async remove(id: string): Promise<boolean> {
     const sql = 'DELETE FROM clients WHERE id = ? RETURNING 1';
-    return (await this.database.write([], (db) => db.query<unknown[]>(sql, [id]))).length > 0;
+    return this.database.write([], async (db) => {
+      const removed = await db.query<unknown[]>(sql, [id]);
+      await this.icons.removeUnused(db);
+      return removed.length > 0;
+    });
   }
 }
 

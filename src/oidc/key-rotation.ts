@@ -2,18 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Clock, stillLasts, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
-import { KeyStore, type StoredKey } from './key-store.js';
-import { newSigningKey, type SigningAlg, signingAlgs, type SigningJwk } from './new-signing-key.js';
+import { type KeyState, KeyStore, type StoredKey } from './key-store.js';
+import { signingAlgs } from './new-signing-key.js';
 
 const { publishedBefore, currentFor, oldFor } = policy.oidc.signingKeys;
 
 interface KeysInUse {
-  readonly alg: SigningAlg;
   readonly current: StoredKey;
-  readonly next: StoredKey;
+  readonly next: StoredKey | undefined;
 }
 
-/** Replaces signing keys: next, current, old, gone. Safe in several processes: each step is taken from a known state. */
+/**
+ * Replaces signing keys: next, current, old, gone. Safe in several processes: each step is taken from a known state.
+ * `SigningKeys` makes the one that is missing then.
+ */
 @Injectable()
 export class KeyRotation {
   constructor(
@@ -30,10 +32,9 @@ export class KeyRotation {
   /** Does what is due. Nothing as long as there are no keys. */
   async rotateDue(): Promise<void> {
     const now = this.clock.now();
-    for (const keys of await this.inUse()) {
-      const { current, next } = keys;
+    for (const { current, next } of await this.inUse()) {
       const isDue = !stillLasts(current.changedAt + currentFor, currentFor, now);
-      if (isDue && !stillLasts(next.createdAt + publishedBefore, publishedBefore, now)) await this.replace(keys);
+      if (isDue && next && usableFrom(next, now) <= now) await this.replace(current, next);
     }
     await this.database.write([], (db) =>
       db.query(`DELETE FROM signing_keys WHERE state = 'old' AND changed_at <= ?`, [now - oldFor]),
@@ -41,48 +42,43 @@ export class KeyRotation {
   }
 
   /**
-   * Before it is due.
+   * Before it is due, which needs no SECRET.
    * @returns when it would be possible, if the next keys are not published for long enough.
    */
   async rotateNow(): Promise<'rotated' | 'no keys' | { readonly possibleAt: Timestamp }> {
     const inUse = await this.inUse();
     if (inUse.length === 0) return 'no keys';
-    const possibleAt = Math.max(...inUse.map(({ next }) => next.createdAt + publishedBefore));
-    if (stillLasts(possibleAt, publishedBefore, this.clock.now())) return { possibleAt };
-    for (const keys of inUse) await this.replace(keys);
+    const now = this.clock.now();
+    const possibleAt = Math.max(...inUse.map(({ next }) => usableFrom(next, now)));
+    if (possibleAt > now) return { possibleAt };
+    for (const { current, next } of inUse) if (next) await this.replace(current, next);
     return 'rotated';
   }
 
   /** After a leak: no key from before is published any more, and nothing that it has signed is accepted. */
-  async replaceAll(): Promise<void> {
-    const keys = await Promise.all(
-      signingAlgs.flatMap((alg) =>
-        (['current', 'next'] as const).map(async (state) => ({ state, jwk: await newSigningKey(alg) })),
-      ),
-    );
-    await this.database.write([], async (db) => {
-      await db.query('DELETE FROM signing_keys WHERE alg IN (?, ?)', [...signingAlgs]);
-      for (const { state, jwk } of keys)
-        await this.store.add(db, { kid: jwk.kid, alg: jwk.alg, state }, JSON.stringify(jwk));
-    });
+  async removeAll(): Promise<void> {
+    await this.database.write([], (db) => db.query('DELETE FROM signing_keys WHERE alg IN (?, ?)', [...signingAlgs]));
   }
 
   private async inUse(): Promise<KeysInUse[]> {
     const rows = await this.store.all();
     return signingAlgs.flatMap((alg) => {
-      const [current, next] = ['current', 'next'].map((state) =>
-        rows.find((row) => row.alg === alg && row.state === state),
-      );
-      return current && next ? [{ alg, current, next }] : [];
+      const find = (state: KeyState): StoredKey | undefined =>
+        rows.find((row) => row.alg === alg && row.state === state);
+      const current = find('current');
+      return current ? [{ current, next: find('next') }] : [];
     });
   }
 
-  private async replace({ alg, current, next }: KeysInUse): Promise<void> {
-    const jwk: SigningJwk = await newSigningKey(alg);
+  private async replace(current: StoredKey, next: StoredKey): Promise<void> {
     await this.database.write([], async (db) => {
-      if (!(await this.store.change(db, current, 'old'))) return;
-      await this.store.change(db, next, 'current');
-      await this.store.add(db, { kid: jwk.kid, alg, state: 'next' }, JSON.stringify(jwk));
+      if (await this.store.change(db, current, 'old')) await this.store.change(db, next, 'current');
     });
   }
+}
+
+/** Not years from now because a clock was ahead. */
+function usableFrom(next: StoredKey | undefined, now: Timestamp): Timestamp {
+  const end = (next?.createdAt ?? now) + publishedBefore;
+  return stillLasts(end, publishedBefore, now) ? end : now;
 }

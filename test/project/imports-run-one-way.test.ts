@@ -17,6 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['http'],
   ['account', 'auth'],
   ['api', 'forward-auth', 'oidc'],
+  ['apps'],
   ['app'],
   ['cli'],
   ['main.ts', 'cli.ts'],

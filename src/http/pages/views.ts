@@ -9,6 +9,17 @@ export interface NavLink {
   readonly label: BareKey;
 }
 
+/** Another site that people enter with their account. */
+export interface ShownApplication {
+  readonly name: string;
+  readonly href: string;
+  readonly host: string;
+  /** The path of its image. */
+  readonly icon: string | undefined;
+  /** Stands for the image where there is none. */
+  readonly initial: string;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -141,7 +152,7 @@ export interface Views {
     };
     readonly links: readonly NavLink[];
   };
-  apps: { readonly applications: readonly { readonly name: string; readonly origin: string; readonly host: string }[] };
+  apps: { readonly applications: readonly ShownApplication[] };
   enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
   consent: {
     readonly site: string;
