@@ -176,12 +176,13 @@ describe('The data export', () => {
   it('has every row about this user, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
     const { account, mails, accessTokens, keyedRequests, authenticatorApps, recoveryCodes, pendingLogins, ...some } =
       await download(ada);
-    const { groups, enteredApplications, connectedSites, connectedSiteTokens, ...others } = some;
+    const { groups, enteredApplications, connectedSites, connectedSiteTokens, connectedSiteSessions, ...others } = some;
     const renamed = {
       group_members: groups,
       passes: enteredApplications,
       consents: connectedSites,
       oidc_records: connectedSiteTokens,
+      client_sessions: connectedSiteSessions,
       users: account,
       access_tokens: accessTokens,
       keyed_requests: keyedRequests,
