@@ -41,6 +41,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   tickets: ['token_hash', 'session_hash', 'user_id', 'auth_epoch', 'state_hash'],
   consents: ['user_id', 'grant_id'],
   oidc_records: ['id_hash', 'user_id', 'auth_epoch', 'session_hash', 'grant_id', 'uid_hash', 'payload'],
+  client_sessions: ['sid', 'user_id', 'session_hash', 'attempts', 'next_attempt_at'],
   links: ['id', 'user_id', 'ordinal', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
   outbox: [
@@ -137,6 +138,11 @@ async function connectSite(address: string): Promise<void> {
       `INSERT INTO oidc_records (kind, id_hash, user_id, client_id, payload, created_at, expires_at)
        VALUES ('AccessToken', ?, ?, 'shop', '{}', ?, ?)`,
       [`token of ${address}`, id, now, now],
+    );
+    await db.query(
+      `INSERT INTO client_sessions (sid, client_id, session_hash, user_id, attempts, next_attempt_at, created_at)
+       SELECT ?, 'shop', id_hash, user_id, 0, 0, ? FROM sessions WHERE user_id = ? LIMIT 1`,
+      [`sid of ${address}`, now, id],
     );
   });
 }
