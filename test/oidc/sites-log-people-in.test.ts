@@ -28,6 +28,9 @@ describe('A site', () => {
     expect(ada.page).toContain('Your email address');
     expect(ada.page).toContain('You go on at shop.example.com.');
     await ada.press('Continue');
+    // Not by a redirect, which Chromium blocks after a form.
+    expect(ada.status).toBe(200);
+    expect(ada.response.headers.refresh).toMatch(/^0;url=https:\/\/shop\.example\.com\/callback\?/);
     const { status, body } = await attempt.redeem(attempt.codeIn(ada));
     expect({ status, body }).toMatchObject({
       status: 200,
