@@ -11,6 +11,7 @@ import { FactorsModule } from '../factors/factors.module.js';
 import { ForwardAuthModule } from '../forward-auth/forward-auth.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { Log } from '../logging/log.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { Background } from './background.js';
 import { guards } from './pipelines.js';
@@ -30,6 +31,7 @@ export class AppModule {
         ApiModule,
         ForwardAuthModule,
         FactorsModule,
+        MetricsModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [

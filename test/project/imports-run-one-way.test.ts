@@ -16,7 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['factors', 'groups'],
   ['http'],
   ['account', 'auth'],
-  ['api', 'forward-auth'],
+  ['api', 'forward-auth', 'metrics'],
   ['app'],
   ['cli'],
   ['main.ts', 'cli.ts'],

@@ -293,6 +293,7 @@ describe('Every page', () => {
       '/login/passkey',
       '/login/recovery',
       '/login/recovery/:token',
+      '/metrics',
       '/not-me/:token',
       '/password/forgot',
       '/password/forgot/sent',
