@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { appsCommands } from './cli/apps.js';
 import { backupCommands } from './cli/backup.js';
 import { type Command, lengthOf, WrongUsage } from './cli/command.js';
+import { doctorCommands } from './cli/doctor.js';
 import { groupsCommands } from './cli/groups.js';
 import { mailCommands } from './cli/mail.js';
 import { migrateCommands } from './cli/migrate.js';
@@ -11,6 +12,7 @@ import { usersCommands } from './cli/users.js';
 import { runProgram } from './common/run-program.js';
 
 const commands: readonly Command[] = [
+  ...doctorCommands,
   ...migrateCommands,
   ...backupCommands,
   ...moveCommands,

@@ -17,7 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['http'],
   ['account', 'auth'],
   ['api', 'forward-auth', 'metrics'],
-  ['app'],
+  ['app', 'doctor'],
   ['cli'],
   ['main.ts', 'cli.ts'],
 ];
