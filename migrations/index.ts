@@ -17,6 +17,8 @@ import { AccessTokens1765600000000 } from './1765600000000-access-tokens.js';
 import { KeyedRequests1765610000000 } from './1765610000000-keyed-requests.js';
 import { SecondFactors1765700000000 } from './1765700000000-second-factors.js';
 import { Applications1765800000000 } from './1765800000000-applications.js';
+import { OpenId1765900000000 } from './1765900000000-openid.js';
+import { OpenIdSessions1765910000000 } from './1765910000000-openid-sessions.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -39,4 +41,6 @@ export const migrations = [
   KeyedRequests1765610000000,
   SecondFactors1765700000000,
   Applications1765800000000,
+  OpenId1765900000000,
+  OpenIdSessions1765910000000,
 ] as const;

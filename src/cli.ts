@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { appsCommands } from './cli/apps.js';
 import { backupCommands } from './cli/backup.js';
-import { type Command, lengthOf, WrongUsage } from './cli/command.js';
+import { clientsCommands } from './cli/clients.js';
+import { type Command, lengthOf, Options, type Outcome, WrongUsage } from './cli/command.js';
 import { doctorCommands } from './cli/doctor.js';
 import { groupsCommands } from './cli/groups.js';
+import { keysCommands } from './cli/keys.js';
 import { mailCommands } from './cli/mail.js';
 import { migrateCommands } from './cli/migrate.js';
 import { moveCommands } from './cli/move.js';
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   ...usersCommands,
   ...appsCommands,
   ...groupsCommands,
+  ...clientsCommands,
+  ...keysCommands,
 ];
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */
@@ -34,45 +38,54 @@ await runProgram(async () => {
 });
 
 async function answer(args: string[]): Promise<void> {
-  const { words, help, json, options } = read(args);
+  const { words, help, json, given } = read(args);
   if (help) return console.log(usageOf(beginningWith(words)));
   const command = find(words);
-  const outcome = await command.run(...valuesFor(command, options), ...words.slice(lengthOf(command)));
+  const outcome = await run(command, given, words.slice(lengthOf(command)));
   if (outcome.failed) process.exitCode = 1;
   // Programs read the standard output in any case.
   if (json) console.log(JSON.stringify(outcome.json));
   else (outcome.failed ? console.error : console.log)(outcome.text);
 }
 
-type Options = Readonly<Record<string, string>>;
+type Given = Readonly<Record<string, readonly string[]>>;
 
-/** @throws WrongUsage for an option of another command. */
-function valuesFor({ name, options = {} }: Command, given: Options): (string | undefined)[] {
-  const other = Object.keys(given).find((option) => !Object.hasOwn(options, option));
-  if (other !== undefined) throw new WrongUsage(`${name} has no option --${other}.`);
-  return Object.keys(options).map((option) => given[option]);
+/** @throws WrongUsage for an option of another command, or for one that is there twice. */
+async function run(command: Command, given: Given, operands: readonly string[]): Promise<Outcome> {
+  const { name, options = {} } = command;
+  for (const [option, values] of Object.entries(given)) {
+    if (!Object.hasOwn(options, option)) throw new WrongUsage(`${name} has no option --${option}.`);
+    if (values.length > 1 && !options[option]?.includes('…'))
+      throw new WrongUsage(`--${option} can be given once: ${name}`);
+  }
+  return command.options ? command.run(new Options(given), ...operands) : command.run(...operands);
 }
 
 /** @throws WrongUsage for an unknown option. */
-function read(args: string[]): { words: string[]; help: boolean; json: boolean; options: Options } {
+function read(args: string[]): { words: string[]; help: boolean; json: boolean; given: Given } {
   try {
-    const ofCommands = commands.flatMap(({ options = {} }) => Object.keys(options));
+    const ofCommands = commands.flatMap(({ options = {} }) => Object.entries(options));
     const { positionals, values } = parseArgs({
       args,
       options: {
-        ...Object.fromEntries(ofCommands.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(ofCommands.map(([name, value]) => [name, { type: typeOf(value), multiple: true }])),
         help: { type: 'boolean', short: 'h' },
         json: { type: 'boolean' },
       },
       allowPositionals: true,
     });
-    const { help, json, ...options } = values;
+    const { help, json, ...others } = values;
     // `factors:remove` is one word in npm's way of writing.
     const words = positionals.flatMap((word) => (/^[a-z]+:[a-z]+$/.test(word) ? word.split(':') : word));
-    return { words, help: help === true, json: json === true, options: options };
+    const given = Object.entries(others).map(([name, found]) => [name, (found as unknown[]).map(String)]);
+    return { words, help: help === true, json: json === true, given: Object.fromEntries(given) as Given };
   } catch (error) {
     throw new WrongUsage((error as Error).message);
   }
+}
+
+function typeOf(value: string): 'boolean' | 'string' {
+  return value === '' ? 'boolean' : 'string';
 }
 
 /** @throws WrongUsage when there is no such command, or it takes fewer operands. */

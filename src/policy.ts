@@ -4,6 +4,7 @@ import { forwardAuth } from './policy/forward-auth.js';
 import { hashing } from './policy/hashing.js';
 import { limits } from './policy/limits.js';
 import { mail } from './policy/mail.js';
+import { oidc } from './policy/oidc.js';
 import { passwordPolicy } from './policy/passwords.js';
 import { processLimits } from './policy/process.js';
 import { requests } from './policy/requests.js';
@@ -21,4 +22,5 @@ export const policy = {
   mail,
   ...processLimits,
   ...forwardAuth,
+  ...oidc,
 } as const;

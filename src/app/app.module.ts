@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiModule } from '../api/api.module.js';
+import { AppsModule } from '../apps/apps.module.js';
 import { AccountModule } from '../account/account.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { Keyring } from '../common/keyring.js';
@@ -13,7 +14,9 @@ import { HttpModule } from '../http/http.module.js';
 import { Log } from '../logging/log.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { OidcModule } from '../oidc/oidc.module.js';
 import { Background } from './background.js';
+import { KeyUpkeep } from './key-upkeep.js';
 import { guards } from './pipelines.js';
 
 @Module({})
@@ -30,6 +33,8 @@ export class AppModule {
         AccountModule,
         ApiModule,
         ForwardAuthModule,
+        OidcModule,
+        AppsModule,
         FactorsModule,
         MetricsModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
@@ -37,6 +42,7 @@ export class AppModule {
       providers: [
         ...guards,
         Background,
+        KeyUpkeep,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Log, useValue: log },

@@ -20,6 +20,7 @@ import { trustsProxy } from '../http/server/trusted-proxies.js';
 import { PageAdapter } from '../http/pages/page-adapter.js';
 import { siteModel } from '../http/pages/site-model.js';
 import { Cookies } from '../http/security/cookies.js';
+import { withNext } from '../http/security/local-path.js';
 import { customTexts } from '../i18n/custom-texts.js';
 import { deDu } from '../i18n/de-du/texts.js';
 import { registerHelpers } from '../i18n/template-helpers.js';
@@ -56,6 +57,8 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   const folders = foldersOf(config.customDir, 'views');
   const engine = hbs.create();
   registerHelpers(engine.handlebars);
+  // The way to another form that leads on to the same page.
+  engine.handlebars.registerHelper('withNext', (path: string, next?: string) => (next ? withNext(path, next) : path));
   // Built-in partials first, so that the operator's override them.
   for (const partials of folders.toReversed().map((views) => join(views, 'partials'))) {
     for (const file of existsSync(partials) ? readdirSync(partials) : []) {

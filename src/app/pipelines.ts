@@ -8,6 +8,8 @@ import { Endpoints } from '../api/endpoints.js';
 import type { INestApplicationContext, Provider } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 import { Config } from '../config/config.js';
+import { Endpoints as OidcEndpoints } from '../oidc/endpoints.js';
+import { isForPeople, isOfOidc } from '../oidc/surface.js';
 import { isOfForwardAuth } from '../forward-auth/surface.js';
 import type { Branch } from '../http/access/surface.js';
 import { AccessGuard } from '../http/access/access.js';
@@ -32,6 +34,7 @@ export function branches(app: INestApplicationContext): Branch[] {
   return [
     { surface: 'api', has: isOfApi, middleware: api(app) },
     { surface: 'forward-auth', has: isOfForwardAuth, middleware: forwardAuth(app) },
+    { surface: 'oidc', has: isOfOidc, middleware: oidc(app) },
     { middleware: pages(app) },
   ];
 }
@@ -50,6 +53,33 @@ function forwardAuth(app: INestApplicationContext): RequestHandler[] {
     refuseAmbiguous,
     answerOtherMethods,
   ];
+}
+
+/** The provider answers, and reads bodies itself. Only where browsers are sent does it need to know who is logged in. */
+function oidc(app: INestApplicationContext): RequestHandler[] {
+  const config = app.get(Config);
+  const requestLog = app.get(RequestLog);
+  return [
+    requestLog.watch,
+    requestLog.noFile,
+    securityHeaders(config, documentPolicy) as RequestHandler,
+    neverStore,
+    readCookies,
+    app.get(LocaleResolver).prepare as RequestHandler,
+    refuseAmbiguous,
+    refuseUnreadableAddress,
+    ...[app.get(PageLocals).prepare as RequestHandler, authenticate([app.get(SessionCookie)])].map(forPeople),
+    app.get(OidcEndpoints).answer,
+  ];
+}
+
+/** Errors are pages there, too. */
+function forPeople(handler: RequestHandler): RequestHandler {
+  return (req, res, next) => {
+    if (!isForPeople(req.path)) return next();
+    req.surface = undefined;
+    return handler(req, res, next);
+  };
 }
 
 function api(app: INestApplicationContext): RequestHandler[] {

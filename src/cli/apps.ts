@@ -1,11 +1,12 @@
-import { type Command, type Outcome, WrongUsage } from './command.js';
+import type { RegisteredApplication } from '../forward-auth/applications.js';
+import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
 
 export const appsCommands: readonly Command[] = [
   { name: 'apps list', summary: 'List the registered applications', run: list },
   {
     name: 'apps add',
-    options: { name: 'NAME', origin: 'https://HOST', group: '[GROUP]' },
+    options: { name: 'NAME', origin: 'https://HOST', group: '[GROUP]', icon: '[FILE]' },
     summary: 'Register an application for everybody with an account, or for a group; the server may be running',
     run: add,
   },
@@ -23,19 +24,26 @@ async function list(): Promise<Outcome> {
   const lines = applications.map(
     ({ origin, name, groupName }) => `${origin}  ${name}${groupName ? `  (${groupName})` : ''}`,
   );
-  return { text: lines.join('\n') || 'No application is registered.', json: { applications } };
+  return {
+    text: lines.join('\n') || 'No application is registered.',
+    json: { applications: applications.map(forPrograms) },
+  };
 }
 
-async function add(name = '', origin = '', group?: string): Promise<Outcome> {
+async function add(options: Options): Promise<Outcome> {
+  const [name = '', origin = ''] = [options.one('name'), options.one('origin')];
   if (name === '' || origin === '')
     throw new WrongUsage('Name the application and its origin: apps add --name NAME --origin https://HOST');
   const { loadSettings } = await import('../config/config.js');
   const { readEnvironment } = await import('../config/environment.js');
   const { addApplication } = await import('../forward-auth/beside-server.js');
-  const wanted = { name, origin, groupName: group ?? null };
+  const wanted = { name, origin, groupName: options.one('group') ?? null, icon: options.one('icon') };
   const application = await addApplication(wanted, loadSettings(readEnvironment()));
   const who = application.groupName ? `the group ${application.groupName}` : 'everybody with an account';
-  return { text: `${application.name} at ${application.origin} is for ${who}.`, json: { application } };
+  return {
+    text: `${application.name} at ${application.origin} is for ${who}.`,
+    json: { application: forPrograms(application) },
+  };
 }
 
 async function remove(origin = ''): Promise<Outcome> {
@@ -43,4 +51,8 @@ async function remove(origin = ''): Promise<Outcome> {
   const { removeApplication } = await import('../forward-auth/beside-server.js');
   await removeApplication(origin, await databasePlace());
   return { text: 'Removed. Nobody can open it any more.', json: { removed: true } };
+}
+
+function forPrograms({ iconHash, ...application }: RegisteredApplication): object {
+  return { ...application, icon: iconHash !== null };
 }

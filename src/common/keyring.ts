@@ -107,6 +107,6 @@ export function looksLikeToken(text: string): boolean {
 }
 
 /** How tokens, session ids and cookies are stored. A plain hash is enough: 256 random bits cannot be guessed. */
-export function sha256(text: string): string {
+export function sha256(text: string | Buffer): string {
   return hash('sha256', text, 'base64url');
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { constantTimeEqual, Keyring, sha256 } from '../common/keyring.js';
-import { seal, unseal } from '../common/sealed-text.js';
+import { constantTimeEqual, Keyring } from '../common/keyring.js';
+import { Sealer } from '../common/sealer.js';
 import { Clock } from '../common/time.js';
 import { stepAt, totpCode } from '../common/totp.js';
 import { Database } from '../database/database.js';
@@ -21,11 +21,15 @@ export interface Setup {
 /** The keys of authenticator apps (TOTP, RFC 6238). */
 @Injectable()
 export class TotpKeys {
+  private readonly sealer: Sealer;
+
   constructor(
     private readonly database: Database,
     private readonly keyring: Keyring,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.sealer = new Sealer(keyring, 'totp keys');
+  }
 
   /**
    * The key that is offered in a session: the same each time its page is opened, another one in any other session, and
@@ -79,13 +83,12 @@ export class TotpKeys {
 
   /** Encrypts with the first SECRET what an earlier one has encrypted, so that the earlier one can go. */
   async reseal(): Promise<void> {
-    const [sealingKey = ''] = this.sealingKeys();
     let after = '';
     for (;;) {
       const rows = await this.database.reader.manager.query<Pick<TotpKey, 'userId' | 'sealedKey'>[]>(
         `SELECT user_id AS "userId", sealed_key AS "sealedKey" FROM totp_keys
           WHERE sealed_with <> ? AND user_id > ? ORDER BY user_id LIMIT ?`,
-        [nameOf(sealingKey), after, policy.retention.batch],
+        [this.sealer.name, after, policy.retention.batch],
       );
       const last = rows.at(-1);
       if (!last) return;
@@ -125,23 +128,12 @@ export class TotpKeys {
   }
 
   private sealed(key: Buffer, userId: string): Pick<TotpKey, 'sealedKey' | 'sealedWith'> {
-    const [sealingKey = ''] = this.sealingKeys();
-    return { sealedKey: seal(sealingKey, key.toString('base64url'), userId), sealedWith: nameOf(sealingKey) };
+    const { sealed, sealedWith } = this.sealer.seal(key.toString('base64url'), userId);
+    return { sealedKey: sealed, sealedWith };
   }
 
   private unsealed(sealedKey: string, userId: string): Buffer | undefined {
-    for (const key of this.sealingKeys()) {
-      const text = unseal(key, sealedKey, userId);
-      if (text !== undefined) return Buffer.from(text, 'base64url');
-    }
-    return undefined;
+    const text = this.sealer.open(sealedKey, userId);
+    return text === undefined ? undefined : Buffer.from(text, 'base64url');
   }
-
-  private sealingKeys(): string[] {
-    return this.keyring.keys('totp keys');
-  }
-}
-
-function nameOf(sealingKey: string): string {
-  return sha256(`totp keys ${sealingKey}`).slice(0, 16);
 }

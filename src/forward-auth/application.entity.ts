@@ -10,6 +10,7 @@ export class Application {
   @Column('text') name!: string;
   /** Who may enter. Null for everyone with an account. */
   @Column('text', { name: 'group_name', nullable: true }) groupName!: string | null;
+  @Column('text', { name: 'icon_hash', nullable: true }) iconHash!: string | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/time.js';
 import { Database } from '../database/database.js';
+import { Icons, type NewIcon } from '../icons/icons.js';
 import type { Application } from './application.entity.js';
 
-export type RegisteredApplication = Pick<Application, 'origin' | 'name' | 'groupName'>;
+export type RegisteredApplication = Pick<Application, 'origin' | 'name' | 'groupName' | 'iconHash'>;
 
-const columns = 'a.origin, a.name, a.group_name AS "groupName"';
+const columns = 'a.origin, a.name, a.group_name AS "groupName", a.icon_hash AS "iconHash"';
 
 /** SQL for "this user may enter". */
 const mayEnter = `(a.group_name IS NULL
@@ -17,6 +18,7 @@ export class Applications {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly icons: Icons,
   ) {}
 
   async list(): Promise<RegisteredApplication[]> {
@@ -44,18 +46,25 @@ export class Applications {
   }
 
   /** False if there is one at this origin. The group has to exist. */
-  async add({ origin, name, groupName }: RegisteredApplication): Promise<boolean> {
-    const sql = `INSERT INTO applications (origin, name, group_name, created_at) VALUES (?, ?, ?, ?)
+  async add({ origin, name, groupName }: Omit<RegisteredApplication, 'iconHash'>, icon?: NewIcon): Promise<boolean> {
+    const sql = `INSERT INTO applications (origin, name, group_name, icon_hash, created_at) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO NOTHING RETURNING 1`;
-    const added = await this.database.write([], (db) =>
-      db.query<unknown[]>(sql, [origin, name, groupName, this.clock.now()]),
-    );
-    return added.length > 0;
+    const values = [origin, name, groupName, icon?.hash ?? null, this.clock.now()];
+    return this.database.write([], async (db) => {
+      if (icon) await this.icons.add(db, icon);
+      const added = await db.query<unknown[]>(sql, values);
+      await this.icons.removeUnused(db);
+      return added.length > 0;
+    });
   }
 
   /** False if there is none. Everybody in it is out with the next request. */
   async remove(origin: string): Promise<boolean> {
     const sql = 'DELETE FROM applications WHERE origin = ? RETURNING 1';
-    return (await this.database.write([], (db) => db.query<unknown[]>(sql, [origin]))).length > 0;
+    return this.database.write([], async (db) => {
+      const removed = await db.query<unknown[]>(sql, [origin]);
+      await this.icons.removeUnused(db);
+      return removed.length > 0;
+    });
   }
 }

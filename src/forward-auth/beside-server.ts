@@ -3,45 +3,56 @@ import { Clock } from '../common/time.js';
 import type { Settings } from '../config/config.js';
 import { isLocal, isSiteUrl } from '../config/urls.js';
 import type { DatabasePlace } from '../config/database-place.js';
+import { visibleText } from '../common/visible-text.js';
 import { besideServer } from '../database/beside-server.js';
+import type { Database } from '../database/database.js';
 import { requireGroup } from '../groups/beside-server.js';
 import { Groups } from '../groups/groups.js';
+import { readIcon } from '../icons/icon-file.js';
+import { Icons } from '../icons/icons.js';
 import { policy } from '../policy.js';
 import { Applications, type RegisteredApplication } from './applications.js';
 
 export async function listApplications(place: DatabasePlace): Promise<RegisteredApplication[]> {
-  return besideServer(place, async (database) => new Applications(database, new Clock()).list());
+  return besideServer(place, async (database) => applicationsIn(database).list());
 }
 
 /** Returns it as it is stored. @throws ConfigError that says what is wrong with it. */
 export async function addApplication(
-  { name: typed, origin: address, groupName }: RegisteredApplication,
+  wanted: Omit<RegisteredApplication, 'iconHash'> & { readonly icon?: string | undefined },
   { baseUrl, database: place }: Pick<Settings, 'baseUrl' | 'database'>,
 ): Promise<RegisteredApplication> {
-  const application = { name: checkedName(typed), origin: checkedOrigin(address, baseUrl), groupName };
+  const { groupName } = wanted;
+  const icon = wanted.icon === undefined ? undefined : await readIcon(wanted.icon);
+  const application = { name: checkedName(wanted.name), origin: checkedOrigin(wanted.origin, baseUrl), groupName };
   await besideServer(place, async (database) => {
     if (groupName !== null) await requireGroup(new Groups(database, new Clock()), groupName);
-    const applications = new Applications(database, new Clock());
+    const applications = applicationsIn(database);
     await requireSameGroupOnHost(applications, application);
-    if (await applications.add(application)) return;
+    if (await applications.add(application, icon)) return;
     throw new ConfigError(`${application.origin} is already registered. Remove it first to change it.`);
   });
-  return application;
+  return { ...application, iconHash: icon?.hash ?? null };
 }
 
 /** @throws ConfigError if there is none. */
 export async function removeApplication(address: string, place: DatabasePlace): Promise<void> {
   const origin = isSiteUrl(address) ? new URL(address).origin : address;
   await besideServer(place, async (database) => {
-    if (await new Applications(database, new Clock()).remove(origin)) return;
+    if (await applicationsIn(database).remove(origin)) return;
     throw new ConfigError(`No application is registered at ${origin}. See: apps list`);
   });
+}
+
+function applicationsIn(database: Database): Applications {
+  const clock = new Clock();
+  return new Applications(database, clock, new Icons(database, clock));
 }
 
 /** Browsers send cookies to every port of a host, and proxies may pass on a port that a client has made up. */
 async function requireSameGroupOnHost(
   applications: Applications,
-  { origin, groupName }: RegisteredApplication,
+  { origin, groupName }: Pick<RegisteredApplication, 'origin' | 'groupName'>,
 ): Promise<void> {
   const { hostname } = new URL(origin);
   const other = (await applications.list()).find(
@@ -52,10 +63,9 @@ async function requireSameGroupOnHost(
 }
 
 function checkedName(typed: string): string {
-  const name = typed.trim().normalize('NFC');
   const { nameLength } = policy.forwardAuth;
-  if (name === '' || Array.from(name).length > nameLength || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))
-    throw new ConfigError(`--name must have 1 to ${nameLength} visible characters.`);
+  const name = visibleText(typed, nameLength);
+  if (name === undefined) throw new ConfigError(`--name must have 1 to ${nameLength} visible characters.`);
   return name;
 }
 

@@ -2,10 +2,10 @@ import { Module } from '@nestjs/common';
 import { DatabaseModule } from '../database/database.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { HttpModule } from '../http/http.module.js';
+import { IconsModule } from '../icons/icons.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { applicationsTable } from './application.entity.js';
 import { Applications } from './applications.js';
-import { AppsController } from './apps.controller.js';
 import { CheckController } from './check.controller.js';
 import { EnterController } from './enter.controller.js';
 import { passesTable } from './pass.entity.js';
@@ -21,9 +21,11 @@ import { Tickets } from './tickets.js';
     DatabaseModule.forFeature(applicationsTable, ticketsTable, passesTable),
     GroupsModule,
     HttpModule,
+    IconsModule,
     SessionsModule,
   ],
-  controllers: [CheckController, EnterController, PassController, AppsController],
+  controllers: [CheckController, EnterController, PassController],
   providers: [Applications, Passes, PassCookie, Tickets],
+  exports: [Applications],
 })
 export class ForwardAuthModule {}

@@ -48,11 +48,12 @@ export class Groups {
     return added.length > 0;
   }
 
-  /** False if there is none, or an application is only for it: then everybody could enter that, or nobody. */
+  /** False if there is none, or an application or client is only for it: then everybody could enter that, or nobody. */
   async remove(name: string): Promise<boolean> {
     const sql = `DELETE FROM groups WHERE name = ?
-       AND NOT EXISTS (SELECT 1 FROM applications WHERE group_name = ?) RETURNING 1`;
-    const removed = await this.database.write([], (db) => db.query<unknown[]>(sql, [name, name]));
+       AND NOT EXISTS (SELECT 1 FROM applications WHERE group_name = ?)
+       AND NOT EXISTS (SELECT 1 FROM clients WHERE group_name = ?) RETURNING 1`;
+    const removed = await this.database.write([], (db) => db.query<unknown[]>(sql, [name, name, name]));
     return removed.length > 0;
   }
 

@@ -82,7 +82,11 @@ export class Log implements OnApplicationShutdown {
     this.flush();
   }
 
-  failure(event: 'bug' | 'sweep-failed' | 'reseal-failed', error: unknown, fields: Fields = {}): void {
+  failure(
+    event: 'bug' | 'sweep-failed' | 'reseal-failed' | 'rotation-failed' | 'backchannel-failed',
+    error: unknown,
+    fields: Fields = {},
+  ): void {
     const stack = error instanceof Error ? (error.stack ?? error.message) : 'not an Error';
     this.write('error', event, { ...fields, stack });
   }

@@ -1,4 +1,4 @@
-import { minutes, seconds } from '../common/time.js';
+import { days, minutes, seconds } from '../common/time.js';
 
 /** Other sites that log in with Foyer through their proxy. */
 export const forwardAuth = {
@@ -13,5 +13,11 @@ export const forwardAuth = {
     passesAtOnce: 5,
     /** In code points, of an application's name. */
     nameLength: 60,
+  },
+  /** Images of applications. */
+  icons: {
+    /** A page with many of them stays small. */
+    bytes: 64 * 1024,
+    cachedFor: days(365),
   },
 } as const;

@@ -29,6 +29,8 @@ export type EventType =
   | 'factors-removed'
   | 'factor-recovery-asked'
   | 'factor-recovery-stopped'
+  | 'site-connected'
+  | 'site-disconnected'
   | 'exported'
   | 'deletion-asked'
   | 'deletion-cancelled';

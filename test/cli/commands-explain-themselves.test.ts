@@ -31,11 +31,19 @@ const calls = [
   'users sessions end ADDRESS|everybody',
   'users factors remove ADDRESS',
   'apps list',
-  'apps add --name NAME --origin https://HOST [--group GROUP]',
+  'apps add --name NAME --origin https://HOST [--group GROUP] [--icon FILE]',
   'apps remove https://HOST',
   'groups list [NAME]',
   'groups add NAME [ADDRESS]',
   'groups remove NAME [ADDRESS]',
+  'clients list',
+  'clients show ID',
+  'clients add --name NAME --redirect URI… [--public] [--home URL] [--icon FILE] [--post-logout URI…] [--backchannel URI]' +
+    ' [--group GROUP] [--trusted] [--pairwise] [--alg ES256|RS256] [--id ID]',
+  'clients secret ID',
+  'clients remove ID',
+  'keys list',
+  'keys rotate [--leaked]',
 ];
 
 /** The commands that a usage text lists. */
@@ -68,6 +76,8 @@ describe('The command line', () => {
     { args: 'mail test nobody', says: 'This is not an email address: enter only the address, ' },
     { args: 'mail test a@example.com b@example.com', says: 'Only ADDRESS may follow: mail test' },
     { args: 'migrate --force', says: "Unknown option '--force'" },
+    { args: 'keys rotate --leaked=no', says: 'does not take an argument' },
+    { args: 'apps add --name A --name B --origin https://a.example.com', says: '--name can be given once: apps add' },
   ])('refuses "$args" with the usage and 2, and does nothing', async ({ args, says }) => {
     const ended = await run(args);
     expect(ended).toMatchObject({ code: 2, stdout: '' });

@@ -39,11 +39,11 @@ describe('An operator, while the application runs', () => {
       stdout: 'Wiki at https://app.example.com is for everybody with an account.\n',
     });
     expect(await json('groups', 'add', 'staff')).toEqual({ added: true });
-    const office = { origin: 'https://office.example.com', name: 'Office', groupName: 'staff' };
+    const office = { origin: 'https://office.example.com', name: 'Office', groupName: 'staff', icon: false };
     expect(
       await json('apps', 'add', '--name', 'Office', '--origin', 'https://office.example.com', '--group', 'staff'),
     ).toEqual({ application: office });
-    const wiki = { origin: 'https://app.example.com', name: 'Wiki', groupName: null };
+    const wiki = { origin: 'https://app.example.com', name: 'Wiki', groupName: null, icon: false };
     expect(await json('apps', 'list')).toEqual({ applications: [office, wiki] });
     expect((await run('apps', 'list')).stdout).toContain('https://office.example.com  Office  (staff)\n');
     expect(await json('apps', 'remove', 'https://app.example.com/')).toEqual({ removed: true });
@@ -126,6 +126,6 @@ describe('An operator, while the application runs', () => {
     const { code, stderr } = await run(...words);
     expect(code).toBe(2);
     expect(stderr).toContain(text);
-    expect(stderr).toContain('apps add --name NAME --origin https://HOST [--group GROUP]');
+    expect(stderr).toContain('apps add --name NAME --origin https://HOST [--group GROUP] [--icon FILE]');
   });
 });

@@ -140,6 +140,8 @@ const ofFoyer = [
   'groups',
   'enteredApplications',
   'tickets',
+  'connectedSites',
+  'connectedSiteTokens',
   'links',
   'events',
   'mails',

@@ -2,6 +2,7 @@ import type { Response } from 'supertest';
 import { Database } from '../../src/database/database.js';
 import { Clock } from '../../src/common/time.js';
 import { Applications } from '../../src/forward-auth/applications.js';
+import { Icons } from '../../src/icons/icons.js';
 import { Groups } from '../../src/groups/groups.js';
 import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
@@ -19,7 +20,7 @@ export async function addApplication(
 }
 
 export function applicationsOf({ app }: TestApplication): Applications {
-  return new Applications(app.get(Database), app.get(Clock));
+  return new Applications(app.get(Database), app.get(Clock), app.get(Icons));
 }
 
 export function groupsOf({ app }: TestApplication): Groups {

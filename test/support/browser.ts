@@ -154,7 +154,10 @@ export class Browser {
     this.answers.push(response);
     this.url = path;
     while (response.status === 303 && this.answers.length < 10) {
-      this.url = this.pathOf(response.headers.location ?? '');
+      const next = this.pathOf(response.headers.location ?? '');
+      // Another site, where there is nothing to see.
+      if (!next.startsWith('/')) break;
+      this.url = next;
       response = await this.send('GET', this.url, undefined, headers);
       this.answers.push(response);
     }

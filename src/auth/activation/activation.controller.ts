@@ -1,9 +1,11 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { Config } from '../../config/config.js';
 import type { NewSession } from '../../sessions/session-data.js';
 import { policy } from '../../policy.js';
 import { Public } from '../../http/access/access.js';
+import { localPath } from '../../http/security/local-path.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';
 import { passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
@@ -36,6 +38,7 @@ export class ActivationController {
     private readonly activation: Activation,
     private readonly loginSession: LoginSession,
     private readonly tokenCookie: TokenCookie,
+    private readonly config: Config,
   ) {}
 
   /** Activates and logs in, in the browser that registered. In any other browser it changes nothing. */
@@ -54,7 +57,8 @@ export class ActivationController {
     const activated = await this.activation.activateByBrowser(link.registration, context);
     if (!activated?.session) return this.currentPage(token, req);
     this.tokenCookie.remove(req, res, 'registration', proof, policy.activation.browserLifetime);
-    return this.admit(req, activated.session, context);
+    const next = localPath(link.registration.next ?? undefined, this.config.baseUrl);
+    return this.admit(req, activated.session, context, next);
   }
 
   /** Activates in any browser, with the chosen password or with a new one from the mailbox's owner. */
@@ -77,9 +81,10 @@ export class ActivationController {
     return this.admit(req, activated.session, context);
   }
 
-  private admit(req: Request, session: NewSession, context: LoginContext): SeeOther {
+  /** @param next what the registering browser was on its way to. Another browser knows nothing of that. */
+  private admit(req: Request, session: NewSession, context: LoginContext, next = '/account'): SeeOther {
     this.loginSession.admit(req, session, context);
-    return seeOther('/account', 'activated-and-logged-in');
+    return seeOther(next, 'activated-and-logged-in');
   }
 
   /** The link was used or expired after it was read. */

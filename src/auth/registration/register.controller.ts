@@ -3,7 +3,9 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { wholeSeconds } from '../../common/time.js';
 import { policy } from '../../policy.js';
-import { ForVisitors } from '../../http/access/access.js';
+import { Config } from '../../config/config.js';
+import { ForVisitors, nextOf } from '../../http/access/access.js';
+import { localPath } from '../../http/security/local-path.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';
 import { passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
@@ -22,7 +24,7 @@ const registerForm = {
   view: 'auth/register',
   title: 'register.title',
   keepsEmail: true,
-  fields: z.object({ email: z.string().default(''), password: passwordField }),
+  fields: z.object({ email: z.string().default(''), password: passwordField, next: z.string().optional() }),
 } satisfies Form;
 
 /** `registration` is the mark of the one that the page showed. Without it, the last one. */
@@ -39,11 +41,13 @@ export class RegisterController {
     private readonly registrations: Registrations,
     private readonly tokenCookie: TokenCookie,
     private readonly typedEmail: TypedEmail,
+    private readonly config: Config,
   ) {}
 
   @Get('register')
   show(@Req() req: Request): Page {
-    return formPage(registerForm, { values: { email: prefillOf(req) ?? this.typedEmail.read(req) ?? '' } });
+    const next = localPath(nextOf(req), this.config.baseUrl) ?? '';
+    return formPage(registerForm, { values: { next, email: prefillOf(req) ?? this.typedEmail.read(req) ?? '' } });
   }
 
   @HandlesForm(registerForm)
@@ -53,7 +57,8 @@ export class RegisterController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<SeeOther> {
-    const browserToken = await this.registration.register(fields, client);
+    const next = localPath(fields.next, this.config.baseUrl) ?? null;
+    const browserToken = await this.registration.register(fields, client, next);
     this.putFirst(req, res, browserToken);
     this.typedEmail.keep(res, fields.email);
     return seeOther('/register/sent');

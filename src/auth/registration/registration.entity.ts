@@ -28,6 +28,8 @@ export class PendingRegistration {
   /** The user who owns the address, once it is confirmed. */
   @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
+  /** The page of this site that was to follow, if it was asked for. */
+  @Column('text', { nullable: true }) next!: string | null;
   /** When its mail was last asked for. */
   @Column('integer', { name: 'mailed_at' }) mailedAt!: Timestamp;
 }
@@ -39,7 +41,7 @@ export const registrationsTable = declareTable(PendingRegistration, {
     section: 'registrations',
     position: 20,
     owner: 'userId',
-    columns: ['email', 'language', 'timeZone', 'createdAt', 'mailedAt', 'expiresAt', 'usedAt', 'disownedAt'],
+    columns: ['email', 'language', 'timeZone', 'next', 'createdAt', 'mailedAt', 'expiresAt', 'usedAt', 'disownedAt'],
     sortedBy: 'createdAt',
   },
 });

@@ -25,9 +25,10 @@ export class Registration {
 
   /**
    * Returns the token for the registering browser's cookie: the second proof when the link is opened.
+   * @param next the page of this site that follows then, in that browser.
    * @throws InvalidField at `email` or `password`, RateLimited, Overloaded.
    */
-  async register(typed: Typed, client: ClientInfo): Promise<string> {
+  async register(typed: Typed, client: ClientInfo, next: string | null = null): Promise<string> {
     const { address, password } = await this.accept(typed, client);
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
     const passwordHash = await password.hash();
@@ -39,6 +40,7 @@ export class Registration {
         passwordHash,
         language,
         timeZone,
+        next,
         browserToken,
       });
       await this.mail.send(db, registration, client);

@@ -15,7 +15,7 @@ export type FoundRegistration =
   | { readonly state: 'unknown' | 'used' | 'expired' }
   | { readonly state: 'pending' | 'disowned'; readonly registration: PendingRegistration };
 
-type Chosen = Pick<PendingRegistration, 'passwordHash' | 'language' | 'timeZone'>;
+type Chosen = Pick<PendingRegistration, 'passwordHash' | 'language' | 'timeZone' | 'next'>;
 
 /** Queries for registrations, both pending and ended. */
 @Injectable()

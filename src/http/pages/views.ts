@@ -9,6 +9,17 @@ export interface NavLink {
   readonly label: BareKey;
 }
 
+/** Another site that people enter with their account. */
+export interface ShownApplication {
+  readonly name: string;
+  readonly href: string;
+  readonly host: string;
+  /** The path of its image. */
+  readonly icon: string | undefined;
+  /** Stands for the image where there is none. */
+  readonly initial: string;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -113,6 +124,15 @@ export interface Views {
   };
   'account/passkey-add': WithForm;
   'account/passkey-name': WithForm;
+  'account/sites': {
+    readonly sites: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly scopes: readonly BareKey[];
+      readonly createdAt: Timestamp;
+      readonly usedAt: Timestamp;
+    }[];
+  };
   'account/activity': {
     readonly events: readonly {
       readonly what: BareKey;
@@ -132,8 +152,16 @@ export interface Views {
     };
     readonly links: readonly NavLink[];
   };
-  apps: { readonly applications: readonly { readonly name: string; readonly origin: string; readonly host: string }[] };
+  apps: { readonly applications: readonly ShownApplication[] };
   enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
+  consent: {
+    readonly site: string;
+    readonly scopes: readonly BareKey[];
+    readonly email: string;
+    readonly host: string;
+  };
+  'consent-refused': { readonly site: string };
+  'site-logout': Readonly<Record<'email' | 'clientId' | 'to' | 'state', string>>;
   'dev/mails': {
     readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
   };

@@ -7,8 +7,9 @@ import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
+import { sites } from './sites.js';
 
-const texts = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);
+const texts = withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites);
 
 /** What German says with “du”: only the texts that differ from `de`, which they replace with `SITE_GERMAN=du`. */
 export const deDu = texts satisfies Replacement<typeof texts, typeof de>;

@@ -5,6 +5,7 @@ import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
+import { sites } from './sites.js';
 
 /** All German texts. See `en/texts.ts` for keys and slots. */
-export const de = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);
+export const de = withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites);

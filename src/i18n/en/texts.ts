@@ -5,6 +5,7 @@ import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
+import { sites } from './sites.js';
 
 /**
  * All English texts. The other languages have the same keys with the same slots. The compiler checks the slots, and the
@@ -17,4 +18,4 @@ import { pages } from './pages.js';
  *
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
-export const en = withTexts(mergeTexts(pages, forms, mail, api, factors), apps);
+export const en = withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites);

@@ -39,6 +39,8 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   group_members: ['user_id'],
   passes: ['token_hash', 'session_hash', 'user_id', 'auth_epoch'],
   tickets: ['token_hash', 'session_hash', 'user_id', 'auth_epoch', 'state_hash'],
+  consents: ['user_id', 'grant_id'],
+  oidc_records: ['id_hash', 'user_id', 'auth_epoch', 'session_hash', 'grant_id', 'uid_hash', 'payload'],
   links: ['id', 'user_id', 'ordinal', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
   outbox: [
@@ -97,6 +99,7 @@ async function everythingDoneBy(address: string): Promise<Browser> {
   await call(foyer, 'users/me/tokens', { token, body, headers: { 'Idempotency-Key': 'a key' } });
   await call(foyer, 'auth/logout', { method: 'POST', token });
   await enterWiki(member, address);
+  await connectSite(address);
   const trusting = await firstStep(foyer, address, foyer.browser(), otherPassword);
   await trusting
     .check('Don’t ask again in this browser for 30 days')
@@ -114,6 +117,28 @@ async function enterWiki(member: Browser, address: string): Promise<void> {
   const origin = 'https://wiki.example.com';
   await addApplication(foyer, origin);
   await new AtApplication(foyer, origin, member).enter();
+}
+
+/** As if its owner had logged in at a site with OpenID Connect. */
+async function connectSite(address: string): Promise<void> {
+  const now = foyer.clock.now();
+  const id = await idOf(foyer, address);
+  await foyer.app.get(Database).write([], async (db) => {
+    await db.query(
+      `INSERT INTO clients (id, name, redirect_uris, post_logout_redirect_uris, id_token_alg, trusted, pairwise, created_at)
+       VALUES ('shop', 'Shop', '[]', '[]', 'ES256', 0, 0, ?) ON CONFLICT DO NOTHING`,
+      [now],
+    );
+    await db.query(
+      `INSERT INTO consents (user_id, client_id, scopes, created_at, used_at) VALUES (?, 'shop', 'openid email', ?, ?)`,
+      [id, now, now],
+    );
+    await db.query(
+      `INSERT INTO oidc_records (kind, id_hash, user_id, client_id, payload, created_at, expires_at)
+       VALUES ('AccessToken', ?, ?, 'shop', '{}', ?, ?)`,
+      [`token of ${address}`, id, now, now],
+    );
+  });
 }
 
 /** As if a browser had made one. */
@@ -151,10 +176,12 @@ describe('The data export', () => {
   it('has every row about this user, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
     const { account, mails, accessTokens, keyedRequests, authenticatorApps, recoveryCodes, pendingLogins, ...some } =
       await download(ada);
-    const { groups, enteredApplications, ...others } = some;
+    const { groups, enteredApplications, connectedSites, connectedSiteTokens, ...others } = some;
     const renamed = {
       group_members: groups,
       passes: enteredApplications,
+      consents: connectedSites,
+      oidc_records: connectedSiteTokens,
       users: account,
       access_tokens: accessTokens,
       keyed_requests: keyedRequests,

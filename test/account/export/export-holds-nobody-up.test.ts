@@ -176,6 +176,8 @@ describe('An export of many rows', () => {
       'groups',
       'enteredApplications',
       'tickets',
+      'connectedSites',
+      'connectedSiteTokens',
       'links',
       'events',
       'mails',

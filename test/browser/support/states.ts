@@ -211,11 +211,17 @@ const met = (view: string, state: string, status: number, reach: State['reach'])
 const withApplications =
   (path: string): State['reach'] =>
   async (site) => {
-    for (const [index, name] of ['Wiki', 'Abcdefghij'.repeat(6)].entries())
-      await site.server.change(
-        `INSERT INTO applications (origin, name, created_at) VALUES ('http://app-${index + 1}.localhost', '${name}', 0)
-         ON CONFLICT DO NOTHING`,
-      );
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>';
+    const changes = [
+      ...['Wiki', 'Abcdefghij'.repeat(6)].map(
+        (name, index) =>
+          `applications (origin, name, created_at) VALUES ('http://app-${index + 1}.localhost', '${name}', 0)`,
+      ),
+      `icons (hash, type, content, created_at) VALUES ('dot', 'image/svg+xml', '${Buffer.from(svg).toString('base64')}', 0)`,
+      `clients (id, name, redirect_uris, post_logout_redirect_uris, home_url, icon_hash, id_token_alg, trusted, pairwise, created_at)
+       VALUES ('shop', 'Shop', '[]', '[]', 'https://shop.example.com/', 'dot', 'ES256', 0, 0, 0)`,
+    ];
+    for (const change of changes) await site.server.change(`INSERT INTO ${change} ON CONFLICT DO NOTHING`);
     return memberAt(path)(site);
   };
 

@@ -283,6 +283,7 @@ describe('Every page', () => {
       '/account/totp',
       '/activate/:token',
       '/apps',
+      '/apps/icons/:hash',
       '/authz/enter',
       '/confirm',
       '/confirm/passkey',

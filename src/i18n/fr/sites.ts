@@ -1,0 +1,37 @@
+/** Sites that log people in with OpenID Connect. */
+export const sites = {
+  'consent.title': 'Se connecter à {site}',
+  'consent.lead': '{site} demande ce qui suit de votre compte :',
+  'consent.scope.openid': 'Un identifiant qui lui permet de vous reconnaître',
+  'consent.scope.profile': 'Votre nom, votre langue et votre fuseau horaire',
+  'consent.scope.email': 'Votre adresse e-mail',
+  'consent.scope.groups': 'Les groupes dont vous faites partie',
+  'consent.scope.offline_access': 'Rester connecté, même après votre déconnexion',
+  'consent.asWho': 'Vous êtes connecté en tant que {email}.',
+  'consent.goesTo': 'Vous continuez sur {host}.',
+  'consent.allow': 'Continuer',
+  'consent.refuse': 'Annuler',
+  'consent.withdraw': 'Vous pouvez dissocier le site à tout moment, dans votre compte.',
+  'consent.back': 'Retour à {site}',
+  'site.over': 'Cela a pris trop de temps',
+  'site.overBecause': 'Retournez sur le site d’où vous venez et connectez-vous de nouveau.',
+  'site.refused': 'Cette connexion ne fonctionne pas',
+  'site.refusedBecause':
+    'Le site d’où vous venez a demandé quelque chose d’impossible ({error}). Signalez-le aux responsables de ce site. {detail}',
+  'siteLogout.title': 'Se déconnecter ?',
+  'siteLogout.text':
+    'Le site d’où vous venez demande à vous déconnecter ici aussi. Cela met fin à cette session et, avec elle, à vos connexions à d’autres sites.',
+  'siteLogout.stay': 'Rester connecté',
+  'siteLogout.going': 'Vous êtes déconnecté.',
+  'sites.title': 'Sites associés',
+  'sites.lead':
+    'Vous vous connectez à ces sites avec votre compte. Un site que vous dissociez doit redemander votre accord.',
+  'sites.none': 'Aucun site n’est associé.',
+  'sites.count': '{count, plural, one {# site} many {# sites} other {# sites}}',
+  'sites.connectedAt': 'Associé le {at:day}',
+  'sites.usedAt': 'Dernière connexion :',
+  'sites.end': 'Dissocier',
+  'notice.site-disconnected': 'Site dissocié.',
+  'event.site-connected': 'Site associé',
+  'event.site-disconnected': 'Site dissocié',
+} as const;

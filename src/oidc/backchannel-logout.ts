@@ -1,0 +1,69 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import type { Provider } from 'oidc-provider';
+import { randomToken } from '../common/keyring.js';
+import { Log } from '../logging/log.js';
+import { policy } from '../policy.js';
+import { type EndedSession, EndedSessions } from './ended-sessions.js';
+import { Providers } from './providers.js';
+import { postToSite, type SiteAnswer } from './site-request.js';
+
+const { every, patience } = policy.oidc.backchannel;
+
+type IdToken = InstanceType<Provider['IdToken']> & { mask: object; issue(options: { use: 'logout' }): Promise<string> };
+
+/** Tells sites that a session has ended (OpenID Connect Back-Channel Logout 1.0). Every worker does. */
+@Injectable()
+export class BackchannelLogout implements BeforeApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly endedSessions: EndedSessions,
+    private readonly providers: Providers,
+    private readonly log: Log,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.running ??= this.tellDue().finally(() => (this.running = undefined));
+    }, every).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Nobody waits for it, and the next second tries again. */
+  private async tellDue(): Promise<void> {
+    try {
+      await Promise.all((await this.endedSessions.take()).map(async (ended) => this.tell(ended)));
+    } catch (error) {
+      this.log.failure('backchannel-failed', error);
+    }
+  }
+
+  private async tell(ended: EndedSession): Promise<void> {
+    const provider = await this.providers.current();
+    const client = await provider?.Client.find(ended.clientId);
+    const { backchannelLogoutUri: uri } = client ?? {};
+    if (!provider || !client || uri === undefined) return this.endedSessions.forget(ended);
+    const token = new provider.IdToken({ ...(ended.userId !== null && { sub: ended.userId }) }, { client }) as IdToken;
+    token.mask = { sub: null };
+    token.set('events', { 'http://schemas.openid.net/event/backchannel-logout': {} });
+    token.set('jti', randomToken());
+    token.set('sid', ended.sid);
+    const form = new URLSearchParams({ logout_token: await token.issue({ use: 'logout' }) });
+    await this.settle(ended, await postToSite(new URL(uri), form, patience));
+  }
+
+  private async settle(ended: EndedSession, answer: SiteAnswer): Promise<void> {
+    const isTold = 'status' in answer && (answer.status === 200 || answer.status === 204);
+    if (!isTold)
+      this.log.write('warn', 'backchannel-refused', {
+        message: `The site ${ended.clientId} was not told of a log-out.`,
+        ...('status' in answer ? { status: answer.status } : { code: answer.code }),
+      });
+    if (isTold || this.endedSessions.isLastAttempt(ended)) await this.endedSessions.forget(ended);
+  }
+}
