@@ -12,6 +12,7 @@ import { FactorsModule } from '../factors/factors.module.js';
 import { ForwardAuthModule } from '../forward-auth/forward-auth.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { Log } from '../logging/log.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { OidcModule } from '../oidc/oidc.module.js';
 import { Background } from './background.js';
@@ -35,6 +36,7 @@ export class AppModule {
         OidcModule,
         AppsModule,
         FactorsModule,
+        MetricsModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [

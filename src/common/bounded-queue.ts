@@ -50,6 +50,11 @@ export class BoundedQueue {
     return this.size > 0;
   }
 
+  /** How many tasks run, and how many wait. */
+  get load(): { readonly running: number; readonly waiting: number } {
+    return { running: this.running, waiting: this.size };
+  }
+
   get retryAfter(): Duration {
     return this.limits.retryAfter;
   }

@@ -7,6 +7,7 @@ import { policy } from '../policy.js';
 import { checkSocket, listenFields } from './listen-address.js';
 import { mailFields, mailSettingsOf } from './mail.js';
 import { secretFields, secretsOf } from './secrets.js';
+import { looksRandom } from './secret-strength.js';
 import { siteFields, siteSettingsOf } from './site.js';
 import { trustedNetworks } from './trusted-networks.js';
 import { isLocal, isSiteUrl } from './urls.js';
@@ -106,6 +107,8 @@ function settingsOf(values: Values) {
     requireSecondFactor: values.REQUIRE_SECOND_FACTOR,
     /** Whether whoever has lost all of them can have them removed after a wait, with the password and the mailbox. */
     factorRecovery: values.FACTOR_RECOVERY === 'wait',
+    /** What whoever reads the metrics has to send. Undefined: nobody can. */
+    metricsToken: values.METRICS_TOKEN,
     /** The page after a log-in that was not for another one. */
     landing: values.LANDING,
     /** libuv's threads, shared by hashing, file access and DNS lookups. */
@@ -168,6 +171,13 @@ const environmentSchema = z.object({
     .enum(['never', 'admins', 'everyone'], 'REQUIRE_SECOND_FACTOR must be never, admins or everyone.')
     .default('never'),
   FACTOR_RECOVERY: z.enum(['off', 'wait'], 'FACTOR_RECOVERY must be off or wait.').default('off'),
+  METRICS_TOKEN: z
+    .string()
+    .refine(
+      (token) => /^[\w.~+/=-]{32,}$/.test(token) && looksRandom(token),
+      'METRICS_TOKEN must be at least 32 random letters and digits: use the output of "openssl rand -hex 32".',
+    )
+    .optional(),
   LANDING: z.enum(['/account', '/apps'], 'LANDING must be /account or /apps.').default('/account'),
   PROCESSES: wholeNumber('PROCESSES', 1, 64).default(1),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),

@@ -5,6 +5,7 @@ import type { Subject } from './subjects.js';
 /** The only way to write, and the ways to read that TypeORM has no name for. */
 export class Database {
   private readonly callbacks = new WeakMap<EntityManager, (() => void)[]>();
+  private watcher: ((took: number, succeeded: boolean) => void) | undefined;
 
   constructor(private readonly engine: Engine) {}
 
@@ -44,7 +45,27 @@ export class Database {
     return this.run(about, work, false);
   }
 
+  /** Tells how many milliseconds each write took, with its wait for others. */
+  watch(watcher: (took: number, succeeded: boolean) => void): void {
+    this.watcher = watcher;
+  }
+
   private async run<T>(about: readonly Subject[], work: Work<T>, isKept: boolean): Promise<T> {
+    const { watcher } = this;
+    if (!watcher) return this.transaction(about, work, isKept);
+    const began = performance.now();
+    const tell = (succeeded: boolean): void => watcher(performance.now() - began, succeeded);
+    try {
+      const result = await this.transaction(about, work, isKept);
+      tell(true);
+      return result;
+    } catch (error) {
+      tell(false);
+      throw error;
+    }
+  }
+
+  private async transaction<T>(about: readonly Subject[], work: Work<T>, isKept: boolean): Promise<T> {
     let acts: (() => void)[] = [];
     const begun: Work<T> = (db) => {
       acts = [];

@@ -30,16 +30,30 @@ export interface Fields {
   readonly stack?: string | undefined;
 }
 
+type Watcher = (level: Level, event: string, fields: Fields) => void;
+
 /** The only way to log, one line per event: JSON in production, else text. Errors go to stderr, the rest to stdout. */
 export class Log implements OnApplicationShutdown {
   private buffer = '';
+  private watcher: Watcher | undefined;
 
   constructor(
     private readonly json: boolean,
     private readonly print: (text: string, level: Level) => void = toStandardOutput,
   ) {}
 
+  /** Tells of every event, also of those that get no line. */
+  watch(watcher: Watcher): void {
+    this.watcher = watcher;
+  }
+
+  /** An event that nobody would read. */
+  passOver(event: string, fields: Fields): void {
+    this.watcher?.('info', event, fields);
+  }
+
   write(level: Level, event: string, fields: Fields = {}): void {
+    this.watcher?.(level, event, fields);
     // The real time, also in a test that moves the clock.
     const time = new Date().toISOString();
     const line = this.json

@@ -34,7 +34,7 @@ import { MailWorker } from './worker.js';
     MailWorker,
     { provide: Transport, inject: [Config, DevMailbox], useFactory: transportOf },
   ],
-  exports: [Outbox, SuppressionList, MailWorker, MailRenderer, DevMailbox],
+  exports: [Outbox, SuppressionList, MailQueue, MailWorker, MailRenderer, DevMailbox],
 })
 export class MailModule {}
 

@@ -15,6 +15,17 @@ export type LeasedMail = StoredMail &
     readonly leasedUntil: Timestamp;
   };
 
+/** How much mail is not sent yet. */
+export interface Backlog {
+  readonly due: number;
+  /** To be tried again later. */
+  readonly later: number;
+  /** When the oldest of those that are due became so. */
+  readonly oldestDue: Timestamp | null;
+  /** Kept for the operator to see. */
+  readonly givenUp: number;
+}
+
 /** How an attempt ended. */
 export type Outcome =
   | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
@@ -62,6 +73,19 @@ export class MailQueue {
     const left = this.config.mailPerHour - sent;
     const forAll = left - Math.floor(this.config.mailPerHour * keptForOthers);
     return forAll > 0 ? { left: forAll, from: -1 } : { left, from: 0 };
+  }
+
+  async backlog(): Promise<Backlog> {
+    const now = this.clock.now();
+    const [backlog] = await this.database.reader.query<[Backlog]>(
+      `SELECT COUNT(CASE WHEN next_attempt_at <= ? THEN 1 END) AS due,
+              COUNT(CASE WHEN next_attempt_at > ? THEN 1 END) AS later,
+              MIN(CASE WHEN next_attempt_at <= ? THEN next_attempt_at END) AS "oldestDue",
+              (SELECT COUNT(*) FROM outbox WHERE failed_at IS NOT NULL) AS "givenUp"
+         FROM outbox WHERE ${pending}`,
+      [now, now, now],
+    );
+    return backlog;
   }
 
   async settle(outcomes: readonly Outcome[]): Promise<void> {

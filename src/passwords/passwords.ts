@@ -50,6 +50,11 @@ export class Passwords {
     return this.queue.isBusy;
   }
 
+  /** How many hashes run, and how many wait. */
+  get load(): BoundedQueue['load'] {
+    return this.queue.load;
+  }
+
   get retryAfter(): Duration {
     return this.queue.retryAfter;
   }

@@ -64,6 +64,7 @@ describe('Without any configuration', () => {
       apiOrigins: [],
       requireSecondFactor: 'never',
       factorRecovery: false,
+      metricsToken: undefined,
       landing: '/account',
       passwordMinLength: 12,
       poolThreads: 4,
@@ -468,6 +469,7 @@ describe('The example file', () => {
       'SITE_LOOK',
       'SITE_GERMAN',
       'SECURITY_CONTACT',
+      'METRICS_TOKEN',
       'CUSTOM_DIR',
     ]) {
       expect(names).toContain(name);

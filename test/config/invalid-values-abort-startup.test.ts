@@ -40,6 +40,9 @@ const mailOAuth = {
 };
 
 const invalid: [Environment, RegExp][] = [
+  ...['short', 'a'.repeat(32), 'change me, this is no random token', `${'3f9c61d20b7ae584'} 13c0f7d96a2be845`].map(
+    (METRICS_TOKEN): [Environment, RegExp] => [{ METRICS_TOKEN }, /^METRICS_TOKEN must be at least 32 random letters/],
+  ),
   ...[
     ...['x', '-1', '0', '65536', '3000.5', '1e3', '0x50', '99999999999', 'http'],
     ...['3000abc', '+80', '080', '8_080', '8,080', '３０００', '127.0.0.1:3000', ':3000', '$PORT'],
@@ -380,6 +383,7 @@ describe('Every variable', () => {
     API_ORIGINS: 'https://app.example.com',
     REQUIRE_SECOND_FACTOR: 'everyone',
     FACTOR_RECOVERY: 'wait',
+    METRICS_TOKEN: '3f9c61d20b7ae58413c0f7d96a2be845',
     LANDING: '/apps',
     PROCESSES: '2',
     UV_THREADPOOL_SIZE: '4',

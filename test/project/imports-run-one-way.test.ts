@@ -16,9 +16,9 @@ const layers: readonly (readonly string[])[] = [
   ['factors', 'groups', 'icons'],
   ['http'],
   ['account', 'auth'],
-  ['api', 'forward-auth', 'oidc'],
+  ['api', 'forward-auth', 'metrics', 'oidc'],
   ['apps'],
-  ['app'],
+  ['app', 'doctor'],
   ['cli'],
   ['main.ts', 'cli.ts'],
 ];

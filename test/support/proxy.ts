@@ -1,46 +1,43 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { Program } from './program.js';
 
-export type ProxyKind = 'nginx' | 'caddy';
+export type ProxyKind = 'nginx' | 'caddy' | 'apache';
 
-const programs = { nginx: '/usr/sbin/nginx', caddy: '/usr/bin/caddy' } as const;
+const programs = { nginx: '/usr/sbin/nginx', caddy: '/usr/bin/caddy', apache: '/usr/sbin/apache2' } as const;
+const packages = { nginx: 'nginx', caddy: 'caddy', apache: 'apache2-bin libapache2-mod-auth-openidc' } as const;
 
-/** Debian's nginx or Caddy. */
+/** Debian's nginx, Caddy or Apache. */
 export class Proxy {
-  private constructor(
-    private readonly process: ChildProcess,
-    private readonly folder: string,
-  ) {}
+  private constructor(private readonly program: Program) {}
 
-  /** @param blocks of `http` for nginx, of sites for Caddy. */
+  /** @param blocks of `http` for nginx, of sites for Caddy, of a server for Apache. */
   static async start(kind: ProxyKind, port: number, blocks: string): Promise<Proxy> {
-    if (!existsSync(programs[kind])) throw new Error(`${kind} is not installed: apt-get install ${kind}`);
-    const folder = mkdtempSync(join(tmpdir(), `foyer-${kind}-`));
-    // Workers of nginx run as another user.
-    chmodSync(folder, 0o755);
-    const file = join(folder, 'configuration');
-    writeFileSync(file, kind === 'nginx' ? nginxFile(folder, blocks) : caddyFile(blocks));
-    const args = kind === 'nginx' ? ['-p', folder, '-c', file] : ['run', '--config', file, '--adapter', 'caddyfile'];
-    const env = { HOME: folder, PATH: '/usr/bin:/bin' };
-    const process = spawn(programs[kind], args, { stdio: 'ignore', env });
-    while (!(await isListening(port))) {
-      if (process.exitCode !== null) throw new Error(`${kind} did not start.`);
-      await wait(20);
-    }
-    return new Proxy(process, folder);
+    if (!existsSync(programs[kind])) throw new Error(`${kind} is not installed: apt-get install ${packages[kind]}`);
+    const program = await Program.start({
+      command: programs[kind],
+      args: (folder) => argsFor(kind, folder),
+      files: (folder) => ({ configuration: fileFor(kind, folder, port, blocks) }),
+      port,
+    });
+    return new Proxy(program);
   }
 
   async stop(): Promise<void> {
-    const ended = once(this.process, 'close');
-    this.process.kill('SIGTERM');
-    await ended;
-    rmSync(this.folder, { recursive: true });
+    await this.program.stop();
   }
+}
+
+function argsFor(kind: ProxyKind, folder: string): string[] {
+  const file = join(folder, 'configuration');
+  if (kind === 'nginx') return ['-p', folder, '-c', file];
+  if (kind === 'apache') return ['-d', folder, '-f', file, '-DFOREGROUND'];
+  return ['run', '--config', file, '--adapter', 'caddyfile'];
+}
+
+function fileFor(kind: ProxyKind, folder: string, port: number, blocks: string): string {
+  if (kind === 'nginx') return nginxFile(folder, blocks);
+  return kind === 'apache' ? apacheFile(folder, port, blocks) : caddyFile(blocks);
 }
 
 const nginxFile = (folder: string, blocks: string): string => `
@@ -61,14 +58,15 @@ const nginxFile = (folder: string, blocks: string): string => `
 
 const caddyFile = (blocks: string): string => `{\n  admin off\n  auto_https off\n}\n${blocks}`;
 
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
-}
+const modules = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'auth_openidc', 'proxy', 'proxy_http'];
+
+const apacheFile = (folder: string, port: number, blocks: string): string => `
+${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+Listen 127.0.0.1:${port}
+ServerName 127.0.0.1:${port}
+DefaultRuntimeDir ${folder}
+PidFile ${folder}/pid
+ErrorLog ${folder}/error.log
+${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
+${blocks}
+`;

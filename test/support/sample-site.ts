@@ -46,5 +46,5 @@ export class SampleSite {
 }
 
 const pageFor = (url: string, headers: IncomingHttpHeaders): string => `<!doctype html><title>Wiki</title>
-  <h1>Page ${url.replace(/[<&]/g, '')}</h1><p id="who">${headers['remote-email']?.toString() ?? 'nobody'}</p>
+  <h1>Page ${url.replace(/[<&]/g, '')}</h1><p id="who">${(headers['remote-email'] ?? headers.oidc_claim_email)?.toString() ?? 'nobody'}</p>
   <form method="post" action="/save"><input name="text" value="hello"><button>Save</button></form>`;

@@ -38,14 +38,12 @@ export class RequestLog {
 
   private write(req: Request, res: Response, network: string, took: number): void {
     const route = routeOf(req);
-    if (probes.has(route) || isFile(req, res)) return;
     const outcome = res.writableFinished ? (req.outcome ?? outcomeOf(res.statusCode)) : 'cut-short';
+    const status = res.headersSent ? res.statusCode : undefined;
+    const facts = { method: req.method, route, status, ms: Math.round(took * 10) / 10, outcome };
+    if (isProbe(route, status) || isFile(req, res)) return this.log.passOver('request', facts);
     this.log.write(suspicious.has(outcome) ? 'warn' : 'info', 'request', {
-      method: req.method,
-      route,
-      status: res.headersSent ? res.statusCode : undefined,
-      ms: Math.round(took * 10) / 10,
-      outcome,
+      ...facts,
       network,
       user: req.principal?.userId ?? req.aboutUser,
       request: req.id,
@@ -54,7 +52,12 @@ export class RequestLog {
 }
 
 /** Requested every few seconds by machines: they would hide everything else. */
-const probes = new Set(['/healthz', '/readyz']);
+const probes = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** Without what has a wrong token. */
+function isProbe(route: string, status: number | undefined): boolean {
+  return probes.has(route) && status !== 401;
+}
 
 /** Anything else that ends before `noFile` is refused, or uses another method. */
 function isFile({ isNoFile, method }: Request, { statusCode }: Response): boolean {

@@ -35,6 +35,7 @@ const open = {
     '/login/passkey',
     '/login/recovery',
     '/login/recovery/:token',
+    '/metrics',
     '/not-me/:token',
     '/password/forgot',
     '/password/forgot/sent',
@@ -120,7 +121,8 @@ describe('A visitor', () => {
         path,
         status: toElsewhere.includes(path)
           ? 303
-          : path.includes(':') || ['/password/reset', '/.well-known/security.txt', '/.foyer/pass'].includes(path)
+          : path.includes(':') ||
+              ['/password/reset', '/.well-known/security.txt', '/.foyer/pass', '/metrics'].includes(path)
             ? 404
             : path.startsWith('/authz/')
               ? 400

@@ -294,6 +294,7 @@ describe('Every page', () => {
       '/login/passkey',
       '/login/recovery',
       '/login/recovery/:token',
+      '/metrics',
       '/not-me/:token',
       '/password/forgot',
       '/password/forgot/sent',
