@@ -50,6 +50,17 @@ describe('A site', () => {
     expect(await shop.isActive(tokens.access_token)).toBe(true);
   });
 
+  it('can get the answer by a form, whose only script is named in the policy of its page', async () => {
+    const eve = await memberOf(foyer, 'eve@example.com');
+    await shop.logIn(eve);
+    const { text, headers, status } = await eve.send('GET', shop.attempt({ response_mode: 'form_post' }).path);
+    expect(status).toBe(200);
+    expect(text).toContain('action="https://shop.example.com/callback"');
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none';frame-ancestors 'none';script-src 'sha256-[^']+'$/,
+    );
+  });
+
   it('is known the next time, in another session, too', async () => {
     const bob = await memberOf(foyer, 'bob@example.com');
     await shop.logIn(bob);
