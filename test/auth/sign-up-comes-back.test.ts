@@ -61,7 +61,7 @@ describe('Whoever signs up on the way to something', () => {
     async (next) => {
       const browser = foyer.browser();
       await browser.open(`/register?next=${encodeURIComponent(next)}`);
-      await browser.fillIn('Email', 'joe@example.com').fillIn('Password', goodPassword);
+      browser.fillIn('Email', 'joe@example.com').fillIn('Password', goodPassword);
       const { path, fields } = browser.formWith('Create account');
       await browser.post(path, [...fields.filter(([name]) => name !== 'next'), ['next', next]]);
       const rows = await foyer.rows<{ next: string | null }>(
@@ -76,7 +76,9 @@ describe('Whoever signs up on the way to something', () => {
     await browser.open('/register');
     await browser.fillIn('Email', 'zoe@example.com').fillIn('Password', goodPassword).press('Create account');
     const { link } = await foyer.mailbox.lastTo('zoe@example.com');
-    await foyer.app.get(Database).write([], (db) => db.query<unknown[]>("UPDATE registrations SET next = '//evil.example/'"));
+    await foyer.app
+      .get(Database)
+      .write([], (db) => db.query<unknown[]>("UPDATE registrations SET next = '//evil.example/'"));
     await browser.open(link);
     expect(browser.url).toBe('/account');
   });

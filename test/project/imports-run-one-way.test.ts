@@ -16,7 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['factors', 'groups', 'icons'],
   ['http'],
   ['account', 'auth'],
-  ['api', 'forward-auth', 'metrics', 'oidc'],
+  ['admin', 'api', 'forward-auth', 'metrics', 'oidc'],
   ['apps'],
   ['app', 'doctor'],
   ['cli'],
