@@ -3,6 +3,7 @@ import { appsCommands } from './cli/apps.js';
 import { backupCommands } from './cli/backup.js';
 import { clientsCommands } from './cli/clients.js';
 import { type Command, lengthOf, Options, type Outcome, WrongUsage } from './cli/command.js';
+import { doctorCommands } from './cli/doctor.js';
 import { groupsCommands } from './cli/groups.js';
 import { keysCommands } from './cli/keys.js';
 import { mailCommands } from './cli/mail.js';
@@ -13,6 +14,7 @@ import { usersCommands } from './cli/users.js';
 import { runProgram } from './common/run-program.js';
 
 const commands: readonly Command[] = [
+  ...doctorCommands,
   ...migrateCommands,
   ...backupCommands,
   ...moveCommands,

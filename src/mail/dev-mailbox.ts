@@ -37,6 +37,10 @@ export class RecordingTransport extends Transport {
     return this.out.send(message);
   }
 
+  async verify(): Promise<void> {
+    return this.out.verify();
+  }
+
   close(): void {
     this.out.close();
   }

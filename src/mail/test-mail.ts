@@ -4,7 +4,7 @@ import { urlOf } from '../common/url.js';
 import { type RenderedMail, mailTemplate } from './template.js';
 import { adviceFor } from './transports/advice.js';
 import { openTransport } from './transports/open.js';
-import { Undelivered } from './transports/transport.js';
+import { type Transport, Undelivered } from './transports/transport.js';
 
 /** What came of a test mail, for the operator. */
 export interface TestMailResult {
@@ -20,12 +20,23 @@ export interface TestMailResult {
 
 /** Sends a mail at once, past the outbox, with the configured transport, sender and template. */
 export async function sendTestMail(config: Settings, recipient: string): Promise<TestMailResult> {
+  return tryOut(config, (transport) => transport.send({ ...testMail(config), id: randomUUID(), recipient }));
+}
+
+/** Connects and logs in, without sending anything. */
+export async function checkMailServer(config: Settings): Promise<TestMailResult> {
+  return tryOut(config, async (transport) => {
+    await transport.verify();
+    return '';
+  });
+}
+
+async function tryOut(config: Settings, act: (transport: Transport) => Promise<string>): Promise<TestMailResult> {
   // Standard output has the result.
   const transport = openTransport(config, process.stderr);
   const server = serverOf(config.mailUrl);
   try {
-    const reply = await transport.send({ ...testMail(config), id: randomUUID(), recipient });
-    return { accepted: true, server, reply: printable(reply, config) };
+    return { accepted: true, server, reply: printable(await act(transport), config) };
   } catch (error) {
     if (!(error instanceof Undelivered)) throw error;
     const { code, step } = error.failure;

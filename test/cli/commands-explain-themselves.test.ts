@@ -21,6 +21,7 @@ const run = (args: string, environment: Record<string, string> = {}): Promise<En
   });
 
 const calls = [
+  'doctor',
   'migrate',
   'migrate undo',
   'backup FILE',

@@ -18,7 +18,7 @@ const layers: readonly (readonly string[])[] = [
   ['account', 'auth'],
   ['api', 'forward-auth', 'metrics', 'oidc'],
   ['apps'],
-  ['app'],
+  ['app', 'doctor'],
   ['cli'],
   ['main.ts', 'cli.ts'],
 ];

@@ -1,9 +1,13 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Get, Header, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
+import { unmapped } from '../../common/ip-network.js';
+import { Keyring } from '../../common/keyring.js';
+import { Clock } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import { appliedMigrations, compareSchema } from '../../database/schema-version.js';
 import { Public } from '../access/access.js';
+import { isDoctorProof, proofHeader, seenHeader } from './doctor-proof.js';
 
 /** For the operator's probes. */
 @Public()
@@ -12,12 +16,17 @@ export class HealthController {
   constructor(
     private readonly reader: DataSource,
     private readonly database: Database,
+    private readonly keyring: Keyring,
+    private readonly clock: Clock,
   ) {}
 
-  /** The process is running. */
+  /** The process is running. The command `doctor` also learns how a proxy passes its address on. */
   @Get('healthz')
   @Header('Content-Type', 'text/plain; charset=utf-8')
-  alive(): string {
+  alive(@Req() req: Request, @Res({ passthrough: true }) res: Response): string {
+    const proof = req.get(proofHeader);
+    if (proof !== undefined && isDoctorProof(this.keyring, proof, this.clock.now()))
+      res.setHeader(seenHeader, unmapped(req.ip ?? ''));
     return 'alive\n';
   }
 

@@ -25,6 +25,10 @@ export class ConsoleTransport extends Transport {
     return 'printed';
   }
 
+  async verify(): Promise<void> {
+    // There is no server.
+  }
+
   close(): void {
     // Standard output stays open.
   }

@@ -43,6 +43,20 @@ export class SmtpTransport extends Transport {
     }
   }
 
+  async verify(): Promise<void> {
+    const timer = new DeliveryTimer(this.timeouts);
+    try {
+      const late = new Promise<never>((_, reject) => {
+        timer.signal.addEventListener('abort', () => reject(new Error('No answer in time.')));
+      });
+      await Promise.race([this.pool.verify(), late]);
+    } catch (error) {
+      throw new Undelivered(this.failureOf(error as NodemailerError, timer), error);
+    } finally {
+      timer.clear();
+    }
+  }
+
   close(): void {
     this.closed = true;
     this.pool.close({ force: true });

@@ -11,6 +11,9 @@ export abstract class Transport {
   /** Resolves with the server's reply when it has accepted the message. @throws Undelivered when it has not. */
   abstract send(message: Message): Promise<string>;
 
+  /** Resolves when a server takes the connection and the log-in. @throws Undelivered when not. */
+  abstract verify(): Promise<void>;
+
   /** Closes all connections. Messages that are still being sent fail. */
   abstract close(): void;
 }

@@ -1,9 +1,14 @@
+import { Keyring } from '../../../src/common/keyring.js';
+import { minutes } from '../../../src/common/time.js';
+import { doctorProof } from '../../../src/http/health/doctor-proof.js';
 import { Server, withoutAnyTrace } from '../../support/server.js';
+
+const secret = 'a secret that is long enough for a test';
 
 let server: Server;
 
 beforeAll(async () => {
-  server = await Server.start();
+  server = await Server.start({ SECRET: secret });
 });
 
 afterAll(async () => {
@@ -31,6 +36,26 @@ describe('The probes', () => {
       }
     });
     expect(server.log).toBe(log);
+  });
+
+  it('tell nobody the address that they see but whoever has SECRET, and not for long', async () => {
+    const keyring = new Keyring([secret]);
+    const seenWith = async (proof: string): Promise<string | undefined> =>
+      (await server.browser().send('GET', '/healthz', undefined, { 'X-Foyer-Doctor': proof })).headers[
+        'x-foyer-client'
+      ];
+    const proof = doctorProof(keyring, Date.now());
+    expect(await seenWith(proof)).toBe('127.0.0.1');
+    const others = [
+      doctorProof(new Keyring(['another secret that is long enough']), Date.now()),
+      doctorProof(keyring, Date.now() - minutes(6)),
+      doctorProof(keyring, Date.now() + minutes(6)),
+      proof.replace(/^\d/, '9'),
+      `${proof}x`,
+      `${Date.now()}.`,
+      '',
+    ];
+    for (const other of others) expect([other, await seenWith(other)]).toEqual([other, undefined]);
   });
 
   it.each(['/healthz', '/readyz'])('ignore If-None-Match: %s', async (path) => {
