@@ -61,7 +61,7 @@ describe('Whoever signs up on the way to something', () => {
     async (next) => {
       const browser = foyer.browser();
       await browser.open(`/register?next=${encodeURIComponent(next)}`);
-      await browser.fillIn('Email', 'joe@example.com').fillIn('Password', goodPassword);
+      browser.fillIn('Email', 'joe@example.com').fillIn('Password', goodPassword);
       const { path, fields } = browser.formWith('Create account');
       await browser.post(path, [...fields.filter(([name]) => name !== 'next'), ['next', next]]);
       const rows = await foyer.rows<{ next: string | null }>(
