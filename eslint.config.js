@@ -10,7 +10,8 @@ const noConnections = {
   regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
   allowTypeImports: true,
   allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'BlockList', 'isIP', 'isIPv4', 'isIPv6'],
-  message: 'Foyer connects only to the mail server and its token endpoint, in src/mail/transports.',
+  message:
+    'Foyer connects only to the mail server and its token endpoint, in src/mail/transports, and to registered sites, in src/oidc.',
 };
 
 export default tseslint.config(

@@ -13,7 +13,7 @@ export class OpenIdSessions1765910000000 implements MigrationInterface {
         sid TEXT PRIMARY KEY,
         client_id TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
         session_hash TEXT REFERENCES sessions (id_hash) ON DELETE SET NULL ON UPDATE CASCADE,
-        user_id TEXT REFERENCES users (id) ON DELETE SET NULL,
+        user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
         attempts INTEGER NOT NULL,
         next_attempt_at INTEGER NOT NULL,
         created_at INTEGER NOT NULL,

@@ -62,7 +62,8 @@ function oidc(app: INestApplicationContext): RequestHandler[] {
   return [
     requestLog.watch,
     requestLog.noFile,
-    securityHeaders(config, documentPolicy) as RequestHandler,
+    // No script, but for the one that the provider adds to its form for a site (`response_mode=form_post`).
+    securityHeaders(config, `${documentPolicy};script-src`) as RequestHandler,
     neverStore,
     readCookies,
     app.get(LocaleResolver).prepare as RequestHandler,

@@ -46,7 +46,10 @@ export class Adapters {
     const { records } = this;
     return {
       ...readOnly(async (id) => records.find(kind, id)),
-      upsert: async (id, payload) => records.addToGrant(kind, id, payload),
+      upsert: async (id, payload) => {
+        await records.addToGrant(kind, id, payload);
+        if (kind === 'RefreshToken') await records.touchSession(payload.grantId ?? '').catch(unlessRefused);
+      },
       consume: async (id) => records.consume(kind, id),
       destroy: async (id) => records.remove(kind, id),
       revokeByGrantId: async (grantId) => records.removeOfGrant(kind, grantId),
@@ -107,6 +110,11 @@ function readOnly(find: Adapter['find']): Adapter {
     destroy: never,
     revokeByGrantId: nothing,
   };
+}
+
+/** The next request tries again. */
+function unlessRefused(error: unknown): void {
+  if (!isRefusedWrite(error)) throw error;
 }
 
 /** In OAuth's words. */

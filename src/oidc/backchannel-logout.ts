@@ -48,7 +48,7 @@ export class BackchannelLogout implements BeforeApplicationShutdown {
     const client = await provider?.Client.find(ended.clientId);
     const { backchannelLogoutUri: uri } = client ?? {};
     if (!provider || !client || uri === undefined) return this.endedSessions.forget(ended);
-    const token = new provider.IdToken({ ...(ended.userId !== null && { sub: ended.userId }) }, { client }) as IdToken;
+    const token = new provider.IdToken({ sub: ended.userId }, { client }) as IdToken;
     token.mask = { sub: null };
     token.set('events', { 'http://schemas.openid.net/event/backchannel-logout': {} });
     token.set('jti', randomToken());

@@ -10,7 +10,8 @@ export class ClientSession {
   @Column('text', { name: 'client_id' }) clientId!: string;
   /** Null once the session has ended. */
   @Column('text', { name: 'session_hash', nullable: true }) sessionHash!: string | null;
-  @Column('text', { name: 'user_id', nullable: true }) userId!: string | null;
+  /** Closing an account ends its sessions days before these rows go with it. */
+  @Column('text', { name: 'user_id' }) userId!: string;
   /** To tell the site. */
   @Column('integer') attempts!: number;
   @Column('integer', { name: 'next_attempt_at' }) nextAttemptAt!: Timestamp;
@@ -21,7 +22,7 @@ export const clientSessionsTable = declareTable(ClientSession, {
   retention: 'when its session has ended and the site was told, or could not be',
   export: {
     section: 'connectedSiteSessions',
-    position: 51,
+    position: 49,
     owner: 'userId',
     columns: ['clientId', 'createdAt'],
     sortedBy: 'createdAt',

@@ -7,8 +7,7 @@ import { policy } from '../policy.js';
 export interface EndedSession {
   readonly sid: string;
   readonly clientId: string;
-  /** Null if the account is gone, too. */
-  readonly userId: string | null;
+  readonly userId: string;
   readonly attempts: number;
 }
 

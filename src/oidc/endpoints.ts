@@ -3,7 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { malformed } from '../http/errors/http-problem.js';
 import { policy } from '../policy.js';
 import { Providers } from './providers.js';
-import { isForPeople, logoutPath } from './surface.js';
+import { authorizationPath, isForPeople, logoutPath, routes } from './surface.js';
 
 /** The page that ends the session for a site. Like all pages, it is below no path of the provider. */
 export const logoutPage = '/logout/site';
@@ -27,8 +27,15 @@ export class Endpoints {
       if (req.method !== 'GET') throw notAllowed(res);
       if (req.path === logoutPath) return res.redirect(303, logoutPage + queryOf(req));
     }
+    nameRoute(req);
     await provider.callback()(req, res);
   }
+}
+
+/** For the log. The address of an answer has an id in it. */
+function nameRoute(req: Request): void {
+  const path = req.path.startsWith(`${authorizationPath}/`) ? `${authorizationPath}/:uid` : req.path;
+  if (routes.has(path)) Object.assign(req, { route: { path } });
 }
 
 function pathFor({ path }: Request): string {

@@ -13,7 +13,7 @@ import { Consents } from './consents.js';
 import type { Library } from './library.js';
 import { acrs, entrantOf, RequestedLogin, requestOf } from './requested-login.js';
 import type { Jwks } from './signing-keys.js';
-import { authorizationPath, logoutPath } from './surface.js';
+import { authorizationPath, logoutPath, programPaths } from './surface.js';
 
 const { tokens } = policy.oidc;
 
@@ -122,15 +122,7 @@ const offered = {
   // Pages of a public client ask with a script. Its redirects say where it is.
   clientBasedCORS: (_ctx, origin, { clientAuthMethod, redirectUris = [] }) =>
     clientAuthMethod === 'none' && redirectUris.some((uri) => urlOf(uri)?.origin === origin),
-  routes: {
-    authorization: authorizationPath,
-    token: '/oidc/token',
-    userinfo: '/oidc/userinfo',
-    jwks: '/oidc/jwks',
-    introspection: '/oidc/introspect',
-    revocation: '/oidc/revoke',
-    end_session: logoutPath,
-  },
+  routes: { authorization: authorizationPath, ...programPaths, end_session: logoutPath },
   enabledJWA: { idTokenSigningAlgValues: ['ES256', 'RS256'] },
   features: {
     backchannelLogout: { enabled: true },

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { AdapterPayload } from 'oidc-provider';
+import type { EntityManager } from 'typeorm';
 import { sha256 } from '../common/keyring.js';
-import { Clock, seconds } from '../common/time.js';
+import { Clock, seconds, type Timestamp } from '../common/time.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { ofAccount } from '../database/subjects.js';
 import { policy } from '../policy.js';
-import { factorsOf, liveAt } from '../sessions/session-data.js';
+import { factorsOf, liveAt, type SessionData } from '../sessions/session-data.js';
+import { SessionRows } from '../sessions/session-rows.js';
 
 /** What the provider keeps here. Everything else that it knows is never made, or lives elsewhere. */
 export type RecordKind = 'Grant' | 'AuthorizationCode' | 'AccessToken' | 'RefreshToken' | 'Interaction';
@@ -33,6 +35,7 @@ export class Records {
 
   constructor(
     private readonly database: Database,
+    private readonly sessionRows: SessionRows,
     private readonly clock: Clock,
     config: Config,
   ) {
@@ -75,13 +78,36 @@ export class Records {
   /** @throws RecordGone for all but the first of many callers. */
   async consume(kind: RecordKind, id: string): Promise<void> {
     const now = this.clock.now();
-    const consumed = await this.database.write([], (db) =>
-      db.query<unknown[]>(
-        `UPDATE oidc_records SET consumed_at = ? WHERE kind = ? AND id_hash = ? AND consumed_at IS NULL RETURNING 1`,
+    await this.database.write([], async (db) => {
+      const [consumed] = await db.query<{ grantId: string }[]>(
+        `UPDATE oidc_records SET consumed_at = ? WHERE kind = ? AND id_hash = ? AND consumed_at IS NULL
+         RETURNING grant_id AS "grantId"`,
         [now, kind, sha256(id)],
-      ),
+      );
+      if (!consumed) throw new RecordGone();
+      await this.dropOldest(db, kind, consumed.grantId);
+    });
+  }
+
+  /** A site that refreshes every hour for a month leaves hundreds. The last ones are enough to notice a replay. */
+  private async dropOldest(db: EntityManager, kind: RecordKind, grantId: string): Promise<void> {
+    await db.query(
+      `DELETE FROM oidc_records WHERE kind = ? AND grant_id = ? AND consumed_at IS NOT NULL AND id_hash NOT IN
+         (SELECT id_hash FROM oidc_records WHERE kind = ? AND grant_id = ? AND consumed_at IS NOT NULL
+           ORDER BY consumed_at DESC LIMIT ?)`,
+      [kind, grantId, kind, grantId, policy.oidc.tokens.usedKept],
     );
-    if (consumed.length === 0) throw new RecordGone();
+  }
+
+  /** A site that goes on is a sign of life, as with forward authentication: its session is not idle. */
+  async touchSession(grantId: string): Promise<void> {
+    const [session] = await this.database.reader.query<{ hash: string; seenAt: Timestamp; data: string }[]>(
+      `SELECT s.id_hash AS hash, s.seen_at AS "seenAt", s.data FROM oidc_records r
+         JOIN sessions s ON s.id_hash = r.session_hash WHERE r.kind = 'Grant' AND r.id_hash = ?`,
+      [sha256(grantId)],
+    );
+    if (session && this.sessionRows.isTouchDue(session.seenAt))
+      await this.sessionRows.touchHash(session.hash, JSON.parse(session.data) as SessionData);
   }
 
   async remove(kind: RecordKind, id: string): Promise<void> {

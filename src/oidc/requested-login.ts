@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import type { errors, KoaContextWithOIDC } from 'oidc-provider';
+import type { ClaimsParameter, errors, KoaContextWithOIDC } from 'oidc-provider';
 import { Keyring } from '../common/keyring.js';
 import { Clock, seconds, stillLasts, type Timestamp } from '../common/time.js';
 import type { Principal } from '../domain/principal.js';
@@ -46,6 +46,7 @@ export class RequestedLogin {
   async isMissing(ctx: KoaContextWithOIDC, library: typeof errors): Promise<boolean> {
     const principal = entrantOf(requestOf(ctx));
     if (!principal) return true;
+    settleAcr(ctx, principal);
     // It was there before the question that is now answered.
     if (ctx.oidc.route === 'resume') return false;
     const asked = this.askedAt(ctx);
@@ -88,8 +89,9 @@ export class RequestedLogin {
     library: typeof errors,
   ): Promise<boolean> {
     const acr = claims.id_token?.acr;
-    const wanted = acr?.values ?? (acr?.value === undefined ? [] : [acr.value]);
-    if (wanted.length === 0 || wanted.includes(acrOf(principal))) return false;
+    const wanted = wantedAcrs(claims);
+    // Two proofs are also one.
+    if (wanted.length === 0 || wanted.includes(acrOf(principal)) || wanted.includes(acrs.one)) return false;
     const isPossible = wanted.includes(acrs.two) && (await this.factors.of(principal.userId)).hasAny;
     const isEssential = acr?.essential === true;
     // Only asked for: once is enough.
@@ -114,6 +116,16 @@ export class RequestedLogin {
     if (!stillLasts(asked + requestLasts, requestLasts, this.clock.now())) return undefined;
     return this.keyring.isFingerprint('oidc asked', textOf(ctx, asked), signature) ? asked : undefined;
   }
+}
+
+function wantedAcrs({ id_token: { acr } = {} }: ClaimsParameter): readonly string[] {
+  return acr?.values ?? (acr?.value === undefined ? [] : [acr.value]);
+}
+
+/** A site that asks for one proof only is told of one, and not of what it does not know. */
+function settleAcr({ oidc: { claims, session } }: KoaContextWithOIDC, principal: Principal): void {
+  const wanted = wantedAcrs(claims);
+  if (session && wanted.includes(acrs.one) && !wanted.includes(acrOf(principal))) session.acr = acrs.one;
 }
 
 /** It is good for one request of one site. */

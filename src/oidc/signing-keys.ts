@@ -14,6 +14,7 @@ const pairwise = 'pairwise';
 /** The keys that tokens are signed with. Made when they are first asked for, so that nobody without clients has any. */
 @Injectable()
 export class SigningKeys {
+  private making: Promise<void> | undefined;
   private known: { readonly version: string; readonly jwks: Jwks } | undefined;
 
   constructor(
@@ -25,7 +26,9 @@ export class SigningKeys {
   async jwks(): Promise<Jwks> {
     let rows = await this.store.all();
     if (this.missingIn(rows).length > 0) {
-      await this.make(rows);
+      // Once for all who wait: each RSA key takes up to a second.
+      this.making ??= this.make(rows).finally(() => (this.making = undefined));
+      await this.making;
       rows = await this.store.all();
     }
     const version = rows.map(({ kid, state, sealed }) => `${kid} ${state} ${sealed}`).join();

@@ -11,4 +11,21 @@ export function isForPeople(path: string): boolean {
 export const authorizationPath = '/oidc/auth';
 export const logoutPath = '/oidc/logout';
 
+/** Of programs. */
+export const programPaths = {
+  token: '/oidc/token',
+  userinfo: '/oidc/userinfo',
+  jwks: '/oidc/jwks',
+  introspection: '/oidc/introspect',
+  revocation: '/oidc/revoke',
+} as const;
+
 const discovery = new Set(['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']);
+
+/** What the provider answers. */
+export const routes: ReadonlySet<string> = new Set([
+  ...discovery,
+  ...Object.values(programPaths),
+  authorizationPath,
+  `${authorizationPath}/:uid`,
+]);

@@ -35,6 +35,8 @@ export const oidc = {
       refreshToken: days(30),
       /** However often it is used: then people log in again. */
       grant: days(365),
+      /** Used refresh tokens of one log-in. */
+      usedKept: 20,
       /** To answer a site's question. */
       interaction: hours(1),
       /** To log in, or to register and find the mail, and come back to the same request. */

@@ -49,6 +49,8 @@ const calls = [
   'clients show ID',
   'clients add --name NAME --redirect URI… [--public] [--home URL] [--icon FILE] [--post-logout URI…] [--backchannel URI]' +
     ' [--group GROUP] [--trusted] [--pairwise] [--alg ES256|RS256] [--id ID]',
+  'clients change ID [--name NAME] [--redirect URI…] [--home URL] [--icon FILE] [--post-logout URI…] [--backchannel URI]' +
+    ' [--group GROUP] [--alg ES256|RS256]',
   'clients secret ID',
   'clients remove ID',
   'keys list',

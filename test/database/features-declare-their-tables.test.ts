@@ -142,6 +142,7 @@ const ofFoyer = [
   'tickets',
   'connectedSites',
   'connectedSiteTokens',
+  'connectedSiteSessions',
   'links',
   'events',
   'mails',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import request from 'supertest';
+import { Records } from '../../src/oidc/records.js';
 import { minutes, seconds } from '../../src/common/time.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { idOf, pathOf } from '../support/applications.js';
@@ -135,6 +136,15 @@ describe('RFC 9700, 4.5 and RFC 6749, 4.1.2: a code', () => {
     expect(answers.filter(({ status }) => status !== 200).every(({ body }) => body.error === 'invalid_grant')).toBe(
       true,
     );
+  });
+
+  it('is taken by one of 40 who have all found it unused', async () => {
+    const { code } = await freshCode();
+    const records = foyer.app.get(Records, { strict: false });
+    const taken = await Promise.allSettled(
+      Array.from({ length: 40 }, async () => records.consume('AuthorizationCode', code)),
+    );
+    expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   it('ends what came of it when it is sent again [OIDC: oidcc-codereuse]', async () => {
@@ -309,7 +319,7 @@ describe('RFC 9700, 4.7 and 4.16: a question', () => {
     for (const [fields, headers] of [
       [{}, {}],
       [{ _csrf: token }, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
-      [{ _csrf: token.replace(/^./, '_') }, {}],
+      [{ _csrf: token.replace(/^./, (first) => (first === '_' ? '-' : '_')) }, {}],
     ] as const) {
       await browser.post(path, fields, headers);
       expect(browser.status).toBe(403);

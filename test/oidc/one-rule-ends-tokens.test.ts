@@ -1,4 +1,5 @@
-import { days } from '../../src/common/time.js';
+import { hours, minutes } from '../../src/common/time.js';
+import { policy } from '../../src/policy.js';
 import { Database } from '../../src/database/database.js';
 import { Clients } from '../../src/oidc/clients.js';
 import { changePassword, deleteAccount, askForReset, resetWith } from '../support/acts.js';
@@ -63,8 +64,13 @@ const ends: Readonly<Record<string, (visit: Visit) => Promise<unknown>>> = {
   'a deletion of the account': async ({ browser }) => deleteAccount(browser),
   'a removal of the account': async ({ email }) =>
     foyer.app.get(Database).write([], (db) => db.query<unknown[]>('DELETE FROM users WHERE email = ?', [email])),
+  'an end of the account that nobody has asked for here': async ({ email }) =>
+    foyer.app
+      .get(Database)
+      .write([], (db) => db.query<unknown[]>('UPDATE users SET delete_after = 9999999999999 WHERE email = ?', [email])),
   'the end of the session’s time': async () => {
-    foyer.clock.advance(days(31));
+    // Before the retention job has deleted it. A refresh token lasts longer.
+    foyer.clock.advance(policy.sessions.idle + minutes(1));
     return Promise.resolve();
   },
   'a removal of the site': async ({ site }) => foyer.app.get(Clients, { strict: false }).remove(site.id),
@@ -126,10 +132,23 @@ describe('Tokens of a site', () => {
   it('follow the session when it gets a new id', async () => {
     const { browser, site } = await visit();
     const tokens = await site.logIn(browser);
-    foyer.clock.advance(days(0));
     await browser.open('/confirm');
     await browser.fillIn('Password', 'violet tugboat ankle').press('Continue');
     expect((await site.userinfo(tokens.access_token)).status).toBe(200);
+  });
+
+  it('keep a session from being idle while they are refreshed', async () => {
+    const { browser, site } = await visit();
+    let tokens = await site.logIn(browser);
+    for (let hour = 0; hour < 5; hour += 1) {
+      foyer.clock.advance(hours(1));
+      tokens = (await site.refresh(tokens.refresh_token)).body as unknown as Tokens;
+    }
+    expect((await browser.open('/account')).url).toBe('/account');
+    for (let times = 0; times < 25; times += 1)
+      tokens = (await site.refresh(tokens.refresh_token)).body as unknown as Tokens;
+    const used = `SELECT 1 FROM oidc_records WHERE client_id = ? AND kind = 'RefreshToken' AND consumed_at IS NOT NULL`;
+    expect(await foyer.rows(used, [site.id])).toHaveLength(policy.oidc.tokens.usedKept);
   });
 
   it('leave nothing of a code that was redeemed after the password changed', async () => {

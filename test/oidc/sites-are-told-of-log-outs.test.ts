@@ -78,7 +78,7 @@ describe('A site with an address for it', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('is told again if it answers with an error or a redirect, which is not followed, five times at most', async () => {
+  it('is told again if it answers with an error or a redirect, which is not followed, five times at most [ASVS 15.3.2]', async () => {
     status = 302;
     const eve = await memberOf(foyer, 'eve@example.com');
     await shop.logIn(eve);

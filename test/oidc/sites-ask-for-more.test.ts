@@ -33,6 +33,10 @@ describe('prompt=none', () => {
     expect(second.answerIn(ada).searchParams.get('error')).toBe('consent_required');
     await shop.logIn(ada);
     await shop.logIn(ada, { prompt: 'none' });
+    foyer.clock.advance(minutes(2));
+    const old = shop.attempt({ prompt: 'none', max_age: '60' });
+    await old.open(ada);
+    expect(old.answerIn(ada).searchParams.get('error')).toBe('login_required');
   });
 });
 
@@ -57,7 +61,8 @@ describe('prompt=login and max_age', () => {
     const ada = await memberOf(foyer, newEmail());
     await shop.logIn(ada);
     foyer.clock.advance(minutes(2));
-    await shop.attempt({ prompt: 'login', foyer_asked: '1.x' }).open(ada);
+    const before = `${foyer.clock.now() - minutes(10)}.${'A'.repeat(43)}`;
+    await shop.attempt({ prompt: 'login', foyer_asked: before }).open(ada);
     expect(ada.url).toMatch(/^\/confirm\?next=/);
     const back = new URLSearchParams(ada.url.split('?')[1]).get('next') ?? '';
     const [, asked = ''] = /foyer_asked=([^&]+)/.exec(back) ?? [];
@@ -130,6 +135,21 @@ describe('acr', () => {
     const { body } = await attempt.redeem(attempt.codeIn(ada));
     expect(claimsIn(String(body.id_token))).toMatchObject({ acr: 'urn:foyer:2fa' });
     expect(claimsIn(String(body.id_token)).amr).toContain('mfa');
+  });
+
+  it('is satisfied by two proofs if one is asked for', async () => {
+    const ada = await memberOf(foyer, newEmail());
+    const app = await addApp(foyer, ada);
+    await ada.open('/confirm');
+    await ada.fillIn('Code', await app.nextCode()).press('Continue');
+    const claims = JSON.stringify({ id_token: { acr: { essential: true, value: 'urn:foyer:1fa' } } });
+    for (const changes of [{ claims }, { acr_values: 'urn:foyer:1fa' }]) {
+      const { id_token: idToken } = await shop.logIn(ada, changes);
+      expect(claimsIn(idToken).acr).toBe('urn:foyer:1fa');
+    }
+    expect(claimsIn((await shop.logIn(ada, { acr_values: 'urn:foyer:2fa urn:foyer:1fa' })).id_token).acr).toBe(
+      'urn:foyer:2fa',
+    );
   });
 
   it('is refused for an account without one if it is essential, and left as it is if not', async () => {

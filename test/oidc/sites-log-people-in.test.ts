@@ -28,6 +28,9 @@ describe('A site', () => {
     expect(ada.page).toContain('Your email address');
     expect(ada.page).toContain('You go on at shop.example.com.');
     await ada.press('Continue');
+    // Not by a redirect, which Chromium blocks after a form.
+    expect(ada.status).toBe(200);
+    expect(ada.response.headers.refresh).toMatch(/^0;url=https:\/\/shop\.example\.com\/callback\?/);
     const { status, body } = await attempt.redeem(attempt.codeIn(ada));
     expect({ status, body }).toMatchObject({
       status: 200,
@@ -45,6 +48,17 @@ describe('A site', () => {
     const me = await shop.userinfo(tokens.access_token);
     expect(me.body).toMatchObject({ email: 'ada@example.com', email_verified: true, locale: 'en' });
     expect(await shop.isActive(tokens.access_token)).toBe(true);
+  });
+
+  it('can get the answer by a form, whose only script is named in the policy of its page', async () => {
+    const eve = await memberOf(foyer, 'eve@example.com');
+    await shop.logIn(eve);
+    const { text, headers, status } = await eve.send('GET', shop.attempt({ response_mode: 'form_post' }).path);
+    expect(status).toBe(200);
+    expect(text).toContain('action="https://shop.example.com/callback"');
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none';frame-ancestors 'none';script-src 'sha256-[^']+'$/,
+    );
   });
 
   it('is known the next time, in another session, too', async () => {

@@ -296,6 +296,27 @@ const forms: readonly KnownForm[] = [
     says: 'Member since',
     open: async (foyer, email) => (await memberAt(foyer, email, '/confirm')).fillIn('Password', goodPassword),
   },
+  { route: '/consent/:uid', button: 'Continue', says: 'On to Shop', open: atConsent },
+  { route: '/consent/:uid/refuse', button: 'Cancel', says: 'On to Shop', open: atConsent },
+  {
+    route: '/account/sites/end',
+    button: 'Disconnect',
+    says: 'Site disconnected.',
+    async open(foyer, email) {
+      const browser = await atConsent(foyer, email);
+      await browser.press('Continue');
+      return browser.open('/account/sites');
+    },
+  },
+  {
+    route: '/logout/site',
+    button: 'Log out',
+    says: 'You’re logged out.',
+    async open(foyer, email) {
+      const browser = await atConsent(foyer, email);
+      return browser.open('/logout/site');
+    },
+  },
   {
     route: '/account/delete',
     button: 'Delete account',
@@ -373,6 +394,25 @@ async function atToken(foyer: Foyer, email: string): Promise<Browser> {
   const browser = await memberAt(foyer, email, '/account/tokens/new');
   await browser.fillIn('Name', 'Backup script').press('Create token');
   return browser.open('/account/tokens');
+}
+
+/** Asked by a site that logs in with OpenID Connect. */
+async function atConsent(foyer: Foyer, email: string): Promise<Browser> {
+  await write(
+    foyer,
+    `INSERT INTO clients (id, name, redirect_uris, post_logout_redirect_uris, id_token_alg, trusted, pairwise, created_at)
+     VALUES ('shop', 'Shop', '["https://shop.example.com/callback"]', '[]', 'ES256', 0, 0, 0) ON CONFLICT DO NOTHING`,
+  );
+  const browser = await memberOf(foyer, email);
+  const query = new URLSearchParams({
+    client_id: 'shop',
+    redirect_uri: 'https://shop.example.com/callback',
+    response_type: 'code',
+    scope: 'openid email',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  });
+  return browser.open(`/oidc/auth?${query.toString()}`, { 'Sec-Fetch-Site': 'cross-site' });
 }
 
 async function atTwoSessions(foyer: Foyer, email: string): Promise<Browser> {

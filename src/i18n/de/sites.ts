@@ -26,7 +26,6 @@ export const sites = {
   'sites.title': 'Verbundene Websites',
   'sites.lead': 'Bei diesen Websites melden Sie sich mit Ihrem Konto an. Eine getrennte Website muss erneut fragen.',
   'sites.none': 'Es ist keine Website verbunden.',
-  'sites.count': '{count, plural, one {# Website} other {# Websites}}',
   'sites.connectedAt': 'Verbunden am {at:day}',
   'sites.usedAt': 'Letzte Anmeldung',
   'sites.end': 'Trennen',

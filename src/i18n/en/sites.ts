@@ -26,7 +26,6 @@ export const sites = {
   'sites.title': 'Connected sites',
   'sites.lead': 'You log in to these sites with your account. A site that you disconnect has to ask again.',
   'sites.none': 'No sites are connected.',
-  'sites.count': '{count, plural, one {# site} other {# sites}}',
   'sites.connectedAt': 'Connected on {at:day}',
   'sites.usedAt': 'Last log-in',
   'sites.end': 'Disconnect',

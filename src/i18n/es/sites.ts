@@ -26,7 +26,6 @@ export const sites = {
   'sites.title': 'Sitios conectados',
   'sites.lead': 'En estos sitios inicias sesión con tu cuenta. Un sitio que desconectes tiene que volver a preguntar.',
   'sites.none': 'No hay ningún sitio conectado.',
-  'sites.count': '{count, plural, one {# sitio} many {# sitios} other {# sitios}}',
   'sites.connectedAt': 'Conectado el {at:day}',
   'sites.usedAt': 'Último inicio de sesión:',
   'sites.end': 'Desconectar',

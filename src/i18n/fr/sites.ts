@@ -27,7 +27,6 @@ export const sites = {
   'sites.lead':
     'Vous vous connectez à ces sites avec votre compte. Un site que vous dissociez doit redemander votre accord.',
   'sites.none': 'Aucun site n’est associé.',
-  'sites.count': '{count, plural, one {# site} many {# sites} other {# sites}}',
   'sites.connectedAt': 'Associé le {at:day}',
   'sites.usedAt': 'Dernière connexion :',
   'sites.end': 'Dissocier',

@@ -26,7 +26,6 @@ export const sites = {
   'sites.title': 'Siti collegati',
   'sites.lead': 'Accedi a questi siti con il tuo account. Un sito che scolleghi deve chiedere di nuovo.',
   'sites.none': 'Nessun sito è collegato.',
-  'sites.count': '{count, plural, one {# sito} many {# siti} other {# siti}}',
   'sites.connectedAt': 'Collegato il {at:day}',
   'sites.usedAt': 'Ultimo accesso:',
   'sites.end': 'Scollega',

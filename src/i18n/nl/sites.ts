@@ -26,7 +26,6 @@ export const sites = {
   'sites.title': 'Gekoppelde sites',
   'sites.lead': 'Bij deze sites log je in met je account. Een site die je loskoppelt, moet het opnieuw vragen.',
   'sites.none': 'Er zijn geen sites gekoppeld.',
-  'sites.count': '{count, plural, one {# site} other {# sites}}',
   'sites.connectedAt': 'Gekoppeld op {at:day}',
   'sites.usedAt': 'Laatste login:',
   'sites.end': 'Loskoppelen',

@@ -26,7 +26,6 @@ export const sites = {
   'sites.title': 'Połączone strony',
   'sites.lead': 'Na tych stronach logujesz się swoim kontem. Odłączona strona musi zapytać ponownie.',
   'sites.none': 'Żadna strona nie jest połączona.',
-  'sites.count': '{count, plural, one {# strona} few {# strony} many {# stron} other {# strony}}',
   'sites.connectedAt': 'Połączono {at:day}',
   'sites.usedAt': 'Ostatnie logowanie:',
   'sites.end': 'Odłącz',

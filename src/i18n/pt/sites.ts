@@ -26,7 +26,6 @@ export const sites = {
   'sites.title': 'Sites conectados',
   'sites.lead': 'Você entra nestes sites com a sua conta. Um site que você desconectar precisa perguntar de novo.',
   'sites.none': 'Nenhum site está conectado.',
-  'sites.count': '{count, plural, one {# site} many {# sites} other {# sites}}',
   'sites.connectedAt': 'Conectado em {at:day}',
   'sites.usedAt': 'Última entrada:',
   'sites.end': 'Desconectar',

@@ -41,6 +41,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   tickets: ['token_hash', 'session_hash', 'user_id', 'auth_epoch', 'state_hash'],
   consents: ['user_id', 'grant_id'],
   oidc_records: ['id_hash', 'user_id', 'auth_epoch', 'session_hash', 'grant_id', 'uid_hash', 'payload'],
+  client_sessions: ['sid', 'user_id', 'session_hash', 'attempts', 'next_attempt_at'],
   links: ['id', 'user_id', 'ordinal', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
   outbox: [
@@ -138,6 +139,11 @@ async function connectSite(address: string): Promise<void> {
        VALUES ('AccessToken', ?, ?, 'shop', '{}', ?, ?)`,
       [`token of ${address}`, id, now, now],
     );
+    await db.query(
+      `INSERT INTO client_sessions (sid, client_id, session_hash, user_id, attempts, next_attempt_at, created_at)
+       SELECT ?, 'shop', id_hash, user_id, 0, 0, ? FROM sessions WHERE user_id = ? LIMIT 1`,
+      [`sid of ${address}`, now, id],
+    );
   });
 }
 
@@ -176,12 +182,13 @@ describe('The data export', () => {
   it('has every row about this user, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
     const { account, mails, accessTokens, keyedRequests, authenticatorApps, recoveryCodes, pendingLogins, ...some } =
       await download(ada);
-    const { groups, enteredApplications, connectedSites, connectedSiteTokens, ...others } = some;
+    const { groups, enteredApplications, connectedSites, connectedSiteTokens, connectedSiteSessions, ...others } = some;
     const renamed = {
       group_members: groups,
       passes: enteredApplications,
       consents: connectedSites,
       oidc_records: connectedSiteTokens,
+      client_sessions: connectedSiteSessions,
       users: account,
       access_tokens: accessTokens,
       keyed_requests: keyedRequests,

@@ -178,6 +178,7 @@ describe('An export of many rows', () => {
       'tickets',
       'connectedSites',
       'connectedSiteTokens',
+      'connectedSiteSessions',
       'links',
       'events',
       'mails',

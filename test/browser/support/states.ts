@@ -225,6 +225,31 @@ const withApplications =
     return memberAt(path)(site);
   };
 
+/** Asked by a site that logs in with OpenID Connect, or refused: then it is for a group. */
+const askedBySite =
+  (groupName?: string): State['reach'] =>
+  async (site) => {
+    const id = `asking-${groupName ?? 'all'}`;
+    const callback = 'https://shop.example.com/callback';
+    const changes = [
+      `groups (name, created_at) VALUES ('staff', 0)`,
+      `clients (id, name, redirect_uris, post_logout_redirect_uris, group_name, id_token_alg, trusted, pairwise, created_at)
+       VALUES ('${id}', 'Shop ${'Abcdefghij'.repeat(5)}', '["${callback}"]', '[]', ${groupName ? `'${groupName}'` : 'NULL'},
+               'ES256', 0, 0, 0)`,
+    ];
+    for (const change of changes) await site.server.change(`INSERT INTO ${change} ON CONFLICT DO NOTHING`);
+    const query = new URLSearchParams({
+      client_id: id,
+      redirect_uri: callback,
+      response_type: 'code',
+      scope: 'openid profile email groups offline_access',
+      prompt: 'consent',
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+    });
+    return memberAt(`/oidc/auth?${query.toString()}`)(site);
+  };
+
 /** Pages for visitors. */
 export const statesOfVisitors: readonly State[] = [
   met('home', 'as it is', 200, open('/')),
@@ -450,6 +475,18 @@ export const statesOfMembers: readonly State[] = [
     met('enter', remark, 200, withApplications(`/authz/enter?remark=${remark}&rd=http://app-1.localhost/`)),
   ),
   met('errors/error', 'unknown application', 400, memberAt('/authz/enter')),
+  met('consent', 'asked', 200, askedBySite()),
+  met('consent-refused', 'in no group', 403, askedBySite('staff')),
+  met('errors/error', 'a question that is over', 410, memberAt('/consent/unknown')),
+  met('site-logout', 'asked', 200, async (site) => (await askedBySite()(site)).open('/logout/site')),
+  met('account/sites', 'none', 200, memberAt('/account/sites')),
+  met('account/sites', 'with some', 200, async (site) => {
+    const owner = await askedBySite()(site);
+    await owner.page.route('https://shop.example.com/**', (route) => route.fulfill({ body: '' }));
+    await send(owner, 'Continue');
+    await owner.page.waitForURL('https://shop.example.com/**');
+    return owner.open('/account/sites');
+  }),
   met('account/tokens', 'none', 200, memberAt('/account/tokens')),
   met('account/tokens', 'with some', 200, async (site) => {
     const owner = await member(site);

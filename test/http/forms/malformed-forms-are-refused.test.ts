@@ -59,7 +59,7 @@ const withIn = (body: string, field: string, odd: string): string => {
 };
 
 /** Forms that are no page of their own. */
-const pageless = new Set(['/language', '/register/resend']);
+const pageless = new Set(['/language', '/register/resend', '/account/sites/end', '/logout/site']);
 
 describe('A malformed form', () => {
   it('is tested for every POST route', async () => {

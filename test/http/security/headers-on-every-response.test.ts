@@ -79,6 +79,9 @@ async function answersOf(
       'a way back that is unknown': to(visitor, 'GET', '/undo/unknown'),
       'the form for a name': to(ada, 'GET', '/account/profile'),
       'where one is logged in': to(ada, 'GET', '/account/sessions'),
+      'connected sites': to(ada, 'GET', '/account/sites'),
+      'a question of a site that is over': to(ada, 'GET', '/consent/x'),
+      'a log-out for a site, where there are none': to(ada, 'GET', '/logout/site'),
       'the tokens of the account': to(ada, 'GET', '/account/tokens'),
       'the form for a token': to(ada, 'GET', '/account/tokens/new'),
       'the passkeys of the account': to(eve, 'GET', '/account/passkeys'),
@@ -162,9 +165,9 @@ const all = <T>(answers: Map<string, Response>, value: T): Record<string, T> =>
 describe('Every response', () => {
   it('has the expected status', () => {
     expect([...pages.values()].map(({ status }) => status)).toEqual([
-      200, 200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200, 200, 200,
-      200, 200, 200, 200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405, 416, 412, 200,
-      400,
+      200, 200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 200, 200, 200, 200, 404, 200, 404, 200, 200, 200, 410, 404,
+      200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 404, 200, 422, 422, 403, 403, 415, 413, 400, 404, 404, 400, 405,
+      416, 412, 200, 400,
     ]);
     expect([...redirects.values()].map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 303]);
     expect([...files.values()].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200, 200]);
@@ -278,6 +281,7 @@ describe('Every page', () => {
       '/account/restore',
       '/account/security',
       '/account/sessions',
+      '/account/sites',
       '/account/tokens',
       '/account/tokens/new',
       '/account/totp',
@@ -287,6 +291,7 @@ describe('Every page', () => {
       '/authz/enter',
       '/confirm',
       '/confirm/passkey',
+      '/consent/:uid',
       '/healthz',
       '/login',
       '/login/code',
@@ -294,6 +299,7 @@ describe('Every page', () => {
       '/login/passkey',
       '/login/recovery',
       '/login/recovery/:token',
+      '/logout/site',
       '/metrics',
       '/not-me/:token',
       '/password/forgot',
