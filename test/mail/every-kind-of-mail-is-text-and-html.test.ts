@@ -58,6 +58,8 @@ beforeAll(async () => {
     'passkey-added': {},
     'passkey-removed': {},
     'passkey-copied': {},
+    'identity-linked': {},
+    'identity-unlinked': {},
     'recovery-codes-made': {},
     'recovery-code-used': {},
     'factors-removed': {},

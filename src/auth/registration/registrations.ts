@@ -15,7 +15,10 @@ export type FoundRegistration =
   | { readonly state: 'unknown' | 'used' | 'expired' }
   | { readonly state: 'pending' | 'disowned'; readonly registration: PendingRegistration };
 
-type Chosen = Pick<PendingRegistration, 'passwordHash' | 'language' | 'timeZone' | 'next'>;
+/** What proves later who has registered. */
+export type ChosenProof = Pick<PendingRegistration, 'passwordHash' | 'next'> &
+  Partial<Pick<PendingRegistration, 'issuer' | 'subject' | 'identityLabel'>>;
+type Chosen = ChosenProof & Pick<PendingRegistration, 'language' | 'timeZone'>;
 
 /** Queries for registrations, both pending and ended. */
 @Injectable()
@@ -40,6 +43,9 @@ export class Registrations {
       // As typed, also if there is an account: its owner's spelling must not leak to strangers.
       email: address.email,
       normalizedEmail: address.normalizedEmail,
+      issuer: null,
+      subject: null,
+      identityLabel: null,
       ...chosen,
       browserHash: sha256(browserToken),
       ...this.keyring.newLink('activation'),

@@ -42,6 +42,8 @@ export interface Views {
   'auth/activate-signed-in': Nothing;
   'auth/login': WithForm;
   'auth/code': WithForm;
+  'auth/identity': WithForm;
+  'auth/provider-failed': { readonly heading: Message; readonly text: Message };
   'auth/recovery': Nothing;
   'auth/recovery-waiting': { readonly from: Timestamp };
   'auth/recovery-ready': WithForm;
@@ -95,7 +97,9 @@ export interface Views {
   'account/security': {
     /** The site needs one from everyone, and this account has none yet. */
     readonly lacksFactor: boolean;
+    readonly hasPassword: boolean;
     readonly passwordChangedAt: Timestamp | null;
+    readonly identities: Localizable;
     readonly totpSince: Timestamp | null;
     readonly passkeys: Localizable;
     readonly codes: Localizable;
@@ -133,6 +137,19 @@ export interface Views {
       readonly usedAt: Timestamp;
     }[];
   };
+  'account/identities': {
+    readonly identities: readonly {
+      readonly index: number;
+      readonly provider: string;
+      readonly issuer: string;
+      readonly subject: string;
+      readonly label: string;
+      readonly createdAt: Timestamp;
+      readonly usedAt: Timestamp | null;
+    }[];
+    readonly all: readonly { readonly id: string; readonly name: string }[];
+  };
+  'account/identity-waiting': { readonly provider: string; readonly label: string };
   'account/activity': {
     readonly events: readonly {
       readonly what: BareKey;

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import type { Timestamp } from '../common/time.js';
+import type { Identity } from './identity.entity.js';
+
+export type NewIdentity = Pick<Identity, 'issuer' | 'subject' | 'label'>;
+
+/** False if it is linked already, to whomever. The primary key decides. */
+export async function addIdentity(
+  db: EntityManager,
+  userId: string,
+  { issuer, subject, label }: NewIdentity,
+  at: Timestamp,
+): Promise<boolean> {
+  const added = await db.query<unknown[]>(
+    `INSERT INTO identities (issuer, subject, user_id, label, created_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (issuer, subject) DO NOTHING RETURNING 1`,
+    [issuer, subject, userId, label, at],
+  );
+  return added.length > 0;
+}
+
+/**
+ * Unlinks those that were linked since a moment, when somebody takes the account back: they may be a stranger's. The one
+ * that the account began with stays.
+ */
+export async function removeIdentitiesSince(db: EntityManager, userId: string, since: Timestamp): Promise<void> {
+  await db.query(
+    `DELETE FROM identities WHERE user_id = ? AND created_at >= ?
+        AND created_at > (SELECT created_at FROM users WHERE id = ?)`,
+    [userId, since, userId],
+  );
+}
