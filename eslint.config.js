@@ -10,7 +10,8 @@ const noConnections = {
   regex: '^(node:)?(http|https|http2|net|tls|dgram)$',
   allowTypeImports: true,
   allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'BlockList', 'isIP', 'isIPv4', 'isIPv6'],
-  message: 'Foyer connects only to the mail server and its token endpoint, in src/mail/transports.',
+  message:
+    'Foyer connects only to the mail server and its token endpoint, in src/mail/transports, and to providers of log-ins, in src/identities.',
 };
 
 export default tseslint.config(
@@ -105,6 +106,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // To providers that the operator has configured, and to no others.
+    files: ['src/identities/bounded-fetch.ts'],
+    rules: { 'no-restricted-globals': ['error', 'WebSocket', 'EventSource'] },
   },
   {
     // Only from this site: see the pages' content security policy.

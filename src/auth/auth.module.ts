@@ -44,6 +44,7 @@ import { IdentityController } from './with-provider/identity.controller.js';
 import { IdentityInSession } from './with-provider/identity-in-session.js';
 import { IdentityLogin } from './with-provider/identity-login.js';
 import { IdentityRegistration } from './with-provider/identity-registration.js';
+import { WaysToConfirm } from './reauthentication/ways-to-confirm.js';
 import { ProviderLoginController } from './with-provider/provider-login.controller.js';
 
 @Module({
@@ -93,6 +94,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
     IdentityInSession,
     IdentityRegistration,
     Reauthentication,
+    WaysToConfirm,
     PasswordResetRequest,
     PasswordReset,
     UnrequestedReport,

@@ -95,8 +95,7 @@ function trustOf(id: string, { TRUST_EMAIL: trust = 'no' }: Values): boolean {
 
 function required(id: string, part: Part, values: Values): string {
   const value = values[part];
-  if (value === undefined)
-    throw new ConfigError(`${nameOf(id, part)} must be set, since LOGIN_WITH names ${id}.`);
+  if (value === undefined) throw new ConfigError(`${nameOf(id, part)} must be set, since LOGIN_WITH names ${id}.`);
   return value;
 }
 
@@ -105,7 +104,9 @@ function secureUrl(id: string, part: Part, text: string): string {
   const url = isWebUrl(text) ? urlOf(text) : undefined;
   const isSafe = url?.protocol === 'https:' || (url !== undefined && isLocal(url.hostname));
   if (!isSafe || /[?#]/.test(text))
-    throw new ConfigError(`${nameOf(id, part)} must be an https: URL without a query, such as https://login.example.com.`);
+    throw new ConfigError(
+      `${nameOf(id, part)} must be an https: URL without a query, such as https://login.example.com.`,
+    );
   return text;
 }
 

@@ -18,15 +18,3 @@ export async function addIdentity(
   );
   return added.length > 0;
 }
-
-/**
- * Unlinks those that were linked since a moment, when somebody takes the account back: they may be a stranger's. The one
- * that the account began with stays.
- */
-export async function removeIdentitiesSince(db: EntityManager, userId: string, since: Timestamp): Promise<void> {
-  await db.query(
-    `DELETE FROM identities WHERE user_id = ? AND created_at >= ?
-        AND created_at > (SELECT created_at FROM users WHERE id = ?)`,
-    [userId, since, userId],
-  );
-}

@@ -68,7 +68,7 @@ describe('An account that is linked to one at another provider', () => {
   it('mails about a new browser, as every log-in does', async () => {
     const { email } = await linkedMember();
     await logInWith(provider, foyer.browser());
-    expect((await foyer.mailbox.lastAbout(email, 'New login')).text).toContain('account');
+    expect((await foyer.mailbox.lastAbout(email, 'New sign-in')).text).toContain('account');
   });
 
   it('is not logged in with it any more once it is unlinked, and other sessions end', async () => {

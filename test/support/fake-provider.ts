@@ -37,6 +37,8 @@ export class FakeProvider {
   isCareful = true;
   /** Whether it sends `iss` (RFC 9207). */
   sendsIssuer = true;
+  /** With one that is not among its published keys. */
+  signsWithAnotherKey = false;
   tokensAsked = 0;
   requests: string[] = [];
   private readonly codes = new Map<string, Issued>();
@@ -147,9 +149,16 @@ export class FakeProvider {
     const now = Math.floor(Date.now() / 1000);
     const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const text = `${part({ alg: 'ES256', kid: 'one' })}.${part({ iat: now, exp: now + 60, ...claims })}`;
-    const signature = sign('sha256', Buffer.from(text), { key: this.key, dsaEncoding: 'ieee-p1363' });
+    const signature = sign('sha256', Buffer.from(text), {
+      key: this.signsWithAnotherKey ? anotherKey() : this.key,
+      dsaEncoding: 'ieee-p1363',
+    });
     return `${text}.${signature.toString('base64url')}`;
   }
+}
+
+function anotherKey(): KeyObject {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 }
 
 function send(res: ServerResponse, status: number, body: object): void {

@@ -56,6 +56,9 @@ export class Activation {
     context: ActivationContext,
   ): Promise<Activated | undefined> {
     if (newPassword === '') {
+      const hasPassword = registration.passwordHash !== noPassword;
+      // It then says what a new one has to have.
+      if (password === '' && !hasPassword) return this.activateWithNewPassword(registration, newPassword, context);
       if (password === '') throw new InvalidField('password', 'activate.passwordMissing');
       return this.activateByPassword(registration, password, context);
     }

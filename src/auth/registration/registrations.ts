@@ -15,6 +15,9 @@ export type FoundRegistration =
   | { readonly state: 'unknown' | 'used' | 'expired' }
   | { readonly state: 'pending' | 'disowned'; readonly registration: PendingRegistration };
 
+/** One that can still activate. */
+export type OpenRegistration = Extract<FoundRegistration, { registration: PendingRegistration }>;
+
 /** What proves later who has registered. */
 export type ChosenProof = Pick<PendingRegistration, 'passwordHash' | 'next'> &
   Partial<Pick<PendingRegistration, 'issuer' | 'subject' | 'identityLabel'>>;
@@ -129,9 +132,7 @@ export class Registrations {
 }
 
 /** Whether the link can still activate. */
-export function isOpen(
-  link: FoundRegistration,
-): link is Extract<FoundRegistration, { registration: PendingRegistration }> {
+export function isOpen(link: FoundRegistration): link is OpenRegistration {
   return link.state === 'pending' || link.state === 'disowned';
 }
 

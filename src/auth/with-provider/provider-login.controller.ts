@@ -10,15 +10,13 @@ import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { failurePage } from '../../http/providers/failure-page.js';
 import { type Arrival, ProviderBrowser } from '../../http/providers/provider-browser.js';
 import { WaitingCookie } from '../../http/providers/waiting-cookie.js';
+import { withNext } from '../../http/security/local-path.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import { IdentityInSession } from './identity-in-session.js';
 import { IdentityLogin } from './identity-login.js';
 
 /** A button of the log-in page. */
-const startForm = {
-  path: 'login/with/:provider',
-  fields: z.object({ next: z.string().optional() }),
-} satisfies Form;
+const startForm = { path: 'login/with/:provider', fields: z.object({ next: z.string().optional() }) } satisfies Form;
 
 @Controller()
 export class ProviderLoginController {
@@ -72,6 +70,8 @@ export class ProviderLoginController {
     const outcome = await this.identityInSession.use(principal, { identity, started }, clientInfoOf(req));
     if (outcome.session) this.loginSession.renew(req, outcome.session);
     if (started.purpose === 'link') return seeOther('/account/identities', outcome.flash);
-    return outcome.session ? seeOther(this.browser.after(started)) : seeOther('/confirm', outcome.flash);
+    return outcome.session
+      ? seeOther(this.browser.after(started))
+      : seeOther(withNext('/confirm', this.browser.after(started)), outcome.flash);
   }
 }

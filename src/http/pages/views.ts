@@ -36,6 +36,7 @@ export interface Views {
   };
   'auth/activate': WithForm;
   'auth/activate-disowned': WithForm;
+  'auth/activate-new': WithForm;
   'auth/activate-done': Nothing;
   'auth/activate-expired': Nothing;
   'auth/activate-unknown': Nothing;
@@ -60,7 +61,9 @@ export interface Views {
   'auth/reset-replaced': Nothing;
   'account/confirm': WithForm;
   'account/confirm-factor': WithForm;
+  'account/confirm-other': WithForm;
   'account/password': WithForm;
+  'account/password-first': WithForm;
   'account/email': WithForm;
   'account/email-confirm': WithForm;
   'account/email-confirm-own': { readonly newEmail: string };

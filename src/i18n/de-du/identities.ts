@@ -39,4 +39,5 @@ export const identities = {
   'mail.identity-unlinked.subject': 'Ein Weg zur Anmeldung bei deinem Konto bei {site} wurde entfernt',
   'mail.identity-unlinked.lead':
     'Die Verknüpfung mit einem Konto einer anderen Website wurde von deinem Konto bei {site} entfernt. Damit ist keine Anmeldung mehr möglich. Alle anderen Geräte wurden abgemeldet.',
+  'identity.noPassword': 'Dieses Konto hat kein Passwort. Melde dich zuerst erneut an oder sende einen Code.',
 } as const;

@@ -25,6 +25,7 @@ export const identities = {
     'Möchten Sie das Konto „{label}“ bei {provider} mit Ihrem Konto verknüpfen? Wer sich dort anmelden kann, kann sich dann auch hier anmelden. Alle anderen Geräte werden abgemeldet.',
   'identity.link.button': 'Konto verknüpfen',
   'identity.last': 'Nur so können Sie sich anmelden. Legen Sie zuerst ein Passwort fest.',
+  'identity.noPassword': 'Dieses Konto hat kein Passwort. Melden Sie sich zuerst erneut an oder senden Sie einen Code.',
   'identities.title': 'Verknüpfte Konten',
   'identities.text': 'Melden Sie sich mit einem Konto einer anderen Website statt mit Ihrem Passwort an.',
   'identities.none': 'Es sind keine Konten verknüpft.',

@@ -22,6 +22,7 @@ export const identities = {
     'Do you want to link the {provider} account “{label}” to your account? Anyone who can log in there can then log in here. All other devices will be logged out.',
   'identity.link.button': 'Link account',
   'identity.last': 'This is your only way to log in. Set a password first.',
+  'identity.noPassword': 'This account has no password. Log in again first, or send a code.',
   'identities.title': 'Linked accounts',
   'identities.text': 'Log in with an account from another site instead of your password.',
   'identities.none': 'No accounts are linked.',

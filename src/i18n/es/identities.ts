@@ -22,6 +22,7 @@ export const identities = {
     '¿Quieres vincular la cuenta de {provider} «{label}» a tu cuenta? Quien pueda iniciar sesión allí podrá iniciarla también aquí. Se cerrará la sesión en todos los demás dispositivos.',
   'identity.link.button': 'Vincular cuenta',
   'identity.last': 'Es tu única forma de iniciar sesión. Primero establece una contraseña.',
+  'identity.noPassword': 'Esta cuenta no tiene contraseña. Inicia sesión de nuevo primero o envía un código.',
   'identities.title': 'Cuentas vinculadas',
   'identities.text': 'Inicia sesión con una cuenta de otro sitio en lugar de tu contraseña.',
   'identities.none': 'No hay cuentas vinculadas.',

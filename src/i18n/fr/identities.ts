@@ -22,6 +22,7 @@ export const identities = {
     'Voulez-vous lier le compte {provider} « {label} » à votre compte ? Toute personne qui peut s’y connecter pourra alors se connecter ici. Tous les autres appareils seront déconnectés.',
   'identity.link.button': 'Lier le compte',
   'identity.last': 'C’est votre seul moyen de connexion. Définissez d’abord un mot de passe.',
+  'identity.noPassword': 'Ce compte n’a pas de mot de passe. Connectez-vous d’abord à nouveau, ou envoyez un code.',
   'identities.title': 'Comptes liés',
   'identities.text': 'Connectez-vous avec un compte d’un autre site au lieu de votre mot de passe.',
   'identities.none': 'Aucun compte n’est lié.',

@@ -21,6 +21,7 @@ export const identities = {
     'Vuoi collegare l’account {provider} «{label}» al tuo account? Chi può accedere lì potrà accedere anche qui. Tutti gli altri dispositivi verranno disconnessi.',
   'identity.link.button': 'Collega account',
   'identity.last': 'È il tuo unico modo di accedere. Imposta prima una password.',
+  'identity.noPassword': 'Questo account non ha una password. Prima accedi di nuovo, oppure invia un codice.',
   'identities.title': 'Account collegati',
   'identities.text': 'Accedi con un account di un altro sito invece che con la password.',
   'identities.none': 'Nessun account collegato.',

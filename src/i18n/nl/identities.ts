@@ -24,6 +24,7 @@ export const identities = {
     'Wil je het {provider}-account “{label}” aan je account koppelen? Wie daar kan inloggen, kan dan ook hier inloggen. Alle andere apparaten worden uitgelogd.',
   'identity.link.button': 'Account koppelen',
   'identity.last': 'Dit is je enige manier om in te loggen. Stel eerst een wachtwoord in.',
+  'identity.noPassword': 'Dit account heeft geen wachtwoord. Log eerst opnieuw in of stuur een code.',
   'identities.title': 'Gekoppelde accounts',
   'identities.text': 'Log in met een account van een andere site in plaats van met je wachtwoord.',
   'identities.none': 'Er zijn geen accounts gekoppeld.',

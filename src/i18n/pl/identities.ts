@@ -22,6 +22,7 @@ export const identities = {
     'Czy chcesz połączyć konto {provider} „{label}” ze swoim kontem? Kto może się tam zalogować, zaloguje się wtedy także tutaj. Wszystkie inne urządzenia zostaną wylogowane.',
   'identity.link.button': 'Połącz konto',
   'identity.last': 'To Twój jedyny sposób logowania. Najpierw ustaw hasło.',
+  'identity.noPassword': 'To konto nie ma hasła. Najpierw zaloguj się ponownie lub wyślij kod.',
   'identities.title': 'Połączone konta',
   'identities.text': 'Loguj się kontem z innej witryny zamiast hasłem.',
   'identities.none': 'Nie ma połączonych kont.',

@@ -21,6 +21,7 @@ export const identities = {
     'Quer vincular a conta {provider} “{label}” à sua conta? Quem puder entrar lá também poderá entrar aqui. Todos os outros dispositivos serão desconectados.',
   'identity.link.button': 'Vincular conta',
   'identity.last': 'Esta é sua única forma de entrar. Defina uma senha primeiro.',
+  'identity.noPassword': 'Esta conta não tem senha. Entre novamente primeiro ou envie um código.',
   'identities.title': 'Contas vinculadas',
   'identities.text': 'Entre com uma conta de outro site em vez da sua senha.',
   'identities.none': 'Nenhuma conta vinculada.',
