@@ -101,6 +101,8 @@ describe('A log-in with another provider', () => {
     const stolen = new URL(await begin(foyer.browser())).searchParams.get('code') ?? '';
     const browser = foyer.browser();
     const address = changed(await begin(browser), (query) => query.set('code', stolen));
+    // So that the nonce does not refuse it before.
+    provider.wrongClaims = { nonce: new URL(leadsTo(browser)).searchParams.get('nonce') };
     await expectRefused(await browser.open(address, fromAnotherSite));
   });
 
