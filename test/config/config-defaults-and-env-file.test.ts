@@ -58,6 +58,7 @@ describe('Without any configuration', () => {
       mailFrom: 'Foyer <no-reply@localhost>',
       mailReplyTo: undefined,
       mailOAuth: undefined,
+      loginProviders: [],
       mailPerHour: 500,
       trustProxy: 0,
       networkLimitFactor: 1,

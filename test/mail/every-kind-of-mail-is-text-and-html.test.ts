@@ -112,6 +112,8 @@ const kinds: readonly Kind[] = [
   'passkey-added',
   'passkey-removed',
   'passkey-copied',
+  'identity-linked',
+  'identity-unlinked',
   'recovery-codes-made',
   'recovery-code-used',
   'factors-removed',

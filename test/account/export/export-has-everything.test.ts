@@ -35,6 +35,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   totp_keys: ['user_id', 'sealed_key', 'sealed_with', 'last_step'],
   recovery_codes: ['user_id', 'code_hash'],
   passkeys: ['id', 'user_id', 'public_key', 'counter', 'transports'],
+  identities: ['user_id'],
   pending_logins: ['token_hash', 'user_id', 'auth_epoch', 'remembered'],
   group_members: ['user_id'],
   passes: ['token_hash', 'session_hash', 'user_id', 'auth_epoch'],
