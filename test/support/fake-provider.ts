@@ -109,6 +109,8 @@ export class FakeProvider {
     if (req.url === '/.well-known/openid-configuration') return send(res, 200, this.metadata());
     if (req.url === '/jwks') return send(res, 200, { keys: [this.jwk] });
     if (req.url === '/userinfo') return send(res, 200, this.person);
+    if (req.url?.startsWith('/authorize?'))
+      return void res.writeHead(302, { location: this.authorize(this.issuer + req.url) }).end();
     if (req.url !== '/token') return send(res, 404, {});
     this.tokensAsked += 1;
     if (this.answersTokens) return this.answersTokens(res);
@@ -126,7 +128,8 @@ export class FakeProvider {
     const verifier = createHash('sha256')
       .update(fields.get('code_verifier') ?? '')
       .digest('base64url');
-    return fields.get('redirect_uri') === redirectUri && challenge === verifier;
+    // Without a challenge, as a client of long ago would ask.
+    return fields.get('redirect_uri') === redirectUri && (challenge === null || challenge === verifier);
   }
 
   private metadata(): object {

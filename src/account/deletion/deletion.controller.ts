@@ -53,6 +53,6 @@ export class DeletionController {
 
   /** Without one, that somebody has just confirmed who they are is enough. */
   private async lookAtPassword({ userId }: Principal, res: PageResponse): Promise<void> {
-    res.locals.hasPassword = await this.ownerProof.hasPassword(userId);
+    res.locals.withoutPassword = !(await this.ownerProof.hasPassword(userId));
   }
 }

@@ -1,10 +1,11 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { parseEmailAddress } from '../../common/email-address.js';
+import { emailProblem, InvalidField } from '../../domain/errors.js';
 import { policy } from '../../policy.js';
 import { ForVisitors } from '../../http/access/access.js';
 import { clientInfoOf } from '../../http/access/client-info.js';
-import { emailField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import type { PageResponse } from '../../http/pages/layout.js';
 import type { Page } from '../../http/pages/page.js';
@@ -20,7 +21,7 @@ const identityForm = {
   path: 'login/identity',
   view: 'auth/identity',
   title: 'identity.title',
-  fields: z.object({ email: emailField }),
+  fields: z.object({ email: z.string().default('') }),
 } satisfies Form;
 
 /** For an identity that is linked to no account: to log in here once and link it, or to create an account. */
@@ -44,11 +45,14 @@ export class IdentityController {
   /** With an address that nobody has proved it is a registration: the same answer for everyone, and a mail. */
   @HandlesForm(identityForm)
   async create(
-    @Fields() { email }: z.output<typeof identityForm.fields>,
+    @Fields() { email: typed }: z.output<typeof identityForm.fields>,
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page | SeeOther> {
     const waiting = await this.waiting(req, res);
+    // Only now, so that the page that says what is wrong knows the identity.
+    const email = parseEmailAddress(typed);
+    if (!email) throw new InvalidField('email', emailProblem(typed));
     const proved = this.identityRegistration.provedAddress(waiting);
     if (proved?.normalizedEmail !== email.normalizedEmail) {
       const token = await this.registration.registerIdentity(email, waiting, clientInfoOf(req));

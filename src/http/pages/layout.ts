@@ -31,7 +31,8 @@ export interface Locals {
   factors?: { readonly totp: boolean; readonly passkeys: number; readonly hasAny: boolean };
   /** Other providers that can confirm who uses this session. */
   confirmProviders?: readonly { readonly id: string; readonly name: string }[];
-  hasPassword?: boolean;
+  /** The account has none. Otherwise a page that asks for it has its field. */
+  withoutPassword?: boolean;
   /** A key for an authenticator app, and its QR code. */
   offer?: { readonly key: string; readonly uri: string; readonly path: string; readonly size: number };
   /** An identity that is linked to no account yet. `hasAccount` only if its address is proved. */

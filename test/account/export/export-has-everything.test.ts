@@ -151,6 +151,13 @@ async function addPasskey(address: string): Promise<void> {
       [randomUUID(), `credential of ${address}`, foyer.clock.now(), address],
     ),
   );
+  await foyer.app.get(Database).write([], (db) =>
+    db.query(
+      `INSERT INTO identities (issuer, subject, user_id, label, created_at)
+       SELECT 'https://issuer.example', ?, id, ?, ? FROM users WHERE email = ?`,
+      [`subject of ${address}`, `${address} elsewhere`, foyer.clock.now(), address],
+    ),
+  );
 }
 
 async function download(browser: Browser): Promise<Record<string, Row | Row[]>> {
