@@ -363,7 +363,7 @@ const invalid: [Environment, RegExp][] = [
   ),
   [
     { ...provider('one'), ...provider('two-b'), LOGIN_WITH: 'one,two-b' },
-    /^LOGIN_ONE_ISSUER must not be that of another provider in LOGIN_WITH\.$/,
+    /^LOGIN_TWO_B_ISSUER must not be that of another provider in LOGIN_WITH\.$/,
   ],
   [{ ...provider('one'), LOGIN_ONE_TRUST_EMAIL: 'true' }, /^LOGIN_ONE_TRUST_EMAIL must be yes or no\.$/],
   [{ ...provider('one'), LOGIN_ONE_NAME: 'x'.repeat(41) }, /^LOGIN_ONE_NAME must have at most 40 characters\.$/],

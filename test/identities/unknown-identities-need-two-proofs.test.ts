@@ -3,7 +3,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import type { Browser } from '../support/browser.js';
 import { addApp } from '../support/factors.js';
 import { FakeProvider, logInWith } from '../support/fake-provider.js';
-import { becomeUser, goodPassword, memberOf } from '../support/people.js';
+import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
 
 let foyer: TestApplication;
 let trusted: FakeProvider;
@@ -161,6 +161,16 @@ describe('An identity whose address has an account', () => {
     expect(pages[0]).toBe(pages[1]);
     const owner = await foyer.mailbox.lastAbout('claimed@example.com', 'You already have');
     expect(owner.text).toContain('account');
+  });
+
+  it('is forgotten when somebody logs out in that browser', async () => {
+    const browser = await comeWith(trusted, 'left@example.com');
+    await becomeUser(foyer, 'next@example.com');
+    await logIn(foyer, 'next@example.com', { browser });
+    await browser.press('Log out');
+    await logIn(foyer, 'next@example.com', { browser });
+    await browser.open('/account/identities/waiting');
+    expect(browser.page).toContain('That took too long.');
   });
 
   it('has a quarter of an hour', async () => {

@@ -33,6 +33,6 @@ export class WaitingCookie {
   }
 
   clear(req: Request): void {
-    if (req.res) this.cookies.clear(req.res, 'identity');
+    if (req.res && this.cookies.read(req, 'identity') !== undefined) this.cookies.clear(req.res, 'identity');
   }
 }
