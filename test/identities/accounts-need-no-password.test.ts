@@ -90,7 +90,7 @@ describe('An account without a password', () => {
     expect(browser.page).toContain('isn’t linked to yours');
   });
 
-  it('has not just logged in when the provider says that it was long ago, or nothing', async () => {
+  it('has not just logged in when the provider says that it was long ago, or nothing [ASVS 6.8.4]', async () => {
     await memberWithout();
     for (const auth_time of [nowThere() - 3600, undefined]) {
       provider.wrongClaims = { auth_time };

@@ -1,5 +1,5 @@
 import { sha256 } from '../../src/common/keyring.js';
-import { minutes } from '../../src/common/time.js';
+import { hours, minutes } from '../../src/common/time.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { FakeProvider, fromAnotherSite, leadsTo, linkWith, logInWith } from '../support/fake-provider.js';
@@ -72,7 +72,7 @@ describe('A log-in with another provider', () => {
     expect(isLoggedIn(await logInWith(provider, foyer.browser()))).toBe(true);
   });
 
-  it('is refused in a browser that has not begun it (RFC 9700, 4.7)', async () => {
+  it('is refused in a browser that has not begun it (RFC 9700, 4.7) [ASVS 10.2.1]', async () => {
     const address = await begin(foyer.browser());
     await expectRefused(await foyer.browser().open(address, fromAnotherSite));
   });
@@ -92,7 +92,7 @@ describe('A log-in with another provider', () => {
     }
   });
 
-  it('is refused with the nonce of another log-in (OpenID Connect Core, 3.1.3.7)', async () => {
+  it('is refused with the nonce of another log-in (OpenID Connect Core, 3.1.3.7) [ASVS 10.5.1]', async () => {
     provider.wrongClaims = { nonce: 'of another log-in' };
     await expectRefused(await logInWith(provider, foyer.browser()));
   });
@@ -112,12 +112,12 @@ describe('A log-in with another provider', () => {
     ['an end in the past', { exp: 1 }],
     ['no subject', { sub: undefined }],
     ['a subject that is too long', { sub: 'x'.repeat(256) }],
-  ])('is refused with an ID token that has %s', async (_, claims) => {
+  ])('is refused with an ID token that has %s [ASVS 10.5.4]', async (_, claims) => {
     provider.wrongClaims = claims;
     await expectRefused(await logInWith(provider, foyer.browser()));
   });
 
-  it('is refused with an ID token that somebody else has signed', async () => {
+  it('is refused with an ID token that somebody else has signed [ASVS 6.8.2]', async () => {
     provider.signsWithAnotherKey = true;
     const refused = await logInWith(provider, foyer.browser());
     provider.signsWithAnotherKey = false;
@@ -136,7 +136,7 @@ describe('A log-in with another provider', () => {
     await expectRefused(await browser.open(address, fromAnotherSite));
   });
 
-  it('is refused at the address of another provider (mix-up, RFC 9700, 4.4)', async () => {
+  it('is refused at the address of another provider (mix-up, RFC 9700, 4.4) [ASVS 10.2.2]', async () => {
     // Neither names itself, and the other one takes every code: only the addresses tell them apart.
     for (const one of [provider, other]) one.sendsIssuer = one.isCareful = false;
     const asked = other.tokensAsked;
@@ -146,7 +146,7 @@ describe('A log-in with another provider', () => {
     expect(other.tokensAsked).toBe(asked);
   });
 
-  it('belongs to its provider: the same subject at another one is somebody else', async () => {
+  it('belongs to its provider: the same subject at another one is somebody else [ASVS 6.8.1, 10.5.2]', async () => {
     const browser = await logInWith(other, foyer.browser(), 'Other');
     expect(browser.url).toBe('/login/identity');
   });
@@ -272,6 +272,14 @@ describe('A provider', () => {
     const asked = other.tokensAsked;
     await expectRefused(await logInWith(provider, foyer.browser()));
     expect(other.tokensAsked).toBe(asked);
+  });
+
+  it('whose document names another issuer is refused [ASVS 10.5.3]', async () => {
+    foyer.clock.advance(hours(7));
+    provider.wrongMetadata = { issuer: other.issuer };
+    const browser = await foyer.browser().open('/login');
+    await browser.press('Log in with Fake');
+    await expectRefused(browser);
   });
 
   it('that is not configured does not exist', async () => {
