@@ -319,6 +319,15 @@ describe('A variable that Foyer does not have', () => {
       expect(unknownNames({ [name]: 'x' })).toEqual([`${name} has no effect: Foyer has no variable of this name.`]);
   });
 
+  it('is named if it is for a provider that LOGIN_WITH does not name', () => {
+    const ofGoogle = { LOGIN_GOOGLE_CLIENT_ID: 'x', LOGIN_GOOGLE_CLIENT_SECRET_FILE: 'x' };
+    expect(unknownNames({ LOGIN_WITH: 'google', ...ofGoogle, LOGIN_SHELL: 'x' })).toEqual([]);
+    expect(unknownNames(ofGoogle)).toHaveLength(2);
+    expect(unknownNames({ LOGIN_WITH: 'google', LOGIN_GOOGLE_CLIENTID: 'x' })).toEqual([
+      'LOGIN_GOOGLE_CLIENTID has no effect: the variable is called LOGIN_GOOGLE_CLIENT_ID.',
+    ]);
+  });
+
   it('is not mentioned if it is somebody else’s, one of Foyer’s, or empty', () => {
     const others = [
       'HOME',
