@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maxEmailLength } from '../common/email-length.js';
 import { Config } from '../config/config.js';
 import type { LoginProvider } from '../config/login-providers.js';
 import { Log } from '../logging/log.js';
@@ -41,7 +42,15 @@ export class Providers {
     const callback = new URL(this.callbackOf(provider) + query);
     const identity = await this.logged(provider, () => this.kindOf(provider).identityFrom(provider, callback, checks));
     if (!isSubject(identity.subject)) throw new ProviderFailed('refused', 'subject');
-    return { ...identity, label: shownLabel(identity.label) };
+    const { email, name = '' } = identity;
+    const isLong = email !== undefined && email.length > maxEmailLength;
+    // They fit into a cookie.
+    return {
+      ...identity,
+      label: shownLabel(identity.label),
+      name: shownLabel(name),
+      email: isLong ? undefined : email,
+    };
   }
 
   /** One for each provider, so that an answer cannot be taken for another's (RFC 9700, 4.4.2). From BASE_URL only. */

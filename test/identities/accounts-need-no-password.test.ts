@@ -1,4 +1,5 @@
 import { days, minutes } from '../../src/common/time.js';
+import { moveTo, undoWith } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { addApp } from '../support/factors.js';
@@ -230,5 +231,23 @@ describe('Whoever takes an account back by mail', () => {
     expect((await logInWith(provider, foyer.browser())).url).toBe('/login/identity');
     provider.person = { sub: 'the owner' };
     expect((await logInWith(provider, foyer.browser())).url).toBe('/account');
+  });
+
+  it('unlinks what a stranger has linked who has changed its address, and keeps a second factor', async () => {
+    const email = 'moved@example.com';
+    const browser = await memberOf(foyer, email);
+    const app = await addApp(foyer, browser);
+    provider.person = { sub: 'another thief' };
+    await linkWith(provider, browser);
+    await moveTo(foyer, browser, 'thief@example.com');
+    const { link } = await foyer.mailbox.lastAbout(email, 'email was changed');
+    const owner = await undoWith(link, foyer.browser(), goodPassword);
+    expect(owner.page).toContain('Your old email is back');
+    expect((await logInWith(provider, foyer.browser())).url).toBe('/login/identity');
+    const [left] = await foyer.rows<{ factors: number }>(
+      'SELECT COUNT(*) AS factors FROM totp_keys k JOIN users u ON u.id = k.user_id WHERE u.email = ?',
+      [email],
+    );
+    expect([Number(left?.factors), app.key.length > 0]).toEqual([1, true]);
   });
 });

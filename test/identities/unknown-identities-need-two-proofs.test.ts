@@ -108,6 +108,26 @@ describe('An identity that is linked to no account', () => {
   });
 });
 
+describe('A provider that says too much', () => {
+  it('does not get in the way: long names are cut, and long addresses are none', async () => {
+    people += 1;
+    const email = `${'x'.repeat(5000)}@example.com`;
+    untrusted.person = { sub: `sub-${people}`, email, name: 'Ada '.repeat(2000) };
+    const browser = await logInWith(untrusted, foyer.browser(), 'Other');
+    expect(browser.url).toBe('/login/identity');
+    expect(browser.valueOf('Email')).toBeUndefined();
+    await browser.fillIn('Email', 'short@example.com').press('Create account');
+    expect(browser.url).toBe('/register/sent');
+  });
+
+  it('has its markup and line breaks shown as text', async () => {
+    const browser = await comeWith(untrusted, '"<b>x</b>\u202e\n"@example.com');
+    expect(browser.html('main b')).toHaveLength(0);
+    expect(browser.page).toContain('<b>x</b>');
+    expect(browser.page).not.toContain('\u202e');
+  });
+});
+
 describe('An identity whose address has an account', () => {
   it('is linked after a log-in of that account, and a question', async () => {
     await becomeUser(foyer, 'owner@example.com');
