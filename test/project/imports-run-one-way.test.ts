@@ -14,6 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['mail', 'passwords', 'sessions'],
   ['browser', 'users'],
   ['factors', 'groups', 'icons'],
+  ['identities'],
   ['http'],
   ['account', 'auth'],
   ['admin', 'api', 'forward-auth', 'metrics', 'oidc'],

@@ -32,10 +32,12 @@ const open = {
     '/login',
     '/login/code',
     '/login/code/passkey',
+    '/login/identity',
     '/login/passkey',
     '/login/recovery',
     '/login/recovery/:token',
     '/metrics',
+    '/login/with/:provider/callback',
     '/not-me/:token',
     '/password/forgot',
     '/password/forgot/sent',
@@ -52,10 +54,12 @@ const open = {
     '/activate/:token',
     '/login',
     '/login/code',
+    '/login/identity',
     '/login/passkey',
     '/login/recovery',
     '/login/recovery/:token',
     '/login/recovery/:token/stop',
+    '/login/with/:provider',
     '/not-me/:token',
     '/password/forgot',
     '/password/reset',
@@ -71,6 +75,7 @@ const toElsewhere = [
   '/.well-known/change-password',
   '/login/code',
   '/login/code/passkey',
+  '/login/identity',
   '/login/passkey',
   '/login/recovery',
 ];
@@ -158,7 +163,7 @@ describe('A visitor', () => {
 /** What somebody can do whose account is scheduled for deletion. Think before adding a page here. */
 const duringGrace = {
   get: ['/account/export', '/account/restore', '/confirm', '/confirm/passkey'],
-  post: ['/account/restore', '/confirm', '/logout'],
+  post: ['/account/restore', '/confirm', '/confirm/with/:provider', '/logout'],
 };
 
 describe('A user whose account is scheduled for deletion', () => {
