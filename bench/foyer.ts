@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../src/common/package-root.js';
+import { sha256 } from '../src/common/keyring.js';
 import { tokenOf } from '../test/support/api.js';
 import { logIn } from '../test/support/people.js';
 import { Server } from '../test/support/server.js';
 import type { Ask } from './load.js';
 import { MailSink } from './mail-sink.js';
-import { emailOf, password, seed, sessionCookie } from './seed.js';
+import { emailOf, idOf, password, seed, sessionCookie, sessionOf } from './seed.js';
 
 /** SECRET of every server that the bench starts. */
 export const secret = 'a secret for the bench that is long enough';
@@ -113,6 +114,24 @@ export class Foyer {
       asks.push({ path: '/api/v1/users/me', headers: { Authorization: `Bearer ${token}` } });
     }
     return asks;
+  }
+
+  /** What nginx asks for each request to an application that this many users have entered. */
+  async checks(count: number): Promise<Ask[]> {
+    const origin = 'http://app.localhost';
+    await this.server.change(`INSERT INTO applications (origin, name, created_at) VALUES ('${origin}', 'Wiki', 0)`);
+    const users = this.spread(count, 0);
+    const passOf = (user: number): string => sha256(`the pass of ${user}`);
+    const rows = users.map(
+      (user) => `('${sha256(passOf(user))}', '${sha256(sessionOf(user))}', '${idOf(user)}', 0, '${origin}', 0)`,
+    );
+    await this.server.change(
+      `INSERT INTO passes (token_hash, session_hash, user_id, auth_epoch, origin, created_at) VALUES ${rows.join()}`,
+    );
+    return users.map((user) => ({
+      path: '/authz/nginx',
+      headers: { Cookie: `foyer_pass=${passOf(user)}`, 'X-Original-URL': `${origin}/page` },
+    }));
   }
 
   /** Registration forms of this many new users. */

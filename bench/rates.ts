@@ -34,6 +34,15 @@ export async function apiUserRate(foyer: Foyer, { pages }: Form): Promise<Rate> 
   };
 }
 
+/** What a proxy asks for each request to an application. */
+export async function checkRate(foyer: Foyer, { pages }: Form): Promise<Rate> {
+  const what = { url: foyer.urls, connections: split(await foyer.checks(atOnce), atOnce) };
+  return async () => {
+    await rateOf({ ...what, amount: atOnce }, 200);
+    return rateOf({ ...what, lasting: pages }, 200);
+  };
+}
+
 /** @param at the target of the forms, if it is not Foyer. */
 export async function logInRate(foyer: Foyer, { forms }: Form, at: Foyer | Ceiling = foyer): Promise<Rate> {
   // More than connections: a browser may log in 30 times in ten minutes, and all rounds together take less.

@@ -9,7 +9,8 @@ import { hours } from '../src/common/time.js';
 
 export const password = 'violet tugboat ankle';
 export const emailOf = (user: number): string => `user${user}@example.com`;
-const sessionOf = (user: number): string => sha256(`the session of ${user}`);
+export const idOf = (user: number): string => sha256(`user ${user}`);
+export const sessionOf = (user: number): string => sha256(`the session of ${user}`);
 
 /** The cookie of a seeded session, signed like the server's. */
 export function sessionCookie(user: number, secret: string): string {
@@ -50,7 +51,7 @@ export async function seed(file: string, users: number): Promise<void> {
   );
   db.transaction(() => {
     for (let user = 0; user < users; user += 1) {
-      const row = { id: sha256(`user ${user}`), email: emailOf(user), session: sha256(sessionOf(user)) };
+      const row = { id: idOf(user), email: emailOf(user), session: sha256(sessionOf(user)) };
       addUser.run(row);
       addSession.run(row);
       addEvent.run(row);

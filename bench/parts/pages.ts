@@ -3,7 +3,7 @@ import type { Form } from '../form.js';
 import { type Figure, figure } from '../figure.js';
 import { Foyer } from '../foyer.js';
 import { interleaved, median, ratio } from '../measure.js';
-import { accountPageRate, apiUserRate, loginPageRate } from '../rates.js';
+import { accountPageRate, apiUserRate, checkRate, loginPageRate } from '../rates.js';
 
 /** The cost of a page besides the framework. */
 export async function pages(form: Form): Promise<Figure[]> {
@@ -14,6 +14,7 @@ export async function pages(form: Form): Promise<Figure[]> {
     login: loginPageRate(foyer, form),
     account: await accountPageRate(foyer, form),
     api: await apiUserRate(foyer, form),
+    check: await checkRate(foyer, form),
   });
   ceiling.stop();
   await foyer.stop();
@@ -24,6 +25,8 @@ export async function pages(form: Form): Promise<Figure[]> {
     figure('`/login` to the ceiling', ratio(rates.login, rates.ceiling), '', { atLeast: 0.8 }),
     figure('`GET /api/v1/users/me` with a token', median(rates.api), '/s'),
     figure('`/api/v1/users/me` to `/account`', ratio(rates.api, rates.account), '', { atLeast: 1.5 }),
+    figure('`GET /authz/nginx` with a pass', median(rates.check), '/s'),
+    figure('`/authz/nginx` to `/account`', ratio(rates.check, rates.account), '', { atLeast: 2 }),
     figure('`/account` to the ceiling', ratio(rates.account, rates.ceiling), '', { atLeast: 0.55 }),
   ];
 }

@@ -24,6 +24,22 @@ export const clientsCommands: readonly Command[] = [
     summary: 'Register one, and show its secret once; the server may be running',
     run: add,
   },
+  {
+    name: 'clients change',
+    operands: ['ID'],
+    options: {
+      name: '[NAME]',
+      redirect: '[URI…]',
+      home: '[URL]',
+      icon: '[FILE]',
+      'post-logout': '[URI…]',
+      backchannel: '[URI]',
+      group: '[GROUP]',
+      alg: '[ES256|RS256]',
+    },
+    summary: 'Replace what is given; its secret and what people let it know stay',
+    run: change,
+  },
   { name: 'clients secret', operands: ['ID'], summary: 'Make a new secret: the one before stops working', run: secret },
   { name: 'clients remove', operands: ['ID'], summary: 'Remove one: nobody can log in there any more', run: remove },
 ];
@@ -70,6 +86,22 @@ async function add(options: Options): Promise<Outcome> {
   ];
   const json = { client: forPrograms(client), issuer: settings.baseUrl, secret: made ?? null };
   return { text: lines.join('\n'), json };
+}
+
+async function change(options: Options, id?: string): Promise<Outcome> {
+  const { loadSettings } = await import('../config/config.js');
+  const { readEnvironment } = await import('../config/environment.js');
+  const { changeClient } = await import('../oidc/beside-server.js');
+  const given = {
+    ...{ name: options.one('name'), backchannel: options.one('backchannel'), home: options.one('home') },
+    ...{ group: options.one('group'), alg: options.one('alg') },
+    redirects: options.has('redirect') ? options.all('redirect') : undefined,
+    postLogouts: options.has('post-logout') ? options.all('post-logout') : undefined,
+  };
+  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const settings = loadSettings(readEnvironment());
+  const client = await changeClient(named(id, 'change'), { ...changes, icon: options.one('icon') }, settings);
+  return { text: `${client.name} is changed.`, json: { client: forPrograms(client) } };
 }
 
 async function secret(id?: string): Promise<Outcome> {

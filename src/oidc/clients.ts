@@ -83,6 +83,22 @@ export class Clients {
     });
   }
 
+  /** Everything but its id, its secret and what never changes. */
+  async change(client: Omit<Client, 'secretHash' | 'iconHash' | 'createdAt'>, icon?: NewIcon): Promise<void> {
+    const sql = `UPDATE clients SET name = ?, redirect_uris = ?, post_logout_redirect_uris = ?, backchannel_logout_uri = ?,
+         home_url = ?, icon_hash = COALESCE(?, icon_hash), group_name = ?, id_token_alg = ? WHERE id = ?`;
+    const values = [
+      ...[client.name, JSON.stringify(client.redirectUris), JSON.stringify(client.postLogoutRedirectUris)],
+      ...[client.backchannelLogoutUri, client.homeUrl, icon?.hash ?? null, client.groupName, client.idTokenAlg],
+      client.id,
+    ];
+    await this.database.write([], async (db) => {
+      if (icon) await this.icons.add(db, icon);
+      await db.query(sql, values);
+      await this.icons.removeUnused(db);
+    });
+  }
+
   /** False if there is none, or it has no secret. The one before does not work any more. */
   async changeSecret(id: string, secret: string): Promise<boolean> {
     const sql = 'UPDATE clients SET secret_hash = ? WHERE id = ? AND secret_hash IS NOT NULL RETURNING 1';

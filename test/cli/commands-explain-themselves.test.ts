@@ -28,6 +28,15 @@ const calls = [
   'restore FILE',
   'move FROM TO',
   'mail test ADDRESS',
+  'mail list ADDRESS',
+  'mail retry ID|all',
+  'mail unblock ADDRESS',
+  'limits show ADDRESS|IP',
+  'limits clear ADDRESS|IP',
+  'users list [--search TEXT] [--after NEXT]',
+  'users show ADDRESS',
+  'users delete ADDRESS [--now]',
+  'users restore ADDRESS',
   'users sessions end ADDRESS|everybody',
   'users factors remove ADDRESS',
   'apps list',
@@ -40,6 +49,8 @@ const calls = [
   'clients show ID',
   'clients add --name NAME --redirect URI… [--public] [--home URL] [--icon FILE] [--post-logout URI…] [--backchannel URI]' +
     ' [--group GROUP] [--trusted] [--pairwise] [--alg ES256|RS256] [--id ID]',
+  'clients change ID [--name NAME] [--redirect URI…] [--home URL] [--icon FILE] [--post-logout URI…] [--backchannel URI]' +
+    ' [--group GROUP] [--alg ES256|RS256]',
   'clients secret ID',
   'clients remove ID',
   'keys list',
@@ -55,7 +66,7 @@ describe('The command line', () => {
     { args: '-h', shown: calls },
     { args: 'migrate --help', shown: ['migrate', 'migrate undo'] },
     { args: 'mail test --help', shown: ['mail test ADDRESS'] },
-    { args: 'users --help', shown: ['users sessions end ADDRESS|everybody', 'users factors remove ADDRESS'] },
+    { args: 'users factors --help', shown: ['users factors remove ADDRESS'] },
     { args: 'users sessions end everybody --help', shown: ['users sessions end ADDRESS|everybody'] },
   ])('lists commands for $args, and runs none', async ({ args, shown }) => {
     const ended = await run(args);

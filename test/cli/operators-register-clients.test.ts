@@ -8,6 +8,10 @@ let server: Server;
 
 beforeAll(async () => {
   server = await Server.start();
+  await server.change(
+    `INSERT INTO users (id, email, email_key, password_hash, language, auth_epoch, activated_at, created_at, updated_at)
+     VALUES ('ada', 'ada@example.com', 'ada@example.com', '', 'en', 0, 0, 0, 0)`,
+  );
 });
 
 afterAll(async () => {
@@ -111,6 +115,33 @@ describe('An operator, while the server runs', () => {
     expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('any other app on a device') as string });
   });
 
+  it('changes what is given, and nothing else', async () => {
+    const { client } = await json<Added>(...add('--redirect', callback, '--id', 'changed', '--group', 'staff'));
+    await server.change(`INSERT INTO consents (user_id, client_id, scopes, created_at, used_at)
+      VALUES ('ada', 'changed', 'openid', 0, 0)`);
+    const before = await server.rows(`SELECT * FROM clients WHERE id = 'changed'`);
+    expect(await json('clients', 'change', 'changed')).toEqual({ client });
+    expect(await server.rows(`SELECT * FROM clients WHERE id = 'changed'`)).toEqual(before);
+    writeFileSync(join(server.folder, 'new.svg'), '<svg id="new"/>');
+    const more = ['--redirect', `${callback}/2`, '--redirect', callback, '--name', 'New', '--icon', 'new.svg'];
+    const changed = { ...client, name: 'New', redirectUris: [`${callback}/2`, callback], icon: true };
+    expect(await json('clients', 'change', 'changed', ...more)).toEqual({ client: changed });
+    const [row] = await server.rows(`SELECT secret_hash FROM clients WHERE id = 'changed'`);
+    expect(row?.secret_hash).toBe(before[0]?.secret_hash);
+    expect(await server.rows(`SELECT scopes FROM consents WHERE client_id = 'changed'`)).toEqual([
+      { scopes: 'openid' },
+    ]);
+    for (const [words, says] of [
+      [['--redirect', 'http://shop.example.com/'], 'must start with https:'],
+      [['--redirect', 'com.example.shop:/callback'], '--public'],
+      [['--group', 'nobody'], 'There is no group'],
+      [['--name', ''], 'visible characters'],
+    ] as const)
+      expect(await refusal('clients', 'change', 'changed', ...words)).toContain(says);
+    expect(await json('clients', 'show', 'changed')).toEqual({ client: changed });
+    await json('clients', 'remove', 'changed');
+  });
+
   it('makes a new secret, and the one before is gone', async () => {
     const { client, secret: first } = await json<Added>(...add('--redirect', callback, '--id', 'renewed'));
     const { secret: second } = await json<{ secret: string }>('clients', 'secret', client.id);
@@ -123,38 +154,17 @@ describe('An operator, while the server runs', () => {
 });
 
 describe('A client that is not registered', () => {
+  // More of them: test/oidc/uris-are-taken-as-browsers-write-them.test.ts.
   it.each([
-    ['shop.example.com/callback', 'whole URL'],
     ['/callback', 'whole URL'],
     ['', 'whole URL'],
-    [' ', 'whole URL'],
     ['http://shop.example.com/callback', 'must start with https:'],
-    ['http://localhost.example.com/callback', 'must start with https:'],
-    ['http://10.0.0.1/callback', 'must start with https:'],
-    ['http://0.0.0.0/callback', 'must start with https:'],
     ['https://shop.example.com/callback#', 'no fragment'],
-    ['https://shop.example.com/#/callback', 'no fragment'],
     ['https://*.example.com/callback', 'no wildcards'],
-    ['https://shop.example.com/*', 'no wildcards'],
-    ['https://user@shop.example.com/callback', 'whole URL'],
-    ['https://shop.example.com@evil.example/callback', 'whole URL'],
     ['https://shop.example.com\\@evil.example/', 'whole URL'],
-    ['https:shop.example.com/callback', 'whole URL'],
-    ['https:///shop.example.com/callback', 'whole URL'],
-    ['https://shop.example.com/a/../callback', 'like this: https://shop.example.com/callback'],
-    ['https://shop.example.com/a/%2e%2e/callback', 'like this: https://shop.example.com/callback'],
-    ['https://shop.example.com/a\\b', 'like this: https://shop.example.com/a/b'],
     ['HTTPS://Shop.Example.com:443/callback', 'like this: https://shop.example.com/callback'],
-    ['https://bücher.example/callback', 'like this: https://xn--bcher-kva.example/callback'],
-    ['https://shop.example.com/cal lback', 'whole URL'],
     ['https://shop.example.com/\ncallback', 'whole URL'],
-    ['https://shop.example.com/"><script>', 'like this: https://shop.example.com/%22%3E%3Cscript%3E'],
-    ['https://1/callback', 'whole URL'],
-    [`https://shop.example.com/${'a'.repeat(1000)}`, '1000 characters'],
     ['javascript:alert(1)', 'whole URL'],
-    ['data:text/html,hello', 'whole URL'],
-    ['myapp:/callback', 'whole URL'],
-    ['com.example.shop:/callback#x', '--public'],
     ['com.example.shop:/callback', '--public'],
   ])('%j as a redirect', async (uri, says) => {
     expect(await refusal(...add('--redirect', uri))).toContain(says);
@@ -214,7 +224,7 @@ describe('A client that is not registered', () => {
   });
 
   it('is missing in every other command, which says so', async () => {
-    for (const verb of ['show', 'secret', 'remove'])
+    for (const verb of ['show', 'change', 'secret', 'remove'])
       expect(await refusal('clients', verb, "x' OR '1'='1")).toContain('There is no client with this id');
   });
 });

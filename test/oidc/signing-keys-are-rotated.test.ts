@@ -97,6 +97,7 @@ describe('The signing keys', () => {
     await write(copy, [next, current]);
     const { keys } = await one().keys.jwks();
     expect(keys.map(({ kid }) => kid)).not.toContain(current);
+    expect(new Set(keys.map(({ kid }) => kid)).size).toBe(4);
   });
 
   it('are replaced in time: published for a day or longer, then used, then published until nothing needs them', async () => {
@@ -152,6 +153,24 @@ describe('The signing keys', () => {
     expect(after['ES256 old']).toEqual(before['ES256 current']);
     await Promise.all([first.keys.jwks(), second.keys.jwks()]);
     expect((await kids())['RS256 next']).toHaveLength(1);
+  });
+
+  it('are left alone by a process that read them before others replaced them', async () => {
+    const { keys, rotation } = one();
+    await keys.jwks();
+    const database = foyer.app.get(Database);
+    const store = new KeyStore(database, foyer.clock, new Keyring([]));
+    const read = await store.all();
+    const late = new KeyRotation(database, Object.assign(store, { all: () => Promise.resolve(read) }), foyer.clock);
+    foyer.clock.advance(currentFor);
+    await rotation.rotateDue();
+    await keys.jwks();
+    foyer.clock.advance(publishedBefore);
+    expect(await rotation.rotateNow()).toBe('rotated');
+    await keys.jwks();
+    const before = await kids();
+    await late.rotateDue();
+    expect(await kids()).toEqual(before);
   });
 
   it('are replaced by a command before their time, and all at once after a leak', async () => {
