@@ -21,6 +21,7 @@ import { PasskeyLogin } from './passkeys/passkey-login.js';
 import { PasswordReset } from './password-reset/password-reset.js';
 import { ForgotController } from './password-reset/forgot.controller.js';
 import { ResetController } from './password-reset/reset.controller.js';
+import { PasswordResetMail } from './password-reset/reset-mail.js';
 import { PasswordResetRequest } from './password-reset/reset-request.js';
 import { ConfirmPasskeyController } from './reauthentication/confirm-passkey.controller.js';
 import { ConfirmController } from './reauthentication/confirm.controller.js';
@@ -81,6 +82,7 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     PasskeyCredentials,
     PasskeyLogin,
     Reauthentication,
+    PasswordResetMail,
     PasswordResetRequest,
     PasswordReset,
     UnrequestedReport,

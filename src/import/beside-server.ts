@@ -1,8 +1,9 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { ConfigError } from '../common/config-error.js';
+import { Keyring } from '../common/keyring.js';
 import { Clock } from '../common/time.js';
-import type { DatabasePlace } from '../config/database-place.js';
+import type { Config } from '../config/config.js';
 import { besideServer } from '../database/beside-server.js';
 import type { Database } from '../database/database.js';
 import { Groups } from '../groups/groups.js';
@@ -26,21 +27,29 @@ export interface ImportOrder {
 /** For operators, also beside a running server. @throws ConfigError. */
 export async function importFile(
   { file, firebase, report: reportFile, isDry }: ImportOrder,
-  place: DatabasePlace,
+  config: Config,
   say: (line: string) => void,
 ): Promise<Report['counts']> {
   const size = sizeOf(file);
   const project = firebase === undefined ? undefined : readProject(firebase);
   // A server on the same machine goes first. Before the first hash: its threads are as polite as the one that starts them.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  return besideServer(place, async (database) => {
+  return besideServer(config.database, async (database) => {
     const limits = new WorkLimits(await new LegacyHashes(database.reader).left());
     const reading = await readingOf(database, project);
     const progress = new ImportProgress(size, say);
     const report = Report.open(reportFile);
     try {
       const rows = rowsOf(progress.through(createReadStream(file, { highWaterMark: 256 * 1024 })));
-      await importUsers(rows, { database, reading, limits, report, progress, isDry });
+      await importUsers(rows, {
+        database,
+        reading,
+        keyring: new Keyring(config.secrets),
+        limits,
+        report,
+        progress,
+        isDry,
+      });
     } finally {
       report.close();
     }

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Keyring } from '../common/keyring.js';
 import type { Database } from '../database/database.js';
 import { noPassword } from '../passwords/passwords.js';
 import { policy } from '../policy.js';
@@ -15,6 +16,7 @@ import { addressesTaken, keyOf, type ReadyPerson, writePeople } from './write-pe
 export interface Import {
   readonly database: Database;
   readonly reading: Reading;
+  readonly keyring: Keyring;
   readonly limits: WorkLimits;
   readonly report: Report;
   readonly progress: ImportProgress;
@@ -58,7 +60,6 @@ function acceptedPerson(row: Row, seen: SeenAddresses, { reading, limits, report
     const person = personOf(number, row.fields, reading);
     const before = seen.add(keyOf(person), number);
     if (before !== undefined) report.add('duplicate', number, `its address is also on line ${before}`);
-    else if (!person.isVerified) report.add('unverified', number, 'its address is not verified');
     else {
       if (person.hash) limits.admit(person.hash.work);
       return person;
@@ -72,17 +73,18 @@ function acceptedPerson(row: Row, seen: SeenAddresses, { reading, limits, report
 
 async function importBatch(
   people: readonly Person[],
-  { database, reading, report, progress, isDry }: Import,
+  { database, reading, keyring, report, progress, isDry }: Import,
 ): Promise<void> {
   const taken = await addressesTaken(database, people);
   const free = people.filter((person) => !taken.has(keyOf(person)));
   // Before the transaction, and only for those that need it.
   const added = isDry
     ? new Set(free.map(keyOf))
-    : await writePeople(database, await Promise.all(free.map(ready)), reading.now);
+    : await writePeople(database, await Promise.all(free.map(ready)), keyring, reading.now);
   for (const person of people) {
-    if (added.has(keyOf(person))) report.add('imported', person.line, ...person.notes);
-    else report.add('exists', person.line, 'its address has an account');
+    const { line, isVerified, notes } = person;
+    if (added.has(keyOf(person))) report.add(isVerified ? 'imported' : 'unverified', line, ...notes);
+    else report.add('exists', line, 'its address has an account, or was imported before');
   }
   report.write();
   progress.show(report.counts);

@@ -2,18 +2,18 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { ConfigError } from '../common/config-error.js';
 import { policy } from '../policy.js';
 
-/** What became of a line. */
-export type Outcome = 'imported' | 'exists' | 'duplicate' | 'unverified' | 'refused';
+/** What became of a line. Somebody `unverified` has no account before they prove their address. */
+export type Outcome = 'imported' | 'unverified' | 'exists' | 'duplicate' | 'refused';
 
 /** Counts what became of the lines, and says why of each that was not imported, or not with everything. */
 export class Report {
   readonly counts: Record<Outcome | 'lines' | 'changed', number> = {
     lines: 0,
     imported: 0,
+    unverified: 0,
     changed: 0,
     exists: 0,
     duplicate: 0,
-    unverified: 0,
     refused: 0,
   };
   private waiting: string[] = [];
@@ -34,7 +34,7 @@ export class Report {
   add(outcome: Outcome, line: number, ...said: readonly string[]): void {
     this.counts.lines += 1;
     this.counts[outcome] += 1;
-    if (outcome === 'imported' && said.length > 0) this.counts.changed += 1;
+    if (['imported', 'unverified'].includes(outcome) && said.length > 0) this.counts.changed += 1;
     for (const reason of said) this.waiting.push(`line ${line}: ${words[outcome]}${reason}\n`);
   }
 
@@ -71,6 +71,6 @@ const words: Readonly<Record<Outcome, string>> = {
   imported: 'imported, but ',
   exists: 'skipped: ',
   duplicate: 'skipped: ',
-  unverified: 'not imported: ',
+  unverified: 'imported, but ',
   refused: 'not imported: ',
 };

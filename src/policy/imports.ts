@@ -1,3 +1,5 @@
+import { days } from '../common/time.js';
+
 /** How users are imported. */
 export const imports = {
   /** Bytes. A hash has a few hundred. */
@@ -8,4 +10,6 @@ export const imports = {
   batch: 1000,
   /** Of them, those for whom argon2 is computed: about a second on two cores. */
   hashedBatch: 100,
+  /** How long somebody whose address was not verified has to prove it. People who come once a year are among them. */
+  unprovedFor: days(400),
 } as const;

@@ -148,10 +148,8 @@ describe('An operator, while the server runs', () => {
         'line 10: not imported: hashes of the kind md5 cannot be imported',
         'line 11: not imported: the parameters of this bcrypt hash make it too slow or too large',
         'line 12: not imported: it is not a JSON object',
-        'line 1: skipped: its address has an account',
+        'line 1: skipped: its address has an account, or was imported before',
         'line 3: skipped: its address is also on line 2',
-        'line 4: not imported: its address is not verified',
-        'line 5: not imported: its address is not verified',
         'line 6: not imported: this is not an email address',
         'line 8: not imported: this is not an email address',
         'line 9: not imported: this is not an email address',
@@ -212,6 +210,38 @@ describe('An operator, while the server runs', () => {
     // The server has been there all the time.
     expect(await canLogIn('p7@example.com', oldPassword)).toBe(true);
   }, 120_000);
+
+  it('imports people whose address is not verified: they have an account when they have proved it', async () => {
+    const person = (email: string): object => ({ email, passwordHash: hashOf('passlib bcrypt 2b'), language: 'de' });
+    const file = write('users.jsonl', person('ada@example.com'), person('bea@example.com'), person('cyd@example.com'));
+    const imported = { ...nothing, dryRun: false, lines: 3, unverified: 3 };
+    expect(JSON.parse((await run('import', file, '--json')).stdout)).toEqual(imported);
+    const again = { ...imported, unverified: 0, exists: 3 };
+    expect(JSON.parse((await run('import', file, '--json')).stdout)).toEqual(again);
+    await server.allMailSent();
+    expect(server.mailbox.count).toBe(0);
+    expect(await canLogIn('ada@example.com', oldPassword)).toBe(false);
+    const askFor = async (email: string): Promise<string> => {
+      const browser = await server.browser().open('/password/forgot');
+      await browser.fillIn('Email', email).press('Send reset link');
+      return new URL((await server.mailbox.lastTo(email)).link).pathname;
+    };
+    // With the old password, or with a new one.
+    const ada = await server.browser().open(await askFor('ada@example.com'));
+    await ada.fillIn('Password', oldPassword).press('Activate and log in');
+    expect(ada.url).toBe('/account');
+    expect(await canLogIn('ada@example.com', oldPassword)).toBe(true);
+    expect(await storedHashOf('ada@example.com')).toMatch(/^\$argon2id/);
+    const bea = await server.browser().open(await askFor('bea@example.com'));
+    await bea.fillIn('New password', goodPassword).press('Set password and log in');
+    expect(bea.url).toBe('/account');
+    // A link works for a day, and then another one.
+    const link = await askFor('cyd@example.com');
+    await server.change('UPDATE registrations SET mailed_at = mailed_at - 90000000');
+    expect((await server.browser().open(link)).status).toBe(410);
+    await askFor('cyd@example.com');
+    expect((await server.browser().open(link)).status).toBe(200);
+  });
 
   it('is told what is wrong, and nothing is written', async () => {
     expect(await run('import', 'nowhere.csv')).toMatchObject({ code: 1, stderr: 'There is no file nowhere.csv.\n' });
