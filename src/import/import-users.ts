@@ -31,13 +31,21 @@ export interface Import {
 export async function importUsers(rows: AsyncIterable<Row>, to: Import): Promise<void> {
   const seen = new SeenAddresses();
   let batch: Person[] = [];
-  for await (const row of rows) {
-    const person = acceptedPerson(row, seen, to);
-    if (person) batch.push(person);
-    if (isFull(batch, to) || to.report.isLong) {
-      await importBatch(batch, to);
+  let before = Promise.resolve();
+  try {
+    for await (const row of rows) {
+      const person = acceptedPerson(row, seen, to);
+      if (person) batch.push(person);
+      if (!isFull(batch, to) && !to.report.isLong) continue;
+      // The next batch is read while this one is written.
+      await before;
+      before = importBatch(batch, to);
+      // Also when reading fails first; the one above throws.
+      before.catch(() => undefined);
       batch = [];
     }
+  } finally {
+    await before;
   }
   await importBatch(batch, to);
 }
