@@ -168,6 +168,7 @@ describe('An export of many rows', () => {
       'sessions',
       'accessTokens',
       'devices',
+      'identities',
       'authenticatorApps',
       'recoveryCodes',
       'passkeys',
