@@ -35,6 +35,7 @@ const open = {
     '/login/passkey',
     '/login/recovery',
     '/login/recovery/:token',
+    '/logout/site',
     '/metrics',
     '/not-me/:token',
     '/password/forgot',
@@ -56,6 +57,7 @@ const open = {
     '/login/recovery',
     '/login/recovery/:token',
     '/login/recovery/:token/stop',
+    '/logout/site',
     '/not-me/:token',
     '/password/forgot',
     '/password/reset',
@@ -122,7 +124,9 @@ describe('A visitor', () => {
         status: toElsewhere.includes(path)
           ? 303
           : path.includes(':') ||
-              ['/password/reset', '/.well-known/security.txt', '/.foyer/pass', '/metrics'].includes(path)
+              ['/password/reset', '/logout/site', '/.well-known/security.txt', '/.foyer/pass', '/metrics'].includes(
+                path,
+              )
             ? 404
             : path.startsWith('/authz/')
               ? 400

@@ -43,7 +43,8 @@ function copyOf({ browser, path, fields }: FilledForm): Sent {
 
 /** Nothing is typed into it, so it has no page to show again. */
 const isButton = ({ fields, route }: FilledForm): boolean =>
-  route === '/language' || fields.every(([name]) => ['_csrf', '_account', 'registration', 'next'].includes(name));
+  ['/language', '/account/sites/end', '/logout/site'].includes(route) ||
+  fields.every(([name]) => ['_csrf', '_account', 'registration', 'next'].includes(name));
 
 const csrf = 'foyer_csrf';
 const tokenOf = (fields: Fields): string => new Map(fields).get('_csrf') ?? '';
