@@ -11,7 +11,7 @@ const noConnections = {
   allowTypeImports: true,
   allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'BlockList', 'isIP', 'isIPv4', 'isIPv6'],
   message:
-    'Foyer connects only to the mail server and its token endpoint, in src/mail/transports, and to registered sites, in src/oidc.',
+    'Foyer connects only to the mail server and its token endpoint (src/mail/transports), registered sites (src/oidc), and providers of log-ins (src/identities).',
 };
 
 export default tseslint.config(
@@ -106,6 +106,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // To providers that the operator has configured, and to no others.
+    files: ['src/identities/bounded-fetch.ts'],
+    rules: { 'no-restricted-globals': ['error', 'WebSocket', 'EventSource'] },
   },
   {
     // Only from this site: see the pages' content security policy.

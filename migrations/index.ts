@@ -19,6 +19,7 @@ import { SecondFactors1765700000000 } from './1765700000000-second-factors.js';
 import { Applications1765800000000 } from './1765800000000-applications.js';
 import { OpenId1765900000000 } from './1765900000000-openid.js';
 import { OpenIdSessions1765910000000 } from './1765910000000-openid-sessions.js';
+import { Identities1766000000000 } from './1766000000000-identities.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Applications1765800000000,
   OpenId1765900000000,
   OpenIdSessions1765910000000,
+  Identities1766000000000,
 ] as const;

@@ -6,6 +6,7 @@ import { type Command, lengthOf, Options, type Outcome, WrongUsage } from './cli
 import { doctorCommands } from './cli/doctor.js';
 import { groupsCommands } from './cli/groups.js';
 import { keysCommands } from './cli/keys.js';
+import { limitsCommands } from './cli/limits.js';
 import { mailCommands } from './cli/mail.js';
 import { migrateCommands } from './cli/migrate.js';
 import { moveCommands } from './cli/move.js';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   ...backupCommands,
   ...moveCommands,
   ...mailCommands,
+  ...limitsCommands,
   ...usersCommands,
   ...appsCommands,
   ...groupsCommands,

@@ -2,6 +2,7 @@ import { accounts } from './policy/accounts.js';
 import { database } from './policy/database.js';
 import { forwardAuth } from './policy/forward-auth.js';
 import { hashing } from './policy/hashing.js';
+import { identities } from './policy/identities.js';
 import { limits } from './policy/limits.js';
 import { mail } from './policy/mail.js';
 import { oidc } from './policy/oidc.js';
@@ -23,4 +24,5 @@ export const policy = {
   ...processLimits,
   ...forwardAuth,
   ...oidc,
+  ...identities,
 } as const;

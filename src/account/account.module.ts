@@ -6,6 +6,9 @@ import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { FactorsModule } from '../factors/factors.module.js';
+import { IdentitiesModule } from '../identities/identities.module.js';
+import { IdentitiesController } from './identities/identities.controller.js';
+import { WaitingIdentityController } from './identities/waiting-identity.controller.js';
 import { HttpModule } from '../http/http.module.js';
 import { AccountController } from './overview/account.controller.js';
 import { AccountOverviews } from './overview/overview.js';
@@ -48,6 +51,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     DatabaseModule.forFeature(keyedRequestsTable),
     FactorsModule,
     HttpModule,
+    IdentitiesModule,
     LimitsModule,
     UsersModule,
     SessionsModule,
@@ -67,6 +71,8 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
     RecoveryCodesController,
     PasskeysController,
     PasskeyEndpointsController,
+    IdentitiesController,
+    WaitingIdentityController,
     ActivityController,
     ExportController,
     DeletionController,

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Clock, seconds } from '../common/time.js';
 import type { Principal } from '../domain/principal.js';
 import { lacksFactor } from '../http/access/access.js';
-import { isRecent } from '../http/access/recent-authentication.js';
+import { isRecent } from '../domain/recent-authentication.js';
 import { Csrf } from '../http/csrf/csrf.js';
 import { message } from '../i18n/message.js';
 import { policy } from '../policy.js';

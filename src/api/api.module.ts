@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountModule } from '../account/account.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { FactorsModule } from '../factors/factors.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -21,7 +22,7 @@ import { UserChanges } from './user-changes.js';
 
 /** What the pages do, as JSON. */
 @Module({
-  imports: [HttpModule, SessionsModule, UsersModule, AuthModule, AccountModule],
+  imports: [FactorsModule, HttpModule, SessionsModule, UsersModule, AuthModule, AccountModule],
   controllers: [
     RegistrationApi,
     LoginApi,

@@ -11,16 +11,17 @@ import { Client } from '../http/access/client-info.js';
 import { SessionCookie } from '../http/session/session-cookie.js';
 import { type Endpoint, Handles, Input } from './endpoint.js';
 import { ifMatch, Precondition } from './precondition.js';
-import { knownPassword } from './schemas.js';
+import { knownPassword, ownersCode } from './schemas.js';
 
 const remove = {
   method: 'DELETE',
   path: 'users/me',
   id: 'deleteMe',
   summary: 'Delete the account',
-  description: 'It is closed at once and deleted after two weeks. Every session and token ends.',
+  description:
+    'Needs currentPassword; for an account without a password, a recent log-in or a code. It is closed at once and deleted after two weeks. Every session and token ends.',
   access: 'account',
-  body: z.strictObject({ currentPassword: knownPassword }),
+  body: z.strictObject({ currentPassword: knownPassword.optional(), code: ownersCode }),
   requestHeaders: ifMatch,
   status: 204,
   problems: ['changed-meanwhile', 'too-often'],
@@ -63,13 +64,13 @@ export class ClosingApi {
 
   @Handles(remove)
   async remove(
-    @Input() { currentPassword }: z.output<typeof remove.body>,
+    @Input() { currentPassword: password, code }: z.output<typeof remove.body>,
     @CurrentUser() principal: Principal,
     @Client() client: ClientInfo,
     @Req() req: Request,
   ): Promise<void> {
     const since = await this.precondition.check(req, principal);
-    await this.accountDeletion.ask(principal, currentPassword, client, since);
+    await this.accountDeletion.ask(principal, { password, code, field: 'currentPassword' }, client, since);
     if (!principal.bearer) this.sessionCookie.clear(req);
   }
 

@@ -9,7 +9,7 @@ import { Client } from '../http/access/client-info.js';
 import { SessionCookie } from '../http/session/session-cookie.js';
 import { type Endpoint, Handles, Input } from './endpoint.js';
 import { ifMatch, Precondition } from './precondition.js';
-import { emailInput, knownPassword, language, newPasswordInput, user } from './schemas.js';
+import { emailInput, knownPassword, language, newPasswordInput, ownersCode, user } from './schemas.js';
 import { etagOf, shownUser } from './shown-user.js';
 import { UserChanges } from './user-changes.js';
 
@@ -33,10 +33,11 @@ const change = {
   id: 'changeMe',
   summary: 'Change the user',
   description:
-    'email and password each need currentPassword and allow no other field. Without them, currentPassword is ignored. A new address takes effect when the link that is mailed to it is opened. A new password ends every other session and every token, including the token of this request.',
+    'email and password each need currentPassword and allow no other field. Without them, currentPassword is ignored. For an account without a password, a recent log-in or a code takes its place. A new address takes effect when the link that is mailed to it is opened. A new password ends every other session and every token, including the token of this request.',
   access: 'account',
   body: z.strictObject({
     currentPassword: knownPassword.optional(),
+    code: ownersCode,
     displayName: z.string().nullable().optional(),
     language: language.optional(),
     email: emailInput.optional(),

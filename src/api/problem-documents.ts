@@ -73,7 +73,7 @@ export class ProblemDocuments implements ExceptionFilter {
   private problemFor(error: unknown, req: Request, res: Response): ReturnType<typeof problemOf> {
     if (error instanceof SessionEnded) return tokenEnded();
     if (error instanceof ChangedMeanwhile) return new ApiProblem('changed-meanwhile', 'api.changedMeanwhileBecause');
-    if (error instanceof WrongCode)
+    if (error instanceof WrongCode && req.endpoint?.bodyType === 'form')
       return new ApiProblem('wrong-credentials', error.text, { outcome: error.outcome, oauth: 'invalid_grant' });
     if (error instanceof KeyReused) return new ApiProblem('key-reused', 'api.keyReusedBecause');
     if (error instanceof WrongCredentials && error.outcome === 'log-in-failed')

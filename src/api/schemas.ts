@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toAddress } from '../http/forms/fields.js';
-import { password } from '../http/forms/secret.js';
+import { password, secret } from '../http/forms/secret.js';
 import type { BareKey } from '../i18n/message.js';
 import { languageCodes } from '../i18n/languages.js';
 
@@ -27,6 +27,12 @@ const example = { format: 'password', examples: ['violet tugboat ankle'] };
 export const newPasswordInput = password(typable.meta(example));
 
 export const knownPassword = password(typable.min(1, 'password.missing').meta(example));
+
+export const ownersCode = secret(z.string().optional()).meta({
+  description:
+    'For an account without a password, unless its log-in is recent: a code from the authenticator app, or a recovery code.',
+  examples: ['123456'],
+});
 
 export const linkToken = z
   .string()

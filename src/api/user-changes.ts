@@ -7,12 +7,14 @@ import type { Timestamp } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { InvalidField } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
+import { OwnerProof } from '../factors/owner-proof.js';
 import type { Language } from '../i18n/languages.js';
 import type { NewSession } from '../sessions/session-data.js';
-import { AccountPassword } from '../users/account-password.js';
 
 interface Change {
   readonly currentPassword?: string | undefined;
+  /** Instead, for an account without a password. */
+  readonly code?: string | undefined;
   readonly displayName?: string | null | undefined;
   readonly language?: Language | undefined;
   readonly email?: EmailAddress | undefined;
@@ -32,7 +34,7 @@ export class UserChanges {
     private readonly profile: Profile,
     private readonly emailChange: EmailChange,
     private readonly passwordChange: PasswordChange,
-    private readonly accountPassword: AccountPassword,
+    private readonly ownerProof: OwnerProof,
   ) {}
 
   /**
@@ -41,14 +43,16 @@ export class UserChanges {
    */
   async apply(fields: Change, principal: Principal, client: ClientInfo, since?: Timestamp): Promise<Applied> {
     requireAlone(fields);
-    const { currentPassword = '', displayName, language, email, password } = fields;
+    const proof = { password: fields.currentPassword, code: fields.code };
+    const { displayName, language, email, password } = fields;
     if (password !== undefined) {
-      const typed = { currentPassword, newPassword: password };
+      await this.ownerProof.requireGiven(principal.userId, proof);
+      const typed = { ...proof, newPassword: password };
       const session = await atField('password', () => this.passwordChange.change(principal, typed, client, since));
       return { changed: principal, session };
     }
     if (email !== undefined) {
-      await this.accountPassword.verify(principal.userId, currentPassword, client);
+      await this.ownerProof.verify(principal, proof, client);
       await this.emailChange.ask(principal, email, client, since);
       return { changed: principal };
     }
@@ -62,8 +66,7 @@ export class UserChanges {
 function requireAlone(fields: Change): void {
   for (const field of ['email', 'password'] as const) {
     if (fields[field] === undefined) continue;
-    if (fields.currentPassword === undefined) throw new InvalidField('currentPassword', 'password.missing');
-    const others = Object.keys(fields).filter((name) => ![field, 'currentPassword'].includes(name));
+    const others = Object.keys(fields).filter((name) => ![field, 'currentPassword', 'code'].includes(name));
     if (others.length > 0) throw new InvalidField(field, 'api.alone');
   }
 }

@@ -11,6 +11,7 @@ import { DevMailboxModule } from '../http/dev-mailbox/dev-mailbox.module.js';
 import { FactorsModule } from '../factors/factors.module.js';
 import { ForwardAuthModule } from '../forward-auth/forward-auth.module.js';
 import { HttpModule } from '../http/http.module.js';
+import { IdentitiesModule } from '../identities/identities.module.js';
 import { Log } from '../logging/log.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { MailModule } from '../mail/mail.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         AppsModule,
         FactorsModule,
         MetricsModule,
+        IdentitiesModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [

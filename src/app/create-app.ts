@@ -87,5 +87,9 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.setLocal('trustedFor', policy.factors.trustedBrowser);
   app.setLocal('recoveryWait', policy.factors.recovery.wait);
   app.setLocal('factorRecovery', config.factorRecovery);
+  app.setLocal(
+    'providers',
+    config.loginProviders.map(({ id, name }) => ({ id, name })),
+  );
   app.setLocal('grace', policy.deletion.grace);
 }

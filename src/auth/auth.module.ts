@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DatabaseModule } from '../database/database.module.js';
 import { FactorsModule } from '../factors/factors.module.js';
 import { HttpModule } from '../http/http.module.js';
+import { IdentitiesModule } from '../identities/identities.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
@@ -39,12 +40,19 @@ import { Registration } from './registration/registration.js';
 import { RegistrationMail } from './registration/registration-mail.js';
 import { Registrations } from './registration/registrations.js';
 import { UnrequestedReport } from './registration/unrequested-report.js';
+import { IdentityController } from './with-provider/identity.controller.js';
+import { IdentityInSession } from './with-provider/identity-in-session.js';
+import { IdentityLogin } from './with-provider/identity-login.js';
+import { IdentityRegistration } from './with-provider/identity-registration.js';
+import { WaysToConfirm } from './reauthentication/ways-to-confirm.js';
+import { ProviderLoginController } from './with-provider/provider-login.controller.js';
 
 @Module({
   imports: [
     DatabaseModule.forFeature(registrationsTable, pendingLoginsTable),
     FactorsModule,
     HttpModule,
+    IdentitiesModule,
     LimitsModule,
     UsersModule,
     SessionsModule,
@@ -59,6 +67,8 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     CodePasskeyController,
     RecoveryController,
     PasskeyLoginController,
+    ProviderLoginController,
+    IdentityController,
     LogoutController,
     ConfirmController,
     ConfirmPasskeyController,
@@ -80,7 +90,11 @@ import { UnrequestedReport } from './registration/unrequested-report.js';
     SessionIssuer,
     PasskeyCredentials,
     PasskeyLogin,
+    IdentityLogin,
+    IdentityInSession,
+    IdentityRegistration,
     Reauthentication,
+    WaysToConfirm,
     PasswordResetRequest,
     PasswordReset,
     UnrequestedReport,

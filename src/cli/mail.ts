@@ -1,4 +1,5 @@
 import { type Command, type Outcome, WrongUsage } from './command.js';
+import { isoTime, settings, stateOf } from './shown.js';
 
 export const mailCommands: readonly Command[] = [
   {
@@ -7,7 +8,53 @@ export const mailCommands: readonly Command[] = [
     summary: "Send a test email and show the mail server's reply",
     run: testMail,
   },
+  {
+    name: 'mail list',
+    operands: ['ADDRESS'],
+    summary: 'Show the last emails to an address, and whether its owner has stopped them',
+    run: list,
+  },
+  {
+    name: 'mail retry',
+    operands: ['ID|all'],
+    summary: 'Send one that waits or was given up, or all of them, as soon as possible',
+    run: retry,
+  },
+  {
+    name: 'mail unblock',
+    operands: ['ADDRESS'],
+    summary: 'Send email again to an address whose owner had said “it wasn’t me”',
+    run: unblockAddress,
+  },
 ];
+
+async function list(address = ''): Promise<Outcome> {
+  if (address === '') throw new WrongUsage('Name whose emails to show: mail list ADDRESS');
+  const { mailsTo } = await import('../admin/beside-server.js');
+  const { mails, isBlocked } = await mailsTo(await settings(), address);
+  const lines = mails.map((mail) => `${mail.id}  ${isoTime(mail.createdAt)}  ${mail.kind}  ${stateOf(mail)}`);
+  const blocked = isBlocked ? ['Its owner has said “it wasn’t me”: what strangers ask for is not sent.'] : [];
+  const text = [...(lines.length > 0 ? lines : ['No email to this address is known.']), ...blocked].join('\n');
+  const shown = mails.map((mail) => ({
+    ...{ id: mail.id, kind: mail.kind, recipient: mail.recipient, state: stateOf(mail) },
+    createdAt: isoTime(mail.createdAt),
+  }));
+  return { text, json: { mails: shown, blocked: isBlocked } };
+}
+
+async function retry(which = ''): Promise<Outcome> {
+  if (which === '') throw new WrongUsage('Name the email, or all: mail retry ID|all');
+  const { retryMail } = await import('../admin/beside-server.js');
+  const mails = await retryMail(await settings(), which);
+  return { text: `Emails that are due now: ${mails}`, json: { mails }, failed: which !== 'all' && mails === 0 };
+}
+
+async function unblockAddress(address = ''): Promise<Outcome> {
+  if (address === '') throw new WrongUsage('Name the address: mail unblock ADDRESS');
+  const { unblock } = await import('../admin/beside-server.js');
+  const unblocked = await unblock(await settings(), address);
+  return { text: unblocked ? 'It gets email again.' : 'It was not blocked.', json: { unblocked } };
+}
 
 async function testMail(address = ''): Promise<Outcome> {
   const recipient = await recipientIn(address);

@@ -1,7 +1,34 @@
-import { type Command, type Outcome, WrongUsage } from './command.js';
+import type { Person } from '../admin/people.js';
+import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
+import { isoTime, settings, stateOf } from './shown.js';
 
 export const usersCommands: readonly Command[] = [
+  {
+    name: 'users list',
+    options: { search: '[TEXT]', after: '[NEXT]' },
+    summary: 'List accounts by their address, or those with a text in address or name',
+    run: list,
+  },
+  {
+    name: 'users show',
+    operands: ['ADDRESS'],
+    summary: 'Show an account: sessions, factors, groups, last events and emails',
+    run: show,
+  },
+  {
+    name: 'users delete',
+    operands: ['ADDRESS'],
+    options: { now: '' },
+    summary: 'Close an account, and delete it after the days of grace (--now: at once, for good)',
+    run: remove,
+  },
+  {
+    name: 'users restore',
+    operands: ['ADDRESS'],
+    summary: 'Open an account again that is to be deleted',
+    run: restore,
+  },
   {
     name: 'users sessions end',
     operands: ['ADDRESS|everybody'],
@@ -16,6 +43,80 @@ export const usersCommands: readonly Command[] = [
   },
 ];
 
+async function list(options: Options): Promise<Outcome> {
+  const { listPeople } = await import('../admin/beside-server.js');
+  const { people, next } = await listPeople(await databasePlace(), options.one('search'), options.one('after'));
+  const lines = people.map((person) => [person.email, isoTime(person.createdAt), ...marksOf(person)].join('  '));
+  const more = next === null ? [] : [`More: users list --after ${next}`];
+  const text = [...lines, ...more].join('\n') || 'There are no such accounts.';
+  return { text, json: { people: people.map((person) => forPrograms(person)), next } };
+}
+
+async function show(address = ''): Promise<Outcome> {
+  if (address === '') throw new WrongUsage('Name the account: users show ADDRESS');
+  const { showPerson } = await import('../admin/beside-server.js');
+  const person = await showPerson(await databasePlace(), address);
+  const { id, email, displayName, groups, events, mails, lastSeen } = person;
+  const lines = [
+    [email, displayName ?? '', ...marksOf(person)].filter((text) => text !== '').join('  '),
+    `id: ${id}`,
+    `since: ${isoTime(person.createdAt)}`,
+    `sessions: ${person.sessions}${lastSeen === null ? '' : `, last seen ${isoTime(lastSeen)}`}`,
+    `factors: ${person.factors}, tokens: ${person.tokens}, language: ${person.language}`,
+    `groups: ${groups.join(', ') || 'none'}`,
+    ...events.map(({ at, type, ip, detail }) => [`  ${isoTime(at)}`, type, ip, detail ?? ''].join('  ').trimEnd()),
+    ...mails.map((mail) => `  ${isoTime(mail.createdAt)}  email  ${mail.kind}  ${stateOf(mail)}  ${mail.id}`),
+  ];
+  const json = {
+    ...forPrograms(person),
+    ...{ language: person.language, sessions: person.sessions, tokens: person.tokens, groups },
+    lastSeen: lastSeen === null ? null : isoTime(lastSeen),
+    events: events.map((event) => ({ ...event, at: isoTime(event.at) })),
+    mails: mails.map((mail) => ({
+      id: mail.id,
+      kind: mail.kind,
+      state: stateOf(mail),
+      createdAt: isoTime(mail.createdAt),
+    })),
+  };
+  return { text: lines.join('\n'), json: { person: json } };
+}
+
+async function remove(options: Options, address = ''): Promise<Outcome> {
+  if (address === '') throw new WrongUsage('Name the account: users delete ADDRESS [--now]');
+  const { deletePerson, erasePerson } = await import('../admin/beside-server.js');
+  if (options.has('now')) {
+    await erasePerson(await settings(), address);
+    return { text: 'The account and everything that belongs to it is deleted.', json: { deleted: true } };
+  }
+  const deleteAfter = isoTime(await deletePerson(await settings(), address));
+  const text = `The account is closed, and will be deleted at ${deleteAfter}. Its owner is told by email.`;
+  return { text, json: { deleteAfter } };
+}
+
+async function restore(address = ''): Promise<Outcome> {
+  if (address === '') throw new WrongUsage('Name the account: users restore ADDRESS');
+  const { restorePerson } = await import('../admin/beside-server.js');
+  const restored = await restorePerson(await settings(), address);
+  const text = restored ? 'The account is open again. Its owner is told by email.' : 'It is not to be deleted.';
+  return { text, json: { restored } };
+}
+
+function marksOf({ factors, deleteAfter }: Person): string[] {
+  return [
+    ...(factors > 0 ? ['second factor'] : []),
+    ...(deleteAfter === null ? [] : [`closed, deleted after ${isoTime(deleteAfter)}`]),
+  ];
+}
+
+function forPrograms({ id, email, displayName, createdAt, deleteAfter, factors }: Person): Record<string, unknown> {
+  return {
+    ...{ id, email, displayName, factors },
+    createdAt: isoTime(createdAt),
+    deleteAfter: deleteAfter === null ? null : isoTime(deleteAfter),
+  };
+}
+
 async function endSessions(whose = ''): Promise<Outcome> {
   const { endSessionsOf } = await import('../sessions/end-sessions.js');
   const accounts = await endSessionsOf(whose, await databasePlace());
@@ -24,10 +125,8 @@ async function endSessions(whose = ''): Promise<Outcome> {
 
 async function removeFactors(address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name whose factors to remove: users factors remove ADDRESS');
-  const { loadConfig } = await import('../config/config.js');
-  const { readEnvironment } = await import('../config/environment.js');
   const { removeFactorsOf } = await import('../factors/remove-beside-server.js');
-  const removed = await removeFactorsOf(address, loadConfig(readEnvironment()));
+  const removed = await removeFactorsOf(address, await settings());
   const text = removed
     ? 'The second factors are removed, and all devices are logged out. The owner is told by email.'
     : 'This account has no second factor.';

@@ -5,6 +5,7 @@ import { type DatabasePlace, databasePlace } from './database-place.js';
 import { type Environment, valuesOf } from './environment.js';
 import { policy } from '../policy.js';
 import { checkSocket, listenFields } from './listen-address.js';
+import { type LoginProvider, loginFields, loginProvidersOf } from './login-providers.js';
 import { mailFields, mailSettingsOf } from './mail.js';
 import { secretFields, secretsOf } from './secrets.js';
 import { looksRandom } from './secret-strength.js';
@@ -13,10 +14,15 @@ import { trustedNetworks } from './trusted-networks.js';
 import { isLocal, isSiteUrl } from './urls.js';
 import { wholeNumber } from './whole-number.js';
 
-/** The operator's settings but for SECRET. */
+/** The operator's settings but for SECRET and the providers of log-ins, which have secrets. */
 export type Settings = ReturnType<typeof settingsOf>;
 /** All of them, as `loadConfig` makes them of the environment. */
-export type Config = Settings & { readonly secrets: readonly string[]; readonly role: Role };
+export type Config = Settings & {
+  readonly secrets: readonly string[];
+  readonly role: Role;
+  /** Whose accounts people can log in with, in the order of the buttons. */
+  readonly loginProviders: readonly LoginProvider[];
+};
 
 /** What a process does: it answers, or it sends email and deletes what has expired. */
 export const roles = ['both', 'web', 'worker'] as const;
@@ -28,7 +34,8 @@ export const Config = (() => undefined) as unknown as abstract new () => Config;
 /** @throws ConfigError with one sentence about the first invalid value. */
 export function loadConfig(environment: Environment, role: Role = 'both'): Config {
   const values = checkedValues(environment, variableNames);
-  return { ...settingsOf(values), secrets: secretsOf(values), role };
+  const loginProviders = loginProvidersOf(values.LOGIN_WITH, environment);
+  return { ...settingsOf(values), secrets: secretsOf(values), role, loginProviders };
 }
 
 /** For a command that needs no secret: the server's may be where only the server can read it. @throws ConfigError. */
@@ -181,6 +188,7 @@ const environmentSchema = z.object({
   LANDING: z.enum(['/account', '/apps'], 'LANDING must be /account or /apps.').default('/account'),
   PROCESSES: wholeNumber('PROCESSES', 1, 64).default(1),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),
+  ...loginFields,
   ...siteFields,
 });
 

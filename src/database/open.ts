@@ -26,9 +26,9 @@ export async function openDatabase(
 }
 
 /** The same beside a running server, whose schema stays as it is. @throws ConfigError also when there is none. */
-export async function openBesideServer(place: DatabasePlace, log: Log): Promise<Database> {
+export async function openBesideServer(place: DatabasePlace, log: Log, entities: Entities = []): Promise<Database> {
   await requireDatabase(place);
-  const { engine } = await open(place, [], log);
+  const { engine } = await open(place, entities, log);
   await unlessFailing(engine, async () => refuseNewerSchema(await appliedMigrations(engine.reader)));
   return new Database(engine);
 }

@@ -2,9 +2,10 @@ import type { Timestamp } from '../common/time.js';
 
 /**
  * How a user proved who they are (RFC 8176, "amr"): by password, by a code, by a key that only their device has, which
- * asked for a PIN or a finger (`user`), by two different ones (`mfa`).
+ * asked for a PIN or a finger (`user`), by two different ones (`mfa`). Not of the RFC, but in use at others: by an account
+ * at another provider (`fed`). What that one asked for does not count here.
  */
-export type AuthenticationMethod = 'pwd' | 'otp' | 'pop' | 'user' | 'mfa';
+export type AuthenticationMethod = 'pwd' | 'fed' | 'otp' | 'pop' | 'user' | 'mfa';
 
 /** A user has proved who they are. No session exists yet: a second step may be required first. */
 export interface Authentication {

@@ -4,6 +4,8 @@ import { LimitsModule } from '../limits/limits.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { FactorChanges } from './factor-changes.js';
+import { CodeProof } from './code-proof.js';
+import { OwnerProof } from './owner-proof.js';
 import { Factors } from './factors.js';
 import { NeededFactor } from './needed-factor.js';
 import { NewPasskeyVerifier } from './new-passkey-verifier.js';
@@ -38,10 +40,22 @@ const passkeys = [Passkeys, PasskeyChallenges, PasskeyOptions, PasskeyVerifier, 
     RecoveryCodeChanges,
     Factors,
     Proofs,
+    CodeProof,
+    OwnerProof,
     NeededFactor,
     FactorChanges,
     ...passkeys,
   ],
-  exports: [TotpKeys, TotpSetup, RecoveryCodes, RecoveryCodeChanges, Factors, Proofs, FactorChanges, ...passkeys],
+  exports: [
+    TotpKeys,
+    TotpSetup,
+    RecoveryCodes,
+    RecoveryCodeChanges,
+    Factors,
+    Proofs,
+    OwnerProof,
+    FactorChanges,
+    ...passkeys,
+  ],
 })
 export class FactorsModule {}

@@ -95,6 +95,11 @@ export class RateLimits extends RateLimiter {
     return [{ rule: passkeys, subject: `account ${userId} device ${deviceToken}` }];
   }
 
+  /** Log-ins with other providers that lead to none here: each asks the provider several times. */
+  provider(ip: string): Attempt[] {
+    return this.perNetwork('log-ins with providers', policy.limits.failures, ip);
+  }
+
   /** Copies of a passkey that were refused: each is mailed. */
   copiedPasskey(userId: string): Attempt[] {
     return [{ rule: copiedPasskeys, subject: userId }];

@@ -21,6 +21,8 @@ export interface Fields {
   /** An error code from SQLite, the mail server or Node. */
   readonly code?: string | undefined;
   readonly network?: string;
+  /** Of a log-in: a name of LOGIN_WITH. */
+  readonly provider?: string;
   /** The id of the account. */
   readonly user?: string | undefined;
   /** The request id, also sent as `X-Request-Id`. */

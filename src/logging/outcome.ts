@@ -15,6 +15,16 @@ export type Outcome =
   | 'code-wrong'
   /** The password was right, and the second step is still to come. */
   | 'second-step-asked'
+  /** Another provider could not be asked who it is. */
+  | 'provider-down'
+  /** The answer of another provider proves nothing. */
+  | 'provider-refused'
+  /** The person did not want to log in with another provider. */
+  | 'provider-declined'
+  /** A browser came back from another provider without a log-in under way here, or a second time. */
+  | 'provider-unasked'
+  /** The account at another provider is linked to none here. */
+  | 'identity-unknown'
   /** An application's proxy asked, and nobody is logged in there. */
   | 'pass-missing'
   /** The account is in no group that may enter the application. */

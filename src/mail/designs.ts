@@ -100,6 +100,8 @@ export const designs: Readonly<Record<Kind, Design>> = {
   'passkey-added': { doubt: checkFactors },
   'passkey-removed': { doubt: checkFactors },
   'passkey-copied': { doubt: checkFactors },
+  'identity-linked': { doubt: checkFactors },
+  'identity-unlinked': { doubt: checkFactors },
   'recovery-codes-made': { doubt: checkFactors },
   'recovery-code-used': { doubt: checkFactors },
   'factors-removed': { doubt: checkFactors },

@@ -63,6 +63,8 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('passkey-added', notice),
   kindOf('passkey-removed', notice),
   kindOf('passkey-copied', notice),
+  kindOf('identity-linked', notice),
+  kindOf('identity-unlinked', notice),
   kindOf('recovery-codes-made', notice),
   kindOf('recovery-code-used', notice),
   kindOf('factors-removed', notice),

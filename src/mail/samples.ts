@@ -45,6 +45,8 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
     'passkey-added': notice,
     'passkey-removed': notice,
     'passkey-copied': notice,
+    'identity-linked': notice,
+    'identity-unlinked': notice,
     'recovery-codes-made': notice,
     'recovery-code-used': notice,
     'factors-removed': notice,

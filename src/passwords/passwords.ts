@@ -9,6 +9,9 @@ import { randomToken } from '../common/keyring.js';
 import type { Duration } from '../common/time.js';
 import { normalized } from './normalized.js';
 
+/** In place of a hash, for an account that has no password. */
+export const noPassword = '';
+
 /** The account or address that a hash is for, also where it has no account, and who asks: each has a share. */
 export interface HashedFor {
   readonly of: string;
@@ -66,8 +69,9 @@ export class Passwords {
 
   /** Without a hash the result is false, after the same time as with one. @throws Overloaded as `hash`. */
   async matches(password: string, hash: string | undefined, by: HashedFor): Promise<boolean> {
-    const matches = await this.queue.run(() => verify(hash ?? this.dummyHash, normalized(password)), shareOf(by));
-    return matches && hash !== undefined;
+    const known = hash === noPassword ? undefined : hash;
+    const matches = await this.queue.run(() => verify(known ?? this.dummyHash, normalized(password)), shareOf(by));
+    return matches && known !== undefined;
   }
 
   /** True when the hash has other parameters than today's. A log-in can then replace it. */

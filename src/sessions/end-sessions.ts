@@ -31,7 +31,7 @@ async function find(reader: DataSource, whose: string): Promise<{ id: string }[]
   if (whose === 'everybody')
     return reader.query(
       `SELECT user_id AS id FROM sessions UNION SELECT user_id FROM devices UNION SELECT user_id FROM access_tokens
-        UNION SELECT user_id FROM pending_logins`,
+        UNION SELECT user_id FROM pending_logins UNION SELECT user_id FROM oidc_records WHERE user_id IS NOT NULL`,
     );
   const email = parseEmailAddress(whose)?.normalizedEmail;
   const users = await reader.query<{ id: string }[]>('SELECT id FROM users WHERE email_key = ?', [email ?? '']);

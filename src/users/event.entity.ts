@@ -24,6 +24,8 @@ export type EventType =
   | 'passkey-renamed'
   | 'passkey-removed'
   | 'passkey-copied'
+  | 'identity-linked'
+  | 'identity-unlinked'
   | 'recovery-codes-made'
   | 'recovery-code-used'
   | 'factors-removed'

@@ -13,6 +13,7 @@ export class User {
   @Column('text') email!: string;
   /** `email` in lower case: one account per mailbox, whatever the spelling. */
   @Column('text', { name: 'email_key' }) normalizedEmail!: string;
+  /** Or `noPassword`. */
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
   /** What the owner wants to be called: see `displayNameProblem`. */
   @Column('text', { name: 'display_name', nullable: true }) displayName!: string | null;

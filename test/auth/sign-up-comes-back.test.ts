@@ -76,7 +76,9 @@ describe('Whoever signs up on the way to something', () => {
     await browser.open('/register');
     await browser.fillIn('Email', 'zoe@example.com').fillIn('Password', goodPassword).press('Create account');
     const { link } = await foyer.mailbox.lastTo('zoe@example.com');
-    await foyer.app.get(Database).write([], (db) => db.query<unknown[]>("UPDATE registrations SET next = '//evil.example/'"));
+    await foyer.app
+      .get(Database)
+      .write([], (db) => db.query<unknown[]>("UPDATE registrations SET next = '//evil.example/'"));
     await browser.open(link);
     expect(browser.url).toBe('/account');
   });

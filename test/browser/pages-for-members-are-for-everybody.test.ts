@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/common/package-root.js';
 import { barriersIn } from './support/accessibility.js';
+import { ProviderOfStates, statesWith } from './support/provider-states.js';
 import { openSite, site } from './support/site.js';
 import { statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';
 
@@ -17,6 +18,8 @@ it('Every page is tested', () => {
   const views = readdirSync(join(root, 'views'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.hbs') && !/^(layouts|mail|partials)\//.test(file))
     .map((file) => file.replace('.hbs', ''));
-  const visited = new Set([...statesOfVisitors, ...statesOfMembers, ...statesOfDevelopers].map(({ view }) => view));
+  const withProviders = statesWith(new ProviderOfStates());
+  const all = [...statesOfVisitors, ...statesOfMembers, ...statesOfDevelopers, ...withProviders];
+  const visited = new Set(all.map(({ view }) => view));
   expect([...visited].sort()).toEqual(views.sort());
 });

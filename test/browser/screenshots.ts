@@ -5,6 +5,7 @@ import { userAgents } from '../support/acts.js';
 import { memberOf } from '../support/people.js';
 import { mailsIn } from './support/mails.js';
 import { picturesOf } from './support/pictures.js';
+import { ProviderOfStates, statesWith } from './support/provider-states.js';
 import { openSite, site } from './support/site.js';
 import { type State, statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';
 import type { Visitor } from './support/visitor.js';
@@ -23,6 +24,20 @@ describe.each(['card', 'arch'])('%s', (look) => {
   openSite({ SITE_LOOK: look });
 
   it.each([...statesOfVisitors, ...statesOfMembers])('$view, $state', (state) => takeIn(look, state));
+});
+
+describe.each(['card', 'arch'])('%s with other providers', (look) => {
+  const provider = new ProviderOfStates();
+  beforeAll(async () => {
+    await provider.open();
+    Object.assign(provider.environment, { SITE_LOOK: look });
+  });
+  openSite(provider.environment);
+  afterAll(async () => {
+    await provider.close();
+  });
+
+  it.each(statesWith(provider))('$view, $state', (state) => takeIn(look, state));
 });
 
 describe('card', () => {

@@ -62,6 +62,25 @@ describe('An operator, while the application runs', () => {
     expect(waiting.url).toBe('/login');
   });
 
+  it('ends what sites may do without a session, also of people who have nothing else', async () => {
+    await memberOf(server, 'dan@example.com');
+    await server.change(
+      `INSERT INTO clients (id, name, redirect_uris, post_logout_redirect_uris, id_token_alg, trusted, pairwise, created_at)
+       VALUES ('wiki', 'Wiki', '[]', '[]', 'ES256', 0, 0, 0)`,
+    );
+    await server.change(
+      `INSERT INTO oidc_records (kind, id_hash, user_id, auth_epoch, client_id, payload, created_at, expires_at)
+       SELECT 'RefreshToken', 'hash', id, auth_epoch, 'wiki', '{}', 0, 0 FROM users WHERE email = 'dan@example.com'`,
+    );
+    const epoch = async (): Promise<unknown> =>
+      (await server.rows(`SELECT auth_epoch FROM users WHERE email = 'dan@example.com'`))[0]?.auth_epoch;
+    for (const table of ['devices', 'sessions', 'access_tokens', 'pending_logins'])
+      await server.change(`DELETE FROM ${table}`);
+    const before = await epoch();
+    expect(await end('everybody')).toMatchObject({ code: 0, stdout: told(1), stderr: '' });
+    expect(await epoch()).toBe(Number(before) + 1);
+  });
+
   it.each([
     { whose: [], said: 'nothing' },
     { whose: ['nobody@example.com'], said: 'an address that has no account' },

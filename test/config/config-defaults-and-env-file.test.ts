@@ -58,6 +58,7 @@ describe('Without any configuration', () => {
       mailFrom: 'Foyer <no-reply@localhost>',
       mailReplyTo: undefined,
       mailOAuth: undefined,
+      loginProviders: [],
       mailPerHour: 500,
       trustProxy: 0,
       networkLimitFactor: 1,
@@ -316,6 +317,15 @@ describe('A variable that Foyer does not have', () => {
   it('is named if its first word is one of Foyer’s', () => {
     for (const name of ['MAIL_HOST', 'MAIL_PASSWORD', 'SMTP_HOST', 'SITE_TITLE', 'FOYER_SECRET'])
       expect(unknownNames({ [name]: 'x' })).toEqual([`${name} has no effect: Foyer has no variable of this name.`]);
+  });
+
+  it('is named if it is for a provider that LOGIN_WITH does not name', () => {
+    const ofGoogle = { LOGIN_GOOGLE_CLIENT_ID: 'x', LOGIN_GOOGLE_CLIENT_SECRET_FILE: 'x' };
+    expect(unknownNames({ LOGIN_WITH: 'google', ...ofGoogle, LOGIN_SHELL: 'x' })).toEqual([]);
+    expect(unknownNames(ofGoogle)).toHaveLength(2);
+    expect(unknownNames({ LOGIN_WITH: 'google', LOGIN_GOOGLE_CLIENTID: 'x' })).toEqual([
+      'LOGIN_GOOGLE_CLIENTID has no effect: the variable is called LOGIN_GOOGLE_CLIENT_ID.',
+    ]);
   });
 
   it('is not mentioned if it is somebody else’s, one of Foyer’s, or empty', () => {

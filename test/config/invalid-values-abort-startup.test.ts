@@ -39,6 +39,13 @@ const mailOAuth = {
   MAIL_OAUTH_REFRESH_TOKEN: 'a refresh token',
 };
 
+/** A provider of log-ins with everything that it needs. */
+function provider(id: string): Environment {
+  const prefix = `LOGIN_${id.toUpperCase().replaceAll('-', '_')}`;
+  const issuer = { [`${prefix}_ISSUER`]: 'https://issuer.example' };
+  return { LOGIN_WITH: id, ...issuer, [`${prefix}_CLIENT_ID`]: 'foyer', [`${prefix}_CLIENT_SECRET`]: 'a secret' };
+}
+
 const invalid: [Environment, RegExp][] = [
   ...['short', 'a'.repeat(32), 'change me, this is no random token', `${'3f9c61d20b7ae584'} 13c0f7d96a2be845`].map(
     (METRICS_TOKEN): [Environment, RegExp] => [{ METRICS_TOKEN }, /^METRICS_TOKEN must be at least 32 random letters/],
@@ -342,6 +349,31 @@ const invalid: [Environment, RegExp][] = [
     { LANDING },
     /^LANDING must be \/account or \/apps\.$/,
   ]),
+  ...['Google', 'google,google', 'a b', 'google;github', '-x', 'x'.repeat(31), ','].map(
+    (LOGIN_WITH): [Environment, RegExp] => [{ LOGIN_WITH }, /^LOGIN_WITH must be a list of up to ten different names/],
+  ),
+  [{ LOGIN_WITH: 'one' }, /^LOGIN_ONE_CLIENT_ID must be set, since LOGIN_WITH names one\.$/],
+  [{ LOGIN_WITH: 'one', LOGIN_ONE_CLIENT_ID: 'foyer' }, /^LOGIN_ONE_CLIENT_SECRET must be set/],
+  [{ ...provider('one'), LOGIN_ONE_ISSUER: '' }, /^LOGIN_ONE_ISSUER must be set/],
+  ...['http://issuer.example', 'issuer.example', 'https://issuer.example?x=1', 'ftp://x', 'https://u:p@x.example'].map(
+    (issuer): [Environment, RegExp] => [
+      { ...provider('one'), LOGIN_ONE_ISSUER: issuer },
+      /^LOGIN_ONE_ISSUER must be an https: URL/,
+    ],
+  ),
+  [
+    { ...provider('one'), ...provider('two-b'), LOGIN_WITH: 'one,two-b' },
+    /^LOGIN_TWO_B_ISSUER must not be that of another provider in LOGIN_WITH\.$/,
+  ],
+  [{ ...provider('one'), LOGIN_ONE_TRUST_EMAIL: 'true' }, /^LOGIN_ONE_TRUST_EMAIL must be yes or no\.$/],
+  [{ ...provider('one'), LOGIN_ONE_NAME: 'x'.repeat(41) }, /^LOGIN_ONE_NAME must have at most 40 characters\.$/],
+  [{ ...provider('one'), LOGIN_ONE_URL: 'https://x.example' }, /^LOGIN_ONE_URL is for GitHub\./],
+  [{ ...provider('one'), LOGIN_ONE_CLIENT_SECRET: 'x ' }, /^LOGIN_ONE_CLIENT_SECRET must not start or end with/],
+  [{ ...provider('github') }, /^LOGIN_GITHUB_ISSUER is for OpenID providers\./],
+  [
+    { ...provider('github-work'), LOGIN_GITHUB_WORK_ISSUER: '', LOGIN_GITHUB_WORK_URL: 'http://github.example' },
+    /^LOGIN_GITHUB_WORK_URL must be an https: URL/,
+  ],
   ...['0', '1', 'x', '2000'].map((UV_THREADPOOL_SIZE): [Environment, RegExp] => [
     { UV_THREADPOOL_SIZE },
     /^UV_THREADPOOL_SIZE must be a whole number from 2 to 1024\.$/,
@@ -385,6 +417,7 @@ describe('Every variable', () => {
     FACTOR_RECOVERY: 'wait',
     METRICS_TOKEN: '3f9c61d20b7ae58413c0f7d96a2be845',
     LANDING: '/apps',
+    LOGIN_WITH: 'google',
     PROCESSES: '2',
     UV_THREADPOOL_SIZE: '4',
     SITE_NAME: 'Foyer',

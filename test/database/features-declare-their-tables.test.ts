@@ -132,6 +132,7 @@ const ofFoyer = [
   'sessions',
   'accessTokens',
   'devices',
+  'identities',
   'authenticatorApps',
   'recoveryCodes',
   'passkeys',

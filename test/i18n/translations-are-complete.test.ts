@@ -78,7 +78,7 @@ const sameIn: Readonly<Record<string, readonly string[]>> = {
   es: ['page.failed', 'refused.status'],
   fr: ['code.label'],
   it: ['label.email', 'label.password', 'way.start', 'dev.mail', 'passkeys.unnamed'],
-  nl: ['code.label', 'passkeys.title', 'passkeys.unnamed', 'security.passkeyCount'],
+  nl: ['code.label', 'identities.count', 'passkeys.title', 'passkeys.unnamed', 'security.passkeyCount'],
 };
 
 describe.each(others)('The translation “%s”', (code, texts) => {

@@ -218,6 +218,8 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
   'passkey-added': noticeOf('passkey-added', 'Passkey added'),
   'passkey-removed': noticeOf('passkey-removed', 'Passkey removed'),
   'passkey-copied': noticeOf('passkey-copied', 'may have been copied'),
+  'identity-linked': noticeOf('identity-linked', 'Another way to log in'),
+  'identity-unlinked': noticeOf('identity-unlinked', 'A way to log in'),
   'factors-removed': noticeOf('factors-removed', 'Two-step verification turned off'),
   'factor-recovery-asked': {
     about: 'Request to turn off two-step verification',
@@ -238,7 +240,13 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
 
 /** One that this test only mails: what causes it is tested elsewhere. */
 function noticeOf(
-  kind: 'passkey-added' | 'passkey-removed' | 'passkey-copied' | 'factors-removed',
+  kind:
+    | 'passkey-added'
+    | 'passkey-removed'
+    | 'passkey-copied'
+    | 'identity-linked'
+    | 'identity-unlinked'
+    | 'factors-removed',
   about: string,
 ): Story {
   return {

@@ -78,8 +78,8 @@ describe('The metrics', () => {
   it('count answers by the pattern of the route, as the log does', async () => {
     const wrong = 'foyer_request_duration_seconds_count{method="POST",route="/login",outcome="log-in-failed"}';
     const before = await valueOf(wrong);
-    await logIn(server, "nobody@example.com");
-    await logIn(server, "nobody@example.com");
+    await logIn(server, 'nobody@example.com');
+    await logIn(server, 'nobody@example.com');
     expect(await valueOf(wrong)).toBe(before + 2);
     const link = 'foyer_request_duration_seconds_count{method="GET",route="/activate/:token",outcome="not-found"}';
     await server.browser().open(`/activate/${'A'.repeat(43)}`);

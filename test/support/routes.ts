@@ -36,3 +36,13 @@ export function fieldsOf(foyer: TestApplication, route: string): string[] {
     });
   });
 }
+
+/** Forms that are only there with LOGIN_WITH: test/identities/ has a provider for them. */
+export const formsOfProviders: readonly string[] = [
+  '/account/identities/link',
+  '/account/identities/unlink',
+  '/account/identities/waiting',
+  '/confirm/with/:provider',
+  '/login/identity',
+  '/login/with/:provider',
+];

@@ -201,6 +201,16 @@ export async function runToEnd(file: string, args: string[], folder: string, env
   return run([file, ...args], folder, environment).ended;
 }
 
+/** The same for a command that is there to show addresses. Nothing else that is secret may be in what it prints. */
+export async function runShowing(
+  file: string,
+  args: string[],
+  folder: string,
+  environment: Environment,
+): Promise<Ended> {
+  return run([file, ...args], folder, environment, [], () => ({ text: '' })).ended;
+}
+
 /** Runs a built file and kills it when the condition is true, unless it has exited before. */
 export async function runAndKill(
   [file, ...args]: [string, ...string[]],
@@ -219,6 +229,7 @@ function run(
   folder: string,
   environment: Environment,
   flags: readonly string[] = [],
+  record = newRecording,
 ): { process: ChildProcess; ended: Promise<Ended> } {
   const built = resolve(root, 'dist', file);
   if (!existsSync(built)) throw new Error('There is no built application: npm run build');
@@ -229,8 +240,8 @@ function run(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   noteSecrets(environment.SECRET, /:([^:@]+)@/.exec(environment.MAIL_URL ?? '')?.[1]);
-  const stdout = newRecording();
-  const stderr = newRecording();
+  const stdout = record();
+  const stderr = record();
   process.stdout.on('data', (chunk: Buffer) => (stdout.text += chunk.toString()));
   process.stderr.on('data', (chunk: Buffer) => (stderr.text += chunk.toString()));
   const ended = (async (): Promise<Ended> => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Timestamp } from '../../common/time.js';
 import { RateLimits } from '../../limits/rate-limits.js';
+import { type OwnersProof, OwnerProof } from '../../factors/owner-proof.js';
 import { Sessions } from '../../sessions/sessions.js';
-import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
 import type { Principal } from '../../domain/principal.js';
@@ -12,7 +12,7 @@ import type { ClientInfo } from '../../domain/client-info.js';
 @Injectable()
 export class AccountDeletion {
   constructor(
-    private readonly accountPassword: AccountPassword,
+    private readonly ownerProof: OwnerProof,
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly events: Events,
@@ -21,10 +21,10 @@ export class AccountDeletion {
 
   /**
    * @param since see `Users.requireUnchanged`.
-   * @throws WrongCredentials, ChangedMeanwhile, RateLimited, Overloaded, SessionEnded.
+   * @throws InvalidField, WrongCredentials, ChangedMeanwhile, RateLimited, Overloaded, SessionEnded.
    */
-  async ask(principal: Principal, password: string, client: ClientInfo, since?: Timestamp): Promise<void> {
-    const user = await this.accountPassword.verify(principal.userId, password, client);
+  async ask(principal: Principal, proof: OwnersProof, client: ClientInfo, since?: Timestamp): Promise<void> {
+    const user = await this.ownerProof.verify(principal, proof, client);
     await this.sessions.write(principal, async (db) => {
       await this.users.requireUnchanged(db, user.id, since);
       const deleteAfter = await this.users.scheduleDeletion(db, user.id);

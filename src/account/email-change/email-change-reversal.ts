@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
 import { removeFactors } from '../../factors/remove-factors.js';
+import { unlinkRecent } from '../../identities/unlink-recent.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
@@ -37,6 +38,7 @@ export class EmailChangeReversal {
     const result = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash);
       await this.removeFactors(db, link, address);
+      await unlinkRecent(db, this.events, link, client);
       // The stranger may also have asked to delete the account.
       if (await this.users.cancelDeletion(db, user.id))
         await this.events.record(db, user.id, 'deletion-cancelled', client);

@@ -3,6 +3,7 @@ import { Clock, type Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import type { PreparedRead } from '../../database/engine.js';
 import { SessionEnded } from '../../domain/errors.js';
+import { noPassword } from '../../passwords/passwords.js';
 import { liveAt } from '../../sessions/session-data.js';
 
 /** What the account page shows besides the principal. */
@@ -13,6 +14,8 @@ export interface AccountOverview {
   readonly passwordChangedAt: Timestamp | null;
   readonly updatedAt: Timestamp;
   readonly devices: number;
+  /** 0 for an account that is only used with another provider, or with passkeys. */
+  readonly hasPassword: number;
 }
 
 /** Reads an overview in one statement: that page is opened most. */
@@ -26,7 +29,8 @@ export class AccountOverviews {
   ) {
     this.row = database.prepare(
       `SELECT u.language, u.time_zone AS "timeZone", u.password_changed_at AS "passwordChangedAt", u.updated_at AS "updatedAt",
-              (SELECT COUNT(*) FROM sessions s WHERE s.user_id = u.id AND ${liveAt('s')}) AS devices
+              (SELECT COUNT(*) FROM sessions s WHERE s.user_id = u.id AND ${liveAt('s')}) AS devices,
+              CASE WHEN u.password_hash = '${noPassword}' THEN 0 ELSE 1 END AS "hasPassword"
          FROM users u WHERE u.id = ?`,
     );
   }

@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Config } from '../../config/config.js';
+import { noPassword } from '../../passwords/passwords.js';
 import type { NewSession } from '../../sessions/session-data.js';
 import { policy } from '../../policy.js';
 import { Public } from '../../http/access/access.js';
@@ -17,7 +18,13 @@ import { clientInfoOf } from '../../http/access/client-info.js';
 import { Activation } from './activation.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import { LinkToken } from '../../http/security/link-token.js';
-import { type FoundRegistration, isOpen, isRegisteringBrowser, Registrations } from '../registration/registrations.js';
+import {
+  type FoundRegistration,
+  isOpen,
+  type OpenRegistration,
+  isRegisteringBrowser,
+  Registrations,
+} from '../registration/registrations.js';
 
 const activateForm = {
   path: 'activate/:token',
@@ -29,6 +36,9 @@ const activateForm = {
 
 /** For a registration reported as unrequested: only the chosen password activates it. */
 const disownedForm: Form = { ...activateForm, view: 'auth/activate-disowned', title: 'activate.disowned.title' };
+
+/** For a registration with an identity and no password: that identity proves nothing in another browser. */
+const newPasswordForm: Form = { ...activateForm, view: 'auth/activate-new' };
 
 @Public()
 @Controller()
@@ -70,9 +80,8 @@ export class ActivationController {
   ): Promise<Page | SeeOther> {
     const link = await this.registrations.find(token, clientInfoOf(req));
     if (!isOpen(link) || req.principal) return pageFor(link, req);
+    req.form = formOf(link);
     if (link.state === 'disowned') {
-      // Shown again if the password is wrong.
-      req.form = disownedForm;
       if (fields.newPassword !== '') return pageFor(link, req);
     }
     const context = this.loginSession.contextOf(req);
@@ -93,12 +102,17 @@ export class ActivationController {
   }
 }
 
+function formOf({ state, registration }: OpenRegistration): Form {
+  if (state === 'disowned') return disownedForm;
+  return registration.passwordHash === noPassword ? newPasswordForm : activateForm;
+}
+
 /** No page names the account: the link may have been mistyped or forwarded. */
 function pageFor(link: FoundRegistration, req: Request): Page {
   if (isOpen(link)) {
-    const [form, status] = link.state === 'disowned' ? [disownedForm, 410] : [activateForm, 200];
+    const status = link.state === 'disowned' ? 410 : 200;
     if (req.principal) return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);
-    return formPage(form, { status });
+    return formPage(formOf(link), { status });
   }
   if (link.state === 'used') return page('auth/activate-done', 'activate.done.title', {});
   if (link.state === 'expired') return page('auth/activate-expired', 'activate.expired.title', {}, 410);

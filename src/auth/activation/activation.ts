@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import { ofAddress } from '../../database/subjects.js';
+import { noPassword } from '../../passwords/passwords.js';
 import { PasswordVerifier } from '../../passwords/password-verifier.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import type { LoginSubject, NewSession } from '../../sessions/session-data.js';
@@ -55,6 +56,9 @@ export class Activation {
     context: ActivationContext,
   ): Promise<Activated | undefined> {
     if (newPassword === '') {
+      const hasPassword = registration.passwordHash !== noPassword;
+      // It then says what a new one has to have.
+      if (password === '' && !hasPassword) return this.activateWithNewPassword(registration, newPassword, context);
       if (password === '') throw new InvalidField('password', 'activate.passwordMissing');
       return this.activateByPassword(registration, password, context);
     }
@@ -93,7 +97,9 @@ export class Activation {
     const passwordHash = await accepted.hash();
     // Language and time zone are replaced too: they may be a stranger's.
     const { language, timeZone = null } = context.client;
-    return this.activateAndLogIn({ ...registration, passwordHash, language, timeZone }, context);
+    const chosen = { ...registration, passwordHash, language, timeZone };
+    // So is an identity: whoever has it has not opened this mail.
+    return this.activateAndLogIn({ ...chosen, issuer: null, subject: null, identityLabel: null }, context);
   }
 
   private async activateAndLogIn(
@@ -105,8 +111,9 @@ export class Activation {
       const user = await this.userCreation.createUser(db, registration, context.client, { evenDisowned });
       if (!user) return undefined;
       const { id: userId, createdAt } = user;
-      // Only the password: a mailed link is no factor (ASVS 6.3.6).
-      const authentication = { userId, amr: ['pwd'], authenticatedAt: authenticatedAt ?? createdAt } as const;
+      // Without the mailed link, which is no factor (ASVS 6.3.6).
+      const amr = [registration.passwordHash === noPassword ? ('fed' as const) : ('pwd' as const)];
+      const authentication = { userId, amr, authenticatedAt: authenticatedAt ?? createdAt };
       if (!('deviceToken' in context)) return { user, session: undefined };
       const session = await this.sessionIssuer.begin(db, user, authentication, context);
       return session && { user, session };

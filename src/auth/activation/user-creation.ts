@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { EmailAddress } from '../../common/email-address.js';
+import { addIdentity, type NewIdentity } from '../../identities/write-identities.js';
 import { SuppressionList } from '../../mail/suppression-list.js';
 import { Outbox } from '../../mail/outbox.js';
 import type { LoginSubject } from '../../sessions/session-data.js';
@@ -9,6 +11,11 @@ import { Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
 import { Registrations } from '../registration/registrations.js';
+
+type Chosen = Pick<PendingRegistration, 'passwordHash' | 'language' | 'timeZone'> & {
+  readonly address: EmailAddress;
+  readonly identity: NewIdentity | undefined;
+};
 
 /** Creates the user of a pending registration after both proofs. */
 @Injectable()
@@ -27,19 +34,34 @@ export class UserCreation {
    */
   async createUser(
     db: EntityManager,
-    { id: registrationId, email, normalizedEmail, passwordHash, language, timeZone }: PendingRegistration,
+    registration: PendingRegistration,
     client: ClientInfo,
     { evenDisowned = false } = {},
   ): Promise<LoginSubject | undefined> {
-    if (!(await this.registrations.consume(db, registrationId, { evenDisowned }))) return undefined;
+    if (!(await this.registrations.consume(db, registration.id, { evenDisowned }))) return undefined;
+    const { email, normalizedEmail, issuer, subject, identityLabel } = registration;
+    const identity = issuer !== null && subject !== null ? { issuer, subject, label: identityLabel ?? '' } : undefined;
+    return this.createWith(db, { ...registration, address: { email, normalizedEmail }, identity }, client);
+  }
+
+  /** The same when nobody has registered before: a provider that the operator trusts has proved the address. */
+  async createWith(
+    db: EntityManager,
+    { address, passwordHash, language, timeZone, identity }: Chosen,
+    client: ClientInfo,
+  ): Promise<LoginSubject | undefined> {
     const id = randomUUID();
-    const address = { email, normalizedEmail };
+    const { normalizedEmail } = address;
     const owner = await this.users.createIfFree(db, { id, address, passwordHash, language, timeZone });
     await this.registrations.endOthers(db, normalizedEmail, owner);
     await this.suppressions.lift(db, normalizedEmail);
     await this.outbox.assign(db, normalizedEmail, owner);
     if (owner !== id) return undefined;
     await this.events.record(db, id, 'activated', client);
-    return (await this.users.findByEmail(normalizedEmail, db)) ?? undefined;
+    const user = (await this.users.findByEmail(normalizedEmail, db)) ?? undefined;
+    // With the time of the account: it is the one that it begins with.
+    if (user && identity && (await addIdentity(db, id, identity, user.createdAt)))
+      await this.events.record(db, id, 'identity-linked', client, identity.label);
+    return user;
   }
 }

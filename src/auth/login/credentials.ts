@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { EmailAddress } from '../../common/email-address.js';
 import { Clock } from '../../common/time.js';
 import type { Authentication } from '../../domain/principal.js';
@@ -20,6 +21,8 @@ export interface FirstStep {
   readonly budget: readonly Attempt[];
   /** A hash with the current parameters, if the stored one is outdated. */
   readonly renewedHash: string | undefined;
+  /** Of what was used for it, in the same transaction. */
+  readonly noteUse?: (db: EntityManager) => Promise<void>;
 }
 
 /** The first step of a log-in: checks the address and the password. */

@@ -7,8 +7,8 @@ import { checkboxField, emailField, knownPasswordField } from '../../http/forms/
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { TypedEmail } from '../../http/forms/typed-email.js';
 import type { Page } from '../../http/pages/page.js';
-import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
-import { localPath, withNext } from '../../http/security/local-path.js';
+import type { SeeOther } from '../../http/pages/redirect.js';
+import { localPath } from '../../http/security/local-path.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import { Credentials } from './credentials.js';
 import { Login } from './login.js';
@@ -49,14 +49,7 @@ export class LoginController {
   async logIn(@Fields() fields: z.output<typeof loginForm.fields>, @Req() req: Request): Promise<SeeOther> {
     const context = this.loginSession.contextOf(req, fields.remember);
     const first = await this.credentials.verify(fields, context);
-    const { session, pendingToken } = await this.login.complete(first, context);
-    const after = pathAfter(req, this.config);
-    if (pendingToken !== undefined) {
-      this.loginSession.holdBack(req, pendingToken);
-      req.outcome = 'second-step-asked';
-      return seeOther(withNext('/login/code', after));
-    }
-    this.loginSession.admit(req, session, context);
-    return seeOther(after);
+    const result = await this.login.complete(first, context);
+    return this.loginSession.finish(req, result, context, pathAfter(req, this.config));
   }
 }

@@ -28,13 +28,14 @@ export class Login {
 
   /** @throws WrongCredentials if the account has changed since the first step, RateLimited after too many log-ins. */
   async complete(first: FirstStep, context: LoginContext): Promise<LoginResult> {
-    const { user, attempts, budget, renewedHash } = first;
+    const { user, attempts, budget, renewedHash, noteUse } = first;
     const about = [ofAccount(user.id), ...this.rateLimits.subjectsOf([...budget, ...attempts])];
     const result = await this.database.write(about, async (db) => {
       const begun = await this.begin(db, first, context);
       if (!begun) return undefined;
       await this.rateLimits.spend(db, budget, attempts);
       if (renewedHash !== undefined) await this.users.rehash(db, user.id, user.passwordHash, renewedHash);
+      await noteUse?.(db);
       return begun;
     });
     if (!result) throw wrongPair(user.id);
@@ -47,7 +48,8 @@ export class Login {
     context: LoginContext,
   ): Promise<LoginResult | undefined> {
     if (needsSecondStep(user, authentication)) {
-      const pendingToken = await this.pendingLogins.begin(db, user, context.remembered);
+      const method = authentication.amr.includes('fed') ? 'fed' : 'pwd';
+      const pendingToken = await this.pendingLogins.begin(db, user, { remembered: context.remembered, method });
       return pendingToken === undefined ? undefined : { pendingToken };
     }
     const session = await this.sessionIssuer.begin(db, user, authentication, context);

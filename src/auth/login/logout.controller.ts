@@ -7,6 +7,7 @@ import { Client } from '../../http/access/client-info.js';
 import { isRefusedWrite } from '../../http/errors/http-problem.js';
 import { button, Fields, HandlesForm } from '../../http/forms/form.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { WaitingCookie } from '../../http/providers/waiting-cookie.js';
 import { SessionCookie } from '../../http/session/session-cookie.js';
 import { SessionIssuer } from './session-issuer.js';
 
@@ -15,6 +16,7 @@ export class LogoutController {
   constructor(
     private readonly sessionIssuer: SessionIssuer,
     private readonly sessionCookie: SessionCookie,
+    private readonly waitingCookie: WaitingCookie,
   ) {}
 
   @WithoutFactor()
@@ -30,6 +32,8 @@ export class LogoutController {
     // Don't say "logged out" if the session is still active: the log-in page then redirects to the account.
     if (ended === false) return seeOther('/login');
     this.sessionCookie.clear(req);
+    // The next person at this device must not link it to an account of theirs.
+    this.waitingCookie.clear(req);
     return seeOther('/login', ended ? 'logged-out' : 'logged-out-here');
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { unlinkRecent } from '../../identities/unlink-recent.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import { AccountPassword } from '../../users/account-password.js';
 import { Events } from '../../users/events.js';
@@ -31,6 +32,7 @@ export class PasswordReset {
     const user = await this.users.get(link.userId);
     const done = await this.links.use(link, async (db) => {
       await this.accountPassword.reclaim(db, user.id, passwordHash, deviceToken);
+      await unlinkRecent(db, this.events, link, client);
       await this.events.recordAndNotify(db, user, { type: 'password-reset', mail: 'password-changed' }, client);
       return true;
     });

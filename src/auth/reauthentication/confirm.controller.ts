@@ -5,8 +5,7 @@ import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { InvalidField } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
-import { Factors } from '../../factors/factors.js';
-import { CurrentUser, DuringGrace, pathAfter, WithoutFactor } from '../../http/access/access.js';
+import { CurrentUser, DuringGrace, nextOf, pathAfter, WithoutFactor } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { codeField, passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
@@ -14,9 +13,10 @@ import { passkeyField } from '../../http/forms/passkey-field.js';
 import type { PageResponse } from '../../http/pages/layout.js';
 import type { Page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { ProviderBrowser } from '../../http/providers/provider-browser.js';
 import { SessionCookie } from '../../http/session/session-cookie.js';
-import { Users } from '../../users/users.js';
 import { Reauthentication } from './reauthentication.js';
+import { type Ways, WaysToConfirm } from './ways-to-confirm.js';
 
 const confirmForm = {
   path: 'confirm',
@@ -32,6 +32,19 @@ const formWithFactor = {
   title: 'confirm.titleWithFactor',
 } satisfies Form;
 
+/** For an account without a password: with what else it has. */
+const formWithoutPassword = {
+  ...confirmForm,
+  view: 'account/confirm-other',
+  title: 'confirm.titleWithout',
+} satisfies Form;
+
+/** A button: the provider asks again who it is. */
+const providerForm = {
+  path: 'confirm/with/:provider',
+  fields: z.object({ next: z.string().optional() }),
+} satisfies Form;
+
 /** The export asks for it, also during the grace period. */
 @WithoutFactor()
 @DuringGrace()
@@ -39,8 +52,8 @@ const formWithFactor = {
 export class ConfirmController {
   constructor(
     private readonly reauthentication: Reauthentication,
-    private readonly factors: Factors,
-    private readonly users: Users,
+    private readonly ways: WaysToConfirm,
+    private readonly browser: ProviderBrowser,
     private readonly sessionCookie: SessionCookie,
     private readonly config: Config,
   ) {}
@@ -51,7 +64,8 @@ export class ConfirmController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<Page> {
-    return formPage(await this.formFor(userId, req, res), { values: { next: pathAfter(req, this.config) } });
+    const { form } = await this.formFor(userId, req, res);
+    return formPage(form, { values: { next: pathAfter(req, this.config) } });
   }
 
   @HandlesForm(confirmForm)
@@ -62,24 +76,39 @@ export class ConfirmController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<SeeOther> {
-    const { userId } = principal;
-    const form = await this.formFor(userId, req, res);
+    const { form, user } = await this.formFor(principal.userId, req, res);
     const isProof = code !== '' || passkey !== '';
     if (password !== '' && isProof) throw new InvalidField('code', 'confirm.onlyOne');
-    if (password === '' && !isProof)
-      throw new InvalidField('password', form === confirmForm ? 'password.missing' : 'confirm.missing');
+    if (password === '' && !isProof) throw missingIn(form);
     const session = isProof
-      ? await this.reauthentication.confirmWith(principal, await this.users.get(userId), { code, passkey }, client)
+      ? await this.reauthentication.confirmWith(principal, user, { code, passkey }, client)
       : await this.reauthentication.confirm(principal, password, client);
     this.sessionCookie.issue(req, session);
     return seeOther(pathAfter(req, this.config));
   }
 
-  /** Also for the page that comes back with what is wrong. */
-  private async formFor(userId: string, req: Request, res: PageResponse): Promise<Form> {
-    const { hasAny } = (res.locals.factors = await this.factors.of(userId));
-    const form = hasAny ? formWithFactor : confirmForm;
-    req.form = form;
-    return form;
+  @HandlesForm(providerForm)
+  async confirmAtProvider(
+    @Fields() _fields: z.output<typeof providerForm.fields>,
+    @CurrentUser() { session }: Principal,
+    @Req() req: Request,
+  ): Promise<Page> {
+    const start = { purpose: 'confirm', session: session.hash, next: nextOf(req) ?? '' } as const;
+    return this.browser.leave(req.params.provider, start, req);
   }
+
+  /** Also for the page that comes back with what is wrong. */
+  private async formFor(userId: string, req: Request, res: PageResponse): Promise<Ways & { readonly form: Form }> {
+    const ways = await this.ways.of(userId);
+    res.locals.factors = ways.factors;
+    res.locals.confirmProviders = ways.providers;
+    const form = ways.hasPassword ? (ways.factors.hasAny ? formWithFactor : confirmForm) : formWithoutPassword;
+    req.form = form;
+    return { ...ways, form };
+  }
+}
+
+function missingIn(form: Form): InvalidField {
+  if (form === formWithoutPassword) return new InvalidField('code', 'code.missing');
+  return new InvalidField('password', form === confirmForm ? 'password.missing' : 'confirm.missing');
 }

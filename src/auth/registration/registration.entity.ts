@@ -5,13 +5,18 @@ import type { TimeZone } from '../../i18n/time-zone.js';
 import { declareTable } from '../../database/tables.js';
 import { policy } from '../../policy.js';
 
-/** An unconfirmed address with the password chosen for it. The first with both proofs becomes the user. */
+/** An unconfirmed address with the password chosen for it, or with an identity instead. The first with both proofs becomes the user. */
 @Entity('registrations')
 export class PendingRegistration {
   @PrimaryColumn('text') id!: string;
   @Column('text') email!: string;
   @Column('text', { name: 'email_key' }) normalizedEmail!: string;
+  /** Or `noPassword`. */
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  /** The identity that it begins with, if it does: see `Identity`. */
+  @Column('text', { nullable: true }) issuer!: string | null;
+  @Column('text', { nullable: true }) subject!: string | null;
+  @Column('text', { name: 'identity_label', nullable: true }) identityLabel!: string | null;
   /** The language of the request, and then of the account's mail. */
   @Column('text') language!: Language;
   /** Of the request, and then of the account. */
@@ -41,7 +46,20 @@ export const registrationsTable = declareTable(PendingRegistration, {
     section: 'registrations',
     position: 20,
     owner: 'userId',
-    columns: ['email', 'language', 'timeZone', 'next', 'createdAt', 'mailedAt', 'expiresAt', 'usedAt', 'disownedAt'],
+    columns: [
+      'email',
+      'language',
+      'timeZone',
+      'issuer',
+      'subject',
+      'identityLabel',
+      'next',
+      'createdAt',
+      'mailedAt',
+      'expiresAt',
+      'usedAt',
+      'disownedAt',
+    ],
     sortedBy: 'createdAt',
   },
 });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { RateLimits } from '../../limits/rate-limits.js';
+import type { NewIdentity } from '../../identities/write-identities.js';
+import { noPassword } from '../../passwords/passwords.js';
 import { type NewPassword, NewPasswords } from '../../passwords/new-password.js';
 import { randomToken } from '../../common/keyring.js';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
@@ -8,7 +10,7 @@ import { emailProblem, InvalidField } from '../../domain/errors.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { PendingRegistration } from './registration.entity.js';
 import { RegistrationMail } from './registration-mail.js';
-import { Registrations } from './registrations.js';
+import { type ChosenProof, Registrations } from './registrations.js';
 
 type Typed = Readonly<Record<'email' | 'password', string>>;
 
@@ -31,18 +33,29 @@ export class Registration {
   async register(typed: Typed, client: ClientInfo, next: string | null = null): Promise<string> {
     const { address, password } = await this.accept(typed, client);
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
-    const passwordHash = await password.hash();
+    return this.add(address, { passwordHash: await password.hash(), next }, client);
+  }
+
+  /**
+   * The same with an identity instead of a password. Also if somebody else has the address: only its mailbox is told.
+   * @throws RateLimited.
+   */
+  async registerIdentity(
+    address: EmailAddress,
+    identity: NewIdentity & { readonly next: string },
+    client: ClientInfo,
+  ): Promise<string> {
+    await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
+    const { issuer, subject, label: identityLabel } = identity;
+    const next = identity.next === '' ? null : identity.next;
+    return this.add(address, { passwordHash: noPassword, issuer, subject, identityLabel, next }, client);
+  }
+
+  private async add(address: EmailAddress, chosen: ChosenProof, client: ClientInfo): Promise<string> {
     const browserToken = randomToken();
     const { language, timeZone = null } = client;
     await this.database.write(this.mail.subjectsOf(address, client), async (db) => {
-      const registration = await this.registrations.add(db, {
-        address,
-        passwordHash,
-        language,
-        timeZone,
-        next,
-        browserToken,
-      });
+      const registration = await this.registrations.add(db, { address, ...chosen, language, timeZone, browserToken });
       await this.mail.send(db, registration, client);
     });
     return browserToken;

@@ -15,7 +15,13 @@ export type FoundRegistration =
   | { readonly state: 'unknown' | 'used' | 'expired' }
   | { readonly state: 'pending' | 'disowned'; readonly registration: PendingRegistration };
 
-type Chosen = Pick<PendingRegistration, 'passwordHash' | 'language' | 'timeZone' | 'next'>;
+/** One that can still activate. */
+export type OpenRegistration = Extract<FoundRegistration, { registration: PendingRegistration }>;
+
+/** What proves later who has registered. */
+export type ChosenProof = Pick<PendingRegistration, 'passwordHash' | 'next'> &
+  Partial<Pick<PendingRegistration, 'issuer' | 'subject' | 'identityLabel'>>;
+type Chosen = ChosenProof & Pick<PendingRegistration, 'language' | 'timeZone'>;
 
 /** Queries for registrations, both pending and ended. */
 @Injectable()
@@ -40,6 +46,9 @@ export class Registrations {
       // As typed, also if there is an account: its owner's spelling must not leak to strangers.
       email: address.email,
       normalizedEmail: address.normalizedEmail,
+      issuer: null,
+      subject: null,
+      identityLabel: null,
       ...chosen,
       browserHash: sha256(browserToken),
       ...this.keyring.newLink('activation'),
@@ -123,9 +132,7 @@ export class Registrations {
 }
 
 /** Whether the link can still activate. */
-export function isOpen(
-  link: FoundRegistration,
-): link is Extract<FoundRegistration, { registration: PendingRegistration }> {
+export function isOpen(link: FoundRegistration): link is OpenRegistration {
   return link.state === 'pending' || link.state === 'disowned';
 }
 

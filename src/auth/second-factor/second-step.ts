@@ -10,7 +10,7 @@ import type { NewSession } from '../../sessions/session-data.js';
 import { SessionIssuer } from '../login/session-issuer.js';
 import { type FoundLogin, PendingLogins } from './pending-logins.js';
 
-/** The second step of a log-in: begins the session that the password alone does not. */
+/** The second step of a log-in: begins the session that the first alone does not. */
 @Injectable()
 export class SecondStep {
   constructor(
@@ -34,7 +34,7 @@ export class SecondStep {
    * @throws WrongCode, PasskeyRefused, RateLimited, SessionEnded if the log-in is over.
    */
   async complete(pending: FoundLogin, input: FactorInput, context: LoginContext): Promise<NewSession> {
-    const { user, remembered, tokenHash } = pending;
+    const { user, remembered, tokenHash, method: first } = pending;
     const { client } = context;
     const attempts = this.attemptsOf(pending, input, context);
     await this.rateLimits.consume(attempts);
@@ -43,7 +43,7 @@ export class SecondStep {
     return this.pendingLogins.use(pending, about, async (db) => {
       const method = await proof.use(db);
       if (method instanceof Error) return method;
-      const amr: AuthenticationMethod[] = ['pwd', method, 'mfa'];
+      const amr: AuthenticationMethod[] = [first, method, 'mfa'];
       const authentication = { userId: user.id, amr, authenticatedAt: this.clock.now() };
       const begun = await this.sessionIssuer.begin(db, user, authentication, { ...context, remembered });
       if (!begun) throw new SessionEnded();

@@ -1,9 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { policy } from '../../policy.js';
-import { Clock, stillLasts } from '../../common/time.js';
-import type { Principal } from '../../domain/principal.js';
+import { Clock } from '../../common/time.js';
+import { isRecent } from '../../domain/recent-authentication.js';
 import { formOf, typedValues } from '../forms/form.js';
 import { withNext } from '../security/local-path.js';
 import { RedirectException, seeOther } from '../pages/redirect.js';
@@ -37,9 +36,4 @@ export class RecentAuthenticationGuard implements CanActivate {
     if (form?.view) setSavedRequest(req, { path: returnTo ?? req.path, values: typedValues(form, req) });
     throw new RedirectException(seeOther(withNext('/confirm', returnTo ?? req.originalUrl)), 'proof-asked');
   }
-}
-
-export function isRecent({ authenticatedAt }: Principal, clock: Clock): boolean {
-  const { freshFor } = policy.reauthentication;
-  return stillLasts(authenticatedAt + freshFor, freshFor, clock.now());
 }

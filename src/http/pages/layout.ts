@@ -28,9 +28,15 @@ export interface Locals {
   /** For password managers: the account of the password, if it is not the principal's. */
   username?: string;
   /** What the account on this page can confirm a log-in with. */
-  factors?: { readonly totp: boolean; readonly passkeys: number };
+  factors?: { readonly totp: boolean; readonly passkeys: number; readonly hasAny: boolean };
+  /** Other providers that can confirm who uses this session. */
+  confirmProviders?: readonly { readonly id: string; readonly name: string }[];
+  /** The account has none. Otherwise a page that asks for it has its field. */
+  withoutPassword?: boolean;
   /** A key for an authenticator app, and its QR code. */
   offer?: { readonly key: string; readonly uri: string; readonly path: string; readonly size: number };
+  /** An identity that is linked to no account yet. `hasAccount` only if its address is proved. */
+  waiting?: { readonly provider: string; readonly label: string; readonly email: string; readonly hasAccount: boolean };
   /** Missing if a request was refused before `PageLocals`. */
   layoutModel?: () => LayoutModel;
   setFlash: (flash: Flash) => void;

@@ -36,12 +36,15 @@ export interface Views {
   };
   'auth/activate': WithForm;
   'auth/activate-disowned': WithForm;
+  'auth/activate-new': WithForm;
   'auth/activate-done': Nothing;
   'auth/activate-expired': Nothing;
   'auth/activate-unknown': Nothing;
   'auth/activate-signed-in': Nothing;
   'auth/login': WithForm;
   'auth/code': WithForm;
+  'auth/identity': WithForm;
+  'auth/provider-failed': { readonly heading: Message; readonly text: Message };
   'auth/recovery': Nothing;
   'auth/recovery-waiting': { readonly from: Timestamp };
   'auth/recovery-ready': WithForm;
@@ -58,7 +61,9 @@ export interface Views {
   'auth/reset-replaced': Nothing;
   'account/confirm': WithForm;
   'account/confirm-factor': WithForm;
+  'account/confirm-other': WithForm;
   'account/password': WithForm;
+  'account/password-first': WithForm;
   'account/email': WithForm;
   'account/email-confirm': WithForm;
   'account/email-confirm-own': { readonly newEmail: string };
@@ -95,7 +100,9 @@ export interface Views {
   'account/security': {
     /** The site needs one from everyone, and this account has none yet. */
     readonly lacksFactor: boolean;
+    readonly hasPassword: boolean;
     readonly passwordChangedAt: Timestamp | null;
+    readonly identities: Localizable;
     readonly totpSince: Timestamp | null;
     readonly passkeys: Localizable;
     readonly codes: Localizable;
@@ -133,6 +140,19 @@ export interface Views {
       readonly usedAt: Timestamp;
     }[];
   };
+  'account/identities': {
+    readonly identities: readonly {
+      readonly index: number;
+      readonly provider: string;
+      readonly issuer: string;
+      readonly subject: string;
+      readonly label: string;
+      readonly createdAt: Timestamp;
+      readonly usedAt: Timestamp | null;
+    }[];
+    readonly all: readonly { readonly id: string; readonly name: string }[];
+  };
+  'account/identity-waiting': { readonly provider: string; readonly label: string };
   'account/activity': {
     readonly events: readonly {
       readonly what: BareKey;

@@ -5,7 +5,18 @@ import { Config } from '../../config/config.js';
 import type { Duration } from '../../common/time.js';
 
 type CookieName =
-  'session' | 'csrf' | 'registration' | 'notice' | 'device' | 'reset' | 'language' | 'email' | 'time_zone' | 'login';
+  | 'session'
+  | 'csrf'
+  | 'registration'
+  | 'notice'
+  | 'device'
+  | 'reset'
+  | 'language'
+  | 'email'
+  | 'time_zone'
+  | 'login'
+  | 'provider'
+  | 'identity';
 
 /**
  * The cookies of this site: no script can read them, and no POST from another site carries them. Only `time_zone` is set

@@ -6,7 +6,9 @@ import { policy } from '../../policy.js';
 import type { NewSession } from '../../sessions/session-data.js';
 import { clientInfoOf } from '../access/client-info.js';
 import { LocaleResolver } from '../pages/locale-resolver.js';
+import { type SeeOther, seeOther } from '../pages/redirect.js';
 import { Cookies } from '../security/cookies.js';
+import { withNext } from '../security/local-path.js';
 import { SessionCookie } from './session-cookie.js';
 
 /** The browser's side of a log-in: the cookies from earlier visits, and those that it gets now. */
@@ -30,9 +32,26 @@ export class LoginSession {
     };
   }
 
-  /** Lets the browser go on to the second step, and to nothing else. */
-  holdBack(req: Request, pendingToken: string): void {
-    if (req.res) this.cookies.set(req.res, 'login', pendingToken, policy.factors.pendingLogin);
+  /** Where the browser goes on to after the first step: with its session, or to the second step and to nothing else. */
+  finish(
+    req: Request,
+    { session, pendingToken }: Readonly<{ session?: NewSession | undefined; pendingToken?: string | undefined }>,
+    context: LoginContext,
+    after: string,
+  ): SeeOther {
+    if (session) {
+      this.admit(req, session, context);
+      return seeOther(after);
+    }
+    if (req.res && pendingToken !== undefined)
+      this.cookies.set(req.res, 'login', pendingToken, policy.factors.pendingLogin);
+    req.outcome = 'second-step-asked';
+    return seeOther(withNext('/login/code', after));
+  }
+
+  /** The session of this browser has got a new id. */
+  renew(req: Request, session: NewSession): void {
+    this.sessionCookie.issue(req, session);
   }
 
   /** Gives the browser its cookies, once its session has been committed. */

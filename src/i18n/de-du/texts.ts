@@ -5,11 +5,12 @@ import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
+import { identities } from './identities.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
-const texts = withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites);
+const texts = withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities);
 
 /** What German says with “du”: only the texts that differ from `de`, which they replace with `SITE_GERMAN=du`. */
 export const deDu = texts satisfies Replacement<typeof texts, typeof de>;

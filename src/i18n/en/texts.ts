@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
+import { identities } from './identities.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
@@ -18,4 +19,7 @@ import { sites } from './sites.js';
  *
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
-export const en = withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites);
+export const en = withTexts(
+  withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites),
+  identities,
+);

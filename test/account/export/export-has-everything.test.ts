@@ -35,6 +35,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   totp_keys: ['user_id', 'sealed_key', 'sealed_with', 'last_step'],
   recovery_codes: ['user_id', 'code_hash'],
   passkeys: ['id', 'user_id', 'public_key', 'counter', 'transports'],
+  identities: ['user_id'],
   pending_logins: ['token_hash', 'user_id', 'auth_epoch', 'remembered'],
   group_members: ['user_id'],
   passes: ['token_hash', 'session_hash', 'user_id', 'auth_epoch'],
@@ -154,6 +155,13 @@ async function addPasskey(address: string): Promise<void> {
       `INSERT INTO passkeys (id, user_id, credential_id, public_key, counter, transports, name, backed_up, created_at)
        SELECT ?, id, ?, 'key', 0, '', 'Work laptop', 1, ? FROM users WHERE email = ?`,
       [randomUUID(), `credential of ${address}`, foyer.clock.now(), address],
+    ),
+  );
+  await foyer.app.get(Database).write([], (db) =>
+    db.query(
+      `INSERT INTO identities (issuer, subject, user_id, label, created_at)
+       SELECT 'https://issuer.example', ?, id, ?, ? FROM users WHERE email = ?`,
+      [`subject of ${address}`, `${address} elsewhere`, foyer.clock.now(), address],
     ),
   );
 }

@@ -61,8 +61,11 @@ describe('Everything under /account', () => {
     const routes = [...routesOf(foyer, 'get'), ...routesOf(foyer, 'post')].filter((path) =>
       path.startsWith('/account'),
     );
-    // These are reached from the mail, by a log-in after a deletion, and by the script.
-    const elsewhere = ['/account/email/confirm/:token', '/account/restore', '/account/passkeys/options'];
+    // These are reached from the mail, by a log-in after a deletion, by the script, and with other providers.
+    const elsewhere = [
+      ...['/account/email/confirm/:token', '/account/restore', '/account/passkeys/options'],
+      ...routes.filter((path) => path.startsWith('/account/identities')),
+    ];
     expect(new Set(reached)).toEqual(
       new Set([...routes.filter((path) => !elsewhere.includes(path)), '/password/forgot']),
     );

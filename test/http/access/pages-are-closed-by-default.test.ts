@@ -32,9 +32,11 @@ const open = {
     '/login',
     '/login/code',
     '/login/code/passkey',
+    '/login/identity',
     '/login/passkey',
     '/login/recovery',
     '/login/recovery/:token',
+    '/login/with/:provider/callback',
     '/logout/site',
     '/metrics',
     '/not-me/:token',
@@ -53,10 +55,12 @@ const open = {
     '/activate/:token',
     '/login',
     '/login/code',
+    '/login/identity',
     '/login/passkey',
     '/login/recovery',
     '/login/recovery/:token',
     '/login/recovery/:token/stop',
+    '/login/with/:provider',
     '/logout/site',
     '/not-me/:token',
     '/password/forgot',
@@ -73,6 +77,7 @@ const toElsewhere = [
   '/.well-known/change-password',
   '/login/code',
   '/login/code/passkey',
+  '/login/identity',
   '/login/passkey',
   '/login/recovery',
 ];
@@ -162,7 +167,7 @@ describe('A visitor', () => {
 /** What somebody can do whose account is scheduled for deletion. Think before adding a page here. */
 const duringGrace = {
   get: ['/account/export', '/account/restore', '/confirm', '/confirm/passkey'],
-  post: ['/account/restore', '/confirm', '/logout'],
+  post: ['/account/restore', '/confirm', '/confirm/with/:provider', '/logout'],
 };
 
 describe('A user whose account is scheduled for deletion', () => {

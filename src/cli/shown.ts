@@ -1,0 +1,19 @@
+import type { MailOfPerson } from '../admin/people.js';
+import type { Config } from '../config/config.js';
+
+/** The server's, with its SECRET. @throws ConfigError. */
+export async function settings(): Promise<Config> {
+  const { loadConfig } = await import('../config/config.js');
+  const { readEnvironment } = await import('../config/environment.js');
+  return loadConfig(readEnvironment());
+}
+
+/** In seconds, UTC. */
+export function isoTime(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+export function stateOf({ sentAt, failedAt }: MailOfPerson): string {
+  if (sentAt !== null) return `sent ${isoTime(sentAt)}`;
+  return failedAt === null ? 'waits' : `given up ${isoTime(failedAt)}`;
+}

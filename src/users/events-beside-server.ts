@@ -1,0 +1,28 @@
+import { Keyring } from '../common/keyring.js';
+import { Clock } from '../common/time.js';
+import type { Config } from '../config/config.js';
+import type { Database } from '../database/database.js';
+import type { ClientInfo } from '../domain/client-info.js';
+import { RateLimits } from '../limits/rate-limits.js';
+import { Log } from '../logging/log.js';
+import { MailThrottle } from '../mail/mail-throttle.js';
+import { Outbox } from '../mail/outbox.js';
+import { SuppressionList } from '../mail/suppression-list.js';
+import { WakeSignal } from '../mail/wake-signal.js';
+import { Events } from './events.js';
+
+/** The operator is in no network of the site, and in no browser. */
+export const operator: ClientInfo = { ip: '', userAgent: '', language: 'en', requestId: '' };
+
+/** For commands that change an account: its owner sees it, and the server mails it. */
+export function eventsBesideServer(database: Database, config: Config): Events {
+  const clock = new Clock();
+  const keyring = new Keyring(config.secrets);
+  const throttle = new MailThrottle(
+    new RateLimits(database, keyring, clock, config),
+    new SuppressionList(database.reader, keyring, clock),
+  );
+  const outbox = new Outbox(database, throttle, keyring, clock, new WakeSignal());
+  // The output of a command is its result.
+  return new Events(database.reader, database, outbox, new Log(false, () => undefined), clock);
+}
