@@ -20,6 +20,7 @@ import { Applications1765800000000 } from './1765800000000-applications.js';
 import { OpenId1765900000000 } from './1765900000000-openid.js';
 import { OpenIdSessions1765910000000 } from './1765910000000-openid-sessions.js';
 import { Identities1766000000000 } from './1766000000000-identities.js';
+import { LegacyHashes1766100000000 } from './1766100000000-legacy-hashes.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   OpenId1765900000000,
   OpenIdSessions1765910000000,
   Identities1766000000000,
+  LegacyHashes1766100000000,
 ] as const;

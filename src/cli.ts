@@ -5,6 +5,7 @@ import { clientsCommands } from './cli/clients.js';
 import { type Command, lengthOf, Options, type Outcome, WrongUsage } from './cli/command.js';
 import { doctorCommands } from './cli/doctor.js';
 import { groupsCommands } from './cli/groups.js';
+import { importCommands } from './cli/import.js';
 import { keysCommands } from './cli/keys.js';
 import { limitsCommands } from './cli/limits.js';
 import { mailCommands } from './cli/mail.js';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   ...groupsCommands,
   ...clientsCommands,
   ...keysCommands,
+  ...importCommands,
 ];
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */

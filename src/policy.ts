@@ -3,6 +3,7 @@ import { database } from './policy/database.js';
 import { forwardAuth } from './policy/forward-auth.js';
 import { hashing } from './policy/hashing.js';
 import { identities } from './policy/identities.js';
+import { imports } from './policy/imports.js';
 import { limits } from './policy/limits.js';
 import { mail } from './policy/mail.js';
 import { oidc } from './policy/oidc.js';
@@ -25,4 +26,5 @@ export const policy = {
   ...forwardAuth,
   ...oidc,
   ...identities,
+  imports,
 } as const;

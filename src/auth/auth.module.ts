@@ -22,6 +22,7 @@ import { PasskeyLogin } from './passkeys/passkey-login.js';
 import { PasswordReset } from './password-reset/password-reset.js';
 import { ForgotController } from './password-reset/forgot.controller.js';
 import { ResetController } from './password-reset/reset.controller.js';
+import { PasswordResetMail } from './password-reset/reset-mail.js';
 import { PasswordResetRequest } from './password-reset/reset-request.js';
 import { ConfirmPasskeyController } from './reauthentication/confirm-passkey.controller.js';
 import { ConfirmController } from './reauthentication/confirm.controller.js';
@@ -95,6 +96,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
     IdentityRegistration,
     Reauthentication,
     WaysToConfirm,
+    PasswordResetMail,
     PasswordResetRequest,
     PasswordReset,
     UnrequestedReport,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hash, hashSync, verify } from '@node-rs/argon2';
+import { timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Config } from '../config/config.js';
 import { BoundedQueue, type Share } from '../common/bounded-queue.js';
@@ -7,6 +8,10 @@ import { customerOf } from '../common/ip-network.js';
 import { policy } from '../policy.js';
 import { randomToken } from '../common/keyring.js';
 import type { Duration } from '../common/time.js';
+import { digestAmong } from './legacy/equal-work.js';
+import { LegacyHashes } from './legacy/legacy-hashes.js';
+import { type StoredHash, storedHash, textOfDigest } from './legacy/stored-hash.js';
+import { longestOfKinds, timeOf } from './legacy/work.js';
 import { normalized } from './normalized.js';
 
 /** In place of a hash, for an account that has no password. */
@@ -32,13 +37,24 @@ export class Passwords {
   /** Compared when there is no user. No password matches it, because it is the hash of a discarded random value. */
   private readonly dummyHash = hashSync(randomToken(), cost);
 
-  constructor(config: Config) {
-    const { atOnce, waiting, waitingPerSubject: perSubject, retryAfter } = policy.hashing;
+  /** Milliseconds that everybody's log-in takes longer, because imported hashes are left. */
+  private legacyTime = 0;
+
+  constructor(
+    config: Config,
+    private readonly legacyHashes: LegacyHashes,
+  ) {
+    const { atOnce, waitingWith, waitingPerSubject: perSubject, retryAfter } = policy.hashing;
+    const waiting = (): number => waitingWith(this.legacyTime);
     this.queue = new BoundedQueue({
       atOnce: atOnce(availableParallelism(), config.poolThreads, config.processes),
-      waiting,
+      get waiting() {
+        return waiting();
+      },
       perSubject,
-      perNetwork: policy.limits.placesPerNetwork(waiting, config.networkLimitFactor),
+      get perNetwork() {
+        return policy.limits.placesPerNetwork(waiting(), config.networkLimitFactor);
+      },
       retryAfter,
     });
   }
@@ -70,8 +86,20 @@ export class Passwords {
   /** Without a hash the result is false, after the same time as with one. @throws Overloaded as `hash`. */
   async matches(password: string, hash: string | undefined, by: HashedFor): Promise<boolean> {
     const known = hash === noPassword ? undefined : hash;
-    const matches = await this.queue.run(() => verify(known ?? this.dummyHash, normalized(password)), shareOf(by));
+    const stored = storedHash(known ?? this.dummyHash);
+    const matches = await this.queue.run(() => this.verify(password, stored), shareOf(by));
     return matches && known !== undefined;
+  }
+
+  private async verify(password: string, { phc, work }: StoredHash): Promise<boolean> {
+    const left = await this.legacyHashes.left();
+    this.legacyTime = longestOfKinds(left).reduce((sum, kind) => sum + timeOf(kind), 0);
+    const digest = await digestAmong(password, work, left);
+    if (!work || !digest) return verify(phc, normalized(password));
+    if (!work.scheme.startsWith('argon2')) return verify(phc, textOfDigest(work, digest));
+    // The digest is that of argon2 with other parameters already: only as many are made as for everybody else.
+    await verify(this.dummyHash, normalized(password));
+    return timingSafeEqual(digest, Buffer.from(phc.split('$').at(-1) ?? '', 'base64'));
   }
 
   /** True when the hash has other parameters than today's. A log-in can then replace it. */

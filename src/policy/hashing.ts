@@ -17,6 +17,22 @@ export const hashing = {
   /** Of those, for one account or address: more than one person sends at once, yet a small part of the queue. */
   waitingPerSubject: 8,
   /**
+   * The same while imported hashes of other programs are left, which make each longer by `legacyTime` milliseconds. Not
+   * fewer than a few networks with a few each: what waits is then some seconds of work.
+   */
+  waitingWith: (legacyTime: number): number => Math.max(20, Math.floor((100 * 15) / (15 + legacyTime))),
+  /** Hashes of other programs that can be imported. Everybody who logs in waits as long as the slowest of each kind takes. */
+  legacy: {
+    /** For one, on one core: bcrypt up to 14, two million rounds of PBKDF2. */
+    time: seconds(1),
+    /** In KiB, for each core. */
+    memory: 128 * 1024,
+    /** Schemes whose parameters cannot be compared: all are done at each log-in. */
+    kinds: 4,
+    /** With all parameters. Django raises its number of rounds with every release. */
+    works: 32,
+  },
+  /**
    * With a full queue, a request waits a random time in this range for a place. Clients refused at once would retry
    * at once, and a hundred keep the process busy with refusals alone; clients refused together would retry together.
    */

@@ -55,6 +55,7 @@ const calls = [
   'clients remove ID',
   'keys list',
   'keys rotate [--leaked]',
+  'import FILE [--dry-run] [--firebase FILE] [--report FILE]',
 ];
 
 /** The commands that a usage text lists. */

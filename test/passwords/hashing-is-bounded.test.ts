@@ -5,6 +5,7 @@ import { Overloaded } from '../../src/common/bounded-queue.js';
 import { Passwords } from '../../src/passwords/passwords.js';
 import { policy } from '../../src/policy.js';
 import { another, somebody } from '../support/askers.js';
+import { withLeft } from '../support/legacy.js';
 
 const config = loadConfig({ SECRET: 'a secret for tests that is long enough', UV_THREADPOOL_SIZE: '4' });
 const room = policy.hashing.atOnce(availableParallelism(), config.poolThreads, 1) + policy.hashing.waiting;
@@ -25,7 +26,7 @@ describe('Hashing under load', () => {
   });
 
   it('does not block file reads while 60 passwords wait [ASVS 15.2.2, 15.4.4]', async () => {
-    const passwords = new Passwords(config);
+    const passwords = new Passwords(config, withLeft());
     let hashed = 0;
     const hashing = Array.from({ length: 60 }, async () => {
       await passwords.hash('violet-tugboat-ankle-97', another());
@@ -45,7 +46,7 @@ describe('Hashing under load', () => {
       (passwords: Passwords) => passwords.matches('violet-tugboat-ankle-97', undefined, another()),
     ],
   ])('refuses %s at once when the queue is full, and reports that beforehand', async (_, act) => {
-    const passwords = new Passwords(config);
+    const passwords = new Passwords(config, withLeft());
     const all: Promise<unknown>[] = [];
     for (let count = 0; count < room; count++) {
       expect(passwords.isFullFor(somebody.ip)).toBe(false);
@@ -59,7 +60,7 @@ describe('Hashing under load', () => {
   });
 
   it('continues after an unreadable hash', async () => {
-    const passwords = new Passwords(config);
+    const passwords = new Passwords(config, withLeft());
     for (let count = 0; count < room; count++) {
       await expect(passwords.matches('violet-tugboat-ankle-97', 'damaged', another())).rejects.toThrow();
     }
@@ -67,7 +68,7 @@ describe('Hashing under load', () => {
   });
 
   it('refuses one account, or one network, that waits for its share already, and nobody else', async () => {
-    const passwords = new Passwords(config);
+    const passwords = new Passwords(config, withLeft());
     const { waitingPerSubject, waiting } = policy.hashing;
     const perNetwork = policy.limits.placesPerNetwork(waiting, 1);
     const running = room - waiting;

@@ -3,8 +3,9 @@ import { loadConfig } from '../../src/config/config.js';
 import { Passwords } from '../../src/passwords/passwords.js';
 import { policy } from '../../src/policy.js';
 import { somebody } from '../support/askers.js';
+import { withLeft } from '../support/legacy.js';
 
-const passwords = new Passwords(loadConfig({ SECRET: 'a secret for tests that is long enough' }));
+const passwords = new Passwords(loadConfig({ SECRET: 'a secret for tests that is long enough' }), withLeft());
 const same = async (chosen: string, typed: string): Promise<boolean> =>
   passwords.matches(typed, await passwords.hash(chosen, somebody), somebody);
 

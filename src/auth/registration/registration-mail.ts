@@ -6,6 +6,7 @@ import { type AskedMail, readerOf } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
 import { type Owner, Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';
+import { linkEndOf } from './imported-registration.js';
 import type { PendingRegistration } from './registration.entity.js';
 
 /** Mails the link of a registration or, if the address has an account, a notice to its owner; or nothing. */
@@ -34,15 +35,19 @@ export class RegistrationMail {
 }
 
 /** Null if it was disowned, or if its account has been deleted since: the link is not mailed again. */
-function mailFor(
-  { email, language, timeZone, nonce, tokenHash, expiresAt, usedAt, disownedAt }: PendingRegistration,
-  owner: Owner | null,
-): AskedMail | null {
+function mailFor(registration: PendingRegistration, owner: Owner | null): AskedMail | null {
+  const { email, language, timeZone, nonce, tokenHash, usedAt, disownedAt } = registration;
   if (usedAt === null && disownedAt !== null) return null;
   // To the address as the owner confirmed it, in the owner's language and time zone.
   if (owner)
     return { ...readerOf(owner), kind: 'account-exists', userId: owner.id, recipient: owner.email, payload: {} };
   if (usedAt !== null) return null;
   const link = { nonce, tokenHash };
-  return { kind: 'activation', recipient: email, language, timeZone, payload: { link, expiresAt } };
+  return {
+    kind: 'activation',
+    recipient: email,
+    language,
+    timeZone,
+    payload: { link, expiresAt: linkEndOf(registration) },
+  };
 }

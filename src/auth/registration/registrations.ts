@@ -8,6 +8,7 @@ import { looksLikeToken, Keyring, sha256 } from '../../common/keyring.js';
 import { Clock, type Duration, stillLasts } from '../../common/time.js';
 import { Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';
+import { importedRegistrationId, linkEndOf } from './imported-registration.js';
 import { PendingRegistration } from './registration.entity.js';
 
 /** The state of a link. */
@@ -89,7 +90,20 @@ export class Registrations {
       where: { normalizedEmail, usedAt: IsNull(), disownedAt: IsNull(), expiresAt: MoreThan(now) },
       order: { createdAt: 'DESC', id: 'DESC' },
     });
-    return newest && this.isCurrent(newest) ? newest : null;
+    return this.ifMailedNow(newest);
+  }
+
+  /** What an import has brought for this address and nobody has proved yet. */
+  async importedOf(db: EntityManager, { normalizedEmail }: EmailAddress): Promise<PendingRegistration | null> {
+    const open = { usedAt: IsNull(), disownedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
+    const found = await db.findOneBy(PendingRegistration, { id: importedRegistrationId(normalizedEmail), ...open });
+    return this.ifMailedNow(found);
+  }
+
+  /** As it is when its link has been mailed now. Null if that would not work. */
+  private ifMailedNow(found: PendingRegistration | null): PendingRegistration | null {
+    const mailed = found && { ...found, mailedAt: this.clock.now() };
+    return mailed && this.isCurrent(mailed) ? mailed : null;
   }
 
   /** How long until its mail should be asked for again; zero if it can be now. */
@@ -105,8 +119,8 @@ export class Registrations {
 
   /** It ends early when its secret is removed from SECRET, so that nobody who has that secret can make its token. */
   private isCurrent(registration: PendingRegistration): boolean {
-    const { createdAt, expiresAt } = registration;
-    const lasts = stillLasts(expiresAt, expiresAt - createdAt, this.clock.now());
+    const end = linkEndOf(registration);
+    const lasts = stillLasts(end, end - registration.createdAt, this.clock.now());
     return lasts && this.keyring.derives('activation', registration);
   }
 
