@@ -25,9 +25,9 @@ export class ConsentController {
   async show(@Param('uid') uid: string, @CurrentUser() principal: Principal): Promise<Page> {
     const { interaction, site } = await this.find(principal, uid);
     const { name } = site;
-    if (interaction.prompt === 'entry') return page('consent-refused', 'enter.refused', { site: name }, 403);
+    if (interaction.prompt === 'entry') return page('consent-refused', 'enter.refused', { siteName: name }, 403);
     return page('consent', message('consent.title', { site: name }), {
-      site: name,
+      siteName: name,
       scopes: scopeTexts(interaction.scopes),
       email: readableEmail(principal.email),
       host: placeOf(interaction.redirectUri),

@@ -175,12 +175,13 @@ export interface Views {
   apps: { readonly applications: readonly ShownApplication[] };
   enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
   consent: {
-    readonly site: string;
+    /** Not `site`, which is this one, in every template. */
+    readonly siteName: string;
     readonly scopes: readonly BareKey[];
     readonly email: string;
     readonly host: string;
   };
-  'consent-refused': { readonly site: string };
+  'consent-refused': { readonly siteName: string };
   'site-logout': Readonly<Record<'email' | 'clientId' | 'to' | 'state', string>>;
   'dev/mails': {
     readonly mails: readonly { readonly id: string; readonly recipient: string; readonly subject: string }[];
