@@ -26,7 +26,7 @@ function checkRedirect(option: string, uri: string, isPublic: boolean): void {
  * none.
  */
 export function isCustomScheme(uri: string): boolean {
-  return /^[a-z][a-z\d-]*(?:\.[a-z\d-]+)+:\/?[^/]/.test(uri);
+  return /^[a-z][a-z\d-]*(?:\.[a-z\d-]+)+:\/{0,2}[^/]/.test(uri);
 }
 
 /** An address that the provider or a browser opens. @throws ConfigError. */
