@@ -17,7 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['identities'],
   ['http'],
   ['account', 'auth'],
-  ['admin', 'api', 'forward-auth', 'metrics', 'oidc'],
+  ['admin', 'api', 'forward-auth', 'import', 'metrics', 'oidc'],
   ['apps'],
   ['app', 'doctor'],
   ['cli'],
