@@ -7,6 +7,11 @@ import { asked } from '../support/hashing.js';
 import { onPostgres } from '../support/test-database.js';
 
 const { askForReset, deleteAccount } = await import('../support/acts.js');
+const { Keyring } = await import('../../src/common/keyring.js');
+const { Database } = await import('../../src/database/database.js');
+const { readHash } = await import('../../src/import/hash-formats.js');
+const { storedForm } = await import('../../src/import/stored-form.js');
+const { writePeople } = await import('../../src/import/write-people.js');
 const { forgetLimits, hear, masked, sqlOf } = await import('../support/alike.js');
 const { startApplication } = await import('../support/application.js');
 const { becomeUser, goodPassword, memberOf, register } = await import('../support/people.js');
@@ -21,8 +26,10 @@ const member = 'member@example.com';
 const leaver = 'leaver@example.com';
 const blockedMember = 'hushed@example.com';
 const blockedNobody = 'silent@example.com';
-const everybodyElse = [pending, member, leaver, blockedMember, blockedNobody];
-const haveAccounts: readonly string[] = [member, leaver, blockedMember];
+const imported = 'legacy@example.com';
+const importedUnproved = 'import@example.com';
+const everybodyElse = [pending, member, leaver, blockedMember, blockedNobody, imported, importedUnproved];
+const haveAccounts: readonly string[] = [member, leaver, blockedMember, imported];
 
 /** As long as the right one. */
 const wrongPassword = 'violet tugboat uncle';
@@ -82,6 +89,7 @@ beforeAll(async () => {
   await becomeUser(foyer, blockedMember);
   await askForReset(foyer, blockedMember);
   await sayItWasNotMe((await foyer.mailbox.lastAbout(blockedMember, 'Reset your')).notMe);
+  await importBoth();
   mover = await memberOf(foyer, 'mover@example.com');
   await foyer.allMailSent();
 });
@@ -89,6 +97,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await foyer.stop();
 });
+
+async function importBoth(): Promise<void> {
+  const hash = readHash('$2b$04$Od4RdtiE7B6VPMQYHDgOR.F8E.Tez5T7ENyaHHv2Gbo.pJNm2KWB.');
+  const shared = { hash, displayName: null, language: 'en', createdAt: 1, groups: [], notes: [] } as const;
+  const people = [imported, importedUnproved].map((email, line) => {
+    const address = { email, normalizedEmail: email };
+    return { ...shared, line, address, isVerified: email === imported };
+  });
+  const passwordHash = await storedForm(hash);
+  const ready = people.map((person) => ({ ...person, passwordHash }));
+  await writePeople(foyer.app.get(Database), ready, foyer.app.get(Keyring), foyer.clock.now() - 1000);
+}
 
 async function sayItWasNotMe(notMe: string): Promise<void> {
   await (await foyer.browser().open(notMe)).press('Stop these emails');

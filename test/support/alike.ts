@@ -59,7 +59,9 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
   // When this one ends, all recorded ones are complete.
   await foyer.app.get(Database).write(['outbox'], () => Promise.resolve());
   stop();
-  const isWorkers = (sqls: string[]): boolean => sqls.some((sql) => /^writes UPDATE "?outbox/.test(sql));
+  // So is the one that tells sites of log-outs.
+  const isWorkers = (sqls: string[]): boolean =>
+    sqls.some((sql) => /^writes UPDATE "?outbox|^asks SELECT sid, .* FROM client_sessions/s.test(sql));
   return (
     heard
       .slice(0, length)
