@@ -4,6 +4,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import type { Browser } from '../support/browser.js';
 import { addApp } from '../support/factors.js';
 import { FakeProvider, fromAnotherSite, leadsTo, linkWith, logInWith } from '../support/fake-provider.js';
+import { addPasskey, logInWithPasskey } from '../support/passkeys.js';
 import { goodPassword, logIn, memberOf } from '../support/people.js';
 
 let foyer: TestApplication;
@@ -191,6 +192,19 @@ describe('An account without a password', () => {
       subject: browser.html(second).attr('value') ?? '',
     });
     expect(browser.page).toContain('Account unlinked.');
+  });
+
+  it('has a way in with a passkey, too, and keeps the last of them', async () => {
+    const { browser } = await memberWithout();
+    const passkey = await addPasskey(browser);
+    await browser.open('/account/identities');
+    await browser.press('Unlink');
+    expect(browser.page).toContain('Account unlinked.');
+    await browser.open('/account/passkeys');
+    await browser.press('Remove');
+    expect(browser.status).toBe(422);
+    expect(browser.page).toContain('This is your only way to log in.');
+    expect((await logInWithPasskey(foyer.browser(), passkey)).url).toBe('/account');
   });
 
   it('changes by the API what needs the password elsewhere, with a code or a recent log-in', async () => {

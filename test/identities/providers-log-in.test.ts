@@ -65,6 +65,19 @@ describe('An account that is linked to one at another provider', () => {
     expect(JSON.parse(session?.data ?? '')).toMatchObject({ amr: ['fed', 'otp', 'mfa'] });
   });
 
+  it('does not turn its second factor off without the password', async () => {
+    const { browser } = await linkedMember();
+    await addApp(foyer, browser);
+    const other = await logInWith(provider, foyer.browser());
+    expect(other.url).toContain('/login/code');
+    const { csrf } = other;
+    for (const act of [() => other.open('/login/recovery'), () => other.post('/login/recovery', { _csrf: csrf })]) {
+      await act();
+      expect(other.url).toBe('/login');
+      expect(other.page).toContain('log in with your password');
+    }
+  });
+
   it('mails about a new browser, as every log-in does', async () => {
     const { email } = await linkedMember();
     await logInWith(provider, foyer.browser());

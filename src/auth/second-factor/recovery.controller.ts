@@ -109,6 +109,8 @@ export class RecoveryController {
     const pending = await this.pendingLogins.find(context);
     const flash = context.pendingToken === undefined ? undefined : 'login-expired';
     if (!pending) throw new RedirectException(seeOther('/login', flash));
+    // Its email says that somebody knows the password.
+    if (pending.method !== 'pwd') throw new RedirectException(seeOther('/login', 'recovery-needs-password'));
     return pending;
   }
 

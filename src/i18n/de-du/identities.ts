@@ -33,6 +33,8 @@ export const identities = {
     'Du kannst dich dann auch mit deiner E-Mail-Adresse und diesem Passwort anmelden. Alle anderen Geräte werden abgemeldet.',
   'activate.chooseText':
     'Öffne diesen Link in dem Browser, in dem du begonnen hast. Oder wähle hier ein Passwort, um dein Konto zu aktivieren.',
+  'notice.recovery-needs-password':
+    'Um die Bestätigung in zwei Schritten auszuschalten, melde dich mit deinem Passwort an. Wenn du keines hast, lege zuerst eines per E-Mail fest.',
   'mail.identity-linked.subject': 'Ein weiterer Weg zur Anmeldung bei deinem Konto bei {site}',
   'mail.identity-linked.lead':
     'Ein Konto einer anderen Website wurde mit deinem Konto bei {site} verknüpft. Damit ist eine Anmeldung möglich. Alle anderen Geräte wurden abgemeldet.',

@@ -61,6 +61,8 @@ export const identities = {
   'confirmEmail.otherWay': 'Zum Bestätigen auf andere Weise anmelden',
   'activate.chooseText':
     'Öffnen Sie diesen Link in dem Browser, in dem Sie begonnen haben. Oder wählen Sie hier ein Passwort, um Ihr Konto zu aktivieren.',
+  'notice.recovery-needs-password':
+    'Um die Bestätigung in zwei Schritten auszuschalten, melden Sie sich mit Ihrem Passwort an. Wenn Sie keines haben, legen Sie zuerst eines per E-Mail fest.',
   'event.identity-linked': 'Konto einer anderen Website verknüpft:',
   'event.identity-unlinked': 'Verknüpfung mit einem Konto einer anderen Website gelöst:',
   'mail.identity-linked.subject': 'Ein weiterer Weg zur Anmeldung bei Ihrem Konto bei {site}',

@@ -55,6 +55,8 @@ export const identities = {
   'confirmEmail.otherWay': 'Log in another way to confirm',
   'activate.chooseText':
     'Open this link in the browser you started in. Or choose a password here to activate your account.',
+  'notice.recovery-needs-password':
+    'To turn off two-step verification, log in with your password. If you have none, set one by email first.',
   'event.identity-linked': 'Account from another site linked:',
   'event.identity-unlinked': 'Account from another site unlinked:',
   'mail.identity-linked.subject': 'Another way to log in to your {site} account',

@@ -57,6 +57,8 @@ export const identities = {
   'confirmEmail.otherWay': 'Iniciar sesión de otra forma para confirmar',
   'activate.chooseText':
     'Abre este enlace en el navegador en el que empezaste. O elige aquí una contraseña para activar tu cuenta.',
+  'notice.recovery-needs-password':
+    'Para desactivar la verificación en dos pasos, inicia sesión con tu contraseña. Si no tienes, establece primero una por correo.',
   'event.identity-linked': 'Cuenta de otro sitio vinculada:',
   'event.identity-unlinked': 'Cuenta de otro sitio desvinculada:',
   'mail.identity-linked.subject': 'Otra forma de iniciar sesión en tu cuenta de {site}',

@@ -57,6 +57,8 @@ export const identities = {
   'confirmEmail.otherWay': 'Se connecter autrement pour confirmer',
   'activate.chooseText':
     'Ouvrez ce lien dans le navigateur où vous avez commencé. Ou choisissez ici un mot de passe pour activer votre compte.',
+  'notice.recovery-needs-password':
+    'Pour désactiver la validation en deux étapes, connectez-vous avec votre mot de passe. Si vous n’en avez pas, définissez-en d’abord un par e-mail.',
   'event.identity-linked': 'Compte d’un autre site lié :',
   'event.identity-unlinked': 'Compte d’un autre site dissocié :',
   'mail.identity-linked.subject': 'Un autre moyen de se connecter à votre compte {site}',

@@ -54,6 +54,8 @@ export const identities = {
   'confirmEmail.otherWay': 'Accedi in un altro modo per confermare',
   'activate.chooseText':
     'Apri questo link nel browser in cui hai iniziato. Oppure scegli qui una password per attivare il tuo account.',
+  'notice.recovery-needs-password':
+    'Per disattivare la verifica in due passaggi, accedi con la tua password. Se non ne hai una, impostala prima via email.',
   'event.identity-linked': 'Account di un altro sito collegato:',
   'event.identity-unlinked': 'Account di un altro sito scollegato:',
   'mail.identity-linked.subject': 'Un altro modo per accedere al tuo account {site}',

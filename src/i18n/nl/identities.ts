@@ -58,6 +58,8 @@ export const identities = {
   'confirmEmail.otherWay': 'Log op een andere manier in om te bevestigen',
   'activate.chooseText':
     'Open deze link in de browser waarin je bent begonnen. Of kies hier een wachtwoord om je account te activeren.',
+  'notice.recovery-needs-password':
+    'Log in met je wachtwoord om verificatie in twee stappen uit te schakelen. Als je er geen hebt, stel er dan eerst een in via e-mail.',
   'event.identity-linked': 'Account van een andere site gekoppeld:',
   'event.identity-unlinked': 'Account van een andere site ontkoppeld:',
   'mail.identity-linked.subject': 'Nog een manier om in te loggen op je account bij {site}',

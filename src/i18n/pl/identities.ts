@@ -55,6 +55,8 @@ export const identities = {
   'confirmEmail.otherWay': 'Zaloguj się w inny sposób, aby potwierdzić',
   'activate.chooseText':
     'Otwórz ten link w przeglądarce, w której zaczęto rejestrację. Możesz też ustawić tu hasło, aby aktywować konto.',
+  'notice.recovery-needs-password':
+    'Aby wyłączyć weryfikację dwuetapową, zaloguj się hasłem. Jeśli go nie masz, najpierw ustaw je przez e-mail.',
   'event.identity-linked': 'Połączono konto z innej witryny:',
   'event.identity-unlinked': 'Odłączono konto z innej witryny:',
   'mail.identity-linked.subject': 'Nowy sposób logowania do Twojego konta w serwisie {site}',

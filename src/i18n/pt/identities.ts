@@ -55,6 +55,8 @@ export const identities = {
   'confirmEmail.otherWay': 'Entrar de outra forma para confirmar',
   'activate.chooseText':
     'Abra este link no navegador em que você começou. Ou escolha uma senha aqui para ativar sua conta.',
+  'notice.recovery-needs-password':
+    'Para desativar a verificação em duas etapas, entre com sua senha. Se você não tem uma, defina-a primeiro por e-mail.',
   'event.identity-linked': 'Conta de outro site vinculada:',
   'event.identity-unlinked': 'Conta de outro site desvinculada:',
   'mail.identity-linked.subject': 'Outra forma de entrar na sua conta em {site}',
