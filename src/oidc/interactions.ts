@@ -80,7 +80,7 @@ export class Interactions {
     };
   }
 
-  /** @throws SessionEnded */
+  /** @throws SessionEnded, RateLimited. */
   async consent(principal: Principal, uid: string, site: Client, client: ClientInfo): Promise<void> {
     const payload = await this.payloadOf(principal, uid);
     const scopes = payload ? scopesOf(payload) : [];
@@ -89,7 +89,7 @@ export class Interactions {
     );
   }
 
-  /** @throws SessionEnded */
+  /** @throws SessionEnded, RateLimited. */
   async refuse(principal: Principal, uid: string): Promise<void> {
     const result = { error: 'access_denied', error_description: 'The person has refused, or may not enter.' };
     await this.answer(principal, uid, result);
@@ -103,6 +103,7 @@ export class Interactions {
   ): Promise<void> {
     const payload = await this.payloadOf(principal, uid);
     if (!payload) return;
+    await this.rateLimits.consume(this.rateLimits.change(`answers to sites of ${principal.userId}`));
     await this.sessions.write(principal, async (db) => {
       await db.query(`UPDATE oidc_records SET payload = ? WHERE kind = 'Interaction' AND id_hash = ?`, [
         withoutId({ ...payload, result }),

@@ -14,6 +14,12 @@ const otherRoutes = [
   '/account/passkeys/:id/remove',
   '/account/tokens/:id/end',
   '/login/recovery/:token/stop',
+  '/apps/icons/:hash',
+  '/consent/:uid',
+  '/consent/:uid/refuse',
+  '/login/with/:provider',
+  '/login/with/:provider/callback',
+  '/confirm/with/:provider',
 ];
 
 let foyer: TestApplication;

@@ -39,7 +39,7 @@ const inSql = (sql: string, parameters: unknown[] = []): Promise<unknown> =>
 const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
   registrations: {
     rows: 10_000,
-    sql: `SELECT 'old-' || n, 'x@example.com', 'x' || n, 'x', 'x' || n, 'x', 'x' || n, 0, NULL, NULL, 0, NULL, 'en', 0, NULL, NULL FROM numbers`,
+    sql: `SELECT 'old-' || n, 'x@example.com', 'x' || n, 'x', 'x' || n, 'x', 'x' || n, 0, NULL, NULL, 0, NULL, 'en', 0, NULL, NULL, NULL, NULL, NULL FROM numbers`,
   },
   links: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'undo', 'x', 'x', 'x' || n, 0, NULL, 0, n FROM numbers` },
   sessions: {

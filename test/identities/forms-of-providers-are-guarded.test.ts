@@ -62,6 +62,7 @@ describe('The forms of log-ins with other providers', () => {
   it.each(Object.entries(forms))('%s needs the token, and the same site', async (_, { button, open }) => {
     const browser = await open();
     const { path, fields } = browser.formWith(button);
+    await foyer.allMailSent();
     foyer.clock.standStill();
     const before = await tablesOf(foyer);
     const without = fields.filter(([name]) => name !== '_csrf');

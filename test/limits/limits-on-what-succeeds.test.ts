@@ -133,6 +133,7 @@ const bounds: Readonly<
     string,
     | 'proofs'
     | 'changes'
+    | 'changes of sites'
     | 'changesOfAddress'
     | 'changesOfFactors'
     | 'linksOfAccount'
@@ -175,6 +176,17 @@ const bounds: Readonly<
   '/confirm': 'proofs',
   '/account/password': 'proofs',
   '/account/delete': 'proofs',
+  // These have tests in test/oidc and test/identities.
+  '/consent/:uid': 'changes of sites',
+  '/consent/:uid/refuse': 'changes of sites',
+  '/account/sites/end': 'what was added',
+  '/logout/site': 'its session',
+  '/account/identities/waiting': 'changesOfFactors',
+  '/account/identities/unlink': 'what was added',
+  '/account/identities/link': 'its network',
+  '/login/identity': 'its network',
+  '/login/with/:provider': 'its network',
+  '/confirm/with/:provider': 'its network',
   // There is something to restore only after the next deletion.
   '/account/restore': 'proofs',
 };

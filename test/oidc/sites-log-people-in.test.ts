@@ -1,3 +1,4 @@
+import { policy } from '../../src/policy.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { idOf } from '../support/applications.js';
 import { becomeUser, goodPassword, memberOf } from '../support/people.js';
@@ -48,6 +49,18 @@ describe('A site', () => {
     const me = await shop.userinfo(tokens.access_token);
     expect(me.body).toMatchObject({ email: 'ada@example.com', email_verified: true, locale: 'en' });
     expect(await shop.isActive(tokens.access_token)).toBe(true);
+  });
+
+  it('has its question answered so often at most', async () => {
+    const bob = await memberOf(foyer, 'bob@example.com');
+    await shop.attempt().open(bob);
+    const { path, fields } = bob.formWith('Continue');
+    const body = new URLSearchParams(fields).toString();
+    const { count } = policy.limits.changes;
+    for (let done = 0; done < count; done += 1) expect((await bob.send('POST', path, body)).status).toBe(303);
+    for (const way of [path, `${path}/refuse`]) expect((await bob.send('POST', way, body)).status).toBe(429);
+    const other = await memberOf(foyer, 'cat@example.com');
+    await shop.logIn(other);
   });
 
   it('can get the answer by a form, whose only script is named in the policy of its page', async () => {

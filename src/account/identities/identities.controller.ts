@@ -15,11 +15,14 @@ import { Identities } from '../../identities/identities.js';
 import { IdentityChanges } from '../../identities/identity-changes.js';
 import { Providers } from '../../identities/providers.js';
 
-const linkForm = { path: 'account/identities/link', fields: z.object({ provider: z.string() }) } satisfies Form;
+const linkForm = {
+  path: 'account/identities/link',
+  fields: z.object({ provider: z.string().default('') }),
+} satisfies Form;
 
 const unlinkForm = {
   path: 'account/identities/unlink',
-  fields: z.object({ issuer: z.string(), subject: z.string() }),
+  fields: z.object({ issuer: z.string().default(''), subject: z.string().default('') }),
 } satisfies Form;
 
 /** The accounts at other providers that this one can be logged in with. */

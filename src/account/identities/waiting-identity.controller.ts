@@ -9,6 +9,7 @@ import { button, Fields, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { RedirectException, type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { WaitingCookie } from '../../http/providers/waiting-cookie.js';
+import { isUserNavigation } from '../../http/security/methods.js';
 import { SessionCookie } from '../../http/session/session-cookie.js';
 import { IdentityChanges } from '../../identities/identity-changes.js';
 import type { WaitingIdentity } from '../../identities/waiting-identities.js';
@@ -49,7 +50,8 @@ export class WaitingIdentityController {
   /** @throws RedirectException if there is none. */
   private waiting(req: Request): WaitingIdentity {
     const waiting = this.waitingCookie.read(req);
-    if (!waiting) throw new RedirectException(seeOther('/account', 'identity-expired'));
+    if (!waiting)
+      throw new RedirectException(seeOther('/account', isUserNavigation(req) ? 'identity-expired' : undefined));
     return waiting;
   }
 }

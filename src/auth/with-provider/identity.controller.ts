@@ -11,6 +11,7 @@ import type { PageResponse } from '../../http/pages/layout.js';
 import type { Page } from '../../http/pages/page.js';
 import { RedirectException, type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { WaitingCookie } from '../../http/providers/waiting-cookie.js';
+import { isUserNavigation } from '../../http/security/methods.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';
 import { LoginSession } from '../../http/session/login-session.js';
 import type { WaitingIdentity } from '../../identities/waiting-identities.js';
@@ -71,7 +72,8 @@ export class IdentityController {
   /** Also for the page that comes back with what is wrong. @throws RedirectException to the log-in if there is none. */
   private async waiting(req: Request, res: PageResponse): Promise<WaitingIdentity> {
     const waiting = this.waitingCookie.read(req);
-    if (!waiting) throw new RedirectException(seeOther('/login', 'identity-expired'));
+    if (!waiting)
+      throw new RedirectException(seeOther('/login', isUserNavigation(req) ? 'identity-expired' : undefined));
     const proved = this.identityRegistration.provedAddress(waiting);
     const hasAccount = proved !== undefined && (await this.identityRegistration.hasAccount(proved));
     res.locals.waiting = { ...this.waitingCookie.shown(waiting), email: waiting.email ?? '', hasAccount };

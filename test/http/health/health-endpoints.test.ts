@@ -9,6 +9,8 @@ let server: Server;
 
 beforeAll(async () => {
   server = await Server.start({ SECRET: secret });
+  // What a start says is read by then.
+  await server.browser().open('/login');
 });
 
 afterAll(async () => {
