@@ -18,7 +18,7 @@ import { type CheckedLogout, SiteLogout } from './site-logout.js';
 
 const logoutForm = {
   path: 'logout/site',
-  fields: z.object({ client: z.string().default(''), to: z.string().default(''), state: z.string().default('') }),
+  fields: z.object({ client: z.string(), to: z.string(), state: z.string() }),
 } satisfies Form;
 
 const names = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'state'] as const;

@@ -15,14 +15,11 @@ import { Identities } from '../../identities/identities.js';
 import { IdentityChanges } from '../../identities/identity-changes.js';
 import { Providers } from '../../identities/providers.js';
 
-const linkForm = {
-  path: 'account/identities/link',
-  fields: z.object({ provider: z.string().default('') }),
-} satisfies Form;
+const linkForm = { path: 'account/identities/link', fields: z.object({ provider: z.string() }) } satisfies Form;
 
 const unlinkForm = {
   path: 'account/identities/unlink',
-  fields: z.object({ issuer: z.string().default(''), subject: z.string().default('') }),
+  fields: z.object({ issuer: z.string(), subject: z.string() }),
 } satisfies Form;
 
 /** The accounts at other providers that this one can be logged in with. */

@@ -95,13 +95,15 @@ export const Fields = createParamDecorator((_: unknown, context: ExecutionContex
     throw new InvalidField(Object.fromEntries(untypable.map((name) => [name, 'field.untypable'])));
   const result = form.fields.safeParse(bodyOf(form, req));
   if (result.success) return result.data;
-  throw problemIn(result.error);
+  throw problemIn(result.error, form);
 });
 
-function problemIn(error: z.ZodError): Error {
+function problemIn(error: z.ZodError, { view }: Form): Error {
   // Only the first message of each field: one correction at a time is enough.
   const errors: Record<string, Localizable> = {};
   for (const { path, message } of error.issues) {
+    // Without a page there are only hidden fields: who leaves one out has not used our form.
+    if (!isBareKey(message) && view === undefined) return malformed('refused.whole');
     if (!isBareKey(message)) throw new Error(`The field message “${message}” is not a key in src/i18n.`);
     errors[String(path[0])] ??= message;
   }
