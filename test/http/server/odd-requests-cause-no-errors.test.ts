@@ -118,7 +118,9 @@ describe('An odd URL', () => {
       for (const { asked, answer } of await attack.send(requests)) {
         const mayRedirect =
           asked.route === '/password/reset/:token' ||
-          /^\/(?:account\/(?:sessions|tokens|passkeys)|apps\/icons|consent)\//.test(asked.route);
+          /^\/(?:account\/(?:sessions|tokens|passkeys)|apps\/icons|consent|(?:confirm|login)\/with)\//.test(
+            asked.route,
+          );
         const { method, target, who } = asked;
         // A question of a site is over, or never was.
         const isOver = asked.route.startsWith('/consent/') && answer.status === 410;
