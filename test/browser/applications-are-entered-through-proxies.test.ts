@@ -10,7 +10,15 @@ import { exchange } from '../support/wire.js';
 
 const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chromium', (kind) => {
+/** On one domain, and on two that have nothing in common. */
+const places: [kind: ProxyKind, host: string, foyerHost: string][] = [
+  ['nginx', 'app.localhost', 'foyer.localhost'],
+  ['nginx', 'app.example.net', 'accounts.example.com'],
+  ['caddy', 'app.localhost', 'foyer.localhost'],
+  ['caddy', 'app.example.net', 'accounts.example.com'],
+];
+
+describe.each(places)('An application behind %s at %s, in Chromium, with Foyer at %s', (kind, host, foyerHost) => {
   let foyer: Server;
   let application: SampleSite;
   let proxy: Proxy;
@@ -21,15 +29,24 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
   beforeAll(async () => {
     application = await SampleSite.start();
     foyer = await Server.prepare();
-    const ports = { foyer: foyer.port, application: application.port, proxy: await freePort() };
-    origin = `http://app.localhost:${ports.proxy}`;
-    foyer.environment.BASE_URL = `http://foyer.localhost:${foyer.port}`;
+    const ports = { foyer: foyer.port, application: application.port, proxy: await freePort(), host };
+    origin = `http://${host}:${ports.proxy}`;
+    foyer.environment.BASE_URL = `http://${foyerHost}:${foyer.port}`;
     await foyer.startAgain();
     await register(origin);
     proxy = await startAuthProxy(kind, ports);
     browser = await chromium.launch({
       executablePath: program,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--no-first-run',
+        '--host-resolver-rules=MAP *.example.com 127.0.0.1, MAP *.example.net 127.0.0.1',
+        // As over https: without it, Chromium tells sites less than it does there.
+        `--unsafely-treat-insecure-origin-as-secure=${origin},${foyer.environment.BASE_URL}`,
+      ],
     });
   });
 
@@ -157,11 +174,11 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
   });
 
   it('is checked for itself, whatever port a client names', async () => {
-    const { port, host } = new URL(origin);
-    const head = `Host: app.localhost:8443\r\nAccept: text/html\r\nConnection: close`;
+    const { port, host: withPort } = new URL(origin);
+    const head = `Host: ${host}:8443\r\nAccept: text/html\r\nConnection: close`;
     const answer = await exchange(`http://127.0.0.1:${port}`, `GET /port HTTP/1.1\r\n${head}\r\n\r\n`);
     expect(answer.status).toBe(302);
-    expect(answer.headers.get('location')).toContain(`rd=${encodeURIComponent(`http://${host}/port`)}`);
+    expect(answer.headers.get('location')).toContain(`rd=${encodeURIComponent(`http://${withPort}/port`)}`);
   });
 
   it('gets forms with their bodies, and its own 401 stays its own', async () => {
@@ -196,18 +213,18 @@ describe.each<ProxyKind>(['nginx', 'caddy'])('An application behind %s, in Chrom
   it('does not go round in circles while cookies are blocked', async () => {
     await memberOf(foyer, 'hal@example.com');
     const port = await freePort();
-    await register(`http://app.localhost:${port}`);
+    await register(`http://${host}:${port}`);
     // As if the browser had refused them.
     const without = await startAuthProxy(
       kind,
-      { foyer: foyer.port, application: application.port, proxy: port },
+      { foyer: foyer.port, application: application.port, proxy: port, host },
       (block) =>
         kind === 'nginx'
           ? `proxy_hide_header Set-Cookie;\n${block}`
           : block.replace(/(reverse_proxy \/\.foyer\/pass \S+)/, '$1 {\n header_down -Set-Cookie\n }'),
     );
     const page = await newPage();
-    await page.goto(`http://app.localhost:${port}/blocked`);
+    await page.goto(`http://${host}:${port}/blocked`);
     await logInOn(page, 'hal@example.com');
     await page.getByText('Allow cookies').waitFor({ timeout: 10_000 });
     await without.stop();
