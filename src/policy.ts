@@ -6,6 +6,7 @@ import { identities } from './policy/identities.js';
 import { imports } from './policy/imports.js';
 import { limits } from './policy/limits.js';
 import { mail } from './policy/mail.js';
+import { operators } from './policy/operators.js';
 import { oidc } from './policy/oidc.js';
 import { passwordPolicy } from './policy/passwords.js';
 import { processLimits } from './policy/process.js';
@@ -25,6 +26,7 @@ export const policy = {
   ...processLimits,
   ...forwardAuth,
   ...oidc,
+  ...operators,
   ...identities,
   imports,
 } as const;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
+import { policy } from '../policy.js';
 import { factorsOf, liveAt } from '../sessions/session-data.js';
 
 /** In a list. */
@@ -44,8 +45,6 @@ export interface PeoplePage {
   /** For the next page; null on the last. */
   readonly next: string | null;
 }
-
-const latest = 10;
 
 const columns = `u.id, u.email, u.display_name AS "displayName", u.created_at AS "createdAt",
   u.delete_after AS "deleteAfter", ${factorsOf('u')} AS factors`;
@@ -106,7 +105,7 @@ export class People {
     if (!person) return undefined;
     const events = await reader.query<PersonInDetail['events']>(
       'SELECT type, at, ip, detail FROM events WHERE user_id = ? ORDER BY at DESC, id DESC LIMIT ?',
-      [userId, latest],
+      [userId, policy.operators.latest],
     );
     return { ...person, groups: person.groups?.split(',') ?? [], events, mails: await this.mailsTo(person.email) };
   }
@@ -116,7 +115,7 @@ export class People {
     return this.database.reader.query<MailOfPerson[]>(
       `SELECT id, kind, recipient, created_at AS "createdAt", sent_at AS "sentAt", failed_at AS "failedAt"
          FROM outbox WHERE lower(recipient) = ? ORDER BY created_at DESC, id DESC LIMIT ?`,
-      [address.toLowerCase(), latest],
+      [address.toLowerCase(), policy.operators.latest],
     );
   }
 }

@@ -13,7 +13,7 @@ export const limitsCommands: readonly Command[] = [
 
 async function show(whose = ''): Promise<Outcome> {
   if (whose === '') throw new WrongUsage('Name an email address or an IP address: limits show ADDRESS|IP');
-  const { limitsOf } = await import('../admin/beside-server.js');
+  const { limitsOf } = await import('../admin/limits-beside-server.js');
   const limits = await limitsOf(await settings(), whose);
   const lines = limits.map(({ rule, count, wait }) => {
     const blocked = wait > 0 ? `, the next one has to wait ${Math.ceil(wait / 1000)} seconds` : '';
@@ -25,7 +25,7 @@ async function show(whose = ''): Promise<Outcome> {
 
 async function clear(whose = ''): Promise<Outcome> {
   if (whose === '') throw new WrongUsage('Name an email address or an IP address: limits clear ADDRESS|IP');
-  const { clearLimitsOf } = await import('../admin/beside-server.js');
+  const { clearLimitsOf } = await import('../admin/limits-beside-server.js');
   const cleared = await clearLimitsOf(await settings(), whose);
   return { text: cleared > 0 ? 'Forgotten.' : 'Nothing was counted.', json: { cleared } };
 }

@@ -30,7 +30,7 @@ export const mailCommands: readonly Command[] = [
 
 async function list(address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name whose emails to show: mail list ADDRESS');
-  const { mailsTo } = await import('../admin/beside-server.js');
+  const { mailsTo } = await import('../admin/mail-beside-server.js');
   const { mails, isBlocked } = await mailsTo(await settings(), address);
   const lines = mails.map((mail) => `${mail.id}  ${isoTime(mail.createdAt)}  ${mail.kind}  ${stateOf(mail)}`);
   const blocked = isBlocked ? ['Its owner has said “it wasn’t me”: what strangers ask for is not sent.'] : [];
@@ -44,14 +44,14 @@ async function list(address = ''): Promise<Outcome> {
 
 async function retry(which = ''): Promise<Outcome> {
   if (which === '') throw new WrongUsage('Name the email, or all: mail retry ID|all');
-  const { retryMail } = await import('../admin/beside-server.js');
+  const { retryMail } = await import('../admin/mail-beside-server.js');
   const mails = await retryMail(await settings(), which);
   return { text: `Emails that are due now: ${mails}`, json: { mails }, failed: which !== 'all' && mails === 0 };
 }
 
 async function unblockAddress(address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name the address: mail unblock ADDRESS');
-  const { unblock } = await import('../admin/beside-server.js');
+  const { unblock } = await import('../admin/mail-beside-server.js');
   const unblocked = await unblock(await settings(), address);
   return { text: unblocked ? 'It gets email again.' : 'It was not blocked.', json: { unblocked } };
 }

@@ -44,7 +44,7 @@ export const usersCommands: readonly Command[] = [
 ];
 
 async function list(options: Options): Promise<Outcome> {
-  const { listPeople } = await import('../admin/beside-server.js');
+  const { listPeople } = await import('../admin/people-beside-server.js');
   const { people, next } = await listPeople(await databasePlace(), options.one('search'), options.one('after'));
   const lines = people.map((person) => [person.email, isoTime(person.createdAt), ...marksOf(person)].join('  '));
   const more = next === null ? [] : [`More: users list --after ${next}`];
@@ -54,7 +54,7 @@ async function list(options: Options): Promise<Outcome> {
 
 async function show(address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name the account: users show ADDRESS');
-  const { showPerson } = await import('../admin/beside-server.js');
+  const { showPerson } = await import('../admin/people-beside-server.js');
   const person = await showPerson(await databasePlace(), address);
   const { id, email, displayName, groups, events, mails, lastSeen } = person;
   const lines = [
@@ -84,7 +84,7 @@ async function show(address = ''): Promise<Outcome> {
 
 async function remove(options: Options, address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name the account: users delete ADDRESS [--now]');
-  const { deletePerson, erasePerson } = await import('../admin/beside-server.js');
+  const { deletePerson, erasePerson } = await import('../admin/people-beside-server.js');
   if (options.has('now')) {
     await erasePerson(await settings(), address);
     return { text: 'The account and everything that belongs to it is deleted.', json: { deleted: true } };
@@ -96,7 +96,7 @@ async function remove(options: Options, address = ''): Promise<Outcome> {
 
 async function restore(address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name the account: users restore ADDRESS');
-  const { restorePerson } = await import('../admin/beside-server.js');
+  const { restorePerson } = await import('../admin/people-beside-server.js');
   const restored = await restorePerson(await settings(), address);
   const text = restored ? 'The account is open again. Its owner is told by email.' : 'It is not to be deleted.';
   return { text, json: { restored } };

@@ -4,7 +4,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeader
 import { request as byHttps } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import { unmapped } from '../common/ip-network.js';
-import { seconds } from '../common/time.js';
+import { policy } from '../policy.js';
 
 export interface Answer {
   readonly status: number;
@@ -17,14 +17,13 @@ export interface Answer {
   readonly validUntil?: string | undefined;
 }
 
-const patience = seconds(10);
-const textAtMost = 1000;
+const { answerWithin, answerLength } = policy.doctor;
 
 /** Follows no redirect. */
 export async function ask(url: URL, headers: OutgoingHttpHeaders = {}): Promise<Answer | { readonly problem: string }> {
   const request = url.protocol === 'https:' ? byHttps : byHttp;
   return new Promise((resolve) => {
-    const sent = request(url, { headers, agent: false, signal: AbortSignal.timeout(patience) }, (response) => {
+    const sent = request(url, { headers, agent: false, signal: AbortSignal.timeout(answerWithin) }, (response) => {
       void answerOf(response).then(resolve, (error: unknown) => resolve({ problem: problemOf(error) }));
     });
     sent.on('error', (error) => resolve({ problem: problemOf(error) }));
@@ -39,7 +38,7 @@ async function answerOf(response: IncomingMessage): Promise<Answer> {
   let text = '';
   for await (const part of response as AsyncIterable<Buffer>) {
     text += part.toString();
-    if (text.length > textAtMost) break;
+    if (text.length > answerLength) break;
   }
   const { statusCode: status = 0, headers } = response;
   return { status, headers, text, localAddress: unmapped(localAddress), validUntil };

@@ -2,20 +2,19 @@ import { statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ConfigError } from '../common/config-error.js';
-import { type Clock, minutes, seconds } from '../common/time.js';
+import { type Clock, minutes } from '../common/time.js';
 import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
 import { openBesideServer } from '../database/open.js';
 import { appliedMigrations, compareSchema } from '../database/schema-version.js';
 import { Log } from '../logging/log.js';
+import { policy } from '../policy.js';
 import { MailQueue } from '../mail/queue.js';
 import { type Finding, findingsOf } from './finding.js';
 
 const { ok, warning, failed } = findingsOf('database');
 
-/** In bytes. Less does not last long. */
-const roomAtLeast = 500_000_000;
-const isLate = minutes(10);
+const { roomAtLeast, mailWaitsAtMost, clocksApartAtMost } = policy.doctor;
 
 /** The database, the email that waits in it, and whether the clock agrees with it. */
 export async function checkDatabase(config: Config, clock: Clock): Promise<Finding[]> {
@@ -79,7 +78,7 @@ async function checkClock({ reader }: Database, { database }: Config, clock: Clo
   const [server] = await reader.query<{ now: number }[]>(sql);
   const apart = Math.abs(Number(server?.now ?? 0) - (before + clock.now()) / 2);
   const text = `The clocks of this machine and of PostgreSQL are ${(apart / 1000).toFixed(1)} seconds apart.`;
-  return [apart > seconds(2) ? found.warning(text, ntp) : found.ok(text)];
+  return [apart > clocksApartAtMost ? found.warning(text, ntp) : found.ok(text)];
 }
 
 const ntp = 'Keep the clock in step with NTP.';
@@ -89,7 +88,7 @@ async function checkQueue(queue: MailQueue, clock: Clock): Promise<Finding[]> {
   const { due, later, oldestDue, givenUp } = await queue.backlog();
   const late = oldestDue === null ? 0 : clock.now() - oldestDue;
   const counts = `Emails that are due: ${due}, to be tried again: ${later}, given up: ${givenUp}`;
-  if (late > isLate)
+  if (late > mailWaitsAtMost)
     return [found.failed(`${counts}. The oldest has waited for ${Math.round(late / minutes(1))} minutes.`, worker)];
   return [givenUp > 0 ? found.warning(counts, 'The log says why, in the lines with "mail".') : found.ok(counts)];
 }

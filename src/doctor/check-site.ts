@@ -2,6 +2,7 @@ import type { Keyring } from '../common/keyring.js';
 import { type Clock, days } from '../common/time.js';
 import type { Config } from '../config/config.js';
 import { isLocal } from '../config/urls.js';
+import { policy } from '../policy.js';
 import { doctorProof, proofHeader, seenHeader } from '../http/health/doctor-proof.js';
 import { type Answer, ask } from './ask-site.js';
 import { type Finding, findingsOf } from './finding.js';
@@ -70,7 +71,9 @@ function checkCertificate({ validUntil, headers }: Answer, clock: Clock): Findin
     return found.warning('The proxy drops Strict-Transport-Security.', 'Let it pass on the headers of Foyer.');
   const left = Math.floor((Date.parse(validUntil ?? '') - clock.now()) / days(1));
   const text = `The certificate is valid for ${left} more days.`;
-  return left < 14 ? found.warning(text, 'Renew it; see why that did not happen by itself.') : found.ok(text);
+  return left * days(1) < policy.doctor.certificateAtLeast
+    ? found.warning(text, 'Renew it; see why that did not happen by itself.')
+    : found.ok(text);
 }
 
 /** A form over http must not be answered, and a page must lead to https. */

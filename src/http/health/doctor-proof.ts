@@ -1,5 +1,6 @@
 import type { Keyring } from '../../common/keyring.js';
-import { minutes, type Timestamp } from '../../common/time.js';
+import type { Timestamp } from '../../common/time.js';
+import { policy } from '../../policy.js';
 
 /** With it, the command `doctor` asks a server for the address from which it sees the request. */
 export const proofHeader = 'x-foyer-doctor';
@@ -13,6 +14,6 @@ export function doctorProof(keyring: Keyring, now: Timestamp): string {
 /** Whether this process has made it, or another with the same SECRET, in the last minutes. */
 export function isDoctorProof(keyring: Keyring, text: string, now: Timestamp): boolean {
   const [time = '', fingerprint = ''] = text.split('.');
-  if (!/^\d{1,15}$/.test(time) || Math.abs(now - Number(time)) > minutes(5)) return false;
+  if (!/^\d{1,15}$/.test(time) || Math.abs(now - Number(time)) > policy.doctor.proofLasts) return false;
   return keyring.isFingerprint('doctor', time, fingerprint);
 }
