@@ -45,6 +45,8 @@ export class Visitor {
 
   async open(link: string): Promise<this> {
     await this.page.goto(link);
+    // Whoever fills in another field first would keep the browser from it, and the browser would say so.
+    await this.autofocused();
     return this;
   }
 
