@@ -21,6 +21,7 @@ import { OpenId1765900000000 } from './1765900000000-openid.js';
 import { OpenIdSessions1765910000000 } from './1765910000000-openid-sessions.js';
 import { Identities1766000000000 } from './1766000000000-identities.js';
 import { LegacyHashes1766100000000 } from './1766100000000-legacy-hashes.js';
+import { Roles1766200000000 } from './1766200000000-roles.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   OpenIdSessions1765910000000,
   Identities1766000000000,
   LegacyHashes1766100000000,
+  Roles1766200000000,
 ] as const;

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { Config } from '../config/config.js';
 import {
+  AccountInactive,
   ChangedMeanwhile,
   InvalidField,
   KeyReused,
@@ -73,6 +74,10 @@ export class ProblemDocuments implements ExceptionFilter {
   private problemFor(error: unknown, req: Request, res: Response): ReturnType<typeof problemOf> {
     if (error instanceof SessionEnded) return tokenEnded();
     if (error instanceof ChangedMeanwhile) return new ApiProblem('changed-meanwhile', 'api.changedMeanwhileBecause');
+    if (error instanceof AccountInactive) {
+      const { reason, outcome } = problemOf(error);
+      return new ApiProblem('account-inactive', reason, { ...(outcome && { outcome }), oauth: 'invalid_grant' });
+    }
     if (error instanceof WrongCode && req.endpoint?.bodyType === 'form')
       return new ApiProblem('wrong-credentials', error.text, { outcome: error.outcome, oauth: 'invalid_grant' });
     if (error instanceof KeyReused) return new ApiProblem('key-reused', 'api.keyReusedBecause');

@@ -4,6 +4,7 @@ import type { BareKey } from '../i18n/message.js';
 export const problemTypes = {
   malformed: { status: 400, title: 'refused.unreadable' },
   'wrong-credentials': { status: 400, title: 'api.wrongCredentials' },
+  'account-inactive': { status: 400, title: 'api.accountInactive' },
   'second-factor-needed': { status: 400, title: 'api.secondFactorNeeded' },
   'log-in-needed': { status: 401, title: 'api.logInNeeded' },
   'token-ended': { status: 401, title: 'api.tokenEnded' },

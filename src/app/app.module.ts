@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AdminModule } from '../admin/admin.module.js';
 import { ApiModule } from '../api/api.module.js';
 import { AppsModule } from '../apps/apps.module.js';
 import { AccountModule } from '../account/account.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         HttpModule,
         AuthModule,
         AccountModule,
+        AdminModule,
         ApiModule,
         ForwardAuthModule,
         OidcModule,

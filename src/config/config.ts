@@ -176,7 +176,7 @@ const environmentSchema = z.object({
     .default([]),
   REQUIRE_SECOND_FACTOR: z
     .enum(['never', 'admins', 'everyone'], 'REQUIRE_SECOND_FACTOR must be never, admins or everyone.')
-    .default('never'),
+    .default('admins'),
   FACTOR_RECOVERY: z.enum(['off', 'wait'], 'FACTOR_RECOVERY must be off or wait.').default('off'),
   METRICS_TOKEN: z
     .string()

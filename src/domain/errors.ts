@@ -1,4 +1,5 @@
 import { hasMisplacedDots, isBlank } from '../common/email-address.js';
+import type { AccountState } from './principal.js';
 import type { Duration } from '../common/time.js';
 import type { BareKey, Localizable } from '../i18n/message.js';
 import type { Outcome } from '../logging/outcome.js';
@@ -66,6 +67,13 @@ export class StorageFailed extends Error {
 export class SessionEnded extends Error {
   constructor() {
     super('The session has ended.');
+  }
+}
+
+/** Whoever logs in is its owner, and may not: an admin has disabled the account, or has not approved it yet. */
+export class AccountInactive extends Error {
+  constructor(readonly state: Exclude<AccountState, 'active'>) {
+    super('The account is not active.');
   }
 }
 

@@ -27,11 +27,18 @@ export interface Bearer {
   readonly expiresAt: Timestamp;
 }
 
+/** What somebody may do besides managing their own account: an admin may use the pages for operators. */
+export type Role = 'user' | 'admin';
+
+/** Only an active account can log in: the others wait for an admin's approval, or were disabled by one. */
+export type AccountState = 'active' | 'waiting' | 'disabled';
+
 /** Who sends a request, and how and when they proved it. */
 export interface Principal {
   readonly userId: string;
   readonly email: string;
   readonly displayName: string | null;
+  readonly role: Role;
   readonly memberSince: Timestamp;
   /** The end of the grace period, if the account is scheduled for deletion. */
   readonly deleteAfter: Timestamp | null;

@@ -9,6 +9,8 @@ export type Outcome =
   | 'storage-failed'
   /** A log-in with a wrong address or password. */
   | 'log-in-failed'
+  /** A right log-in to an account that is disabled, or waits for approval. */
+  | 'account-inactive'
   /** A wrong password on any other page. */
   | 'password-wrong'
   /** A wrong code or passkey, with the right password before it. */

@@ -37,7 +37,7 @@ export class AccessTokens {
     config: Config,
   ) {
     this.liveToken = database.prepare(
-      `SELECT t.user_id AS "userId", u.email, u.display_name AS "displayName", u.created_at AS "memberSince",
+      `SELECT t.user_id AS "userId", u.email, u.display_name AS "displayName", u.role, u.created_at AS "memberSince",
               t.token_hash AS hash, t.created_at AS "startedAt", u.delete_after AS "deleteAfter", t.scopes,
               t.used_at AS "usedAt", t.expires_at AS "expiresAt"${factorsIfNeeded(config)}
        ${fromLiveToken}`,
@@ -104,9 +104,9 @@ export class AccessTokens {
 }
 
 export function principalOfToken({ scopes, expiresAt, ...columns }: LiveToken): Principal {
-  const { userId, email, displayName, memberSince, deleteAfter, hash, startedAt, factors } = columns;
+  const { userId, email, displayName, role, memberSince, deleteAfter, hash, startedAt, factors } = columns;
   return {
-    ...{ userId, email, displayName, memberSince, deleteAfter, lacksFactor: factors === 0 },
+    ...{ userId, email, displayName, role, memberSince, deleteAfter, lacksFactor: factors === 0 },
     // Its owner had authenticated recently when it was made.
     amr: ['pwd'],
     authenticatedAt: startedAt,

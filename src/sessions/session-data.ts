@@ -2,7 +2,14 @@ import { sha256 } from '../common/keyring.js';
 import type { Duration, Timestamp } from '../common/time.js';
 import type { Config } from '../config/config.js';
 import type { ClientInfo } from '../domain/client-info.js';
-import type { Authentication, AuthenticationMethod, Principal, SavedRequest } from '../domain/principal.js';
+import type {
+  AccountState,
+  Authentication,
+  AuthenticationMethod,
+  Principal,
+  Role,
+  SavedRequest,
+} from '../domain/principal.js';
 import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
 import { policy } from '../policy.js';
@@ -25,6 +32,8 @@ export interface LoginSubject {
   readonly id: string;
   readonly email: string;
   readonly displayName: string | null;
+  readonly role: Role;
+  readonly state: AccountState;
   readonly createdAt: Timestamp;
   readonly language: Language;
   readonly timeZone: TimeZone | null;
@@ -58,7 +67,10 @@ export function serializeSession(data: SessionData): string {
 }
 
 /** The columns of a session and its user that make up the principal. */
-export type SessionColumns = Pick<Principal, 'userId' | 'email' | 'displayName' | 'memberSince' | 'deleteAfter'> &
+export type SessionColumns = Pick<
+  Principal,
+  'userId' | 'email' | 'displayName' | 'role' | 'memberSince' | 'deleteAfter'
+> &
   Pick<Principal['session'], 'hash' | 'startedAt'> & {
     /** The number of second factors. Only read if the site needs one from everyone. */
     readonly factors?: number | undefined;
@@ -70,11 +82,11 @@ export function factorsIfNeeded({ requireSecondFactor }: Pick<Config, 'requireSe
 }
 
 export function principalOfSession(
-  { userId, email, displayName, memberSince, deleteAfter, hash, startedAt, factors }: SessionColumns,
+  { userId, email, displayName, role, memberSince, deleteAfter, hash, startedAt, factors }: SessionColumns,
   { remembered, bearer = false, amr = ['pwd'], authenticatedAt, lastLogin, savedRequest }: SessionData,
 ): Principal {
   const session = { hash, startedAt, remembered, savedRequest };
-  const user = { userId, email, displayName, memberSince, deleteAfter, lacksFactor: factors === 0 };
+  const user = { userId, email, displayName, role, memberSince, deleteAfter, lacksFactor: factors === 0 };
   const principal = { ...user, amr, authenticatedAt, lastLogin, session };
   if (!bearer) return principal;
   const expiresAt = startedAt + policy.sessions.bearer;
@@ -104,7 +116,7 @@ export const factorsOf = (users: string): string =>
 
 /** SQL for the columns of a `LoginSubject`. */
 export const loginSubjectOf = (users: string): string =>
-  `${users}.id, ${users}.email, ${users}.display_name AS "displayName", ${users}.created_at AS "createdAt", ${users}.language,
+  `${users}.id, ${users}.email, ${users}.display_name AS "displayName", ${users}.role, ${users}.state, ${users}.created_at AS "createdAt", ${users}.language,
    ${users}.time_zone AS "timeZone", ${users}.auth_epoch AS "authEpoch", ${users}.delete_after AS "deleteAfter",
    ${factorsOf(users)} AS factors`;
 

@@ -23,7 +23,7 @@ export class SessionRows {
     config: Config,
   ) {
     this.liveRow = database.prepare(
-      `SELECT s.user_id AS "userId", u.email, u.display_name AS "displayName", u.created_at AS "memberSince",
+      `SELECT s.user_id AS "userId", u.email, u.display_name AS "displayName", u.role, u.created_at AS "memberSince",
               s.id_hash AS hash, s.created_at AS "startedAt", u.delete_after AS "deleteAfter", s.data,
               s.seen_at AS "seenAt"${factorsIfNeeded(config)}
        ${fromLiveSession}`,

@@ -34,7 +34,8 @@ export class Sessions {
 
   /**
    * Begins a session in the caller's transaction, which must commit before the browser gets its cookie.
-   * Undefined if the account has changed since `user` was read: the authentication is no longer valid.
+   * Undefined if the account has changed since `user` was read: the authentication is no longer valid. Also if it is not
+   * active, whoever asks.
    */
   async begin(
     db: EntityManager,
@@ -52,7 +53,7 @@ export class Sessions {
                              seen_at, expires_at)
        SELECT ?, id, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM sessions WHERE user_id = users.id), auth_epoch,
               ?, ?, ?, ?, ?, ?, ?
-         FROM users WHERE id = ? AND auth_epoch = ?
+         FROM users WHERE id = ? AND auth_epoch = ? AND state = 'active'
        RETURNING id_hash`,
       [
         sha256(id),
@@ -69,8 +70,8 @@ export class Sessions {
     );
     if (!begun) return undefined;
     await this.endOldest(db, user, now, bearer === true);
-    const { id: userId, email, displayName, createdAt: memberSince, deleteAfter } = user;
-    return newSession(id, { userId, email, displayName, memberSince, deleteAfter, startedAt: now }, data);
+    const { id: userId, email, displayName, role, createdAt: memberSince, deleteAfter } = user;
+    return newSession(id, { userId, email, displayName, role, memberSince, deleteAfter, startedAt: now }, data);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Timestamp } from '../common/time.js';
+import type { AccountState, Role } from '../domain/principal.js';
 import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
 import { declareTable } from '../database/tables.js';
@@ -28,6 +29,8 @@ export class User {
   @Column('integer', { name: 'activated_at' }) activatedAt!: Timestamp;
   /** The end of the grace period after a deletion. Its owner can restore the account before then. */
   @Column('integer', { name: 'delete_after', nullable: true }) deleteAfter!: Timestamp | null;
+  @Column('text') role!: Role;
+  @Column('text') state!: AccountState;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
   @Column('integer', { name: 'updated_at' }) updatedAt!: Timestamp;
 }
@@ -52,6 +55,8 @@ export const usersTable = declareTable(User, {
       'createdAt',
       'updatedAt',
       'deleteAfter',
+      'role',
+      'state',
     ],
   },
 });

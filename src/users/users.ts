@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { policy } from '../policy.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { EmailAddress } from '../common/email-address.js';
 import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
+import type { AccountState, Role } from '../domain/principal.js';
 import { ChangedMeanwhile, SessionEnded } from '../domain/errors.js';
 import { keptAt, type LoginSubject, loginSubjectOf } from '../sessions/session-data.js';
 import { User } from './user.entity.js';
@@ -127,6 +128,17 @@ export class Users {
     const change = { deleteAfter: null, updatedAt: this.clock.now() };
     const canceled = await db.update(User, { id, deleteAfter: Not(IsNull()) }, change);
     return canceled.affected === 1;
+  }
+
+  /** It counts from the next request on. */
+  async setRole(db: EntityManager, id: string, role: Role): Promise<void> {
+    await db.update(User, { id }, { role, updatedAt: this.clock.now() });
+  }
+
+  /** Whoever takes an account out of use also calls `endAll`. False if its state is not one of `from`. */
+  async setState(db: EntityManager, id: string, state: AccountState, from: readonly AccountState[]): Promise<boolean> {
+    const changed = await db.update(User, { id, state: In([...from]) }, { state, updatedAt: this.clock.now() });
+    return changed.affected === 1;
   }
 
   /** Replaces `oldHash`, unless the password has changed in the meantime. */

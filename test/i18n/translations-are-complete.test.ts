@@ -76,7 +76,7 @@ const sameEverywhere = ['device.browser'];
 const sameIn: Readonly<Record<string, readonly string[]>> = {
   de: ['code.label', 'passkeys.title', 'passkeys.unnamed'],
   es: ['page.failed', 'refused.status'],
-  fr: ['code.label'],
+  fr: ['admin.title', 'code.label'],
   it: ['label.email', 'label.password', 'way.start', 'dev.mail', 'passkeys.unnamed'],
   nl: ['code.label', 'identities.count', 'passkeys.title', 'passkeys.unnamed', 'security.passkeyCount'],
 };

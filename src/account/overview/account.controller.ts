@@ -13,7 +13,7 @@ export class AccountController {
   constructor(private readonly overviews: AccountOverviews) {}
 
   @Get()
-  async show(@CurrentUser() { userId, email, displayName, memberSince, lastLogin }: Principal): Promise<Page> {
+  async show(@CurrentUser() { userId, email, displayName, role, memberSince, lastLogin }: Principal): Promise<Page> {
     const { language, passwordChangedAt, devices } = await this.overviews.of(userId);
     const account = {
       email,
@@ -25,7 +25,7 @@ export class AccountController {
       lastLogin,
       isFirstLogin: lastLogin === null,
     };
-    return page('account/show', 'account.title', { account, links });
+    return page('account/show', 'account.title', { account, links, isAdmin: role === 'admin' });
   }
 }
 

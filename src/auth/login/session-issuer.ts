@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import { ofAccount } from '../../database/subjects.js';
+import { AccountInactive } from '../../domain/errors.js';
 import type { Authentication, Principal } from '../../domain/principal.js';
 import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
 import { policy } from '../../policy.js';
@@ -26,7 +27,7 @@ export class SessionIssuer {
 
   /**
    * Every session begins here. Undefined if the account has changed since `user` was read.
-   * @throws Error if a second step is missing: then the caller has forgotten it.
+   * @throws AccountInactive, and Error if a second step is missing: then the caller has forgotten it.
    */
   async begin(
     db: EntityManager,
@@ -35,6 +36,7 @@ export class SessionIssuer {
     context: LoginContext,
   ): Promise<NewSession | undefined> {
     if (needsSecondStep(user, authentication)) throw new Error('A log-in without its second step.');
+    if (user.state !== 'active') throw new AccountInactive(user.state);
     const lastLogin = await this.events.lastLogin(db, user.id);
     const session = await this.sessions.begin(db, user, { ...context, authentication, lastLogin });
     if (!session) return undefined;

@@ -5,7 +5,14 @@ import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { InvalidField } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
-import { CurrentUser, DuringGrace, nextOf, pathAfter, WithoutFactor } from '../../http/access/access.js';
+import {
+  CurrentUser,
+  DuringGrace,
+  lacksProvedFactor,
+  nextOf,
+  pathAfter,
+  WithoutFactor,
+} from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
 import { codeField, passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
@@ -60,11 +67,13 @@ export class ConfirmController {
 
   @Get('confirm')
   async show(
-    @CurrentUser() { userId }: Principal,
+    @CurrentUser() principal: Principal,
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
-  ): Promise<Page> {
-    const { form } = await this.formFor(userId, req, res);
+  ): Promise<Page | SeeOther> {
+    const { form, factors } = await this.formFor(principal, req, res);
+    if (this.mustProveFactor(principal, req) && !factors.hasAny)
+      return seeOther('/account/security', 'admin-needs-factor');
     return formPage(form, { values: { next: pathAfter(req, this.config) } });
   }
 
@@ -76,7 +85,8 @@ export class ConfirmController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<SeeOther> {
-    const { form, user } = await this.formFor(principal.userId, req, res);
+    const { form, user } = await this.formFor(principal, req, res);
+    if (form === formWithoutPassword && password !== '') throw missingIn(form);
     const isProof = code !== '' || passkey !== '';
     if (password !== '' && isProof) throw new InvalidField('code', 'confirm.onlyOne');
     if (password === '' && !isProof) throw missingIn(form);
@@ -98,13 +108,24 @@ export class ConfirmController {
   }
 
   /** Also for the page that comes back with what is wrong. */
-  private async formFor(userId: string, req: Request, res: PageResponse): Promise<Ways & { readonly form: Form }> {
-    const ways = await this.ways.of(userId);
+  private async formFor(
+    principal: Principal,
+    req: Request,
+    res: PageResponse,
+  ): Promise<Ways & { readonly form: Form }> {
+    const ways = await this.ways.of(principal.userId);
+    const onlyFactor = this.mustProveFactor(principal, req);
     res.locals.factors = ways.factors;
-    res.locals.confirmProviders = ways.providers;
-    const form = ways.hasPassword ? (ways.factors.hasAny ? formWithFactor : confirmForm) : formWithoutPassword;
+    res.locals.confirmProviders = onlyFactor ? [] : ways.providers;
+    const form =
+      ways.hasPassword && !onlyFactor ? (ways.factors.hasAny ? formWithFactor : confirmForm) : formWithoutPassword;
     req.form = form;
     return { ...ways, form };
+  }
+
+  /** On the way to the pages for admins, a password is not enough: the session has begun with one. */
+  private mustProveFactor(principal: Principal, req: Request): boolean {
+    return lacksProvedFactor(principal, this.config) && /^\/admin(?=[/?]|$)/.test(pathAfter(req, this.config));
   }
 }
 

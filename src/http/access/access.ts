@@ -1,4 +1,12 @@
-import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  NotFoundException,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Config } from '../../config/config.js';
@@ -10,8 +18,9 @@ import { formOf, refuseDamagedFields, typedValues } from '../forms/form.js';
 import type { Flash } from '../pages/layout.js';
 import { RedirectException, type SeeOther, seeOther } from '../pages/redirect.js';
 import { localPath, withNext } from '../security/local-path.js';
+import { pageOf, RecentAuthentication } from './recent-authentication.js';
 
-type Access = 'public' | 'visitors' | 'during-grace';
+type Access = 'public' | 'visitors' | 'during-grace' | 'admins';
 
 const accessKey = 'foyer:access';
 
@@ -25,6 +34,13 @@ export const ForVisitors = (): MethodDecorator & ClassDecorator => access('visit
 
 /** Also open to users whose account is scheduled for deletion. All other guarded pages redirect them to restorePath. */
 export const DuringGrace = (): MethodDecorator & ClassDecorator => access('during-grace');
+
+/**
+ * For admins who have authenticated recently and, unless the operator says otherwise, with a second factor. Everybody else
+ * who is logged in finds no such page.
+ */
+export const ForAdmins = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(access('admins'), RecentAuthentication());
 
 const restorePath = '/account/restore';
 
@@ -64,8 +80,23 @@ export class AccessGuard implements CanActivate {
       throw new RedirectException(seeOther(withReturn(restorePath, req, context)));
     if (lacksFactor(principal) && !this.reflector.getAllAndOverride<true | undefined>(withoutFactorKey, targets))
       throw new RedirectException(seeOther('/account/security'));
+    if (rule === 'admins') this.requireAdmin(req, principal);
     return true;
   }
+
+  private requireAdmin(req: Request, principal: Principal): void {
+    if (principal.role !== 'admin') throw new NotFoundException();
+    if (lacksProvedFactor(principal, this.config))
+      throw new RedirectException(seeOther(withNext('/confirm', pageOf(req))), 'proof-asked');
+  }
+}
+
+/** An admin whose session has begun without a second factor, where the operator asks for one. */
+export function lacksProvedFactor(
+  { role, amr }: Principal,
+  { requireSecondFactor }: Pick<Config, 'requireSecondFactor'>,
+): boolean {
+  return role === 'admin' && requireSecondFactor !== 'never' && !amr.includes('mfa');
 }
 
 /** For a public page that looks at something first, and is then as guarded pages are. @throws RedirectException. */

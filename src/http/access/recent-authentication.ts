@@ -32,8 +32,13 @@ export class RecentAuthenticationGuard implements CanActivate {
     const { principal } = req;
     if (req.surface === 'api' || !rule || !principal || isRecent(principal, this.clock)) return true;
     const form = formOf(context);
-    const { returnTo } = rule;
-    if (form?.view) setSavedRequest(req, { path: returnTo ?? req.path, values: typedValues(form, req) });
-    throw new RedirectException(seeOther(withNext('/confirm', returnTo ?? req.originalUrl)), 'proof-asked');
+    const { returnTo = pageOf(req) } = rule;
+    if (form?.view) setSavedRequest(req, { path: rule.returnTo ?? req.path, values: typedValues(form, req) });
+    throw new RedirectException(seeOther(withNext('/confirm', returnTo)), 'proof-asked');
   }
+}
+
+/** The page of a request. A button has none of its own: it is on the page one step up. */
+export function pageOf({ method, form, path, originalUrl }: Request): string {
+  return method === 'POST' && !form?.view ? path.replace(/\/[^/]*$/, '') || '/' : originalUrl;
 }

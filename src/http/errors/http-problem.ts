@@ -2,7 +2,14 @@ import { HttpException } from '@nestjs/common';
 import { Overloaded } from '../../common/bounded-queue.js';
 import { type Duration, wholeSeconds } from '../../common/time.js';
 import { isDiskError } from '../../database/sqlite/sqlite-errors.js';
-import { InvalidField, RateLimited, StorageFailed, WrongCode, WrongCredentials } from '../../domain/errors.js';
+import {
+  AccountInactive,
+  InvalidField,
+  RateLimited,
+  StorageFailed,
+  WrongCode,
+  WrongCredentials,
+} from '../../domain/errors.js';
 import { type BareKey, type Localizable, message } from '../../i18n/message.js';
 import type { Outcome } from '../../logging/outcome.js';
 import { policy } from '../../policy.js';
@@ -51,6 +58,10 @@ export function problemOf(error: unknown): HttpProblem {
     const reason = message('refused.storageBecause', { wait });
     return new HttpProblem(503, 'refused.storage', reason, wait, 'storage-failed');
   }
+  if (error instanceof AccountInactive) {
+    const [heading, reason] = inactive[error.state];
+    return new HttpProblem(403, heading, reason, undefined, 'account-inactive');
+  }
   if (error instanceof WrongCode) return new HttpProblem(422, 'refused.form', error.text);
   if (error instanceof WrongCredentials) return new HttpProblem(422, 'refused.form', 'password.wrong');
   if (error instanceof InvalidField) return new HttpProblem(422, 'refused.form', firstText(error));
@@ -58,6 +69,11 @@ export function problemOf(error: unknown): HttpProblem {
   if (status >= 500) return new HttpProblem(status, 'refused.ours', 'refused.oursBecause');
   return new HttpProblem(status, ...(texts[status] ?? (['refused.unreadable', 'refused.unreadable'] as const)));
 }
+
+const inactive = {
+  disabled: ['refused.disabled', 'refused.disabledBecause'],
+  waiting: ['refused.waiting', 'refused.waitingBecause'],
+} as const;
 
 /** Of a write, or of a statement that only reads. */
 export function isStorageFailure(error: unknown): boolean {

@@ -171,7 +171,9 @@ export interface Views {
       readonly devices: Localizable;
     };
     readonly links: readonly NavLink[];
+    readonly isAdmin: boolean;
   };
+  'admin/show': { readonly links: readonly NavLink[] };
   apps: { readonly applications: readonly ShownApplication[] };
   enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
   consent: {

@@ -55,9 +55,9 @@ export class SessionCookie implements Authenticator {
     if (!sessionOn(req) && req.res) this.run(req, req.res, () => undefined);
     this.store.generate(req);
     const now = this.clock.now();
-    const { userId, email, displayName, memberSince, deleteAfter } = principal;
+    const { userId, email, displayName, role, memberSince, deleteAfter } = principal;
     const { hash, startedAt } = principal.session;
-    const columns: SessionColumns = { userId, email, displayName, memberSince, deleteAfter, hash, startedAt };
+    const columns: SessionColumns = { userId, email, displayName, role, memberSince, deleteAfter, hash, startedAt };
     const begun = Object.assign(req.session, data, columns, { seenAt: now });
     // A session cookie ends with the browser; a remembered one lasts as long as the session may.
     const { absolute } = lifetimes(data);

@@ -1,6 +1,7 @@
 import { mergeTexts, withTexts } from '../merge-texts.js';
 import type { Replacement } from '../message.js';
 import type { de } from '../de/texts.js';
+import { admin } from './admin.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
@@ -10,7 +11,10 @@ import { mail } from './mail.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
-const texts = withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities);
+const texts = withTexts(
+  withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+  admin,
+);
 
 /** What German says with “du”: only the texts that differ from `de`, which they replace with `SITE_GERMAN=du`. */
 export const deDu = texts satisfies Replacement<typeof texts, typeof de>;

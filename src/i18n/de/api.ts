@@ -39,6 +39,7 @@ export const api = {
   'api.notWithPersonalToken': 'Mit einem persönlichen Token geht das nicht. Melden Sie sich stattdessen an.',
   'api.csrfNeeded': 'Die Anfrage konnte nicht geprüft werden',
   'api.csrfNeededBecause': 'Senden Sie mit dem Cookie auch das Token von /api/v1/auth/csrf im Header X-CSRF-Token.',
+  'api.accountInactive': 'Dieses Konto kann nicht verwendet werden',
   'api.accountClosing': 'Dieses Konto wird gelöscht',
   'api.accountClosingBecause': 'Stellen Sie es zuerst wieder her.',
   'api.linkUnknownBecause': 'Das Token ist unbekannt. Kopieren Sie es erneut aus der E-Mail.',

@@ -38,6 +38,7 @@ export const api = {
   'api.notWithPersonalToken': 'A personal token can’t do this. Log in instead.',
   'api.csrfNeeded': 'The request couldn’t be verified',
   'api.csrfNeededBecause': 'With a cookie, send the token of /api/v1/auth/csrf in the X-CSRF-Token header.',
+  'api.accountInactive': 'This account can’t be used',
   'api.accountClosing': 'This account will be deleted',
   'api.accountClosingBecause': 'Restore it first.',
   'api.linkUnknownBecause': 'The token is unknown. Copy it from the email again.',

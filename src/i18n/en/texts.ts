@@ -1,4 +1,5 @@
 import { mergeTexts, withTexts } from '../merge-texts.js';
+import { admin } from './admin.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
@@ -20,6 +21,6 @@ import { sites } from './sites.js';
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
 export const en = withTexts(
-  withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites),
-  identities,
+  withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+  admin,
 );

@@ -38,6 +38,7 @@ export const api = {
   'api.notWithPersonalToken': 'Con un token personal no se puede hacer esto. Inicia sesión en su lugar.',
   'api.csrfNeeded': 'No hemos podido verificar la solicitud',
   'api.csrfNeededBecause': 'Si usas una cookie, envía el token de /api/v1/auth/csrf en el encabezado X-CSRF-Token.',
+  'api.accountInactive': 'Esta cuenta no se puede usar',
   'api.accountClosing': 'Esta cuenta se eliminará',
   'api.accountClosingBecause': 'Restáurala primero.',
   'api.linkUnknownBecause': 'El token no se reconoce. Vuelve a copiarlo desde el correo.',

@@ -38,6 +38,7 @@ export const api = {
   'api.notWithPersonalToken': 'Un jeton personnel ne permet pas cette action. Connectez-vous plutôt.',
   'api.csrfNeeded': 'La requête n’a pas pu être vérifiée',
   'api.csrfNeededBecause': 'Avec un cookie, envoyez le jeton de /api/v1/auth/csrf dans l’en-tête X-CSRF-Token.',
+  'api.accountInactive': 'Ce compte ne peut pas être utilisé',
   'api.accountClosing': 'Ce compte va être supprimé',
   'api.accountClosingBecause': 'Restaurez-le d’abord.',
   'api.linkUnknownBecause': 'Le jeton est inconnu. Copiez-le à nouveau depuis l’e-mail.',

@@ -38,6 +38,7 @@ export const api = {
   'api.notWithPersonalToken': 'Un token personale non consente questa operazione. Esegui invece l’accesso.',
   'api.csrfNeeded': 'Non siamo riusciti a verificare la richiesta',
   'api.csrfNeededBecause': 'Se usi un cookie, invia il token di /api/v1/auth/csrf nell’intestazione X-CSRF-Token.',
+  'api.accountInactive': 'Questo account non può essere usato',
   'api.accountClosing': 'Questo account verrà eliminato',
   'api.accountClosingBecause': 'Prima ripristinalo.',
   'api.linkUnknownBecause': 'Il token è sconosciuto. Copialo di nuovo dall’email.',

@@ -1,4 +1,5 @@
 import { mergeTexts, withTexts } from '../merge-texts.js';
+import { admin } from './admin.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
@@ -10,6 +11,6 @@ import { sites } from './sites.js';
 
 /** All Italian texts. See `en/texts.ts` for keys and slots. */
 export const it = withTexts(
-  withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites),
-  identities,
+  withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+  admin,
 );

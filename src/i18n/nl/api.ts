@@ -38,6 +38,7 @@ export const api = {
   'api.notWithPersonalToken': 'Met een persoonlijk token kan dit niet. Log in plaats daarvan in.',
   'api.csrfNeeded': 'We konden het verzoek niet controleren',
   'api.csrfNeededBecause': 'Stuur bij een cookie ook het token van /api/v1/auth/csrf mee in de header X-CSRF-Token.',
+  'api.accountInactive': 'Dit account kan niet worden gebruikt',
   'api.accountClosing': 'Dit account wordt verwijderd',
   'api.accountClosingBecause': 'Herstel het eerst.',
   'api.linkUnknownBecause': 'Het token is onbekend. Kopieer het opnieuw uit de e-mail.',

@@ -39,6 +39,7 @@ export const api = {
   'api.notWithPersonalToken': 'Token osobisty na to nie pozwala. Zamiast tego zaloguj się.',
   'api.csrfNeeded': 'Nie udało się zweryfikować żądania',
   'api.csrfNeededBecause': 'Jeśli używasz pliku cookie, wyślij token z /api/v1/auth/csrf w nagłówku X-CSRF-Token.',
+  'api.accountInactive': 'Nie można używać tego konta',
   'api.accountClosing': 'To konto zostanie usunięte',
   'api.accountClosingBecause': 'Najpierw je przywróć.',
   'api.linkUnknownBecause': 'Token jest nieznany. Skopiuj go ponownie z wiadomości.',

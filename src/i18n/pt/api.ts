@@ -38,6 +38,7 @@ export const api = {
   'api.notWithPersonalToken': 'Um token pessoal não permite isso. Em vez disso, entre na sua conta.',
   'api.csrfNeeded': 'Não foi possível verificar a solicitação',
   'api.csrfNeededBecause': 'Se usar um cookie, envie o token de /api/v1/auth/csrf no cabeçalho X-CSRF-Token.',
+  'api.accountInactive': 'Esta conta não pode ser usada',
   'api.accountClosing': 'Esta conta será excluída',
   'api.accountClosingBecause': 'Restaure-a primeiro.',
   'api.linkUnknownBecause': 'O token é desconhecido. Copie-o novamente do e-mail.',
