@@ -60,9 +60,9 @@ describe('Fifty concurrent requests', () => {
         phones.map((phone) => phone.send('POST', path, formOf(phone, { password: goodPassword }))),
       );
 
-      // The limits refuse some before hashing, whatever the password.
+      // The limits, and the share of one account in the queue, refuse some before hashing, whatever the password.
       expectOneOf(
-        answers.filter(({ status }) => status !== 429),
+        answers.filter(({ status }) => status !== 429 && status !== 503),
         '/account',
       );
       expect(phones.filter((phone) => phone.cookies.has('foyer_session'))).toHaveLength(1);
