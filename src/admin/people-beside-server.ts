@@ -62,7 +62,11 @@ export async function deletePerson(config: Config, address: string): Promise<Tim
 export async function erasePerson(config: Config, address: string): Promise<void> {
   await withUsers(config.database, async (database) => {
     const { id } = await namedUser(new Users(database.reader, new Clock()), address);
-    await database.write([ofAccount(id)], (db) => db.query('DELETE FROM users WHERE id = ?', [id]));
+    const events = eventsBesideServer(database, config);
+    await database.write([ofAccount(id)], async (db) => {
+      await db.query('DELETE FROM users WHERE id = ?', [id]);
+      await events.tellDeleted(db, [id]);
+    });
   });
 }
 

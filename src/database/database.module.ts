@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
 import { Log } from '../logging/log.js';
 import { Database } from './database.js';
+import { Deletions } from './deletions.js';
 import { openDatabase } from './open.js';
 import { RetentionJob } from './retention-job.js';
 import { type TableDeclaration, Tables } from './tables.js';
@@ -20,10 +21,11 @@ class FeatureTablesModule {}
   providers: [
     { provide: Tables, inject: [DiscoveryService], useFactory: collectTables },
     { provide: Database, inject: [Config, Log, Tables], useFactory: open },
+    Deletions,
     RetentionJob,
     { provide: DataSource, inject: [Database], useFactory: (database: Database): DataSource => database.reader },
   ],
-  exports: [Database, DataSource, RetentionJob, Tables],
+  exports: [Database, DataSource, Deletions, RetentionJob, Tables],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}

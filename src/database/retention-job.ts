@@ -5,12 +5,13 @@ import { policy } from '../policy.js';
 import { Clock, type Duration, type Timestamp } from '../common/time.js';
 import { enforceAccountBounds } from './account-bounds.js';
 import { Database } from './database.js';
-import { sqlNames, Tables } from './tables.js';
+import { Deletions } from './deletions.js';
+import { type Entities, sqlNames, Tables } from './tables.js';
 
 const { batch, every } = policy.retention;
 
 /** The column that says when a row goes, its table, and that table's primary key. */
-type ExpiryColumn = Readonly<Record<'table' | 'key' | 'column', string>>;
+type ExpiryColumn = Readonly<Record<'table' | 'key' | 'column', string>> & { readonly entity: Entities[number] };
 
 /**
  * Deletes what has expired: at startup and every hour, in small batches. Every worker does: two find less to delete each.
@@ -24,6 +25,7 @@ export class RetentionJob implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly tables: Tables,
+    private readonly deletions: Deletions,
     private readonly log: Log,
     private readonly clock: Clock,
   ) {}
@@ -50,22 +52,30 @@ export class RetentionJob implements BeforeApplicationShutdown {
   async run(): Promise<void> {
     for (const { entity, column, keptFor = 0, cascades, atMostAhead } of this.tables.retention) {
       const names = sqlNames(this.database.reader, entity);
-      const expiry = { table: names.table, key: names.key, column: names.column(column) };
+      const expiry = { entity, table: names.table, key: names.key, column: names.column(column) };
       await this.deleteInBatches(expiry, this.clock.now() - keptFor, cascades?.atOnce ?? batch);
       if (atMostAhead !== undefined) await this.setBack(expiry, atMostAhead);
     }
     await enforceAccountBounds(this.database, this.tables, () => this.stopping);
   }
 
-  private async deleteInBatches({ table, key, column }: ExpiryColumn, until: Timestamp, atOnce: number): Promise<void> {
+  private async deleteInBatches(expiry: ExpiryColumn, until: Timestamp, atOnce: number): Promise<void> {
+    const { entity, table, key, column } = expiry;
+    const tell = this.deletions.watcherOf(entity);
     // The condition once more: somebody may have renewed a row since it was found.
     const sql = `WITH due AS MATERIALIZED
         (SELECT ${key} FROM ${table} WHERE ${column} <= ? LIMIT ${atOnce} ${this.database.skipLocked})
-      DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM due) AND ${column} <= ? RETURNING 1`;
+      DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM due) AND ${column} <= ? RETURNING ${key}`;
     let taken = atOnce;
     while (taken === atOnce && !this.stopping) {
-      const deleted = await this.database.write([], (db) => db.query<unknown[]>(sql, [until, until]));
-      taken = deleted.length;
+      taken = await this.database.write([], async (db) => {
+        const deleted = await db.query<Record<string, string>[]>(sql, [until, until]);
+        await tell(
+          db,
+          deleted.map((row) => row[key] ?? ''),
+        );
+        return deleted.length;
+      });
       // Waiting writes and requests go first.
       await turn();
     }

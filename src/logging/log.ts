@@ -85,7 +85,7 @@ export class Log implements OnApplicationShutdown {
   }
 
   failure(
-    event: 'bug' | 'sweep-failed' | 'reseal-failed' | 'rotation-failed' | 'backchannel-failed',
+    event: 'bug' | 'sweep-failed' | 'reseal-failed' | 'rotation-failed' | 'backchannel-failed' | 'listener-failed',
     error: unknown,
     fields: Fields = {},
   ): void {

@@ -9,6 +9,8 @@ export const processLimits = {
     acceptingAtMost: seconds(4),
     /** From SIGTERM: time to answer pending requests. Connections that are still open then are closed. */
     answers: seconds(5),
+    /** For what modules do after a commit: see `UserHooks`. */
+    listeners: seconds(2),
     /** How often connections without a pending request are closed. */
     lookForIdleEvery: 50,
     /** The whole shutdown, with the mail worker. Orchestrators usually kill after ten seconds. */

@@ -9,7 +9,10 @@ import { MailThrottle } from '../mail/mail-throttle.js';
 import { Outbox } from '../mail/outbox.js';
 import { SuppressionList } from '../mail/suppression-list.js';
 import { WakeSignal } from '../mail/wake-signal.js';
+import { Deletions } from '../database/deletions.js';
+import { Announcements } from './announcements.js';
 import { Events } from './events.js';
+import { UserHooks } from './user-hooks.js';
 
 /** The operator is in no network of the site, and in no browser. */
 export const operator: ClientInfo = { ip: '', userAgent: '', language: 'en', requestId: '' };
@@ -24,5 +27,7 @@ export function eventsBesideServer(database: Database, config: Config): Events {
   );
   const outbox = new Outbox(database, throttle, keyring, clock, new WakeSignal());
   // The output of a command is its result.
-  return new Events(database.reader, database, outbox, new Log(false, () => undefined), clock);
+  const silent = new Log(false, () => undefined);
+  const announcements = new Announcements(database, new UserHooks(silent), new Deletions(), silent, clock);
+  return new Events(database.reader, announcements, outbox, clock);
 }

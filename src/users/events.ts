@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { DataSource, type EntityManager, LessThan } from 'typeorm';
 import { oldestBeyond } from '../database/account-bounds.js';
-import { Database } from '../database/database.js';
-import { Log, networkInLog } from '../logging/log.js';
 import { type Notice, readerOf } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
 import { orderedId } from '../common/ordered-id.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
+import { Announcements } from './announcements.js';
 import { Event, type EventType } from './event.entity.js';
 import type { User } from './user.entity.js';
 
@@ -31,14 +30,13 @@ const deleteOldest = oldestBeyond({
   atMost: policy.retention.eventsPerAccount,
 });
 
-/** Records what happened to an account for its owner and in the log, and mails it where that matters. */
+/** Records what happened to an account for its owner, tells it, and mails it where that matters. */
 @Injectable()
 export class Events {
   constructor(
     private readonly reader: DataSource,
-    private readonly database: Database,
+    private readonly announcements: Announcements,
     private readonly outbox: Outbox,
-    private readonly log: Log,
     private readonly clock: Clock,
   ) {}
 
@@ -47,15 +45,18 @@ export class Events {
     db: EntityManager,
     userId: string,
     type: EventType,
-    { ip, userAgent, requestId }: ClientInfo,
+    client: ClientInfo,
     detail: string | null = null,
   ): Promise<void> {
     const sql = 'INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)';
-    await db.query(sql, [orderedId(), userId, type, this.clock.now(), ip, userAgent, detail]);
+    await db.query(sql, [orderedId(), userId, type, this.clock.now(), client.ip, client.userAgent, detail]);
     if (randomInt(policy.retention.eventsCountedEvery) === 0) await db.query(deleteOldest, [userId]);
-    this.database.afterCommit(db, () => {
-      this.log.write('info', type, { network: networkInLog(ip), user: userId, request: requestId });
-    });
+    await this.announcements.about(db, userId, type, client);
+  }
+
+  /** In the transaction that deletes these accounts: nothing is left to record it with. */
+  async tellDeleted(db: EntityManager, userIds: readonly string[]): Promise<void> {
+    await this.announcements.deleted(db, userIds);
   }
 
   /** Records the event and mails it in the owner's language and time zone. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { policy } from '../policy.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { EmailAddress } from '../common/email-address.js';
@@ -8,12 +8,16 @@ import type { TimeZone } from '../i18n/time-zone.js';
 import type { AccountState, Role } from '../domain/principal.js';
 import { ChangedMeanwhile, SessionEnded } from '../domain/errors.js';
 import { keptAt, type LoginSubject, loginSubjectOf } from '../sessions/session-data.js';
+import type { Events } from './events.js';
 import { User } from './user.entity.js';
 
 /** The owner of an address. */
 export type Owner = LoginSubject & Pick<User, 'passwordHash'>;
 
 type NewUser = Pick<User, 'id' | 'passwordHash' | 'language' | 'timeZone'> & { readonly address: EmailAddress };
+
+/** Is told of an account that is past its grace period and gives way to another. */
+type Teller = Pick<Events, 'tellDeleted'>;
 
 /** Queries for users. */
 @Injectable()
@@ -54,10 +58,14 @@ export class Users {
    * Creates the user if the address is free. The unique index decides, not an earlier query.
    * Returns the id of the user who now has the address, which is `id` only for the winner.
    */
-  async createIfFree(db: EntityManager, { id, address, passwordHash, language, timeZone }: NewUser): Promise<string> {
+  async createIfFree(
+    db: EntityManager,
+    { id, address, passwordHash, language, timeZone }: NewUser,
+    events: Teller,
+  ): Promise<string> {
     const now = this.clock.now();
     const { email, normalizedEmail } = address;
-    await this.removeOverdue(db, normalizedEmail);
+    await this.removeOverdue(db, normalizedEmail, events);
     await db.query(
       `INSERT INTO users (id, email, email_key, password_hash, language, time_zone, auth_epoch, activated_at, created_at,
                           updated_at)
@@ -69,9 +77,9 @@ export class Users {
   }
 
   /** False if the address already has an account. */
-  async moveTo(db: EntityManager, id: string, address: EmailAddress): Promise<boolean> {
+  async moveTo(db: EntityManager, id: string, address: EmailAddress, events: Teller): Promise<boolean> {
     const { normalizedEmail } = address;
-    await this.removeOverdue(db, normalizedEmail);
+    await this.removeOverdue(db, normalizedEmail, events);
     const moved = await db.query<unknown[]>(
       `UPDATE users SET email = ?, email_key = ?, updated_at = ?
         WHERE id = ? AND NOT EXISTS (SELECT 1 FROM users WHERE email_key = ? AND id <> ?)
@@ -82,8 +90,13 @@ export class Users {
   }
 
   /** Frees an address whose account is past its grace period, even before the retention job has run. */
-  private async removeOverdue(db: EntityManager, normalizedEmail: string): Promise<void> {
-    await db.delete(User, { normalizedEmail, deleteAfter: LessThanOrEqual(this.clock.now()) });
+  private async removeOverdue(db: EntityManager, normalizedEmail: string, events: Teller): Promise<void> {
+    const sql = 'DELETE FROM users WHERE email_key = ? AND delete_after <= ? RETURNING id';
+    const removed = await db.query<{ id: string }[]>(sql, [normalizedEmail, this.clock.now()]);
+    await events.tellDeleted(
+      db,
+      removed.map(({ id }) => id),
+    );
   }
 
   async setPassword(db: EntityManager, id: string, passwordHash: string): Promise<void> {

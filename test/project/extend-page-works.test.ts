@@ -83,6 +83,12 @@ describe('The feature that docs/extend.md adds', () => {
     expect(eve.page).not.toContain('Milk');
   });
 
+  it('gives new users a first note, once they are activated', async () => {
+    const eve = await logIn(server, 'eve@example.com');
+    await eve.open('/notes');
+    expect(eve.page).toContain('Only you see your notes.');
+  });
+
   it('is closed to visitors', async () => {
     const visitor = server.browser();
     await visitor.open('/notes');
@@ -101,7 +107,7 @@ describe('The feature that docs/extend.md adds', () => {
 
   it('puts the notes into the export and deletes them with the account', async () => {
     const { text } = await ada.send('GET', '/account/export');
-    expect(JSON.parse(text)).toMatchObject({ notes: [{ text: '<b>Milk</b>' }] });
+    expect(JSON.parse(text)).toMatchObject({ notes: [{ text: 'Only you see your notes.' }, { text: '<b>Milk</b>' }] });
     const [{ on_delete } = { on_delete: '' }] = await server.rows<{ on_delete: string }>(
       'PRAGMA foreign_key_list(notes)',
     );

@@ -42,7 +42,7 @@ export class EmailChangeReversal {
       // The stranger may also have asked to delete the account.
       if (await this.users.cancelDeletion(db, user.id))
         await this.events.record(db, user.id, 'deletion-cancelled', client);
-      if (!(await this.users.moveTo(db, user.id, address))) {
+      if (!(await this.users.moveTo(db, user.id, address, this.events))) {
         await this.links.release(db, link.id);
         await this.events.recordAndNotify(db, user, { type: 'password-reset', mail: 'password-changed' }, client);
         return 'taken';

@@ -89,7 +89,7 @@ export class EmailChange {
     const address = parseEmailAddress(link.email);
     if (!address) return undefined;
     const change = async (db: EntityManager): Promise<{ session?: NewSession } | undefined> => {
-      if (!(await this.users.moveTo(db, user.id, address))) return undefined;
+      if (!(await this.users.moveTo(db, user.id, address, this.events))) return undefined;
       await this.sessions.endAll(db, user.id, principal?.session.hash);
       await this.outbox.assign(db, address.normalizedEmail, user.id);
       await this.notifyWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);

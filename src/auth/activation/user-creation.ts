@@ -52,16 +52,17 @@ export class UserCreation {
   ): Promise<LoginSubject | undefined> {
     const id = randomUUID();
     const { normalizedEmail } = address;
-    const owner = await this.users.createIfFree(db, { id, address, passwordHash, language, timeZone });
+    const user = { id, address, passwordHash, language, timeZone };
+    const owner = await this.users.createIfFree(db, user, this.events);
     await this.registrations.endOthers(db, normalizedEmail, owner);
     await this.suppressions.lift(db, normalizedEmail);
     await this.outbox.assign(db, normalizedEmail, owner);
     if (owner !== id) return undefined;
     await this.events.record(db, id, 'activated', client);
-    const user = (await this.users.findByEmail(normalizedEmail, db)) ?? undefined;
+    const created = (await this.users.findByEmail(normalizedEmail, db)) ?? undefined;
     // With the time of the account: it is the one that it begins with.
-    if (user && identity && (await addIdentity(db, id, identity, user.createdAt)))
+    if (created && identity && (await addIdentity(db, id, identity, created.createdAt)))
       await this.events.record(db, id, 'identity-linked', client, identity.label);
-    return user;
+    return created;
   }
 }

@@ -4,6 +4,7 @@ import { Registrations } from '../../../src/auth/registration/registrations.js';
 import { hours } from '../../../src/common/time.js';
 import { Database } from '../../../src/database/database.js';
 import { Passwords } from '../../../src/passwords/passwords.js';
+import { Events } from '../../../src/users/events.js';
 import { Users } from '../../../src/users/users.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { somebody } from '../../support/askers.js';
@@ -178,12 +179,12 @@ describe('Each of the two guards alone', () => {
     'gives an address to exactly one of fifty, and returns its owner to the others, round %i [ASVS 2.3.4, 15.4.2]',
     async (round) => {
       const email = `ida-${round}@example.com`;
-      const [users, database] = [foyer.app.get(Users), foyer.app.get(Database)];
+      const [users, events, database] = [foyer.app.get(Users), foyer.app.get(Events), foyer.app.get(Database)];
       const address = { email, normalizedEmail: email };
       const account = { passwordHash: '', language: 'en', timeZone: null } as const;
       const ids = times(50, () => randomUUID());
       const owners = await Promise.all(
-        ids.map((id) => database.write([], (db) => users.createIfFree(db, { id, address, ...account }))),
+        ids.map((id) => database.write([], (db) => users.createIfFree(db, { id, address, ...account }, events))),
       );
       expect(new Set(owners).size).toBe(1);
       expect(ids).toContain(owners[0]);

@@ -4,6 +4,7 @@ import { fileOf } from '../../support/test-database.js';
 import { Database } from '../../../src/database/database.js';
 import type { Engine, Work } from '../../../src/database/engine.js';
 import type { Subject } from '../../../src/database/subjects.js';
+import { Deletions } from '../../../src/database/deletions.js';
 import { RetentionJob } from '../../../src/database/retention-job.js';
 import { Tables } from '../../../src/database/tables.js';
 import { Log } from '../../../src/logging/log.js';
@@ -47,7 +48,7 @@ async function whatASweepAsks(): Promise<Asked[]> {
   const tables = foyer.app.get(Tables);
   const { engine } = await openSqlite(fileOf(foyer.config), tables.entities, foyer.app.get(Log));
   const database = new OverheardDatabase(engine, asked);
-  await new RetentionJob(database, tables, foyer.app.get(Log), foyer.clock).run();
+  await new RetentionJob(database, tables, new Deletions(), foyer.app.get(Log), foyer.clock).run();
   await database.close();
   return asked;
 }
