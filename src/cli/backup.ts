@@ -1,5 +1,6 @@
 import { databasePlace } from './database-place.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
+import { withProgress } from './with-progress.js';
 
 export const backupCommands: readonly Command[] = [
   {
@@ -31,10 +32,10 @@ async function backupTo(file: string): Promise<import('../database/backups.js').
   const place = await databasePlace();
   if (place.engine === 'postgres') {
     const { backUp } = await import('../database/postgres/backup.js');
-    return backUp(place, file);
+    return withProgress((show) => backUp(place, file, show));
   }
   const { backUp } = await import('../database/sqlite/backup.js');
-  return backUp(place.file, file, (percent) => process.stderr.write(`Copied: ${percent} %\n`));
+  return withProgress((show) => backUp(place.file, file, show));
 }
 
 const withItsSecret = 'Start the server with the SECRET that belongs to this backup.';
@@ -44,12 +45,12 @@ async function restore(file?: string): Promise<Outcome> {
   const place = await databasePlace();
   if (place.engine === 'postgres') {
     const { restore } = await import('../database/postgres/restore.js');
-    const restored = await restore(place, file);
+    const restored = await withProgress((show) => restore(place, file, show));
     const text = `Restored: the database ${restored.database} (accounts: ${restored.accounts})\n${withItsSecret}`;
     return { text, json: { ...restored } };
   }
   const { restore } = await import('../database/sqlite/restore.js');
-  const { previous, ...restored } = restore(place.file, file);
+  const { previous, ...restored } = await withProgress((show) => restore(place.file, file, show));
   const kept = previous === null ? '' : `\nThe previous database is now ${previous}`;
   const text = `Restored: ${restored.file} (accounts: ${restored.accounts})${kept}\n${withItsSecret}`;
   return { text, json: { ...restored, previous } };
