@@ -7,6 +7,7 @@ export const backupCommands: readonly Command[] = [
     name: 'backup',
     operands: ['FILE'],
     summary: 'Copy the database to a new file and check it; the server may be running',
+    examples: ['backup /var/backups/foyer-2026-11-30.sqlite'],
     run: backUp,
   },
   {
@@ -14,6 +15,7 @@ export const backupCommands: readonly Command[] = [
     operands: ['FILE'],
     summary:
       'Put a backup in the place of the database, which is kept (PostgreSQL: into an empty one); stop the server first',
+    examples: ['restore /var/backups/foyer-2026-11-30.sqlite'],
     run: restore,
   },
 ];

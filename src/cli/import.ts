@@ -7,6 +7,11 @@ export const importCommands: readonly Command[] = [
     operands: ['FILE'],
     options: { 'dry-run': '', firebase: '[FILE]', report: '[FILE]' },
     summary: 'Import users with their passwords; the server may be running',
+    examples: [
+      'import users.jsonl --dry-run',
+      'import users.jsonl --report refused.txt',
+      'import users.csv --firebase parameters.txt',
+    ],
     run: importUsers,
   },
 ];

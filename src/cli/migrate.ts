@@ -5,8 +5,13 @@ import { databasePlace } from './database-place.js';
 import { withProgress } from './with-progress.js';
 
 export const migrateCommands: readonly Command[] = [
-  { name: 'migrate', summary: 'Apply missing migrations, as every start does', run: apply },
-  { name: 'migrate undo', summary: 'Revert the last migration; stop the server first', run: undo },
+  { name: 'migrate', summary: 'Apply missing migrations, as every start does', examples: ['migrate'], run: apply },
+  {
+    name: 'migrate undo',
+    summary: 'Revert the last migration; stop the server first',
+    examples: ['migrate undo'],
+    run: undo,
+  },
 ];
 
 async function apply(): Promise<Outcome> {

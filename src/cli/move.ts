@@ -10,6 +10,7 @@ export const moveCommands: readonly Command[] = [
     name: 'move',
     operands: ['FROM', 'TO'],
     summary: 'Copy everything to an empty database, such as from SQLite to PostgreSQL; stop the server first',
+    examples: ['move sqlite:data/foyer.sqlite postgres://foyer@localhost/foyer'],
     run: move,
   },
 ];
