@@ -10,6 +10,7 @@ import { limitsCommands } from './limits.js';
 import { mailCommands } from './mail.js';
 import { migrateCommands } from './migrate.js';
 import { moveCommands } from './move.js';
+import { usersAccessCommands } from './users-access.js';
 import { usersCommands } from './users.js';
 
 /** All commands, in the order in which `--help` lists them. */
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...mailCommands,
   ...limitsCommands,
   ...usersCommands,
+  ...usersAccessCommands,
   ...appsCommands,
   ...groupsCommands,
   ...clientsCommands,

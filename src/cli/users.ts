@@ -108,16 +108,19 @@ async function restore(address = ''): Promise<Outcome> {
   return { text, json: { restored } };
 }
 
-function marksOf({ factors, deleteAfter }: Person): string[] {
+function marksOf({ role, state, factors, deleteAfter }: Person): string[] {
   return [
+    ...(role === 'admin' ? ['administrator'] : []),
+    ...(state === 'active' ? [] : [state === 'disabled' ? 'disabled' : 'waits for approval']),
     ...(factors > 0 ? ['second factor'] : []),
     ...(deleteAfter === null ? [] : [`closed, deleted after ${isoTime(deleteAfter)}`]),
   ];
 }
 
-function forPrograms({ id, email, displayName, createdAt, deleteAfter, factors }: Person): Record<string, unknown> {
+function forPrograms(person: Person): Record<string, unknown> {
+  const { id, email, displayName, role, state, createdAt, deleteAfter, factors } = person;
   return {
-    ...{ id, email, displayName, factors },
+    ...{ id, email, displayName, role, state, factors },
     createdAt: isoTime(createdAt),
     deleteAfter: deleteAfter === null ? null : isoTime(deleteAfter),
   };
