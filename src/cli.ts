@@ -1,49 +1,32 @@
 import { parseArgs } from 'node:util';
-import { appsCommands } from './cli/apps.js';
-import { backupCommands } from './cli/backup.js';
-import { clientsCommands } from './cli/clients.js';
 import { type Command, lengthOf, Options, type Outcome, WrongUsage } from './cli/command.js';
-import { doctorCommands } from './cli/doctor.js';
-import { groupsCommands } from './cli/groups.js';
-import { importCommands } from './cli/import.js';
-import { keysCommands } from './cli/keys.js';
-import { limitsCommands } from './cli/limits.js';
-import { mailCommands } from './cli/mail.js';
-import { migrateCommands } from './cli/migrate.js';
-import { moveCommands } from './cli/move.js';
+import { commands } from './cli/table.js';
 import { usageOf } from './cli/usage.js';
-import { usersCommands } from './cli/users.js';
+import { ConfigError } from './common/config-error.js';
 import { runProgram } from './common/run-program.js';
 
-const commands: readonly Command[] = [
-  ...doctorCommands,
-  ...migrateCommands,
-  ...backupCommands,
-  ...moveCommands,
-  ...mailCommands,
-  ...limitsCommands,
-  ...usersCommands,
-  ...appsCommands,
-  ...groupsCommands,
-  ...clientsCommands,
-  ...keysCommands,
-  ...importCommands,
-];
+/** As whoever reads the usage can call it, too. */
+const program = /foyer(\.js)?$/.test(process.argv[1] ?? '') ? 'npx foyer' : 'node dist/src/cli.js';
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */
 await runProgram(async () => {
+  const args = process.argv.slice(2);
   try {
-    await answer(process.argv.slice(2));
+    await answer(args);
   } catch (error) {
-    if (!(error instanceof WrongUsage)) throw error;
-    console.error(`${error.message}\n\n${usageOf(commands)}`);
-    process.exitCode = 2;
+    if (!(error instanceof WrongUsage || error instanceof ConfigError)) throw error;
+    const isUsage = error instanceof WrongUsage;
+    if (args.includes('--json'))
+      console.log(JSON.stringify({ error: { code: isUsage ? 'usage' : 'refused', message: error.message } }));
+    else console.error(isUsage ? `${error.message}\n\n${usageOf(commands, program)}` : error.message);
+    // What was opened before the error would keep the process alive.
+    process.exit(isUsage ? 2 : 1);
   }
 });
 
 async function answer(args: string[]): Promise<void> {
   const { words, help, json, given } = read(args);
-  if (help) return console.log(usageOf(beginningWith(words)));
+  if (help) return console.log(usageOf(beginningWith(words), program));
   const command = find(words);
   const outcome = await run(command, given, words.slice(lengthOf(command)));
   if (outcome.failed) process.exitCode = 1;

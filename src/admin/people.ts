@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
+import type { AccountState, Role } from '../domain/principal.js';
 import { policy } from '../policy.js';
 import { factorsOf, liveAt } from '../sessions/session-data.js';
 
@@ -9,6 +10,8 @@ export interface Person {
   readonly id: string;
   readonly email: string;
   readonly displayName: string | null;
+  readonly role: Role;
+  readonly state: AccountState;
   readonly createdAt: Timestamp;
   /** When it will be deleted, if its owner or an operator has asked for that. */
   readonly deleteAfter: Timestamp | null;
@@ -46,7 +49,7 @@ export interface PeoplePage {
   readonly next: string | null;
 }
 
-const columns = `u.id, u.email, u.display_name AS "displayName", u.created_at AS "createdAt",
+const columns = `u.id, u.email, u.display_name AS "displayName", u.role, u.state, u.created_at AS "createdAt",
   u.delete_after AS "deleteAfter", ${factorsOf('u')} AS factors`;
 
 /** For operators. */

@@ -3,17 +3,27 @@ import { type Command, type Options, type Outcome, WrongUsage } from './command.
 import { databasePlace } from './database-place.js';
 
 export const appsCommands: readonly Command[] = [
-  { name: 'apps list', summary: 'List the registered applications', run: list },
+  {
+    name: 'apps list',
+    summary: 'List the registered applications',
+    examples: ['apps list', 'apps list --json'],
+    run: list,
+  },
   {
     name: 'apps add',
     options: { name: 'NAME', origin: 'https://HOST', group: '[GROUP]', icon: '[FILE]' },
     summary: 'Register an application for everybody with an account, or for a group; the server may be running',
+    examples: [
+      'apps add --name Wiki --origin https://wiki.example.com',
+      'apps add --name Wiki --origin https://wiki.example.com --group staff --icon wiki.svg',
+    ],
     run: add,
   },
   {
     name: 'apps remove',
     operands: ['https://HOST'],
     summary: 'Remove an application: nobody can open it any more',
+    examples: ['apps remove https://wiki.example.com'],
     run: remove,
   },
 ];

@@ -1,11 +1,13 @@
 import { databasePlace } from './database-place.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
+import { withProgress } from './with-progress.js';
 
 export const backupCommands: readonly Command[] = [
   {
     name: 'backup',
     operands: ['FILE'],
     summary: 'Copy the database to a new file and check it; the server may be running',
+    examples: ['backup /var/backups/foyer-2026-11-30.sqlite'],
     run: backUp,
   },
   {
@@ -13,6 +15,7 @@ export const backupCommands: readonly Command[] = [
     operands: ['FILE'],
     summary:
       'Put a backup in the place of the database, which is kept (PostgreSQL: into an empty one); stop the server first',
+    examples: ['restore /var/backups/foyer-2026-11-30.sqlite'],
     run: restore,
   },
 ];
@@ -31,10 +34,10 @@ async function backupTo(file: string): Promise<import('../database/backups.js').
   const place = await databasePlace();
   if (place.engine === 'postgres') {
     const { backUp } = await import('../database/postgres/backup.js');
-    return backUp(place, file);
+    return withProgress((show) => backUp(place, file, show));
   }
   const { backUp } = await import('../database/sqlite/backup.js');
-  return backUp(place.file, file, (percent) => process.stderr.write(`Copied: ${percent} %\n`));
+  return withProgress((show) => backUp(place.file, file, show));
 }
 
 const withItsSecret = 'Start the server with the SECRET that belongs to this backup.';
@@ -44,12 +47,12 @@ async function restore(file?: string): Promise<Outcome> {
   const place = await databasePlace();
   if (place.engine === 'postgres') {
     const { restore } = await import('../database/postgres/restore.js');
-    const restored = await restore(place, file);
+    const restored = await withProgress((show) => restore(place, file, show));
     const text = `Restored: the database ${restored.database} (accounts: ${restored.accounts})\n${withItsSecret}`;
     return { text, json: { ...restored } };
   }
   const { restore } = await import('../database/sqlite/restore.js');
-  const { previous, ...restored } = restore(place.file, file);
+  const { previous, ...restored } = await withProgress((show) => restore(place.file, file, show));
   const kept = previous === null ? '' : `\nThe previous database is now ${previous}`;
   const text = `Restored: ${restored.file} (accounts: ${restored.accounts})${kept}\n${withItsSecret}`;
   return { text, json: { ...restored, previous } };

@@ -3,8 +3,19 @@ import { type Command, type Options, type Outcome, WrongUsage } from './command.
 import { databasePlace } from './database-place.js';
 
 export const clientsCommands: readonly Command[] = [
-  { name: 'clients list', summary: 'List the sites and apps that log in with OpenID Connect', run: list },
-  { name: 'clients show', operands: ['ID'], summary: 'Show everything about one', run: show },
+  {
+    name: 'clients list',
+    summary: 'List the sites and apps that log in with OpenID Connect',
+    examples: ['clients list'],
+    run: list,
+  },
+  {
+    name: 'clients show',
+    operands: ['ID'],
+    summary: 'Show everything about one',
+    examples: ['clients show 9c1185a5c5e9fc54'],
+    run: show,
+  },
   {
     name: 'clients add',
     options: {
@@ -22,6 +33,10 @@ export const clientsCommands: readonly Command[] = [
       id: '[ID]',
     },
     summary: 'Register one, and show its secret once; the server may be running',
+    examples: [
+      'clients add --name Shop --redirect https://shop.example.com/callback',
+      'clients add --name App --redirect com.example.app:/callback --public',
+    ],
     run: add,
   },
   {
@@ -38,10 +53,25 @@ export const clientsCommands: readonly Command[] = [
       alg: '[ES256|RS256]',
     },
     summary: 'Replace what is given; its secret and what people let it know stay',
+    examples: [
+      'clients change 9c1185a5c5e9fc54 --redirect https://shop.example.com/callback --redirect https://test.example.com/callback',
+    ],
     run: change,
   },
-  { name: 'clients secret', operands: ['ID'], summary: 'Make a new secret: the one before stops working', run: secret },
-  { name: 'clients remove', operands: ['ID'], summary: 'Remove one: nobody can log in there any more', run: remove },
+  {
+    name: 'clients secret',
+    operands: ['ID'],
+    summary: 'Make a new secret: the one before stops working',
+    examples: ['clients secret 9c1185a5c5e9fc54'],
+    run: secret,
+  },
+  {
+    name: 'clients remove',
+    operands: ['ID'],
+    summary: 'Remove one: nobody can log in there any more',
+    examples: ['clients remove 9c1185a5c5e9fc54'],
+    run: remove,
+  },
 ];
 
 async function list(): Promise<Outcome> {

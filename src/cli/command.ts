@@ -13,6 +13,10 @@ interface Described {
   /** What may follow the name, as the usage shows it. A command checks by itself whether it has enough. */
   readonly operands?: readonly string[];
   readonly summary: string;
+  /** What somebody would type, without the name of the program. Addresses are those of `example.com`. */
+  readonly examples: readonly string[];
+  /** What else they should know before they run it, in sentences. */
+  readonly notes?: string;
 }
 
 interface Plain extends Described {

@@ -4,6 +4,7 @@ export const doctorCommands: readonly Command[] = [
   {
     name: 'doctor',
     summary: 'Check the configuration, database, mail server, clock, proxy and certificate of the running server',
+    examples: ['doctor', 'doctor --json'],
     run: examineAll,
   },
 ];

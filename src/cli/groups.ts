@@ -2,12 +2,25 @@ import { type Command, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
 
 export const groupsCommands: readonly Command[] = [
-  { name: 'groups list', operands: ['[NAME]'], summary: 'List the groups, or the people in one', run: list },
-  { name: 'groups add', operands: ['NAME', '[ADDRESS]'], summary: 'Create a group, or add somebody to one', run: add },
+  {
+    name: 'groups list',
+    operands: ['[NAME]'],
+    summary: 'List the groups, or the people in one',
+    examples: ['groups list', 'groups list staff'],
+    run: list,
+  },
+  {
+    name: 'groups add',
+    operands: ['NAME', '[ADDRESS]'],
+    summary: 'Create a group, or add somebody to one',
+    examples: ['groups add staff', 'groups add staff ada@example.com'],
+    run: add,
+  },
   {
     name: 'groups remove',
     operands: ['NAME', '[ADDRESS]'],
     summary: 'Remove a group, or remove somebody from one',
+    examples: ['groups remove staff ada@example.com'],
     run: remove,
   },
 ];

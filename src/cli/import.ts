@@ -1,4 +1,5 @@
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
+import { withProgress } from './with-progress.js';
 
 export const importCommands: readonly Command[] = [
   {
@@ -6,6 +7,11 @@ export const importCommands: readonly Command[] = [
     operands: ['FILE'],
     options: { 'dry-run': '', firebase: '[FILE]', report: '[FILE]' },
     summary: 'Import users with their passwords; the server may be running',
+    examples: [
+      'import users.jsonl --dry-run',
+      'import users.jsonl --report refused.txt',
+      'import users.csv --firebase parameters.txt',
+    ],
     run: importUsers,
   },
 ];
@@ -17,8 +23,8 @@ async function importUsers(options: Options, file = ''): Promise<Outcome> {
   const { readEnvironment } = await import('../config/environment.js');
   const { importFile } = await import('../import/beside-server.js');
   const order = { file, firebase: options.one('firebase'), report: options.one('report'), isDry };
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const counts = await importFile(order, loadConfig(readEnvironment()), say);
+  const config = loadConfig(readEnvironment());
+  const counts = await withProgress((_show, progress) => importFile(order, config, progress));
   return { text: textOf(counts, isDry), json: { dryRun: isDry, ...counts }, failed: counts.refused > 0 };
 }
 

@@ -2,11 +2,12 @@ import type { Command, Options, Outcome } from './command.js';
 import { databasePlace } from './database-place.js';
 
 export const keysCommands: readonly Command[] = [
-  { name: 'keys list', summary: 'List the keys that sign the tokens of OpenID', run: list },
+  { name: 'keys list', summary: 'List the keys that sign the tokens of OpenID', examples: ['keys list'], run: list },
   {
     name: 'keys rotate',
     options: { leaked: '' },
     summary: 'Sign with the next keys from now on, or throw all keys away',
+    examples: ['keys rotate', 'keys rotate --leaked'],
     run: rotate,
   },
 ];

@@ -6,9 +6,16 @@ export const limitsCommands: readonly Command[] = [
     name: 'limits show',
     operands: ['ADDRESS|IP'],
     summary: 'Show what was counted for an address or a network, and what has to wait',
+    examples: ['limits show ada@example.com', 'limits show 203.0.113.7'],
     run: show,
   },
-  { name: 'limits clear', operands: ['ADDRESS|IP'], summary: 'Forget it', run: clear },
+  {
+    name: 'limits clear',
+    operands: ['ADDRESS|IP'],
+    summary: 'Forget it',
+    examples: ['limits clear ada@example.com'],
+    run: clear,
+  },
 ];
 
 async function show(whose = ''): Promise<Outcome> {

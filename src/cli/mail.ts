@@ -6,24 +6,28 @@ export const mailCommands: readonly Command[] = [
     name: 'mail test',
     operands: ['ADDRESS'],
     summary: "Send a test email and show the mail server's reply",
+    examples: ['mail test ada@example.com'],
     run: testMail,
   },
   {
     name: 'mail list',
     operands: ['ADDRESS'],
     summary: 'Show the last emails to an address, and whether its owner has stopped them',
+    examples: ['mail list ada@example.com'],
     run: list,
   },
   {
     name: 'mail retry',
     operands: ['ID|all'],
     summary: 'Send one that waits or was given up, or all of them, as soon as possible',
+    examples: ['mail retry 018f6f2e-0000-7000-8000-000000000000', 'mail retry all'],
     run: retry,
   },
   {
     name: 'mail unblock',
     operands: ['ADDRESS'],
     summary: 'Send email again to an address whose owner had said “it wasn’t me”',
+    examples: ['mail unblock ada@example.com'],
     run: unblockAddress,
   },
 ];

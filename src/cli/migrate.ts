@@ -2,15 +2,22 @@ import type { DataSource } from 'typeorm';
 import type { Command, Outcome } from './command.js';
 import type { DatabasePlace } from '../config/database-place.js';
 import { databasePlace } from './database-place.js';
+import { withProgress } from './with-progress.js';
 
 export const migrateCommands: readonly Command[] = [
-  { name: 'migrate', summary: 'Apply missing migrations, as every start does', run: apply },
-  { name: 'migrate undo', summary: 'Revert the last migration; stop the server first', run: undo },
+  { name: 'migrate', summary: 'Apply missing migrations, as every start does', examples: ['migrate'], run: apply },
+  {
+    name: 'migrate undo',
+    summary: 'Revert the last migration; stop the server first',
+    examples: ['migrate undo'],
+    run: undo,
+  },
 ];
 
 async function apply(): Promise<Outcome> {
   const { migrate } = await import('../database/migrate.js');
-  const applied = await withWriter(await databasePlace(), migrate);
+  const place = await databasePlace();
+  const applied = await withProgress((show) => withWriter(place, (writer) => migrate(writer, show)));
   const text = applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.';
   return { text, json: { applied } };
 }

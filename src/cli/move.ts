@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import { ConfigError } from '../common/config-error.js';
 import type { DatabasePlace } from '../config/database-place.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
+import { withProgress } from './with-progress.js';
 
 export const moveCommands: readonly Command[] = [
   {
     name: 'move',
     operands: ['FROM', 'TO'],
     summary: 'Copy everything to an empty database, such as from SQLite to PostgreSQL; stop the server first',
+    examples: ['move sqlite:data/foyer.sqlite postgres://foyer@localhost/foyer'],
     run: move,
   },
 ];
@@ -18,8 +20,7 @@ async function move(from?: string, to?: string): Promise<Outcome> {
   const source = await placeOf('FROM', from);
   const target = await placeOf('TO', to);
   const { move } = await import('../database/move/move.js');
-  const { Progress } = await import('../database/move/progress.js');
-  const moved = await move(source, target, new Progress((line) => process.stderr.write(`${line}\n`)));
+  const moved = await withProgress((show) => move(source, target, show));
   return { text: textOf(moved, aboutSecret(source, target)), json: { ...moved } };
 }
 

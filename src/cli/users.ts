@@ -8,12 +8,14 @@ export const usersCommands: readonly Command[] = [
     name: 'users list',
     options: { search: '[TEXT]', after: '[NEXT]' },
     summary: 'List accounts by their address, or those with a text in address or name',
+    examples: ['users list', 'users list --search example.com --json'],
     run: list,
   },
   {
     name: 'users show',
     operands: ['ADDRESS'],
     summary: 'Show an account: sessions, factors, groups, last events and emails',
+    examples: ['users show ada@example.com'],
     run: show,
   },
   {
@@ -21,24 +23,28 @@ export const usersCommands: readonly Command[] = [
     operands: ['ADDRESS'],
     options: { now: '' },
     summary: 'Close an account, and delete it after the days of grace (--now: at once, for good)',
+    examples: ['users delete ada@example.com', 'users delete ada@example.com --now'],
     run: remove,
   },
   {
     name: 'users restore',
     operands: ['ADDRESS'],
     summary: 'Open an account again that is to be deleted',
+    examples: ['users restore ada@example.com'],
     run: restore,
   },
   {
     name: 'users sessions end',
     operands: ['ADDRESS|everybody'],
     summary: 'End all sessions of one person or of everybody; the server may be running',
+    examples: ['users sessions end ada@example.com', 'users sessions end everybody'],
     run: endSessions,
   },
   {
     name: 'users factors remove',
     operands: ['ADDRESS'],
     summary: 'Remove the second factors of somebody who has lost them; they are told by email',
+    examples: ['users factors remove ada@example.com'],
     run: removeFactors,
   },
 ];
@@ -102,16 +108,19 @@ async function restore(address = ''): Promise<Outcome> {
   return { text, json: { restored } };
 }
 
-function marksOf({ factors, deleteAfter }: Person): string[] {
+function marksOf({ role, state, factors, deleteAfter }: Person): string[] {
   return [
+    ...(role === 'admin' ? ['administrator'] : []),
+    ...(state === 'active' ? [] : [state === 'disabled' ? 'disabled' : 'waits for approval']),
     ...(factors > 0 ? ['second factor'] : []),
     ...(deleteAfter === null ? [] : [`closed, deleted after ${isoTime(deleteAfter)}`]),
   ];
 }
 
-function forPrograms({ id, email, displayName, createdAt, deleteAfter, factors }: Person): Record<string, unknown> {
+function forPrograms(person: Person): Record<string, unknown> {
+  const { id, email, displayName, role, state, createdAt, deleteAfter, factors } = person;
   return {
-    ...{ id, email, displayName, factors },
+    ...{ id, email, displayName, role, state, factors },
     createdAt: isoTime(createdAt),
     deleteAfter: deleteAfter === null ? null : isoTime(deleteAfter),
   };

@@ -1,4 +1,5 @@
 import type { DataSource, MigrationExecutor } from 'typeorm';
+import type { ShowProgress } from '../common/progress.js';
 import { refuseNewerSchema } from './schema-version.js';
 
 /**
@@ -12,9 +13,25 @@ type Alone = <T>(connection: DataSource, work: (executor: MigrationExecutor) => 
  * Brings the schema up to date, all of it or nothing. Returns the names of the migrations that it applied.
  * @throws ConfigError also when the schema is newer.
  */
-export async function migrate(writer: DataSource): Promise<string[]> {
-  const applied = await alone(writer, (executor) => executor.executePendingMigrations());
+export async function migrate(writer: DataSource, show: ShowProgress = () => undefined): Promise<string[]> {
+  const applied = await alone(writer, async (executor) => {
+    const pending = (await executor.getPendingMigrations()).map(({ name }) => name);
+    showEach(writer, pending, show);
+    return executor.executePendingMigrations();
+  });
   return applied.map(({ name }) => name);
+}
+
+/** One may take most of the time: SQLite does not say how far it is. */
+function showEach({ migrations }: DataSource, pending: readonly string[], show: ShowProgress): void {
+  for (const migration of migrations) {
+    const at = pending.indexOf(migration.name ?? migration.constructor.name);
+    const up = migration.up.bind(migration);
+    migration.up = (runner) => {
+      show(`Applying ${pending[at] ?? ''}`, at, 'migrations', at / pending.length);
+      return up(runner);
+    };
+  }
 }
 
 /** Takes back the last migration and returns its name, if there is one. */

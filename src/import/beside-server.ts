@@ -2,6 +2,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { ConfigError } from '../common/config-error.js';
 import { Keyring } from '../common/keyring.js';
+import type { Progress } from '../common/progress.js';
 import { Clock } from '../common/time.js';
 import type { Config } from '../config/config.js';
 import { besideServer } from '../database/beside-server.js';
@@ -9,9 +10,9 @@ import type { Database } from '../database/database.js';
 import { Groups } from '../groups/groups.js';
 import { LegacyHashes } from '../passwords/legacy/legacy-hashes.js';
 import { type FirebaseProject, readFirebaseProject } from './firebase.js';
+import { ImportProgress } from './import-progress.js';
 import { importUsers } from './import-users.js';
 import type { Reading } from './person.js';
-import { ImportProgress } from './progress.js';
 import { Report } from './report.js';
 import { rowsOf } from './rows.js';
 import { WorkLimits } from './work-limits.js';
@@ -28,7 +29,7 @@ export interface ImportOrder {
 export async function importFile(
   { file, firebase, report: reportFile, isDry }: ImportOrder,
   config: Config,
-  say: (line: string) => void,
+  shown: Progress,
 ): Promise<Report['counts']> {
   const size = sizeOf(file);
   const project = firebase === undefined ? undefined : readProject(firebase);
@@ -37,10 +38,10 @@ export async function importFile(
   return besideServer(config.database, async (database) => {
     const limits = new WorkLimits(await new LegacyHashes(database.reader).left());
     const reading = await readingOf(database, project);
-    const progress = new ImportProgress(size, say);
+    const progress = new ImportProgress(size, shown);
     const report = Report.open(reportFile);
     try {
-      const rows = rowsOf(progress.through(createReadStream(file, { highWaterMark: 256 * 1024 })));
+      const rows = rowsOf(progress.through(createReadStream(file, { highWaterMark: 32 * 1024 })));
       await importUsers(rows, {
         database,
         reading,

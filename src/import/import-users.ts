@@ -5,7 +5,7 @@ import { noPassword } from '../passwords/passwords.js';
 import { policy } from '../policy.js';
 import { Unusable } from './imported-hash.js';
 import { type Person, personOf, type Reading } from './person.js';
-import type { ImportProgress } from './progress.js';
+import type { ImportProgress } from './import-progress.js';
 import type { Report } from './report.js';
 import type { Row } from './rows.js';
 import { SeenAddresses } from './seen-addresses.js';
@@ -94,6 +94,7 @@ async function importBatch(
     if (added.has(keyOf(person))) report.add(isVerified ? 'imported' : 'unverified', line, ...notes);
     else report.add('exists', line, 'its address has an account, or was imported before');
   }
+  if (report.hasNews) progress.interrupt();
   report.write();
   progress.show(report.counts);
   // Also where nothing else waits, as with SQLite: timers and signals want their turn.

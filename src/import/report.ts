@@ -43,6 +43,11 @@ export class Report {
     return this.waiting.length >= policy.imports.batch;
   }
 
+  /** True when the next `write` writes something on the terminal. */
+  get hasNews(): boolean {
+    return this.file === 2 && this.waiting.length > 0;
+  }
+
   /** Called again and again, so that little waits. */
   write(): void {
     const text = this.waiting.join('');

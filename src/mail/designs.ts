@@ -109,4 +109,9 @@ export const designs: Readonly<Record<Kind, Design>> = {
     action: { label: 'mail.factor-recovery-asked.button', to: recovery },
     doubt: { heading: 'mail.notYou', text: 'mail.factor-recovery-asked.doubt' },
   },
+  // Those who did it are named. A stranger with the password could not.
+  'account-disabled': {},
+  'account-enabled': { action: { label: 'mail.account-exists.button', to: '/login' } },
+  'made-admin': {},
+  'no-longer-admin': {},
 };

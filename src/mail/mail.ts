@@ -69,6 +69,10 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('recovery-code-used', notice),
   kindOf('factors-removed', notice),
   kindOf('factor-recovery-asked', { link, expiresAt: timestamp, from: timestamp, ...notice }),
+  kindOf('account-disabled', notice),
+  kindOf('account-enabled', notice),
+  kindOf('made-admin', notice),
+  kindOf('no-longer-admin', notice),
   /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);

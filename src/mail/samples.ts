@@ -55,6 +55,10 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
       ...link('factor-recovery', policy.factors.recovery.validFor),
       from: now + policy.factors.recovery.wait,
     },
+    'account-disabled': notice,
+    'account-enabled': notice,
+    'made-admin': notice,
+    'no-longer-admin': notice,
   };
   const mailOf = (kind: string, payload: object): SentMail =>
     ({ kind, recipient: 'ada@example.com', language, payload }) as SentMail;

@@ -35,7 +35,11 @@ export type EventType =
   | 'site-disconnected'
   | 'exported'
   | 'deletion-asked'
-  | 'deletion-cancelled';
+  | 'deletion-cancelled'
+  | 'account-disabled'
+  | 'account-enabled'
+  | 'made-admin'
+  | 'no-longer-admin';
 
 /** Something that happened to an account, shown to its owner. */
 @Entity('events')

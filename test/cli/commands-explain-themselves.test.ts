@@ -1,7 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { migrations } from '../../migrations/index.js';
+import { commands } from '../../src/cli/table.js';
+import { callOf } from '../../src/cli/usage.js';
 import { type Ended, runToEnd } from '../support/server.js';
 
 let folder: string;
@@ -39,6 +42,9 @@ const calls = [
   'users restore ADDRESS',
   'users sessions end ADDRESS|everybody',
   'users factors remove ADDRESS',
+  'users admin ADDRESS [--remove]',
+  'users disable ADDRESS',
+  'users enable ADDRESS',
   'apps list',
   'apps add --name NAME --origin https://HOST [--group GROUP] [--icon FILE]',
   'apps remove https://HOST',
@@ -66,15 +72,80 @@ describe('The command line', () => {
     { args: '--help', shown: calls },
     { args: '-h', shown: calls },
     { args: 'migrate --help', shown: ['migrate', 'migrate undo'] },
-    { args: 'mail test --help', shown: ['mail test ADDRESS'] },
-    { args: 'users factors --help', shown: ['users factors remove ADDRESS'] },
-    { args: 'users sessions end everybody --help', shown: ['users sessions end ADDRESS|everybody'] },
+    { args: 'groups --help', shown: calls.filter((call) => call.startsWith('groups ')) },
   ])('lists commands for $args, and runs none', async ({ args, shown }) => {
     const ended = await run(args);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toMatch(/^Usage: node dist\/src\/cli\.js /);
     expect(listed(ended.stdout)).toEqual(shown);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    { args: 'mail test --help', call: 'mail test ADDRESS', example: 'mail test ada@example.com' },
+    {
+      args: 'users factors --help',
+      call: 'users factors remove ADDRESS',
+      example: 'users factors remove ada@example.com',
+    },
+    {
+      args: 'users sessions end everybody --help',
+      call: 'users sessions end ADDRESS|everybody',
+      example: 'users sessions end everybody',
+    },
+  ])('explains one command with examples for $args', async ({ args, call, example }) => {
+    const { code, stdout, stderr } = await run(args);
+    expect([code, stderr]).toEqual([0, '']);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toBe(`Usage: node dist/src/cli.js ${call} [--json]`);
+    expect(lines).toContain(`  node dist/src/cli.js ${example}`);
+    expect(stdout).toContain('Exit codes: 0 done; 1 ');
+  });
+
+  it.each(commands.map((command) => ({ ...command, call: callOf(command) })))(
+    'has examples that it understands: $call',
+    ({ name, operands = [], options = {}, examples }) => {
+      expect(examples.length).toBeGreaterThan(0);
+      for (const example of examples) {
+        expect(`${example} `.startsWith(`${name} `)).toBe(true);
+        const { positionals, values } = parseArgs({
+          args: example.split(' ').slice(name.split(' ').length),
+          allowPositionals: true,
+          options: Object.fromEntries(
+            [...Object.entries(options), ['json', ''] as const].map(([option, value]) => [
+              option,
+              { type: value === '' ? 'boolean' : 'string', multiple: true } as const,
+            ]),
+          ),
+        });
+        expect(positionals.length).toBeLessThanOrEqual(operands.length);
+        expect(positionals.length).toBeGreaterThanOrEqual(operands.filter((one) => !one.startsWith('[')).length);
+        const needed = Object.entries(options).filter(([, value]) => /^[^[]/.test(value));
+        expect(Object.keys(values)).toEqual(expect.arrayContaining(needed.map(([option]) => option)));
+      }
+    },
+  );
+
+  it.each([
+    { args: 'migrate', code: 0, says: undefined },
+    {
+      args: 'users show nobody@example.com',
+      code: 1,
+      says: { code: 'refused', message: 'No account has this address.' },
+    },
+    { args: 'backup no/such/folder.sqlite', code: 1, says: { code: 'refused' } },
+    { args: 'users show', code: 2, says: { code: 'usage', message: 'Name the account: users show ADDRESS' } },
+    { args: 'nonsense', code: 2, says: { code: 'usage', message: 'There is no command: nonsense' } },
+    { args: 'migrate --force', code: 2, says: { code: 'usage' } },
+    { args: '', code: 2, says: { code: 'usage' } },
+  ])('ends with $code for "$args", and says why in JSON, too', async ({ args, code, says }) => {
+    await run('migrate');
+    expect((await run(args)).code).toBe(code);
+    const ended = await run(`${args} --json`);
+    expect([ended.code, ended.stderr]).toEqual([code, '']);
+    const { error } = JSON.parse(ended.stdout) as { error?: object };
+    if (says) expect(error).toMatchObject(says);
+    else expect(error).toBeUndefined();
   });
 
   it.each([

@@ -64,6 +64,10 @@ beforeAll(async () => {
     'recovery-code-used': {},
     'factors-removed': {},
     'factor-recovery-asked': { link: await link('factor-recovery'), expiresAt, from: expiresAt },
+    'account-disabled': {},
+    'account-enabled': {},
+    'made-admin': {},
+    'no-longer-admin': {},
   };
   for (const [kind, payload] of Object.entries(payloads) as [Kind, object][]) {
     const recipient = `${kind}@example.net`;
@@ -118,6 +122,10 @@ const kinds: readonly Kind[] = [
   'recovery-code-used',
   'factors-removed',
   'factor-recovery-asked',
+  'account-disabled',
+  'account-enabled',
+  'made-admin',
+  'no-longer-admin',
 ];
 
 /** Mails that someone else may have requested: they link to a page that stops such mail. */
@@ -234,10 +242,19 @@ describe.each(kinds)('The mail “%s”', (kind) => {
 });
 
 /** Goes to someone who has just used the old mailbox, or confirmed this one. */
-const saysWhatIsDone: ReadonlySet<Kind> = new Set(['email-changed-to-this', 'email-restored']);
+const saysWhatIsDone: ReadonlySet<Kind> = new Set([
+  'email-changed-to-this',
+  'email-restored',
+  'account-disabled',
+  'account-enabled',
+  'made-admin',
+  'no-longer-admin',
+]);
 
 /** Nothing has to be done. */
-const withoutButton: ReadonlySet<Kind> = new Set(['address-taken', ...saysWhatIsDone]);
+const withoutButton: ReadonlySet<Kind> = new Set(
+  ['address-taken' as const, ...saysWhatIsDone].filter((kind) => kind !== 'account-enabled'),
+);
 
 const withToken: ReadonlySet<Kind> = new Set([
   'activation',

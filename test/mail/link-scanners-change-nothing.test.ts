@@ -221,6 +221,14 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
   'identity-linked': noticeOf('identity-linked', 'Another way to log in'),
   'identity-unlinked': noticeOf('identity-unlinked', 'A way to log in'),
   'factors-removed': noticeOf('factors-removed', 'Two-step verification turned off'),
+  'account-disabled': { ...noticeOf('account-disabled', 'account was disabled'), click: logsIn, says: 'Member since' },
+  'account-enabled': { ...noticeOf('account-enabled', 'account works again'), click: logsIn, says: 'Member since' },
+  'made-admin': { ...noticeOf('made-admin', 'now an administrator'), click: logsIn, says: 'Member since' },
+  'no-longer-admin': {
+    ...noticeOf('no-longer-admin', 'no longer an administrator'),
+    click: logsIn,
+    says: 'Member since',
+  },
   'factor-recovery-asked': {
     about: 'Request to turn off two-step verification',
     async begin(email) {
@@ -246,7 +254,11 @@ function noticeOf(
     | 'passkey-copied'
     | 'identity-linked'
     | 'identity-unlinked'
-    | 'factors-removed',
+    | 'factors-removed'
+    | 'account-disabled'
+    | 'account-enabled'
+    | 'made-admin'
+    | 'no-longer-admin',
   about: string,
 ): Story {
   return {

@@ -1,4 +1,3 @@
-import type { ProgressOfTable } from './progress.js';
 import type { Row, Side, Table, Target, Value } from './side.js';
 
 /** How many texts the target cannot store as they are. */
@@ -15,7 +14,7 @@ export async function copyTable(
   source: Side,
   target: Target,
   replaced: NulCount,
-  progress: ProgressOfTable,
+  copied: (rows: number) => void,
 ): Promise<void> {
   const stored = (value: Value, at: number): Value => {
     if (typeof value !== 'string') return value;
@@ -28,7 +27,6 @@ export async function copyTable(
       table,
       rows.map((row: Row) => row.map(stored)),
     );
-    progress.add(rows.length);
+    copied(rows.length);
   }
-  progress.end();
 }

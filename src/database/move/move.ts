@@ -1,9 +1,9 @@
 import { ConfigError } from '../../common/config-error.js';
+import type { ShowProgress } from '../../common/progress.js';
 import type { DatabasePlace } from '../../config/database-place.js';
 import { inOrder, requireEmpty, requireSameTables, requireThisSchema } from './check-sides.js';
 import { copyTable, NulCount } from './copy-table.js';
 import { makeTables, newMark, openSide, requireOtherFile, withNewFile } from './open-side.js';
-import type { Progress } from './progress.js';
 import { aboutSide, aboutFailure } from './sentences.js';
 import type { Side, Table, Target } from './side.js';
 import { type Sum, TableSum } from './table-sum.js';
@@ -20,7 +20,7 @@ export interface Moved {
  * write to either meanwhile.
  * @throws ConfigError, and then both are as they were, but that a database without tables may have empty ones.
  */
-export async function move(from: DatabasePlace, to: DatabasePlace, progress: Progress): Promise<Moved> {
+export async function move(from: DatabasePlace, to: DatabasePlace, show: ShowProgress): Promise<Moved> {
   await requireOtherFile(from, to);
   const mark = newMark();
   const source = await aboutSide('FROM', () => openSide(from, 'source', mark));
@@ -30,7 +30,7 @@ export async function move(from: DatabasePlace, to: DatabasePlace, progress: Pro
       withNewFile(to, async (place) => {
         const target = await openTarget(place, mark);
         try {
-          return await fill(source, target, progress);
+          return await fill(source, target, show);
         } finally {
           await target.close();
         }
@@ -61,16 +61,13 @@ async function openTarget(place: DatabasePlace, mark: bigint): Promise<Target> {
   return openTarget(place, mark);
 }
 
-async function fill(source: Side, target: Target, progress: Progress): Promise<Moved> {
+async function fill(source: Side, target: Target, show: ShowProgress): Promise<Moved> {
   requireSameTables(source, target);
   const replaced = new NulCount();
   // Of the target, which has the foreign keys that must hold.
   const tables = inOrder(target.tables);
-  const totals = new Map<string, number>();
-  for (const table of tables) {
-    totals.set(table.name, await source.count(table));
-    await copyTable(table, source, target, replaced, progress.of('Copied', table.name, totals.get(table.name) ?? 0));
-  }
+  const progress = new MoveProgress(await rowsIn(source, tables), show);
+  for (const table of tables) await copyTable(table, source, target, replaced, progress.of(`Copying ${table.name}`));
   const sums: [string, Sum][] = [];
   for (const table of tables) sums.push([table.name, await compare(table, source, target, progress)]);
   await target.commit();
@@ -78,14 +75,37 @@ async function fill(source: Side, target: Target, progress: Progress): Promise<M
   return { tables: Object.fromEntries(sums), rows, replaced: replaced.byColumn };
 }
 
+async function rowsIn(side: Side, tables: readonly Table[]): Promise<number> {
+  let rows = 0;
+  for (const table of tables) rows += await side.count(table);
+  return rows;
+}
+
+/** Each row is copied, and read again on both sides. */
+class MoveProgress {
+  private done = 0;
+
+  constructor(
+    private readonly rows: number,
+    private readonly show: ShowProgress,
+  ) {}
+
+  of(what: string): (rows: number) => void {
+    return (rows) => {
+      this.done += rows;
+      this.show(what, this.done, 'rows', this.done / Math.max(1, 3 * this.rows));
+    };
+  }
+}
+
 /** Reads both again, all of it. @throws ConfigError when they differ. */
-async function compare(table: Table, source: Side, target: Target, progress: Progress): Promise<Sum> {
+async function compare(table: Table, source: Side, target: Target, progress: MoveProgress): Promise<Sum> {
   const of = async (side: Side, name: string): Promise<Sum> => {
     const sum = new TableSum(table);
-    const line = progress.of(`Read again in ${name}`, table.name, await side.count(table));
+    const add = progress.of(`Reading ${table.name} again in ${name}`);
     for await (const rows of side.batches(table)) {
       for (const row of rows) sum.add(row.map((value) => (typeof value === 'string' ? target.asStored(value) : value)));
-      line.add(rows.length);
+      add(rows.length);
     }
     return sum.result;
   };

@@ -1,3 +1,4 @@
+import type { ShowProgress } from '../../common/progress.js';
 import { type CheckedCopy, requireOurs } from '../backups.js';
 import { runProgram } from './programs.js';
 
@@ -5,11 +6,16 @@ import { runProgram } from './programs.js';
  * Reads all of a dump, as a restore would.
  * @throws ConfigError when it is damaged, not Foyer's, or of a newer version.
  */
-export async function checkDump(file: string): Promise<CheckedCopy> {
+export async function checkDump(file: string, show: ShowProgress): Promise<CheckedCopy> {
   const dump = new DumpReader();
   // Without a database, it prints the SQL.
-  await runProgram('pg_restore', ['--file=-', file], undefined, (text) => dump.read(text));
+  const input = { file, passed: megabytesOf('Checking the copy', show) };
+  await runProgram('pg_restore', ['--file=-'], undefined, (text) => dump.read(text), input);
   return { accounts: dump.accounts, schema: requireOurs(dump.migrations) };
+}
+
+export function megabytesOf(what: string, show: ShowProgress): (bytes: number, size: number) => void {
+  return (bytes, size) => show(what, bytes / 1_000_000, 'MB', bytes / size);
 }
 
 /** Finds what it needs in SQL as pg_dump writes it: `COPY table (columns) FROM stdin;`, rows, and `\.` in a line. */

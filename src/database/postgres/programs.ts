@@ -1,4 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { ConfigError } from '../../common/config-error.js';
 import type { PostgresPlace } from '../../config/database-place.js';
 import { type Environment, readEnvironment } from '../../config/environment.js';
@@ -9,6 +11,7 @@ type Program = 'pg_dump' | 'pg_restore';
  * Runs a program of PostgreSQL to its end, without a shell. Only commands do, never the server.
  * @param place what it connects to, if it does.
  * @param read gets what it prints.
+ * @param input a file for its standard input, and what is told how much of it was read.
  * @throws ConfigError that says what it said, or what to install.
  */
 export async function runProgram(
@@ -16,19 +19,43 @@ export async function runProgram(
   args: readonly string[],
   place?: PostgresPlace,
   read: (text: string) => void = () => undefined,
+  input?: Input,
 ): Promise<void> {
   const env = { ...inherited(readEnvironment()), ...(place && connectionOf(place)) };
-  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const file = input && (await open(input.file));
+  const child = spawn(program, args, { env, stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'] });
   let said = '';
   // A character of several bytes may be in two pieces: as bytes, both are kept.
-  child.stdout.setEncoding('latin1').on('data', read);
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  child.stdout?.setEncoding('latin1').on('data', read);
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  if (file) await feed(child, file, input.passed);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   }).catch((error: unknown) => {
     throw notStarted(program, error as NodeJS.ErrnoException);
   });
   if (code !== 0) throw new ConfigError(`${adviceFor(said)}${inOneLine(said)}`);
+}
+
+export interface Input {
+  readonly file: string;
+  /** Told how many bytes it has read, of all there are. */
+  readonly passed: (bytes: number, size: number) => void;
+}
+
+/** Goes on by itself. A program that ends without reading all of it says why. */
+async function feed({ stdin }: ChildProcess, file: FileHandle, passed: Input['passed']): Promise<void> {
+  if (!stdin) return;
+  const { size } = await file.stat();
+  let bytes = 0;
+  const counted = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      yield chunk;
+      bytes += chunk.length;
+      passed(bytes, size);
+    }
+  };
+  pipeline(file.createReadStream({ highWaterMark: 256 * 1024 }), counted, stdin).catch(() => stdin.destroy());
 }
 
 /** Nothing that could lead it elsewhere, such as PGHOSTADDR or PGSERVICE. */

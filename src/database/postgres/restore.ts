@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { ConfigError } from '../../common/config-error.js';
+import type { ShowProgress } from '../../common/progress.js';
 import type { PostgresPlace } from '../../config/database-place.js';
 import { type CheckedCopy, requireFile } from '../backups.js';
 import { reasonOf } from '../part-file.js';
 import { requireUsable, type ServerState, serverState } from './check-server.js';
 import { settingsOf } from './connections.js';
-import { checkDump } from './dump-checks.js';
+import { checkDump, megabytesOf } from './dump-checks.js';
 import { openFailed } from './open-failed.js';
 import { runProgram } from './programs.js';
 
@@ -20,13 +21,14 @@ export interface Restored extends CheckedCopy {
  * replaced: it stays where it is, and DATABASE_URL names the new one.
  * @throws ConfigError when there are tables, or the backup is not sound. Then nothing has changed.
  */
-export async function restore(place: PostgresPlace, from: string): Promise<Restored> {
+export async function restore(place: PostgresPlace, from: string, show: ShowProgress): Promise<Restored> {
   requireFile(from);
   await requireNoTables(place);
   try {
     const file = resolve(from);
-    const checked = await checkDump(file);
-    await runProgram('pg_restore', [...options, `--dbname=${connectionString(place)}`, file], place);
+    const checked = await checkDump(file, show);
+    const input = { file, passed: megabytesOf('Restoring', show) };
+    await runProgram('pg_restore', [...options, `--dbname=${connectionString(place)}`], place, undefined, input);
     return { database: place.database, ...checked };
   } catch (error) {
     throw new ConfigError(`Nothing was restored: ${reasonOf(error)}`, { cause: error });

@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
+import type { ShowProgress } from '../../common/progress.js';
 import { policy } from '../../policy.js';
 import type { Backup } from '../backups.js';
 import { complete, createPart, reasonOf, requireFree } from '../part-file.js';
@@ -11,10 +12,9 @@ import { requireDatabase } from './sqlite-errors.js';
 /**
  * Copies the database as it is now into a new file that only its owner can read, checks the copy, and only then gives it
  * its name. A server may go on writing.
- * @param progress is called with the copied percentage while there is more to copy.
  * @throws ConfigError when the file exists, cannot be written, or the copy is not sound.
  */
-export async function backUp(database: string, to: string, progress: (percent: number) => void): Promise<Backup> {
+export async function backUp(database: string, to: string, show: ShowProgress): Promise<Backup> {
   requireDatabase(database);
   const file = resolve(to);
   if (belongsTo(database, file))
@@ -23,7 +23,8 @@ export async function backUp(database: string, to: string, progress: (percent: n
   const unfinished = createPart(file);
   try {
     const checked = await complete(unfinished, file, async (part) => {
-      await copy(database, part, progress);
+      await copy(database, part, show);
+      show('Checking the copy', 0, '');
       return checkCopy(part);
     });
     return { file, bytes: statSync(file).size, ...checked };
@@ -46,17 +47,20 @@ function realPath(path: string): string {
   return existsSync(dirname(path)) ? join(realpathSync(dirname(path)), basename(path)) : path;
 }
 
+const megabyte = 1_000_000;
+
 /** In one read transaction: otherwise SQLite would start again whenever the server writes. */
-async function copy(database: string, to: string, progress: (percent: number) => void): Promise<void> {
+async function copy(database: string, to: string, show: ShowProgress): Promise<void> {
   // Not read-only: if no server runs, the last to close the file has to put its WAL away.
   const source = new BetterSqlite3(database, { fileMustExist: true });
   try {
     source.pragma('query_only = ON');
+    const pageSize = Number(source.pragma('page_size', { simple: true }));
     source.exec('BEGIN; SELECT 1 FROM sqlite_master');
     await source.backup(to, {
       progress: ({ totalPages, remainingPages }) => {
-        const percent = totalPages === 0 ? 0 : Math.floor((100 * (totalPages - remainingPages)) / totalPages);
-        if (percent > 0) progress(percent);
+        const copied = totalPages - remainingPages;
+        if (copied > 0) show('Copying the database', (copied * pageSize) / megabyte, 'MB', copied / totalPages);
         return policy.database.backupPages;
       },
     });

@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { chmodSync, chownSync, copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
+import type { ShowProgress } from '../../common/progress.js';
 import { policy } from '../../policy.js';
 import { type CheckedCopy, requireFile } from '../backups.js';
 import { createPart, flushToDisk, giveName, reasonOf, removePart } from '../part-file.js';
@@ -18,12 +19,14 @@ export interface Restored extends CheckedCopy {
  * Puts a checked copy of a backup in the place of the database. What was there stays beside it under another name.
  * @throws ConfigError when a server uses the database, or the backup is not sound. Then nothing has changed.
  */
-export function restore(database: string, from: string): Restored {
+export function restore(database: string, from: string, show: ShowProgress): Restored {
   const file = existsSync(database) ? realpathSync(database) : resolve(database);
   requireBackup(from, file);
   const unfinished = createPart(file);
   try {
+    show('Copying the backup', 0, '');
     copyFileSync(from, unfinished);
+    show('Checking the copy', 0, '');
     const checked = checkCopy(unfinished);
     takeOwner(unfinished, existsSync(file) ? file : dirname(file));
     flushToDisk(unfinished);

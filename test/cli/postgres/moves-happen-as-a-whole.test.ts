@@ -6,7 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { databaseOf } from '../../../src/config/config.js';
 import type { DatabasePlace } from '../../../src/config/database-place.js';
 import { move as moveHere } from '../../../src/database/move/move.js';
-import { Progress } from '../../../src/database/move/progress.js';
 import { at, contentsOf, filled, move } from '../../support/moves.js';
 import { type Ended, runAndKill, runToEnd } from '../../support/server.js';
 import { newDatabase, type TestDatabase, triggerFor } from '../../support/test-database.js';
@@ -159,7 +158,9 @@ describe('A move compares both in the end, and keeps nothing where', () => {
     for (const to of [postgres.url, file('second')]) {
       const ended = await move(folder, file('first'), to);
       expect(ended).toMatchObject({ code: 1, stdout: '' });
-      expect(ended.stderr).toMatch(/\nThe table events was not copied as it is: FROM has 5 rows \([\da-f]{64}\), TO /);
+      expect(ended.stderr).toMatch(
+        /(?:^|\n)The table events was not copied as it is: FROM has 5 rows \([\da-f]{64}\), TO /,
+      );
       expect(await rowsIn(to)).toBe(0);
     }
   });
@@ -171,7 +172,7 @@ describe('A move compares both in the end, and keeps nothing where', () => {
     for (const to of [postgres.url, file('second'), file('third')]) {
       const ended = await move(folder, file('first'), to);
       expect(ended).toMatchObject({ code: 1, stdout: '' });
-      expect(ended.stderr).toMatch(/\nNothing was moved: [^\n]*foreign key[^\n]*\.\n$/i);
+      expect(ended.stderr).toMatch(/(?:^|\n)Nothing was moved: [^\n]*foreign key[^\n]*\.\n$/i);
     }
     expect([await rowsIn(postgres.url), await rowsIn(file('second'))]).toEqual([0, 0]);
     expect(readdirSync(folder).sort()).toEqual(['first.sqlite', 'second.sqlite']);
@@ -195,7 +196,7 @@ describe('While a move runs', () => {
         database.close();
       }
     };
-    await moveHere(place(file('first')), place(file('second')), new Progress(attempt));
+    await moveHere(place(file('first')), place(file('second')), attempt);
     expect(refused.length).toBeGreaterThan(10);
     expect(new Set(refused)).toEqual(new Set(['SQLITE_BUSY']));
     expect(await contentsOf(file('second'))).toEqual(await contentsOf(file('first')));
@@ -203,18 +204,18 @@ describe('While a move runs', () => {
 
   it('nobody can write to either of both on PostgreSQL', async () => {
     const second = await newDatabase(folder);
-    await moveHere(place(file('first')), place(postgres.url), new Progress(() => undefined));
+    await moveHere(place(file('first')), place(postgres.url), () => undefined);
     const attempts: Promise<unknown>[] = [];
     const attempt = (): void => {
       for (const { url } of [postgres, second])
         attempts.push(at(url, `SET lock_timeout = 50; DELETE FROM events`).catch((error: unknown) => error));
     };
-    // The first line is about the first table: there is all the time of the others.
+    // It is told first about the first table: there is all the time of the others.
     let first = true;
-    const once = new Progress(() => {
+    const once = (): void => {
       if (first) attempt();
       first = false;
-    });
+    };
     await moveHere(place(postgres.url), place(second.url), once);
     expect(await Promise.all(attempts)).toMatchObject([{ code: '55P03' }, { code: '55P03' }]);
     expect(await contentsOf(second.url)).toEqual(await contentsOf(file('first')));
@@ -233,7 +234,6 @@ describe('A move of 100,000 rows', () => {
     ] as const) {
       const ended = await runToEnd('src/cli.js', ['move', from, to], folder, small);
       expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining(' events: 100000 rows, ') as string });
-      expect(ended.stderr).toContain('Copied: events, 100000 of 100000 rows (100 %)\n');
     }
   }, 120_000);
 });

@@ -1,0 +1,16 @@
+export const operators = {
+  'mail.account-disabled.subject': 'Sua conta em {site} foi desativada',
+  'mail.account-disabled.lead':
+    'Os responsáveis por {site} desativaram sua conta, e todos os dispositivos foram desconectados. Seus dados são mantidos. Fale com eles se você acha que é um engano.',
+  'mail.account-enabled.subject': 'Sua conta em {site} está ativa de novo',
+  'mail.account-enabled.lead': 'Os responsáveis por {site} reativaram sua conta. Você pode entrar como antes.',
+  'mail.made-admin.subject': 'Agora você administra {site}',
+  'mail.made-admin.lead':
+    'Os responsáveis por {site} deram a você a administração. Agora você pode gerenciar as contas de outras pessoas.',
+  'mail.no-longer-admin.subject': 'Você não administra mais {site}',
+  'mail.no-longer-admin.lead': 'Os responsáveis por {site} retiraram sua administração. Sua conta continua como está.',
+  'event.account-disabled': 'Conta desativada, todos os dispositivos desconectados',
+  'event.account-enabled': 'Conta reativada',
+  'event.made-admin': 'Administração concedida',
+  'event.no-longer-admin': 'Administração retirada',
+} as const;
