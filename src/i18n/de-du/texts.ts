@@ -7,13 +7,17 @@ import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { identities } from './identities.js';
+import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
 const texts = withTexts(
-  withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-  admin,
+  withTexts(
+    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+    admin,
+  ),
+  invites,
 );
 
 /** What German says with “du”: only the texts that differ from `de`, which they replace with `SITE_GERMAN=du`. */

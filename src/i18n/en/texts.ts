@@ -5,6 +5,7 @@ import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { identities } from './identities.js';
+import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
@@ -21,6 +22,9 @@ import { sites } from './sites.js';
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
 export const en = withTexts(
-  withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-  admin,
+  withTexts(
+    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+    admin,
+  ),
+  invites,
 );

@@ -5,12 +5,16 @@ import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { identities } from './identities.js';
+import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
 /** All Dutch texts. See `en/texts.ts` for keys and slots. */
 export const nl = withTexts(
-  withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-  admin,
+  withTexts(
+    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+    admin,
+  ),
+  invites,
 );
