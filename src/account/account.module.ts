@@ -42,6 +42,7 @@ import { TokensController } from './tokens/tokens.controller.js';
 import { keyedRequestsTable } from './tokens/keyed-request.entity.js';
 import { KeyedRequests } from './tokens/keyed-requests.js';
 import { PersonalTokens } from './tokens/personal-tokens.js';
+import { WantedAddress } from './email-change/wanted-address.js';
 import { UndoController } from './email-change/undo.controller.js';
 import { EmailChangeReversal } from './email-change/email-change-reversal.js';
 
@@ -83,6 +84,7 @@ import { EmailChangeReversal } from './email-change/email-change-reversal.js';
   providers: [
     PasswordChange,
     EmailChange,
+    WantedAddress,
     EmailChangeReversal,
     Export,
     ExportSlots,

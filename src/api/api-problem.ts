@@ -1,3 +1,4 @@
+import type { Barred } from '../domain/barred.js';
 import { HttpProblem } from '../http/errors/http-problem.js';
 import type { Localizable } from '../i18n/message.js';
 import type { Outcome } from '../logging/outcome.js';
@@ -52,4 +53,11 @@ export function linkUnknown(): ApiProblem {
 
 export function linkOver(): ApiProblem {
   return new ApiProblem('link-over', 'api.linkOverBecause');
+}
+
+/** Nobody may register, or only in another way. */
+export function barred(state: Barred): ApiProblem {
+  return state === 'closed'
+    ? new ApiProblem('registration-closed', 'register.closed.text')
+    : new ApiProblem('invite-needed', 'api.inviteNeededBecause');
 }

@@ -13,6 +13,8 @@ export const problemTypes = {
   'csrf-token-needed': { status: 403, title: 'api.csrfNeeded' },
   'second-factor-missing': { status: 403, title: 'api.secondFactorMissing' },
   'account-closing': { status: 403, title: 'api.accountClosing' },
+  'registration-closed': { status: 403, title: 'register.closed.title' },
+  'invite-needed': { status: 403, title: 'register.invite.title' },
   'not-found': { status: 404, title: 'api.notFound' },
   'link-unknown': { status: 404, title: 'link.unknown.title' },
   'method-not-allowed': { status: 405, title: 'refused.method' },

@@ -1,12 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
 import { Activation } from '../auth/activation/activation.js';
+import { Admission } from '../auth/registration/admission.js';
 import { Registration } from '../auth/registration/registration.js';
+import { RegistrationResend } from '../auth/registration/registration-resend.js';
 import { isOpen, Registrations } from '../auth/registration/registrations.js';
 import { tidyToken } from '../common/link-token.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { Client } from '../http/access/client-info.js';
-import { linkOver, linkUnknown } from './api-problem.js';
+import { barred, linkOver, linkUnknown } from './api-problem.js';
 import { type Endpoint, Handles, Input } from './endpoint.js';
 import { emailInput, linkToken, newPasswordInput, typedEmail, user } from './schemas.js';
 import { shownSubject } from './shown-user.js';
@@ -20,7 +22,7 @@ const register = {
   access: 'anyone',
   body: z.strictObject({ email: typedEmail, password: newPasswordInput }),
   status: 202,
-  problems: ['too-often'],
+  problems: ['registration-closed', 'invite-needed', 'too-often'],
 } as const satisfies Endpoint;
 
 const requestVerifyToken = {
@@ -56,15 +58,19 @@ const verify = {
 @Controller()
 export class RegistrationApi {
   constructor(
+    private readonly admission: Admission,
     private readonly registration: Registration,
+    private readonly registrationResend: RegistrationResend,
     private readonly registrations: Registrations,
     private readonly activation: Activation,
   ) {}
 
   @Handles(register)
   async register(@Input() fields: z.output<typeof register.body>, @Client() client: ClientInfo): Promise<void> {
+    const admitted = this.admission.of();
+    if (admitted.state !== 'admitted') throw barred(admitted.state);
     // The token of the registering browser is for pages: here the password is the second proof.
-    await this.registration.register(fields, client);
+    await this.registration.register(fields, admitted, client);
   }
 
   @Handles(requestVerifyToken)
@@ -72,7 +78,7 @@ export class RegistrationApi {
     @Input() { email }: z.output<typeof requestVerifyToken.body>,
     @Client() client: ClientInfo,
   ): Promise<void> {
-    await this.registration.resendTo(email, client);
+    await this.registrationResend.resendTo(email, client);
   }
 
   @Handles(verify)

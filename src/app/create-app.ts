@@ -91,5 +91,7 @@ export function useViews(app: NestExpressApplication, config: Config): void {
     'providers',
     config.loginProviders.map(({ id, name }) => ({ id, name })),
   );
+  // Without an invitation.
+  app.setLocal('canRegister', config.registration === 'open');
   app.setLocal('grace', policy.deletion.grace);
 }

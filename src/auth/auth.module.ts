@@ -34,10 +34,13 @@ import { pendingLoginsTable } from './second-factor/pending-login.entity.js';
 import { PendingLogins } from './second-factor/pending-logins.js';
 import { SecondStep } from './second-factor/second-step.js';
 import { Reauthentication } from './reauthentication/reauthentication.js';
+import { Admission } from './registration/admission.js';
 import { NotMeController } from './registration/not-me.controller.js';
 import { RegisterController } from './registration/register.controller.js';
+import { RegisterSentController } from './registration/register-sent.controller.js';
 import { registrationsTable } from './registration/registration.entity.js';
 import { Registration } from './registration/registration.js';
+import { RegistrationResend } from './registration/registration-resend.js';
 import { RegistrationMail } from './registration/registration-mail.js';
 import { Registrations } from './registration/registrations.js';
 import { UnrequestedReport } from './registration/unrequested-report.js';
@@ -45,6 +48,7 @@ import { IdentityController } from './with-provider/identity.controller.js';
 import { IdentityInSession } from './with-provider/identity-in-session.js';
 import { IdentityLogin } from './with-provider/identity-login.js';
 import { IdentityRegistration } from './with-provider/identity-registration.js';
+import { IdentitySignUp } from './with-provider/identity-sign-up.js';
 import { WaysToConfirm } from './reauthentication/ways-to-confirm.js';
 import { ProviderLoginController } from './with-provider/provider-login.controller.js';
 
@@ -62,6 +66,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
   ],
   controllers: [
     RegisterController,
+    RegisterSentController,
     ActivationController,
     LoginController,
     CodeController,
@@ -80,7 +85,9 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
   providers: [
     Registrations,
     RegistrationMail,
+    Admission,
     Registration,
+    RegistrationResend,
     UserCreation,
     Activation,
     Credentials,
@@ -94,6 +101,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
     IdentityLogin,
     IdentityInSession,
     IdentityRegistration,
+    IdentitySignUp,
     Reauthentication,
     WaysToConfirm,
     PasswordResetMail,
@@ -103,6 +111,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
   ],
   exports: [
     Activation,
+    Admission,
     Credentials,
     Login,
     PendingLogins,
@@ -110,6 +119,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
     PasswordReset,
     PasswordResetRequest,
     Registration,
+    RegistrationResend,
     Registrations,
     SessionIssuer,
   ],

@@ -21,6 +21,11 @@ export function parseEmailAddress(typed: string): EmailAddress | undefined {
   return email.length > maxEmailLength ? undefined : { email, normalizedEmail: email.toLowerCase() };
 }
 
+/** As in an address, in A-labels. Undefined for a text that is no domain of addresses. */
+export function emailDomain(text: string): string | undefined {
+  return text.includes('@') ? undefined : parseEmailAddress(`a@${text}`)?.email.slice(2);
+}
+
 /** With the domain in letters, as its owner writes it: `ada@bücher.example`. */
 export function readableEmail(email: string): string {
   if (!email.includes('xn--')) return email;

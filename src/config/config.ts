@@ -7,6 +7,7 @@ import { policy } from '../policy.js';
 import { checkSocket, listenFields } from './listen-address.js';
 import { type LoginProvider, loginFields, loginProvidersOf } from './login-providers.js';
 import { mailFields, mailSettingsOf } from './mail.js';
+import { registrationFields, registrationSettingsOf } from './registration.js';
 import { secretFields, secretsOf } from './secrets.js';
 import { looksRandom } from './secret-strength.js';
 import { siteFields, siteSettingsOf } from './site.js';
@@ -116,6 +117,7 @@ function settingsOf(values: Values) {
     factorRecovery: values.FACTOR_RECOVERY === 'wait',
     /** What whoever reads the metrics has to send. Undefined: nobody can. */
     metricsToken: values.METRICS_TOKEN,
+    ...registrationSettingsOf(values),
     /** The page after a log-in that was not for another one. */
     landing: values.LANDING,
     /** libuv's threads, shared by hashing, file access and DNS lookups. */
@@ -185,6 +187,7 @@ const environmentSchema = z.object({
       'METRICS_TOKEN must be at least 32 random letters and digits: use the output of "openssl rand -hex 32".',
     )
     .optional(),
+  ...registrationFields,
   LANDING: z.enum(['/account', '/apps'], 'LANDING must be /account or /apps.').default('/account'),
   PROCESSES: wholeNumber('PROCESSES', 1, 64).default(1),
   UV_THREADPOOL_SIZE: wholeNumber('UV_THREADPOOL_SIZE', 2, 1024).default(4),

@@ -1,20 +1,18 @@
 type Texts = Readonly<Record<string, string>>;
 
-/** Refuses the keys of `T`. */
-type Without<T> = { readonly [K in keyof T]?: never };
+/** The texts of all files together. */
+type Merged<T extends readonly Texts[]> = T extends readonly [infer First, ...infer Others extends readonly Texts[]]
+  ? First & Merged<Others>
+  : unknown;
+
+/** The keys that a later file has, too. */
+type Doubled<T extends readonly Texts[]> = T extends readonly [infer First, ...infer Others extends readonly Texts[]]
+  ? (keyof First & keyof Merged<Others>) | Doubled<Others>
+  : never;
 
 /** Combines the files of one language. A key that appears in two of them does not compile. */
-export function mergeTexts<P extends Texts, F extends Texts, M extends Texts, A extends Texts, S extends Texts>(
-  pages: P,
-  forms: F & Without<P>,
-  mail: M & Without<P> & Without<F>,
-  api: A & Without<P> & Without<F> & Without<M>,
-  factors: S & Without<P> & Without<F> & Without<M> & Without<A>,
-): P & F & M & A & S {
-  return { ...pages, ...forms, ...mail, ...api, ...factors };
-}
-
-/** Adds the file of one more feature. */
-export function withTexts<T extends Texts, O extends Texts>(texts: T, others: O & Without<T>): T & O {
-  return { ...texts, ...others };
+export function mergeTexts<T extends readonly Texts[]>(
+  ...files: [Doubled<T>] extends [never] ? T : readonly [`Two files have the text ${Doubled<T> & string}`]
+): Merged<T> {
+  return Object.assign({}, ...files) as Merged<T>;
 }

@@ -2,7 +2,7 @@ import type { Timestamp } from '../common/time.js';
 import type { EventType } from './event.entity.js';
 
 /** What of an account has changed. */
-export type Change = 'displayName' | 'email' | 'password' | 'factors' | 'identities' | 'deletion';
+export type Change = 'displayName' | 'email' | 'password' | 'factors' | 'identities' | 'deletion' | 'state' | 'role';
 
 interface About {
   readonly userId: string;
@@ -60,4 +60,8 @@ export const toldOf: Readonly<Record<EventType, readonly Told[]>> = {
   exported: nothing,
   'deletion-asked': changed('deletion'),
   'deletion-cancelled': changed('deletion'),
+  'account-disabled': changed('state'),
+  'account-enabled': changed('state'),
+  'made-admin': changed('role'),
+  'no-longer-admin': changed('role'),
 };

@@ -66,6 +66,8 @@ describe('Without any configuration', () => {
       requireSecondFactor: 'admins',
       factorRecovery: false,
       metricsToken: undefined,
+      registration: 'open',
+      registrationDomains: [],
       landing: '/account',
       passwordMinLength: 12,
       poolThreads: 4,

@@ -345,6 +345,16 @@ const invalid: [Environment, RegExp][] = [
     { FACTOR_RECOVERY },
     /^FACTOR_RECOVERY must be off or wait\.$/,
   ]),
+  ...['yes', 'Open', 'invites'].map((REGISTRATION): [Environment, RegExp] => [
+    { REGISTRATION },
+    /^REGISTRATION must be open, invite or closed\.$/,
+  ]),
+  ...['example', '@example.com', '*.example.com', 'example.com,', 'ada@example.com', '10.0.0.1', 'a b.example'].map(
+    (REGISTRATION_DOMAINS): [Environment, RegExp] => [
+      { REGISTRATION_DOMAINS },
+      /^REGISTRATION_DOMAINS must be a list of domains/,
+    ],
+  ),
   ...['apps', '/', '/admin', 'https://example.com/'].map((LANDING): [Environment, RegExp] => [
     { LANDING },
     /^LANDING must be \/account or \/apps\.$/,
@@ -416,6 +426,8 @@ describe('Every variable', () => {
     REQUIRE_SECOND_FACTOR: 'everyone',
     FACTOR_RECOVERY: 'wait',
     METRICS_TOKEN: '3f9c61d20b7ae58413c0f7d96a2be845',
+    REGISTRATION: 'invite',
+    REGISTRATION_DOMAINS: 'example.com, Bücher.example',
     LANDING: '/apps',
     LOGIN_WITH: 'google',
     PROCESSES: '2',

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ofAccount } from '../../database/subjects.js';
-import { RateLimits } from '../../limits/rate-limits.js';
 import { type AskedMail, readerOf } from '../../mail/mail.js';
 import type { MailRequest } from '../../mail/mail-throttle.js';
 import { Outbox } from '../../mail/outbox.js';
@@ -15,8 +14,8 @@ import { Links, type LiveLink } from '../../users/links.js';
 import type { User } from '../../users/user.entity.js';
 import { Users } from '../../users/users.js';
 import type { Principal } from '../../domain/principal.js';
-import { InvalidField } from '../../domain/errors.js';
 import type { ClientInfo } from '../../domain/client-info.js';
+import { WantedAddress } from './wanted-address.js';
 
 /** Who opened the link in the new mailbox. If `principal` is the owner, that session stays active. */
 export interface ConfirmedBy {
@@ -31,7 +30,7 @@ export class EmailChange {
     private readonly users: Users,
     private readonly links: Links,
     private readonly sessions: Sessions,
-    private readonly rateLimits: RateLimits,
+    private readonly wantedAddress: WantedAddress,
     private readonly events: Events,
     private readonly outbox: Outbox,
   ) {}
@@ -39,12 +38,10 @@ export class EmailChange {
   /**
    * The answer and the writes are the same if the address has an account; only its owner is notified.
    * @param since see `Users.requireUnchanged`.
-   * @throws InvalidField at `email` if the account has this address already, ChangedMeanwhile, RateLimited.
+   * @throws InvalidField at `email` for one that the account has already or cannot have, ChangedMeanwhile, RateLimited.
    */
   async ask(principal: Principal, wanted: EmailAddress, client: ClientInfo, since?: Timestamp): Promise<void> {
-    const user = await this.users.get(principal.userId);
-    if (user.normalizedEmail === wanted.normalizedEmail) throw new InvalidField('email', 'changeEmail.same');
-    await this.rateLimits.consume(this.rateLimits.changeOfAddress(user.id, client.ip));
+    const user = await this.wantedAddress.accept(principal.userId, wanted, client);
     const asking = { ip: client.ip, userAgent: client.userAgent, normalizedEmail: wanted.normalizedEmail };
     const change = async (db: EntityManager): Promise<void> => {
       await this.users.requireUnchanged(db, user.id, since);

@@ -5,10 +5,10 @@ import type { NewIdentity } from '../../identities/write-identities.js';
 import { noPassword } from '../../passwords/passwords.js';
 import { type NewPassword, NewPasswords } from '../../passwords/new-password.js';
 import { randomToken } from '../../common/keyring.js';
-import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
-import { emailProblem, InvalidField } from '../../domain/errors.js';
+import type { EmailAddress } from '../../common/email-address.js';
+import { InvalidField } from '../../domain/errors.js';
 import type { ClientInfo } from '../../domain/client-info.js';
-import { PendingRegistration } from './registration.entity.js';
+import type { Admitted } from './admission.js';
 import { RegistrationMail } from './registration-mail.js';
 import { type ChosenProof, Registrations } from './registrations.js';
 
@@ -27,11 +27,12 @@ export class Registration {
 
   /**
    * Returns the token for the registering browser's cookie: the second proof when the link is opened.
+   * @param admitted see `Admission`.
    * @param next the page of this site that follows then, in that browser.
    * @throws InvalidField at `email` or `password`, RateLimited, Overloaded.
    */
-  async register(typed: Typed, client: ClientInfo, next: string | null = null): Promise<string> {
-    const { address, password } = await this.accept(typed, client);
+  async register(typed: Typed, admitted: Admitted, client: ClientInfo, next: string | null = null): Promise<string> {
+    const { address, password } = await this.accept(typed, admitted, client);
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
     return this.add(address, { passwordHash: await password.hash(), next }, client);
   }
@@ -43,6 +44,7 @@ export class Registration {
   async registerIdentity(
     address: EmailAddress,
     identity: NewIdentity & { readonly next: string },
+    _admitted: Admitted,
     client: ClientInfo,
   ): Promise<string> {
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
@@ -61,41 +63,15 @@ export class Registration {
     return browserToken;
   }
 
-  private async accept(typed: Typed, client: ClientInfo): Promise<{ address: EmailAddress; password: NewPassword }> {
-    const address = parseEmailAddress(typed.email);
+  private async accept(
+    typed: Typed,
+    admitted: Admitted,
+    client: ClientInfo,
+  ): Promise<{ address: EmailAddress; password: NewPassword }> {
+    const { address, problem } = admitted.read(typed.email);
     const password = await this.newPasswords.judge(typed.password, typed.email, client);
     const { refusal } = password;
     if (address && refusal === undefined) return { address, password };
-    throw new InvalidField({
-      ...(!address && { email: emailProblem(typed.email) }),
-      ...(refusal !== undefined && { password: refusal }),
-    });
-  }
-
-  /**
-   * Mails the link of the newest pending registration of an address again, or nothing, with equal work.
-   * @throws RateLimited.
-   */
-  async resendTo(address: EmailAddress, client: ClientInfo): Promise<void> {
-    await this.rateLimits.consume(this.rateLimits.request('resends', client.ip));
-    await this.database.write(this.mail.subjectsOf(address, client), async (db) => {
-      const registration = await this.registrations.newestOf(db, address);
-      await this.registrations.noteMailed(db, registration?.id ?? '');
-      await this.mail.send(db, registration ?? address, client);
-    });
-  }
-
-  /** Mails the link of this browser's registration again. It is the same link, so both mails work. */
-  async resend(browserToken: string | undefined, client: ClientInfo): Promise<void> {
-    await this.rateLimits.consume(this.rateLimits.request('resends', client.ip));
-    const found = await this.registrations.findOfBrowser(browserToken);
-    if (!found) return;
-    await this.database.write(this.mail.subjectsOf(found, client), async (db) => {
-      // Read again in the transaction: it may just have been used.
-      const registration = await db.findOneBy(PendingRegistration, { id: found.id });
-      if (!registration) return;
-      await this.registrations.noteMailed(db, registration.id);
-      await this.mail.send(db, registration, client);
-    });
+    throw new InvalidField({ ...(problem && { email: problem }), ...(refusal !== undefined && { password: refusal }) });
   }
 }

@@ -10,6 +10,7 @@ import type { NewSession } from '../../sessions/session-data.js';
 import { displayNameProblem, normalizedDisplayName } from '../../users/display-name.js';
 import { Users } from '../../users/users.js';
 import { UserCreation } from '../activation/user-creation.js';
+import type { Admitted } from '../registration/admission.js';
 import { SessionIssuer } from '../login/session-issuer.js';
 
 /** Creates an account for an identity whose address a trusted provider has proved. All others register first. */
@@ -37,6 +38,7 @@ export class IdentityRegistration {
   async create(
     identity: WaitingIdentity,
     address: EmailAddress,
+    _admitted: Admitted,
     context: LoginContext,
   ): Promise<NewSession | undefined> {
     const { language, timeZone = null } = context.client;

@@ -36,7 +36,13 @@ export interface Locals {
   /** A key for an authenticator app, and its QR code. */
   offer?: { readonly key: string; readonly uri: string; readonly path: string; readonly size: number };
   /** An identity that is linked to no account yet. `hasAccount` only if its address is proved. */
-  waiting?: { readonly provider: string; readonly label: string; readonly email: string; readonly hasAccount: boolean };
+  waiting?: {
+    readonly provider: string;
+    readonly label: string;
+    readonly email: string;
+    readonly hasAccount: boolean;
+    readonly isBarred: boolean;
+  };
   /** Missing if a request was refused before `PageLocals`. */
   layoutModel?: () => LayoutModel;
   setFlash: (flash: Flash) => void;

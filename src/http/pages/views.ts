@@ -27,6 +27,7 @@ type WithForm = Readonly<Record<'form', FormModel>>;
 export interface Views {
   home: Nothing;
   'auth/register': WithForm;
+  'auth/register-barred': { readonly heading: BareKey; readonly text: BareKey };
   'auth/register-sent': {
     readonly email: string | undefined;
     readonly mark: string;

@@ -1,4 +1,4 @@
-import { mergeTexts, withTexts } from '../merge-texts.js';
+import { mergeTexts } from '../merge-texts.js';
 import type { Replacement } from '../message.js';
 import type { de } from '../de/texts.js';
 import { admin } from './admin.js';
@@ -7,17 +7,25 @@ import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { identities } from './identities.js';
+import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { operators } from './operators.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
-const texts = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    operators,
-  ),
+const texts = mergeTexts(
+  // A file for each part of the site.
   admin,
+  api,
+  apps,
+  factors,
+  forms,
+  identities,
+  invites,
+  mail,
+  operators,
+  pages,
+  sites,
 );
 
 /** What German says with “du”: only the texts that differ from `de`, which they replace with `SITE_GERMAN=du`. */

@@ -1,10 +1,11 @@
-import { mergeTexts, withTexts } from '../merge-texts.js';
+import { mergeTexts } from '../merge-texts.js';
 import { admin } from './admin.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { identities } from './identities.js';
+import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { operators } from './operators.js';
 import { pages } from './pages.js';
@@ -21,10 +22,17 @@ import { sites } from './sites.js';
  *
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
-export const en = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    operators,
-  ),
+export const en = mergeTexts(
+  // A file for each part of the site.
   admin,
+  api,
+  apps,
+  factors,
+  forms,
+  identities,
+  invites,
+  mail,
+  operators,
+  pages,
+  sites,
 );

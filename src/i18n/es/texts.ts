@@ -1,20 +1,28 @@
-import { mergeTexts, withTexts } from '../merge-texts.js';
+import { mergeTexts } from '../merge-texts.js';
 import { admin } from './admin.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { identities } from './identities.js';
+import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { operators } from './operators.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
 /** All Spanish texts. See `en/texts.ts` for keys and slots. */
-export const es = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    operators,
-  ),
+export const es = mergeTexts(
+  // A file for each part of the site.
   admin,
+  api,
+  apps,
+  factors,
+  forms,
+  identities,
+  invites,
+  mail,
+  operators,
+  pages,
+  sites,
 );

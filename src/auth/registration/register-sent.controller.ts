@@ -1,0 +1,60 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { wholeSeconds } from '../../common/time.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import { ForVisitors } from '../../http/access/access.js';
+import { Client } from '../../http/access/client-info.js';
+import { Fields, type Form, HandlesForm } from '../../http/forms/form.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { TokenCookie } from '../../http/security/token-cookie.js';
+import { policy } from '../../policy.js';
+import { RegistrationResend } from './registration-resend.js';
+import { Registrations } from './registrations.js';
+
+/** `registration` is the mark of the one that the page showed. Without it, the last one. */
+const resendForm = {
+  path: 'register/resend',
+  fields: z.object({ registration: z.string().default('') }),
+} satisfies Form;
+
+@ForVisitors()
+@Controller()
+export class RegisterSentController {
+  constructor(
+    private readonly registrationResend: RegistrationResend,
+    private readonly registrations: Registrations,
+    private readonly tokenCookie: TokenCookie,
+  ) {}
+
+  /** Shows the address that was registered last, but only to the browser that did it. */
+  @Get('register/sent')
+  async sent(@Req() req: Request): Promise<Page> {
+    const [last] = this.tokenCookie.read(req, 'registration');
+    const registration = await this.registrations.findOfBrowser(last);
+    const mark = last === undefined ? '' : this.tokenCookie.markOf('registration', last);
+    const wait = registration ? this.registrations.waitToResend(registration) : 0;
+    return page('auth/register-sent', 'sent.title', {
+      email: registration?.email,
+      mark,
+      wait,
+      waitInSeconds: wholeSeconds(wait),
+    });
+  }
+
+  @HandlesForm(resendForm)
+  async resend(
+    @Fields() { registration: mark }: z.output<typeof resendForm.fields>,
+    @Client() client: ClientInfo,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<SeeOther> {
+    const [last] = this.tokenCookie.read(req, 'registration');
+    const token = mark === '' ? last : this.tokenCookie.find(req, 'registration', mark);
+    await this.registrationResend.resend(token, client);
+    // The page that follows shows the one that was mailed again.
+    if (token !== undefined) this.tokenCookie.add(req, res, 'registration', token, policy.activation.browserLifetime);
+    return seeOther('/register/sent', 'resent');
+  }
+}

@@ -1,0 +1,2 @@
+/** Why somebody may not register. It says nothing about any address. */
+export type Barred = 'closed' | 'invite-needed';
