@@ -2,6 +2,7 @@ import { appsCommands } from './apps.js';
 import { backupCommands } from './backup.js';
 import { clientsCommands } from './clients.js';
 import type { Command } from './command.js';
+import { completionCommands } from './completion.js';
 import { doctorCommands } from './doctor.js';
 import { groupsCommands } from './groups.js';
 import { importCommands } from './import.js';
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   ...clientsCommands,
   ...keysCommands,
   ...importCommands,
+  ...completionCommands(() => commands),
 ];

@@ -62,6 +62,7 @@ const calls = [
   'keys list',
   'keys rotate [--leaked]',
   'import FILE [--dry-run] [--firebase FILE] [--report FILE]',
+  'completion bash|zsh|fish',
 ];
 
 /** The commands that a usage text lists. */
