@@ -61,6 +61,15 @@ const calls = [
   'clients remove ID',
   'keys list',
   'keys rotate [--leaked]',
+  'webhooks list',
+  'webhooks add --url URL [--events EVENT…] [--private]',
+  'webhooks remove ID',
+  'webhooks rotate ID',
+  'webhooks test ID',
+  'webhooks enable ID',
+  'webhooks disable ID',
+  'webhooks deliveries [--failed]',
+  'webhooks retry ID|all',
   'import FILE [--dry-run] [--firebase FILE] [--report FILE]',
 ];
 
