@@ -11,7 +11,7 @@ const noConnections = {
   allowTypeImports: true,
   allowImportNames: ['createServer', 'IncomingMessage', 'ServerResponse', 'BlockList', 'isIP', 'isIPv4', 'isIPv6'],
   message:
-    'Foyer connects only to the mail server and its token endpoint (src/mail/transports), registered sites (src/oidc), and providers of log-ins (src/identities).',
+    'Foyer connects only to the mail server and its token endpoint (src/mail/transports), registered sites (src/outgoing), and providers of log-ins (src/identities).',
 };
 
 export default tseslint.config(

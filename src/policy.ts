@@ -12,6 +12,7 @@ import { passwordPolicy } from './policy/passwords.js';
 import { processLimits } from './policy/process.js';
 import { requests } from './policy/requests.js';
 import { storedData } from './policy/stored-data.js';
+import { webhooks } from './policy/webhooks.js';
 
 /** Every lifetime, length and limit, with its reason. What operators may change: a default in src/config/config.ts. */
 export const policy = {
@@ -29,4 +30,5 @@ export const policy = {
   ...operators,
   ...identities,
   imports,
+  ...webhooks,
 } as const;

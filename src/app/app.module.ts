@@ -17,7 +17,8 @@ import { Log } from '../logging/log.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { OidcModule } from '../oidc/oidc.module.js';
-import { Background } from './background.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { Background, backgroundWork } from './background.js';
 import { KeyUpkeep } from './key-upkeep.js';
 import { guards } from './pipelines.js';
 
@@ -41,11 +42,13 @@ export class AppModule {
         FactorsModule,
         MetricsModule,
         IdentitiesModule,
+        WebhooksModule,
         ...(config.showsMail ? [DevMailboxModule] : []),
       ],
       providers: [
         ...guards,
         Background,
+        backgroundWork,
         KeyUpkeep,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },

@@ -3,6 +3,7 @@ import { TotpKeys } from '../factors/totp-keys.js';
 import { Log } from '../logging/log.js';
 import { KeyRotation } from '../oidc/key-rotation.js';
 import { policy } from '../policy.js';
+import { WebhookSecrets } from '../webhooks/secrets.js';
 
 /** Encrypts keys with a new SECRET, and replaces signing keys in time. Every worker does: see `KeyRotation`. */
 @Injectable()
@@ -13,6 +14,7 @@ export class KeyUpkeep implements BeforeApplicationShutdown {
   constructor(
     private readonly totpKeys: TotpKeys,
     private readonly keyRotation: KeyRotation,
+    private readonly webhookSecrets: WebhookSecrets,
     private readonly log: Log,
   ) {}
 
@@ -33,6 +35,7 @@ export class KeyUpkeep implements BeforeApplicationShutdown {
     try {
       await this.totpKeys.reseal();
       await this.keyRotation.reseal();
+      await this.webhookSecrets.reseal();
     } catch (error) {
       this.log.failure('reseal-failed', error);
     }

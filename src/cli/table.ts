@@ -13,6 +13,7 @@ import { migrateCommands } from './migrate.js';
 import { moveCommands } from './move.js';
 import { usersAccessCommands } from './users-access.js';
 import { usersCommands } from './users.js';
+import { webhooksCommands } from './webhooks.js';
 
 /** All commands, in the order in which `--help` lists them. */
 export const commands: readonly Command[] = [
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   ...groupsCommands,
   ...clientsCommands,
   ...keysCommands,
+  ...webhooksCommands,
   ...importCommands,
   ...completionCommands(() => commands),
 ];

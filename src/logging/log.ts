@@ -27,6 +27,9 @@ export interface Fields {
   readonly user?: string | undefined;
   /** The request id, also sent as `X-Request-Id`. */
   readonly request?: string | undefined;
+  /** A message to another program, and to which. */
+  readonly webhook?: string;
+  readonly endpoint?: string;
   /** A message from the code. */
   readonly message?: string;
   readonly stack?: string | undefined;
@@ -85,7 +88,14 @@ export class Log implements OnApplicationShutdown {
   }
 
   failure(
-    event: 'bug' | 'sweep-failed' | 'reseal-failed' | 'rotation-failed' | 'backchannel-failed' | 'listener-failed',
+    event:
+      | 'bug'
+      | 'sweep-failed'
+      | 'reseal-failed'
+      | 'rotation-failed'
+      | 'backchannel-failed'
+      | 'listener-failed'
+      | 'webhooks-failed',
     error: unknown,
     fields: Fields = {},
   ): void {

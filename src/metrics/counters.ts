@@ -35,6 +35,12 @@ export function countEvents(log: Log, { Counter, Histogram }: Prometheus, regist
     labelNames: ['kind', 'outcome'],
     registers,
   });
+  const webhooks = new Counter({
+    name: 'foyer_webhook_attempts_total',
+    help: 'Webhook messages that were delivered, put off or given up.',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  });
   const events = new Counter({
     name: 'foyer_events_total',
     help: 'What happened to accounts and to this process, as in the log.',
@@ -47,6 +53,7 @@ export function countEvents(log: Log, { Counter, Histogram }: Prometheus, regist
     if (event === 'request')
       requests.observe({ method: methods.has(method) ? method : 'other', route, outcome }, ms / 1000);
     else if (event === 'mail') mails.inc({ kind, outcome });
+    else if (event === 'webhook') webhooks.inc({ kind, outcome });
     else events.inc({ event, level });
   });
 }

@@ -1,11 +1,13 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { isIP } from 'node:net';
 import type { Provider } from 'oidc-provider';
 import { randomToken } from '../common/keyring.js';
+import { isLocal } from '../config/urls.js';
 import { Log } from '../logging/log.js';
+import { anywhere, onlyPublic, postToSite, type Reach, type SiteAnswer } from '../outgoing/site-request.js';
 import { policy } from '../policy.js';
 import { type EndedSession, EndedSessions } from './ended-sessions.js';
 import { Providers } from './providers.js';
-import { postToSite, type SiteAnswer } from './site-request.js';
 
 const { every, patience } = policy.oidc.backchannel;
 
@@ -53,8 +55,10 @@ export class BackchannelLogout implements BeforeApplicationShutdown {
     token.set('events', { 'http://schemas.openid.net/event/backchannel-logout': {} });
     token.set('jti', randomToken());
     token.set('sid', ended.sid);
-    const form = new URLSearchParams({ logout_token: await token.issue({ use: 'logout' }) });
-    await this.settle(ended, await postToSite(new URL(uri), form, patience));
+    const body = new URLSearchParams({ logout_token: await token.issue({ use: 'logout' }) }).toString();
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const url = new URL(uri);
+    await this.settle(ended, await postToSite(url, { headers, body, patience, reach: reachOf(url) }));
   }
 
   private async settle(ended: EndedSession, answer: SiteAnswer): Promise<void> {
@@ -66,4 +70,9 @@ export class BackchannelLogout implements BeforeApplicationShutdown {
       });
     if (isTold || this.endedSessions.isLastAttempt(ended)) await this.endedSessions.forget(ended);
   }
+}
+
+/** A name leads only to public addresses. A private address, or localhost, has to be registered as such. */
+export function reachOf({ hostname }: URL): Reach {
+  return isLocal(hostname) || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 ? anywhere : onlyPublic;
 }

@@ -9,7 +9,8 @@ import { MailThrottle } from '../mail/mail-throttle.js';
 import { Outbox } from '../mail/outbox.js';
 import { SuppressionList } from '../mail/suppression-list.js';
 import { WakeSignal } from '../mail/wake-signal.js';
-import { Deletions } from '../database/deletions.js';
+import { WebhookOutbox } from '../webhooks/outbox.js';
+import { WebhookSignal } from '../webhooks/webhook-signal.js';
 import { Announcements } from './announcements.js';
 import { Events } from './events.js';
 import { UserHooks } from './user-hooks.js';
@@ -28,6 +29,7 @@ export function eventsBesideServer(database: Database, config: Config): Events {
   const outbox = new Outbox(database, throttle, keyring, clock, new WakeSignal());
   // The output of a command is its result.
   const silent = new Log(false, () => undefined);
-  const announcements = new Announcements(database, new UserHooks(silent), new Deletions(), silent, clock);
+  const webhooks = new WebhookOutbox(database, new WebhookSignal());
+  const announcements = new Announcements(database, new UserHooks(silent), webhooks, silent, clock);
   return new Events(database.reader, announcements, outbox, clock);
 }

@@ -1,9 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { DatabaseModule } from '../database/database.module.js';
+import { Deletions } from '../database/deletions.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { AccountPassword } from './account-password.js';
 import { Announcements } from './announcements.js';
 import { devicesTable } from './device.entity.js';
@@ -13,7 +15,7 @@ import { Events } from './events.js';
 import { linksTable } from './link.entity.js';
 import { Links } from './links.js';
 import { UserHooks } from './user-hooks.js';
-import { usersTable } from './user.entity.js';
+import { User, usersTable } from './user.entity.js';
 import { Users } from './users.js';
 
 @Module({
@@ -23,8 +25,19 @@ import { Users } from './users.js';
     MailModule,
     PasswordsModule,
     SessionsModule,
+    WebhooksModule,
   ],
   providers: [Users, AccountPassword, Announcements, Events, Links, Devices, UserHooks],
   exports: [Users, AccountPassword, Events, Links, Devices, UserHooks],
 })
-export class UsersModule {}
+export class UsersModule implements OnModuleInit {
+  constructor(
+    private readonly deletions: Deletions,
+    private readonly announcements: Announcements,
+  ) {}
+
+  /** Whose days of grace are over. */
+  onModuleInit(): void {
+    this.deletions.watch(User, (db, ids) => this.announcements.deleted(db, ids));
+  }
+}

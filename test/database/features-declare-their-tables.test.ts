@@ -147,6 +147,7 @@ const ofFoyer = [
   'links',
   'events',
   'mails',
+  'webhooks',
 ];
 
 describe('A table that a feature declares', () => {

@@ -108,6 +108,8 @@ describe('The metrics', () => {
     expect(waiting).toBeGreaterThan(0);
     expect(await valueOf('foyer_mails{state="later"}')).toBe(waiting);
     expect(await valueOf('foyer_mail_oldest_due_seconds')).toBe(0);
+    expect(await valueOf('foyer_webhook_endpoints{state="enabled"}')).toBe(0);
+    expect(await metrics()).toMatch(/^foyer_webhooks\{state="waiting"\} 0$/m);
     expect(await metrics()).toMatch(/^foyer_password_hashes\{state="running"\} 0$/m);
   });
 

@@ -43,6 +43,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   consents: ['user_id', 'grant_id'],
   oidc_records: ['id_hash', 'user_id', 'auth_epoch', 'session_hash', 'grant_id', 'uid_hash', 'payload'],
   client_sessions: ['sid', 'user_id', 'session_hash', 'attempts', 'next_attempt_at'],
+  webhook_deliveries: ['id', 'user_id', 'endpoint_id', 'attempts', 'next_attempt_at', 'last_status', 'last_code'],
   links: ['id', 'user_id', 'ordinal', 'nonce', 'token_hash'],
   events: ['id', 'user_id'],
   outbox: [
@@ -89,6 +90,7 @@ async function everythingDoneBy(address: string): Promise<Browser> {
   const app = await addApp(foyer, member);
   await makeCodes(member);
   await addPasskey(address);
+  await tellProgram(address);
   await askForAddress(member, `newer-${address}`);
   // A fourth mail to one address would be delayed.
   foyer.clock.advance(policy.mail.refill);
@@ -148,6 +150,23 @@ async function connectSite(address: string): Promise<void> {
   });
 }
 
+/** As if another program had been told of a log-in. */
+async function tellProgram(address: string): Promise<void> {
+  const now = foyer.clock.now();
+  await foyer.app.get(Database).write([], async (db) => {
+    await db.query(
+      `INSERT INTO webhook_endpoints (id, url, events, allows_private, created_at)
+       VALUES ('shop', 'https://shop.example.com/', '[]', 0, ?) ON CONFLICT DO NOTHING`,
+      [now],
+    );
+    await db.query(
+      `INSERT INTO webhook_deliveries (id, endpoint_id, user_id, type, payload, attempts, next_attempt_at, delivered_at,
+         created_at) SELECT ?, 'shop', id, 'user.logged_in', '{}', 1, 0, ?, ? FROM users WHERE email = ?`,
+      [`message about ${address}`, now, now, address],
+    );
+  });
+}
+
 /** As if a browser had made one. */
 async function addPasskey(address: string): Promise<void> {
   await foyer.app.get(Database).write([], (db) =>
@@ -190,7 +209,8 @@ describe('The data export', () => {
   it('has every row about this user, and nothing else [ASVS 8.2.3, 15.3.1]', async () => {
     const { account, mails, accessTokens, keyedRequests, authenticatorApps, recoveryCodes, pendingLogins, ...some } =
       await download(ada);
-    const { groups, enteredApplications, connectedSites, connectedSiteTokens, connectedSiteSessions, ...others } = some;
+    const { groups, enteredApplications, connectedSites, connectedSiteTokens, ...more } = some;
+    const { connectedSiteSessions, webhooks, ...others } = more;
     const renamed = {
       group_members: groups,
       passes: enteredApplications,
@@ -204,6 +224,7 @@ describe('The data export', () => {
       recovery_codes: recoveryCodes,
       pending_logins: pendingLogins,
       outbox: mails,
+      webhook_deliveries: webhooks,
     };
     const exported: Record<string, Row | Row[] | undefined> = { ...others, ...renamed };
     const id = await idOf(foyer, email);

@@ -183,6 +183,7 @@ describe('An export of many rows', () => {
       'links',
       'events',
       'mails',
+      'webhooks',
     ]);
     expect((JSON.parse(text) as { links: unknown }).links).toEqual([]);
   });

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type Timestamp } from '../common/time.js';
+import { Database } from '../database/database.js';
+import { policy } from '../policy.js';
+import { pendingDelivery as pending } from './delivery.entity.js';
+
+/** A message to an endpoint, and what became of it. */
+export interface Delivery {
+  readonly id: string;
+  readonly endpointId: string;
+  readonly url: string;
+  readonly type: string;
+  readonly attempts: number;
+  /** Null if it is over. */
+  readonly nextAttemptAt: Timestamp | null;
+  readonly lastStatus: number | null;
+  readonly lastCode: string | null;
+  readonly createdAt: Timestamp;
+  readonly deliveredAt: Timestamp | null;
+  readonly failedAt: Timestamp | null;
+}
+
+const select = `SELECT d.id, d.endpoint_id AS "endpointId", e.url, d.type, d.attempts,
+    CASE WHEN ${pending} THEN d.next_attempt_at END AS "nextAttemptAt", d.last_status AS "lastStatus",
+    d.last_code AS "lastCode", d.created_at AS "createdAt", d.delivered_at AS "deliveredAt", d.failed_at AS "failedAt"
+  FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id`;
+
+/** For operators. */
+@Injectable()
+export class WebhookDeliveries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest first. */
+  async latest({ onlyFailed = false, count = policy.webhooks.shown } = {}): Promise<Delivery[]> {
+    const where = onlyFailed ? 'WHERE d.failed_at IS NOT NULL' : '';
+    return this.database.reader.query<Delivery[]>(`${select} ${where} ORDER BY d.id DESC LIMIT ?`, [count]);
+  }
+
+  /**
+   * Makes messages due that wait for another attempt or were given up, where the endpoint is enabled.
+   * @param which the id of one, or `all`. @returns how many.
+   */
+  async retry(which: string): Promise<number> {
+    const one = which === 'all' ? '' : 'AND id = ?';
+    const now = this.clock.now();
+    const retried = await this.database.write([], (db) =>
+      db.query<unknown[]>(
+        `UPDATE webhook_deliveries SET failed_at = NULL, attempts = 0, next_attempt_at = ?
+          WHERE delivered_at IS NULL AND (attempts > 0 OR failed_at IS NOT NULL) ${one}
+            AND endpoint_id IN (SELECT id FROM webhook_endpoints WHERE disabled_at IS NULL) RETURNING 1`,
+        which === 'all' ? [now] : [now, which],
+      ),
+    );
+    return retried.length;
+  }
+}
