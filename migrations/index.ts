@@ -22,6 +22,7 @@ import { OpenIdSessions1765910000000 } from './1765910000000-openid-sessions.js'
 import { Identities1766000000000 } from './1766000000000-identities.js';
 import { LegacyHashes1766100000000 } from './1766100000000-legacy-hashes.js';
 import { Roles1766200000000 } from './1766200000000-roles.js';
+import { Overview1766500000000 } from './1766500000000-overview.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Identities1766000000000,
   LegacyHashes1766100000000,
   Roles1766200000000,
+  Overview1766500000000,
 ] as const;

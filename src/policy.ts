@@ -1,4 +1,5 @@
 import { accounts } from './policy/accounts.js';
+import { counts } from './policy/counts.js';
 import { database } from './policy/database.js';
 import { forwardAuth } from './policy/forward-auth.js';
 import { hashing } from './policy/hashing.js';
@@ -29,4 +30,5 @@ export const policy = {
   ...operators,
   ...identities,
   imports,
+  ...counts,
 } as const;

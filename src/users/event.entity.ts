@@ -34,6 +34,9 @@ export type EventType =
   | 'site-connected'
   | 'site-disconnected'
   | 'exported'
+  | 'mail-dropped'
+  | 'mail-unblocked'
+  | 'limits-cleared'
   | 'deletion-asked'
   | 'deletion-cancelled';
 

@@ -58,6 +58,9 @@ export const toldOf: Readonly<Record<EventType, readonly Told[]>> = {
   'site-connected': nothing,
   'site-disconnected': nothing,
   exported: nothing,
+  'mail-dropped': nothing,
+  'mail-unblocked': nothing,
+  'limits-cleared': nothing,
   'deletion-asked': changed('deletion'),
   'deletion-cancelled': changed('deletion'),
 };

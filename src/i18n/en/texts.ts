@@ -6,6 +6,7 @@ import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { identities } from './identities.js';
 import { mail } from './mail.js';
+import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
@@ -21,6 +22,9 @@ import { sites } from './sites.js';
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.
  */
 export const en = withTexts(
-  withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-  admin,
+  withTexts(
+    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+    admin,
+  ),
+  overview,
 );

@@ -6,11 +6,15 @@ import { factors } from './factors.js';
 import { forms } from './forms.js';
 import { identities } from './identities.js';
 import { mail } from './mail.js';
+import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
 /** All Spanish texts. See `en/texts.ts` for keys and slots. */
 export const es = withTexts(
-  withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-  admin,
+  withTexts(
+    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+    admin,
+  ),
+  overview,
 );
