@@ -1,7 +1,8 @@
 import type { Browser } from './browser.js';
 import { addApp } from './factors.js';
 import { clockOf, type Foyer, type KnownForm, write } from './known-form.js';
-import { memberOf } from './people.js';
+import { logIn, memberOf } from './people.js';
+import { wrongPassword } from './tries.js';
 
 /** An admin of this address, who has just proved a second factor, on a page. */
 export async function adminAt(foyer: Foyer, email: string, path: string): Promise<Browser> {
@@ -41,6 +42,12 @@ async function atMailOf(foyer: Foyer, email: string): Promise<Browser> {
   return adminAt(foyer, email, `/admin/mail?address=${email}`);
 }
 
+async function atLimits(foyer: Foyer, email: string): Promise<Browser> {
+  const counted = `limited-${email}`;
+  await logIn(foyer, counted, { password: wrongPassword });
+  return adminAt(foyer, email, `/admin/limits?whose=${counted}`);
+}
+
 async function atBlockedAddress(foyer: Foyer, email: string): Promise<Browser> {
   const browser = await adminAt(foyer, email, '/admin/mail');
   const blocked = `blocked-${email}`;
@@ -54,6 +61,7 @@ export const adminForms: readonly KnownForm[] = [
   { route: '/admin/mail/:id/retry', button: 'Try again now', says: 'will be sent', open: atParkedMail },
   { route: '/admin/mail/:id/drop', button: 'Delete email', says: 'Email deleted.', open: atParkedMail },
   { route: '/admin/mail/unblock', button: 'Unblock address', says: 'gets email again', open: atBlockedAddress },
+  { route: '/admin/limits/clear', button: 'Clear counts', says: 'Counts cleared.', open: atLimits },
 ];
 
 /** Its owner says "it wasn't me". */

@@ -204,6 +204,12 @@ export interface Views {
     readonly blocks: number;
     readonly canRetry: boolean;
   };
+  'admin/limits': {
+    readonly form: FormModel;
+    /** As it was typed, if it can be looked for. */
+    readonly whose: string | undefined;
+    readonly limits: readonly { readonly what: BareKey; readonly count: number; readonly wait: Duration }[];
+  };
   'admin/mail': { readonly mail: ShownMailInDetail };
   apps: { readonly applications: readonly ShownApplication[] };
   enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
