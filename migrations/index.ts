@@ -23,6 +23,7 @@ import { Identities1766000000000 } from './1766000000000-identities.js';
 import { LegacyHashes1766100000000 } from './1766100000000-legacy-hashes.js';
 import { Roles1766200000000 } from './1766200000000-roles.js';
 import { Webhooks1766400000000 } from './1766400000000-webhooks.js';
+import { Overview1766500000000 } from './1766500000000-overview.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   LegacyHashes1766100000000,
   Roles1766200000000,
   Webhooks1766400000000,
+  Overview1766500000000,
 ] as const;

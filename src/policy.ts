@@ -1,4 +1,5 @@
 import { accounts } from './policy/accounts.js';
+import { counts } from './policy/counts.js';
 import { database } from './policy/database.js';
 import { forwardAuth } from './policy/forward-auth.js';
 import { hashing } from './policy/hashing.js';
@@ -31,4 +32,5 @@ export const policy = {
   ...identities,
   imports,
   ...webhooks,
+  ...counts,
 } as const;

@@ -1,3 +1,4 @@
+import type { ListedMail } from '../admin/queued-mail.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
 import { isoTime, settings, stateOf } from './shown.js';
 
@@ -24,6 +25,12 @@ export const mailCommands: readonly Command[] = [
     run: retry,
   },
   {
+    name: 'mail drop',
+    operands: ['ID'],
+    summary: 'Delete one that was not sent: it is never sent',
+    run: drop,
+  },
+  {
     name: 'mail unblock',
     operands: ['ADDRESS'],
     summary: 'Send email again to an address whose owner had said “it wasn’t me”',
@@ -36,14 +43,24 @@ async function list(address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name whose emails to show: mail list ADDRESS');
   const { mailsTo } = await import('../admin/mail-beside-server.js');
   const { mails, isBlocked } = await mailsTo(await settings(), address);
-  const lines = mails.map((mail) => `${mail.id}  ${isoTime(mail.createdAt)}  ${mail.kind}  ${stateOf(mail)}`);
+  const lines = mails.map((mail) => `${mail.id}  ${isoTime(mail.createdAt)}  ${mail.kind}  ${describe(mail)}`);
   const blocked = isBlocked ? ['Its owner has said “it wasn’t me”: what strangers ask for is not sent.'] : [];
   const text = [...(lines.length > 0 ? lines : ['No email to this address is known.']), ...blocked].join('\n');
   const shown = mails.map((mail) => ({
-    ...{ id: mail.id, kind: mail.kind, recipient: mail.recipient, state: stateOf(mail) },
+    ...{ id: mail.id, kind: mail.kind, recipient: mail.recipient, state: stateOf(mail), problem: problemOf(mail) },
     createdAt: isoTime(mail.createdAt),
   }));
   return { text, json: { mails: shown, blocked: isBlocked } };
+}
+
+function describe(mail: ListedMail): string {
+  const problem = problemOf(mail);
+  return problem === null ? stateOf(mail) : `${stateOf(mail)} (${problem})`;
+}
+
+/** Why the last attempt failed, as the log names it. */
+function problemOf({ failureCode, failureStep }: ListedMail): string | null {
+  return failureCode === null ? null : [failureCode, failureStep].filter((part) => part !== null).join(' at ');
 }
 
 async function retry(which = ''): Promise<Outcome> {
@@ -51,6 +68,14 @@ async function retry(which = ''): Promise<Outcome> {
   const { retryMail } = await import('../admin/mail-beside-server.js');
   const mails = await retryMail(await settings(), which);
   return { text: `Emails that are due now: ${mails}`, json: { mails }, failed: which !== 'all' && mails === 0 };
+}
+
+async function drop(id = ''): Promise<Outcome> {
+  if (id === '') throw new WrongUsage('Name the email: mail drop ID');
+  const { dropMail } = await import('../admin/mail-beside-server.js');
+  const dropped = await dropMail(await settings(), id);
+  const text = dropped ? 'It is not sent any more.' : 'No such email waits or was given up.';
+  return { text, json: { dropped }, failed: !dropped };
 }
 
 async function unblockAddress(address = ''): Promise<Outcome> {

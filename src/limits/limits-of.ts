@@ -1,9 +1,11 @@
+import { Injectable } from '@nestjs/common';
 import { isIP } from 'node:net';
+import type { EntityManager } from 'typeorm';
 import { ConfigError } from '../common/config-error.js';
-import type { Clock, Duration } from '../common/time.js';
-import type { Database } from '../database/database.js';
+import { Clock, type Duration } from '../common/time.js';
+import { Database } from '../database/database.js';
 import type { Attempt, Count } from './rate-limiter.js';
-import type { RateLimits } from './rate-limits.js';
+import { RateLimits } from './rate-limits.js';
 import { waitFor } from './rule.js';
 
 /** Who is limited: an address with or without an account, or a network. */
@@ -22,6 +24,7 @@ export interface NamedCount {
  * For operators, when somebody cannot log in. Not those of known browsers: they are counted by a cookie that only the browser
  * has.
  */
+@Injectable()
 export class Limits {
   constructor(
     private readonly database: Database,
@@ -39,16 +42,14 @@ export class Limits {
     }));
   }
 
-  /** @returns how many there were. @throws ConfigError if it is no address. */
-  async clear(whose: Limited): Promise<number> {
-    const keys = (await this.counts(whose)).map(({ limit }) => limit.key);
-    if (keys.length === 0) return 0;
-    const sql = `DELETE FROM limits WHERE key IN (${keys.map(() => '?').join(', ')})`;
-    await this.database.write(
-      keys.map((key) => `limit ${key}` as const),
-      (db) => db.query(sql, keys),
-    );
-    return keys.length;
+  /** The rows to clear. @throws ConfigError if it is no address. */
+  async keysOf(whose: Limited): Promise<string[]> {
+    return (await this.counts(whose)).map(({ limit }) => limit.key);
+  }
+
+  /** In a transaction about each of them. */
+  async clear(db: EntityManager, keys: readonly string[]): Promise<void> {
+    await db.query(`DELETE FROM limits WHERE key IN (${keys.map(() => '?').join(', ')})`, [...keys]);
   }
 
   private async counts(whose: Limited): Promise<Count[]> {
@@ -72,6 +73,8 @@ export class Limits {
             ...rateLimits.changeOfFactors(userId),
             ...rateLimits.changeOfAddress(userId, anyAddress),
             ...rateLimits.exports(userId),
+            ...rateLimits.copiedPasskey(userId),
+            ...rateLimits.linkOfAccount('factor-recovery', userId),
           ]),
     ];
     return all.filter(({ rule }) => !ofNetworks.includes(rule.name));
@@ -82,6 +85,7 @@ export class Limits {
     const { rateLimits } = this;
     return [
       ...rateLimits.passkey(ip),
+      ...rateLimits.provider(ip),
       ...rateLimits.unknownLink(ip),
       ...rateLimits.judging(ip),
       ...(['registrations', 'resends', 'resets', 'changes of address'] as const).flatMap((what) =>

@@ -25,6 +25,10 @@ export interface Fields {
   readonly provider?: string;
   /** The id of the account. */
   readonly user?: string | undefined;
+  /** The id of the admin who did it. */
+  readonly admin?: string;
+  /** The id of a client, or the origin of an application, as an admin has registered it. */
+  readonly site?: string;
   /** The request id, also sent as `X-Request-Id`. */
   readonly request?: string | undefined;
   /** A message to another program, and to which. */
@@ -40,7 +44,7 @@ type Watcher = (level: Level, event: string, fields: Fields) => void;
 /** The only way to log, one line per event: JSON in production, else text. Errors go to stderr, the rest to stdout. */
 export class Log implements OnApplicationShutdown {
   private buffer = '';
-  private watcher: Watcher | undefined;
+  private readonly watchers: Watcher[] = [];
 
   constructor(
     private readonly json: boolean,
@@ -49,16 +53,16 @@ export class Log implements OnApplicationShutdown {
 
   /** Tells of every event, also of those that get no line. */
   watch(watcher: Watcher): void {
-    this.watcher = watcher;
+    this.watchers.push(watcher);
   }
 
   /** An event that nobody would read. */
   passOver(event: string, fields: Fields): void {
-    this.watcher?.('info', event, fields);
+    this.tell('info', event, fields);
   }
 
   write(level: Level, event: string, fields: Fields = {}): void {
-    this.watcher?.(level, event, fields);
+    this.tell(level, event, fields);
     // The real time, also in a test that moves the clock.
     const time = new Date().toISOString();
     const line = this.json
@@ -69,6 +73,10 @@ export class Log implements OnApplicationShutdown {
       this.flush();
       this.print(`${line}\n`, level);
     }
+  }
+
+  private tell(level: Level, event: string, fields: Fields): void {
+    for (const watcher of this.watchers) watcher(level, event, fields);
   }
 
   /** Most of the cost of a request line is the write, so several lines are written at once. */

@@ -47,12 +47,12 @@ export class MailDelivery {
     // Whoever was to blame: for a day nothing has helped, and somebody waited for this mail.
     if (mail.attempts + 1 >= policy.mail.attempts) return this.giveUp(mail, { ...failure, blame: 'operator' });
     this.logFailure(mail, 'later', failure);
-    return { mail, end: 'later', delay: retryDelay(mail.attempts) };
+    return { mail, end: 'later', delay: retryDelay(mail.attempts), failure };
   }
 
   private giveUp(mail: LeasedMail, failure: Failure): Outcome {
     this.logFailure(mail, 'given-up', failure);
-    return { mail, end: 'given-up' };
+    return { mail, end: 'given-up', failure };
   }
 
   private logFailure({ id, kind }: LeasedMail, outcome: Outcome['end'], { code, step, blame }: Failure): void {

@@ -40,8 +40,15 @@ export class OutboxMail {
   @Column('integer', { name: 'sent_at', nullable: true }) sentAt!: Timestamp | null;
   /** When it was given up. It stays for the operator to see. */
   @Column('integer', { name: 'failed_at', nullable: true }) failedAt!: Timestamp | null;
+  /** Why the last attempt failed, as in the log; `stoppedByOwner` if its recipient wanted none. */
+  @Column('text', { name: 'failure_code', nullable: true }) failureCode!: string | null;
+  /** The command of SMTP that failed. */
+  @Column('text', { name: 'failure_step', nullable: true }) failureStep!: string | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
 }
+
+/** Of mail that was not sent because the owner of the address has said "it wasn't me". */
+export const stoppedByOwner = 'not-me';
 
 export const outboxTable = declareTable(OutboxMail, {
   retention: [
@@ -52,7 +59,17 @@ export const outboxTable = declareTable(OutboxMail, {
     section: 'mails',
     position: 70,
     owner: 'userId',
-    columns: ['kind', 'recipient', 'language', 'timeZone', 'createdAt', 'sentAt', 'failedAt'],
+    columns: [
+      'kind',
+      'recipient',
+      'language',
+      'timeZone',
+      'createdAt',
+      'sentAt',
+      'failedAt',
+      'failureCode',
+      'failureStep',
+    ],
     sortedBy: 'createdAt',
   },
 });

@@ -7,6 +7,7 @@ import { Clock, type Timestamp, type Duration } from '../common/time.js';
 import { countSent, sentInLastHour } from './hourly-count.js';
 import type { StoredMail } from './mail.js';
 import { OutboxMail, pendingMail as pending } from './outbox.entity.js';
+import type { Failure } from './transports/transport.js';
 import { advance } from './turns.js';
 
 /** A mail that belongs to one worker until `leasedUntil`. */
@@ -28,8 +29,11 @@ export interface Backlog {
 
 /** How an attempt ended. */
 export type Outcome =
-  | { readonly mail: LeasedMail; readonly end: 'sent' | 'given-up' }
-  | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Duration };
+  | { readonly mail: LeasedMail; readonly end: 'sent' }
+  | { readonly mail: LeasedMail; readonly end: 'given-up'; readonly failure: Reason }
+  | { readonly mail: LeasedMail; readonly end: 'later'; readonly delay: Duration; readonly failure: Reason };
+
+type Reason = Pick<Failure, 'code' | 'step'>;
 
 const { atOnce, keptForStrangers, keptForOwners, keptForOthers, lease, retryAtMost, promotedAtOnce } = policy.mail;
 
@@ -155,6 +159,10 @@ function stillOurs({ mail, end }: Outcome): { id: string; leasedUntil?: Timestam
 
 function changes(outcome: Outcome, now: Timestamp): Partial<OutboxMail> {
   const attempts = outcome.mail.attempts + 1;
-  if (outcome.end === 'later') return { attempts, waits: 1, nextAttemptAt: now + outcome.delay };
-  return outcome.end === 'sent' ? { attempts, sentAt: now } : { attempts, failedAt: now };
+  if (outcome.end === 'sent') return { attempts, sentAt: now };
+  const { failure } = outcome;
+  const failed = { attempts, failureCode: failure.code, failureStep: failure.step ?? null };
+  return outcome.end === 'later'
+    ? { ...failed, waits: 1, nextAttemptAt: now + outcome.delay }
+    : { ...failed, failedAt: now };
 }

@@ -6,7 +6,7 @@ import { Keyring, sha256 } from '../common/keyring.js';
 import { Clock, stillLasts } from '../common/time.js';
 import { Suppression } from './suppression.entity.js';
 import { notMeLinkOf } from './mail.js';
-import { OutboxMail } from './outbox.entity.js';
+import { OutboxMail, stoppedByOwner } from './outbox.entity.js';
 
 /** The addresses whose owner said "it wasn't me". Their mailbox gets no more mail that other people request. */
 @Injectable()
@@ -38,7 +38,7 @@ export class SuppressionList {
     await db
       .createQueryBuilder()
       .update(OutboxMail)
-      .set({ failedAt: this.clock.now() })
+      .set({ failedAt: this.clock.now(), failureCode: stoppedByOwner })
       .where({ sentAt: IsNull(), failedAt: IsNull() })
       // To each of its tags. Rows from before migration 1765110000000 have the whole address there.
       .andWhere('mailbox IN (:...mailboxes) AND not_me_hash IS NOT NULL', { mailboxes: [mailbox, normalizedEmail] })

@@ -7,6 +7,10 @@ export const operators = {
     perPage: 100,
     /** Events and emails of one account. */
     latest: 10,
+    /** Emails in one list. */
+    mailsPerPage: 50,
+    /** Emails per transaction when all are to be sent again: a few milliseconds. */
+    retriedAtOnce: 100,
   },
   /** When the command `doctor` warns. */
   doctor: {

@@ -1,34 +1,13 @@
-import { Clock, hours } from '../../src/common/time.js';
-import { Database } from '../../src/database/database.js';
+import { hours } from '../../src/common/time.js';
+import { adminForms } from './admin-forms.js';
 import { askForAddress, deleteAccount, otherPassword } from './acts.js';
 import type { Browser } from './browser.js';
 import { AuthenticatorApp, firstStep, keyOn, type Secured, securedMember } from './factors.js';
+import { clockOf, type Foyer, freshAddress, type KnownForm, write } from './known-form.js';
 import type { Mailbox } from './mailbox.js';
 import { Authenticator } from './authenticator.js';
 import { addPasskey, askedFor } from './passkeys.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from './people.js';
-
-/** The application of a test, or a server. */
-interface Foyer {
-  readonly mailbox: Mailbox;
-  /** Only of an application. */
-  readonly clock?: Clock;
-  readonly app?: { get(service: typeof Database): Database };
-  browser(): Browser;
-  /** Only of a server. */
-  change?(sql: string): Promise<void>;
-}
-
-/** A form of the site. */
-interface KnownForm {
-  /** The route pattern. */
-  readonly route: string;
-  readonly button: string;
-  /** What the page says after the form succeeded. */
-  readonly says: string;
-  /** Fills it in, in a browser where it would succeed, with an account or registration of this address. */
-  readonly open: (foyer: Foyer, email: string) => Promise<Browser>;
-}
 
 /** What its button would send. A refused attempt does not use it up, so it can be sent many times. */
 export interface FilledForm extends KnownForm {
@@ -37,13 +16,7 @@ export interface FilledForm extends KnownForm {
   readonly fields: [string, string][];
 }
 
-let addresses = 0;
-
-/** An unused address, so that no limit per address applies. */
-export function freshAddress(): string {
-  addresses += 1;
-  return `someone-${addresses}@example.com`;
-}
+export { freshAddress };
 
 /** Every form of the site, each with its own state, so that they do not affect each other. */
 export async function fillInEveryForm(foyer: Foyer): Promise<FilledForm[]> {
@@ -67,6 +40,7 @@ async function fillInForm(foyer: Foyer, form: KnownForm): Promise<FilledForm> {
 }
 
 const forms: readonly KnownForm[] = [
+  ...adminForms,
   { route: '/language', button: 'Deutsch', says: 'Ihr Konto', open: memberOf },
   {
     route: '/register',
@@ -353,15 +327,6 @@ const bound = (foyer: Foyer): Pick<Foyer, 'mailbox' | 'browser'> => ({
   mailbox: foyer.mailbox,
   browser: () => foyer.browser(),
 });
-
-/** That of a test, which can be moved; or that of a server. */
-const clockOf = ({ clock = new Clock() }: Foyer): Clock => clock;
-
-/** Changes the database behind the application's back. */
-async function write(foyer: Foyer, sql: string): Promise<void> {
-  if (foyer.change) await foyer.change(sql);
-  else await foyer.app?.get(Database).write([], (db) => db.query(sql));
-}
 
 const at = async (foyer: Foyer, link: string): Promise<Browser> => foyer.browser().open(link);
 

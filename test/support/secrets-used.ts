@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 /**
  * Every password, token, cookie and address that a test file sends, receives or sets, and everything that the
  * application prints meanwhile. At the end of each file the output must not contain a secret: see
@@ -47,9 +48,13 @@ export function noteAccessTokensIn(text: string | undefined): void {
   noteSecrets(...(text?.match(/foy_(?:ses|pat)_[\dA-Za-z]{49}/g) ?? []));
 }
 
-/** Records the entered and hidden values of a form. */
+/** What the log may name: a path, a choice, and what an admin registers. */
+const loggable = new Set(['next', 'remember', 'id', 'origin']);
+
+/** Records the entered and hidden values of a form. Networks are in the log. */
 export function noteForm(body: string): void {
-  for (const [name, value] of new URLSearchParams(body)) if (!['next', 'remember'].includes(name)) noteSecrets(value);
+  for (const [name, value] of new URLSearchParams(body))
+    if (!loggable.has(name) && isIP(value) === 0) noteSecrets(value);
 }
 
 /** Records the cookie and the token in it. The notice cookie only has a name, which is not secret. */

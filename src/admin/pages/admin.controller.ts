@@ -14,4 +14,7 @@ export class AdminController {
 }
 
 /** To each page, in the order of how often it is needed. */
-const links: readonly NavLink[] = [];
+const links: readonly NavLink[] = [
+  { href: '/admin/mail', label: 'adminMail.title' },
+  { href: '/admin/limits', label: 'adminLimits.title' },
+];

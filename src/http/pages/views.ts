@@ -20,6 +20,27 @@ export interface ShownApplication {
   readonly initial: string;
 }
 
+/** Without its content, which may have a link for its reader only. */
+export interface ShownMail {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: Message;
+  readonly state: BareKey;
+  readonly createdAt: Timestamp;
+  /** Why it is not sent yet. */
+  readonly problem: BareKey | null;
+}
+
+export interface ShownMailInDetail extends ShownMail {
+  readonly attempts: number;
+  readonly endedAt: Timestamp | null;
+  readonly nextAttemptAt: Timestamp | null;
+  /** A code of the mail server, or of what came before it. */
+  readonly reply: string | null;
+  readonly canRetry: boolean;
+  readonly canDrop: boolean;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -175,6 +196,22 @@ export interface Views {
     readonly isAdmin: boolean;
   };
   'admin/show': { readonly links: readonly NavLink[] };
+  'admin/mails': {
+    readonly form: FormModel;
+    readonly mails: readonly ShownMail[];
+    /** The way to the next page. */
+    readonly older: string | undefined;
+    readonly blockedAddress: string | undefined;
+    readonly blocks: number;
+    readonly canRetry: boolean;
+  };
+  'admin/limits': {
+    readonly form: FormModel;
+    /** As it was typed, if it can be looked for. */
+    readonly whose: string | undefined;
+    readonly limits: readonly { readonly what: BareKey; readonly count: number; readonly wait: Duration }[];
+  };
+  'admin/mail': { readonly mail: ShownMailInDetail };
   apps: { readonly applications: readonly ShownApplication[] };
   enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
   consent: {

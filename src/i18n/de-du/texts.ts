@@ -26,6 +26,16 @@ const texts = mergeTexts(
   operators,
   pages,
   sites,
+import { overview } from './overview.js';
+import { pages } from './pages.js';
+import { sites } from './sites.js';
+
+const texts = withTexts(
+  withTexts(
+    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+    admin,
+  ),
+  overview,
 );
 
 /** What German says with “du”: only the texts that differ from `de`, which they replace with `SITE_GERMAN=du`. */

@@ -8,6 +8,7 @@ import { identities } from './identities.js';
 import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { operators } from './operators.js';
+import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
@@ -25,4 +26,10 @@ export const pl = mergeTexts(
   operators,
   pages,
   sites,
+export const pl = withTexts(
+  withTexts(
+    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
+    admin,
+  ),
+  overview,
 );

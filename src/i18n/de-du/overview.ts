@@ -1,0 +1,25 @@
+export const overview = {
+  'adminMail.blocks':
+    '{count, plural, one {# Adresse ist} other {# Adressen sind}} gesperrt, weil der Inhaber „Das war ich nicht“ gesagt hat. Gespeichert sind nur Hashes davon. Um eine freizugeben, such nach ihr.',
+  'event.mail-dropped': 'E-Mail an dich vor dem Senden von der Verwaltung gelöscht',
+  'event.mail-unblocked': 'Von dir gestoppte E-Mails von der Verwaltung wieder zugelassen',
+  'adminLimits.lead':
+    'Sieh nach, warum jemand warten muss. Von Adressen und Netzen sind nur Hashes gespeichert, daher gibt es keine Liste: Such nach einer Adresse.',
+  'adminLimits.wrong': 'Gib eine E-Mail- oder eine IP-Adresse ein.',
+  'adminLimits.clearText':
+    'Danach zählen die nächsten Versuche ab null. Vergewissere dich zuerst, dass sie von der Person stammen, der du helfen willst.',
+  'adminClients.idHint': 'Lass das Feld leer für eine zufällige.',
+  'adminClients.madeLead': 'Kopiere das Geheimnis jetzt. Es wird nicht noch einmal angezeigt.',
+  'adminClients.nameWrong': 'Gib einen Namen mit 1 bis {max:number} sichtbaren Zeichen ein.',
+  'adminClients.redirectMissing': 'Gib mindestens eine Redirect-URI ein.',
+  'adminClients.notUrl': 'Gib eine ganze URL ein, zum Beispiel https://app.example.com/callback.',
+  'adminClients.wildcard': 'Platzhalter sind nicht möglich. Gib jede URI Zeichen für Zeichen ein.',
+  'adminClients.notUri': 'Gib eine URI ein.',
+  'adminClients.spelling': 'Schreib sie so: {href}',
+  'adminClients.idWrong':
+    'Gib 1 bis {max:number} Buchstaben, Ziffern, Punkte, Bindestriche, Unterstriche oder Tilden ein.',
+  'adminClients.algWrong': 'Wähl eines der Verfahren.',
+  'adminClients.originWrong': 'Gib die Adresse der Anwendung ein, zum Beispiel https://app.example.com, ohne Pfad.',
+  'adminClients.otherGroupOnHost':
+    '{origin} ist auf demselben Host und für andere Personen. Gib jeder einen eigenen Hostnamen.',
+} as const;

@@ -1,0 +1,72 @@
+import type { Browser } from './browser.js';
+import { addApp } from './factors.js';
+import { clockOf, type Foyer, type KnownForm, write } from './known-form.js';
+import { logIn, memberOf } from './people.js';
+import { wrongPassword } from './tries.js';
+
+/** An admin of this address, who has just proved a second factor, on a page. */
+export async function adminAt(foyer: Foyer, email: string, path: string): Promise<Browser> {
+  const browser = await memberOf(foyer, email);
+  const app = await addApp({ mailbox: foyer.mailbox, browser: () => foyer.browser(), clock: clockOf(foyer) }, browser);
+  await write(foyer, `UPDATE users SET role = 'admin' WHERE email = '${email}'`);
+  await browser.open(path);
+  // One step ahead: the code of now was used to set up the app.
+  if (browser.url.startsWith('/confirm')) await browser.fillIn('Code', app.code(1)).press('Continue');
+  return browser;
+}
+
+/** A mail that was given up. Its id begins with the address's name. */
+export async function parkedMail(foyer: Foyer, email: string, columns: Record<string, string> = {}): Promise<string> {
+  const id = `${email.replace(/@.*/, '')}-parked`;
+  const now = clockOf(foyer).now();
+  const row = {
+    ...{ id: `'${id}'`, kind: `'password-changed'`, recipient: `'${email}'`, mailbox: `'${email}'`, language: `'en'` },
+    ...{ payload: `'{"requester":{"ip":"127.0.0.1","at":${now}}}'`, urgent: '1', turn: '0', attempts: '33' },
+    ...{ next_attempt_at: String(now), waits: '0', failed_at: String(now), created_at: String(now) },
+    ...{ failure_code: `'ECONNREFUSED'`, failure_step: `'CONN'`, ...columns },
+  };
+  await write(
+    foyer,
+    `INSERT INTO outbox (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')}) ON CONFLICT DO NOTHING`,
+  );
+  return id;
+}
+
+async function atParkedMail(foyer: Foyer, email: string): Promise<Browser> {
+  const id = await parkedMail(foyer, email);
+  return adminAt(foyer, email, `/admin/mail/${id}`);
+}
+
+async function atMailOf(foyer: Foyer, email: string): Promise<Browser> {
+  await parkedMail(foyer, email);
+  return adminAt(foyer, email, `/admin/mail?address=${email}`);
+}
+
+async function atLimits(foyer: Foyer, email: string): Promise<Browser> {
+  const counted = `limited-${email}`;
+  await logIn(foyer, counted, { password: wrongPassword });
+  return adminAt(foyer, email, `/admin/limits?whose=${counted}`);
+}
+
+async function atBlockedAddress(foyer: Foyer, email: string): Promise<Browser> {
+  const browser = await adminAt(foyer, email, '/admin/mail');
+  const blocked = `blocked-${email}`;
+  await blockMail(foyer, blocked);
+  return browser.open(`/admin/mail?address=${blocked}`);
+}
+
+/** The forms of the pages for admins about mail, limits, clients and applications. */
+export const adminForms: readonly KnownForm[] = [
+  { route: '/admin/mail/retry', button: 'Try all again now', says: 'will be tried again', open: atMailOf },
+  { route: '/admin/mail/:id/retry', button: 'Try again now', says: 'will be sent', open: atParkedMail },
+  { route: '/admin/mail/:id/drop', button: 'Delete email', says: 'Email deleted.', open: atParkedMail },
+  { route: '/admin/mail/unblock', button: 'Unblock address', says: 'gets email again', open: atBlockedAddress },
+  { route: '/admin/limits/clear', button: 'Clear counts', says: 'Counts cleared.', open: atLimits },
+];
+
+/** Its owner says "it wasn't me". */
+async function blockMail(foyer: Foyer, email: string): Promise<void> {
+  const visitor = await foyer.browser().open('/register');
+  await visitor.fillIn('Email', email).fillIn('Password', 'a long and unusual passphrase').press('Create account');
+  await (await foyer.browser().open((await foyer.mailbox.lastTo(email)).notMe)).press('Stop these emails');
+}
