@@ -28,6 +28,7 @@ export const mailCommands: readonly Command[] = [
     name: 'mail drop',
     operands: ['ID'],
     summary: 'Delete one that was not sent: it is never sent',
+    examples: ['mail drop 018f6f2e-0000-7000-8000-000000000000'],
     run: drop,
   },
   {

@@ -10,6 +10,7 @@ import { identities } from './identities.js';
 import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { operators } from './operators.js';
+import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
 
@@ -24,18 +25,9 @@ const texts = mergeTexts(
   invites,
   mail,
   operators,
+  overview,
   pages,
   sites,
-import { overview } from './overview.js';
-import { pages } from './pages.js';
-import { sites } from './sites.js';
-
-const texts = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    admin,
-  ),
-  overview,
 );
 
 /** What German says with “du”: only the texts that differ from `de`, which they replace with `SITE_GERMAN=du`. */

@@ -24,12 +24,7 @@ export const de = mergeTexts(
   invites,
   mail,
   operators,
+  overview,
   pages,
   sites,
-export const de = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    admin,
-  ),
-  overview,
 );

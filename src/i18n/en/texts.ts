@@ -34,12 +34,7 @@ export const en = mergeTexts(
   invites,
   mail,
   operators,
+  overview,
   pages,
   sites,
-export const en = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    admin,
-  ),
-  overview,
 );

@@ -24,12 +24,7 @@ export const es = mergeTexts(
   invites,
   mail,
   operators,
+  overview,
   pages,
   sites,
-export const es = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    admin,
-  ),
-  overview,
 );

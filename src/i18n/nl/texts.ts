@@ -24,12 +24,7 @@ export const nl = mergeTexts(
   invites,
   mail,
   operators,
+  overview,
   pages,
   sites,
-export const nl = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    admin,
-  ),
-  overview,
 );

@@ -24,12 +24,7 @@ export const pl = mergeTexts(
   invites,
   mail,
   operators,
+  overview,
   pages,
   sites,
-export const pl = withTexts(
-  withTexts(
-    withTexts(withTexts(withTexts(mergeTexts(pages, forms, mail, api, factors), apps), sites), identities),
-    admin,
-  ),
-  overview,
 );
