@@ -33,6 +33,7 @@ const calls = [
   'mail test ADDRESS',
   'mail list ADDRESS',
   'mail retry ID|all',
+  'mail drop ID',
   'mail unblock ADDRESS',
   'limits show ADDRESS|IP',
   'limits clear ADDRESS|IP',
