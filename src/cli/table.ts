@@ -12,6 +12,7 @@ import { mailCommands } from './mail.js';
 import { migrateCommands } from './migrate.js';
 import { moveCommands } from './move.js';
 import { usersAccessCommands } from './users-access.js';
+import { usersCreateCommands } from './users-create.js';
 import { usersCommands } from './users.js';
 import { webhooksCommands } from './webhooks.js';
 
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ...mailCommands,
   ...limitsCommands,
   ...usersCommands,
+  ...usersCreateCommands,
   ...usersAccessCommands,
   ...appsCommands,
   ...groupsCommands,

@@ -42,6 +42,7 @@ const calls = [
   'users restore ADDRESS',
   'users sessions end ADDRESS|everybody',
   'users factors remove ADDRESS',
+  'users create ADDRESS [--name NAME] [--language CODE] [--password] [--verified]',
   'users admin ADDRESS [--remove]',
   'users disable ADDRESS',
   'users enable ADDRESS',
