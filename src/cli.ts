@@ -30,6 +30,7 @@ async function answer(args: string[]): Promise<void> {
   const command = find(words);
   const outcome = await run(command, given, words.slice(lengthOf(command)));
   if (outcome.failed) process.exitCode = 1;
+  if (outcome.isPrinted) return;
   // Programs read the standard output in any case.
   if (json) console.log(JSON.stringify(outcome.json));
   else (outcome.failed ? console.error : console.log)(outcome.text);

@@ -1,5 +1,5 @@
 import { Keyring } from '../common/keyring.js';
-import { Clock } from '../common/time.js';
+import { Clock, type Timestamp } from '../common/time.js';
 import type { Config } from '../config/config.js';
 import { besideServer } from '../database/beside-server.js';
 import { OutboxMail } from '../mail/outbox.entity.js';
@@ -44,6 +44,15 @@ export async function dropMail(config: Config, id: string): Promise<boolean> {
 /** @throws ConfigError if it is no address. */
 export async function unblock(config: Config, address: string): Promise<boolean> {
   return withMail(config, async (mail, by) => mail.unblock(by, addressIn(address)));
+}
+
+/** When the mailboxes whose owners have stopped email get it again. Which they are nobody knows: only hashes are stored. */
+export async function mailBlocks(config: Config): Promise<Timestamp[]> {
+  return besideServer(config.database, async (database) => {
+    const sql = 'SELECT until FROM mail_blocks WHERE until > ? ORDER BY until';
+    const found = await database.reader.query<{ until: Timestamp }[]>(sql, [new Clock().now()]);
+    return found.map(({ until }) => until);
+  });
 }
 
 async function withMail<T>(config: Config, work: (mail: QueuedMail, by: Actor) => Promise<T>): Promise<T> {

@@ -62,7 +62,7 @@ export class People {
 
   /**
    * In the order of their addresses. With a million accounts, a page without `search` costs the same as with a thousand.
-   * @param search part of an address or a name.
+   * @param search part of an address or a name, or an id.
    * @param after the `next` of the page before.
    */
   async list({
@@ -76,9 +76,9 @@ export class People {
   }): Promise<PeoplePage> {
     const found = await this.database.reader.query<(Person & { key: string })[]>(
       `SELECT ${columns}, u.email_key AS key FROM users u
-        WHERE u.email_key > ? ${search === '' ? '' : `AND (u.email_key LIKE ? ESCAPE '!' OR lower(u.display_name) LIKE ? ESCAPE '!')`}
+        WHERE u.email_key > ? ${search === '' ? '' : `AND (u.email_key LIKE ? ESCAPE '!' OR lower(u.display_name) LIKE ? ESCAPE '!' OR u.id = ?)`}
         ORDER BY u.email_key LIMIT ?`,
-      [after, ...(search === '' ? [] : [containing(search), containing(search)]), count + 1],
+      [after, ...(search === '' ? [] : [containing(search), containing(search), search.toLowerCase()]), count + 1],
     );
     const people = found.slice(0, count);
     return {

@@ -5,6 +5,8 @@ export interface Outcome {
   readonly json: Readonly<Record<string, unknown>>;
   /** Ends the program with 1. */
   readonly failed?: boolean;
+  /** The standard output has the result already. */
+  readonly isPrinted?: boolean;
 }
 
 interface Described {

@@ -32,6 +32,13 @@ export const mailCommands: readonly Command[] = [
     run: drop,
   },
   {
+    name: 'mail blocks',
+    summary:
+      'Say how many mailboxes have stopped email from here, and until when; mail list ADDRESS tells whether one has',
+    examples: ['mail blocks'],
+    run: blocks,
+  },
+  {
     name: 'mail unblock',
     operands: ['ADDRESS'],
     summary: 'Send email again to an address whose owner had said “it wasn’t me”',
@@ -77,6 +84,18 @@ async function drop(id = ''): Promise<Outcome> {
   const dropped = await dropMail(await settings(), id);
   const text = dropped ? 'It is not sent any more.' : 'No such email waits or was given up.';
   return { text, json: { dropped }, failed: !dropped };
+}
+
+async function blocks(): Promise<Outcome> {
+  const { mailBlocks } = await import('../admin/mail-beside-server.js');
+  const ends = (await mailBlocks(await settings())).map(isoTime);
+  const text =
+    ends.length === 0
+      ? 'No mailbox has stopped email from here.'
+      : [`Mailboxes that have stopped email from here: ${ends.length}`, ...ends.map((end) => `  until ${end}`)].join(
+          '\n',
+        );
+  return { text, json: { blocks: ends.map((until) => ({ until })) } };
 }
 
 async function unblockAddress(address = ''): Promise<Outcome> {

@@ -11,7 +11,11 @@ import { limitsCommands } from './limits.js';
 import { mailCommands } from './mail.js';
 import { migrateCommands } from './migrate.js';
 import { moveCommands } from './move.js';
+import { tokensCommands } from './tokens.js';
 import { usersAccessCommands } from './users-access.js';
+import { usersCreateCommands } from './users-create.js';
+import { usersEmailCommands } from './users-email.js';
+import { usersExportCommands } from './users-export.js';
 import { usersCommands } from './users.js';
 import { webhooksCommands } from './webhooks.js';
 
@@ -24,7 +28,11 @@ export const commands: readonly Command[] = [
   ...mailCommands,
   ...limitsCommands,
   ...usersCommands,
+  ...usersCreateCommands,
   ...usersAccessCommands,
+  ...usersEmailCommands,
+  ...usersExportCommands,
+  ...tokensCommands,
   ...appsCommands,
   ...groupsCommands,
   ...clientsCommands,

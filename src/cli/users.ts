@@ -7,9 +7,16 @@ export const usersCommands: readonly Command[] = [
   {
     name: 'users list',
     options: { search: '[TEXT]', after: '[NEXT]' },
-    summary: 'List accounts by their address, or those with a text in address or name',
+    summary: 'List accounts by their address, or those with a text in address or name, or with an id',
     examples: ['users list', 'users list --search example.com --json'],
     run: list,
+  },
+  {
+    name: 'users find',
+    operands: ['TEXT'],
+    summary: 'Find accounts by a part of their address or name, or by their id',
+    examples: ['users find ada', 'users find 6fe9c5c5-2b8b-4b56-9e8f-c0c97b9c4322 --json'],
+    run: find,
   },
   {
     name: 'users show',
@@ -50,10 +57,20 @@ export const usersCommands: readonly Command[] = [
 ];
 
 async function list(options: Options): Promise<Outcome> {
+  return listOf(options.one('search'), options.one('after'));
+}
+
+async function find(text = ''): Promise<Outcome> {
+  if (text === '') throw new WrongUsage('Say what to look for: users find TEXT');
+  return listOf(text, undefined);
+}
+
+async function listOf(search: string | undefined, after: string | undefined): Promise<Outcome> {
   const { listPeople } = await import('../admin/people-beside-server.js');
-  const { people, next } = await listPeople(await databasePlace(), options.one('search'), options.one('after'));
+  const { people, next } = await listPeople(await databasePlace(), search, after);
   const lines = people.map((person) => [person.email, isoTime(person.createdAt), ...marksOf(person)].join('  '));
-  const more = next === null ? [] : [`More: users list --after ${next}`];
+  const searched = search === undefined ? '' : ` --search ${/^[\w@.+-]+$/.test(search) ? search : `'${search}'`}`;
+  const more = next === null ? [] : [`More: users list${searched} --after ${next}`];
   const text = [...lines, ...more].join('\n') || 'There are no such accounts.';
   return { text, json: { people: people.map((person) => forPrograms(person)), next } };
 }

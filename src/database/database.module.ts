@@ -48,6 +48,28 @@ function collectTables(discovery: DiscoveryService): Tables {
   return new Tables([...new Set(declared)]);
 }
 
+/** The same without an application: what a command needs that shows everything about an account. */
+export function tablesDeclaredBelow(root: DynamicModule): Tables {
+  const declared = new Set<TableDeclaration>();
+  const seen = new Set<unknown>();
+  const visit = (imported: unknown): void => {
+    if (seen.has(imported)) return;
+    seen.add(imported);
+    const { module, imports = [], providers = [] } = isDynamic(imported) ? imported : { module: imported };
+    for (const provider of providers)
+      if (typeof provider === 'object' && provider.provide === featureTables && 'useValue' in provider)
+        for (const table of provider.useValue as readonly TableDeclaration[]) declared.add(table);
+    const ofClass: unknown = Reflect.getMetadata('imports', module as object);
+    for (const next of [...imports, ...(Array.isArray(ofClass) ? (ofClass as unknown[]) : [])]) visit(next);
+  };
+  visit(root);
+  return new Tables([...declared]);
+}
+
+function isDynamic(imported: unknown): imported is DynamicModule {
+  return typeof imported === 'object' && imported !== null && 'module' in imported;
+}
+
 /** In production, a wrong path or a disk that is not mounted would look like a site that has lost everybody. */
 async function open({ database, production }: Config, log: Log, tables: Tables): Promise<Database> {
   return openDatabase(database, tables.entities, log, (whenNew) => {

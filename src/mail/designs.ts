@@ -37,6 +37,7 @@ const unchanged = { heading: 'mail.notRequested', text: 'mail.unchanged' } as co
 
 const activation = { purpose: 'activation', path: '/activate/', lifetime: policy.activation.linkLifetime } as const;
 const reset = { purpose: 'password-reset', path: '/password/reset/', lifetime: policy.links.passwordReset } as const;
+const firstPassword = { ...reset, lifetime: policy.links.firstPassword } as const;
 const confirm = {
   purpose: 'email-change',
   path: '/account/email/confirm/',
@@ -110,6 +111,11 @@ export const designs: Readonly<Record<Kind, Design>> = {
     doubt: { heading: 'mail.notYou', text: 'mail.factor-recovery-asked.doubt' },
   },
   // Those who did it are named. A stranger with the password could not.
+  'account-created': { action: { label: 'mail.account-exists.button', to: '/login' } },
+  'first-password': {
+    action: { label: 'mail.first-password.button', to: firstPassword },
+    doubt: { heading: 'mail.notRequested', text: 'mail.first-password.doubt' },
+  },
   'account-disabled': {},
   'account-enabled': { action: { label: 'mail.account-exists.button', to: '/login' } },
   'made-admin': {},

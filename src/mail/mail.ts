@@ -69,6 +69,8 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('recovery-code-used', notice),
   kindOf('factors-removed', notice),
   kindOf('factor-recovery-asked', { link, expiresAt: timestamp, from: timestamp, ...notice }),
+  kindOf('account-created', notice),
+  kindOf('first-password', { link, expiresAt: timestamp, ...notice }),
   kindOf('account-disabled', notice),
   kindOf('account-enabled', notice),
   kindOf('made-admin', notice),

@@ -55,6 +55,8 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
       ...link('factor-recovery', policy.factors.recovery.validFor),
       from: now + policy.factors.recovery.wait,
     },
+    'account-created': notice,
+    'first-password': { ...notice, ...link('password-reset', policy.links.firstPassword) },
     'account-disabled': notice,
     'account-enabled': notice,
     'made-admin': notice,

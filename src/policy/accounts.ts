@@ -14,6 +14,8 @@ export const accounts = {
   links: {
     /** A reset link opens the account, so it is only for someone who is waiting for the mail. */
     passwordReset: minutes(30),
+    /** For somebody who does not expect it: an operator has made the account, which holds nothing yet. */
+    firstPassword: days(7),
     /** The new mailbox may be on another device. */
     emailChange: minutes(60),
     /** Time to notice an attacker's change after a week away. */

@@ -18,18 +18,23 @@ import { UserHooks } from './user-hooks.js';
 /** The operator is in no network of the site, and in no browser. */
 export const operator: ClientInfo = { ip: '', userAgent: '', language: 'en', requestId: '' };
 
-/** For commands that change an account: its owner sees it, and the server mails it. */
-export function eventsBesideServer(database: Database, config: Config): Events {
+/** Writes mail that the server sends. */
+export function outboxBesideServer(database: Database, config: Config): Outbox {
   const clock = new Clock();
   const keyring = new Keyring(config.secrets);
   const throttle = new MailThrottle(
     new RateLimits(database, keyring, clock, config),
     new SuppressionList(database.reader, keyring, clock),
   );
-  const outbox = new Outbox(database, throttle, keyring, clock, new WakeSignal());
+  return new Outbox(database, throttle, keyring, clock, new WakeSignal());
+}
+
+/** For commands that change an account: its owner sees it, and the server mails it. */
+export function eventsBesideServer(database: Database, config: Config): Events {
+  const clock = new Clock();
   // The output of a command is its result.
   const silent = new Log(false, () => undefined);
   const webhooks = new WebhookOutbox(database, new WebhookSignal());
   const announcements = new Announcements(database, new UserHooks(silent), webhooks, silent, clock);
-  return new Events(database.reader, announcements, outbox, clock);
+  return new Events(database.reader, announcements, outboxBesideServer(database, config), clock);
 }

@@ -34,18 +34,25 @@ const calls = [
   'mail list ADDRESS',
   'mail retry ID|all',
   'mail drop ID',
+  'mail blocks',
   'mail unblock ADDRESS',
   'limits show ADDRESS|IP',
   'limits clear ADDRESS|IP',
   'users list [--search TEXT] [--after NEXT]',
+  'users find TEXT',
   'users show ADDRESS',
   'users delete ADDRESS [--now]',
   'users restore ADDRESS',
   'users sessions end ADDRESS|everybody',
   'users factors remove ADDRESS',
+  'users create ADDRESS [--name NAME] [--language CODE] [--password] [--verified]',
   'users admin ADDRESS [--remove]',
   'users disable ADDRESS',
   'users enable ADDRESS',
+  'users email change ADDRESS NEW',
+  'users export ADDRESS [FILE]',
+  'tokens list ADDRESS',
+  'tokens end ADDRESS ID|all',
   'apps list',
   'apps add --name NAME --origin https://HOST [--group GROUP] [--icon FILE]',
   'apps remove https://HOST',
@@ -120,7 +127,7 @@ describe('The command line', () => {
       for (const example of examples) {
         expect(`${example} `.startsWith(`${name} `)).toBe(true);
         const { positionals, values } = parseArgs({
-          args: example.split(' ').slice(name.split(' ').length),
+          args: example.replace(/ > .*/, '').split(' ').slice(name.split(' ').length),
           allowPositionals: true,
           options: Object.fromEntries(
             [...Object.entries(options), ['json', ''] as const].map(([option, value]) => [

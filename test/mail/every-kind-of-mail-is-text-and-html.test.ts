@@ -64,6 +64,8 @@ beforeAll(async () => {
     'recovery-code-used': {},
     'factors-removed': {},
     'factor-recovery-asked': { link: await link('factor-recovery'), expiresAt, from: expiresAt },
+    'account-created': {},
+    'first-password': { link: await link('password-reset'), expiresAt },
     'account-disabled': {},
     'account-enabled': {},
     'made-admin': {},
@@ -122,6 +124,8 @@ const kinds: readonly Kind[] = [
   'recovery-code-used',
   'factors-removed',
   'factor-recovery-asked',
+  'account-created',
+  'first-password',
   'account-disabled',
   'account-enabled',
   'made-admin',
@@ -245,6 +249,8 @@ describe.each(kinds)('The mail “%s”', (kind) => {
 const saysWhatIsDone: ReadonlySet<Kind> = new Set([
   'email-changed-to-this',
   'email-restored',
+  'account-created',
+  'first-password',
   'account-disabled',
   'account-enabled',
   'made-admin',
@@ -252,11 +258,13 @@ const saysWhatIsDone: ReadonlySet<Kind> = new Set([
 ]);
 
 /** Nothing has to be done. */
+const withButton: ReadonlySet<Kind> = new Set(['account-created', 'first-password', 'account-enabled']);
 const withoutButton: ReadonlySet<Kind> = new Set(
-  ['address-taken' as const, ...saysWhatIsDone].filter((kind) => kind !== 'account-enabled'),
+  ['address-taken' as const, ...saysWhatIsDone].filter((kind) => !withButton.has(kind)),
 );
 
 const withToken: ReadonlySet<Kind> = new Set([
+  'first-password',
   'activation',
   'password-reset',
   'email-change',

@@ -1,7 +1,10 @@
 import { hours } from '../../src/common/time.js';
 import { Database } from '../../src/database/database.js';
+import { operator } from '../../src/users/events-beside-server.js';
 import { Events } from '../../src/users/events.js';
+import { Links } from '../../src/users/links.js';
 import { Users } from '../../src/users/users.js';
+import { policy } from '../../src/policy.js';
 import type { AskedMail, Mail } from '../../src/mail/mail.js';
 import {
   askForAddress,
@@ -221,6 +224,24 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
   'identity-linked': noticeOf('identity-linked', 'Another way to log in'),
   'identity-unlinked': noticeOf('identity-unlinked', 'A way to log in'),
   'factors-removed': noticeOf('factors-removed', 'Two-step verification turned off'),
+  'account-created': { ...noticeOf('account-created', 'You have a'), click: logsIn, says: 'Member since' },
+  'first-password': {
+    about: 'Choose a password',
+    async begin(email) {
+      await becomeUser(foyer, email);
+      const user = await foyer.app.get(Users).get(await idOf(foyer, email));
+      const lifetime = policy.links.firstPassword;
+      await foyer.app.get(Database).write([], async (db) => {
+        const about = { userId: user.id, purpose: 'password-reset', email, lifetime } as const;
+        const link = await foyer.app.get(Links).add(db, about);
+        const mail = { kind: 'first-password', payload: { link, expiresAt: link.expiresAt } } as const;
+        await foyer.app.get(Events).recordAndNotify(db, user, { type: 'activated', mail }, operator);
+      });
+      return foyer.browser();
+    },
+    click: (reader, { link }) => resetWith(link, reader),
+    says: 'Your new password is set',
+  },
   'account-disabled': { ...noticeOf('account-disabled', 'account was disabled'), click: logsIn, says: 'Member since' },
   'account-enabled': { ...noticeOf('account-enabled', 'account works again'), click: logsIn, says: 'Member since' },
   'made-admin': { ...noticeOf('made-admin', 'now an administrator'), click: logsIn, says: 'Member since' },
@@ -255,6 +276,7 @@ function noticeOf(
     | 'identity-linked'
     | 'identity-unlinked'
     | 'factors-removed'
+    | 'account-created'
     | 'account-disabled'
     | 'account-enabled'
     | 'made-admin'
@@ -266,7 +288,7 @@ function noticeOf(
     async begin(email) {
       const reader = await memberOf(foyer, email);
       const user = await foyer.app.get(Users).get(await idOf(foyer, email));
-      const notification = { type: kind, mail: kind } as const;
+      const notification = { type: 'profile-changed', mail: kind } as const;
       const client = { ip: '203.0.113.9', userAgent: '', language: 'en', requestId: '' } as const;
       await foyer.app
         .get(Database)

@@ -36,3 +36,20 @@ export async function inTerminal(
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, screen };
 }
+
+/** Runs a command that reads this from standard input. */
+export async function withInput(
+  input: string,
+  words: readonly string[],
+  folder: string,
+  environment: Record<string, string>,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [join(root, 'dist/src/cli.js'), ...words], { cwd: folder, env: environment });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  // It may have ended without reading.
+  child.stdin.on('error', () => undefined).end(input);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}

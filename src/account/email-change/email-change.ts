@@ -86,15 +86,30 @@ export class EmailChange {
     const address = parseEmailAddress(link.email);
     if (!address) return undefined;
     const change = async (db: EntityManager): Promise<{ session?: NewSession } | undefined> => {
-      if (!(await this.users.moveTo(db, user.id, address, this.events))) return undefined;
-      await this.sessions.endAll(db, user.id, principal?.session.hash);
-      await this.outbox.assign(db, address.normalizedEmail, user.id);
-      await this.notifyWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
-      const about = { ...readerOf(user), userId: user.id, displayName: user.displayName, recipient: address.email };
-      await this.outbox.notify(db, { kind: 'email-changed-to-this', ...about, payload: {} }, client);
+      if (!(await this.changeTo(db, user, address, client, principal?.session.hash))) return undefined;
       if (!principal) return {};
       return { session: await this.sessions.renew(db, { ...principal, email: address.email }, false) };
     };
     return this.links.use(link, change, principal ? [ofAccount(principal.userId)] : []);
+  }
+
+  /**
+   * To an address that is proved, or that an operator vouches for. The old one can be restored for a week.
+   * @param keep see `Sessions.endAll`. @returns false if the address has an account.
+   */
+  async changeTo(
+    db: EntityManager,
+    user: User,
+    address: EmailAddress,
+    client: ClientInfo,
+    keep?: string,
+  ): Promise<boolean> {
+    if (!(await this.users.moveTo(db, user.id, address, this.events))) return false;
+    await this.sessions.endAll(db, user.id, keep);
+    await this.outbox.assign(db, address.normalizedEmail, user.id);
+    await this.notifyWithUndo(db, user, { type: 'email-changed', newEmail: address.email }, client);
+    const about = { ...readerOf(user), userId: user.id, displayName: user.displayName, recipient: address.email };
+    await this.outbox.notify(db, { kind: 'email-changed-to-this', ...about, payload: {} }, client);
+    return true;
   }
 }

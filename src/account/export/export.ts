@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
 import type { Snapshot, SnapshotRow } from '../../database/engine.js';
+import { ofAccount } from '../../database/subjects.js';
 import { sqlNames, Tables } from '../../database/tables.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
@@ -34,20 +35,31 @@ export class Export {
    * @throws SessionEnded as soon as the session has ended: the rest is not for its browser any more.
    */
   async *partsFor(principal: Principal): AsyncGenerator<string, void, undefined> {
+    yield* this.parts(principal.userId, () => this.sessions.requireLive(principal));
+  }
+
+  /** The same for an operator, who has no session. Recorded first, so that its owner sees it. */
+  async *partsForOperator(userId: string, client: ClientInfo): AsyncGenerator<string, void, undefined> {
+    await this.database.write([ofAccount(userId)], (db) => this.events.record(db, userId, 'exported', client));
+    yield* this.parts(userId, () => Promise.resolve());
+  }
+
+  /** @param requireAllowed before each part leaves. */
+  private async *parts(userId: string, requireAllowed: () => Promise<void>): AsyncGenerator<string, void, undefined> {
     const snapshot = await this.database.snapshot();
     try {
       let part = '';
       let rows = 0;
-      for await (const text of this.textsOf(snapshot, principal.userId)) {
+      for await (const text of this.textsOf(snapshot, userId)) {
         part += text;
         rows += 1;
         if (rows % policy.export.rowsAtOnce !== 0) continue;
-        await this.sessions.requireLive(principal);
+        await requireAllowed();
         yield part;
         part = '';
         await turn();
       }
-      await this.sessions.requireLive(principal);
+      await requireAllowed();
       yield part;
     } finally {
       await snapshot.close();

@@ -1,4 +1,12 @@
 export const operators = {
+  'mail.account-created.subject': 'Vous avez un compte {site}',
+  'mail.account-created.lead':
+    'Les responsables de {site} ont créé un compte pour vous. Connectez-vous avec cette adresse e-mail et le mot de passe qu’ils vous ont donné.',
+  'mail.first-password.subject': 'Choisissez un mot de passe pour votre compte {site}',
+  'mail.first-password.lead':
+    'Les responsables de {site} ont créé un compte pour vous avec cette adresse e-mail. Choisissez un mot de passe pour vous connecter.',
+  'mail.first-password.button': 'Choisir un mot de passe',
+  'mail.first-password.doubt': 'Vous pouvez ignorer cet e-mail si vous ne voulez pas de ce compte.',
   'mail.account-disabled.subject': 'Votre compte {site} a été désactivé',
   'mail.account-disabled.lead':
     'Les responsables de {site} ont désactivé votre compte, et tous les appareils ont été déconnectés. Vos données sont conservées. Adressez-vous à eux si vous pensez que c’est une erreur.',

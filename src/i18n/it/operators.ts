@@ -1,4 +1,12 @@
 export const operators = {
+  'mail.account-created.subject': 'Hai un account {site}',
+  'mail.account-created.lead':
+    'I gestori di {site} hanno creato un account per te. Accedi con questo indirizzo email e la password che ti hanno dato.',
+  'mail.first-password.subject': 'Scegli una password per il tuo account {site}',
+  'mail.first-password.lead':
+    'I gestori di {site} hanno creato un account per te con questo indirizzo email. Scegli una password per accedere.',
+  'mail.first-password.button': 'Scegli una password',
+  'mail.first-password.doubt': 'Puoi ignorare questa email se non vuoi l’account.',
   'mail.account-disabled.subject': 'Il tuo account {site} è stato disattivato',
   'mail.account-disabled.lead':
     'I gestori di {site} hanno disattivato il tuo account e tutti i dispositivi sono stati disconnessi. I tuoi dati vengono conservati. Chiedi a loro se pensi che sia un errore.',

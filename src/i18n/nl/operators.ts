@@ -1,4 +1,12 @@
 export const operators = {
+  'mail.account-created.subject': 'Je hebt een account bij {site}',
+  'mail.account-created.lead':
+    'De beheerders van {site} hebben een account voor je gemaakt. Log in met dit e-mailadres en het wachtwoord dat je van hen hebt gekregen.',
+  'mail.first-password.subject': 'Kies een wachtwoord voor je account bij {site}',
+  'mail.first-password.lead':
+    'De beheerders van {site} hebben met dit e-mailadres een account voor je gemaakt. Kies een wachtwoord om in te loggen.',
+  'mail.first-password.button': 'Wachtwoord kiezen',
+  'mail.first-password.doubt': 'Je kunt deze e-mail negeren als je het account niet wilt.',
   'mail.account-disabled.subject': 'Je account bij {site} is uitgeschakeld',
   'mail.account-disabled.lead':
     'De beheerders van {site} hebben je account uitgeschakeld en alle apparaten zijn uitgelogd. Je gegevens blijven bewaard. Vraag het hun als je denkt dat dit een vergissing is.',

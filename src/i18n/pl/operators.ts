@@ -1,4 +1,12 @@
 export const operators = {
+  'mail.account-created.subject': 'Masz konto w serwisie {site}',
+  'mail.account-created.lead':
+    'Administratorzy serwisu {site} utworzyli dla Ciebie konto. Zaloguj się tym adresem e-mail i hasłem, które od nich masz.',
+  'mail.first-password.subject': 'Wybierz hasło do konta w serwisie {site}',
+  'mail.first-password.lead':
+    'Administratorzy serwisu {site} utworzyli dla Ciebie konto z tym adresem e-mail. Wybierz hasło, aby się zalogować.',
+  'mail.first-password.button': 'Wybierz hasło',
+  'mail.first-password.doubt': 'Możesz zignorować ten e-mail, jeśli nie chcesz mieć konta.',
   'mail.account-disabled.subject': 'Wyłączono Twoje konto w serwisie {site}',
   'mail.account-disabled.lead':
     'Administratorzy serwisu {site} wyłączyli Twoje konto i wylogowano wszystkie urządzenia. Twoje dane są zachowane. Skontaktuj się z nimi, jeśli to pomyłka.',

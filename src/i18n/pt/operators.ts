@@ -1,4 +1,12 @@
 export const operators = {
+  'mail.account-created.subject': 'Você tem uma conta em {site}',
+  'mail.account-created.lead':
+    'Os responsáveis por {site} criaram uma conta para você. Entre com este endereço de e-mail e a senha que eles deram a você.',
+  'mail.first-password.subject': 'Escolha uma senha para sua conta em {site}',
+  'mail.first-password.lead':
+    'Os responsáveis por {site} criaram uma conta para você com este endereço de e-mail. Escolha uma senha para entrar.',
+  'mail.first-password.button': 'Escolher senha',
+  'mail.first-password.doubt': 'Você pode ignorar este e-mail se não quiser a conta.',
   'mail.account-disabled.subject': 'Sua conta em {site} foi desativada',
   'mail.account-disabled.lead':
     'Os responsáveis por {site} desativaram sua conta, e todos os dispositivos foram desconectados. Seus dados são mantidos. Fale com eles se você acha que é um engano.',

@@ -1,0 +1,136 @@
+import { UserCreation } from '../auth/activation/user-creation.js';
+import {
+  importedColumns,
+  importedRegistration,
+  importedRegistrationId,
+} from '../auth/registration/imported-registration.js';
+import { Registrations } from '../auth/registration/registrations.js';
+import { ConfigError } from '../common/config-error.js';
+import type { EmailAddress } from '../common/email-address.js';
+import type { Config } from '../config/config.js';
+import { ofAddress } from '../database/subjects.js';
+import { isLanguage, type Language } from '../i18n/languages.js';
+import { translate } from '../i18n/translate.js';
+import { Log } from '../logging/log.js';
+import { readerOf } from '../mail/mail.js';
+import { LegacyHashes } from '../passwords/legacy/legacy-hashes.js';
+import { noPassword, Passwords } from '../passwords/passwords.js';
+import { PasswordRules } from '../passwords/rules.js';
+import { policy } from '../policy.js';
+import { displayNameProblem, normalizedDisplayName } from '../users/display-name.js';
+import { operator } from '../users/events-beside-server.js';
+import { addressIn } from './address-in.js';
+import { type OperatorServices, withServices } from './operator-services.js';
+
+/** What an operator says about somebody. */
+export interface WantedPerson {
+  readonly address: string;
+  readonly name: string | undefined;
+  readonly language: string | undefined;
+  /** Undefined: they choose one by a mailed link. */
+  readonly password: string | undefined;
+  /** The operator vouches for the address. Otherwise its owner proves it first, as after a registration. */
+  readonly isVerified: boolean;
+}
+
+interface Checked extends Pick<WantedPerson, 'password' | 'isVerified'> {
+  readonly address: EmailAddress;
+  readonly name: string | null;
+  readonly language: Language;
+}
+
+/** @throws ConfigError if the address has an account or waits for its proof, or if something breaks the rules. */
+export async function createPerson(config: Config, wanted: WantedPerson): Promise<void> {
+  const checked = checkedPerson(wanted);
+  await withServices(config, async (services) => {
+    const passwordHash = await hashOf(checked, services);
+    await (checked.isVerified ? createUser : createPending)(checked, passwordHash, services);
+  });
+}
+
+/** @throws ConfigError. */
+function checkedPerson({ address, name: typed, language = 'en', ...others }: WantedPerson): Checked {
+  const name = typed === undefined ? null : normalizedDisplayName(typed);
+  const problem = name === null ? undefined : displayNameProblem(name);
+  if (problem !== undefined) throw new ConfigError(`The name: ${translate(problem, 'en')}`);
+  if (!isLanguage(language)) throw new ConfigError('There is no such language: use a code such as de.');
+  if (name !== null && !others.isVerified)
+    throw new ConfigError('Whoever proves the address chooses a name then: --name needs --verified.');
+  return { address: addressIn(address), name, language, ...others };
+}
+
+/** @throws ConfigError if the password is not accepted, with the same words as on the page. */
+async function hashOf(
+  { password, address: { email } }: Checked,
+  { config, database }: OperatorServices,
+): Promise<string> {
+  if (password === undefined) return noPassword;
+  const rules = new PasswordRules(config, new Log(false, () => undefined));
+  try {
+    const refusal = await rules.refusalOf(password, email, operator.ip);
+    if (refusal) throw new ConfigError(`The password is not accepted: ${translate(refusal, 'en')}`);
+  } finally {
+    await rules.onModuleDestroy();
+  }
+  return new Passwords(config, new LegacyHashes(database.reader)).hash(password, { of: email, ip: operator.ip });
+}
+
+async function createUser(
+  { address, name, language }: Checked,
+  passwordHash: string,
+  { database, users, events, suppressions, outbox, links, ...services }: OperatorServices,
+): Promise<void> {
+  const registrations = new Registrations(
+    database.reader,
+    users,
+    services.rateLimits,
+    services.keyring,
+    services.clock,
+  );
+  const creation = new UserCreation(registrations, users, events, suppressions, outbox);
+  await database.write([ofAddress(address.normalizedEmail)], async (db) => {
+    const chosen = { address, passwordHash, language, timeZone: null, identity: undefined };
+    const user = await creation.createWith(db, chosen, operator);
+    if (!user) throw new ConfigError('This address has an account already.');
+    if (name !== null) await users.setDisplayName(db, user.id, name);
+    const to = { ...readerOf(user), userId: user.id, displayName: name, recipient: user.email };
+    if (passwordHash !== noPassword)
+      return outbox.notify(db, { ...to, kind: 'account-created', payload: {} }, operator);
+    const lifetime = policy.links.firstPassword;
+    const about = { userId: user.id, purpose: 'password-reset', email: user.email, lifetime } as const;
+    const link = await links.add(db, about);
+    const payload = { link, expiresAt: link.expiresAt };
+    return outbox.notify(db, { ...to, kind: 'first-password', payload }, operator);
+  });
+}
+
+/** Waits as one that was imported, and is mailed its link now; again when its owner asks for a new password. */
+async function createPending(
+  { address, language }: Checked,
+  passwordHash: string,
+  { database, users, keyring, clock, outbox, suppressions }: OperatorServices,
+): Promise<void> {
+  const { email, normalizedEmail } = address;
+  const asking = { ip: operator.ip, userAgent: operator.userAgent, normalizedEmail };
+  await database.write(outbox.subjectsOf(asking), async (db) => {
+    if (await users.findByEmail(normalizedEmail, db)) throw new ConfigError('This address has an account already.');
+    if (await suppressions.has(db, normalizedEmail))
+      throw new ConfigError('The owner of this address has stopped such email from here: mail unblock ADDRESS');
+    const values = importedRegistration(address, { passwordHash, language }, keyring, clock.now());
+    const id = importedRegistrationId(normalizedEmail);
+    // Of an account that is deleted by now.
+    await db.query('DELETE FROM registrations WHERE id = ? AND (used_at IS NOT NULL OR expires_at <= ?)', [
+      id,
+      clock.now(),
+    ]);
+    const [link] = await db.query<{ nonce: string; tokenHash: string }[]>(
+      `INSERT INTO registrations (${importedColumns}) VALUES (${values.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO NOTHING RETURNING nonce, token_hash AS "tokenHash"`,
+      values,
+    );
+    if (!link) throw new ConfigError('This address waits for its owner to prove it already.');
+    const expiresAt = clock.now() + policy.activation.linkLifetime;
+    const mail = { kind: 'activation', recipient: email, language, payload: { link, expiresAt } } as const;
+    await outbox.answer(db, mail, asking);
+  });
+}
