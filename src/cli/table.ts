@@ -6,6 +6,7 @@ import { completionCommands } from './completion.js';
 import { doctorCommands } from './doctor.js';
 import { groupsCommands } from './groups.js';
 import { importCommands } from './import.js';
+import { invitesCommands } from './invites.js';
 import { keysCommands } from './keys.js';
 import { limitsCommands } from './limits.js';
 import { mailCommands } from './mail.js';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...limitsCommands,
   ...usersCommands,
   ...usersAccessCommands,
+  ...invitesCommands,
   ...appsCommands,
   ...groupsCommands,
   ...clientsCommands,
