@@ -24,6 +24,7 @@ import { LegacyHashes1766100000000 } from './1766100000000-legacy-hashes.js';
 import { Roles1766200000000 } from './1766200000000-roles.js';
 import { Webhooks1766400000000 } from './1766400000000-webhooks.js';
 import { Overview1766500000000 } from './1766500000000-overview.js';
+import { Invites1766300000000 } from './1766300000000-invites.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Roles1766200000000,
   Webhooks1766400000000,
   Overview1766500000000,
+  Invites1766300000000,
 ] as const;

@@ -6,6 +6,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccountAccess } from './account-access.js';
 import { AdminActs } from './admin-acts.js';
+import { Invitations } from './invitations.js';
 import { LimitCounts } from './limit-counts.js';
 import { AdminController } from './pages/admin.controller.js';
 import { AdminLimitsController } from './pages/limits.controller.js';
@@ -17,6 +18,6 @@ import { QueuedMail } from './queued-mail.js';
 @Module({
   imports: [HttpModule, LimitsModule, MailModule, SessionsModule, UsersModule],
   controllers: [AdminController, AdminLimitsController, AdminMailController],
-  providers: [AccountAccess, AdminActs, LimitCounts, QueuedMail, ShownMails],
+  providers: [AccountAccess, AdminActs, Invitations, LimitCounts, QueuedMail, ShownMails],
 })
 export class AdminModule {}

@@ -57,7 +57,11 @@ export function linkOver(): ApiProblem {
 
 /** Nobody may register, or only in another way. */
 export function barred(state: Barred): ApiProblem {
-  return state === 'closed'
-    ? new ApiProblem('registration-closed', 'register.closed.text')
-    : new ApiProblem('invite-needed', 'api.inviteNeededBecause');
+  if (state === 'closed') return new ApiProblem('registration-closed', 'register.closed.text');
+  if (state === 'invite-needed') return new ApiProblem('invite-needed', 'api.inviteNeededBecause');
+  return state === 'invite-unknown' ? linkUnknown() : inviteOver();
+}
+
+export function inviteOver(): ApiProblem {
+  return new ApiProblem('invite-over', 'api.inviteOverBecause');
 }

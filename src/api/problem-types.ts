@@ -20,6 +20,7 @@ export const problemTypes = {
   'method-not-allowed': { status: 405, title: 'refused.method' },
   'key-in-use': { status: 409, title: 'api.keyInUse' },
   'link-over': { status: 410, title: 'link.over.title' },
+  'invite-over': { status: 410, title: 'invite.over.title' },
   'changed-meanwhile': { status: 412, title: 'api.changedMeanwhile' },
   'too-large': { status: 413, title: 'refused.tooLarge' },
   'wrong-media-type': { status: 415, title: 'api.wrongMediaType' },

@@ -8,9 +8,9 @@ import { isOpen, Registrations } from '../auth/registration/registrations.js';
 import { tidyToken } from '../common/link-token.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { Client } from '../http/access/client-info.js';
-import { barred, linkOver, linkUnknown } from './api-problem.js';
+import { barred, inviteOver, linkOver, linkUnknown } from './api-problem.js';
 import { type Endpoint, Handles, Input } from './endpoint.js';
-import { emailInput, linkToken, newPasswordInput, typedEmail, user } from './schemas.js';
+import { emailInput, inviteToken, linkToken, newPasswordInput, typedEmail, user } from './schemas.js';
 import { shownSubject } from './shown-user.js';
 
 const register = {
@@ -20,9 +20,9 @@ const register = {
   summary: 'Register an address',
   description: 'The answer is the same whether or not the address has an account. An email explains the next step.',
   access: 'anyone',
-  body: z.strictObject({ email: typedEmail, password: newPasswordInput }),
+  body: z.strictObject({ email: typedEmail, password: newPasswordInput, invite: inviteToken.optional() }),
   status: 202,
-  problems: ['registration-closed', 'invite-needed', 'too-often'],
+  problems: ['registration-closed', 'invite-needed', 'link-unknown', 'invite-over', 'too-often'],
 } as const satisfies Endpoint;
 
 const requestVerifyToken = {
@@ -52,7 +52,7 @@ const verify = {
   }),
   status: 200,
   answer: user,
-  problems: ['link-unknown', 'link-over', 'too-often'],
+  problems: ['link-unknown', 'link-over', 'invite-over', 'too-often'],
 } as const satisfies Endpoint;
 
 @Controller()
@@ -67,7 +67,8 @@ export class RegistrationApi {
 
   @Handles(register)
   async register(@Input() fields: z.output<typeof register.body>, @Client() client: ClientInfo): Promise<void> {
-    const admitted = this.admission.of();
+    const { invite } = fields;
+    const admitted = await this.admission.of(invite === undefined ? undefined : tidyToken(invite), client);
     if (admitted.state !== 'admitted') throw barred(admitted.state);
     // The token of the registering browser is for pages: here the password is the second proof.
     await this.registration.register(fields, admitted, client);
@@ -91,6 +92,7 @@ export class RegistrationApi {
     // Reported as unwanted: only the chosen password confirms it then.
     if (!isOpen(link) || (link.state === 'disowned' && newPassword !== '')) throw linkOver();
     const activated = await this.activation.activateWith(link.registration, { password, newPassword }, { client });
+    if (activated === 'invite-over') throw inviteOver();
     if (!activated) throw linkOver();
     return shownSubject(activated.user);
   }

@@ -41,6 +41,13 @@ export const linkToken = z
     examples: ['0a1b2c3d4e5f6g7h8j9k0m1n2p3q4r5s6t7v8w9x0y1z2a3b4c5d'],
   });
 
+export const inviteToken = z
+  .string()
+  .meta({
+    description: 'Of an invitation: the part of its link after `invite=`.',
+    examples: ['0a1b2c3d4e5f6g7h8j9k0m1n2p3q4r5s6t7v8w9x0y1z2a3b4c5d'],
+  });
+
 export const language = z.enum(languageCodes);
 
 export const user = z

@@ -3,12 +3,14 @@ import { DatabaseModule } from '../database/database.module.js';
 import { FactorsModule } from '../factors/factors.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { IdentitiesModule } from '../identities/identities.module.js';
+import { InvitesModule } from '../invites/invites.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ActivationController } from './activation/activation.controller.js';
+import { AddressHandover } from './activation/address-handover.js';
 import { Activation } from './activation/activation.js';
 import { UserCreation } from './activation/user-creation.js';
 import { Credentials } from './login/credentials.js';
@@ -58,6 +60,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
     FactorsModule,
     HttpModule,
     IdentitiesModule,
+    InvitesModule,
     LimitsModule,
     UsersModule,
     SessionsModule,
@@ -88,6 +91,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
     Admission,
     Registration,
     RegistrationResend,
+    AddressHandover,
     UserCreation,
     Activation,
     Credentials,

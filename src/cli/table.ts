@@ -6,6 +6,7 @@ import { completionCommands } from './completion.js';
 import { doctorCommands } from './doctor.js';
 import { groupsCommands } from './groups.js';
 import { importCommands } from './import.js';
+import { invitesCommands } from './invites.js';
 import { keysCommands } from './keys.js';
 import { limitsCommands } from './limits.js';
 import { mailCommands } from './mail.js';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...usersEmailCommands,
   ...usersExportCommands,
   ...tokensCommands,
+  ...invitesCommands,
   ...appsCommands,
   ...groupsCommands,
   ...clientsCommands,

@@ -2,7 +2,7 @@ import { createHmac, hash, hkdfSync, randomFillSync, timingSafeEqual } from 'nod
 import { encodeToken } from './link-token.js';
 
 /** What a link in a mail is for. A token of one purpose does not work for another. */
-export type LinkPurpose = 'activation' | UserLinkPurpose | 'not-me';
+export type LinkPurpose = 'activation' | UserLinkPurpose | 'not-me' | 'invite';
 
 /** Links for users who have an account. */
 export type UserLinkPurpose = 'password-reset' | 'email-change' | 'undo' | 'factor-recovery';

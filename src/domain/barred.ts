@@ -1,2 +1,2 @@
 /** Why somebody may not register. It says nothing about any address. */
-export type Barred = 'closed' | 'invite-needed';
+export type Barred = 'closed' | 'invite-needed' | 'invite-unknown' | 'invite-expired' | 'invite-used-up';

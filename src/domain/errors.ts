@@ -77,6 +77,13 @@ export class AccountInactive extends Error {
   }
 }
 
+/** All accounts of the invitation were made meanwhile, or it was withdrawn. No account was created. */
+export class InviteOver extends Error {
+  constructor() {
+    super('The invitation allows no more accounts.');
+  }
+}
+
 /** Somebody else changed what was to be changed. Nothing was done. */
 export class ChangedMeanwhile extends Error {
   constructor() {

@@ -20,11 +20,13 @@ const startedSchema = z.object({
   verifier: z.string(),
   /** Where to go on afterwards. Empty for the usual page. */
   next: z.string(),
+  /** The token of the invitation that the browser came with. */
+  invite: z.string().optional(),
   startedAt: z.number(),
 });
 
 export type StartedLogin = Readonly<z.infer<typeof startedSchema>>;
-export type Start = Pick<StartedLogin, 'provider' | 'purpose' | 'session' | 'next'>;
+export type Start = Pick<StartedLogin, 'provider' | 'purpose' | 'session' | 'next' | 'invite'>;
 
 /**
  * Binds an answer of a provider to the browser that has asked for it. The browser keeps all of it in a cookie, so that

@@ -13,6 +13,8 @@ const waitingSchema = z.object({
   isEmailProved: z.boolean(),
   name: z.string().optional(),
   next: z.string(),
+  /** The token of an invitation. */
+  invite: z.string().optional(),
 });
 
 /** An identity that is linked to no account, and where its holder was going. */

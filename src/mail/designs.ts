@@ -8,7 +8,10 @@ import type { Kind } from './mail.js';
 export interface LinkTarget {
   readonly purpose: LinkPurpose;
   readonly path: string;
-  readonly lifetime: Duration;
+  /** Without one, each has its own. */
+  readonly lifetime?: Duration;
+  /** What a mail says that comes after the end. By default, that its page gives a new one. */
+  readonly late?: BareKey;
 }
 
 /** A button. It leads to a page, or to the mailed link of this mail. */
@@ -25,6 +28,8 @@ export interface Design {
   readonly otherwise?: Action;
   /** One more sentence about it. */
   readonly note?: BareKey;
+  /** Nobody has asked for it in a browser. */
+  readonly hidesOrigin?: true;
   /** For readers who did not cause the mail. A mail has a button here or above, never both. */
   readonly doubt?: { readonly heading: BareKey; readonly text: BareKey; readonly action?: Action };
 }
@@ -50,11 +55,18 @@ const recovery = {
 } as const;
 const undo = { purpose: 'undo', path: '/undo/', lifetime: policy.links.undo } as const;
 
+const invitation = { purpose: 'invite', path: '/register?invite=', late: 'mail.invite.late' } as const;
+
 export const designs: Readonly<Record<Kind, Design>> = {
   activation: {
     action: { label: 'mail.activation.button', to: activation },
     note: 'mail.activation.note',
     doubt: ignore,
+  },
+  invite: {
+    action: { label: 'mail.invite.button', to: invitation },
+    hidesOrigin: true,
+    doubt: { heading: 'mail.invite.unexpected', text: 'mail.invite.doubt' },
   },
   'account-exists': {
     action: { label: 'mail.account-exists.button', to: '/login' },

@@ -67,12 +67,13 @@ export class MailRenderer {
     });
   }
 
-  private action({ label, to }: Action, { link, expiresAt }: Payload, text: Translate): ShownAction {
+  private action({ label, to }: Action, { link, expiresAt, requester }: Payload, text: Translate): ShownAction {
     if (typeof to === 'string') return { label: text(label), link: this.config.baseUrl + to };
     if (link === undefined || expiresAt === undefined) throw new Error(`A mail has no link for ${to.path}.`);
     // The mail had to wait, or the clock is wrong. The page behind the link says so and offers a new one.
     const isLate = expiresAt <= this.clock.now();
-    const validity = isLate ? 'mail.late' : message('mail.validity', { lifetime: to.lifetime, expiresAt });
+    const lifetime = to.lifetime ?? expiresAt - requester.at;
+    const validity = isLate ? (to.late ?? 'mail.late') : message('mail.validity', { lifetime, expiresAt });
     return { label: text(label), link: this.tokenLink(to.purpose, to.path, link), validity: text(validity) };
   }
 
@@ -117,8 +118,10 @@ function detailsOf(mail: SentMail, { ip, at, userAgent }: RequestOrigin, text: T
   const when = text(standsForSeveral(mail) ? 'mail.whenLast' : 'mail.when');
   // Not an invalid one that the client made up and a proxy forwarded.
   const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
+  const moment = { label: when, value: formats[mail.language].datetime(at, mail.timeZone ?? undefined) };
+  if (designs[mail.kind].hidesOrigin) return [moment];
   return [
-    { label: when, value: formats[mail.language].datetime(at, mail.timeZone ?? undefined) },
+    moment,
     { label: text('mail.ip'), value: isIP(address) ? address : text('mail.ipUnknown') },
     ...(userAgent === undefined ? [] : [{ label: text('mail.device'), value: text(deviceName(userAgent)) }]),
   ];

@@ -45,6 +45,8 @@ const withUndo = { link, expiresAt: timestamp, ...notice, newEmail: z.string() }
 /** All kinds of mail. A new kind needs an entry here, one in designs.ts, and a subject and a lead in src/i18n. */
 const mailSchema = z.discriminatedUnion('kind', [
   kindOf('activation', askedWithLink),
+  /** Whoever runs the site has asked for it, and not the recipient. */
+  kindOf('invite', askedWithLink),
   kindOf('account-exists', asked),
   kindOf('password-reset', askedWithLink),
   kindOf('password-changed', repeatable),

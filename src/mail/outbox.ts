@@ -68,8 +68,9 @@ export class Outbox {
   /**
    * Adds a mail that anyone may have requested, within the limits of the address and the requester. Without a recipient
    * (`mail` null) or over the limit, it adds a row that sends nothing, at the same cost.
+   * @returns whether it will be sent: for whoever runs the site, and nobody else.
    */
-  async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<void> {
+  async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<boolean> {
     const admission = await this.throttle.admit(db, asking);
     const notMe = this.keyring.newLink('not-me');
     const requester = { ip: asking.ip, userAgent: asking.userAgent, at: this.clock.now() };
@@ -79,6 +80,7 @@ export class Outbox {
     const row = { userId: null, notMeHash: notMe.tokenHash, ...admission };
     if (!mail || !admission.accepted) await this.add(db, noop, row);
     else await this.add(db, stored, { ...row, userId: mail.userId ?? null }, admission.wait);
+    return mail !== null && admission.accepted;
   }
 
   /** Gives earlier mail to this address to the user who now owns it. */

@@ -27,6 +27,7 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
   // The compiler requires every kind here.
   const payloads: { readonly [K in Kind]: Extract<SentMail, { kind: K }>['payload'] } = {
     activation: { ...asked, ...link('activation', policy.activation.linkLifetime) },
+    invite: { ...asked, ...link('invite', policy.invites.lifetime) },
     'account-exists': asked,
     'password-reset': { ...asked, ...link('password-reset', policy.links.passwordReset) },
     'password-changed': notice,

@@ -24,6 +24,17 @@ export const accounts = {
     resetCookie: minutes(30),
   },
 
+  invites: {
+    /** Time to come back from a holiday. */
+    lifetime: days(14),
+    /** A link that is forgotten on some page must not let people in for ever. */
+    lifetimeAtMost: days(90),
+    /** A large company on its first day. */
+    usesAtMost: 10_000,
+    /** Of one invitation: more than any site has need for. */
+    groupsAtMost: 20,
+  },
+
   /** After this time, pages where an account could be lost ask for the password again. */
   reauthentication: { freshFor: minutes(10) },
 

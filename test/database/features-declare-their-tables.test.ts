@@ -140,6 +140,7 @@ const ofFoyer = [
   'keyedRequests',
   'groups',
   'enteredApplications',
+  'invites',
   'tickets',
   'connectedSites',
   'connectedSiteTokens',

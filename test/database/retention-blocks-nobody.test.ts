@@ -39,7 +39,7 @@ const inSql = (sql: string, parameters: unknown[] = []): Promise<unknown> =>
 const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
   registrations: {
     rows: 10_000,
-    sql: `SELECT 'old-' || n, 'x@example.com', 'x' || n, 'x', 'x' || n, 'x', 'x' || n, 0, NULL, NULL, 0, NULL, 'en', 0, NULL, NULL, NULL, NULL, NULL FROM numbers`,
+    sql: `SELECT 'old-' || n, 'x@example.com', 'x' || n, 'x', 'x' || n, 'x', 'x' || n, 0, NULL, NULL, 0, NULL, 'en', 0, NULL, NULL, NULL, NULL, NULL, NULL FROM numbers`,
   },
   links: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'undo', 'x', 'x', 'x' || n, 0, NULL, 0, n FROM numbers` },
   sessions: {
@@ -155,7 +155,7 @@ describe('While five hundred accounts end', () => {
     await expectUnnoticed(async () => {
       await inSql(
         `INSERT INTO users WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 500)
-          SELECT 'old-' || n, 'x' || n || '@example.com', 'x' || n || '@example.com', 'x', 0, 0, 0, 0, 1, 'en', NULL, NULL, NULL FROM numbers`,
+          SELECT 'old-' || n, 'x' || n || '@example.com', 'x' || n || '@example.com', 'x', 0, 0, 0, 0, 1, 'en', NULL, NULL, NULL, 'user', 'active' FROM numbers`,
       );
       await inSql(
         `INSERT INTO events SELECT id, id, 'signed-in', ?, 'x', 'x', NULL FROM users WHERE delete_after = 1`,

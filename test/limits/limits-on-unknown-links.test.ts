@@ -21,7 +21,9 @@ beforeEach(() => {
 });
 
 const unknown = 'A'.repeat(43);
-const paths = ['/activate', '/undo', '/account/email/confirm', '/not-me'].map((path) => `${path}/${unknown}`);
+const paths = ['/activate/', '/undo/', '/account/email/confirm/', '/not-me/', '/register?invite='].map(
+  (path) => path + unknown,
+);
 
 describe('Unknown links', () => {
   it.each(racesOf([...paths, '/password/reset']))(

@@ -11,6 +11,7 @@ import { Links } from '../../src/users/links.js';
 import { idOf } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { ReceivedMail } from '../support/mailbox.js';
+import { invite } from '../support/invites.js';
 import { becomeUser, register } from '../support/people.js';
 import { allTablesOf } from '../support/tables.js';
 
@@ -34,12 +35,14 @@ beforeAll(async () => {
   await becomeUser(foyer, owner);
   await register(foyer, 'bea@example.com');
   mails.set('activation', await foyer.mailbox.lastTo('bea@example.com'));
+  await invite(foyer, { email: 'cyd@example.com' });
+  mails.set('invite', await foyer.mailbox.lastTo('cyd@example.com'));
   const userId = await idOf(foyer, owner);
   deleteAfter = foyer.clock.now() + policy.deletion.grace;
   const expiresAt = foyer.clock.now() + policy.links.passwordReset;
   const link = (purpose: UserLinkPurpose): ReturnType<typeof linkFor> => linkFor(userId, purpose);
   // The compiler requires every kind here.
-  const payloads: { readonly [K in Exclude<Kind, 'activation'>]: PayloadOf<K> } = {
+  const payloads: { readonly [K in Exclude<Kind, 'activation' | 'invite'>]: PayloadOf<K> } = {
     'account-exists': {},
     'password-reset': { link: await link('password-reset'), expiresAt },
     'password-changed': {},
@@ -77,7 +80,7 @@ beforeAll(async () => {
     const outbox = foyer.app.get(Outbox);
     await foyer.app
       .get(Database)
-      .write([], (db) =>
+      .write<unknown>([], (db) =>
         isAsked(mail)
           ? outbox.answer(db, mail, { ip: '203.0.113.9', userAgent, normalizedEmail: recipient })
           : outbox.notify(db, { ...mail, displayName }, { ip: '203.0.113.9', userAgent }),
@@ -100,6 +103,7 @@ async function linkFor(userId: string, purpose: UserLinkPurpose): Promise<{ nonc
 
 const kinds: readonly Kind[] = [
   'activation',
+  'invite',
   'account-exists',
   'password-reset',
   'password-changed',
@@ -135,18 +139,23 @@ const kinds: readonly Kind[] = [
 /** Mails that someone else may have requested: they link to a page that stops such mail. */
 const stoppable: ReadonlySet<Kind> = new Set<AskedMail['kind']>([
   'activation',
+  'invite',
   'account-exists',
   'password-reset',
   'email-change',
   'address-taken',
 ]);
 
+function doubtOf(kind: Kind): string {
+  return stoppable.has(kind) ? 'Didn’t request this?' : 'Wasn’t you?';
+}
+
 function isAsked(mail: AskedMail | NoticeMail): mail is AskedMail {
   return stoppable.has(mail.kind);
 }
 
-/** The part of a path after the last slash. */
-const tokenIn = (link: string): string | undefined => /\/([0-9a-z]{52})$/.exec(link)?.[1];
+/** At the end of a path, or of a query. */
+const tokenIn = (link: string): string | undefined => /[/=]([0-9a-z]{52})$/.exec(link)?.[1];
 
 function the(kind: Kind): ReceivedMail {
   const mail = mails.get(kind);
@@ -208,7 +217,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     expect($('.button')).toHaveLength(withoutButton.has(kind) ? 0 : 1);
     expect($('td.button').attr('bgcolor')).toBe(withoutButton.has(kind) ? undefined : light.accent);
     expect($('main > :last-child').is('.block')).toBe(true);
-    expect($('.block').text()).toMatch(/When:.*IP address:.*Device:/s);
+    expect($('.block').text()).toMatch(kind === 'invite' ? /When:/ : /When:.*IP address:.*Device:/s);
   });
 
   it('links to pages that exist', async () => {
@@ -222,9 +231,11 @@ describe.each(kinds)('The mail “%s”', (kind) => {
   it('names the site, time, address and device of the request, and says what to do if it was someone else', () => {
     const { text, subject, parsed } = the(kind);
     expect(subject).toContain('Foyer');
-    expect(text).toMatch(/^When: \d+ \w+ \d{4} at \d\d:\d\d UTC\nIP address: [\d.]+\nDevice: \w+/m);
+    expect(text).toMatch(/^When: \d+ \w+ \d{4} at \d\d:\d\d UTC\n/m);
+    // Nobody has asked for an invitation in a browser.
+    if (kind !== 'invite') expect(text).toMatch(/ UTC\nIP address: [\d.]+\nDevice: \w+/);
     if (!saysWhatIsDone.has(kind)) {
-      const doubt = stoppable.has(kind) ? 'Didn’t request this?' : 'Wasn’t you?';
+      const doubt = kind === 'invite' ? 'Weren’t expecting this?' : doubtOf(kind);
       expect(text).toMatch(new RegExp(`^${doubt.replace('?', '\\?')}\\n.+\\.$`, 'm'));
     }
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');

@@ -22,6 +22,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import { makeToken, tokenOf } from '../support/api.js';
 import type { Browser } from '../support/browser.js';
 import { firstStep, securedMember } from '../support/factors.js';
+import { invite } from '../support/invites.js';
 import { looks } from '../support/looks.js';
 import type { ReceivedMail } from '../support/mailbox.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../support/people.js';
@@ -70,6 +71,19 @@ const stoppable: Readonly<Record<AskedMail['kind'], Story>> = {
     about: 'Activate your',
     begin: (email) => register(foyer, email),
     click: (reader, { link }) => reader.open(link),
+    says: 'Your account is active and you’re logged in.',
+  },
+  invite: {
+    about: 'You’re invited',
+    async begin(email) {
+      await invite(foyer, { email });
+      return foyer.browser();
+    },
+    async click(reader, { to, link }) {
+      await reader.open(link);
+      await reader.fillIn('Password', goodPassword).press('Create account');
+      return reader.open((await foyer.mailbox.lastAbout(to, 'Activate your')).link);
+    },
     says: 'Your account is active and you’re logged in.',
   },
   'account-exists': {

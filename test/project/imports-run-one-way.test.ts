@@ -15,7 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['webhooks'],
   ['browser', 'users'],
   ['factors', 'groups', 'icons'],
-  ['identities'],
+  ['identities', 'invites'],
   ['http'],
   ['account', 'auth'],
   ['api', 'forward-auth', 'import', 'metrics', 'oidc'],

@@ -181,6 +181,11 @@ export const fromAnotherSite = { 'Sec-Fetch-Site': 'cross-site' };
 /** Logs in with the button of the log-in page. */
 export async function logInWith(provider: FakeProvider, browser: Browser, name = 'Fake', next = ''): Promise<Browser> {
   await browser.open(next === '' ? '/login' : `/login?next=${encodeURIComponent(next)}`);
+  return goOnWith(provider, browser, name);
+}
+
+/** From a page with the button. */
+export async function goOnWith(provider: FakeProvider, browser: Browser, name = 'Fake'): Promise<Browser> {
   await browser.press(`Log in with ${name}`);
   return browser.open(provider.authorize(leadsTo(browser)), fromAnotherSite);
 }

@@ -11,6 +11,7 @@ import { TokenCookie } from '../../http/security/token-cookie.js';
 import { passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { isUserNavigation } from '../../http/security/methods.js';
+import { barredPage } from '../../http/pages/barred-page.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import type { LoginContext } from '../../domain/client-info.js';
@@ -65,6 +66,7 @@ export class ActivationController {
     if (proof === undefined) return pageFor(link, req);
     const context = this.loginSession.contextOf(req);
     const activated = await this.activation.activateByBrowser(link.registration, context);
+    if (activated === 'invite-over') return barredPage('invite-too-late');
     if (!activated?.session) return this.currentPage(token, req);
     this.tokenCookie.remove(req, res, 'registration', proof, policy.activation.browserLifetime);
     const next = localPath(link.registration.next ?? undefined, this.config.baseUrl);
@@ -86,6 +88,7 @@ export class ActivationController {
     }
     const context = this.loginSession.contextOf(req);
     const activated = await this.activation.activateWith(link.registration, fields, context);
+    if (activated === 'invite-over') return barredPage('invite-too-late');
     if (!activated?.session) return this.currentPage(token, req);
     return this.admit(req, activated.session, context);
   }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Timestamp } from '../../common/time.js';
 import { Database } from '../../database/database.js';
-import { ofAddress } from '../../database/subjects.js';
 import { noPassword } from '../../passwords/passwords.js';
 import { PasswordVerifier } from '../../passwords/password-verifier.js';
 import { NewPasswords } from '../../passwords/new-password.js';
 import type { LoginSubject, NewSession } from '../../sessions/session-data.js';
-import { InvalidField, WrongCredentials } from '../../domain/errors.js';
+import { InvalidField, InviteOver, WrongCredentials } from '../../domain/errors.js';
 import type { LoginContext } from '../../domain/client-info.js';
 import { UserCreation } from './user-creation.js';
 import type { PendingRegistration } from '../registration/registration.entity.js';
@@ -19,6 +18,9 @@ export interface Activated {
   readonly user: LoginSubject;
   readonly session: NewSession | undefined;
 }
+
+/** Undefined if the link was used, has expired or was disowned; or the invitation has ended since. */
+export type ActivationResult = Activated | 'invite-over' | undefined;
 
 /**
  * Turns a pending registration into a user after two proofs: the link proves access to the mailbox; the registering
@@ -39,10 +41,7 @@ export class Activation {
    * The registering browser's cookie is the second proof: the password was typed there, at `createdAt`. Undefined if the
    * link was used, has expired or was disowned.
    */
-  async activateByBrowser(
-    registration: PendingRegistration,
-    context: ActivationContext,
-  ): Promise<Activated | undefined> {
+  async activateByBrowser(registration: PendingRegistration, context: ActivationContext): Promise<ActivationResult> {
     return this.activateAndLogIn(registration, context, { authenticatedAt: registration.createdAt });
   }
 
@@ -54,7 +53,7 @@ export class Activation {
     registration: PendingRegistration,
     { password, newPassword }: Readonly<Record<'password' | 'newPassword', string>>,
     context: ActivationContext,
-  ): Promise<Activated | undefined> {
+  ): Promise<ActivationResult> {
     if (newPassword === '') {
       const hasPassword = registration.passwordHash !== noPassword;
       // It then says what a new one has to have.
@@ -75,7 +74,7 @@ export class Activation {
     registration: PendingRegistration,
     password: string,
     context: ActivationContext,
-  ): Promise<Activated | undefined> {
+  ): Promise<ActivationResult> {
     const subject = { of: `registration ${registration.id}`, ip: context.client.ip };
     const matches = await this.passwordVerifier.verify(password, registration.passwordHash, subject);
     // There is no account yet.
@@ -92,7 +91,7 @@ export class Activation {
     registration: PendingRegistration,
     newPassword: string,
     context: ActivationContext,
-  ): Promise<Activated | undefined> {
+  ): Promise<ActivationResult> {
     const accepted = await this.newPasswords.accept(newPassword, registration.email, context.client);
     const passwordHash = await accepted.hash();
     // Language and time zone are replaced too: they may be a stranger's.
@@ -106,8 +105,21 @@ export class Activation {
     registration: PendingRegistration,
     context: ActivationContext,
     { evenDisowned = false, authenticatedAt }: { evenDisowned?: boolean; authenticatedAt?: Timestamp } = {},
+  ): Promise<ActivationResult> {
+    try {
+      return await this.begin(registration, context, { evenDisowned, authenticatedAt });
+    } catch (error) {
+      if (error instanceof InviteOver) return 'invite-over';
+      throw error;
+    }
+  }
+
+  private async begin(
+    registration: PendingRegistration,
+    context: ActivationContext,
+    { evenDisowned, authenticatedAt }: { evenDisowned: boolean; authenticatedAt: Timestamp | undefined },
   ): Promise<Activated | undefined> {
-    return this.database.write([ofAddress(registration.normalizedEmail)], async (db) => {
+    return this.database.write(this.userCreation.subjectsOf(registration), async (db) => {
       const user = await this.userCreation.createUser(db, registration, context.client, { evenDisowned });
       if (!user) return undefined;
       const { id: userId, createdAt } = user;

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
 import { Config } from '../../config/config.js';
+import { ofInvite, type Subject } from '../../database/subjects.js';
 import type { Barred } from '../../domain/barred.js';
-import { emailProblem } from '../../domain/errors.js';
+import type { ClientInfo } from '../../domain/client-info.js';
+import { emailProblem, InviteOver } from '../../domain/errors.js';
 import type { Localizable } from '../../i18n/message.js';
+import type { Invite } from '../../invites/invite.entity.js';
+import { Invites } from '../../invites/invites.js';
 import { domainProblem } from '../../users/address-domains.js';
 
 /** An address that may register, or what is wrong with it, whoever has it. */
@@ -15,24 +20,66 @@ type ReadAddress =
 export class Admitted {
   readonly state = 'admitted';
 
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly invite?: Invite,
+  ) {}
+
+  /** By which invitation. */
+  get inviteId(): string | null {
+    return this.invite?.id ?? null;
+  }
+
+  /** The one address that the invitation is for. */
+  get email(): string | undefined {
+    return this.invite?.email ?? undefined;
+  }
 
   read(typed: string): ReadAddress {
     const address = parseEmailAddress(typed);
     if (!address) return { problem: emailProblem(typed) };
-    const problem = domainProblem(address, this.config);
-    return problem ? { problem } : { address };
+    const problem = this.problemOf(address);
+    return problem === undefined ? { address } : { problem };
+  }
+
+  /** Whoever runs the site has named the address of an invitation that was mailed, whatever its domain. */
+  private problemOf(address: EmailAddress): Localizable | undefined {
+    const invited = this.invite?.normalizedEmail ?? undefined;
+    if (invited === undefined) return domainProblem(address, this.config);
+    return invited === address.normalizedEmail ? undefined : 'invite.otherAddress';
   }
 }
 
 /** Who may register. Asked at every way to an account that no operator has begun. */
 @Injectable()
 export class Admission {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly invites: Invites,
+    private readonly config: Config,
+  ) {}
 
-  of(): Admitted | { readonly state: Barred } {
+  /**
+   * @param invite the token of an invitation, if somebody has come with one.
+   * @throws RateLimited for a network that tries unknown ones.
+   */
+  async of(invite: string | undefined, client: Pick<ClientInfo, 'ip'>): Promise<Admitted | { readonly state: Barred }> {
     const { registration } = this.config;
-    if (registration === 'open') return new Admitted(this.config);
-    return { state: registration === 'closed' ? 'closed' : 'invite-needed' };
+    if (registration === 'closed') return { state: 'closed' };
+    if (invite === undefined) return registration === 'open' ? new Admitted(this.config) : { state: 'invite-needed' };
+    const found = await this.invites.find(invite, client);
+    return found.state === 'live' ? new Admitted(this.config, found.invite) : { state: `invite-${found.state}` };
+  }
+
+  /** For a transaction that creates an account. */
+  subjectsOf(inviteId: string | null): Subject[] {
+    return inviteId === null ? [] : [ofInvite(inviteId)];
+  }
+
+  /**
+   * In the transaction that has created the account.
+   * @throws InviteOver if the invitation allows none any more: the transaction has to be rolled back.
+   */
+  async settle(db: EntityManager, userId: string, inviteId: string | null): Promise<void> {
+    if (inviteId !== null && !(await this.invites.use(db, inviteId, userId))) throw new InviteOver();
   }
 }

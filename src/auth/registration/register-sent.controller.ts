@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { wholeSeconds } from '../../common/time.js';
+import { Config } from '../../config/config.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { ForVisitors } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
@@ -9,6 +10,7 @@ import { Fields, type Form, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';
+import { Invites } from '../../invites/invites.js';
 import { policy } from '../../policy.js';
 import { RegistrationResend } from './registration-resend.js';
 import { Registrations } from './registrations.js';
@@ -26,6 +28,8 @@ export class RegisterSentController {
     private readonly registrationResend: RegistrationResend,
     private readonly registrations: Registrations,
     private readonly tokenCookie: TokenCookie,
+    private readonly invites: Invites,
+    private readonly config: Config,
   ) {}
 
   /** Shows the address that was registered last, but only to the browser that did it. */
@@ -40,7 +44,16 @@ export class RegisterSentController {
       mark,
       wait,
       waitInSeconds: wholeSeconds(wait),
+      otherAddress: await this.wayBack(registration?.inviteId ?? null),
     });
+  }
+
+  /** To register another address, with the same invitation. Undefined where nobody could. */
+  private async wayBack(inviteId: string | null): Promise<string | undefined> {
+    const { registration } = this.config;
+    const token = inviteId === null || registration === 'closed' ? undefined : await this.invites.tokenOf(inviteId);
+    if (token !== undefined) return `/register?invite=${token}`;
+    return registration === 'open' ? '/register' : undefined;
   }
 
   @HandlesForm(resendForm)

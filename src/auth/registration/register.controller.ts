@@ -8,6 +8,7 @@ import { localPath } from '../../http/security/local-path.js';
 import { TokenCookie } from '../../http/security/token-cookie.js';
 import { passwordField } from '../../http/forms/fields.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { inviteOf } from '../../http/forms/invite-field.js';
 import { prefillOf } from '../../http/forms/prefill.js';
 import { TypedEmail } from '../../http/forms/typed-email.js';
 import { barredPage } from '../../http/pages/barred-page.js';
@@ -24,7 +25,12 @@ const registerForm = {
   view: 'auth/register',
   title: 'register.title',
   keepsEmail: true,
-  fields: z.object({ email: z.string().default(''), password: passwordField, next: z.string().optional() }),
+  fields: z.object({
+    email: z.string().default(''),
+    password: passwordField,
+    next: z.string().optional(),
+    invite: z.string().optional(),
+  }),
 } satisfies Form;
 
 @ForVisitors()
@@ -39,11 +45,13 @@ export class RegisterController {
   ) {}
 
   @Get('register')
-  show(@Req() req: Request): Page {
-    const admitted = this.admission.of();
+  async show(@Client() client: ClientInfo, @Req() req: Request): Promise<Page> {
+    const invite = inviteOf(req);
+    const admitted = await this.admission.of(invite, client);
     if (admitted.state !== 'admitted') return barredPage(admitted.state);
     const next = localPath(nextOf(req), this.config.baseUrl) ?? '';
-    return formPage(registerForm, { values: { next, email: prefillOf(req) ?? this.typedEmail.read(req) ?? '' } });
+    const email = admitted.email ?? prefillOf(req) ?? this.typedEmail.read(req) ?? '';
+    return formPage(registerForm, { values: { next, email, invite: invite ?? '' } });
   }
 
   @HandlesForm(registerForm)
@@ -53,7 +61,7 @@ export class RegisterController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<Page | SeeOther> {
-    const admitted = this.admission.of();
+    const admitted = await this.admission.of(inviteOf(req), client);
     if (admitted.state !== 'admitted') return barredPage(admitted.state);
     const next = localPath(fields.next, this.config.baseUrl) ?? null;
     const token = await this.registration.register(fields, admitted, client, next);

@@ -4,6 +4,7 @@ import type { EmailAddress } from '../../common/email-address.js';
 import type { Subject } from '../../database/subjects.js';
 import { type AskedMail, readerOf } from '../../mail/mail.js';
 import { Outbox } from '../../mail/outbox.js';
+import { SuppressionList } from '../../mail/suppression-list.js';
 import { type Owner, Users } from '../../users/users.js';
 import type { ClientInfo } from '../../domain/client-info.js';
 import { linkEndOf } from './imported-registration.js';
@@ -15,12 +16,18 @@ export class RegistrationMail {
   constructor(
     private readonly users: Users,
     private readonly outbox: Outbox,
+    private readonly suppressions: SuppressionList,
   ) {}
 
   /** For a transaction with `send`. */
   subjectsOf({ normalizedEmail }: Pick<PendingRegistration, 'normalizedEmail'>, client: ClientInfo): Subject[] {
     const { ip, userAgent } = client;
     return this.outbox.subjectsOf({ ip, userAgent, normalizedEmail });
+  }
+
+  /** For whoever has used a link from this mailbox. */
+  async resume(db: EntityManager, { normalizedEmail }: EmailAddress): Promise<void> {
+    await this.suppressions.lift(db, normalizedEmail);
   }
 
   /** @param registration or only an address, for equal work where there is none. */

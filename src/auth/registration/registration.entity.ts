@@ -35,6 +35,8 @@ export class PendingRegistration {
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
   /** The page of this site that was to follow, if it was asked for. */
   @Column('text', { nullable: true }) next!: string | null;
+  /** The invitation that it came with. It may be deleted before the registration. */
+  @Column('text', { name: 'invite_id', nullable: true }) inviteId!: string | null;
   /** When its mail was last asked for. */
   @Column('integer', { name: 'mailed_at' }) mailedAt!: Timestamp;
 }
@@ -54,6 +56,7 @@ export const registrationsTable = declareTable(PendingRegistration, {
       'subject',
       'identityLabel',
       'next',
+      'inviteId',
       'createdAt',
       'mailedAt',
       'expiresAt',

@@ -34,7 +34,7 @@ export class Registration {
   async register(typed: Typed, admitted: Admitted, client: ClientInfo, next: string | null = null): Promise<string> {
     const { address, password } = await this.accept(typed, admitted, client);
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
-    return this.add(address, { passwordHash: await password.hash(), next }, client);
+    return this.add(address, { passwordHash: await password.hash(), next }, admitted, client);
   }
 
   /**
@@ -44,19 +44,27 @@ export class Registration {
   async registerIdentity(
     address: EmailAddress,
     identity: NewIdentity & { readonly next: string },
-    _admitted: Admitted,
+    admitted: Admitted,
     client: ClientInfo,
   ): Promise<string> {
     await this.rateLimits.consume(this.rateLimits.request('registrations', client.ip));
     const { issuer, subject, label: identityLabel } = identity;
     const next = identity.next === '' ? null : identity.next;
-    return this.add(address, { passwordHash: noPassword, issuer, subject, identityLabel, next }, client);
+    return this.add(address, { passwordHash: noPassword, issuer, subject, identityLabel, next }, admitted, client);
   }
 
-  private async add(address: EmailAddress, chosen: ChosenProof, client: ClientInfo): Promise<string> {
+  private async add(
+    address: EmailAddress,
+    proof: ChosenProof,
+    { inviteId, email }: Admitted,
+    client: ClientInfo,
+  ): Promise<string> {
     const browserToken = randomToken();
     const { language, timeZone = null } = client;
+    const chosen = { ...proof, inviteId };
     await this.database.write(this.mail.subjectsOf(address, client), async (db) => {
+      // The invitation came from this mailbox. A mail scanner may have stopped its mail since.
+      if (email !== undefined) await this.mail.resume(db, address);
       const registration = await this.registrations.add(db, { address, ...chosen, language, timeZone, browserToken });
       await this.mail.send(db, registration, client);
     });

@@ -22,7 +22,7 @@ export type OpenRegistration = Extract<FoundRegistration, { registration: Pendin
 /** What proves later who has registered. */
 export type ChosenProof = Pick<PendingRegistration, 'passwordHash' | 'next'> &
   Partial<Pick<PendingRegistration, 'issuer' | 'subject' | 'identityLabel'>>;
-type Chosen = ChosenProof & Pick<PendingRegistration, 'language' | 'timeZone'>;
+type Chosen = ChosenProof & Pick<PendingRegistration, 'language' | 'timeZone' | 'inviteId'>;
 
 /** Queries for registrations, both pending and ended. */
 @Injectable()

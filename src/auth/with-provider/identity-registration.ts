@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type EmailAddress, parseEmailAddress } from '../../common/email-address.js';
 import { Clock } from '../../common/time.js';
 import { Database } from '../../database/database.js';
-import { ofAddress } from '../../database/subjects.js';
 import type { LoginContext } from '../../domain/client-info.js';
 import type { WaitingIdentity } from '../../identities/waiting-identities.js';
 import { noPassword } from '../../passwords/passwords.js';
@@ -34,16 +33,17 @@ export class IdentityRegistration {
     return (await this.users.findByEmail(normalizedEmail)) !== null;
   }
 
-  /** Undefined if the address has an account by now. */
+  /** Undefined if the address has an account by now. @throws InviteOver. */
   async create(
     identity: WaitingIdentity,
     address: EmailAddress,
-    _admitted: Admitted,
+    { inviteId }: Admitted,
     context: LoginContext,
   ): Promise<NewSession | undefined> {
     const { language, timeZone = null } = context.client;
-    return this.database.write([ofAddress(address.normalizedEmail)], async (db) => {
-      const chosen = { address, passwordHash: noPassword, language, timeZone, identity };
+    const about = this.userCreation.subjectsOf({ ...address, inviteId });
+    return this.database.write(about, async (db) => {
+      const chosen = { address, passwordHash: noPassword, language, timeZone, identity, inviteId };
       const created = await this.userCreation.createWith(db, chosen, context.client);
       if (!created) return undefined;
       const displayName = acceptableName(identity.name);

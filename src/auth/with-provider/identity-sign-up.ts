@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { EmailAddress } from '../../common/email-address.js';
 import type { Barred } from '../../domain/barred.js';
-import type { LoginContext } from '../../domain/client-info.js';
-import { InvalidField } from '../../domain/errors.js';
+import type { ClientInfo, LoginContext } from '../../domain/client-info.js';
+import { InvalidField, InviteOver } from '../../domain/errors.js';
 import type { WaitingIdentity } from '../../identities/waiting-identities.js';
 import type { NewSession } from '../../sessions/session-data.js';
-import { Admission } from '../registration/admission.js';
+import { Admission, type Admitted } from '../registration/admission.js';
 import { Registration } from '../registration/registration.js';
 import { IdentityRegistration } from './identity-registration.js';
 
@@ -12,7 +13,12 @@ import { IdentityRegistration } from './identity-registration.js';
 export type SignUpResult =
   | { readonly state: 'created'; readonly session: NewSession }
   | { readonly state: 'registered'; readonly browserToken: string }
-  | { readonly state: 'taken' | Barred };
+  | { readonly state: 'taken' | 'invite-too-late' | Barred };
+
+interface SignUpOptions {
+  readonly barred: Barred | undefined;
+  readonly hasAccount: boolean;
+}
 
 /** What somebody can do with an identity that is linked to no account, besides logging in. */
 @Injectable()
@@ -23,10 +29,12 @@ export class IdentitySignUp {
     private readonly identityRegistration: IdentityRegistration,
   ) {}
 
-  async optionsOf(waiting: WaitingIdentity): Promise<{ readonly isBarred: boolean; readonly hasAccount: boolean }> {
+  /** @throws RateLimited. */
+  async optionsOf(waiting: WaitingIdentity, client: ClientInfo): Promise<SignUpOptions> {
     const proved = this.identityRegistration.provedAddress(waiting);
+    const { state } = await this.admission.of(waiting.invite, client);
     return {
-      isBarred: this.admission.of().state !== 'admitted',
+      barred: state === 'admitted' ? undefined : state,
       hasAccount: proved !== undefined && (await this.identityRegistration.hasAccount(proved)),
     };
   }
@@ -36,16 +44,28 @@ export class IdentitySignUp {
    * @throws InvalidField at `email`, RateLimited.
    */
   async signUp(waiting: WaitingIdentity, typed: string, context: LoginContext): Promise<SignUpResult> {
-    const admitted = this.admission.of();
+    const admitted = await this.admission.of(waiting.invite, context.client);
     if (admitted.state !== 'admitted') return admitted;
     const { address, problem } = admitted.read(typed);
     if (problem) throw new InvalidField('email', problem);
     const proved = this.identityRegistration.provedAddress(waiting);
-    if (proved?.normalizedEmail !== address.normalizedEmail) {
-      const browserToken = await this.registration.registerIdentity(address, waiting, admitted, context.client);
-      return { state: 'registered', browserToken };
+    if (proved?.normalizedEmail === address.normalizedEmail) return this.create(waiting, proved, admitted, context);
+    const browserToken = await this.registration.registerIdentity(address, waiting, admitted, context.client);
+    return { state: 'registered', browserToken };
+  }
+
+  private async create(
+    waiting: WaitingIdentity,
+    proved: EmailAddress,
+    admitted: Admitted,
+    context: LoginContext,
+  ): Promise<SignUpResult> {
+    try {
+      const session = await this.identityRegistration.create(waiting, proved, admitted, context);
+      return session ? { state: 'created', session } : { state: 'taken' };
+    } catch (error) {
+      if (error instanceof InviteOver) return { state: 'invite-too-late' };
+      throw error;
     }
-    const session = await this.identityRegistration.create(waiting, proved, admitted, context);
-    return session ? { state: 'created', session } : { state: 'taken' };
   }
 }

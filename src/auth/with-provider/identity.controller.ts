@@ -3,8 +3,9 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { policy } from '../../policy.js';
 import { ForVisitors } from '../../http/access/access.js';
+import { clientInfoOf } from '../../http/access/client-info.js';
 import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
-import { barredPage } from '../../http/pages/barred-page.js';
+import { barredPage, barredText } from '../../http/pages/barred-page.js';
 import type { PageResponse } from '../../http/pages/layout.js';
 import type { Page } from '../../http/pages/page.js';
 import { RedirectException, type SeeOther, seeOther } from '../../http/pages/redirect.js';
@@ -50,21 +51,17 @@ export class IdentityController {
     const context = this.loginSession.contextOf(req);
     // Only now, so that the page that says what is wrong knows the identity.
     const result = await this.identitySignUp.signUp(waiting, typed, context);
-    switch (result.state) {
-      case 'created':
-        this.waitingCookie.clear(req);
-        this.loginSession.admit(req, result.session, context);
-        return seeOther(waiting.next === '' ? '/account' : waiting.next, 'activated-and-logged-in');
-      case 'registered':
-        this.tokenCookie.add(req, res, 'registration', result.browserToken, policy.activation.browserLifetime);
-        return seeOther('/register/sent');
-      case 'taken':
-        // The page then says that the address has an account.
-        return seeOther('/login/identity');
-      case 'closed':
-      case 'invite-needed':
-        return barredPage(result.state);
+    if (result.state === 'created') {
+      this.waitingCookie.clear(req);
+      this.loginSession.admit(req, result.session, context);
+      return seeOther(waiting.next === '' ? '/account' : waiting.next, 'activated-and-logged-in');
     }
+    if (result.state === 'registered') {
+      this.tokenCookie.add(req, res, 'registration', result.browserToken, policy.activation.browserLifetime);
+      return seeOther('/register/sent');
+    }
+    // The page then says that the address has an account.
+    return result.state === 'taken' ? seeOther('/login/identity') : barredPage(result.state);
   }
 
   /** Also for the page that comes back with what is wrong. @throws RedirectException to the log-in if there is none. */
@@ -72,8 +69,9 @@ export class IdentityController {
     const waiting = this.waitingCookie.read(req);
     if (!waiting)
       throw new RedirectException(seeOther('/login', isUserNavigation(req) ? 'identity-expired' : undefined));
-    const options = await this.identitySignUp.optionsOf(waiting);
-    res.locals.waiting = { ...this.waitingCookie.shown(waiting), email: waiting.email ?? '', ...options };
+    const { barred, hasAccount } = await this.identitySignUp.optionsOf(waiting, clientInfoOf(req));
+    const shown = { ...this.waitingCookie.shown(waiting), email: waiting.email ?? '', hasAccount };
+    res.locals.waiting = { ...shown, barred: barred && barredText(barred) };
     return waiting;
   }
 }

@@ -5,6 +5,7 @@ import { WrongCredentials } from '../../domain/errors.js';
 import { ForVisitors, nextOf, Public } from '../../http/access/access.js';
 import { clientInfoOf } from '../../http/access/client-info.js';
 import { Fields, type Form, HandlesForm } from '../../http/forms/form.js';
+import { inviteOf } from '../../http/forms/invite-field.js';
 import { Page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { failurePage } from '../../http/providers/failure-page.js';
@@ -16,7 +17,10 @@ import { IdentityInSession } from './identity-in-session.js';
 import { IdentityLogin } from './identity-login.js';
 
 /** A button of the log-in page. */
-const startForm = { path: 'login/with/:provider', fields: z.object({ next: z.string().optional() }) } satisfies Form;
+const startForm = {
+  path: 'login/with/:provider',
+  fields: z.object({ next: z.string().optional(), invite: z.string().optional() }),
+} satisfies Form;
 
 @Controller()
 export class ProviderLoginController {
@@ -32,7 +36,11 @@ export class ProviderLoginController {
   @ForVisitors()
   @HandlesForm(startForm)
   async start(@Fields() _fields: z.output<typeof startForm.fields>, @Req() req: Request): Promise<Page> {
-    return this.browser.leave(req.params.provider, { purpose: 'login', next: nextOf(req) ?? '' }, req);
+    return this.browser.leave(
+      req.params.provider,
+      { purpose: 'login', next: nextOf(req) ?? '', invite: inviteOf(req) },
+      req,
+    );
   }
 
   /** Where the provider sends the browser back to. A GET that changes something: only in the browser that was sent there. */
@@ -59,7 +67,7 @@ export class ProviderLoginController {
     const result = await this.identityLogin.logIn(identity, context);
     if (result) return this.loginSession.finish(req, result, context, after);
     req.outcome = 'identity-unknown';
-    this.waitingCookie.keep(req, { ...identity, next: started.next });
+    this.waitingCookie.keep(req, { ...identity, next: started.next, invite: started.invite });
     return seeOther('/login/identity');
   }
 

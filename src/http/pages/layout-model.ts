@@ -9,6 +9,7 @@ import { nextOf } from '../access/access.js';
 import { Cookies } from '../security/cookies.js';
 import { Csrf } from '../csrf/csrf.js';
 import { localPath } from '../security/local-path.js';
+import { inviteOf } from '../forms/invite-field.js';
 import { prefillOf } from '../forms/prefill.js';
 import { setFlash, consumeFlash } from './flash.js';
 import type { LayoutModel, PageResponse } from './layout.js';
@@ -51,12 +52,13 @@ export class PageLocals {
     next();
   };
 
-  /** The URL of this page, to return to. Of the query it keeps only a valid `next`, and the address to register. */
+  /** The URL of this page, to return to. Of the query it keeps only a valid `next`, and for a registration the address and the invitation. */
   private pageOf(req: Request): string {
     const next = localPath(nextOf(req), this.config.baseUrl);
     const email = prefillOf(req);
-    if (next === undefined && email === undefined) return req.path;
-    const kept = new URLSearchParams(Object.entries({ next, email }).filter(isGiven));
+    const invite = inviteOf(req);
+    if (next === undefined && email === undefined && invite === undefined) return req.path;
+    const kept = new URLSearchParams(Object.entries({ next, email, invite }).filter(isGiven));
     return `${req.path}?${kept.toString()}`;
   }
 }

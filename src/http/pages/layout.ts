@@ -3,7 +3,7 @@ import type { Timestamp } from '../../common/time.js';
 import type { Principal } from '../../domain/principal.js';
 import type { Language } from '../../i18n/languages.js';
 import type { TimeZone } from '../../i18n/time-zone.js';
-import type { Key, Message } from '../../i18n/message.js';
+import type { BareKey, Key, Message } from '../../i18n/message.js';
 
 /** A message for the next page. The cookie holds only its name, so nobody can put text on a page. */
 export type Flash = Key extends infer K ? (K extends `notice.${infer Name}` ? Name : never) : never;
@@ -41,7 +41,8 @@ export interface Locals {
     readonly label: string;
     readonly email: string;
     readonly hasAccount: boolean;
-    readonly isBarred: boolean;
+    /** Why they cannot create an account. */
+    readonly barred: BareKey | undefined;
   };
   /** Missing if a request was refused before `PageLocals`. */
   layoutModel?: () => LayoutModel;

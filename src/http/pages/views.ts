@@ -55,6 +55,7 @@ export interface Views {
     /** Until the mail should be asked for again; zero if it can be now. */
     readonly wait: Duration;
     readonly waitInSeconds: number;
+    readonly otherAddress: string | undefined;
   };
   'auth/activate': WithForm;
   'auth/activate-disowned': WithForm;

@@ -11,4 +11,30 @@ export const invites = {
   'activate.expired.textForInvited':
     'Links sind {lifetime:duration} gültig. Wenn Sie eine Einladung haben, öffnen Sie sie erneut, um einen neuen zu erhalten.',
   'api.inviteNeededBecause': 'Senden Sie das Token einer Einladung als „invite“.',
+  'invite.welcome': 'Sie wurden eingeladen, hier ein Konto zu erstellen.',
+  'invite.unknown.text':
+    'Er ist vielleicht unvollständig oder zu alt. Öffnen Sie ihn erneut aus der Einladung oder kopieren Sie ihn vollständig. Wenn das nicht hilft, bitten Sie um eine neue Einladung.',
+  'invite.over.title': 'Diese Einladung gilt nicht mehr',
+  'invite.expired.text': 'Die Einladung ist abgelaufen oder wurde zurückgezogen. Bitten Sie um eine neue.',
+  'invite.usedUp.text':
+    'Alle Konten, für die sie galt, sind erstellt. Wenn eines davon Ihres ist, melden Sie sich an. Bitten Sie sonst um eine neue Einladung.',
+  'invite.tooLate.text':
+    'Die Einladung war aufgebraucht oder wurde zurückgezogen, bevor Sie diesen Link geöffnet haben. Es wurde kein Konto erstellt. Bitten Sie um eine neue Einladung.',
+  'invite.otherAddress':
+    'Diese Einladung gilt für eine andere E-Mail-Adresse. Geben Sie die ein, an die sie gesendet wurde.',
+  'mail.invite.subject': 'Einladung zu {site}',
+  'mail.invite.lead': 'Sie wurden eingeladen, ein Konto bei {site} zu erstellen.',
+  'mail.invite.button': 'Einladung annehmen',
+  'mail.invite.late': 'Diese E-Mail kam verspätet an, und die Einladung ist abgelaufen. Bitten Sie um eine neue.',
+  'mail.invite.unexpected': 'Nicht erwartet?',
+  'mail.invite.doubt': 'Sie können diese E-Mail ignorieren. Ohne Registrierung entsteht kein Konto.',
+  'api.inviteOverBecause': 'Die Einladung ist abgelaufen, zurückgezogen oder aufgebraucht.',
+  'invites.closed': 'Die Registrierung auf dieser Website ist geschlossen. Niemand könnte eine Einladung verwenden.',
+  'invites.hasAccount': 'Zu dieser E-Mail-Adresse gibt es schon ein Konto.',
+  'invites.notMailed':
+    'An diese Adresse geht jetzt keine weitere E-Mail: Heute wurden zu viele angefordert, oder ihre Inhaberin oder ihr Inhaber hat sie abbestellt.',
+  'invites.noGroup': 'Es gibt keine Gruppe „{name}“.',
+  'invites.tooManyGroups': 'Wählen Sie höchstens {count:number} Gruppen.',
+  'invites.wrongNumber': 'Geben Sie eine ganze Zahl von 1 bis {most:number} ein.',
+  'invites.oneAccount': 'Eine Einladung an eine Adresse gilt für ein Konto.',
 } as const;

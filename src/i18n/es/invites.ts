@@ -10,4 +10,29 @@ export const invites = {
   'activate.expired.textForInvited':
     'Los enlaces son válidos durante {lifetime:duration}. Si tienes una invitación, vuelve a abrirla para obtener otro.',
   'api.inviteNeededBecause': 'Envía el token de una invitación como «invite».',
+  'invite.welcome': 'Tienes una invitación para crear una cuenta aquí.',
+  'invite.unknown.text':
+    'Puede que esté incompleto o sea demasiado antiguo. Vuelve a abrirlo desde la invitación o cópialo entero. Si no funciona, pide una invitación nueva.',
+  'invite.over.title': 'Esta invitación ya no es válida',
+  'invite.expired.text': 'Ha caducado o se ha retirado. Pide una nueva.',
+  'invite.usedUp.text':
+    'Ya se han creado todas las cuentas que permitía. Si una es tuya, inicia sesión. Si no, pide una invitación nueva.',
+  'invite.tooLate.text':
+    'Se agotó o se retiró antes de que abrieras este enlace, así que no se ha creado ninguna cuenta. Pide una invitación nueva.',
+  'invite.otherAddress': 'Esta invitación es para otra dirección de correo. Escribe aquella a la que se envió.',
+  'mail.invite.subject': 'Invitación a {site}',
+  'mail.invite.lead': 'Tienes una invitación para crear una cuenta en {site}.',
+  'mail.invite.button': 'Aceptar invitación',
+  'mail.invite.late': 'Este correo se ha retrasado y la invitación ha caducado. Pide una nueva.',
+  'mail.invite.unexpected': '¿No lo esperabas?',
+  'mail.invite.doubt': 'Puedes ignorar este correo. No se crea ninguna cuenta si no te registras.',
+  'api.inviteOverBecause': 'La invitación ha caducado, se ha retirado o se ha agotado.',
+  'invites.closed': 'El registro en este sitio está cerrado, así que nadie podría usar una invitación.',
+  'invites.hasAccount': 'Esta dirección de correo ya tiene una cuenta.',
+  'invites.notMailed':
+    'Esta dirección no puede recibir más correos por ahora: hoy se han solicitado demasiados o su titular los ha rechazado.',
+  'invites.noGroup': 'No hay ningún grupo «{name}».',
+  'invites.tooManyGroups': 'Elige {count:number} grupos como máximo.',
+  'invites.wrongNumber': 'Escribe un número entero del 1 al {most:number}.',
+  'invites.oneAccount': 'Una invitación para una dirección vale para una cuenta.',
 } as const;

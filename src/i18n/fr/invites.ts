@@ -11,4 +11,30 @@ export const invites = {
   'activate.expired.textForInvited':
     'Les liens sont valables {lifetime:duration}. Si vous avez une invitation, ouvrez-la à nouveau pour en recevoir un nouveau.',
   'api.inviteNeededBecause': 'Envoyez le jeton d’une invitation dans « invite ».',
+  'invite.welcome': 'Vous êtes invité à créer un compte ici.',
+  'invite.unknown.text':
+    'Il est peut-être incomplet ou trop ancien. Ouvrez-le à nouveau depuis l’invitation ou copiez-le en entier. Si cela ne suffit pas, demandez une nouvelle invitation.',
+  'invite.over.title': 'Cette invitation n’est plus valable',
+  'invite.expired.text': 'Elle a expiré ou a été retirée. Demandez-en une nouvelle.',
+  'invite.usedUp.text':
+    'Tous les comptes qu’elle permettait ont été créés. Si l’un d’eux est le vôtre, connectez-vous. Sinon, demandez une nouvelle invitation.',
+  'invite.tooLate.text':
+    'Elle a été épuisée ou retirée avant que vous n’ouvriez ce lien : aucun compte n’a été créé. Demandez une nouvelle invitation.',
+  'invite.otherAddress':
+    'Cette invitation est destinée à une autre adresse e-mail. Saisissez celle à laquelle elle a été envoyée.',
+  'mail.invite.subject': 'Invitation à rejoindre {site}',
+  'mail.invite.lead': 'Vous êtes invité à créer un compte {site}.',
+  'mail.invite.button': 'Accepter l’invitation',
+  'mail.invite.late': 'Cet e-mail a été retardé et l’invitation a expiré. Demandez-en une nouvelle.',
+  'mail.invite.unexpected': 'Vous n’attendiez pas cet e-mail ?',
+  'mail.invite.doubt': 'Vous pouvez ignorer cet e-mail. Aucun compte n’est créé sans inscription.',
+  'api.inviteOverBecause': 'L’invitation a expiré, a été retirée ou est épuisée.',
+  'invites.closed': 'Les inscriptions à ce site sont fermées : personne ne pourrait utiliser une invitation.',
+  'invites.hasAccount': 'Cette adresse e-mail a déjà un compte.',
+  'invites.notMailed':
+    'Cette adresse ne peut pas recevoir d’autre e-mail pour le moment : trop ont été demandés aujourd’hui, ou son propriétaire les a refusés.',
+  'invites.noGroup': 'Il n’y a pas de groupe « {name} ».',
+  'invites.tooManyGroups': 'Choisissez {count:number} groupes au maximum.',
+  'invites.wrongNumber': 'Saisissez un nombre entier de 1 à {most:number}.',
+  'invites.oneAccount': 'Une invitation envoyée à une adresse vaut pour un seul compte.',
 } as const;

@@ -10,4 +10,29 @@ export const invites = {
   'activate.expired.textForInvited':
     'Linki są ważne przez {lifetime:duration}. Jeśli masz zaproszenie, otwórz je ponownie, aby otrzymać nowy.',
   'api.inviteNeededBecause': 'Wyślij token zaproszenia jako „invite”.',
+  'invite.welcome': 'Masz zaproszenie do utworzenia tu konta.',
+  'invite.unknown.text':
+    'Może być niekompletny lub zbyt stary. Otwórz go ponownie z zaproszenia albo skopiuj w całości. Jeśli to nie pomoże, poproś o nowe zaproszenie.',
+  'invite.over.title': 'To zaproszenie już nie działa',
+  'invite.expired.text': 'Wygasło lub zostało wycofane. Poproś o nowe.',
+  'invite.usedUp.text':
+    'Wszystkie konta, na które pozwalało, zostały utworzone. Jeśli jedno z nich jest Twoje, zaloguj się. W przeciwnym razie poproś o nowe zaproszenie.',
+  'invite.tooLate.text':
+    'Zostało wykorzystane lub wycofane, zanim otwarto ten link, więc konto nie powstało. Poproś o nowe zaproszenie.',
+  'invite.otherAddress': 'To zaproszenie jest przeznaczone dla innego adresu e-mail. Wpisz ten, na który je wysłano.',
+  'mail.invite.subject': 'Zaproszenie do serwisu {site}',
+  'mail.invite.lead': 'Masz zaproszenie do utworzenia konta w serwisie {site}.',
+  'mail.invite.button': 'Przyjmij zaproszenie',
+  'mail.invite.late': 'Ta wiadomość dotarła z opóźnieniem, a zaproszenie wygasło. Poproś o nowe.',
+  'mail.invite.unexpected': 'Nie spodziewasz się tej wiadomości?',
+  'mail.invite.doubt': 'Możesz zignorować tę wiadomość. Bez rejestracji konto nie powstanie.',
+  'api.inviteOverBecause': 'Zaproszenie wygasło, zostało wycofane lub wykorzystane.',
+  'invites.closed': 'Rejestracja w tym serwisie jest zamknięta, więc nikt nie mógłby użyć zaproszenia.',
+  'invites.hasAccount': 'Ten adres e-mail ma już konto.',
+  'invites.notMailed':
+    'Na ten adres nie można teraz wysłać kolejnej wiadomości: dziś zamówiono ich zbyt wiele lub właściciel je zablokował.',
+  'invites.noGroup': 'Nie ma grupy „{name}”.',
+  'invites.tooManyGroups': 'Liczba grup nie może przekraczać {count:number}.',
+  'invites.wrongNumber': 'Wpisz liczbę całkowitą od 1 do {most:number}.',
+  'invites.oneAccount': 'Zaproszenie na jeden adres dotyczy jednego konta.',
 } as const;

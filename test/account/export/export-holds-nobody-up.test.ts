@@ -176,6 +176,7 @@ describe('An export of many rows', () => {
       'keyedRequests',
       'groups',
       'enteredApplications',
+      'invites',
       'tickets',
       'connectedSites',
       'connectedSiteTokens',
