@@ -1,9 +1,11 @@
+import { AddressHandover } from '../auth/activation/address-handover.js';
 import { UserCreation } from '../auth/activation/user-creation.js';
 import {
   importedColumns,
   importedRegistration,
   importedRegistrationId,
 } from '../auth/registration/imported-registration.js';
+import { Admission } from '../auth/registration/admission.js';
 import { Registrations } from '../auth/registration/registrations.js';
 import { ConfigError } from '../common/config-error.js';
 import type { EmailAddress } from '../common/email-address.js';
@@ -13,6 +15,7 @@ import { isLanguage, type Language } from '../i18n/languages.js';
 import { translate } from '../i18n/translate.js';
 import { Log } from '../logging/log.js';
 import { readerOf } from '../mail/mail.js';
+import { Invites } from '../invites/invites.js';
 import { LegacyHashes } from '../passwords/legacy/legacy-hashes.js';
 import { noPassword, Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
@@ -78,18 +81,12 @@ async function hashOf(
 async function createUser(
   { address, name, language }: Checked,
   passwordHash: string,
-  { database, users, events, suppressions, outbox, links, ...services }: OperatorServices,
+  services: OperatorServices,
 ): Promise<void> {
-  const registrations = new Registrations(
-    database.reader,
-    users,
-    services.rateLimits,
-    services.keyring,
-    services.clock,
-  );
-  const creation = new UserCreation(registrations, users, events, suppressions, outbox);
+  const { database, users, outbox, links } = services;
+  const creation = userCreation(services);
   await database.write([ofAddress(address.normalizedEmail)], async (db) => {
-    const chosen = { address, passwordHash, language, timeZone: null, identity: undefined };
+    const chosen = { address, passwordHash, language, timeZone: null, identity: undefined, inviteId: null };
     const user = await creation.createWith(db, chosen, operator);
     if (!user) throw new ConfigError('This address has an account already.');
     if (name !== null) await users.setDisplayName(db, user.id, name);
@@ -102,6 +99,22 @@ async function createUser(
     const payload = { link, expiresAt: link.expiresAt };
     return outbox.notify(db, { ...to, kind: 'first-password', payload }, operator);
   });
+}
+
+function userCreation({
+  database,
+  config,
+  users,
+  events,
+  suppressions,
+  outbox,
+  ...services
+}: OperatorServices): UserCreation {
+  const { rateLimits, keyring, clock } = services;
+  const registrations = new Registrations(database.reader, users, rateLimits, keyring, clock);
+  const admission = new Admission(new Invites(database.reader, rateLimits, keyring, clock), config);
+  const handover = new AddressHandover(registrations, suppressions, outbox);
+  return new UserCreation(registrations, users, events, admission, handover);
 }
 
 /** Waits as one that was imported, and is mailed its link now; again when its owner asks for a new password. */
