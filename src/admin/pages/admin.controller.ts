@@ -17,4 +17,5 @@ export class AdminController {
 const links: readonly NavLink[] = [
   { href: '/admin/mail', label: 'adminMail.title' },
   { href: '/admin/limits', label: 'adminLimits.title' },
+  { href: '/admin/clients', label: 'adminClients.title' },
 ];

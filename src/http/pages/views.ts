@@ -41,6 +41,30 @@ export interface ShownMailInDetail extends ShownMail {
   readonly canDrop: boolean;
 }
 
+/** A client or an application. */
+export interface ListedSite {
+  readonly href: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly groupName: string | null;
+}
+
+export interface ShownClientInDetail {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris: readonly string[];
+  readonly backchannelLogoutUri: string | null;
+  readonly homeUrl: string | null;
+  readonly groupName: string | null;
+  readonly idTokenAlg: string;
+  readonly public: boolean;
+  readonly trusted: boolean;
+  readonly pairwise: boolean;
+  readonly createdAt: Timestamp;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -205,6 +229,26 @@ export interface Views {
     readonly blocks: number;
     readonly canRetry: boolean;
   };
+  'admin/clients': { readonly clients: readonly ListedSite[]; readonly applications: readonly ListedSite[] };
+  'admin/client': { readonly client: ShownClientInDetail };
+  'admin/client-add': WithForm;
+  'admin/client-change': WithForm;
+  'admin/client-made': {
+    readonly name: string;
+    readonly id: string;
+    readonly issuer: string;
+    readonly secret: string | undefined;
+  };
+  'admin/application': {
+    readonly application: {
+      readonly key: string;
+      readonly name: string;
+      readonly origin: string;
+      readonly groupName: string | null;
+    };
+  };
+  'admin/application-add': WithForm;
+  'admin/application-change': WithForm;
   'admin/limits': {
     readonly form: FormModel;
     /** As it was typed, if it can be looked for. */

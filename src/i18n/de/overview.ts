@@ -119,7 +119,9 @@ export const overview = {
   'adminClients.backchannel': 'URI für Back-Channel-Logout',
   'adminClients.home': 'Startseite',
   'adminClients.homeHint': 'In der Liste der Anwendungen, wenn es eine gibt.',
-  'adminClients.group': 'Wer darf hinein',
+  'adminClients.who': 'Für',
+  'adminClients.group': 'Gruppe',
+  'adminClients.groupHint': 'Nur ihre Mitglieder dürfen hinein. Lassen Sie das Feld leer für alle mit einem Konto.',
   'adminClients.alg': 'Signaturverfahren',
   'adminClients.kind': 'Art',
   'adminClients.confidential': 'Mit Geheimnis, für einen Server',
@@ -139,12 +141,11 @@ export const overview = {
   'adminClients.madeLead': 'Kopieren Sie das Geheimnis jetzt. Es wird nicht noch einmal angezeigt.',
   'adminClients.madePublic': 'Dieser Client ist öffentlich. Er hat kein Geheimnis und nutzt PKCE.',
   'adminClients.done': 'Ich habe es kopiert',
+  'adminClients.show': 'Client anzeigen',
   'adminClients.remove': 'Entfernen',
-  'adminClients.removeTitle': '{name} entfernen?',
   'adminClients.removeText':
     'Niemand kann sich dort mehr anmelden. Alles, was Personen ihm erlaubt haben, wird gelöscht. Das lässt sich nicht rückgängig machen.',
   'adminClients.removeApplicationText': 'Niemand kann sie mehr öffnen. Das lässt sich nicht rückgängig machen.',
-  'adminClients.keep': 'Abbrechen',
   'adminClients.origin': 'Adresse',
   'adminClients.originHint': 'Zum Beispiel https://wiki.example.com, ohne Pfad.',
   'adminClients.nameWrong': 'Geben Sie einen Namen mit 1 bis {max:number} sichtbaren Zeichen ein.',
@@ -163,7 +164,7 @@ export const overview = {
   'adminClients.idWrong':
     'Geben Sie 1 bis {max:number} Buchstaben, Ziffern, Punkte, Bindestriche, Unterstriche oder Tilden ein.',
   'adminClients.idTaken': 'Es gibt schon einen Client mit dieser ID.',
-  'adminClients.groupUnknown': 'Diese Gruppe gibt es nicht mehr.',
+  'adminClients.groupUnknown': 'Diese Gruppe gibt es nicht. Betreiber legen Gruppen per Befehl an.',
   'adminClients.algWrong': 'Wählen Sie eines der Verfahren.',
   'adminClients.originWrong':
     'Geben Sie die Adresse der Anwendung ein, zum Beispiel https://app.example.com, ohne Pfad.',
