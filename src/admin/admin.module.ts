@@ -3,12 +3,14 @@ import { ForwardAuthModule } from '../forward-auth/forward-auth.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import { OidcModule } from '../oidc/oidc.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccountAccess } from './account-access.js';
 import { AdminActs } from './admin-acts.js';
 import { LimitCounts } from './limit-counts.js';
+import { Overview } from './overview.js';
 import { AdminController } from './pages/admin.controller.js';
 import { AdminApplicationsController } from './pages/applications.controller.js';
 import { AdminClientsController } from './pages/clients.controller.js';
@@ -19,7 +21,16 @@ import { QueuedMail } from './queued-mail.js';
 
 /** The pages for admins. The commands of operators use the same flows, without Nest. */
 @Module({
-  imports: [ForwardAuthModule, HttpModule, LimitsModule, MailModule, OidcModule, SessionsModule, UsersModule],
+  imports: [
+    ForwardAuthModule,
+    HttpModule,
+    LimitsModule,
+    MailModule,
+    MetricsModule,
+    OidcModule,
+    SessionsModule,
+    UsersModule,
+  ],
   controllers: [
     AdminController,
     AdminApplicationsController,
@@ -27,6 +38,6 @@ import { QueuedMail } from './queued-mail.js';
     AdminLimitsController,
     AdminMailController,
   ],
-  providers: [AccountAccess, AdminActs, LimitCounts, QueuedMail, ShownMails],
+  providers: [AccountAccess, AdminActs, LimitCounts, Overview, QueuedMail, ShownMails],
 })
 export class AdminModule {}

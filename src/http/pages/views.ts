@@ -65,6 +65,27 @@ export interface ShownClientInDetail {
   readonly createdAt: Timestamp;
 }
 
+/** Bars for one or two counts over a period, drawn within 240 by 60. */
+export interface Chart {
+  readonly id: string;
+  readonly title: BareKey;
+  readonly width: number;
+  readonly height: number;
+  readonly series: readonly { readonly label: BareKey; readonly total: number; readonly kind: 'first' | 'second' }[];
+  readonly bars: readonly {
+    readonly kind: 'first' | 'second';
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly text: Message;
+  }[];
+  /** The same for a table, without the hours or days in which nothing happened. */
+  readonly rows: readonly { readonly when: Message; readonly counts: readonly number[] }[];
+  readonly from: Message;
+  readonly to: Message;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -219,7 +240,16 @@ export interface Views {
     readonly links: readonly NavLink[];
     readonly isAdmin: boolean;
   };
-  'admin/show': { readonly links: readonly NavLink[] };
+  'admin/show': {
+    readonly links: readonly NavLink[];
+    readonly totals: readonly { readonly label: BareKey; readonly count: number }[];
+    readonly charts: readonly Chart[];
+    /** The other period, to choose it. */
+    readonly period: BareKey;
+    readonly other: NavLink;
+    readonly column: BareKey;
+    readonly zone: string;
+  };
   'admin/mails': {
     readonly form: FormModel;
     readonly mails: readonly ShownMail[];
