@@ -1,4 +1,4 @@
-import type { ShownClient } from '../oidc/beside-server.js';
+import type { ShownClient } from '../oidc/client-registry.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
 

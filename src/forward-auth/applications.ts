@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { Icons, type NewIcon } from '../icons/icons.js';
+import type { Actor } from '../users/actor.js';
 import type { Application } from './application.entity.js';
 
 export type RegisteredApplication = Pick<Application, 'origin' | 'name' | 'groupName' | 'iconHash'>;
@@ -46,11 +47,15 @@ export class Applications {
   }
 
   /** False if there is one at this origin. The group has to exist. */
-  async add({ origin, name, groupName }: Omit<RegisteredApplication, 'iconHash'>, icon?: NewIcon): Promise<boolean> {
+  async add(
+    by: Actor,
+    { origin, name, groupName }: Omit<RegisteredApplication, 'iconHash'>,
+    icon?: NewIcon,
+  ): Promise<boolean> {
     const sql = `INSERT INTO applications (origin, name, group_name, icon_hash, created_at) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO NOTHING RETURNING 1`;
     const values = [origin, name, groupName, icon?.hash ?? null, this.clock.now()];
-    return this.database.write([], async (db) => {
+    return by.write([], async (db) => {
       if (icon) await this.icons.add(db, icon);
       const added = await db.query<unknown[]>(sql, values);
       await this.icons.removeUnused(db);
@@ -58,10 +63,16 @@ export class Applications {
     });
   }
 
+  /** Its name, and who may enter. False if there is none. The group has to exist. */
+  async change(by: Actor, { origin, name, groupName }: Omit<RegisteredApplication, 'iconHash'>): Promise<boolean> {
+    const sql = 'UPDATE applications SET name = ?, group_name = ? WHERE origin = ? RETURNING 1';
+    return by.write([], async (db) => (await db.query<unknown[]>(sql, [name, groupName, origin])).length > 0);
+  }
+
   /** False if there is none. Everybody in it is out with the next request. */
-  async remove(origin: string): Promise<boolean> {
+  async remove(by: Actor, origin: string): Promise<boolean> {
     const sql = 'DELETE FROM applications WHERE origin = ? RETURNING 1';
-    return this.database.write([], async (db) => {
+    return by.write([], async (db) => {
       const removed = await db.query<unknown[]>(sql, [origin]);
       await this.icons.removeUnused(db);
       return removed.length > 0;

@@ -5,6 +5,7 @@ import { HttpModule } from '../http/http.module.js';
 import { IconsModule } from '../icons/icons.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { applicationsTable } from './application.entity.js';
+import { ApplicationRegistry } from './application-registry.js';
 import { Applications } from './applications.js';
 import { CheckController } from './check.controller.js';
 import { EnterController } from './enter.controller.js';
@@ -25,7 +26,7 @@ import { Tickets } from './tickets.js';
     SessionsModule,
   ],
   controllers: [CheckController, EnterController, PassController],
-  providers: [Applications, Passes, PassCookie, Tickets],
-  exports: [Applications],
+  providers: [ApplicationRegistry, Applications, Passes, PassCookie, Tickets],
+  exports: [ApplicationRegistry, Applications],
 })
 export class ForwardAuthModule {}

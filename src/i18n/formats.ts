@@ -4,7 +4,7 @@ import { type Language, languageCodes } from './languages.js';
 import { textOf } from './texts.js';
 import { canonicalZone, type TimeZone } from './time-zone.js';
 
-const formatNames = ['datetime', 'clock', 'day', 'duration', 'in', 'ago', 'number'] as const;
+const formatNames = ['datetime', 'clock', 'day', 'date', 'hour', 'duration', 'in', 'ago', 'number'] as const;
 
 /** `datetime` names the time zone, `clock` does not: for readers whose own zone it is. */
 export type Format = (typeof formatNames)[number];
@@ -51,6 +51,8 @@ function createFormats(locale: string): Formats {
     datetime: timesIn(locale, 'datetime'),
     clock: timesIn(locale, 'clock'),
     day: timesIn(locale, 'day'),
+    date: timesIn(locale, 'date'),
+    hour: timesIn(locale, 'hour'),
     duration(value) {
       const [count, unit] = inLargestUnit(value);
       return units[unit]?.format(count) ?? '';
@@ -73,6 +75,9 @@ const timeOptions = {
   },
   clock: { dateStyle: 'long', timeStyle: 'short' },
   day: { dateStyle: 'long' },
+  // In charts and tables, where there is little room.
+  date: { day: 'numeric', month: 'short' },
+  hour: { hour: '2-digit', minute: '2-digit' },
 } as const satisfies Partial<Record<Format, Intl.DateTimeFormatOptions>>;
 
 type TimeFormat = keyof typeof timeOptions;

@@ -1,7 +1,8 @@
-import { ConfigError } from '../common/config-error.js';
 import { randomToken } from '../common/keyring.js';
 import { visibleText } from '../common/visible-text.js';
 import { isLocal } from '../config/urls.js';
+import { WrongOption } from '../domain/wrong-option.js';
+import { message } from '../i18n/message.js';
 import { policy } from '../policy.js';
 import { checkedRedirects, checkedWebUri, isCustomScheme } from './client-uris.js';
 import type { Client } from './clients.js';
@@ -24,14 +25,18 @@ export interface WantedClient {
 
 export type CheckedClient = Omit<Client, 'secretHash' | 'iconHash' | 'createdAt'>;
 
-/** As it is stored. @throws ConfigError that says what is wrong with it. */
+/** As it is stored. @throws WrongOption that says what is wrong with it. */
 export function checkedClient(wanted: WantedClient, baseUrl: string): CheckedClient {
   const { isPublic, redirects, postLogouts, backchannel, home } = wanted;
   const redirectUris = checkedRedirects('--redirect', redirects, isPublic);
   // Whatever claims it on the device could log people in without a word to them (RFC 8252, 8.6).
   const canBeClaimed = (uri: string): boolean => isCustomScheme(uri) || isLocal(new URL(uri).hostname);
   if (wanted.trusted && isPublic && redirectUris.some(canBeClaimed) && !isLocal(new URL(baseUrl).hostname))
-    throw new ConfigError('--trusted is not for apps: any other app on a device could take its place.');
+    throw new WrongOption(
+      '--trusted',
+      'is not for apps: any other app on a device could take its place.',
+      'adminClients.trustedApp',
+    );
   return {
     id: checkedId(wanted.id),
     name: checkedName(wanted.name),
@@ -46,21 +51,32 @@ export function checkedClient(wanted: WantedClient, baseUrl: string): CheckedCli
   };
 }
 
-function checkedId(id = randomToken().slice(0, 22)): string {
-  const { idLength } = policy.oidc.clients;
-  if (/^[\w.~-]+$/.test(id) && id.length <= idLength) return id;
-  throw new ConfigError(`--id must have 1 to ${idLength} letters, digits, dots, hyphens, underscores and tildes.`);
+/** For one that is not to be chosen. */
+export function newClientId(): string {
+  return randomToken().slice(0, 22);
+}
+
+function checkedId(id = newClientId()): string {
+  const { idLength: max } = policy.oidc.clients;
+  // Not only dots, which mean something else in a path.
+  if (/^(?!\.+$)[\w.~-]+$/.test(id) && id.length <= max) return id;
+  const says = `must have 1 to ${max} letters, digits, dots, hyphens, underscores and tildes.`;
+  throw new WrongOption('--id', says, message('adminClients.idWrong', { max }));
 }
 
 function checkedName(typed: string): string {
-  const { nameLength } = policy.oidc.clients;
-  const name = visibleText(typed, nameLength);
-  if (name === undefined) throw new ConfigError(`--name must have 1 to ${nameLength} visible characters.`);
-  return name;
+  const { nameLength: max } = policy.oidc.clients;
+  const name = visibleText(typed, max);
+  if (name !== undefined) return name;
+  throw new WrongOption(
+    '--name',
+    `must have 1 to ${max} visible characters.`,
+    message('adminClients.nameWrong', { max }),
+  );
 }
 
 function checkedAlg(text: string = signingAlgs[0]): SigningAlg {
   const alg = signingAlgs.find((one) => one === text);
-  if (!alg) throw new ConfigError(`--alg must be one of: ${signingAlgs.join(', ')}.`);
+  if (!alg) throw new WrongOption('--alg', `must be one of: ${signingAlgs.join(', ')}.`, 'adminClients.algWrong');
   return alg;
 }

@@ -3,6 +3,7 @@ import { constantTimeEqual, sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { Icons, type NewIcon } from '../icons/icons.js';
+import type { Actor } from '../users/actor.js';
 import type { ClientRow } from './client.entity.js';
 import type { SigningAlg } from './new-signing-key.js';
 
@@ -28,7 +29,7 @@ const columns = `c.id, c.name, c.secret_hash AS "secretHash", c.redirect_uris AS
 const mayEnter = `(c.group_name IS NULL
   OR EXISTS (SELECT 1 FROM group_members m WHERE m.user_id = ? AND m.group_name = c.group_name))`;
 
-/** The sites and apps that log in with OpenID Connect. Operators add them beside the server. */
+/** The sites and apps that log in with OpenID Connect. Operators add them by command, and admins on pages. */
 @Injectable()
 export class Clients {
   constructor(
@@ -65,7 +66,7 @@ export class Clients {
   }
 
   /** False if there is one with this id. The group has to exist. */
-  async add(client: Omit<Client, 'iconHash' | 'createdAt'>, icon?: NewIcon): Promise<boolean> {
+  async add(by: Actor, client: Omit<Client, 'iconHash' | 'createdAt'>, icon?: NewIcon): Promise<boolean> {
     const sql = `INSERT INTO clients (id, name, secret_hash, redirect_uris, post_logout_redirect_uris,
          backchannel_logout_uri, home_url, icon_hash, group_name, id_token_alg, trusted, pairwise, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1`;
@@ -75,7 +76,7 @@ export class Clients {
       ...[client.backchannelLogoutUri, client.homeUrl, icon?.hash ?? null, client.groupName, client.idTokenAlg],
       ...[client.trusted ? 1 : 0, client.pairwise ? 1 : 0, this.clock.now()],
     ];
-    return this.database.write([], async (db) => {
+    return by.write([], async (db) => {
       if (icon) await this.icons.add(db, icon);
       const added = await db.query<unknown[]>(sql, values);
       await this.icons.removeUnused(db);
@@ -84,7 +85,11 @@ export class Clients {
   }
 
   /** Everything but its id, its secret and what never changes. */
-  async change(client: Omit<Client, 'secretHash' | 'iconHash' | 'createdAt'>, icon?: NewIcon): Promise<void> {
+  async change(
+    by: Actor,
+    client: Omit<Client, 'secretHash' | 'iconHash' | 'createdAt'>,
+    icon?: NewIcon,
+  ): Promise<void> {
     const sql = `UPDATE clients SET name = ?, redirect_uris = ?, post_logout_redirect_uris = ?, backchannel_logout_uri = ?,
          home_url = ?, icon_hash = COALESCE(?, icon_hash), group_name = ?, id_token_alg = ? WHERE id = ?`;
     const values = [
@@ -92,7 +97,7 @@ export class Clients {
       ...[client.backchannelLogoutUri, client.homeUrl, icon?.hash ?? null, client.groupName, client.idTokenAlg],
       client.id,
     ];
-    await this.database.write([], async (db) => {
+    await by.write([], async (db) => {
       if (icon) await this.icons.add(db, icon);
       await db.query(sql, values);
       await this.icons.removeUnused(db);
@@ -100,15 +105,15 @@ export class Clients {
   }
 
   /** False if there is none, or it has no secret. The one before does not work any more. */
-  async changeSecret(id: string, secret: string): Promise<boolean> {
+  async changeSecret(by: Actor, id: string, secret: string): Promise<boolean> {
     const sql = 'UPDATE clients SET secret_hash = ? WHERE id = ? AND secret_hash IS NOT NULL RETURNING 1';
-    return (await this.database.write([], (db) => db.query<unknown[]>(sql, [sha256(secret), id]))).length > 0;
+    return (await by.write([], (db) => db.query<unknown[]>(sql, [sha256(secret), id]))).length > 0;
   }
 
   /** False if there is none. All of its tokens and consents go along. */
-  async remove(id: string): Promise<boolean> {
+  async remove(by: Actor, id: string): Promise<boolean> {
     const sql = 'DELETE FROM clients WHERE id = ? RETURNING 1';
-    return this.database.write([], async (db) => {
+    return by.write([], async (db) => {
       const removed = await db.query<unknown[]>(sql, [id]);
       await this.icons.removeUnused(db);
       return removed.length > 0;

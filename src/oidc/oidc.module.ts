@@ -13,6 +13,7 @@ import { Authorizations } from './authorizations.js';
 import { BackchannelLogout } from './backchannel-logout.js';
 import { clientSessionsTable } from './client-session.entity.js';
 import { clientsTable } from './client.entity.js';
+import { ClientRegistry } from './client-registry.js';
 import { Clients } from './clients.js';
 import { ConsentController } from './consent.controller.js';
 import { consentsTable } from './consent.entity.js';
@@ -51,6 +52,7 @@ import { SitesController } from './sites.controller.js';
     Adapters,
     Authorizations,
     BackchannelLogout,
+    ClientRegistry,
     Clients,
     Consents,
     EndedSessions,
@@ -65,6 +67,6 @@ import { SitesController } from './sites.controller.js';
     SigningKeys,
     SiteLogout,
   ],
-  exports: [BackchannelLogout, Clients, Endpoints, KeyRotation, SigningKeys],
+  exports: [BackchannelLogout, ClientRegistry, Clients, Endpoints, KeyRotation, SigningKeys],
 })
 export class OidcModule {}

@@ -4,6 +4,7 @@ import { sha256 } from '../../src/common/keyring.js';
 import { Database } from '../../src/database/database.js';
 import { Icons, type NewIcon } from '../../src/icons/icons.js';
 import { type Client, Clients } from '../../src/oidc/clients.js';
+import { type Actor, operatorOf } from '../../src/users/actor.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { applicationsOf, groupsOf, idOf } from '../support/applications.js';
 import type { Browser } from '../support/browser.js';
@@ -24,6 +25,8 @@ afterAll(async () => {
   await foyer.stop();
 });
 
+const operator = (): Actor => operatorOf(foyer.app.get(Database));
+
 const clients = (): Clients =>
   new Clients(foyer.app.get(Database), new Clock(), new Icons(foyer.app.get(Database), new Clock()));
 
@@ -37,10 +40,14 @@ describe('The list of applications', () => {
   it('has those behind a proxy and those with OpenID Connect, by name, with their icons', async () => {
     await ada.open('/apps');
     expect(ada.page).toContain('There are no applications for your account yet.');
-    await applicationsOf(foyer).add({ origin: 'https://wiki.example.com', name: 'Wiki', groupName: null });
-    await applicationsOf(foyer).add({ origin: 'https://board.example.com', name: 'Board', groupName: null }, icon);
-    await clients().add(client('shop', { name: 'Shop' }), icon);
-    await clients().add(client('without-home', { homeUrl: null }));
+    await applicationsOf(foyer).add(operator(), { origin: 'https://wiki.example.com', name: 'Wiki', groupName: null });
+    await applicationsOf(foyer).add(
+      operator(),
+      { origin: 'https://board.example.com', name: 'Board', groupName: null },
+      icon,
+    );
+    await clients().add(operator(), client('shop', { name: 'Shop' }), icon);
+    await clients().add(operator(), client('without-home', { homeUrl: null }));
     await ada.open('/apps');
     const $ = load(ada.response.text);
     const links = $('.rows a').toArray();
@@ -59,7 +66,7 @@ describe('The list of applications', () => {
 
   it('has only what this person may enter', async () => {
     await groupsOf(foyer).add('staff');
-    await clients().add(client('office', { groupName: 'staff' }));
+    await clients().add(operator(), client('office', { groupName: 'staff' }));
     await ada.open('/apps');
     expect(ada.page).not.toContain('office.example.com');
     await groupsOf(foyer).addMember('staff', await idOf(foyer, 'ada@example.com'));
@@ -94,9 +101,9 @@ describe('An icon', () => {
   });
 
   it('goes with the last application that has it', async () => {
-    await clients().remove('shop');
+    await clients().remove(operator(), 'shop');
     expect((await ada.send('GET', path)).status).toBe(200);
-    await applicationsOf(foyer).remove('https://board.example.com');
+    await applicationsOf(foyer).remove(operator(), 'https://board.example.com');
     expect((await ada.send('GET', path)).status).toBe(404);
   });
 });

@@ -1,5 +1,6 @@
 import { minutes, seconds } from '../../src/common/time.js';
 import { Database } from '../../src/database/database.js';
+import { operatorOf } from '../../src/users/actor.js';
 import { changePassword, deleteAccount } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import {
@@ -207,7 +208,7 @@ describe('A pass', () => {
     const ada = new AtApplication(foyer, origin, await memberOf(foyer, someone()));
     await ada.enter();
     expect(await ada.isIn()).toBe(true);
-    await applicationsOf(foyer).remove(origin);
+    await applicationsOf(foyer).remove(operatorOf(foyer.app.get(Database)), origin);
     expect((await ada.check()).status).toBe(403);
   });
 

@@ -72,9 +72,9 @@ const others: [string, Readonly<Record<string, string>>][] = Object.entries(lang
 );
 
 /** Texts that are rightly the same in every language, and in one. */
-const sameEverywhere = ['device.browser'];
+const sameEverywhere = ['device.browser', 'overview.atHour', 'overview.bar', 'overview.number', 'overview.onDate'];
 const sameIn: Readonly<Record<string, readonly string[]>> = {
-  de: ['code.label', 'passkeys.title', 'passkeys.unnamed'],
+  de: ['adminClients.name', 'code.label', 'passkeys.title', 'passkeys.unnamed'],
   es: ['page.failed', 'refused.status'],
   fr: ['admin.title', 'code.label'],
   it: ['label.email', 'label.password', 'way.start', 'dev.mail', 'passkeys.unnamed'],

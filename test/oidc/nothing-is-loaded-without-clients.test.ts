@@ -7,7 +7,7 @@ import { runToEnd, Server } from '../support/server.js';
 const preload = pathToFileURL(join(root, 'test/support/list-modules.mjs')).href;
 
 async function loadedBy(use: (server: Server) => Promise<void>): Promise<string[]> {
-  const server = await Server.start({ NODE_OPTIONS: `--import=${preload}` });
+  const server = await Server.start({ NODE_OPTIONS: `--import=${preload}`, REQUIRE_SECOND_FACTOR: 'never' });
   try {
     await use(server);
     await server.end();
@@ -33,6 +33,9 @@ describe('A process without clients of OpenID Connect', () => {
       ])
         expect({ path, status: (await browser.open(path)).status }).toEqual({ path, status: 404 });
       expect((await browser.open('/account/sites')).page).toContain('No sites are connected.');
+      await server.change(`UPDATE users SET role = 'admin'`);
+      for (const path of ['/admin', '/admin/clients', '/admin/clients/add'])
+        expect({ path, status: (await browser.open(path)).status }).toEqual({ path, status: 200 });
       expect(await server.rows('SELECT kid FROM signing_keys')).toEqual([]);
     });
     expect(loaded).toContain('express');

@@ -2,6 +2,7 @@ import { hours, minutes } from '../../src/common/time.js';
 import { policy } from '../../src/policy.js';
 import { Database } from '../../src/database/database.js';
 import { Clients } from '../../src/oidc/clients.js';
+import { operatorOf } from '../../src/users/actor.js';
 import { changePassword, deleteAccount, askForReset, resetWith } from '../support/acts.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { groupsOf, idOf } from '../support/applications.js';
@@ -73,7 +74,8 @@ const ends: Readonly<Record<string, (visit: Visit) => Promise<unknown>>> = {
     foyer.clock.advance(policy.sessions.idle + minutes(1));
     return Promise.resolve();
   },
-  'a removal of the site': async ({ site }) => foyer.app.get(Clients, { strict: false }).remove(site.id),
+  'a removal of the site': async ({ site }) =>
+    foyer.app.get(Clients, { strict: false }).remove(operatorOf(foyer.app.get(Database)), site.id),
   'a withdrawal of the consent': async ({ browser }) => {
     await browser.open('/account/sites');
     await browser.press('Disconnect');

@@ -55,6 +55,42 @@ async function atBlockedAddress(foyer: Foyer, email: string): Promise<Browser> {
   return browser.open(`/admin/mail?address=${blocked}`);
 }
 
+async function atNewClient(foyer: Foyer, email: string): Promise<Browser> {
+  const browser = await adminAt(foyer, email, '/admin/clients/add');
+  return browser.fillIn('Name', 'Shop').fillIn('Redirect URIs', `https://${nameIn(email)}.example.com/callback`);
+}
+
+const atClient =
+  (rest = ''): KnownForm['open'] =>
+  async (foyer, email) => {
+    await addClient(foyer, nameIn(email));
+    return adminAt(foyer, email, `/admin/clients/id/${nameIn(email)}${rest}`);
+  };
+
+async function atNewApplication(foyer: Foyer, email: string): Promise<Browser> {
+  const browser = await adminAt(foyer, email, '/admin/applications/add');
+  return browser.fillIn('Name', 'Wiki').fillIn('Address', `https://${nameIn(email)}.example.com`);
+}
+
+const atApplication =
+  (rest = ''): KnownForm['open'] =>
+  async (foyer, email) => {
+    const origin = `https://${nameIn(email)}.example.com`;
+    await write(foyer, `INSERT INTO applications (origin, name, created_at) VALUES ('${origin}', 'Wiki', 0)`);
+    return adminAt(foyer, email, `/admin/applications/at/${Buffer.from(origin).toString('base64url')}${rest}`);
+  };
+
+/** With a secret that nobody knows. */
+export async function addClient(foyer: Foyer, id: string): Promise<void> {
+  await write(
+    foyer,
+    `INSERT INTO clients (id, name, secret_hash, redirect_uris, post_logout_redirect_uris, id_token_alg, trusted, pairwise, created_at)
+     VALUES ('${id}', 'Shop', 'none', '["https://${id}.example.com/callback"]', '[]', 'ES256', 0, 0, 0) ON CONFLICT DO NOTHING`,
+  );
+}
+
+const nameIn = (email: string): string => email.replace(/@.*/, '');
+
 /** The forms of the pages for admins about mail, limits, clients and applications. */
 export const adminForms: readonly KnownForm[] = [
   { route: '/admin/mail/retry', button: 'Try all again now', says: 'will be tried again', open: atMailOf },
@@ -62,6 +98,28 @@ export const adminForms: readonly KnownForm[] = [
   { route: '/admin/mail/:id/drop', button: 'Delete email', says: 'Email deleted.', open: atParkedMail },
   { route: '/admin/mail/unblock', button: 'Unblock address', says: 'gets email again', open: atBlockedAddress },
   { route: '/admin/limits/clear', button: 'Clear counts', says: 'Counts cleared.', open: atLimits },
+  { route: '/admin/clients/add', button: 'Add client', says: 'Copy the secret now.', open: atNewClient },
+  { route: '/admin/clients/id/:id/change', button: 'Save', says: 'Client changed.', open: atClient('/change') },
+  {
+    route: '/admin/clients/id/:id/secret',
+    button: 'Create new secret',
+    says: 'Copy the secret now.',
+    open: atClient(),
+  },
+  { route: '/admin/clients/id/:id/remove', button: 'Remove', says: 'Client removed.', open: atClient() },
+  { route: '/admin/applications/add', button: 'Add application', says: 'Application added.', open: atNewApplication },
+  {
+    route: '/admin/applications/at/:key/change',
+    button: 'Save',
+    says: 'Application changed.',
+    open: atApplication('/change'),
+  },
+  {
+    route: '/admin/applications/at/:key/remove',
+    button: 'Remove',
+    says: 'Application removed.',
+    open: atApplication(),
+  },
 ];
 
 /** Its owner says "it wasn't me". */

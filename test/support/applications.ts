@@ -3,6 +3,7 @@ import { Database } from '../../src/database/database.js';
 import { Clock } from '../../src/common/time.js';
 import { Applications } from '../../src/forward-auth/applications.js';
 import { Icons } from '../../src/icons/icons.js';
+import { operatorOf } from '../../src/users/actor.js';
 import { Groups } from '../../src/groups/groups.js';
 import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
@@ -16,7 +17,7 @@ export async function addApplication(
   { name = 'Wiki', groupName = null }: { name?: string; groupName?: string | null } = {},
 ): Promise<void> {
   if (groupName !== null) await groupsOf(foyer).add(groupName);
-  await applicationsOf(foyer).add({ origin, name, groupName });
+  await applicationsOf(foyer).add(operatorOf(foyer.app.get(Database)), { origin, name, groupName });
 }
 
 export function applicationsOf({ app }: TestApplication): Applications {

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import request from 'supertest';
+import { Database } from '../../src/database/database.js';
+import { operatorOf } from '../../src/users/actor.js';
 import { Clients, type Client } from '../../src/oidc/clients.js';
 import { sha256 } from '../../src/common/keyring.js';
 import type { TestApplication } from './application.js';
@@ -55,7 +57,7 @@ export class RelyingParty {
       ...others,
       secretHash: secret === undefined ? null : sha256(secret),
     };
-    await foyer.app.get(Clients, { strict: false }).add(client);
+    await foyer.app.get(Clients, { strict: false }).add(operatorOf(foyer.app.get(Database)), client);
     return new RelyingParty(foyer, id, secret, client.redirectUris[0] ?? '');
   }
 

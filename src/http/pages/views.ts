@@ -41,6 +41,51 @@ export interface ShownMailInDetail extends ShownMail {
   readonly canDrop: boolean;
 }
 
+/** A client or an application. */
+export interface ListedSite {
+  readonly href: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly groupName: string | null;
+}
+
+export interface ShownClientInDetail {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris: readonly string[];
+  readonly backchannelLogoutUri: string | null;
+  readonly homeUrl: string | null;
+  readonly groupName: string | null;
+  readonly idTokenAlg: string;
+  readonly public: boolean;
+  readonly trusted: boolean;
+  readonly pairwise: boolean;
+  readonly createdAt: Timestamp;
+}
+
+/** Bars for one or two counts over a period, drawn within 240 by 60. */
+export interface Chart {
+  readonly id: string;
+  readonly title: BareKey;
+  readonly width: number;
+  readonly height: number;
+  readonly series: readonly { readonly label: BareKey; readonly total: number; readonly kind: 'first' | 'second' }[];
+  readonly bars: readonly {
+    readonly kind: 'first' | 'second';
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly text: Message;
+  }[];
+  /** The same for a table, without the hours or days in which nothing happened. */
+  readonly rows: readonly { readonly when: Message; readonly counts: readonly number[] }[];
+  readonly from: Message;
+  readonly to: Message;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -196,7 +241,16 @@ export interface Views {
     readonly links: readonly NavLink[];
     readonly isAdmin: boolean;
   };
-  'admin/show': { readonly links: readonly NavLink[] };
+  'admin/show': {
+    readonly links: readonly NavLink[];
+    readonly totals: readonly { readonly label: BareKey; readonly count: number }[];
+    readonly charts: readonly Chart[];
+    /** The other period, to choose it. */
+    readonly period: BareKey;
+    readonly other: NavLink;
+    readonly column: BareKey;
+    readonly zone: string;
+  };
   'admin/mails': {
     readonly form: FormModel;
     readonly mails: readonly ShownMail[];
@@ -206,6 +260,26 @@ export interface Views {
     readonly blocks: number;
     readonly canRetry: boolean;
   };
+  'admin/clients': { readonly clients: readonly ListedSite[]; readonly applications: readonly ListedSite[] };
+  'admin/client': { readonly client: ShownClientInDetail };
+  'admin/client-add': WithForm;
+  'admin/client-change': WithForm;
+  'admin/client-made': {
+    readonly name: string;
+    readonly id: string;
+    readonly issuer: string;
+    readonly secret: string | undefined;
+  };
+  'admin/application': {
+    readonly application: {
+      readonly key: string;
+      readonly name: string;
+      readonly origin: string;
+      readonly groupName: string | null;
+    };
+  };
+  'admin/application-add': WithForm;
+  'admin/application-change': WithForm;
   'admin/limits': {
     readonly form: FormModel;
     /** As it was typed, if it can be looked for. */

@@ -9,6 +9,7 @@ export const overview = {
   'adminLimits.clearText':
     'Danach zählen die nächsten Versuche ab null. Vergewissere dich zuerst, dass sie von der Person stammen, der du helfen willst.',
   'adminClients.idHint': 'Lass das Feld leer für eine zufällige.',
+  'adminClients.groupHint': 'Nur ihre Mitglieder dürfen hinein. Lass das Feld leer für alle mit einem Konto.',
   'adminClients.madeLead': 'Kopiere das Geheimnis jetzt. Es wird nicht noch einmal angezeigt.',
   'adminClients.nameWrong': 'Gib einen Namen mit 1 bis {max:number} sichtbaren Zeichen ein.',
   'adminClients.redirectMissing': 'Gib mindestens eine Redirect-URI ein.',

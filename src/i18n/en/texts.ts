@@ -18,7 +18,7 @@ import { sites } from './sites.js';
  *
  * - `{name}`: text.
  * - `{name:format}`: a number. Formats: `datetime` (3 March 2026 at 14:05 CET), `clock` (the same without the time
- *   zone), `day` (3 March 2026), `ago` (14 days ago), `in` (in 14 days), `duration` (14 days) and `number`.
+ *   zone), `day` (3 March 2026), `date` (3 Mar), `hour` (14:05), `ago` (14 days ago), `in` (in 14 days), `duration` (14 days) and `number`.
  * - `{count, plural, one {# day} other {# days}}`: words for a number, by the plural categories of the language.
  *
  * Texts whose key ends with `Html` contain markup and are for views only; the values of their slots are escaped.

@@ -5,6 +5,7 @@ import { freshAddress } from '../../support/forms.js';
 import { addPasskey } from '../../support/passkeys.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
 import { guess, wrongPassword } from '../../support/tries.js';
+import { statesOfOverview } from './admin-states.js';
 import type { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
@@ -570,6 +571,7 @@ export const statesOfMembers: readonly State[] = [
     );
     return owner.open('/account/activity');
   }),
+  ...statesOfOverview,
 ];
 
 /** Pages for developers, where mails are shown. */
