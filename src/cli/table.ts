@@ -12,6 +12,7 @@ import { limitsCommands } from './limits.js';
 import { mailCommands } from './mail.js';
 import { migrateCommands } from './migrate.js';
 import { moveCommands } from './move.js';
+import { secretCommands } from './secret.js';
 import { tokensCommands } from './tokens.js';
 import { usersAccessCommands } from './users-access.js';
 import { usersCreateCommands } from './users-create.js';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   ...groupsCommands,
   ...clientsCommands,
   ...keysCommands,
+  ...secretCommands,
   ...webhooksCommands,
   ...importCommands,
   ...completionCommands(() => commands),

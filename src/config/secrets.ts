@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConfigError } from '../common/config-error.js';
 import type { DatabasePlace } from './database-place.js';
-import { secretBeside } from './secret-file.js';
+import { secretsBeside } from './secret-file.js';
 import { looksRandom } from './secret-strength.js';
 
 export const secretFields = {
@@ -30,7 +30,7 @@ export function secretsOf({ NODE_ENV, SECRET, DATABASE_URL }: SecretValues): rea
   if (SECRET === undefined && NODE_ENV === 'production')
     throw new ConfigError('In production SECRET must be set: at least 32 random characters, kept out of the code.');
   if (SECRET !== undefined) return SECRET;
-  if (DATABASE_URL.engine === 'sqlite') return [secretBeside(DATABASE_URL.file)];
+  if (DATABASE_URL.engine === 'sqlite') return secretsBeside(DATABASE_URL.file);
   throw new ConfigError(
     'With PostgreSQL SECRET must be set, the same for every process: use the output of "openssl rand -base64 32".',
   );

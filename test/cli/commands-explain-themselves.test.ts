@@ -72,6 +72,7 @@ const calls = [
   'clients remove ID',
   'keys list',
   'keys rotate [--leaked]',
+  'secret rotate [--finish] [--now]',
   'webhooks list',
   'webhooks add --url URL [--events EVENT…] [--private]',
   'webhooks remove ID',

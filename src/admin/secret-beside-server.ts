@@ -1,0 +1,94 @@
+import { statSync } from 'node:fs';
+import { ConfigError } from '../common/config-error.js';
+import { Keyring } from '../common/keyring.js';
+import { Sealer } from '../common/sealer.js';
+import { Clock, type Timestamp } from '../common/time.js';
+import type { Config } from '../config/config.js';
+import { newSecret, secretFileOf, writeSecrets } from '../config/secret-file.js';
+import { besideServer } from '../database/beside-server.js';
+import type { Database } from '../database/database.js';
+import { TotpKey } from '../factors/totp-key.entity.js';
+import { TotpKeys } from '../factors/totp-keys.js';
+import { KeyStore } from '../oidc/key-store.js';
+import { policy } from '../policy.js';
+import { WebhookSecrets } from '../webhooks/secrets.js';
+import { type OldSecretUses, oldSecretUses, renewImportedLinks } from './old-secret-uses.js';
+
+/** The file beside the database, if SECRET is not set. */
+export function secretFileIn(config: Config, isSet: boolean): string | undefined {
+  return isSet || config.database.engine !== 'sqlite' ? undefined : secretFileOf(config.database.file);
+}
+
+/** Puts a new secret before the one in this file. @returns when the old one can go. @throws ConfigError. */
+export function beginChange(config: Config, file: string): Timestamp {
+  const [current = '', old] = config.secrets;
+  if (old !== undefined)
+    throw new ConfigError(
+      'A change is under way: the file has a new and an old secret. To end it: secret rotate --finish',
+    );
+  writeSecrets(file, [newSecret(), current]);
+  return oldMayGo(file);
+}
+
+/** What was made with the old secret has ended by then: a session lasts longest. */
+function oldMayGo(file: string): Timestamp {
+  return statSync(file).mtimeMs + policy.sessions.rememberedAbsolute;
+}
+
+export interface Finished {
+  readonly removed: boolean;
+  readonly uses: OldSecretUses;
+  readonly possibleAt: Timestamp;
+}
+
+/**
+ * Encrypts what is left with the new secret, and removes the old one unless something was made with it that still works.
+ * @param even removes it also then: sessions end, links stop working, and emails that wait cannot be sent.
+ * @throws ConfigError if there is no old one.
+ */
+export async function finishChange(config: Config, file: string, even: boolean): Promise<Finished> {
+  const [current = '', ...old] = config.secrets;
+  if (old.length === 0) throw new ConfigError('There is no old secret: nothing to do.');
+  return besideServer(
+    config.database,
+    async (database) => {
+      await resealAll(database, config);
+      await renewImportedLinks(database, [current, ...old]);
+      const uses = await oldSecretUses(database, new Clock(), statSync(file).mtimeMs);
+      const possibleAt = oldMayGo(file);
+      const removed = even || Object.values(uses).every((count) => count === 0);
+      if (removed) writeSecrets(file, [current]);
+      return { removed, uses, possibleAt };
+    },
+    [TotpKey],
+  );
+}
+
+/** Of a SECRET that is set. @returns how many stored keys only an earlier secret than the first can open. */
+export async function sealedWithOld(config: Config): Promise<number> {
+  return besideServer(config.database, (database) => countSealedWithOld(database, config));
+}
+
+async function resealAll(database: Database, config: Config): Promise<void> {
+  const [keyring, clock] = [new Keyring(config.secrets), new Clock()];
+  await new TotpKeys(database, keyring, clock).reseal();
+  await new KeyStore(database, clock, keyring).reseal();
+  await new WebhookSecrets(database, clock, keyring).reseal();
+}
+
+const sealedIn = { totp_keys: 'totp keys', signing_keys: 'signing keys', webhook_secrets: 'webhook secrets' } as const;
+
+/** Those whose secret is gone altogether cannot be saved, and do not count. */
+async function countSealedWithOld(database: Database, { secrets }: Config): Promise<number> {
+  let count = 0;
+  for (const [table, use] of Object.entries(sealedIn)) {
+    const old = secrets.slice(1).map((secret) => new Sealer(new Keyring([secret]), use).name);
+    if (old.length === 0) continue;
+    const [row] = await database.reader.query<{ count: number }[]>(
+      `SELECT COUNT(*) AS count FROM ${table} WHERE sealed_with IN (${old.map(() => '?').join(', ')})`,
+      old,
+    );
+    count += Number(row?.count ?? 0);
+  }
+  return count;
+}
