@@ -50,7 +50,7 @@ export class Webhooks1766400000000 implements MigrationInterface {
       ) STRICT`,
     );
     for (const [name, columns] of [
-      ['endpoint_id', 'endpoint_id'],
+      ['endpoint_id', 'endpoint_id, id'],
       ['user_id', 'user_id'],
       ['due', 'endpoint_id, next_attempt_at) WHERE (delivered_at IS NULL AND failed_at IS NULL'],
       ['delivered_at', 'delivered_at) WHERE (delivered_at IS NOT NULL'],

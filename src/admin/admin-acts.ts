@@ -24,7 +24,7 @@ export class AdminActs {
     admin: Principal,
     { requestId }: Pick<ClientInfo, 'requestId'>,
     act: string,
-    fields: Pick<Fields, 'mail' | 'site'> = {},
+    fields: Pick<Fields, 'mail' | 'site' | 'webhook' | 'endpoint'> = {},
   ): Actor {
     return {
       client: { ...operator, requestId },

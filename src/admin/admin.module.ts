@@ -7,6 +7,7 @@ import { MetricsModule } from '../metrics/metrics.module.js';
 import { OidcModule } from '../oidc/oidc.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { AccountAccess } from './account-access.js';
 import { AdminActs } from './admin-acts.js';
 import { Invitations } from './invitations.js';
@@ -18,6 +19,7 @@ import { AdminClientsController } from './pages/clients.controller.js';
 import { AdminLimitsController } from './pages/limits.controller.js';
 import { AdminMailController } from './pages/mail.controller.js';
 import { ShownMails } from './pages/shown-mails.js';
+import { AdminWebhooksController } from './pages/webhooks.controller.js';
 import { QueuedMail } from './queued-mail.js';
 
 /** The pages for admins. The commands of operators use the same flows, without Nest. */
@@ -31,6 +33,7 @@ import { QueuedMail } from './queued-mail.js';
     OidcModule,
     SessionsModule,
     UsersModule,
+    WebhooksModule,
   ],
   controllers: [
     AdminController,
@@ -38,6 +41,7 @@ import { QueuedMail } from './queued-mail.js';
     AdminClientsController,
     AdminLimitsController,
     AdminMailController,
+    AdminWebhooksController,
   ],
   providers: [AccountAccess, AdminActs, Invitations, LimitCounts, Overview, QueuedMail, ShownMails],
 })

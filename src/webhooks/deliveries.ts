@@ -3,6 +3,7 @@ import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
 import { pendingDelivery as pending } from './delivery.entity.js';
+import type { Writer } from './endpoints.js';
 
 /** A message to an endpoint, and what became of it. */
 export interface Delivery {
@@ -20,6 +21,11 @@ export interface Delivery {
   readonly failedAt: Timestamp | null;
 }
 
+export interface DeliveryFilter {
+  readonly onlyFailed?: boolean;
+  readonly endpointId?: string;
+}
+
 const select = `SELECT d.id, d.endpoint_id AS "endpointId", e.url, d.type, d.attempts,
     CASE WHEN ${pending} THEN d.next_attempt_at END AS "nextAttemptAt", d.last_status AS "lastStatus",
     d.last_code AS "lastCode", d.created_at AS "createdAt", d.delivered_at AS "deliveredAt", d.failed_at AS "failedAt"
@@ -34,19 +40,29 @@ export class WebhookDeliveries {
   ) {}
 
   /** The newest first. */
-  async latest({ onlyFailed = false, count = policy.webhooks.shown } = {}): Promise<Delivery[]> {
-    const where = onlyFailed ? 'WHERE d.failed_at IS NOT NULL' : '';
-    return this.database.reader.query<Delivery[]>(`${select} ${where} ORDER BY d.id DESC LIMIT ?`, [count]);
+  async latest({ onlyFailed = false, endpointId }: DeliveryFilter = {}): Promise<Delivery[]> {
+    const conditions = [
+      ...(onlyFailed ? ['d.failed_at IS NOT NULL'] : []),
+      ...(endpointId === undefined ? [] : ['d.endpoint_id = ?']),
+    ];
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+    const parameters = [...(endpointId === undefined ? [] : [endpointId]), policy.webhooks.shown];
+    return this.database.reader.query<Delivery[]>(`${select} ${where} ORDER BY d.id DESC LIMIT ?`, parameters);
+  }
+
+  async find(id: string): Promise<Delivery | undefined> {
+    const [delivery] = await this.database.reader.query<Delivery[]>(`${select} WHERE d.id = ?`, [id]);
+    return delivery;
   }
 
   /**
    * Makes messages due that wait for another attempt or were given up, where the endpoint is enabled.
    * @param which the id of one, or `all`. @returns how many.
    */
-  async retry(which: string): Promise<number> {
+  async retry(which: string, by: Writer = this.database): Promise<number> {
     const one = which === 'all' ? '' : 'AND id = ?';
     const now = this.clock.now();
-    const retried = await this.database.write([], (db) =>
+    const retried = await by.write([], (db) =>
       db.query<unknown[]>(
         `UPDATE webhook_deliveries SET failed_at = NULL, attempts = 0, next_attempt_at = ?
           WHERE delivered_at IS NULL AND (attempts > 0 OR failed_at IS NOT NULL) ${one}

@@ -30,6 +30,9 @@ const select = `SELECT e.id, e.url, e.events, e.allows_private AS "allowsPrivate
     (SELECT count(*) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND ${pendingDelivery}) AS waiting
   FROM webhook_endpoints e`;
 
+/** In whose name: an admin's act is checked and logged in the same transaction. */
+export type Writer = Pick<Database, 'write'>;
+
 /** Who is told what happens to users. Operators decide it. */
 @Injectable()
 export class WebhookEndpoints {
@@ -80,9 +83,9 @@ export class WebhookEndpoints {
   }
 
   /** What has happened meanwhile, it is not told. */
-  async enable(id: string): Promise<boolean> {
+  async enable(id: string, by: Writer = this.database): Promise<boolean> {
     const sql = 'UPDATE webhook_endpoints SET disabled_at = NULL, disabled_because = NULL WHERE id = ? RETURNING 1';
-    return (await this.database.write([], (db) => db.query<unknown[]>(sql, [id]))).length > 0;
+    return (await by.write([], (db) => db.query<unknown[]>(sql, [id]))).length > 0;
   }
 
   /** What waits for it is given up. */

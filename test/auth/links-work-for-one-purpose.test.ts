@@ -16,6 +16,7 @@ const otherRoutes = [
   '/account/tokens/:id/end',
   '/login/recovery/:token/stop',
   '/apps/icons/:hash',
+  '/admin/webhooks/:id',
   '/consent/:uid',
   '/consent/:uid/refuse',
   '/login/with/:provider',

@@ -72,7 +72,14 @@ const others: [string, Readonly<Record<string, string>>][] = Object.entries(lang
 );
 
 /** Texts that are rightly the same in every language, and in one. */
-const sameEverywhere = ['device.browser', 'overview.atHour', 'overview.bar', 'overview.number', 'overview.onDate'];
+const sameEverywhere = [
+  'device.browser',
+  'adminWebhooks.title',
+  'overview.atHour',
+  'overview.bar',
+  'overview.number',
+  'overview.onDate',
+];
 const sameIn: Readonly<Record<string, readonly string[]>> = {
   de: ['adminClients.name', 'code.label', 'passkeys.title', 'passkeys.unnamed'],
   es: ['page.failed', 'refused.status'],

@@ -51,4 +51,5 @@ const links: readonly NavLink[] = [
   { href: '/admin/mail', label: 'adminMail.title' },
   { href: '/admin/limits', label: 'adminLimits.title' },
   { href: '/admin/clients', label: 'adminClients.title' },
+  { href: '/admin/webhooks', label: 'adminWebhooks.title' },
 ];

@@ -86,6 +86,30 @@ export interface Chart {
   readonly to: Message;
 }
 
+/** A program that is told what happens to users. */
+export interface ShownEndpoint {
+  readonly id: string;
+  readonly url: string;
+  readonly events: string;
+  readonly state: BareKey;
+  readonly isDisabled: boolean;
+  readonly waiting: number;
+  readonly lastDeliveredAt: Timestamp | null;
+}
+
+/** A message to such a program. */
+export interface ShownDelivery {
+  readonly id: string;
+  readonly type: string;
+  readonly state: BareKey;
+  readonly createdAt: Timestamp;
+  readonly attempts: number;
+  /** The status of the last answer, or a code if there was none. */
+  readonly answer: string | null;
+  readonly nextAttemptAt: Timestamp | null;
+  readonly canRetry: boolean;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -250,6 +274,13 @@ export interface Views {
     readonly other: NavLink;
     readonly column: BareKey;
     readonly zone: string;
+  };
+  'admin/webhooks': { readonly endpoints: readonly ShownEndpoint[] };
+  'admin/webhook': {
+    readonly endpoint: ShownEndpoint;
+    /** The newest first. */
+    readonly deliveries: readonly ShownDelivery[];
+    readonly onlyFailed: boolean;
   };
   'admin/mails': {
     readonly form: FormModel;

@@ -11,6 +11,7 @@ import { operators } from './operators.js';
 import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
+import { webhooks } from './webhooks.js';
 
 /** All German texts. See `en/texts.ts` for keys and slots. */
 export const de = mergeTexts(
@@ -27,4 +28,5 @@ export const de = mergeTexts(
   overview,
   pages,
   sites,
+  webhooks,
 );

@@ -11,6 +11,7 @@ import { operators } from './operators.js';
 import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
+import { webhooks } from './webhooks.js';
 
 /**
  * All English texts. The other languages have the same keys with the same slots. The compiler checks the slots, and the
@@ -37,4 +38,5 @@ export const en = mergeTexts(
   overview,
   pages,
   sites,
+  webhooks,
 );

@@ -11,6 +11,7 @@ import { operators } from './operators.js';
 import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
+import { webhooks } from './webhooks.js';
 
 /** All Spanish texts. See `en/texts.ts` for keys and slots. */
 export const es = mergeTexts(
@@ -27,4 +28,5 @@ export const es = mergeTexts(
   overview,
   pages,
   sites,
+  webhooks,
 );

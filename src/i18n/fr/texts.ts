@@ -11,6 +11,7 @@ import { operators } from './operators.js';
 import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { sites } from './sites.js';
+import { webhooks } from './webhooks.js';
 
 /** All French texts. See `en/texts.ts` for keys and slots. Before : ; ! ? and inside « » is a non-breaking space. */
 export const fr = mergeTexts(
@@ -27,4 +28,5 @@ export const fr = mergeTexts(
   overview,
   pages,
   sites,
+  webhooks,
 );

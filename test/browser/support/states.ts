@@ -8,6 +8,7 @@ import { guess, wrongPassword } from '../../support/tries.js';
 import { statesOfOverview } from './admin-states.js';
 import type { Site } from './site.js';
 import type { Visitor } from './visitor.js';
+import { statesOfWebhooks } from './webhook-states.js';
 
 /** A page in one of its states. */
 export interface State {
@@ -572,6 +573,7 @@ export const statesOfMembers: readonly State[] = [
     return owner.open('/account/activity');
   }),
   ...statesOfOverview,
+  ...statesOfWebhooks,
 ];
 
 /** Pages for developers, where mails are shown. */

@@ -1,0 +1,92 @@
+import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import type { ClientInfo } from '../../domain/client-info.js';
+import type { Principal } from '../../domain/principal.js';
+import { CurrentUser, ForAdmins } from '../../http/access/access.js';
+import { Client } from '../../http/access/client-info.js';
+import { button, Fields, HandlesForm } from '../../http/forms/form.js';
+import { type Page, page } from '../../http/pages/page.js';
+import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import type { ShownDelivery, ShownEndpoint } from '../../http/pages/views.js';
+import type { BareKey } from '../../i18n/message.js';
+import { type Delivery, WebhookDeliveries } from '../../webhooks/deliveries.js';
+import { type Endpoint, WebhookEndpoints } from '../../webhooks/endpoints.js';
+import { AdminActs } from '../admin-acts.js';
+
+/** Who is told what happens to users, and what became of the last messages. Operators add and remove them by command. */
+@ForAdmins()
+@Controller()
+export class AdminWebhooksController {
+  constructor(
+    private readonly endpoints: WebhookEndpoints,
+    private readonly deliveries: WebhookDeliveries,
+    private readonly adminActs: AdminActs,
+  ) {}
+
+  @Get('admin/webhooks')
+  async list(): Promise<Page> {
+    return page('admin/webhooks', 'adminWebhooks.title', {
+      endpoints: (await this.endpoints.list()).map(shownEndpoint),
+    });
+  }
+
+  @Get('admin/webhooks/:id')
+  async show(@Param('id') id: string, @Query('show') which?: unknown): Promise<Page> {
+    const endpoint = await this.endpoints.find(id);
+    if (!endpoint) throw new NotFoundException();
+    const onlyFailed = which === 'failed';
+    const deliveries = await this.deliveries.latest({ endpointId: id, onlyFailed });
+    return page('admin/webhook', 'adminWebhooks.title', {
+      endpoint: shownEndpoint(endpoint),
+      deliveries: deliveries.map((delivery) => shownDelivery(delivery, endpoint)),
+      onlyFailed,
+    });
+  }
+
+  @HandlesForm(button('admin/webhooks/:id/enable'))
+  async enable(
+    @Fields() _fields: object,
+    @Param('id') id: string,
+    @CurrentUser() admin: Principal,
+    @Client() client: ClientInfo,
+  ): Promise<SeeOther> {
+    if (!(await this.endpoints.find(id))) throw new NotFoundException();
+    const by = this.adminActs.by(admin, client, 'webhook-enabled', { endpoint: id });
+    if (!(await this.endpoints.enable(id, by))) throw new NotFoundException();
+    return seeOther(`/admin/webhooks/${id}`, 'webhook-enabled');
+  }
+
+  @HandlesForm(button('admin/webhooks/messages/:id/retry'))
+  async retry(
+    @Fields() _fields: object,
+    @Param('id') id: string,
+    @CurrentUser() admin: Principal,
+    @Client() client: ClientInfo,
+  ): Promise<SeeOther> {
+    const delivery = await this.deliveries.find(id);
+    if (!delivery) throw new NotFoundException();
+    const by = this.adminActs.by(admin, client, 'webhook-retried', { webhook: id });
+    const retried = (await this.deliveries.retry(id, by)) > 0;
+    return seeOther(`/admin/webhooks/${delivery.endpointId}`, retried ? 'webhook-retried' : 'webhook-not-retried');
+  }
+}
+
+function shownEndpoint({ events, disabledAt, disabledBecause, ...endpoint }: Endpoint): ShownEndpoint {
+  const state = disabledBecause === null ? 'adminWebhooks.enabled' : (`adminWebhooks.${disabledBecause}` as const);
+  return { ...endpoint, events: events.join(', '), state, isDisabled: disabledAt !== null };
+}
+
+function shownDelivery(
+  { deliveredAt, failedAt, lastStatus, lastCode, ...delivery }: Delivery,
+  { disabledAt }: Endpoint,
+): ShownDelivery {
+  // What was never tried is about to be.
+  const wasTried = delivery.attempts > 0 || failedAt !== null;
+  const canRetry = disabledAt === null && deliveredAt === null && wasTried;
+  const answer = lastStatus === null ? lastCode : String(lastStatus);
+  return { ...delivery, answer, state: stateOf({ deliveredAt, failedAt }), canRetry };
+}
+
+function stateOf({ deliveredAt, failedAt }: Pick<Delivery, 'deliveredAt' | 'failedAt'>): BareKey {
+  if (deliveredAt !== null) return 'adminWebhooks.delivered';
+  return failedAt === null ? 'adminWebhooks.waits' : 'adminWebhooks.failed';
+}

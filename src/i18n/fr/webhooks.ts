@@ -1,0 +1,33 @@
+export const webhooks = {
+  'adminWebhooks.title': 'Webhooks',
+  'adminWebhooks.lead':
+    'Programmes informés de ce qui arrive aux utilisateurs. Ajoutez-les et retirez-les avec la commande « webhooks ».',
+  'adminWebhooks.endpoints': 'Points d’accès',
+  'adminWebhooks.none': 'Aucun programme n’est informé.',
+  'adminWebhooks.enabled': 'Actif',
+  'adminWebhooks.gone': 'Désactivé : il a répondu 410',
+  'adminWebhooks.failing': 'Désactivé : il n’a rien accepté pendant trois jours',
+  'adminWebhooks.operator': 'Désactivé par un opérateur',
+  'adminWebhooks.waiting':
+    '{count, plural, one {# message en attente} many {# messages en attente} other {# messages en attente}}',
+  'adminWebhooks.lastDelivered': 'Dernier message accepté :',
+  'adminWebhooks.neverDelivered': 'Rien n’a encore été accepté',
+  'adminWebhooks.enable': 'Activer',
+  'adminWebhooks.messages': 'Derniers messages',
+  'adminWebhooks.failedMessages': 'Messages en échec',
+  'adminWebhooks.all': 'Afficher tous les messages',
+  'adminWebhooks.onlyFailed': 'Afficher seulement les messages en échec',
+  'adminWebhooks.noMessages': 'Il n’y a aucun message.',
+  'adminWebhooks.delivered': 'remis',
+  'adminWebhooks.waits': 'en attente',
+  'adminWebhooks.failed': 'en échec',
+  'adminWebhooks.happened': 'Survenu :',
+  'adminWebhooks.next': 'Prochain essai :',
+  'adminWebhooks.attempts': '{count, plural, one {# essai} many {# essais} other {# essais}}',
+  'adminWebhooks.answer': 'Dernière réponse : {answer}',
+  'adminWebhooks.retry': 'Envoyer à nouveau',
+  'notice.webhook-enabled': 'Point d’accès activé.',
+  'notice.webhook-retried': 'Le message sera envoyé à nouveau.',
+  'notice.webhook-not-retried':
+    'Le message ne peut pas être envoyé à nouveau : il a été remis, ou son point d’accès est désactivé.',
+} as const;

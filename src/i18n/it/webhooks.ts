@@ -1,0 +1,33 @@
+export const webhooks = {
+  'adminWebhooks.title': 'Webhooks',
+  'adminWebhooks.lead':
+    'Programmi informati di ciò che accade agli utenti. Si aggiungono e si rimuovono con il comando «webhooks».',
+  'adminWebhooks.endpoints': 'Destinazioni',
+  'adminWebhooks.none': 'Nessun programma viene informato.',
+  'adminWebhooks.enabled': 'Attiva',
+  'adminWebhooks.gone': 'Disattivata: ha risposto 410',
+  'adminWebhooks.failing': 'Disattivata: non ha accettato nulla per tre giorni',
+  'adminWebhooks.operator': 'Disattivata da un operatore',
+  'adminWebhooks.waiting':
+    '{count, plural, one {# messaggio in attesa} many {# messaggi in attesa} other {# messaggi in attesa}}',
+  'adminWebhooks.lastDelivered': 'Ultimo accettato:',
+  'adminWebhooks.neverDelivered': 'Non ha ancora accettato nulla',
+  'adminWebhooks.enable': 'Attiva di nuovo',
+  'adminWebhooks.messages': 'Ultimi messaggi',
+  'adminWebhooks.failedMessages': 'Messaggi non riusciti',
+  'adminWebhooks.all': 'Mostra tutti i messaggi',
+  'adminWebhooks.onlyFailed': 'Mostra solo i messaggi non riusciti',
+  'adminWebhooks.noMessages': 'Non ci sono messaggi.',
+  'adminWebhooks.delivered': 'consegnato',
+  'adminWebhooks.waits': 'in attesa',
+  'adminWebhooks.failed': 'non riuscito',
+  'adminWebhooks.happened': 'Accaduto:',
+  'adminWebhooks.next': 'Prossimo tentativo:',
+  'adminWebhooks.attempts': '{count, plural, one {# tentativo} many {# tentativi} other {# tentativi}}',
+  'adminWebhooks.answer': 'Ultima risposta: {answer}',
+  'adminWebhooks.retry': 'Invia di nuovo',
+  'notice.webhook-enabled': 'Destinazione attivata.',
+  'notice.webhook-retried': 'Il messaggio verrà inviato di nuovo.',
+  'notice.webhook-not-retried':
+    'Il messaggio non può essere inviato di nuovo: è già stato consegnato oppure la sua destinazione è disattivata.',
+} as const;

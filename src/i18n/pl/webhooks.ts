@@ -1,0 +1,33 @@
+export const webhooks = {
+  'adminWebhooks.title': 'Webhooks',
+  'adminWebhooks.lead':
+    'Programy, które dowiadują się, co dzieje się z użytkownikami. Dodaje się je i usuwa poleceniem „webhooks”.',
+  'adminWebhooks.endpoints': 'Odbiorcy',
+  'adminWebhooks.none': 'Żaden program nie jest powiadamiany.',
+  'adminWebhooks.enabled': 'Włączony',
+  'adminWebhooks.gone': 'Wyłączony: odpowiedział 410',
+  'adminWebhooks.failing': 'Wyłączony: przez trzy dni niczego nie przyjął',
+  'adminWebhooks.operator': 'Wyłączony przez operatora',
+  'adminWebhooks.waiting':
+    '{count, plural, one {# wiadomość czeka} few {# wiadomości czekają} many {# wiadomości czeka} other {# wiadomości czeka}}',
+  'adminWebhooks.lastDelivered': 'Ostatnio przyjęto:',
+  'adminWebhooks.neverDelivered': 'Jeszcze niczego nie przyjęto',
+  'adminWebhooks.enable': 'Włącz',
+  'adminWebhooks.messages': 'Najnowsze wiadomości',
+  'adminWebhooks.failedMessages': 'Nieudane wiadomości',
+  'adminWebhooks.all': 'Pokaż wszystkie wiadomości',
+  'adminWebhooks.onlyFailed': 'Pokaż tylko nieudane wiadomości',
+  'adminWebhooks.noMessages': 'Nie ma wiadomości.',
+  'adminWebhooks.delivered': 'dostarczono',
+  'adminWebhooks.waits': 'czeka',
+  'adminWebhooks.failed': 'nie udało się',
+  'adminWebhooks.happened': 'Zdarzenie:',
+  'adminWebhooks.next': 'Następna próba:',
+  'adminWebhooks.attempts': '{count, plural, one {# próba} few {# próby} many {# prób} other {# próby}}',
+  'adminWebhooks.answer': 'Ostatnia odpowiedź: {answer}',
+  'adminWebhooks.retry': 'Wyślij ponownie',
+  'notice.webhook-enabled': 'Odbiorca włączony.',
+  'notice.webhook-retried': 'Wiadomość zostanie wysłana ponownie.',
+  'notice.webhook-not-retried':
+    'Tej wiadomości nie można wysłać ponownie: została dostarczona albo jej odbiorca jest wyłączony.',
+} as const;

@@ -1,0 +1,33 @@
+export const webhooks = {
+  'adminWebhooks.title': 'Webhooks',
+  'adminWebhooks.lead':
+    'Programas que são informados do que acontece com os usuários. São adicionados e removidos com o comando “webhooks”.',
+  'adminWebhooks.endpoints': 'Destinos',
+  'adminWebhooks.none': 'Nenhum programa é informado.',
+  'adminWebhooks.enabled': 'Ativo',
+  'adminWebhooks.gone': 'Desativado: respondeu 410',
+  'adminWebhooks.failing': 'Desativado: não aceitou nada por três dias',
+  'adminWebhooks.operator': 'Desativado por um operador',
+  'adminWebhooks.waiting':
+    '{count, plural, one {# mensagem em espera} many {# mensagens em espera} other {# mensagens em espera}}',
+  'adminWebhooks.lastDelivered': 'Última aceita:',
+  'adminWebhooks.neverDelivered': 'Ainda não aceitou nada',
+  'adminWebhooks.enable': 'Ativar',
+  'adminWebhooks.messages': 'Últimas mensagens',
+  'adminWebhooks.failedMessages': 'Mensagens com falha',
+  'adminWebhooks.all': 'Mostrar todas as mensagens',
+  'adminWebhooks.onlyFailed': 'Mostrar só as mensagens com falha',
+  'adminWebhooks.noMessages': 'Não há mensagens.',
+  'adminWebhooks.delivered': 'entregue',
+  'adminWebhooks.waits': 'em espera',
+  'adminWebhooks.failed': 'falhou',
+  'adminWebhooks.happened': 'Aconteceu:',
+  'adminWebhooks.next': 'Próxima tentativa:',
+  'adminWebhooks.attempts': '{count, plural, one {# tentativa} many {# tentativas} other {# tentativas}}',
+  'adminWebhooks.answer': 'Última resposta: {answer}',
+  'adminWebhooks.retry': 'Enviar de novo',
+  'notice.webhook-enabled': 'Destino ativado.',
+  'notice.webhook-retried': 'A mensagem será enviada de novo.',
+  'notice.webhook-not-retried':
+    'A mensagem não pode ser enviada de novo: já foi entregue, ou o destino está desativado.',
+} as const;
