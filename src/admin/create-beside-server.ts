@@ -5,7 +5,8 @@ import {
   importedRegistration,
   importedRegistrationId,
 } from '../auth/registration/imported-registration.js';
-import { Admission } from '../auth/registration/admission.js';
+import { Admission, byOperator } from '../auth/registration/admission.js';
+import { Approval } from '../auth/registration/approval.js';
 import { Registrations } from '../auth/registration/registrations.js';
 import { ConfigError } from '../common/config-error.js';
 import type { EmailAddress } from '../common/email-address.js';
@@ -86,7 +87,7 @@ async function createUser(
   const { database, users, outbox, links } = services;
   const creation = userCreation(services);
   await database.write([ofAddress(address.normalizedEmail)], async (db) => {
-    const chosen = { address, passwordHash, language, timeZone: null, identity: undefined, inviteId: null };
+    const chosen = { address, passwordHash, language, timeZone: null, identity: undefined, arrival: byOperator };
     const user = await creation.createWith(db, chosen, operator);
     if (!user) throw new ConfigError('This address has an account already.');
     if (name !== null) await users.setDisplayName(db, user.id, name);
@@ -112,7 +113,8 @@ function userCreation({
 }: OperatorServices): UserCreation {
   const { rateLimits, keyring, clock } = services;
   const registrations = new Registrations(database.reader, users, rateLimits, keyring, clock);
-  const admission = new Admission(new Invites(database.reader, rateLimits, keyring, clock), config);
+  const invites = new Invites(database.reader, rateLimits, keyring, clock);
+  const admission = new Admission(invites, new Approval(database.reader, outbox, config, clock), config);
   const handover = new AddressHandover(registrations, suppressions, outbox);
   return new UserCreation(registrations, users, events, admission, handover);
 }

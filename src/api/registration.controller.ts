@@ -43,7 +43,8 @@ const verify = {
   path: 'auth/verify',
   id: 'verify',
   summary: 'Confirm an address',
-  description: 'With the password that was chosen, or with a new one. This does not log in.',
+  description:
+    'With the password that was chosen, or with a new one. This does not log in. If new accounts have to be approved, log-ins are answered with account-inactive until then.',
   access: 'anyone',
   body: z.strictObject({
     token: linkToken,

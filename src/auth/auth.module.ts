@@ -37,6 +37,7 @@ import { PendingLogins } from './second-factor/pending-logins.js';
 import { SecondStep } from './second-factor/second-step.js';
 import { Reauthentication } from './reauthentication/reauthentication.js';
 import { Admission } from './registration/admission.js';
+import { Approval } from './registration/approval.js';
 import { NotMeController } from './registration/not-me.controller.js';
 import { RegisterController } from './registration/register.controller.js';
 import { RegisterSentController } from './registration/register-sent.controller.js';
@@ -88,6 +89,7 @@ import { ProviderLoginController } from './with-provider/provider-login.controll
   providers: [
     Registrations,
     RegistrationMail,
+    Approval,
     Admission,
     Registration,
     RegistrationResend,

@@ -12,6 +12,7 @@ export const registrationFields = {
       'REGISTRATION_DOMAINS must be a list of domains, such as example.com,example.org, without @ and wildcards.',
     )
     .default([]),
+  REGISTRATION_APPROVAL: z.enum(['none', 'admin'], 'REGISTRATION_APPROVAL must be none or admin.').default('none'),
 };
 
 interface RegistrationSettings {
@@ -19,8 +20,14 @@ interface RegistrationSettings {
   readonly registration: 'open' | 'invite' | 'closed';
   /** Only addresses of these domains, as A-labels. Of all, if there are none. */
   readonly registrationDomains: readonly string[];
+  /** Whether whoever registers without an invitation waits until an admin or operator approves the account. */
+  readonly registrationApproval: boolean;
 }
 
 export function registrationSettingsOf(values: z.output<z.ZodObject<typeof registrationFields>>): RegistrationSettings {
-  return { registration: values.REGISTRATION, registrationDomains: values.REGISTRATION_DOMAINS };
+  return {
+    registration: values.REGISTRATION,
+    registrationDomains: values.REGISTRATION_DOMAINS,
+    registrationApproval: values.REGISTRATION_APPROVAL === 'admin',
+  };
 }

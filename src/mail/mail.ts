@@ -47,6 +47,8 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('activation', askedWithLink),
   /** Whoever runs the site has asked for it, and not the recipient. */
   kindOf('invite', askedWithLink),
+  /** To an admin. */
+  kindOf('approval-waits', repeatable),
   kindOf('account-exists', asked),
   kindOf('password-reset', askedWithLink),
   kindOf('password-changed', repeatable),
@@ -106,6 +108,7 @@ const repeatableKinds = [
   'deletion-asked',
   'deletion-cancelled',
   'token-created',
+  'approval-waits',
 ] as const;
 
 /** A notice that can stand for several of its kind. */

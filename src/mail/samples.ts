@@ -28,6 +28,7 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
   const payloads: { readonly [K in Kind]: Extract<SentMail, { kind: K }>['payload'] } = {
     activation: { ...asked, ...link('activation', policy.activation.linkLifetime) },
     invite: { ...asked, ...link('invite', policy.invites.lifetime) },
+    'approval-waits': notice,
     'account-exists': asked,
     'password-reset': { ...asked, ...link('password-reset', policy.links.passwordReset) },
     'password-changed': notice,
@@ -73,6 +74,7 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
     { name: 'new-device-several', mail: mailOf('new-device', merged) },
     { name: 'deletion-asked-several', mail: mailOf('deletion-asked', { ...merged, deleteAfter }) },
     { name: 'deletion-cancelled-several', mail: mailOf('deletion-cancelled', merged) },
+    { name: 'approval-waits-several', mail: mailOf('approval-waits', merged) },
     { name: 'token-created-several', mail: mailOf('token-created', merged) },
   ];
 }

@@ -5,6 +5,7 @@ import { policy } from '../policy.js';
 
 export type EventType =
   | 'activated'
+  | 'approval-awaited'
   | 'signed-in'
   | 'signed-in-new-device'
   | 'signed-out'

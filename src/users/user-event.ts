@@ -28,6 +28,8 @@ const nothing: readonly Told[] = [];
 export const toldOf: Readonly<Record<EventType, readonly Told[]>> = {
   // The address is proved, and the account can be used.
   activated: [{ type: 'registered' }, { type: 'activated' }],
+  // The address is proved, and the account cannot be used yet.
+  'approval-awaited': [{ type: 'registered' }],
   'signed-in': loggedIn(false),
   'signed-in-new-device': loggedIn(true),
   'signed-out': nothing,

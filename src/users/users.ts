@@ -14,7 +14,8 @@ import { User } from './user.entity.js';
 /** The owner of an address. */
 export type Owner = LoginSubject & Pick<User, 'passwordHash'>;
 
-type NewUser = Pick<User, 'id' | 'passwordHash' | 'language' | 'timeZone'> & { readonly address: EmailAddress };
+type NewUser = Pick<User, 'id' | 'passwordHash' | 'language' | 'timeZone'> &
+  Partial<Pick<User, 'state'>> & { readonly address: EmailAddress };
 
 /** Is told of an account that is past its grace period and gives way to another. */
 type Teller = Pick<Events, 'tellDeleted'>;
@@ -60,17 +61,17 @@ export class Users {
    */
   async createIfFree(
     db: EntityManager,
-    { id, address, passwordHash, language, timeZone }: NewUser,
+    { id, address, passwordHash, language, timeZone, state = 'active' }: NewUser,
     events: Teller,
   ): Promise<string> {
     const now = this.clock.now();
     const { email, normalizedEmail } = address;
     await this.removeOverdue(db, normalizedEmail, events);
     await db.query(
-      `INSERT INTO users (id, email, email_key, password_hash, language, time_zone, auth_epoch, activated_at, created_at,
-                          updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
-      [id, email, normalizedEmail, passwordHash, language, timeZone, now, now, now],
+      `INSERT INTO users (id, email, email_key, password_hash, language, time_zone, auth_epoch, state,
+                          activated_at, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING`,
+      [id, email, normalizedEmail, passwordHash, language, timeZone, state, now, now, now],
     );
     const owner = await db.findOneOrFail(User, { where: { normalizedEmail }, select: { id: true } });
     return owner.id;

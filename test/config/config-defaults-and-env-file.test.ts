@@ -68,6 +68,7 @@ describe('Without any configuration', () => {
       metricsToken: undefined,
       registration: 'open',
       registrationDomains: [],
+      registrationApproval: false,
       landing: '/account',
       passwordMinLength: 12,
       poolThreads: 4,

@@ -355,6 +355,10 @@ const invalid: [Environment, RegExp][] = [
       /^REGISTRATION_DOMAINS must be a list of domains/,
     ],
   ),
+  ...['yes', 'Admin', 'admins'].map((REGISTRATION_APPROVAL): [Environment, RegExp] => [
+    { REGISTRATION_APPROVAL },
+    /^REGISTRATION_APPROVAL must be none or admin\.$/,
+  ]),
   ...['apps', '/', '/admin', 'https://example.com/'].map((LANDING): [Environment, RegExp] => [
     { LANDING },
     /^LANDING must be \/account or \/apps\.$/,
@@ -428,6 +432,7 @@ describe('Every variable', () => {
     METRICS_TOKEN: '3f9c61d20b7ae58413c0f7d96a2be845',
     REGISTRATION: 'invite',
     REGISTRATION_DOMAINS: 'example.com, Bücher.example',
+    REGISTRATION_APPROVAL: 'admin',
     LANDING: '/apps',
     LOGIN_WITH: 'google',
     PROCESSES: '2',

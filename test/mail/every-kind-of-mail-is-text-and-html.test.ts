@@ -43,6 +43,7 @@ beforeAll(async () => {
   const link = (purpose: UserLinkPurpose): ReturnType<typeof linkFor> => linkFor(userId, purpose);
   // The compiler requires every kind here.
   const payloads: { readonly [K in Exclude<Kind, 'activation' | 'invite'>]: PayloadOf<K> } = {
+    'approval-waits': {},
     'account-exists': {},
     'password-reset': { link: await link('password-reset'), expiresAt },
     'password-changed': {},
@@ -104,6 +105,7 @@ async function linkFor(userId: string, purpose: UserLinkPurpose): Promise<{ nonc
 const kinds: readonly Kind[] = [
   'activation',
   'invite',
+  'approval-waits',
   'account-exists',
   'password-reset',
   'password-changed',
@@ -217,7 +219,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     expect($('.button')).toHaveLength(withoutButton.has(kind) ? 0 : 1);
     expect($('td.button').attr('bgcolor')).toBe(withoutButton.has(kind) ? undefined : light.accent);
     expect($('main > :last-child').is('.block')).toBe(true);
-    expect($('.block').text()).toMatch(kind === 'invite' ? /When:/ : /When:.*IP address:.*Device:/s);
+    expect($('.block').text()).toMatch(withoutOrigin.has(kind) ? /When:/ : /When:.*IP address:.*Device:/s);
   });
 
   it('links to pages that exist', async () => {
@@ -232,8 +234,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
     const { text, subject, parsed } = the(kind);
     expect(subject).toContain('Foyer');
     expect(text).toMatch(/^When: \d+ \w+ \d{4} at \d\d:\d\d UTC\n/m);
-    // Nobody has asked for an invitation in a browser.
-    if (kind !== 'invite') expect(text).toMatch(/ UTC\nIP address: [\d.]+\nDevice: \w+/);
+    if (!withoutOrigin.has(kind)) expect(text).toMatch(/ UTC\nIP address: [\d.]+\nDevice: \w+/);
     if (!saysWhatIsDone.has(kind)) {
       const doubt = kind === 'invite' ? 'Weren’t expecting this?' : doubtOf(kind);
       expect(text).toMatch(new RegExp(`^${doubt.replace('?', '\\?')}\\n.+\\.$`, 'm'));
@@ -258,6 +259,7 @@ describe.each(kinds)('The mail “%s”', (kind) => {
 
 /** Goes to someone who has just used the old mailbox, or confirmed this one. */
 const saysWhatIsDone: ReadonlySet<Kind> = new Set([
+  'approval-waits',
   'email-changed-to-this',
   'email-restored',
   'account-created',
@@ -268,8 +270,16 @@ const saysWhatIsDone: ReadonlySet<Kind> = new Set([
   'no-longer-admin',
 ]);
 
+/** Nobody has asked for it in a browser. */
+const withoutOrigin: ReadonlySet<Kind> = new Set(['invite', 'approval-waits']);
+
 /** Nothing has to be done. */
-const withButton: ReadonlySet<Kind> = new Set(['account-created', 'first-password', 'account-enabled']);
+const withButton: ReadonlySet<Kind> = new Set([
+  'account-created',
+  'first-password',
+  'account-enabled',
+  'approval-waits',
+]);
 const withoutButton: ReadonlySet<Kind> = new Set(
   ['address-taken' as const, ...saysWhatIsDone].filter((kind) => !withButton.has(kind)),
 );

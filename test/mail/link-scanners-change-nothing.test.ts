@@ -258,6 +258,7 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
   },
   'account-disabled': { ...noticeOf('account-disabled', 'account was disabled'), click: logsIn, says: 'Member since' },
   'account-enabled': { ...noticeOf('account-enabled', 'account works again'), click: logsIn, says: 'Member since' },
+  'approval-waits': { ...noticeOf('approval-waits', 'is waiting for approval'), click: logsIn, says: 'Member since' },
   'made-admin': { ...noticeOf('made-admin', 'now an administrator'), click: logsIn, says: 'Member since' },
   'no-longer-admin': {
     ...noticeOf('no-longer-admin', 'no longer an administrator'),
@@ -294,6 +295,7 @@ function noticeOf(
     | 'account-disabled'
     | 'account-enabled'
     | 'made-admin'
+    | 'approval-waits'
     | 'no-longer-admin',
   about: string,
 ): Story {

@@ -37,6 +37,7 @@ const repeatable: Readonly<Record<string, Notice>> = {
   'deletion-asked': { kind: 'deletion-asked', payload: { deleteAfter: Date.UTC(2030, 0, 15) } },
   'deletion-cancelled': 'deletion-cancelled',
   'token-created': 'token-created',
+  'approval-waits': 'approval-waits',
 };
 
 /** Causes this notice to the owner of `email` so many times. */

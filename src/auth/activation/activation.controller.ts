@@ -67,8 +67,9 @@ export class ActivationController {
     const context = this.loginSession.contextOf(req);
     const activated = await this.activation.activateByBrowser(link.registration, context);
     if (activated === 'invite-over') return barredPage('invite-too-late');
-    if (!activated?.session) return this.currentPage(token, req);
+    if (!activated) return this.currentPage(token, req);
     this.tokenCookie.remove(req, res, 'registration', proof, policy.activation.browserLifetime);
+    if (!activated.session) return seeOther('/register/waiting');
     const next = localPath(link.registration.next ?? undefined, this.config.baseUrl);
     return this.admit(req, activated.session, context, next);
   }
@@ -89,7 +90,8 @@ export class ActivationController {
     const context = this.loginSession.contextOf(req);
     const activated = await this.activation.activateWith(link.registration, fields, context);
     if (activated === 'invite-over') return barredPage('invite-too-late');
-    if (!activated?.session) return this.currentPage(token, req);
+    if (!activated) return this.currentPage(token, req);
+    if (!activated.session) return seeOther('/register/waiting');
     return this.admit(req, activated.session, context);
   }
 
@@ -117,6 +119,7 @@ function pageFor(link: FoundRegistration, req: Request): Page {
     if (req.principal) return page('auth/activate-signed-in', 'activate.signedIn.title', {}, status);
     return formPage(formOf(link), { status });
   }
+  if (link.state === 'waiting') return page('auth/waiting', 'waiting.title', {});
   if (link.state === 'used') return page('auth/activate-done', 'activate.done.title', {});
   if (link.state === 'expired') return page('auth/activate-expired', 'activate.expired.title', {}, 410);
   return page('auth/activate-unknown', 'link.unknown.title', {}, 404);

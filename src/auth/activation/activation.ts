@@ -119,14 +119,15 @@ export class Activation {
     context: ActivationContext,
     { evenDisowned, authenticatedAt }: { evenDisowned: boolean; authenticatedAt: Timestamp | undefined },
   ): Promise<Activated | undefined> {
-    return this.database.write(this.userCreation.subjectsOf(registration), async (db) => {
-      const user = await this.userCreation.createUser(db, registration, context.client, { evenDisowned });
+    const { about, arrival } = await this.userCreation.prepare(registration);
+    return this.database.write(about, async (db) => {
+      const user = await this.userCreation.createUser(db, registration, context.client, { evenDisowned, arrival });
       if (!user) return undefined;
       const { id: userId, createdAt } = user;
       // Without the mailed link, which is no factor (ASVS 6.3.6).
       const amr = [registration.passwordHash === noPassword ? ('fed' as const) : ('pwd' as const)];
       const authentication = { userId, amr, authenticatedAt: authenticatedAt ?? createdAt };
-      if (!('deviceToken' in context)) return { user, session: undefined };
+      if (!('deviceToken' in context) || user.state !== 'active') return { user, session: undefined };
       const session = await this.sessionIssuer.begin(db, user, authentication, context);
       return session && { user, session };
     });

@@ -10,11 +10,22 @@ import type { Localizable } from '../../i18n/message.js';
 import type { Invite } from '../../invites/invite.entity.js';
 import { Invites } from '../../invites/invites.js';
 import { domainProblem } from '../../users/address-domains.js';
+import { Approval, type FirstState } from './approval.js';
+import type { PendingRegistration } from './registration.entity.js';
 
 /** An address that may register, or what is wrong with it, whoever has it. */
 type ReadAddress =
   | { readonly address: EmailAddress; readonly problem?: undefined }
   | { readonly problem: Localizable; readonly address?: undefined };
+
+/** By which invitation a new account comes, and how it begins. */
+export interface Arrival {
+  readonly inviteId: string | null;
+  readonly first: FirstState;
+}
+
+/** Whom an operator has brought needs no leave and no approval. */
+export const byOperator: Arrival = { inviteId: null, first: { state: 'active', admins: [] } };
 
 /** Leave to register. Only `Admission` gives it, and no flow begins without it. */
 export class Admitted {
@@ -55,6 +66,7 @@ export class Admitted {
 export class Admission {
   constructor(
     private readonly invites: Invites,
+    private readonly approval: Approval,
     private readonly config: Config,
   ) {}
 
@@ -70,16 +82,23 @@ export class Admission {
     return found.state === 'live' ? new Admitted(this.config, found.invite) : { state: `invite-${found.state}` };
   }
 
-  /** For a transaction that creates an account. */
-  subjectsOf(inviteId: string | null): Subject[] {
-    return inviteId === null ? [] : [ofInvite(inviteId)];
+  /** Before the transaction that creates an account. */
+  async arrivalOf(registration: Pick<PendingRegistration, 'id' | 'inviteId'>): Promise<Arrival> {
+    const { inviteId } = registration;
+    return { inviteId, first: await this.approval.firstStateOf(registration) };
+  }
+
+  /** For that transaction. */
+  subjectsOf({ inviteId, first }: Arrival): Subject[] {
+    return [...(inviteId === null ? [] : [ofInvite(inviteId)]), ...this.approval.subjectsOf(first)];
   }
 
   /**
-   * In the transaction that has created the account.
+   * In it, once there is an account.
    * @throws InviteOver if the invitation allows none any more: the transaction has to be rolled back.
    */
-  async settle(db: EntityManager, userId: string, inviteId: string | null): Promise<void> {
+  async settle(db: EntityManager, userId: string, { inviteId, first }: Arrival): Promise<void> {
     if (inviteId !== null && !(await this.invites.use(db, inviteId, userId))) throw new InviteOver();
+    if (first.state === 'waiting') await this.approval.tell(db, first);
   }
 }

@@ -9,13 +9,17 @@ export function importedRegistrationId(normalizedEmail: string): string {
   return `imported-${sha256(normalizedEmail).slice(0, 32)}`;
 }
 
+export function isImported({ id }: Readonly<{ id: string }>): boolean {
+  return id.startsWith('imported-');
+}
+
 /** When its link ends. That of an imported one is mailed again and again, and works for a day each time. */
 export function linkEndOf({
   id,
   expiresAt,
   mailedAt,
 }: Readonly<{ id: string; expiresAt: Timestamp; mailedAt: Timestamp }>): Timestamp {
-  return id.startsWith('imported-') ? Math.min(expiresAt, mailedAt + policy.activation.linkLifetime) : expiresAt;
+  return isImported({ id }) ? Math.min(expiresAt, mailedAt + policy.activation.linkLifetime) : expiresAt;
 }
 
 /** The columns of `importedRegistration`, in order. */

@@ -56,6 +56,12 @@ export class RegisterSentController {
     return registration === 'open' ? '/register' : undefined;
   }
 
+  /** After an activation that nobody is logged in by. Says nothing about anybody. */
+  @Get('register/waiting')
+  waiting(): Page {
+    return page('auth/waiting', 'waiting.title', {});
+  }
+
   @HandlesForm(resendForm)
   async resend(
     @Fields() { registration: mark }: z.output<typeof resendForm.fields>,

@@ -13,7 +13,7 @@ import { PendingRegistration } from './registration.entity.js';
 
 /** The state of a link. */
 export type FoundRegistration =
-  | { readonly state: 'unknown' | 'used' | 'expired' }
+  | { readonly state: 'unknown' | 'used' | 'waiting' | 'expired' }
   | { readonly state: 'pending' | 'disowned'; readonly registration: PendingRegistration };
 
 /** One that can still activate. */
@@ -71,9 +71,15 @@ export class Registrations {
       await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
       return { state: 'unknown' };
     }
-    if (registration.usedAt !== null) return { state: 'used' };
+    if (registration.usedAt !== null) return { state: (await this.waits(registration)) ? 'waiting' : 'used' };
     if (!this.isCurrent(registration)) return { state: 'expired' };
     return { state: registration.disownedAt === null ? 'pending' : 'disowned', registration };
+  }
+
+  /** Whether its account still has to be approved. */
+  private async waits({ userId }: PendingRegistration): Promise<boolean> {
+    const sql = `SELECT 1 FROM users WHERE id = ? AND state = 'waiting'`;
+    return userId !== null && (await this.reader.query<unknown[]>(sql, [userId])).length > 0;
   }
 
   /** The registration with this token in its browser's cookie, until it expires. */

@@ -33,21 +33,22 @@ export class IdentityRegistration {
     return (await this.users.findByEmail(normalizedEmail)) !== null;
   }
 
-  /** Undefined if the address has an account by now. @throws InviteOver. */
+  /** `waiting` for approval; undefined if the address has an account by now. @throws InviteOver. */
   async create(
     identity: WaitingIdentity,
     address: EmailAddress,
     { inviteId }: Admitted,
     context: LoginContext,
-  ): Promise<NewSession | undefined> {
+  ): Promise<NewSession | 'waiting' | undefined> {
     const { language, timeZone = null } = context.client;
-    const about = this.userCreation.subjectsOf({ ...address, inviteId });
+    const { about, arrival } = await this.userCreation.prepare({ ...address, id: '', inviteId });
     return this.database.write(about, async (db) => {
-      const chosen = { address, passwordHash: noPassword, language, timeZone, identity, inviteId };
+      const chosen = { address, passwordHash: noPassword, language, timeZone, identity, arrival };
       const created = await this.userCreation.createWith(db, chosen, context.client);
       if (!created) return undefined;
       const displayName = acceptableName(identity.name);
       if (displayName !== null) await this.users.setDisplayName(db, created.id, displayName);
+      if (created.state !== 'active') return 'waiting';
       const authenticatedAt = this.clock.now();
       // The account is new, as with an activation: there is nothing in it to lose.
       const authentication = { userId: created.id, amr: ['fed'], authenticatedAt } as const;

@@ -9,11 +9,11 @@ import { Admission, type Admitted } from '../registration/admission.js';
 import { Registration } from '../registration/registration.js';
 import { IdentityRegistration } from './identity-registration.js';
 
-/** An account at once; a registration, as the token of its browser; or none. */
+/** An account at once, perhaps one that waits for approval; a registration, as the token of its browser; or none. */
 export type SignUpResult =
   | { readonly state: 'created'; readonly session: NewSession }
   | { readonly state: 'registered'; readonly browserToken: string }
-  | { readonly state: 'taken' | 'invite-too-late' | Barred };
+  | { readonly state: 'waiting' | 'taken' | 'invite-too-late' | Barred };
 
 interface SignUpOptions {
   readonly barred: Barred | undefined;
@@ -62,6 +62,7 @@ export class IdentitySignUp {
   ): Promise<SignUpResult> {
     try {
       const session = await this.identityRegistration.create(waiting, proved, admitted, context);
+      if (session === 'waiting') return { state: 'waiting' };
       return session ? { state: 'created', session } : { state: 'taken' };
     } catch (error) {
       if (error instanceof InviteOver) return { state: 'invite-too-late' };

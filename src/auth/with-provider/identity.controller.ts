@@ -56,6 +56,10 @@ export class IdentityController {
       this.loginSession.admit(req, result.session, context);
       return seeOther(waiting.next === '' ? '/account' : waiting.next, 'activated-and-logged-in');
     }
+    if (result.state === 'waiting') {
+      this.waitingCookie.clear(req);
+      return seeOther('/register/waiting');
+    }
     if (result.state === 'registered') {
       this.tokenCookie.add(req, res, 'registration', result.browserToken, policy.activation.browserLifetime);
       return seeOther('/register/sent');

@@ -117,6 +117,7 @@ type WithForm = Readonly<Record<'form', FormModel>>;
 export interface Views {
   home: Nothing;
   'auth/register': WithForm;
+  'auth/waiting': Nothing;
   'auth/register-barred': { readonly heading: BareKey; readonly text: BareKey };
   'auth/register-sent': {
     readonly email: string | undefined;

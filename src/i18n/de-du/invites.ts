@@ -21,6 +21,9 @@ export const invites = {
   'mail.invite.lead': 'Du wurdest eingeladen, ein Konto bei {site} zu erstellen.',
   'mail.invite.late': 'Diese E-Mail kam verspätet an, und die Einladung ist abgelaufen. Bitte um eine neue.',
   'mail.invite.doubt': 'Du kannst diese E-Mail ignorieren. Ohne Registrierung entsteht kein Konto.',
+  'waiting.title': 'Dein Konto wartet auf die Freigabe',
+  'waiting.text':
+    'Deine E-Mail-Adresse ist bestätigt. Die Betreiber dieser Website prüfen nun deine Registrierung. Wir schreiben dir, sobald du dich anmelden kannst.',
   'invites.tooManyGroups': 'Wähle höchstens {count:number} Gruppen.',
   'invites.wrongNumber': 'Gib eine ganze Zahl von 1 bis {most:number} ein.',
 } as const;

@@ -29,6 +29,16 @@ export const invites = {
   'mail.invite.unexpected': 'Nicht erwartet?',
   'mail.invite.doubt': 'Sie können diese E-Mail ignorieren. Ohne Registrierung entsteht kein Konto.',
   'api.inviteOverBecause': 'Die Einladung ist abgelaufen, zurückgezogen oder aufgebraucht.',
+  'waiting.title': 'Ihr Konto wartet auf die Freigabe',
+  'waiting.text':
+    'Ihre E-Mail-Adresse ist bestätigt. Die Betreiber dieser Website prüfen nun Ihre Registrierung. Wir schreiben Ihnen, sobald Sie sich anmelden können.',
+  'mail.approval-waits.subject': 'Ein neues Konto bei {site} wartet auf die Freigabe',
+  'mail.approval-waits.lead':
+    'Bei {site} hat jemand seine E-Mail-Adresse bestätigt. Anmelden kann sich die Person erst, wenn jemand aus der Administration ihr Konto freigibt.',
+  'mail.approval-waits.several.subject': '{count:number} neue Konten bei {site} warten auf die Freigabe',
+  'mail.approval-waits.several.lead':
+    'Bei {site} haben seit {since:datetime} {count:number} weitere Personen ihre E-Mail-Adressen bestätigt. Anmelden können sie sich erst, wenn jemand aus der Administration ihre Konten freigibt.',
+  'mail.approval-waits.button': 'Konten ansehen',
   'invites.closed': 'Die Registrierung auf dieser Website ist geschlossen. Niemand könnte eine Einladung verwenden.',
   'invites.hasAccount': 'Zu dieser E-Mail-Adresse gibt es schon ein Konto.',
   'invites.notMailed':
@@ -37,4 +47,5 @@ export const invites = {
   'invites.tooManyGroups': 'Wählen Sie höchstens {count:number} Gruppen.',
   'invites.wrongNumber': 'Geben Sie eine ganze Zahl von 1 bis {most:number} ein.',
   'invites.oneAccount': 'Eine Einladung an eine Adresse gilt für ein Konto.',
+  'event.approval-awaited': 'Registriert, wartet auf die Freigabe',
 } as const;

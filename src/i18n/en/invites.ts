@@ -27,6 +27,16 @@ export const invites = {
   'mail.invite.unexpected': 'Weren’t expecting this?',
   'mail.invite.doubt': 'You can ignore this email. No account is created unless you register.',
   'api.inviteOverBecause': 'The invitation has expired, was withdrawn or has been used up.',
+  'waiting.title': 'Your account is waiting for approval',
+  'waiting.text':
+    'Your email address is confirmed. The people who run this site will now look at your registration. We’ll email you when you can log in.',
+  'mail.approval-waits.subject': 'A new {site} account is waiting for approval',
+  'mail.approval-waits.lead':
+    'Someone confirmed their email address at {site}. They can log in once an admin approves their account.',
+  'mail.approval-waits.several.subject': '{count:number} new {site} accounts are waiting for approval',
+  'mail.approval-waits.several.lead':
+    '{count:number} more people have confirmed their email addresses at {site} since {since:datetime}. They can log in once an admin approves their accounts.',
+  'mail.approval-waits.button': 'Review accounts',
   'invites.closed': 'Registration is closed on this site, so nobody could use an invitation.',
   'invites.hasAccount': 'This email address already has an account.',
   'invites.notMailed':
@@ -35,4 +45,5 @@ export const invites = {
   'invites.tooManyGroups': 'Choose {count:number} groups at most.',
   'invites.wrongNumber': 'Enter a whole number from 1 to {most:number}.',
   'invites.oneAccount': 'An invitation for one address is for one account.',
+  'event.approval-awaited': 'Registered, waiting for approval',
 } as const;

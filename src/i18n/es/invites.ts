@@ -27,6 +27,16 @@ export const invites = {
   'mail.invite.unexpected': '¿No lo esperabas?',
   'mail.invite.doubt': 'Puedes ignorar este correo. No se crea ninguna cuenta si no te registras.',
   'api.inviteOverBecause': 'La invitación ha caducado, se ha retirado o se ha agotado.',
+  'waiting.title': 'Tu cuenta está pendiente de aprobación',
+  'waiting.text':
+    'Tu dirección de correo está confirmada. El equipo responsable de este sitio revisará ahora tu registro. Te escribiremos cuando puedas iniciar sesión.',
+  'mail.approval-waits.subject': 'Una cuenta nueva de {site} espera aprobación',
+  'mail.approval-waits.lead':
+    'Alguien ha confirmado su dirección de correo en {site}. Podrá iniciar sesión cuando un administrador apruebe su cuenta.',
+  'mail.approval-waits.several.subject': '{count:number} cuentas nuevas de {site} esperan aprobación',
+  'mail.approval-waits.several.lead':
+    '{count:number} personas más han confirmado su dirección de correo en {site} desde el {since:datetime}. Podrán iniciar sesión cuando un administrador apruebe sus cuentas.',
+  'mail.approval-waits.button': 'Revisar cuentas',
   'invites.closed': 'El registro en este sitio está cerrado, así que nadie podría usar una invitación.',
   'invites.hasAccount': 'Esta dirección de correo ya tiene una cuenta.',
   'invites.notMailed':
@@ -35,4 +45,5 @@ export const invites = {
   'invites.tooManyGroups': 'Elige {count:number} grupos como máximo.',
   'invites.wrongNumber': 'Escribe un número entero del 1 al {most:number}.',
   'invites.oneAccount': 'Una invitación para una dirección vale para una cuenta.',
+  'event.approval-awaited': 'Registro hecho, a la espera de aprobación',
 } as const;

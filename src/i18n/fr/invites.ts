@@ -29,6 +29,16 @@ export const invites = {
   'mail.invite.unexpected': 'Vous n’attendiez pas cet e-mail ?',
   'mail.invite.doubt': 'Vous pouvez ignorer cet e-mail. Aucun compte n’est créé sans inscription.',
   'api.inviteOverBecause': 'L’invitation a expiré, a été retirée ou est épuisée.',
+  'waiting.title': 'Votre compte est en attente de validation',
+  'waiting.text':
+    'Votre adresse e-mail est confirmée. Les responsables de ce site vont maintenant examiner votre inscription. Nous vous écrirons dès que vous pourrez vous connecter.',
+  'mail.approval-waits.subject': 'Un nouveau compte {site} attend une validation',
+  'mail.approval-waits.lead':
+    'Quelqu’un a confirmé son adresse e-mail sur {site}. Cette personne pourra se connecter dès que l’administration aura validé son compte.',
+  'mail.approval-waits.several.subject': '{count:number} nouveaux comptes {site} attendent une validation',
+  'mail.approval-waits.several.lead':
+    '{count:number} autres personnes ont confirmé leur adresse e-mail sur {site} depuis le {since:datetime}. Elles pourront se connecter dès que l’administration aura validé leurs comptes.',
+  'mail.approval-waits.button': 'Examiner les comptes',
   'invites.closed': 'Les inscriptions à ce site sont fermées : personne ne pourrait utiliser une invitation.',
   'invites.hasAccount': 'Cette adresse e-mail a déjà un compte.',
   'invites.notMailed':
@@ -37,4 +47,5 @@ export const invites = {
   'invites.tooManyGroups': 'Choisissez {count:number} groupes au maximum.',
   'invites.wrongNumber': 'Saisissez un nombre entier de 1 à {most:number}.',
   'invites.oneAccount': 'Une invitation envoyée à une adresse vaut pour un seul compte.',
+  'event.approval-awaited': 'Inscription faite, en attente de validation',
 } as const;

@@ -27,6 +27,16 @@ export const invites = {
   'mail.invite.unexpected': 'Non lo aspettavi?',
   'mail.invite.doubt': 'Puoi ignorare questa email. Nessun account viene creato se non ti registri.',
   'api.inviteOverBecause': 'L’invito è scaduto, è stato ritirato o è esaurito.',
+  'waiting.title': 'Il tuo account è in attesa di approvazione',
+  'waiting.text':
+    'Il tuo indirizzo email è confermato. Chi gestisce questo sito esaminerà ora la tua registrazione. Ti scriveremo quando potrai accedere.',
+  'mail.approval-waits.subject': 'Un nuovo account {site} attende l’approvazione',
+  'mail.approval-waits.lead':
+    'Qualcuno ha confermato il suo indirizzo email su {site}. Potrà accedere quando un amministratore approverà il suo account.',
+  'mail.approval-waits.several.subject': '{count:number} nuovi account {site} attendono l’approvazione',
+  'mail.approval-waits.several.lead':
+    'Altre {count:number} persone hanno confermato il loro indirizzo email su {site} dal {since:datetime}. Potranno accedere quando un amministratore approverà i loro account.',
+  'mail.approval-waits.button': 'Esamina gli account',
   'invites.closed': 'Le registrazioni su questo sito sono chiuse, quindi nessuno potrebbe usare un invito.',
   'invites.hasAccount': 'Questo indirizzo email ha già un account.',
   'invites.notMailed':
@@ -35,4 +45,5 @@ export const invites = {
   'invites.tooManyGroups': 'Scegli al massimo {count:number} gruppi.',
   'invites.wrongNumber': 'Inserisci un numero intero da 1 a {most:number}.',
   'invites.oneAccount': 'Un invito per un indirizzo vale per un account.',
+  'event.approval-awaited': 'Registrazione fatta, in attesa di approvazione',
 } as const;

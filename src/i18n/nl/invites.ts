@@ -27,6 +27,16 @@ export const invites = {
   'mail.invite.unexpected': 'Had je dit niet verwacht?',
   'mail.invite.doubt': 'Dan kun je deze e-mail negeren. Zonder registratie wordt er geen account aangemaakt.',
   'api.inviteOverBecause': 'De uitnodiging is verlopen, ingetrokken of opgebruikt.',
+  'waiting.title': 'Je account wacht op goedkeuring',
+  'waiting.text':
+    'Je e-mailadres is bevestigd. De beheerders van deze site bekijken nu je registratie. We mailen je zodra je kunt inloggen.',
+  'mail.approval-waits.subject': 'Een nieuw account bij {site} wacht op goedkeuring',
+  'mail.approval-waits.lead':
+    'Iemand heeft bij {site} een e-mailadres bevestigd. Inloggen kan pas als een beheerder het account goedkeurt.',
+  'mail.approval-waits.several.subject': '{count:number} nieuwe accounts bij {site} wachten op goedkeuring',
+  'mail.approval-waits.several.lead':
+    'Sinds {since:datetime} hebben nog {count:number} mensen bij {site} hun e-mailadres bevestigd. Inloggen kan pas als een beheerder hun accounts goedkeurt.',
+  'mail.approval-waits.button': 'Accounts bekijken',
   'invites.closed': 'Registreren op deze site is gesloten, dus niemand kan een uitnodiging gebruiken.',
   'invites.hasAccount': 'Dit e-mailadres heeft al een account.',
   'invites.notMailed':
@@ -35,4 +45,5 @@ export const invites = {
   'invites.tooManyGroups': 'Kies hoogstens {count:number} groepen.',
   'invites.wrongNumber': 'Vul een geheel getal van 1 tot {most:number} in.',
   'invites.oneAccount': 'Een uitnodiging voor één adres geldt voor één account.',
+  'event.approval-awaited': 'Geregistreerd, wacht op goedkeuring',
 } as const;

@@ -27,6 +27,17 @@ export const invites = {
   'mail.invite.unexpected': 'Nie spodziewasz się tej wiadomości?',
   'mail.invite.doubt': 'Możesz zignorować tę wiadomość. Bez rejestracji konto nie powstanie.',
   'api.inviteOverBecause': 'Zaproszenie wygasło, zostało wycofane lub wykorzystane.',
+  'waiting.title': 'Twoje konto czeka na zatwierdzenie',
+  'waiting.text':
+    'Twój adres e-mail jest potwierdzony. Administratorzy tego serwisu sprawdzą teraz Twoją rejestrację. Napiszemy, gdy będzie można się zalogować.',
+  'mail.approval-waits.subject': 'Nowe konto w serwisie {site} czeka na zatwierdzenie',
+  'mail.approval-waits.lead':
+    'Ktoś potwierdził swój adres e-mail w serwisie {site}. Będzie mógł się zalogować, gdy administrator zatwierdzi konto.',
+  'mail.approval-waits.several.subject':
+    '{count, plural, one {# nowe konto czeka} few {# nowe konta czekają} many {# nowych kont czeka} other {# nowego konta czeka}} na zatwierdzenie w serwisie {site}',
+  'mail.approval-waits.several.lead':
+    'Od {since:datetime} w serwisie {site} adres e-mail {count, plural, one {potwierdziła jeszcze # osoba} few {potwierdziły jeszcze # osoby} many {potwierdziło jeszcze # osób} other {potwierdziło jeszcze # osoby}}. Będą mogły się zalogować, gdy administrator zatwierdzi konta.',
+  'mail.approval-waits.button': 'Przejrzyj konta',
   'invites.closed': 'Rejestracja w tym serwisie jest zamknięta, więc nikt nie mógłby użyć zaproszenia.',
   'invites.hasAccount': 'Ten adres e-mail ma już konto.',
   'invites.notMailed':
@@ -35,4 +46,5 @@ export const invites = {
   'invites.tooManyGroups': 'Liczba grup nie może przekraczać {count:number}.',
   'invites.wrongNumber': 'Wpisz liczbę całkowitą od 1 do {most:number}.',
   'invites.oneAccount': 'Zaproszenie na jeden adres dotyczy jednego konta.',
+  'event.approval-awaited': 'Rejestracja, oczekiwanie na zatwierdzenie',
 } as const;

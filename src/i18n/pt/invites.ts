@@ -27,6 +27,16 @@ export const invites = {
   'mail.invite.unexpected': 'Não esperava este e-mail?',
   'mail.invite.doubt': 'Você pode ignorar este e-mail. Nenhuma conta é criada sem cadastro.',
   'api.inviteOverBecause': 'O convite expirou, foi cancelado ou se esgotou.',
+  'waiting.title': 'Sua conta aguarda aprovação',
+  'waiting.text':
+    'Seu e-mail está confirmado. Os responsáveis por este site vão analisar seu cadastro agora. Avisaremos por e-mail quando você puder entrar.',
+  'mail.approval-waits.subject': 'Uma nova conta em {site} aguarda aprovação',
+  'mail.approval-waits.lead':
+    'Alguém confirmou seu e-mail em {site}. Essa pessoa poderá entrar quando um administrador aprovar a conta.',
+  'mail.approval-waits.several.subject': '{count:number} novas contas em {site} aguardam aprovação',
+  'mail.approval-waits.several.lead':
+    'Mais {count:number} pessoas confirmaram seus e-mails em {site} desde {since:datetime}. Elas poderão entrar quando um administrador aprovar suas contas.',
+  'mail.approval-waits.button': 'Analisar contas',
   'invites.closed': 'Os cadastros neste site estão fechados, então ninguém poderia usar um convite.',
   'invites.hasAccount': 'Este e-mail já tem uma conta.',
   'invites.notMailed':
@@ -35,4 +45,5 @@ export const invites = {
   'invites.tooManyGroups': 'Escolha no máximo {count:number} grupos.',
   'invites.wrongNumber': 'Informe um número inteiro de 1 a {most:number}.',
   'invites.oneAccount': 'Um convite para um endereço vale para uma conta.',
+  'event.approval-awaited': 'Cadastro feito, aguardando aprovação',
 } as const;

@@ -47,6 +47,7 @@ const open = {
     '/readyz',
     '/register',
     '/register/sent',
+    '/register/waiting',
     '/undo/:token',
   ],
   post: [

@@ -65,6 +65,7 @@ async function answersOf(
       'the form to log in': to(visitor, 'GET', '/login'),
       'where the link went': to(bob, 'GET', '/register/sent'),
       'where the link went, elsewhere': to(visitor, 'GET', '/register/sent'),
+      'waiting for approval': to(visitor, 'GET', '/register/waiting'),
       'a link in another browser': to(visitor, 'GET', link),
       'a link when logged in': to(ada, 'GET', link),
       'a link that was used': to(visitor, 'GET', usedLink),
@@ -313,6 +314,7 @@ describe('Every page', () => {
       '/readyz',
       '/register',
       '/register/sent',
+      '/register/waiting',
       '/undo/:token',
     ]);
   });
