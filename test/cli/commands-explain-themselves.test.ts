@@ -196,7 +196,8 @@ describe('The command line', () => {
     const answers: unknown[] = [];
     for (const args of ['migrate', 'migrate', 'users sessions end everybody', 'migrate undo']) {
       const { code, stdout, stderr } = await run(`${args} --json`);
-      expect([code, stderr]).toEqual([0, '']);
+      // On a slow machine, migrations show progress.
+      expect([code, stderr.replace(/^Applying .*\n/gm, '')]).toEqual([0, '']);
       answers.push(JSON.parse(stdout));
     }
     expect(answers).toEqual([{ applied: names }, { applied: [] }, { accounts: 0 }, { undone: names.at(-1) }]);
