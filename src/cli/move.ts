@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { ConfigError } from '../common/config-error.js';
 import type { DatabasePlace } from '../config/database-place.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
+import { readSecret } from './secret-input.js';
 import { withProgress } from './with-progress.js';
 
 export const moveCommands: readonly Command[] = [
@@ -10,13 +11,19 @@ export const moveCommands: readonly Command[] = [
     name: 'move',
     operands: ['FROM', 'TO'],
     summary: 'Copy everything to an empty database, such as from SQLite to PostgreSQL; stop the server first',
-    examples: ['move sqlite:data/foyer.sqlite postgres://foyer@localhost/foyer'],
+    examples: [
+      'move sqlite:data/foyer.sqlite postgres://foyer@localhost/foyer',
+      'move sqlite:data/foyer.sqlite - < target',
+    ],
+    notes:
+      'A dash in place of one of them reads it from standard input, or asks for it without showing it: a password in an argument would be visible to others on the machine.',
     run: move,
   },
 ];
 
 async function move(from?: string, to?: string): Promise<Outcome> {
   if (!from || !to) throw new WrongUsage('Name both databases, each as in DATABASE_URL: move FROM TO');
+  if (from === '-' && to === '-') throw new WrongUsage('Only one of both can be read: move FROM -');
   const source = await placeOf('FROM', from);
   const target = await placeOf('TO', to);
   const { move } = await import('../database/move/move.js');
@@ -28,7 +35,8 @@ async function move(from?: string, to?: string): Promise<Outcome> {
 async function placeOf(side: 'FROM' | 'TO', url: string): Promise<DatabasePlace> {
   const { databasePlace } = await import('../config/database-place.js');
   const { inTermsOf } = await import('../database/move/sentences.js');
-  const place = databasePlace(url);
+  // Others on the machine see an argument, and there may be a password in it.
+  const place = databasePlace(url === '-' ? await readSecret(side, { once: true }) : url);
   if (typeof place === 'string') throw new ConfigError(inTermsOf(side, place));
   return place;
 }

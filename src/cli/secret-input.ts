@@ -5,22 +5,22 @@ const atMost = 4096;
 
 /**
  * A secret that is not an argument, which others on the machine could see: typed on the terminal, where it is not shown and is
- * asked for twice, or the first line of standard input.
+ * asked for twice unless `once`, or the first line of standard input.
  * @param name what it is, such as "Password".
  * @throws ConfigError if there is none, or the two are different.
  */
-export async function readSecret(name: string): Promise<string> {
-  const secret = process.stdin.isTTY ? await ask(name) : await firstLine();
+export async function readSecret(name: string, { once = false } = {}): Promise<string> {
+  const secret = process.stdin.isTTY ? await ask(name, once) : await firstLine();
   if (secret === '') throw new ConfigError(`${name}: nothing was given. Type it, or send it to standard input.`);
   return secret;
 }
 
-async function ask(name: string): Promise<string> {
+async function ask(name: string, once: boolean): Promise<string> {
   // Raw, so that the terminal shows nothing, from before the question to after the last answer.
   process.stdin.setRawMode(true).setEncoding('utf8');
   try {
     const typed = await typedUnseen(`${name}: `);
-    if (typed !== '' && (await typedUnseen(`${name} again: `)) !== typed)
+    if (!once && typed !== '' && (await typedUnseen(`${name} again: `)) !== typed)
       throw new ConfigError(`${name}: the two are different.`);
     return typed;
   } finally {

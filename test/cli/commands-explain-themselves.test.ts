@@ -131,7 +131,10 @@ describe('The command line', () => {
       for (const example of examples) {
         expect(`${example} `.startsWith(`${name} `)).toBe(true);
         const { positionals, values } = parseArgs({
-          args: example.replace(/ > .*/, '').split(' ').slice(name.split(' ').length),
+          args: example
+            .replace(/ [<>] .*/, '')
+            .split(' ')
+            .slice(name.split(' ').length),
           allowPositionals: true,
           options: Object.fromEntries(
             [...Object.entries(options), ['json', ''] as const].map(([option, value]) => [
