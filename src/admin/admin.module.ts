@@ -16,6 +16,7 @@ import { Overview } from './overview.js';
 import { AdminController } from './pages/admin.controller.js';
 import { AdminApplicationsController } from './pages/applications.controller.js';
 import { AdminClientsController } from './pages/clients.controller.js';
+import { AdminInvitesController } from './pages/invites.controller.js';
 import { AdminLimitsController } from './pages/limits.controller.js';
 import { AdminMailController } from './pages/mail.controller.js';
 import { ShownMails } from './pages/shown-mails.js';
@@ -39,6 +40,7 @@ import { QueuedMail } from './queued-mail.js';
     AdminController,
     AdminApplicationsController,
     AdminClientsController,
+    AdminInvitesController,
     AdminLimitsController,
     AdminMailController,
     AdminWebhooksController,

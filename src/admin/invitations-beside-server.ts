@@ -8,17 +8,22 @@ import { translate } from '../i18n/translate.js';
 import { OutboxMail } from '../mail/outbox.entity.js';
 import { outboxBesideServer } from '../mail/outbox-beside-server.js';
 import { Suppression } from '../mail/suppression.entity.js';
+import { type Actor, operatorOf } from '../users/actor.js';
 import { Invitations } from './invitations.js';
 
 /** For commands, also beside a running server. @throws ConfigError for what the operator has to change. */
-export async function withInvitations<T>(config: Config, work: (invitations: Invitations) => Promise<T>): Promise<T> {
+export async function withInvitations<T>(
+  config: Config,
+  work: (invitations: Invitations, by: Actor) => Promise<T>,
+): Promise<T> {
   return besideServer(
     config.database,
     async (database) => {
       const outbox = outboxBesideServer(database, config);
       const keyring = new Keyring(config.secrets);
       try {
-        return await work(new Invitations(database, outbox, keyring, new Clock(), config));
+        const invitations = new Invitations(database, outbox, keyring, new Clock(), config);
+        return await work(invitations, operatorOf(database));
       } catch (error) {
         throw error instanceof InvalidField ? new ConfigError(sentencesOf(error)) : error;
       }

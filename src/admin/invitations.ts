@@ -13,6 +13,7 @@ import { type Localizable, message } from '../i18n/message.js';
 import type { AskedMail } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
+import type { Actor } from '../users/actor.js';
 
 /** As somebody who runs the site asks for it. */
 export interface WantedInvite {
@@ -62,14 +63,14 @@ export class Invitations {
   ) {}
 
   /** @throws InvalidField at `email`, `uses`, `days`, `groups`, or at `form` for what is wrong with all of it. */
-  async make(wanted: WantedInvite): Promise<MadeInvite> {
+  async make(wanted: WantedInvite, by: Actor): Promise<MadeInvite> {
     const address = this.checked(wanted);
     const { uses = 1, days: count = policy.invites.lifetime / days(1), language } = wanted;
     const now = this.clock.now();
     const link = this.keyring.newLink('invite');
     const made = { id: orderedId(), email: address?.email ?? null, uses, expiresAt: now + days(count) };
     const about = address ? this.outbox.subjectsOf({ ...asking, ...address }) : [];
-    await this.database.write(about, async (db) => {
+    await by.write(about, async (db) => {
       await requireGroups(db, wanted.groups);
       if (address) await requireNoAccount(db, address);
       const row = [link.nonce, link.tokenHash, made.email, address?.normalizedEmail ?? null, uses, wanted.madeBy];
@@ -125,9 +126,9 @@ export class Invitations {
   }
 
   /** Nobody can register with it from now on, nor finish that. False if it did not work any more. */
-  async end(id: string): Promise<boolean> {
+  async end(id: string, by: Actor): Promise<boolean> {
     const now = this.clock.now();
-    const ended = await this.database.write([ofInvite(id)], (db) => db.query<unknown[]>(endInvite, [now, id]));
+    const ended = await by.write([ofInvite(id)], (db) => db.query<unknown[]>(endInvite, [now, id]));
     return ended.length > 0;
   }
 }

@@ -39,7 +39,7 @@ async function invite(options: Options, email?: string): Promise<Outcome> {
     language: await languageIn(options),
     madeBy: null,
   };
-  const made = await withInvitations(await settings(), (invitations) => invitations.make(wanted));
+  const made = await withInvitations(await settings(), (invitations, by) => invitations.make(wanted, by));
   const { link, uses, expiresAt } = made;
   const until = `Until ${isoTime(expiresAt)}, for ${uses} ${uses === 1 ? 'account' : 'accounts'}.`;
   const text = link === null ? `The invitation will be mailed. ${until}` : `${link}\n${until}`;
@@ -58,7 +58,7 @@ async function list(options: Options): Promise<Outcome> {
 async function end(id = ''): Promise<Outcome> {
   if (id === '') throw new WrongUsage('Name the invitation, as invites list shows it: invites end ID');
   const { withInvitations } = await import('../admin/invitations-beside-server.js');
-  const ended = await withInvitations(await settings(), (invitations) => invitations.end(id));
+  const ended = await withInvitations(await settings(), (invitations, by) => invitations.end(id, by));
   const text = ended ? 'Nobody can register with it any more.' : 'No open invitation has this id.';
   return { text, json: { ended } };
 }

@@ -1,12 +1,11 @@
 import { hours } from '../../src/common/time.js';
 import { Database } from '../../src/database/database.js';
 import { Groups } from '../../src/groups/groups.js';
-import { Invitations } from '../../src/admin/invitations.js';
 import { call } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { FakeProvider, goOnWith } from '../support/fake-provider.js';
-import { invite, inviteLink, registerBy } from '../support/invites.js';
+import { invite, inviteLink, registerBy, withdraw } from '../support/invites.js';
 import { becomeUser, goodPassword, register } from '../support/people.js';
 import { setMode } from '../support/registration-mode.js';
 
@@ -120,8 +119,8 @@ describe('An invitation', () => {
     const withdrawn = await invite(foyer);
     const email = newAddress();
     const waiting = await registerBy(foyer, withdrawn.link ?? '', email);
-    expect(await foyer.app.get(Invitations).end(withdrawn.id)).toBe(true);
-    expect(await foyer.app.get(Invitations).end(withdrawn.id)).toBe(false);
+    expect(await withdraw(foyer, withdrawn.id)).toBe(true);
+    expect(await withdraw(foyer, withdrawn.id)).toBe(false);
     expectBarred(await browser.open(withdrawn.link ?? ''), 410, 'It has expired or was withdrawn.');
     expectBarred(await activate(waiting, email), 410, 'It was used up or withdrawn');
     for (const token of ['x', 'A'.repeat(43), '0'.repeat(52), '%00', ''])
@@ -131,7 +130,7 @@ describe('An invitation', () => {
   it('is refused with the form as with the page', async () => {
     const { id, link } = await invite(foyer);
     const browser = await foyer.browser().open(link ?? '');
-    await foyer.app.get(Invitations).end(id);
+    await withdraw(foyer, id);
     await browser.fillIn('Email', newAddress()).fillIn('Password', goodPassword).press('Create account');
     expectBarred(browser, 410, 'It has expired or was withdrawn.');
     const body = { email: newAddress(), password: goodPassword, invite: /invite=(\w+)/.exec(link ?? '')?.[1] };
@@ -294,7 +293,7 @@ describe('The link of an invitation', () => {
       const email = newAddress();
       provider.person = { sub: email, email, email_verified: verified };
       const browser = await goOnWith(provider, await foyer.browser().open(link ?? ''), 'Trusted');
-      await foyer.app.get(Invitations).end(id);
+      await withdraw(foyer, id);
       await browser.press('Create account');
       expectBarred(browser, 410, 'It has expired or was withdrawn.');
       await browser.open('/login/identity');

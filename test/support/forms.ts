@@ -1,5 +1,6 @@
 import { hours } from '../../src/common/time.js';
 import { adminForms } from './admin-forms.js';
+import { inviteForms } from './invite-forms.js';
 import { webhookForms } from './webhook-forms.js';
 import { askForAddress, deleteAccount, otherPassword } from './acts.js';
 import type { Browser } from './browser.js';
@@ -42,6 +43,7 @@ async function fillInForm(foyer: Foyer, form: KnownForm): Promise<FilledForm> {
 
 const forms: readonly KnownForm[] = [
   ...adminForms,
+  ...inviteForms,
   ...webhookForms,
   { route: '/language', button: 'Deutsch', says: 'Ihr Konto', open: memberOf },
   {

@@ -1,11 +1,14 @@
 import { Invitations, type MadeInvite, type WantedInvite } from '../../src/admin/invitations.js';
+import { Database } from '../../src/database/database.js';
+import { operatorOf } from '../../src/users/actor.js';
 import type { TestApplication } from './application.js';
 import type { Browser } from './browser.js';
 import { goodPassword } from './people.js';
 
 /** As an operator makes one. */
 export async function invite(foyer: TestApplication, wanted: Partial<WantedInvite> = {}): Promise<MadeInvite> {
-  return foyer.app.get(Invitations).make({ groups: [], language: 'en', madeBy: null, ...wanted });
+  const all = { groups: [], language: 'en', madeBy: null, ...wanted } as const;
+  return foyer.app.get(Invitations).make(all, operatorOf(foyer.app.get(Database)));
 }
 
 /** The link of one that is handed on. */
@@ -24,4 +27,9 @@ export async function registerBy(
   await browser.fillIn('Email', email).fillIn('Password', goodPassword).press('Create account');
   if (browser.url !== '/register/sent') throw new Error(`Not registered: ${browser.page}`);
   return browser;
+}
+
+/** As an operator withdraws one. */
+export async function withdraw(foyer: TestApplication, id: string): Promise<boolean> {
+  return foyer.app.get(Invitations).end(id, operatorOf(foyer.app.get(Database)));
 }

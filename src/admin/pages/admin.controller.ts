@@ -48,6 +48,7 @@ const texts = {
 
 /** To each page, in the order of how often it is needed. */
 const links: readonly NavLink[] = [
+  { href: '/admin/invites', label: 'adminInvites.title' },
   { href: '/admin/mail', label: 'adminMail.title' },
   { href: '/admin/limits', label: 'adminLimits.title' },
   { href: '/admin/clients', label: 'adminClients.title' },

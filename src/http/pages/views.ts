@@ -110,6 +110,18 @@ export interface ShownDelivery {
   readonly canRetry: boolean;
 }
 
+/** An invitation, as admins see it. */
+export interface ShownInvite {
+  readonly id: string;
+  readonly email: string | null;
+  readonly uses: number;
+  readonly used: number;
+  readonly state: Localizable;
+  readonly isOpen: boolean;
+  readonly groups: string;
+  readonly madeBy: string | null;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -266,6 +278,13 @@ export interface Views {
     readonly links: readonly NavLink[];
     readonly isAdmin: boolean;
   };
+  'admin/invites': {
+    readonly invites: readonly ShownInvite[];
+    readonly older: string | undefined;
+    readonly canInvite: boolean;
+  };
+  'admin/invite-new': WithForm;
+  'admin/invite-made': { readonly link: string; readonly at: Timestamp };
   'admin/show': {
     readonly links: readonly NavLink[];
     readonly totals: readonly { readonly label: BareKey; readonly count: number }[];

@@ -26,4 +26,7 @@ export const invites = {
     'Deine E-Mail-Adresse ist bestätigt. Die Betreiber dieser Website prüfen nun deine Registrierung. Wir schreiben dir, sobald du dich anmelden kannst.',
   'invites.tooManyGroups': 'Wähle höchstens {count:number} Gruppen.',
   'invites.wrongNumber': 'Gib eine ganze Zahl von 1 bis {most:number} ein.',
+  'adminInvites.emailHint': 'Leer lassen für einen Link, den du selbst weitergibst.',
+  'adminInvites.madeText':
+    'Kopiere den Link jetzt: Er wird nicht noch einmal angezeigt. Wer ihn hat, kann sich registrieren.',
 } as const;
