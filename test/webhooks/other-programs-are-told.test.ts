@@ -16,6 +16,8 @@ import { becomeUser, logIn, memberOf, register } from '../support/people.js';
 import { noteSecrets } from '../support/secrets-used.js';
 import { secretsThatSigned, WebhookReceiver } from '../support/webhook-receiver.js';
 
+const nobody = { ip: '127.0.0.1', userAgent: '', language: 'en', requestId: '' } as const;
+
 let foyer: TestApplication;
 let receiver: WebhookReceiver;
 let secret: string;
@@ -51,8 +53,7 @@ const deliveries = (): Promise<Record<string, unknown>[]> => foyer.rows('SELECT 
 async function happen(email: string): Promise<void> {
   const [database, events] = [foyer.app.get(Database), foyer.app.get(Events)];
   const id = await idOf(foyer, email);
-  const client = { ip: '127.0.0.1', userAgent: '', language: 'en', requestId: '' } as const;
-  await database.write([], (db) => events.record(db, id, 'totp-added', client));
+  await database.write([], (db) => events.record(db, id, 'totp-added', nobody));
 }
 
 /** Someone to whom things can happen, of which nothing was told yet. */
@@ -104,6 +105,34 @@ describe('An endpoint', () => {
     // What it was told about the person before is gone with the account.
     expect((await deliveries()).map(({ type, user_id }) => ({ type, user_id }))).toEqual([
       { type: 'user.deleted', user_id: null },
+    ]);
+  });
+
+  it('is told nothing of what was rolled back', async () => {
+    const id = await someone();
+    const [database, events] = [foyer.app.get(Database), foyer.app.get(Events)];
+    const change = database.write([], async (db) => {
+      await events.record(db, id, 'password-changed', nobody);
+      throw new Error('No.');
+    });
+    await expect(change).rejects.toThrow('No.');
+    await happen('ada@example.com');
+    await until(() => receiver.received.length > 0);
+    await settled();
+    expect(receiver.received.map(({ message }) => message.data.changed)).toEqual([['factors']]);
+  });
+
+  it('is told of an account that waits for approval, and that it is not activated yet', async () => {
+    const id = await someone();
+    const [database, events] = [foyer.app.get(Database), foyer.app.get(Events)];
+    await database.write([], async (db) => {
+      await db.query(`UPDATE users SET state = 'waiting' WHERE id = ?`, [id]);
+      await events.record(db, id, 'activated', nobody);
+    });
+    await until(() => receiver.received.length > 0);
+    await settled();
+    expect(receiver.received.map(({ message: { type, data } }) => [type, data.state])).toEqual([
+      ['user.registered', 'waiting'],
     ]);
   });
 
@@ -220,6 +249,18 @@ describe('A message that is not accepted', () => {
     expect(receiver.received).toHaveLength(11);
   });
 
+  it('does not wait for years when a clock was wrong', async () => {
+    await someone();
+    receiver.answer = 500;
+    await happen('ada@example.com');
+    await until(async () => (await deliveries()).some((row) => row.last_status === 500));
+    receiver.answer = 200;
+    const ahead = 'UPDATE webhook_deliveries SET next_attempt_at = ? WHERE delivered_at IS NULL';
+    await foyer.app.get(Database).write([], (db) => db.query(ahead, [foyer.clock.now() + days(1000)]));
+    await settled();
+    expect(receiver.received).toHaveLength(2);
+  });
+
   it('is given up alone if the endpoint has accepted others meanwhile', async () => {
     await someone();
     let refused = '';
@@ -300,8 +341,7 @@ describe('Without an endpoint', () => {
           return ask(sql, parameters);
         }) as typeof db.query;
         const id = await idOf(foyer, 'ada@example.com');
-        const client = { ip: '127.0.0.1', userAgent: '', language: 'en', requestId: '' } as const;
-        await foyer.app.get(Events).record(db, id, 'totp-added', client);
+        await foyer.app.get(Events).record(db, id, 'totp-added', nobody);
         db.query = ask;
       });
     expect(asked.filter((sql) => sql.includes('webhook')).length).toBeLessThanOrEqual(1);
