@@ -72,7 +72,8 @@ const atClient =
   (rest = ''): KnownForm['open'] =>
   async (foyer, email) => {
     await addClient(foyer, nameIn(email));
-    return adminAt(foyer, email, `/admin/clients/id/${nameIn(email)}${rest}`);
+    const browser = await adminAt(foyer, email, `/admin/clients/id/${nameIn(email)}${rest}`);
+    return rest === '' ? browser : browser.fillIn('Name', 'Market');
   };
 
 async function atNewApplication(foyer: Foyer, email: string): Promise<Browser> {
@@ -85,7 +86,9 @@ const atApplication =
   async (foyer, email) => {
     const origin = `https://${nameIn(email)}.example.com`;
     await write(foyer, `INSERT INTO applications (origin, name, created_at) VALUES ('${origin}', 'Wiki', 0)`);
-    return adminAt(foyer, email, `/admin/applications/at/${Buffer.from(origin).toString('base64url')}${rest}`);
+    const path = `/admin/applications/at/${Buffer.from(origin).toString('base64url')}`;
+    const browser = await adminAt(foyer, email, `${path}${rest}`);
+    return rest === '' ? browser : browser.fillIn('Name', 'Handbook');
   };
 
 /** With a secret that nobody knows. */
