@@ -116,10 +116,10 @@ export class QueuedMail {
     return by.write(['outbox'], async (db) => (await this.retriable(db, [id])).length > 0 && this.retryIn(db, id));
   }
 
-  /** The same for all of them. @returns how many. */
-  async retryAll(by: Actor): Promise<number> {
+  /** The same for all of them, or all to an address. @returns how many. */
+  async retryAll(by: Actor, address?: EmailAddress): Promise<number> {
     // In this order: what was given up waits again, and is not to be found a second time.
-    return (await this.retryAllOf('waiting', by)) + (await this.retryAllOf('parked', by));
+    return (await this.retryAllOf('waiting', by, address)) + (await this.retryAllOf('parked', by, address));
   }
 
   /** For good. False if it is not there, was sent, or is being sent just now. Its recipient sees it, if they have an account. */
@@ -152,12 +152,11 @@ export class QueuedMail {
 
   private async rows(state: MailState, { address, after }: MailFilter, count: number): Promise<Row[]> {
     const { createdAt, id } = placeOf(after);
-    const ofAddressed = address === undefined ? '' : 'AND lower(recipient) = ?';
     return this.database.reader.query<Row[]>(
       `SELECT ${columns} FROM outbox
-        WHERE ${conditions[state]} ${ofAddressed} AND (created_at, id) < (?, ?)
+        WHERE ${conditions[state]} ${toAddress(address)} AND (created_at, id) < (?, ?)
         ORDER BY created_at DESC, id DESC LIMIT ?`,
-      [...(address === undefined ? [] : [address.normalizedEmail]), createdAt, id, count],
+      [...keyOf(address), createdAt, id, count],
     );
   }
 
@@ -167,10 +166,10 @@ export class QueuedMail {
   }
 
   /** In batches: others wait meanwhile. */
-  private async retryAllOf(state: MailState, by: Actor): Promise<number> {
+  private async retryAllOf(state: MailState, by: Actor, address?: EmailAddress): Promise<number> {
     let [retried, last] = [0, { createdAt: 0, id: '' }];
     for (;;) {
-      const found = await this.tried(state, last);
+      const found = await this.tried(state, last, address);
       if (found.length > 0)
         retried += await by.write(['outbox'], async (db) => {
           let done = 0;
@@ -183,11 +182,12 @@ export class QueuedMail {
     }
   }
 
-  private async tried(state: MailState, after: Place): Promise<Place[]> {
+  private async tried(state: MailState, after: Place, address?: EmailAddress): Promise<Place[]> {
     return this.database.reader.query<Place[]>(
       `SELECT created_at AS "createdAt", id FROM outbox
-        WHERE ${conditions[state]} AND attempts > 0 AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?`,
-      [after.createdAt, after.id, retriedAtOnce],
+        WHERE ${conditions[state]} ${toAddress(address)} AND attempts > 0 AND (created_at, id) > (?, ?)
+        ORDER BY created_at, id LIMIT ?`,
+      [...keyOf(address), after.createdAt, after.id, retriedAtOnce],
     );
   }
 
@@ -208,6 +208,11 @@ export class QueuedMail {
     return (await db.query<unknown[]>(retryOne, [now, id, now])).length > 0;
   }
 }
+
+const toAddress = (address: EmailAddress | undefined): string =>
+  address === undefined ? '' : 'AND lower(recipient) = ?';
+
+const keyOf = (address: EmailAddress | undefined): string[] => (address === undefined ? [] : [address.normalizedEmail]);
 
 /** Before all others if it is none. */
 function placeOf(after = ''): Place {

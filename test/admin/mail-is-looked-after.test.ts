@@ -4,7 +4,7 @@ import { QueuedMail } from '../../src/admin/queued-mail.js';
 import { Database } from '../../src/database/database.js';
 import { minutes } from '../../src/common/time.js';
 import { parseEmailAddress } from '../../src/common/email-address.js';
-import { adminAt, parkedMail } from '../support/admin-forms.js';
+import { adminAt, parkedId, parkedMail } from '../support/admin-forms.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { freshAddress, write } from '../support/known-form.js';
@@ -135,12 +135,12 @@ describe('The list of mail', () => {
       kind: `'<b>'`,
       failure_code: `'<i>'`,
     });
-    for (const path of ['/admin/mail', '/admin/mail/evil-parked']) {
+    for (const path of ['/admin/mail', `/admin/mail/${parkedId('evil@example.com')}`]) {
       await admin.open(path);
       expect(admin.html('main img, main b, main i').length).toBe(0);
       expect(admin.page).toContain('<img src=x>');
     }
-    await write(foyer, `DELETE FROM outbox WHERE id = 'evil-parked'`);
+    await write(foyer, `DELETE FROM outbox WHERE id = '${parkedId('evil@example.com')}'`);
   });
 });
 

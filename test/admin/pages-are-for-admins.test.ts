@@ -1,4 +1,5 @@
 import { minutes } from '../../src/common/time.js';
+import { pagePolicy } from '../../src/http/security/headers.js';
 import { adminOf, giveRole, giveState, proveFactor } from '../support/admins.js';
 import { call, tokenOf } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
@@ -59,6 +60,18 @@ describe('The pages for admins', () => {
     expect(browser.html('a[href="/admin"]').text()).toBe('Manage this site');
     await browser.open('/admin');
     expect([browser.url, browser.status]).toEqual(['/admin', 200]);
+  });
+
+  it('are kept in no cache, and may run and load nothing of others', async () => {
+    const { browser } = await adminOf(foyer, 'careful@example.com');
+    for (const { path } of adminRoutes().filter(({ method }) => method === 'get')) {
+      await browser.open(path);
+      const { headers } = browser.answers[0] ?? browser.response;
+      expect([path, headers['cache-control'], headers['content-security-policy']]).toEqual([
+        ...[path, 'no-store', pagePolicy],
+      ]);
+      expect([path, browser.html('[style], style, script:not([src])').length]).toEqual([path, 0]);
+    }
   });
 
   it('close with the next request when the role is taken', async () => {

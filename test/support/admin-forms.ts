@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser } from './browser.js';
 import { addApp } from './factors.js';
 import { clockOf, type Foyer, type KnownForm, write } from './known-form.js';
@@ -15,9 +16,16 @@ export async function adminAt(foyer: Foyer, email: string, path: string): Promis
   return browser;
 }
 
-/** A mail that was given up. Its id begins with the address's name. */
+export function parkedId(email: string): string {
+  return createHash('sha256')
+    .update(email)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}
+
+/** A mail that was given up. */
 export async function parkedMail(foyer: Foyer, email: string, columns: Record<string, string> = {}): Promise<string> {
-  const id = `${email.replace(/@.*/, '')}-parked`;
+  const id = parkedId(email);
   const now = clockOf(foyer).now();
   const row = {
     ...{ id: `'${id}'`, kind: `'password-changed'`, recipient: `'${email}'`, mailbox: `'${email}'`, language: `'en'` },
@@ -43,9 +51,9 @@ async function atMailOf(foyer: Foyer, email: string): Promise<Browser> {
 }
 
 async function atLimits(foyer: Foyer, email: string): Promise<Browser> {
-  const counted = `limited-${email}`;
-  await logIn(foyer, counted, { password: wrongPassword });
-  return adminAt(foyer, email, `/admin/limits?whose=${counted}`);
+  const browser = await adminAt(foyer, email, '/admin/limits');
+  await logIn(foyer, email, { password: wrongPassword });
+  return browser.open(`/admin/limits?whose=${email}`);
 }
 
 async function atBlockedAddress(foyer: Foyer, email: string): Promise<Browser> {
@@ -64,7 +72,8 @@ const atClient =
   (rest = ''): KnownForm['open'] =>
   async (foyer, email) => {
     await addClient(foyer, nameIn(email));
-    return adminAt(foyer, email, `/admin/clients/id/${nameIn(email)}${rest}`);
+    const browser = await adminAt(foyer, email, `/admin/clients/id/${nameIn(email)}${rest}`);
+    return rest === '' ? browser : browser.fillIn('Name', 'Market');
   };
 
 async function atNewApplication(foyer: Foyer, email: string): Promise<Browser> {
@@ -77,7 +86,9 @@ const atApplication =
   async (foyer, email) => {
     const origin = `https://${nameIn(email)}.example.com`;
     await write(foyer, `INSERT INTO applications (origin, name, created_at) VALUES ('${origin}', 'Wiki', 0)`);
-    return adminAt(foyer, email, `/admin/applications/at/${Buffer.from(origin).toString('base64url')}${rest}`);
+    const path = `/admin/applications/at/${Buffer.from(origin).toString('base64url')}`;
+    const browser = await adminAt(foyer, email, `${path}${rest}`);
+    return rest === '' ? browser : browser.fillIn('Name', 'Handbook');
   };
 
 /** With a secret that nobody knows. */

@@ -13,6 +13,8 @@ const facts = {
   outcome: '[a-z-]+',
   network: '(?:unknown|[\\da-f.:/]+)',
   user: uuid,
+  admin: uuid,
+  site: '[\\w.~:/-]+',
   request: uuid,
 };
 

@@ -15,6 +15,8 @@ import { mailStates, QueuedMail } from '../queued-mail.js';
 import { pathWith, queryValue, searchForm } from './search-form.js';
 import { ShownMails } from './shown-mails.js';
 
+const retryForm = { path: 'admin/mail/retry', fields: z.object({ address: z.string() }) } satisfies Form;
+
 const unblockForm = { path: 'admin/mail/unblock', fields: z.object({ address: emailField }) } satisfies Form;
 
 /** What waits to be sent, was given up or was sent lately. No content: it may have a link that is for its reader only. */
@@ -53,14 +55,17 @@ export class AdminMailController {
     return page('admin/mail', 'adminMail.title', { mail: this.shownMails.inDetail(mail) });
   }
 
-  @HandlesForm(button('admin/mail/retry'))
+  /** All of them, or all to the address of the list. */
+  @HandlesForm(retryForm)
   async retryAll(
-    @Fields() _fields: object,
+    @Fields() { address }: z.output<typeof retryForm.fields>,
     @CurrentUser() admin: Principal,
     @Client() client: ClientInfo,
   ): Promise<SeeOther> {
-    await this.queuedMail.retryAll(this.adminActs.by(admin, client, 'mails-retried'));
-    return seeOther('/admin/mail', 'mails-retried');
+    const one = parseEmailAddress(address);
+    if (!one && address !== '') return seeOther('/admin/mail');
+    await this.queuedMail.retryAll(this.adminActs.by(admin, client, 'mails-retried'), one);
+    return seeOther(pathWith('/admin/mail', { address }), 'mails-retried');
   }
 
   @HandlesForm(unblockForm)

@@ -1,5 +1,5 @@
 import { hours } from '../../../src/common/time.js';
-import { addClient, adminAt, parkedMail } from '../../support/admin-forms.js';
+import { addClient, adminAt, parkedId, parkedMail } from '../../support/admin-forms.js';
 import { freshAddress } from '../../support/known-form.js';
 import { logIn } from '../../support/people.js';
 import { wrongPassword } from '../../support/tries.js';
@@ -109,11 +109,11 @@ export const statesOfOverview: readonly State[] = [
   met('admin/mails', 'refused', 422, at('/admin/mail?address=nobody')),
   met('admin/mail', 'given up', 200, async (site) => {
     const email = await withMails(site);
-    return admin(site, `/admin/mail/${email.replace(/@.*/, '')}-parked`);
+    return admin(site, `/admin/mail/${parkedId(email)}`);
   }),
   met('admin/mail', 'waits', 200, async (site) => {
     await withMails(site);
-    return admin(site, '/admin/mail/bea-parked');
+    return admin(site, `/admin/mail/${parkedId('bea@example.com')}`);
   }),
   met('admin/limits', 'empty', 200, at('/admin/limits')),
   met('admin/limits', 'refused', 422, at('/admin/limits?whose=nobody')),

@@ -43,8 +43,10 @@ function copyOf({ browser, path, fields }: FilledForm): Sent {
 
 /** Nothing is typed into it, so it has no page to show again. */
 const isButton = ({ fields, route }: FilledForm): boolean =>
-  ['/language', '/account/sites/end', '/logout/site'].includes(route) ||
-  fields.every(([name]) => ['_csrf', '_account', 'registration', 'next'].includes(name));
+  [
+    ...['/language', '/account/sites/end', '/logout/site'],
+    ...['/admin/limits/clear', '/admin/mail/retry', '/admin/mail/unblock'],
+  ].includes(route) || fields.every(([name]) => ['_csrf', '_account', 'registration', 'next'].includes(name));
 
 const csrf = 'foyer_csrf';
 const tokenOf = (fields: Fields): string => new Map(fields).get('_csrf') ?? '';
