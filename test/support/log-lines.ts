@@ -13,6 +13,7 @@ const facts = {
   outcome: '[a-z-]+',
   network: '(?:unknown|[\\da-f.:/]+)',
   user: uuid,
+  admin: uuid,
   request: uuid,
 };
 
