@@ -5,6 +5,7 @@ import { bytes } from './parts/bytes.js';
 import { flood } from './parts/flood.js';
 import { logins } from './parts/logins.js';
 import { pages } from './parts/pages.js';
+import { people } from './parts/people.js';
 import { postgres } from './parts/postgres.js';
 import { registrations } from './parts/registrations.js';
 import { size } from './parts/size.js';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, (form: Form) => Promise<Figure[]>>> = {
   bytes,
   size,
   postgres,
+  people,
   start,
   soak,
 };

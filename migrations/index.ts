@@ -25,6 +25,7 @@ import { Roles1766200000000 } from './1766200000000-roles.js';
 import { Invites1766300000000 } from './1766300000000-invites.js';
 import { Webhooks1766400000000 } from './1766400000000-webhooks.js';
 import { Overview1766500000000 } from './1766500000000-overview.js';
+import { People1766210000000 } from './1766210000000-people.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Invites1766300000000,
   Webhooks1766400000000,
   Overview1766500000000,
+  People1766210000000,
 ] as const;

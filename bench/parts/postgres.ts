@@ -65,7 +65,7 @@ async function compare(form: Form, sqlite: Foyer, one: Foyer, two: Foyer, postma
 }
 
 /** Of a superuser. @returns the URL of the new database. */
-async function newDatabase(server: string): Promise<string> {
+export async function newDatabase(server: string): Promise<string> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   const name = `foyer_${(databases += 1)}`;

@@ -1,53 +1,62 @@
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/time.js';
 import type { Config } from '../config/config.js';
 import { besideServer } from '../database/beside-server.js';
+import { ofAccount } from '../database/subjects.js';
 import type { Role } from '../domain/principal.js';
-import { Sessions } from '../sessions/sessions.js';
-import { eventsBesideServer, operator } from '../users/events-beside-server.js';
+import { keptAt } from '../sessions/session-data.js';
+import { operator } from '../users/events-beside-server.js';
 import { namedUser } from '../users/named-user.js';
 import { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
-import { type AccessChange, AccountAccess } from './account-access.js';
+import type { AccountActs } from './account-acts.js';
+import { actsBesideServer } from './acts-beside-server.js';
 
 export interface AccessResult {
-  readonly change: AccessChange;
-  /** Nobody can open the admin pages any more. */
+  /** False if it was so already. */
+  readonly changed: boolean;
+  /** Nobody can open the admin pages any more. An operator can make another admin at any time. */
   readonly lostLastAdmin: boolean;
 }
 
-const evenLastAdmin = { evenLastAdmin: true };
-
 /** @throws ConfigError if no account has this address. */
 export function disablePerson(config: Config, address: string): Promise<AccessResult> {
-  return changeAccess(config, address, (access, userId) => access.disable(userId, operator, evenLastAdmin));
+  return changeAccess(config, address, 'disable');
 }
 
 /** @throws ConfigError if no account has this address. */
 export function enablePerson(config: Config, address: string): Promise<AccessResult> {
-  return changeAccess(config, address, (access, userId) => access.enable(userId, operator));
+  return changeAccess(config, address, 'enable');
 }
 
 /** @throws ConfigError if no account has this address. */
 export function setRoleOf(config: Config, address: string, role: Role): Promise<AccessResult> {
-  return changeAccess(config, address, (access, userId) => access.setRole(userId, role, operator, evenLastAdmin));
+  return changeAccess(config, address, role === 'admin' ? 'makeAdmin' : 'takeRole');
 }
 
 async function changeAccess(
   config: Config,
   address: string,
-  change: (access: AccountAccess, userId: string) => Promise<AccessChange>,
+  act: keyof Pick<AccountActs, 'disable' | 'enable' | 'makeAdmin' | 'takeRole'>,
 ): Promise<AccessResult> {
   return besideServer(
     config.database,
     async (database) => {
-      const clock = new Clock();
-      const users = new Users(database.reader, clock);
-      const sessions = new Sessions(database, clock);
-      const access = new AccountAccess(database, users, sessions, eventsBesideServer(database, config), clock);
-      const { id } = await namedUser(users, address);
-      const before = await access.admins();
-      return { change: await change(access, id), lostLastAdmin: before > 0 && (await access.admins()) === 0 };
+      const acts = actsBesideServer(database, config);
+      const user = await namedUser(new Users(database.reader, new Clock()), address);
+      return database.write([ofAccount(user.id)], async (db) => {
+        const before = await adminsIn(db);
+        const changed = await acts[act](db, user, operator);
+        return { changed, lostLastAdmin: before > 0 && (await adminsIn(db)) === 0 };
+      });
     },
     [User],
   );
+}
+
+/** How many can open the admin pages. */
+async function adminsIn(db: EntityManager): Promise<number> {
+  const active = `u.role = 'admin' AND u.state = 'active' AND ${keptAt('u')}`;
+  const found = await db.query<unknown[]>(`SELECT 1 FROM users u WHERE ${active}`, [new Clock().now()]);
+  return found.length;
 }

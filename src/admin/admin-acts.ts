@@ -17,17 +17,17 @@ export class AdminActs {
   ) {}
 
   /**
-   * @param act the event in the log.
+   * @param act the event in the log. Without, what is done is an event of an account, which names the admin there.
    * @param fields what it is about.
    */
   by(
     admin: Principal,
     { requestId }: Pick<ClientInfo, 'requestId'>,
-    act: string,
+    act?: string,
     fields: Pick<Fields, 'mail' | 'site' | 'webhook' | 'endpoint'> = {},
   ): Actor {
     return {
-      client: { ...operator, requestId },
+      client: { ...operator, requestId, admin: admin.userId },
       write: (about, work) =>
         this.sessions.write(
           admin,
@@ -38,9 +38,10 @@ export class AdminActs {
             ]);
             if (!found) throw new NotFoundException();
             const result = await work(db);
-            this.database.afterCommit(db, () =>
-              this.log.write('info', act, { ...fields, admin: admin.userId, request: requestId }),
-            );
+            if (act !== undefined)
+              this.database.afterCommit(db, () =>
+                this.log.write('info', act, { ...fields, admin: admin.userId, request: requestId }),
+              );
             return result;
           },
           about,

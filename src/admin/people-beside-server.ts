@@ -6,11 +6,11 @@ import { besideServer } from '../database/beside-server.js';
 import type { Database } from '../database/database.js';
 import { ofAccount } from '../database/subjects.js';
 import { policy } from '../policy.js';
-import { Sessions } from '../sessions/sessions.js';
 import { eventsBesideServer, operator } from '../users/events-beside-server.js';
 import { namedUser } from '../users/named-user.js';
 import { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
+import { actsBesideServer } from './acts-beside-server.js';
 import { People, type PeoplePage, type PersonInDetail } from './people.js';
 
 export async function listPeople(
@@ -18,13 +18,11 @@ export async function listPeople(
   search: string | undefined,
   after: string | undefined,
 ): Promise<PeoplePage> {
-  return withUsers(place, async (database) =>
-    new People(database, new Clock()).list({
-      ...(search !== undefined && { search }),
-      ...(after !== undefined && { after }),
-      count: policy.operators.perPage,
-    }),
-  );
+  return withUsers(place, async (database) => {
+    const people = new People(database, new Clock());
+    const page = { count: policy.operators.perPage, ...(after !== undefined && { from: after }) };
+    return search === undefined ? people.list('all', page) : people.containing(search, page);
+  });
 }
 
 /** @throws ConfigError if no account has this address. */
@@ -44,15 +42,14 @@ export async function showPerson(place: DatabasePlace, address: string): Promise
  */
 export async function deletePerson(config: Config, address: string): Promise<Timestamp> {
   return withUsers(config.database, async (database) => {
-    const clock = new Clock();
-    const users = new Users(database.reader, clock);
-    const events = eventsBesideServer(database, config);
-    const user = await namedUser(users, address);
-    return database.write([ofAccount(user.id)], async (db) => {
-      const deleteAfter = await users.scheduleDeletion(db, user.id);
-      await new Sessions(database, clock).endAll(db, user.id);
-      const mail = { kind: 'deletion-asked', payload: { deleteAfter } } as const;
-      await events.recordAndNotify(db, user, { type: 'deletion-asked', mail }, operator);
+    const users = new Users(database.reader, new Clock());
+    const acts = actsBesideServer(database, config);
+    const { id } = await namedUser(users, address);
+    return database.write([ofAccount(id)], async (db) => {
+      const owner = await users.get(id, db);
+      await acts.scheduleDeletion(db, owner, operator);
+      const { deleteAfter } = await users.get(id, db);
+      if (deleteAfter === null) throw new Error('The account was not closed.');
       return deleteAfter;
     });
   });
@@ -73,15 +70,9 @@ export async function erasePerson(config: Config, address: string): Promise<void
 /** False if its deletion was not asked for. @throws ConfigError if no account has this address. */
 export async function restorePerson(config: Config, address: string): Promise<boolean> {
   return withUsers(config.database, async (database) => {
-    const users = new Users(database.reader, new Clock());
-    const events = eventsBesideServer(database, config);
-    const user = await namedUser(users, address);
-    return database.write([ofAccount(user.id)], async (db) => {
-      if (!(await users.cancelDeletion(db, user.id))) return false;
-      const notification = { type: 'deletion-cancelled', mail: 'deletion-cancelled' } as const;
-      await events.recordAndNotify(db, user, notification, operator);
-      return true;
-    });
+    const acts = actsBesideServer(database, config);
+    const user = await namedUser(new Users(database.reader, new Clock()), address);
+    return database.write([ofAccount(user.id)], (db) => acts.cancelDeletion(db, user, operator));
   });
 }
 

@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import type { AccountState, Role } from '../domain/principal.js';
 import { policy } from '../policy.js';
 import { factorsOf, liveAt } from '../sessions/session-data.js';
+import type { EventType } from '../users/event.entity.js';
 
 /** In a list. */
 export interface Person {
@@ -26,9 +27,10 @@ export interface PersonInDetail extends Person {
   readonly tokens: number;
   readonly groups: readonly string[];
   readonly events: readonly {
-    readonly type: string;
+    readonly type: EventType;
     readonly at: Timestamp;
     readonly ip: string;
+    readonly userAgent: string;
     readonly detail: string | null;
   }[];
   readonly mails: readonly MailOfPerson[];
@@ -45,9 +47,30 @@ export interface MailOfPerson {
 
 export interface PeoplePage {
   readonly people: readonly Person[];
-  /** For the next page; null on the last. */
+  /** Where the next page begins; null on the last. */
   readonly next: string | null;
 }
+
+/** Which accounts a list has. */
+export const filters = ['all', 'admins', 'waiting', 'disabled', 'leaving'] as const;
+export type Filter = (typeof filters)[number];
+
+/** Each has an index. What a partial one leaves out is said in its words: SQLite does not conclude it. */
+const conditions: Readonly<Record<Filter, string>> = {
+  all: '',
+  admins: `u.role = 'admin' AND`,
+  waiting: `u.state = 'waiting' AND u.state <> 'active' AND`,
+  disabled: `u.state = 'disabled' AND u.state <> 'active' AND`,
+  leaving: 'u.delete_after IS NOT NULL AND',
+};
+
+interface Place {
+  /** By default from the first. */
+  readonly from?: string;
+  readonly count: number;
+}
+
+type Keyed = Person & { readonly key: string };
 
 const columns = `u.id, u.email, u.display_name AS "displayName", u.role, u.state, u.created_at AS "createdAt",
   u.delete_after AS "deleteAfter", ${factorsOf('u')} AS factors`;
@@ -60,31 +83,60 @@ export class People {
     private readonly clock: Clock,
   ) {}
 
+  /** In the order of their addresses. With a million accounts, a page costs the same as with a thousand. */
+  async list(filter: Filter, { from = '', count }: Place): Promise<PeoplePage> {
+    return this.page(conditions[filter], from, [], count);
+  }
+
+  /** Whose addresses begin with this. As cheap. */
+  async withAddress(beginning: string, { from = '', count }: Place): Promise<PeoplePage> {
+    return this.page('', from > beginning ? from : beginning, [], count, beginning);
+  }
+
   /**
-   * In the order of their addresses. With a million accounts, a page without `search` costs the same as with a thousand.
-   * @param search part of an address or a name, or an id.
-   * @param after the `next` of the page before.
+   * Whose names begin with this, in any case that the database knows. As cheap. There is no next page: `next` says that more
+   * of the name has to be typed.
    */
-  async list({
-    search = '',
-    after = '',
-    count,
-  }: {
-    search?: string;
-    after?: string;
-    count: number;
-  }): Promise<PeoplePage> {
-    const found = await this.database.reader.query<(Person & { key: string })[]>(
-      `SELECT ${columns}, u.email_key AS key FROM users u
-        WHERE u.email_key > ? ${search === '' ? '' : `AND (u.email_key LIKE ? ESCAPE '!' OR lower(u.display_name) LIKE ? ESCAPE '!' OR u.id = ?)`}
-        ORDER BY u.email_key LIMIT ?`,
-      [after, ...(search === '' ? [] : [containing(search), containing(search), search.toLowerCase()]), count + 1],
+  async withName(beginning: string, count: number): Promise<PeoplePage> {
+    const found = await this.database.reader.query<(Keyed & { wanted: string })[]>(
+      `SELECT ${columns}, lower(u.display_name) AS key, lower(?) AS wanted FROM users u
+        WHERE u.display_name IS NOT NULL AND lower(u.display_name) >= lower(?)
+        ORDER BY lower(u.display_name), u.id LIMIT ?`,
+      [beginning, beginning, count + 1],
     );
-    const people = found.slice(0, count);
-    return {
-      people: people.map(({ key: _key, ...person }) => person),
-      next: found.length > count ? (people.at(-1)?.key ?? null) : null,
-    };
+    return pageOf(
+      found.map(({ wanted: _wanted, ...person }) => person),
+      count,
+      found[0]?.wanted,
+    );
+  }
+
+  /** Undefined if there is no such account. */
+  async withId(id: string): Promise<Person | undefined> {
+    const [person] = await this.database.reader.query<Person[]>(`SELECT ${columns} FROM users u WHERE u.id = ?`, [id]);
+    return person;
+  }
+
+  /** With this in any part of an address or a name, or as their id. Reads them all, so it is not for a server that others wait for. */
+  async containing(text: string, { from = '', count }: Place): Promise<PeoplePage> {
+    const pattern = `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+    const condition = `(u.email_key LIKE ? ESCAPE '!' OR lower(u.display_name) LIKE ? ESCAPE '!' OR u.id = ?) AND`;
+    return this.page(condition, from, [pattern, pattern, text.toLowerCase()], count);
+  }
+
+  private async page(
+    condition: string,
+    from: string,
+    parameters: readonly string[],
+    count: number,
+    beginning?: string,
+  ): Promise<PeoplePage> {
+    const found = await this.database.reader.query<Keyed[]>(
+      `SELECT ${columns}, u.email_key AS key FROM users u
+        WHERE ${condition} u.email_key >= ? ORDER BY u.email_key LIMIT ?`,
+      [...parameters, from, count + 1],
+    );
+    return pageOf(found, count, beginning);
   }
 
   /** Undefined if there is no such account. */
@@ -107,7 +159,7 @@ export class People {
     );
     if (!person) return undefined;
     const events = await reader.query<PersonInDetail['events']>(
-      'SELECT type, at, ip, detail FROM events WHERE user_id = ? ORDER BY at DESC, id DESC LIMIT ?',
+      'SELECT type, at, ip, user_agent AS "userAgent", detail FROM events WHERE user_id = ? ORDER BY at DESC, id DESC LIMIT ?',
       [userId, policy.operators.latest],
     );
     return { ...person, groups: person.groups?.split(',') ?? [], events, mails: await this.mailsTo(person.email) };
@@ -123,7 +175,9 @@ export class People {
   }
 }
 
-/** Any part, and nothing in it means anything. */
-function containing(text: string): string {
-  return `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+/** The rows of a page, and one more that tells where the next begins. They are in order: after the first other one there is none. */
+function pageOf(found: readonly Keyed[], count: number, beginning = ''): PeoplePage {
+  const other = found.findIndex(({ key }) => !key.startsWith(beginning));
+  const rows = other < 0 ? found : found.slice(0, other);
+  return { people: rows.slice(0, count).map(({ key: _key, ...person }) => person), next: rows[count]?.key ?? null };
 }

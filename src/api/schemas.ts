@@ -84,7 +84,7 @@ export const event = z
     type: z.string().meta({ examples: ['signed-in'] }),
     title: z.string().meta({ description: 'A text in the language of the request.' }),
     at: moment,
-    ip: z.string(),
+    ip: z.string().meta({ description: 'An IP address, or `operator` where the people who run the site did it.' }),
     userAgent: z.string(),
     detail: z.string().nullable(),
   })

@@ -38,7 +38,7 @@ async function setRole(options: Options, address = ''): Promise<Outcome> {
         'They are an administrator already.',
       ]
     : ['They are no administrator any more. They are told by email.', 'They are no administrator.'];
-  return outcomeOf(result, result.change === 'done' ? done : before, { admin });
+  return outcomeOf(result, result.changed ? done : before, { admin });
 }
 
 async function disable(address = ''): Promise<Outcome> {
@@ -46,7 +46,7 @@ async function disable(address = ''): Promise<Outcome> {
   const { disablePerson } = await import('../admin/access-beside-server.js');
   const result = await disablePerson(await settings(), address);
   const text =
-    result.change === 'done'
+    result.changed
       ? 'The account is disabled, and every session, token and grant has ended. Its owner is told by email.'
       : 'The account is disabled already.';
   return outcomeOf(result, text, { disabled: true });
@@ -57,15 +57,15 @@ async function enable(address = ''): Promise<Outcome> {
   const { enablePerson } = await import('../admin/access-beside-server.js');
   const result = await enablePerson(await settings(), address);
   const text =
-    result.change === 'done'
+    result.changed
       ? 'The account is open again. Its owner is told by email.'
       : 'The account is not disabled: nothing to do.';
   return outcomeOf(result, text, { disabled: false });
 }
 
-function outcomeOf({ change, lostLastAdmin }: AccessResult, text: string, json: Record<string, unknown>): Outcome {
+function outcomeOf({ changed, lostLastAdmin }: AccessResult, text: string, json: Record<string, unknown>): Outcome {
   const warning = lostLastAdmin
     ? ['Warning: that was the last administrator. Nobody can open /admin before you make another: users admin ADDRESS']
     : [];
-  return { text: [text, ...warning].join('\n'), json: { ...json, changed: change === 'done', lostLastAdmin } };
+  return { text: [text, ...warning].join('\n'), json: { ...json, changed, lostLastAdmin } };
 }

@@ -4,8 +4,7 @@ import { mailboxOf } from '../common/email-address.js';
  * What a transaction decides about. Of those that share a subject, one runs at a time, so what one has read is still so when
  * it writes. SQLite, where one transaction runs at a time anyway, ignores them.
  */
-export type Subject =
-  `account ${string}` | `address ${string}` | `invite ${string}` | `limit ${string}` | 'admins' | 'outbox';
+export type Subject = `account ${string}` | `address ${string}` | `invite ${string}` | `limit ${string}` | 'outbox';
 
 /** Everything that belongs to an account: who may use it, its sessions, links, browsers, events and notices. */
 export function ofAccount(id: string): Subject {

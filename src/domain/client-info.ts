@@ -9,7 +9,12 @@ export interface ClientInfo {
   /** Undefined if the browser has not told it. */
   readonly timeZone?: TimeZone | undefined;
   readonly requestId: string;
+  /** The id of the admin who does something to somebody else's account. Only for the log. */
+  readonly admin?: string | undefined;
 }
+
+/** In place of an address where an operator or admin did it. No client has it: theirs is an IP address, or empty. */
+export const byOperator = 'operator';
 
 /** The browser that a user logs in with. */
 export interface LoginContext {

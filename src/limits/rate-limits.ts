@@ -56,6 +56,11 @@ export class RateLimits extends RateLimiter {
     return [{ rule: changes, subject }];
   }
 
+  /** What one admin does to the accounts of others. */
+  act(adminId: string): Attempt[] {
+    return [{ rule: acts, subject: `admin ${adminId}` }];
+  }
+
   /**
    * A link with an unknown token. Not counted with wrong passwords: a page of another site can open such links by the
    * dozen in its visitors' browsers, and would keep their whole network from logging in.
@@ -140,6 +145,7 @@ export class RateLimits extends RateLimiter {
   }
 }
 
+const acts = fixedWindow('acts of admins', policy.limits.acts);
 const changesOfAddress = fixedWindow('changes of address of one account', policy.limits.changesOfAddress);
 const changesOfFactors = fixedWindow('changes of factors', policy.limits.changesOfFactors);
 const codes = backoff('codes', policy.limits.passwords);

@@ -26,7 +26,7 @@ export interface Fields {
   /** The id of the account. */
   readonly user?: string | undefined;
   /** The id of the admin who did it. */
-  readonly admin?: string;
+  readonly admin?: string | undefined;
   /** The id of a client, or the origin of an application, as an admin has registered it. */
   readonly site?: string;
   /** The request id, also sent as `X-Request-Id`. */

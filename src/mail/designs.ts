@@ -34,6 +34,7 @@ export interface Design {
   readonly doubt?: { readonly heading: BareKey; readonly text: BareKey; readonly action?: Action };
 }
 
+const logIn: Action = { label: 'mail.account-exists.button', to: '/login' };
 const resetPassword: Action = { label: 'mail.resetPassword', to: '/password/forgot' };
 const secure = { heading: 'mail.notYou', text: 'mail.secure', action: resetPassword } as const;
 const checkFactors = { heading: 'mail.notYou', text: 'mail.checkFactors', action: resetPassword } as const;
@@ -130,7 +131,9 @@ export const designs: Readonly<Record<Kind, Design>> = {
     doubt: { heading: 'mail.notRequested', text: 'mail.first-password.doubt' },
   },
   'account-disabled': {},
-  'account-enabled': { action: { label: 'mail.account-exists.button', to: '/login' } },
+  'account-enabled': { action: logIn },
+  'account-approved': { action: logIn },
   'made-admin': {},
   'no-longer-admin': {},
+  'password-offered': { action: { label: 'mail.resetPassword', to: reset } },
 };

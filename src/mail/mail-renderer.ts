@@ -4,6 +4,7 @@ import { Config } from '../config/config.js';
 import { unmistakableEmail } from '../common/email-address.js';
 import { Keyring, type LinkPurpose, type LinkSecret } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
+import { byOperator } from '../domain/client-info.js';
 import { deviceName } from '../i18n/device-name.js';
 import { formats } from '../i18n/formats.js';
 import { translate } from '../i18n/translate.js';
@@ -120,6 +121,7 @@ function detailsOf(mail: SentMail, { ip, at, userAgent }: RequestOrigin, text: T
   const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
   const moment = { label: when, value: formats[mail.language].datetime(at, mail.timeZone ?? undefined) };
   if (designs[mail.kind].hidesOrigin) return [moment];
+  if (ip === byOperator) return [moment, { label: text('mail.by'), value: text('mail.byOperator') }];
   return [
     moment,
     { label: text('mail.ip'), value: isIP(address) ? address : text('mail.ipUnknown') },

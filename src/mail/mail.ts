@@ -75,10 +75,13 @@ const mailSchema = z.discriminatedUnion('kind', [
   kindOf('factor-recovery-asked', { link, expiresAt: timestamp, from: timestamp, ...notice }),
   kindOf('account-created', notice),
   kindOf('first-password', { link, expiresAt: timestamp, ...notice }),
+  kindOf('account-approved', notice),
   kindOf('account-disabled', notice),
   kindOf('account-enabled', notice),
   kindOf('made-admin', notice),
   kindOf('no-longer-admin', notice),
+  /** A link for a new password that the owner has not asked for, but an operator has sent. */
+  kindOf('password-offered', { link, expiresAt: timestamp, ...notice }),
   /** Sends nothing, so that every branch of a form writes the same. */
   z.object({ kind: z.literal('noop'), recipient: z.literal(''), payload: z.object({}) }),
 ]);

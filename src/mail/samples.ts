@@ -1,6 +1,7 @@
 import type { Keyring, LinkPurpose, LinkSecret } from '../common/keyring.js';
 import { type Duration, hours, type Timestamp } from '../common/time.js';
 import type { Language } from '../i18n/languages.js';
+import { byOperator } from '../domain/client-info.js';
 import { policy } from '../policy.js';
 import type { Kind, SentMail } from './mail.js';
 
@@ -16,6 +17,7 @@ const userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/201
 export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Language, now: Timestamp): Sample[] {
   const requester = { ip: '203.0.113.9', at: now, userAgent };
   const notice = { requester, displayName: 'Ada' };
+  const byOperators = { requester: { ip: byOperator, at: now, userAgent: '' }, displayName: 'Ada' };
   const several = { count: 7, since: now - hours(1) };
   const asked = { requester, notMe: keyring.newLink('not-me') };
   const link = (purpose: LinkPurpose, lifetime: Duration): { link: LinkSecret; expiresAt: Timestamp } => ({
@@ -57,12 +59,14 @@ export function sampleMails(keyring: Pick<Keyring, 'newLink'>, language: Languag
       ...link('factor-recovery', policy.factors.recovery.validFor),
       from: now + policy.factors.recovery.wait,
     },
-    'account-created': notice,
-    'first-password': { ...notice, ...link('password-reset', policy.links.firstPassword) },
-    'account-disabled': notice,
-    'account-enabled': notice,
-    'made-admin': notice,
-    'no-longer-admin': notice,
+    'account-created': byOperators,
+    'first-password': { ...byOperators, ...link('password-reset', policy.links.firstPassword) },
+    'account-disabled': byOperators,
+    'account-enabled': byOperators,
+    'account-approved': byOperators,
+    'made-admin': byOperators,
+    'no-longer-admin': byOperators,
+    'password-offered': { ...byOperators, ...link('password-reset', policy.links.passwordReset) },
   };
   const mailOf = (kind: string, payload: object): SentMail =>
     ({ kind, recipient: 'ada@example.com', language, payload }) as SentMail;

@@ -54,6 +54,8 @@ export const limits = {
   proofs: { count: 30, in: minutes(10) },
   /** Other changes of one account that can be made again and again, such as of its language: one in five seconds. */
   changes: { count: 120, in: minutes(10) },
+  /** What one admin does to the accounts of others: more than a person clicks, less than a thief needs to close them all. */
+  acts: { count: 300, in: hours(1) },
   /**
    * New passwords that one network may have judged, refused or not. Five tries for each of the 60 registrations:
    * honest people need one or two. All of them together cost three seconds of a thread.

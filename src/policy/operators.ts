@@ -5,6 +5,10 @@ export const operators = {
   operators: {
     /** Accounts in one list. */
     perPage: 100,
+    /** On a page for admins. */
+    onPage: 50,
+    /** What is typed to find somebody. Longer than any address or name. */
+    searchLength: 256,
     /** Events and emails of one account. */
     latest: 10,
     /** Emails in one list. */

@@ -28,10 +28,10 @@ export class Announcements {
     db: EntityManager,
     userId: string,
     type: EventType,
-    { ip, requestId }: Pick<ClientInfo, 'ip' | 'requestId'>,
+    { ip, requestId, admin }: Pick<ClientInfo, 'ip' | 'requestId' | 'admin'>,
   ): Promise<void> {
     this.database.afterCommit(db, () => {
-      this.log.write('info', type, { network: networkInLog(ip), user: userId, request: requestId });
+      this.log.write('info', type, { network: networkInLog(ip), user: userId, admin, request: requestId });
     });
     // An account that waits for approval is not activated yet: the approval tells it.
     const isWaiting = type === 'activated' && (await stateOf(db, userId)) === 'waiting';

@@ -1,7 +1,7 @@
 import { Clock } from '../common/time.js';
 import type { Config } from '../config/config.js';
 import type { Database } from '../database/database.js';
-import type { ClientInfo } from '../domain/client-info.js';
+import { byOperator, type ClientInfo } from '../domain/client-info.js';
 import { Log } from '../logging/log.js';
 import { outboxBesideServer } from '../mail/outbox-beside-server.js';
 import { WebhookOutbox } from '../webhooks/outbox.js';
@@ -10,8 +10,8 @@ import { Announcements } from './announcements.js';
 import { Events } from './events.js';
 import { UserHooks } from './user-hooks.js';
 
-/** The operator is in no network of the site, and in no browser. */
-export const operator: ClientInfo = { ip: '', userAgent: '', language: 'en', requestId: '' };
+/** Neither the network nor the browser of an operator is for the owner of an account to know. */
+export const operator: ClientInfo = { ip: byOperator, userAgent: '', language: 'en', requestId: '' };
 
 /** For commands that change an account: its owner sees it, and the server mails it. */
 export function eventsBesideServer(database: Database, config: Config): Events {

@@ -65,6 +65,10 @@ export const toldOf: Readonly<Record<EventType, readonly Told[]>> = {
   'limits-cleared': nothing,
   'deletion-asked': changed('deletion'),
   'deletion-cancelled': changed('deletion'),
+  // Only now can it be used.
+  'account-approved': [{ type: 'activated' }],
+  'all-sessions-ended': nothing,
+  'password-offered': nothing,
   'account-disabled': changed('state'),
   'account-enabled': changed('state'),
   'made-admin': changed('role'),

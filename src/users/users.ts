@@ -48,6 +48,13 @@ export class Users {
     return user?.normalizedEmail;
   }
 
+  /** Null if there is no such account, or none any more. */
+  async findById(id: string, db = this.reader.manager): Promise<User | null> {
+    const user = await db.findOneBy(User, { id });
+    const isKept = user && (user.deleteAfter === null || user.deleteAfter > this.clock.now());
+    return isKept ? user : null;
+  }
+
   /** @throws SessionEnded if the account has just been deleted. */
   async get(id: string, db = this.reader.manager): Promise<User> {
     const user = await db.findOneBy(User, { id });
@@ -144,9 +151,10 @@ export class Users {
     return canceled.affected === 1;
   }
 
-  /** It counts from the next request on. */
-  async setRole(db: EntityManager, id: string, role: Role): Promise<void> {
-    await db.update(User, { id }, { role, updatedAt: this.clock.now() });
+  /** It counts from the next request on. False if the account has this role already. */
+  async setRole(db: EntityManager, id: string, role: Role): Promise<boolean> {
+    const changed = await db.update(User, { id, role: Not(role) }, { role, updatedAt: this.clock.now() });
+    return changed.affected === 1;
   }
 
   /** Whoever takes an account out of use also calls `endAll`. False if its state is not one of `from`. */

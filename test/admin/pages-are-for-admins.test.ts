@@ -1,34 +1,50 @@
 import { minutes } from '../../src/common/time.js';
 import { pagePolicy } from '../../src/http/security/headers.js';
 import { adminOf, giveRole, giveState, proveFactor } from '../support/admins.js';
+import { deleteAccount, idOf } from '../support/acts.js';
 import { call, tokenOf } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
-import { addApp, firstStep } from '../support/factors.js';
+import { addApp, firstStep, securedMember } from '../support/factors.js';
 import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
 import { routesOf } from '../support/routes.js';
+import { rowsMentioning } from '../support/tables.js';
 
 let foyer: TestApplication;
+/** The ids of accounts that the buttons would change: one has sessions and factors, one waits, one is disabled and deleted. */
+let people: readonly string[];
 
 beforeAll(async () => {
   foyer = await startApplication();
+  await securedMember(foyer, 'secured@example.com');
+  for (const name of ['waits', 'gone']) await becomeUser(foyer, `${name}@example.com`);
+  await deleteAccount(await logIn(foyer, 'gone@example.com'));
+  await giveState(foyer, 'gone@example.com', 'disabled');
+  await giveState(foyer, 'waits@example.com', 'waiting');
+  await foyer.allMailSent();
+  people = await Promise.all(['secured', 'waits', 'gone'].map((name) => idOf(foyer, `${name}@example.com`)));
 });
 
 afterAll(async () => {
   await foyer.stop();
 });
 
-/** Every page and form for admins. An id stands for itself. */
+/** What is stored about them. */
+const peopleNow = (): Promise<object> => rowsMentioning(foyer, ...people);
+
+/** Every page and form for admins, for each of these people. */
 function adminRoutes(): { readonly method: 'get' | 'post'; readonly path: string }[] {
   return (['get', 'post'] as const).flatMap((method) =>
     routesOf(foyer, method)
       .filter((path) => /^\/admin(?=\/|$)/.test(path))
-      .map((path) => ({ method, path: path.replace(/:\w+/g, 'some-id') })),
+      .flatMap((path) => (path.includes(':') ? people.map((id) => path.replace(/:\w+/g, id)) : [path]))
+      .map((path) => ({ method, path })),
   );
 }
 
 describe('The pages for admins', () => {
   it('send visitors to the log-in', async () => {
     expect(adminRoutes().length).toBeGreaterThan(0);
+    const before = await peopleNow();
     for (const { method, path } of adminRoutes()) {
       const visitor = foyer.browser();
       await visitor.open('/login');
@@ -36,6 +52,7 @@ describe('The pages for admins', () => {
       else await visitor.post(path, { _csrf: visitor.csrf });
       expect({ path, at: visitor.url.replace(/\?.*/, '') }).toEqual({ path, at: '/login' });
     }
+    expect(await peopleNow()).toEqual(before);
   });
 
   it('are unknown to everybody else who is logged in, also with a second factor just proved', async () => {
@@ -44,12 +61,14 @@ describe('The pages for admins', () => {
     await ada.open('/confirm');
     await ada.fillIn('Code', await app.nextCode()).press('Continue');
     expect(ada.url).toBe('/account');
+    const before = await peopleNow();
     for (const { method, path } of adminRoutes()) {
       await ada.open('/account');
       if (method === 'get') await ada.open(path);
       else await ada.post(path, { _csrf: ada.csrf });
       expect({ path, status: ada.status }).toEqual({ path, status: 404 });
     }
+    expect(await peopleNow()).toEqual(before);
     await ada.open('/account');
     expect(ada.page).not.toContain('Administration');
   });
@@ -77,22 +96,26 @@ describe('The pages for admins', () => {
   it('close with the next request when the role is taken', async () => {
     const { browser } = await adminOf(foyer, 'former@example.com');
     await giveRole(foyer, 'former@example.com', 'user');
+    const before = await peopleNow();
     for (const { method, path } of adminRoutes()) {
       if (method === 'get') await browser.open(path);
       else await browser.post(path, { _csrf: browser.csrf });
       expect({ path, status: browser.status }).toEqual({ path, status: 404 });
       await browser.open('/account');
     }
+    expect(await peopleNow()).toEqual(before);
   });
 
   it('close with the next request when the account is disabled, and nobody gets in again', async () => {
     const admin = await adminOf(foyer, 'disabled@example.com');
     await giveState(foyer, 'disabled@example.com', 'disabled');
+    const before = await peopleNow();
     for (const { method, path } of adminRoutes()) {
       if (method === 'get') await admin.browser.open(path);
       else await admin.browser.post(path, { _csrf: admin.browser.csrf });
       expect({ path, at: admin.browser.url.replace(/\?.*/, '') }).toEqual({ path, at: '/login' });
     }
+    expect(await peopleNow()).toEqual(before);
     const again = await firstStep(foyer, 'disabled@example.com');
     await again.fillIn('Code', await admin.app.nextCode()).press('Log in');
     expect(again.status).toBe(403);
@@ -126,12 +149,48 @@ describe('The pages for admins', () => {
     expect(browser.page).toContain('Administrators need a second factor.');
   });
 
+  it('need the token of a form, and change nothing without [ASVS 3.5.1]', async () => {
+    const { browser } = await adminOf(foyer, 'forged@example.com');
+    const before = await peopleNow();
+    for (const { method, path } of adminRoutes()) {
+      if (method === 'get') continue;
+      for (const fields of [{}, { _csrf: 'x' }]) {
+        await browser.open('/account');
+        await browser.post(path, fields);
+        expect({ path, status: browser.status }).toEqual({ path, status: 403 });
+      }
+      await browser.open('/account');
+      await browser.post(path, { _csrf: browser.csrf }, { 'Sec-Fetch-Site': 'cross-site' });
+      expect({ path, status: browser.status }).toEqual({ path, status: 403 });
+    }
+    expect(await peopleNow()).toEqual(before);
+  });
+
   it('ask again after ten minutes [ASVS 7.5.3]', async () => {
     const admin = await adminOf(foyer, 'late@example.com');
     foyer.clock.advance(minutes(11));
     await admin.browser.open('/admin');
     expect(admin.browser.url).toBe('/confirm?next=%2Fadmin');
     await proveFactor(foyer, admin);
+  });
+});
+
+describe('Each button on the page of a person', () => {
+  it('changes something for an admin, so that the tests above would see it', async () => {
+    const { browser } = await adminOf(foyer, 'able@example.com');
+    const routes = routesOf(foyer, 'post').filter((path) => path.startsWith('/admin/users/:id/'));
+    expect(routes.length).toBeGreaterThan(9);
+    for (const route of routes) {
+      const before = await peopleNow();
+      for (const id of people) {
+        await browser.open(`/admin/users/${id}`);
+        await browser.post(route.replace(':id', id), { _csrf: browser.csrf });
+      }
+      expect({ route, changed: JSON.stringify(await peopleNow()) !== JSON.stringify(before) }).toEqual({
+        route,
+        changed: true,
+      });
+    }
   });
 });
 

@@ -41,7 +41,7 @@ describe('An operator, while the application runs', () => {
       await browser.open('/account/activity');
       expect(browser.page).toContain('all devices logged out');
       const { text } = await server.mailbox.lastAbout(email, 'turned off for your');
-      expect(text).toContain('Unknown');
+      expect(text).toContain('By: The people who run this site');
     },
   );
 

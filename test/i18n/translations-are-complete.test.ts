@@ -85,6 +85,7 @@ const sameIn: Readonly<Record<string, readonly string[]>> = {
   es: ['page.failed', 'refused.status'],
   fr: ['admin.title', 'code.label'],
   it: ['label.email', 'label.password', 'way.start', 'dev.mail', 'passkeys.unnamed'],
+  pl: ['people.mark.admin', 'person.role.admin'],
   nl: ['code.label', 'identities.count', 'passkeys.title', 'passkeys.unnamed', 'security.passkeyCount'],
 };
 

@@ -5,6 +5,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import type { Browser } from '../support/browser.js';
 import { fillInFormOf } from '../support/forms.js';
 import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
+import { peopleForms } from '../support/people-forms.js';
 import { routesOf } from '../support/routes.js';
 import { browserFrom, wrongPassword } from '../support/tries.js';
 
@@ -142,6 +143,7 @@ const bounds: Readonly<
     | 'its link'
     | 'its session'
     | 'what was added'
+    | 'acts of an admin'
   >
 > = {
   '/login': 'log-ins',
@@ -187,6 +189,8 @@ const bounds: Readonly<
   '/login/identity': 'its network',
   '/login/with/:provider': 'its network',
   '/confirm/with/:provider': 'its network',
+  // These have a test in test/admin.
+  ...Object.fromEntries(peopleForms.map(({ route }) => [route, 'acts of an admin' as const])),
   // There is something to restore only after the next deletion.
   '/account/restore': 'proofs',
 };

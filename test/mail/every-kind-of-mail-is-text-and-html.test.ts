@@ -67,6 +67,8 @@ beforeAll(async () => {
     'recovery-codes-made': {},
     'recovery-code-used': {},
     'factors-removed': {},
+    'account-approved': {},
+    'password-offered': { link: await link('password-reset'), expiresAt },
     'factor-recovery-asked': { link: await link('factor-recovery'), expiresAt, from: expiresAt },
     'account-created': {},
     'first-password': { link: await link('password-reset'), expiresAt },
@@ -129,6 +131,8 @@ const kinds: readonly Kind[] = [
   'recovery-codes-made',
   'recovery-code-used',
   'factors-removed',
+  'account-approved',
+  'password-offered',
   'factor-recovery-asked',
   'account-created',
   'first-password',
@@ -266,8 +270,10 @@ const saysWhatIsDone: ReadonlySet<Kind> = new Set([
   'first-password',
   'account-disabled',
   'account-enabled',
+  'account-approved',
   'made-admin',
   'no-longer-admin',
+  'password-offered',
 ]);
 
 /** Nobody has asked for it in a browser. */
@@ -279,6 +285,8 @@ const withButton: ReadonlySet<Kind> = new Set([
   'first-password',
   'account-enabled',
   'approval-waits',
+  'account-approved',
+  'password-offered',
 ]);
 const withoutButton: ReadonlySet<Kind> = new Set(
   ['address-taken' as const, ...saysWhatIsDone].filter((kind) => !withButton.has(kind)),
@@ -293,6 +301,7 @@ const withToken: ReadonlySet<Kind> = new Set([
   'email-changed',
   ...stoppable,
   'factor-recovery-asked',
+  'password-offered',
 ]);
 
 describe('A value in a mail', () => {

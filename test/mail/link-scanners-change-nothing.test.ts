@@ -1,4 +1,5 @@
 import { hours } from '../../src/common/time.js';
+import { AccountActs } from '../../src/admin/account-acts.js';
 import { Database } from '../../src/database/database.js';
 import { operator } from '../../src/users/events-beside-server.js';
 import { Events } from '../../src/users/events.js';
@@ -256,6 +257,18 @@ const stories: Readonly<Record<Exclude<Mail['kind'], 'noop'>, Story>> = {
     click: (reader, { link }) => resetWith(link, reader),
     says: 'Your new password is set',
   },
+  'account-approved': { ...noticeOf('account-approved', 'was approved'), click: logsIn, says: 'Member since' },
+  'password-offered': {
+    about: 'Choose a new',
+    async begin(email) {
+      const reader = await memberOf(foyer, email);
+      const user = await foyer.app.get(Users).get(await idOf(foyer, email));
+      await foyer.app.get(Database).write([], (db) => foyer.app.get(AccountActs).offerPassword(db, user, operator));
+      return reader;
+    },
+    click: (reader, { link }) => resetWith(link, reader),
+    says: 'Your new password is set',
+  },
   'account-disabled': { ...noticeOf('account-disabled', 'account was disabled'), click: logsIn, says: 'Member since' },
   'account-enabled': { ...noticeOf('account-enabled', 'account works again'), click: logsIn, says: 'Member since' },
   'approval-waits': { ...noticeOf('approval-waits', 'is waiting for approval'), click: logsIn, says: 'Member since' },
@@ -294,6 +307,7 @@ function noticeOf(
     | 'account-created'
     | 'account-disabled'
     | 'account-enabled'
+    | 'account-approved'
     | 'made-admin'
     | 'approval-waits'
     | 'no-longer-admin',

@@ -3,6 +3,7 @@ import { ofAccount } from '../../src/database/subjects.js';
 import type { AccountState, Role } from '../../src/domain/principal.js';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { Users } from '../../src/users/users.js';
+import { idOf } from './acts.js';
 import type { TestApplication } from './application.js';
 import { addApp, type AuthenticatorApp } from './factors.js';
 import type { Browser } from './browser.js';
@@ -47,4 +48,14 @@ export async function proveFactor(_foyer: TestApplication, { browser, app }: Adm
   if (browser.url.startsWith('/confirm')) await browser.fillIn('Code', await app.nextCode()).press('Continue');
   if (browser.url !== '/admin') throw new Error(`Not let in: ${browser.url} ${browser.page}`);
   return browser;
+}
+
+/** The browser of an admin, who has just proved a second factor. */
+export async function asAdmin(foyer: TestApplication, email: string): Promise<Browser> {
+  return (await adminOf(foyer, email)).browser;
+}
+
+/** Opens the page where admins see this account. */
+export async function pageOfPerson(foyer: TestApplication, browser: Browser, email: string): Promise<Browser> {
+  return browser.open(`/admin/users/${await idOf(foyer, email)}`);
 }

@@ -2,6 +2,7 @@ import { hours } from '../../src/common/time.js';
 import { adminForms } from './admin-forms.js';
 import { inviteForms } from './invite-forms.js';
 import { webhookForms } from './webhook-forms.js';
+import { peopleForms } from './people-forms.js';
 import { askForAddress, deleteAccount, otherPassword } from './acts.js';
 import type { Browser } from './browser.js';
 import { AuthenticatorApp, firstStep, keyOn, type Secured, securedMember } from './factors.js';
@@ -45,6 +46,7 @@ const forms: readonly KnownForm[] = [
   ...adminForms,
   ...inviteForms,
   ...webhookForms,
+  ...peopleForms,
   { route: '/language', button: 'Deutsch', says: 'Ihr Konto', open: memberOf },
   {
     route: '/register',

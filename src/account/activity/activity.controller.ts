@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { policy } from '../../policy.js';
 import { Events } from '../../users/events.js';
 import { CurrentUser } from '../../http/access/access.js';
+import { byOperator } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { deviceName } from '../../i18n/device-name.js';
@@ -18,6 +19,7 @@ export class ActivityController {
         what: `event.${type}`,
         at,
         ip,
+        byOperator: ip === byOperator,
         device: deviceName(userAgent),
         detail: detail ?? '',
       })),

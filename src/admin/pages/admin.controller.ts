@@ -48,6 +48,7 @@ const texts = {
 
 /** To each page, in the order of how often it is needed. */
 const links: readonly NavLink[] = [
+  { href: '/admin/users', label: 'people.title' },
   { href: '/admin/invites', label: 'adminInvites.title' },
   { href: '/admin/mail', label: 'adminMail.title' },
   { href: '/admin/limits', label: 'adminLimits.title' },

@@ -122,6 +122,22 @@ export interface ShownInvite {
   readonly madeBy: string | null;
 }
 
+/** Somebody in a list of people. */
+export interface PersonInList {
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string | null;
+  readonly marks: readonly BareKey[];
+}
+
+interface Used {
+  readonly usedAt: Timestamp | null;
+}
+
+interface NamedAndUsed extends Used {
+  readonly name: string;
+}
+
 type Nothing = Readonly<Record<string, never>>;
 type WithForm = Readonly<Record<'form', FormModel>>;
 
@@ -264,6 +280,7 @@ export interface Views {
       readonly detail: string;
       readonly at: Timestamp;
       readonly ip: string;
+      readonly byOperator: boolean;
       readonly device: Message;
     }[];
   };
@@ -338,6 +355,47 @@ export interface Views {
     readonly limits: readonly { readonly what: BareKey; readonly count: number; readonly wait: Duration }[];
   };
   'admin/mail': { readonly mail: ShownMailInDetail };
+  'admin/people': {
+    readonly q: string;
+    readonly filters: readonly { readonly href: string; readonly label: BareKey; readonly isCurrent: boolean }[];
+    readonly people: readonly PersonInList[];
+    readonly named: readonly PersonInList[];
+    readonly hasMoreNames: boolean;
+    readonly next: string | null;
+    readonly first: string | null;
+  };
+  'admin/person': {
+    readonly person: Pick<Principal, 'email' | 'displayName'> & {
+      readonly id: string;
+      readonly createdAt: Timestamp;
+      readonly lastLogin: Timestamp | null;
+      readonly groups: readonly string[];
+      readonly apps: readonly Used[];
+      readonly passkeys: readonly NamedAndUsed[];
+      readonly accessTokens: readonly (NamedAndUsed & { readonly expiresAt: Timestamp })[];
+      readonly sites: readonly NamedAndUsed[];
+    };
+    readonly path: string;
+    readonly ownLanguage: string;
+    readonly state: Localizable;
+    readonly stateSince: Timestamp | null;
+    readonly role: BareKey;
+    readonly roleSince: Timestamp | null;
+    readonly acts: Readonly<Record<string, boolean>> & { readonly isOwn: boolean };
+    readonly grace: Duration;
+    readonly devices: readonly { readonly device: Message; readonly ip: string; readonly seenAt: Timestamp }[];
+    readonly codes: Localizable;
+    readonly identities: readonly (Used & { readonly provider: string; readonly label: string })[];
+    readonly events: readonly {
+      readonly what: BareKey;
+      readonly detail: string;
+      readonly at: Timestamp;
+      readonly ip: string;
+      readonly byOperator: boolean;
+      readonly device: Message;
+    }[];
+    readonly mails: readonly ShownMail[];
+  };
   apps: { readonly applications: readonly ShownApplication[] };
   enter: { readonly heading: Message; readonly text: Localizable; readonly application: string; readonly href: string };
   consent: {

@@ -12,6 +12,7 @@ import { mail } from './mail.js';
 import { operators } from './operators.js';
 import { overview } from './overview.js';
 import { pages } from './pages.js';
+import { people } from './people.js';
 import { sites } from './sites.js';
 
 const texts = mergeTexts(
@@ -27,6 +28,7 @@ const texts = mergeTexts(
   operators,
   overview,
   pages,
+  people,
   sites,
 );
 

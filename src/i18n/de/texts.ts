@@ -10,6 +10,7 @@ import { mail } from './mail.js';
 import { operators } from './operators.js';
 import { overview } from './overview.js';
 import { pages } from './pages.js';
+import { people } from './people.js';
 import { sites } from './sites.js';
 import { webhooks } from './webhooks.js';
 
@@ -27,6 +28,7 @@ export const de = mergeTexts(
   operators,
   overview,
   pages,
+  people,
   sites,
   webhooks,
 );

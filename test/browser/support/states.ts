@@ -6,6 +6,7 @@ import { addPasskey } from '../../support/passkeys.js';
 import { becomeUser, goodPassword, logIn, memberOf, register } from '../../support/people.js';
 import { guess, wrongPassword } from '../../support/tries.js';
 import { statesOfOverview } from './admin-states.js';
+import { statesOfPeople } from './people-states.js';
 import type { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 import { statesOfWebhooks } from './webhook-states.js';
@@ -390,6 +391,7 @@ export const statesOfVisitors: readonly State[] = [
 
 /** Pages for users. */
 export const statesOfMembers: readonly State[] = [
+  ...statesOfPeople,
   met('account/show', 'at the first log-in', 200, memberAt('/account')),
   met('account/show', 'with a notice and a long address', 200, async (site) => {
     const owner = await member(site, `${'long'.repeat(16)}@${'example'.repeat(8)}.org`);
