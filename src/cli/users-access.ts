@@ -45,10 +45,9 @@ async function disable(address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name the account: users disable ADDRESS');
   const { disablePerson } = await import('../admin/access-beside-server.js');
   const result = await disablePerson(await settings(), address);
-  const text =
-    result.changed
-      ? 'The account is disabled, and every session, token and grant has ended. Its owner is told by email.'
-      : 'The account is disabled already.';
+  const text = result.changed
+    ? 'The account is disabled, and every session, token and grant has ended. Its owner is told by email.'
+    : 'The account is disabled already.';
   return outcomeOf(result, text, { disabled: true });
 }
 
@@ -56,10 +55,9 @@ async function enable(address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name the account: users enable ADDRESS');
   const { enablePerson } = await import('../admin/access-beside-server.js');
   const result = await enablePerson(await settings(), address);
-  const text =
-    result.changed
-      ? 'The account is open again. Its owner is told by email.'
-      : 'The account is not disabled: nothing to do.';
+  const text = result.changed
+    ? 'The account is open again. Its owner is told by email.'
+    : 'The account is not disabled: nothing to do.';
   return outcomeOf(result, text, { disabled: false });
 }
 
