@@ -66,7 +66,7 @@ export const toldOf: Readonly<Record<EventType, readonly Told[]>> = {
   'deletion-asked': changed('deletion'),
   'deletion-cancelled': changed('deletion'),
   // Only now can it be used.
-  'account-approved': [{ type: 'activated' }],
+  'account-approved': [{ type: 'activated' }, ...changed('state')],
   'all-sessions-ended': nothing,
   'password-offered': nothing,
   'account-disabled': changed('state'),
