@@ -185,6 +185,9 @@ describe('An operator looks for a lost email', () => {
     expect(await json('mail', 'unblock', email)).toEqual({ unblocked: true });
     expect(await json('mail', 'unblock', email)).toEqual({ unblocked: false });
     expect((await json('mail', 'list', email)).blocked).toBe(false);
+    expect(await json('mail', 'drop', mail?.id ?? '')).toEqual({ dropped: true });
+    expect((await run('mail', 'drop', mail?.id ?? '')).code).toBe(1);
+    expect((await refusal('mail', 'drop'))[0]).toBe(2);
   });
 });
 
