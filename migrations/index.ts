@@ -22,10 +22,10 @@ import { OpenIdSessions1765910000000 } from './1765910000000-openid-sessions.js'
 import { Identities1766000000000 } from './1766000000000-identities.js';
 import { LegacyHashes1766100000000 } from './1766100000000-legacy-hashes.js';
 import { Roles1766200000000 } from './1766200000000-roles.js';
+import { People1766210000000 } from './1766210000000-people.js';
 import { Invites1766300000000 } from './1766300000000-invites.js';
 import { Webhooks1766400000000 } from './1766400000000-webhooks.js';
 import { Overview1766500000000 } from './1766500000000-overview.js';
-import { People1766210000000 } from './1766210000000-people.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -53,8 +53,8 @@ export const migrations = [
   Identities1766000000000,
   LegacyHashes1766100000000,
   Roles1766200000000,
+  People1766210000000,
   Invites1766300000000,
   Webhooks1766400000000,
   Overview1766500000000,
-  People1766210000000,
 ] as const;

@@ -24,6 +24,11 @@ export function disablePerson(config: Config, address: string): Promise<AccessRe
   return changeAccess(config, address, 'disable');
 }
 
+/** For an account that waits. @throws ConfigError if no account has this address. */
+export function approvePerson(config: Config, address: string): Promise<AccessResult> {
+  return changeAccess(config, address, 'approve');
+}
+
 /** @throws ConfigError if no account has this address. */
 export function enablePerson(config: Config, address: string): Promise<AccessResult> {
   return changeAccess(config, address, 'enable');
@@ -37,7 +42,7 @@ export function setRoleOf(config: Config, address: string, role: Role): Promise<
 async function changeAccess(
   config: Config,
   address: string,
-  act: keyof Pick<AccountActs, 'disable' | 'enable' | 'makeAdmin' | 'takeRole'>,
+  act: keyof Pick<AccountActs, 'approve' | 'disable' | 'enable' | 'makeAdmin' | 'takeRole'>,
 ): Promise<AccessResult> {
   return besideServer(
     config.database,

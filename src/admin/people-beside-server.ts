@@ -11,17 +11,18 @@ import { namedUser } from '../users/named-user.js';
 import { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
 import { actsBesideServer } from './acts-beside-server.js';
-import { People, type PeoplePage, type PersonInDetail } from './people.js';
+import { type Filter, People, type PeoplePage, type PersonInDetail } from './people.js';
 
 export async function listPeople(
   place: DatabasePlace,
   search: string | undefined,
   after: string | undefined,
+  filter: Filter = 'all',
 ): Promise<PeoplePage> {
   return withUsers(place, async (database) => {
     const people = new People(database, new Clock());
     const page = { count: policy.operators.perPage, ...(after !== undefined && { from: after }) };
-    return search === undefined ? people.list('all', page) : people.containing(search, page);
+    return search === undefined ? people.list(filter, page) : people.containing(search, page);
   });
 }
 

@@ -12,6 +12,13 @@ export const usersAccessCommands: readonly Command[] = [
     run: setRole,
   },
   {
+    name: 'users approve',
+    operands: ['ADDRESS'],
+    summary: 'Let somebody log in who waits for approval; they are told by email',
+    examples: ['users approve ada@example.com'],
+    run: approve,
+  },
+  {
     name: 'users disable',
     operands: ['ADDRESS'],
     summary: 'Keep somebody out: sessions, tokens and grants end at once, data stays, and they are told by email',
@@ -39,6 +46,16 @@ async function setRole(options: Options, address = ''): Promise<Outcome> {
       ]
     : ['They are no administrator any more. They are told by email.', 'They are no administrator.'];
   return outcomeOf(result, result.changed ? done : before, { admin });
+}
+
+async function approve(address = ''): Promise<Outcome> {
+  if (address === '') throw new WrongUsage('Name the account: users approve ADDRESS');
+  const { approvePerson } = await import('../admin/access-beside-server.js');
+  const { changed } = await approvePerson(await settings(), address);
+  const text = changed
+    ? 'The account is approved. Its owner is told by email.'
+    : 'The account does not wait for approval.';
+  return { text, json: { approved: changed } };
 }
 
 async function disable(address = ''): Promise<Outcome> {

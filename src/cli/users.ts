@@ -6,9 +6,10 @@ import { isoTime, settings, stateOf } from './shown.js';
 export const usersCommands: readonly Command[] = [
   {
     name: 'users list',
-    options: { search: '[TEXT]', after: '[NEXT]' },
+    options: { search: '[TEXT]', waiting: '', after: '[NEXT]' },
     summary: 'List accounts by their address, or those with a text in address or name, or with an id',
-    examples: ['users list', 'users list --search example.com --json'],
+    examples: ['users list', 'users list --search example.com --json', 'users list --waiting'],
+    notes: '--waiting lists those that wait for approval.',
     run: list,
   },
   {
@@ -57,7 +58,9 @@ export const usersCommands: readonly Command[] = [
 ];
 
 async function list(options: Options): Promise<Outcome> {
-  return listOf(options.one('search'), options.one('after'));
+  const [search, waiting] = [options.one('search'), options.has('waiting')];
+  if (waiting && search !== undefined) throw new WrongUsage('Use --search or --waiting, not both.');
+  return listOf(search, options.one('after'), waiting ? 'waiting' : 'all');
 }
 
 async function find(text = ''): Promise<Outcome> {
@@ -65,9 +68,13 @@ async function find(text = ''): Promise<Outcome> {
   return listOf(text, undefined);
 }
 
-async function listOf(search: string | undefined, after: string | undefined): Promise<Outcome> {
+async function listOf(
+  search: string | undefined,
+  after: string | undefined,
+  filter: 'all' | 'waiting' = 'all',
+): Promise<Outcome> {
   const { listPeople } = await import('../admin/people-beside-server.js');
-  const { people, next } = await listPeople(await databasePlace(), search, after);
+  const { people, next } = await listPeople(await databasePlace(), search, after, filter);
   const lines = people.map((person) => [person.email, isoTime(person.createdAt), ...marksOf(person)].join('  '));
   const searched = search === undefined ? '' : ` --search ${/^[\w@.+-]+$/.test(search) ? search : `'${search}'`}`;
   const more = next === null ? [] : [`More: users list${searched} --after ${next}`];

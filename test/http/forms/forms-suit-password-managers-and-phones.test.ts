@@ -29,6 +29,9 @@ function fieldsOf({ browser, button }: FilledForm): Record<string, string | unde
 const isVisible = (field: Record<string, string | undefined>): boolean => !('hidden' in field);
 const isPassword = (field: Record<string, string | undefined>): boolean => field.type === 'password';
 
+const isNumeric = (route: string, name = ''): boolean =>
+  route === '/account/totp' || (route === '/admin/invites/new' && ['uses', 'days'].includes(name));
+
 describe('Every field', () => {
   it('has the right type and autocomplete [ASVS 6.2.6, 6.2.7]', () => {
     const asked = new Set<string>();
@@ -63,6 +66,10 @@ describe('Every field', () => {
         `${route} postLogouts: text off`,
         `${route} redirects: text off`,
       ]),
+      '/admin/invites/new days: text off',
+      '/admin/invites/new email: email off',
+      '/admin/invites/new groups: text off',
+      '/admin/invites/new uses: text off',
       '/confirm password: password current-password',
       '/login email: email username webauthn',
       '/login password: password current-password',
@@ -93,7 +100,7 @@ describe('Every field', () => {
         expect({ route: form.route, name, inputmode, enterkeyhint, autocapitalize }).toEqual({
           route: form.route,
           name,
-          inputmode: field.type === 'email' ? 'email' : form.route === '/account/totp' ? 'numeric' : undefined,
+          inputmode: field.type === 'email' ? 'email' : isNumeric(form.route, name) ? 'numeric' : undefined,
           enterkeyhint: index === visible.length - 1 ? 'go' : 'next',
           autocapitalize: name === 'displayName' ? 'words' : 'none',
         });

@@ -27,7 +27,13 @@ afterAll(async () => {
 });
 
 /** Their answer is what was made. */
-const shownOnce = ['/account/tokens', '/account/recovery-codes', '/admin/clients/add', '/admin/clients/id/:id/secret'];
+const shownOnce = [
+  '/account/tokens',
+  '/account/recovery-codes',
+  '/admin/clients/add',
+  '/admin/clients/id/:id/secret',
+  '/admin/invites/new',
+];
 
 /** The requests that got anything but a page with this status and text. */
 const othersThan = (answered: readonly Answered[], status: number, says: RegExp): string[] =>
