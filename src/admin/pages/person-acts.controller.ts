@@ -21,58 +21,60 @@ const WhoToWhom = createParamDecorator((_: unknown, context: ExecutionContext): 
   return { admin: principal, userId: String(params.id), requestId };
 });
 
+const actButton = (act: string): ReturnType<typeof button> => button(`admin/users/:id/${act}`);
+
 /** The buttons on the page of a person. */
 @ForAdmins()
-@Controller('admin/users/:id')
+@Controller()
 export class PersonActsController {
   constructor(private readonly acts: PersonActs) {}
 
-  @HandlesForm(button('approve'))
+  @HandlesForm(actButton('approve'))
   approve(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('approve', doing, 'person-approved');
   }
 
-  @HandlesForm(button('enable'))
+  @HandlesForm(actButton('enable'))
   enable(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('enable', doing, 'person-enabled');
   }
 
-  @HandlesForm(button('offer-password'))
+  @HandlesForm(actButton('offer-password'))
   offerPassword(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('offerPassword', doing, 'person-password-offered');
   }
 
-  @HandlesForm(button('end-sessions'))
+  @HandlesForm(actButton('end-sessions'))
   endSessions(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('endSessions', doing, 'person-logged-out');
   }
 
-  @HandlesForm(button('remove-factors'))
+  @HandlesForm(actButton('remove-factors'))
   removeFactors(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('removeFactors', doing, 'person-factors-removed');
   }
 
-  @HandlesForm(button('make-admin'))
+  @HandlesForm(actButton('make-admin'))
   makeAdmin(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('makeAdmin', doing, 'person-role-given');
   }
 
-  @HandlesForm(button('take-role'))
+  @HandlesForm(actButton('take-role'))
   takeRole(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('takeRole', doing, 'person-role-taken');
   }
 
-  @HandlesForm(button('disable'))
+  @HandlesForm(actButton('disable'))
   disable(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('disable', doing, 'person-disabled');
   }
 
-  @HandlesForm(button('delete'))
+  @HandlesForm(actButton('delete'))
   delete(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('scheduleDeletion', doing, 'person-deleted');
   }
 
-  @HandlesForm(button('restore'))
+  @HandlesForm(actButton('restore'))
   restore(@Fields() _fields: object, @WhoToWhom() doing: Doing): Promise<SeeOther> {
     return this.do('cancelDeletion', doing, 'person-restored');
   }
