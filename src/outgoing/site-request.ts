@@ -55,6 +55,8 @@ export async function postToSite(url: URL, post: Post, resolve: Resolve = lookup
     sent.on('error', ({ name, code = name }: NodeJS.ErrnoException) =>
       answered({ code: timeout.aborted ? 'TIMEOUT' : String(code) }),
     );
+    // An answer may also end in none of these: Node drops the connection of one that switches protocols (101).
+    sent.once('close', () => answered({ code: timeout.aborted ? 'TIMEOUT' : 'NO_ANSWER' }));
     sent.end(body);
   });
 }

@@ -74,7 +74,7 @@ describe('An operator exports an account', () => {
     const exported = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     expect(Object.keys(exported)).toEqual(Object.keys(owners));
     expect(exported.account).toEqual(owners.account);
-    expect(exported.events).toContainEqual(expect.objectContaining({ type: 'exported', ip: '' }));
+    expect(exported.events).toContainEqual(expect.objectContaining({ type: 'exported', ip: 'operator' }));
     const printed = await show('users', 'export', email);
     expect([printed.code, printed.stderr]).toEqual([0, '']);
     expect(Object.keys(JSON.parse(printed.stdout) as object)).toEqual(Object.keys(exported));

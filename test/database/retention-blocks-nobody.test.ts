@@ -48,7 +48,7 @@ const expired: Readonly<Record<string, { rows: number; sql: string }>> = {
   },
   outbox: {
     rows: 10_000,
-    sql: `SELECT 'old-' || n, 'noop', '', '{}', 1, 0, NULL, iif(n % 2, 0, NULL), iif(n % 2, NULL, 0), 0, NULL, NULL, 0, 'en', 0, 0, '', NULL FROM numbers`,
+    sql: `SELECT 'old-' || n, 'noop', '', '{}', 1, 0, NULL, iif(n % 2, 0, NULL), iif(n % 2, NULL, 0), 0, NULL, NULL, 0, 'en', 0, 0, '', NULL, NULL, NULL FROM numbers`,
   },
   events: { rows: 10_000, sql: `SELECT 'old-' || n, ?, 'signed-in', 0, 'x', 'x', NULL FROM numbers` },
   limits: { rows: 10_000, sql: `SELECT 'old-' || n, 1, 0, 0 FROM numbers` },

@@ -72,7 +72,7 @@ describe('A sweep', () => {
       .get(Database)
       .write([], (db) =>
         db.query(
-          `INSERT INTO outbox SELECT 'waits', kind, recipient, payload, 0, 1e15, NULL, NULL, NULL, 0, NULL, NULL, 0, 'en', 1, 0, '', NULL FROM outbox`,
+          `INSERT INTO outbox SELECT 'waits', kind, recipient, payload, 0, 1e15, NULL, NULL, NULL, 0, NULL, NULL, 0, 'en', 1, 0, '', NULL, NULL, NULL FROM outbox`,
         ),
       );
     await expectSweptAfter(policy.retention.sentMailFor, 'outbox');

@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createRawServer } from 'node:net';
 import { isPublicAddress } from '../../src/common/public-address.js';
 import { seconds } from '../../src/common/time.js';
 import { reachOf } from '../../src/oidc/backchannel-logout.js';
@@ -84,5 +84,22 @@ describe('An address', () => {
       expect(isPublicAddress(address)).toBe(true);
     for (const address of ['0.0.0.0', '192.168.1.1', '172.31.0.1', '100.64.0.1', '224.0.0.1', 'fe80::1', '::', 'x', ''])
       expect(isPublicAddress(address)).toBe(false);
+  });
+});
+
+describe('An answer that is none', () => {
+  it.each([
+    ['switches protocols', 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'],
+    ['only says to go on', 'HTTP/1.1 100 Continue\r\n\r\n'],
+    ['is not HTTP', 'hello\r\n\r\n'],
+    ['ends at once', ''],
+    ['has half a head', 'HTTP/1.1 200 OK\r\nContent-'],
+  ])('ends the request: one that %s', async (_, text) => {
+    const odd = createRawServer((socket) => socket.on('error', () => undefined).end(text)).listen(0, '127.0.0.1');
+    await once(odd, 'listening');
+    const url = new URL(`http://127.0.0.1:${(odd.address() as AddressInfo).port}/`);
+    const answer = await postToSite(url, { headers: {}, body: 'a=b', patience: seconds(5), reach: reachOf(url) });
+    odd.close();
+    expect(answer).toHaveProperty('code');
   });
 });

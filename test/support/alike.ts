@@ -59,9 +59,13 @@ export async function sqlOf(foyer: TestApplication, act: () => Promise<unknown>)
   // When this one ends, all recorded ones are complete.
   await foyer.app.get(Database).write(['outbox'], () => Promise.resolve());
   stop();
-  // So is the one that tells sites of log-outs.
+  // So are those that tell sites of log-outs and other programs of events, and that of the counts for admins.
   const isWorkers = (sqls: string[]): boolean =>
-    sqls.some((sql) => /^writes UPDATE "?outbox|^asks SELECT sid, .* FROM client_sessions/s.test(sql));
+    sqls.some((sql) =>
+      /^writes UPDATE "?outbox|^asks SELECT (?:sid, .* FROM client_sessions|e\.id, .* FROM webhook_endpoints)|^writes INSERT INTO hourly_counts/s.test(
+        sql,
+      ),
+    );
   return (
     heard
       .slice(0, length)

@@ -125,7 +125,7 @@ export class ConfirmController {
 
   /** On the way to the pages for admins, a password is not enough: the session has begun with one. */
   private mustProveFactor(principal: Principal, req: Request): boolean {
-    return lacksProvedFactor(principal, this.config) && /^\/admin(?=[/?]|$)/.test(pathAfter(req, this.config));
+    return lacksProvedFactor(principal, this.config) && /^\/admin(?=[/?]|$)/i.test(pathAfter(req, this.config));
   }
 }
 
