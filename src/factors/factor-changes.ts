@@ -58,7 +58,10 @@ export class FactorChanges {
       await this.rateLimits.spend(db, limit, []);
       await this.sessions.endAll(db, userId, principal.session.hash);
       await this.events.recordAndNotify(db, user, notification, client);
-      return this.sessions.renew(db, principal, false);
+      // With the last factor goes what it has proved: the pages for admins would stay open without one.
+      const hasFactor = await this.needed.hasFactor(db, userId);
+      const amr = hasFactor ? principal.amr : principal.amr.filter((method) => method !== 'mfa');
+      return this.sessions.renew(db, { ...principal, amr }, false);
     };
     return this.sessions.write(principal, change, this.rateLimits.subjectsOf(limit));
   }

@@ -20,10 +20,13 @@ export class NeededFactor {
    */
   async requireAfterRemoval(db: EntityManager, userId: string): Promise<void> {
     if (!(await this.hasWayIn(db, userId))) throw new InvalidField('form', 'identity.last');
-    const { hasAny } = await this.factors.of(userId, db);
-    if (hasAny) return;
+    if (await this.hasFactor(db, userId)) return;
     if (this.config.requireSecondFactor === 'everyone') throw new InvalidField('form', 'factor.last');
     await removeOrphanedCodes(db, userId);
+  }
+
+  async hasFactor(db: EntityManager, userId: string): Promise<boolean> {
+    return (await this.factors.of(userId, db)).hasAny;
   }
 
   /** A password, a passkey, or an account at a provider that is still configured. */

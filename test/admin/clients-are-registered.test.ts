@@ -104,6 +104,23 @@ describe('An admin', () => {
     expect([admin.status, (await find('app'))?.secretHash]).toEqual([404, null]);
   });
 
+  it.each([
+    'http://127.0.0.1:9200/_all/_close',
+    'http://localhost:2375/containers/prune',
+    'https://10.0.0.5/',
+    'https://[::ffff:169.254.169.254]/latest',
+    'http://2130706433/',
+    ' http://[::1]/ ',
+  ])('does not make the server post into its own network: %s [ASVS 15.3.2]', async (uri) => {
+    await addClient({ 'Client ID': 'inside', 'Back-channel logout URI': uri });
+    expect(admin.status).toBe(422);
+    expect(admin.page).toContain('An address in your own network can only be set by command');
+    expect(await find('inside')).toBeUndefined();
+    await send('/admin/clients/id/shop/change', 'Save', { 'Back-channel logout URI': uri });
+    expect(admin.status).toBe(422);
+    expect((await find('shop'))?.backchannelLogoutUri).toBeNull();
+  });
+
   it('removes it', async () => {
     await admin.open('/admin/clients/id/app');
     await admin.press('Remove');

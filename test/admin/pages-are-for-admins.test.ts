@@ -166,6 +166,17 @@ describe('The pages for admins', () => {
     expect(await peopleNow()).toEqual(before);
   });
 
+  it('close when the last factor is removed in the session that had proved it', async () => {
+    const { browser } = await adminOf(foyer, 'remover@example.com');
+    await browser.open('/account/totp');
+    await browser.press('Remove authenticator app');
+    await browser.open('/admin');
+    expect(browser.url).toBe('/account/security');
+    await browser.post('/confirm', { _csrf: browser.csrf, next: '/account', password: goodPassword });
+    await browser.open('/admin');
+    expect(browser.url).toBe('/account/security');
+  });
+
   it('ask again after ten minutes [ASVS 7.5.3]', async () => {
     const admin = await adminOf(foyer, 'late@example.com');
     foyer.clock.advance(minutes(11));

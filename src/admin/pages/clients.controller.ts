@@ -13,6 +13,7 @@ import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { newClientId } from '../../oidc/checked-client.js';
 import { ClientRegistry, type MadeClient, type ShownClient } from '../../oidc/client-registry.js';
 import { AdminActs } from '../admin-acts.js';
+import { refuseOwnNetwork } from './own-network.js';
 import { applicationPath } from './applications.controller.js';
 import { atItsField, unlessEmpty } from './at-its-field.js';
 
@@ -79,6 +80,7 @@ export class AdminClientsController {
     @CurrentUser() admin: Principal,
     @Client() client: ClientInfo,
   ): Promise<Page> {
+    refuseOwnNetwork(fields.backchannel.trim());
     const others = { isPublic: kind === 'public', trusted: consent === 'trusted', pairwise: subject === 'pairwise' };
     const wanted = { ...wantedIn(fields), ...others, id: unlessEmpty(id) ?? newClientId() };
     const by = this.adminActs.by(admin, client, 'client-added', { site: wanted.id });
@@ -104,7 +106,8 @@ export class AdminClientsController {
     @CurrentUser() admin: Principal,
     @Client() client: ClientInfo,
   ): Promise<SeeOther> {
-    await this.found(id);
+    const { backchannelLogoutUri } = await this.found(id);
+    refuseOwnNetwork(fields.backchannel.trim(), backchannelLogoutUri);
     const by = this.adminActs.by(admin, client, 'client-changed', { site: id });
     await this.clientRegistry.change(by, id, wantedIn(fields), this.config).catch(atItsField);
     return seeOther(clientPath(id), 'client-changed');

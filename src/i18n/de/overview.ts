@@ -181,4 +181,6 @@ export const overview = {
   'notice.application-added': 'Anwendung hinzugefügt.',
   'notice.application-changed': 'Anwendung geändert.',
   'notice.application-removed': 'Anwendung entfernt.',
+  'adminClients.ownNetwork':
+    'Eine Adresse im eigenen Netz lässt sich nur per Befehl setzen: clients change ID --backchannel URL.',
 } as const;

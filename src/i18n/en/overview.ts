@@ -179,4 +179,6 @@ export const overview = {
   'notice.application-added': 'Application added.',
   'notice.application-changed': 'Application changed.',
   'notice.application-removed': 'Application removed.',
+  'adminClients.ownNetwork':
+    'An address in your own network can only be set by command: clients change ID --backchannel URL.',
 } as const;

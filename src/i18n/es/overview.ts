@@ -172,4 +172,6 @@ export const overview = {
   'notice.application-added': 'Aplicación añadida.',
   'notice.application-changed': 'Aplicación cambiada.',
   'notice.application-removed': 'Aplicación quitada.',
+  'adminClients.ownNetwork':
+    'Una dirección de la red propia solo se puede indicar con un comando: clients change ID --backchannel URL.',
 } as const;

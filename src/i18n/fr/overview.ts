@@ -176,4 +176,6 @@ export const overview = {
   'notice.application-added': 'Application ajoutée.',
   'notice.application-changed': 'Application modifiée.',
   'notice.application-removed': 'Application supprimée.',
+  'adminClients.ownNetwork':
+    'Une adresse de votre propre réseau ne peut être définie que par une commande : clients change ID --backchannel URL.',
 } as const;

@@ -175,4 +175,6 @@ export const overview = {
   'notice.application-added': 'Applicazione aggiunta.',
   'notice.application-changed': 'Applicazione modificata.',
   'notice.application-removed': 'Applicazione rimossa.',
+  'adminClients.ownNetwork':
+    'Un indirizzo della propria rete si può impostare solo con un comando: clients change ID --backchannel URL.',
 } as const;

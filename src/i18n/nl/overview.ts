@@ -175,4 +175,6 @@ export const overview = {
   'notice.application-added': 'Applicatie toegevoegd.',
   'notice.application-changed': 'Applicatie gewijzigd.',
   'notice.application-removed': 'Applicatie verwijderd.',
+  'adminClients.ownNetwork':
+    'Een adres in je eigen netwerk kan alleen met een opdracht worden ingesteld: clients change ID --backchannel URL.',
 } as const;

@@ -172,4 +172,6 @@ export const overview = {
   'notice.application-added': 'Aplikacja dodana.',
   'notice.application-changed': 'Aplikacja zmieniona.',
   'notice.application-removed': 'Aplikacja usunięta.',
+  'adminClients.ownNetwork':
+    'Adres we własnej sieci można ustawić tylko poleceniem: clients change ID --backchannel URL.',
 } as const;

@@ -172,4 +172,6 @@ export const overview = {
   'notice.application-added': 'Aplicativo adicionado.',
   'notice.application-changed': 'Aplicativo alterado.',
   'notice.application-removed': 'Aplicativo removido.',
+  'adminClients.ownNetwork':
+    'Um endereço da sua própria rede só pode ser definido por comando: clients change ID --backchannel URL.',
 } as const;
