@@ -2,9 +2,9 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import type { Principal } from '../domain/principal.js';
-import { type Fields, Log } from '../logging/log.js';
+import { Log } from '../logging/log.js';
 import { Sessions } from '../sessions/sessions.js';
-import type { Actor } from '../users/actor.js';
+import type { Actor, NamedInLog } from '../users/actor.js';
 import { operator } from '../users/events-beside-server.js';
 
 /** What admins change on pages. The log names the admin; the people concerned see neither their network nor their device. */
@@ -20,15 +20,10 @@ export class AdminActs {
    * @param act the event in the log. Without, what is done is an event of an account, which names the admin there.
    * @param fields what it is about.
    */
-  by(
-    admin: Principal,
-    { requestId }: Pick<ClientInfo, 'requestId'>,
-    act?: string,
-    fields: Pick<Fields, 'mail' | 'site' | 'webhook' | 'endpoint'> = {},
-  ): Actor {
+  by(admin: Principal, { requestId }: Pick<ClientInfo, 'requestId'>, act?: string, fields: NamedInLog = {}): Actor {
     return {
       client: { ...operator, requestId, admin: admin.userId },
-      write: (about, work) =>
+      write: (about, work, named = {}) =>
         this.sessions.write(
           admin,
           async (db) => {
@@ -40,7 +35,7 @@ export class AdminActs {
             const result = await work(db);
             if (act !== undefined)
               this.database.afterCommit(db, () =>
-                this.log.write('info', act, { ...fields, admin: admin.userId, request: requestId }),
+                this.log.write('info', act, { ...fields, ...named, admin: admin.userId, request: requestId }),
               );
             return result;
           },

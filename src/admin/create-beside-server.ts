@@ -146,6 +146,9 @@ async function createPending(
     if (!link) throw new ConfigError('This address waits for its owner to prove it already.');
     const expiresAt = clock.now() + policy.activation.linkLifetime;
     const mail = { kind: 'activation', recipient: email, language, payload: { link, expiresAt } } as const;
-    await outbox.answer(db, mail, asking);
+    if (!(await outbox.answer(db, mail, asking)))
+      throw new ConfigError(
+        'No email can be sent to this address now: it was sent too many lately. Nothing was created.',
+      );
   });
 }

@@ -70,7 +70,7 @@ export class Invitations {
     const link = this.keyring.newLink('invite');
     const made = { id: orderedId(), email: address?.email ?? null, uses, expiresAt: now + days(count) };
     const about = address ? this.outbox.subjectsOf({ ...asking, ...address }) : [];
-    await by.write(about, async (db) => {
+    const create = async (db: EntityManager): Promise<void> => {
       await requireGroups(db, wanted.groups);
       if (address) await requireNoAccount(db, address);
       const row = [link.nonce, link.tokenHash, made.email, address?.normalizedEmail ?? null, uses, wanted.madeBy];
@@ -78,7 +78,8 @@ export class Invitations {
       for (const group of new Set(wanted.groups)) await db.query(insertGroup, [made.id, group]);
       const payload = { link, expiresAt: made.expiresAt };
       if (address) await this.mail(db, address, { kind: 'invite', recipient: address.email, language, payload });
-    });
+    };
+    await by.write(about, create, { invite: made.id });
     return { ...made, link: address ? null : this.linkOf(link) };
   }
 
@@ -128,7 +129,10 @@ export class Invitations {
   /** Nobody can register with it from now on, nor finish that. False if it did not work any more. */
   async end(id: string, by: Actor): Promise<boolean> {
     const now = this.clock.now();
-    const ended = await by.write([ofInvite(id)], (db) => db.query<unknown[]>(endInvite, [now, id]));
+    // The log names it, so it has to be one.
+    const found = await this.database.reader.query<unknown[]>('SELECT 1 FROM invites WHERE id = ?', [id]);
+    if (found.length === 0) return false;
+    const ended = await by.write([ofInvite(id)], (db) => db.query<unknown[]>(endInvite, [now, id]), { invite: id });
     return ended.length > 0;
   }
 }

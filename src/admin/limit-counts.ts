@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { isIP } from 'node:net';
 import { type EmailAddress, parseEmailAddress } from '../common/email-address.js';
 import { ofAccount } from '../database/subjects.js';
 import { type Limited, Limits, type NamedCount } from '../limits/limits-of.js';
+import { networkInLog } from '../logging/log.js';
 import type { Actor } from '../users/actor.js';
 import { Events } from '../users/events.js';
 import { Users } from '../users/users.js';
@@ -36,10 +38,12 @@ export class LimitCounts {
     if (keys.length === 0) return 0;
     const userId = 'ip' in whose ? undefined : whose.userId;
     const about = keys.map((key) => `limit ${key}` as const);
-    await by.write(userId === undefined ? about : [ofAccount(userId), ...about], async (db) => {
+    const named = 'ip' in whose ? { network: networkInLog(whose.ip) } : { user: userId };
+    const clear = async (db: EntityManager): Promise<void> => {
       await this.limits.clear(db, keys);
       if (userId !== undefined) await this.events.record(db, userId, 'limits-cleared', by.client);
-    });
+    };
+    await by.write(userId === undefined ? about : [ofAccount(userId), ...about], clear, named);
     return keys.length;
   }
 

@@ -11,6 +11,7 @@ import { namedUser } from '../users/named-user.js';
 import { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
 import { actsBesideServer } from './acts-beside-server.js';
+import { type Admins, watchingAdmins } from './last-admin.js';
 import { type Filter, People, type PeoplePage, type PersonInDetail } from './people.js';
 
 export async function listPeople(
@@ -41,29 +42,31 @@ export async function showPerson(place: DatabasePlace, address: string): Promise
  * Closes the account now and deletes it after the days of grace, as its owner can. @returns when.
  * @throws ConfigError if no account has this address.
  */
-export async function deletePerson(config: Config, address: string): Promise<Timestamp> {
+export async function deletePerson(config: Config, address: string): Promise<Admins & { deleteAfter: Timestamp }> {
   return withUsers(config.database, async (database) => {
     const users = new Users(database.reader, new Clock());
     const acts = actsBesideServer(database, config);
     const { id } = await namedUser(users, address);
     return database.write([ofAccount(id)], async (db) => {
       const owner = await users.get(id, db);
-      await acts.scheduleDeletion(db, owner, operator);
+      const { lostLastAdmin } = await watchingAdmins(db, () => acts.scheduleDeletion(db, owner, operator));
       const { deleteAfter } = await users.get(id, db);
       if (deleteAfter === null) throw new Error('The account was not closed.');
-      return deleteAfter;
+      return { deleteAfter, lostLastAdmin };
     });
   });
 }
 
 /** At once, with everything that belongs to it. There is no way back. @throws ConfigError if no account has this address. */
-export async function erasePerson(config: Config, address: string): Promise<void> {
-  await withUsers(config.database, async (database) => {
+export async function erasePerson(config: Config, address: string): Promise<Admins> {
+  return withUsers(config.database, async (database) => {
     const { id } = await namedUser(new Users(database.reader, new Clock()), address);
     const events = eventsBesideServer(database, config);
-    await database.write([ofAccount(id)], async (db) => {
-      await db.query('DELETE FROM users WHERE id = ?', [id]);
+    return database.write([ofAccount(id)], async (db) => {
+      const sql = 'DELETE FROM users WHERE id = ?';
+      const { lostLastAdmin } = await watchingAdmins(db, () => db.query<unknown>(sql, [id]));
       await events.tellDeleted(db, [id]);
+      return { lostLastAdmin };
     });
   });
 }

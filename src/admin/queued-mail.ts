@@ -118,8 +118,10 @@ export class QueuedMail {
 
   /** The same for all of them, or all to an address. @returns how many. */
   async retryAll(by: Actor, address?: EmailAddress): Promise<number> {
+    const user = address && (await this.users.findByEmail(address.normalizedEmail));
+    const named: Actor = { ...by, write: (about, work) => by.write(about, work, { user: user?.id }) };
     // In this order: what was given up waits again, and is not to be found a second time.
-    return (await this.retryAllOf('waiting', by, address)) + (await this.retryAllOf('parked', by, address));
+    return (await this.retryAllOf('waiting', named, address)) + (await this.retryAllOf('parked', named, address));
   }
 
   /** For good. False if it is not there, was sent, or is being sent just now. Its recipient sees it, if they have an account. */
@@ -142,12 +144,13 @@ export class QueuedMail {
   async unblock(by: Actor, { normalizedEmail }: EmailAddress): Promise<boolean> {
     const user = await this.users.findByEmail(normalizedEmail);
     const about = user ? [ofAddress(normalizedEmail), ofAccount(user.id)] : [ofAddress(normalizedEmail)];
-    return by.write(about, async (db) => {
+    const lift = async (db: EntityManager): Promise<boolean> => {
       if (!(await this.suppressions.has(db, normalizedEmail))) return false;
       await this.suppressions.lift(db, normalizedEmail);
       if (user) await this.events.record(db, user.id, 'mail-unblocked', by.client);
       return true;
-    });
+    };
+    return by.write(about, lift, { user: user?.id });
   }
 
   private async rows(state: MailState, { address, after }: MailFilter, count: number): Promise<Row[]> {

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { ConfigError } from '../common/config-error.js';
 import { Keyring } from '../common/keyring.js';
 import { Sealer } from '../common/sealer.js';
@@ -13,13 +12,14 @@ import { KeyStore } from '../oidc/key-store.js';
 import { policy } from '../policy.js';
 import { WebhookSecrets } from '../webhooks/secrets.js';
 import { type OldSecretUses, oldSecretUses, renewImportedLinks } from './old-secret-uses.js';
+import { SecretInUse } from './secret-in-use.js';
 
 /** The file beside the database, if SECRET is not set. */
 export function secretFileIn(config: Config, isSet: boolean): string | undefined {
   return isSet || config.database.engine !== 'sqlite' ? undefined : secretFileOf(config.database.file);
 }
 
-/** Puts a new secret before the one in this file. @returns when the old one can go. @throws ConfigError. */
+/** Puts a new secret before the one in this file. @returns when the old one can go after a restart at once. @throws ConfigError. */
 export function beginChange(config: Config, file: string): Timestamp {
   const [current = '', old] = config.secrets;
   if (old !== undefined)
@@ -27,24 +27,28 @@ export function beginChange(config: Config, file: string): Timestamp {
       'A change is under way: the file has a new and an old secret. To end it: secret rotate --finish',
     );
   writeSecrets(file, [newSecret(), current]);
-  return oldMayGo(file);
+  return oldEndsAfter(new Clock().now());
 }
 
 /** What was made with the old secret has ended by then: a session lasts longest. */
-function oldMayGo(file: string): Timestamp {
-  return statSync(file).mtimeMs + policy.sessions.rememberedAbsolute;
-}
+const oldEndsAfter = (since: Timestamp): Timestamp => since + policy.sessions.rememberedAbsolute;
+
+const restartFirst =
+  'Restart the server first: it does not run with the new secret yet, or it has not encrypted all keys with it. Nothing was changed.';
 
 export interface Finished {
   readonly removed: boolean;
   readonly uses: OldSecretUses;
   readonly possibleAt: Timestamp;
+  /** The server knows the new secret. */
+  readonly isInUse: boolean;
 }
 
 /**
- * Encrypts what is left with the new secret, and removes the old one unless something was made with it that still works.
- * @param even removes it also then: sessions end, links stop working, and emails that wait cannot be sent.
- * @throws ConfigError if there is no old one.
+ * Removes the old secret unless something was made with it that still works. Without `even` it leaves all keys to the server,
+ * which encrypts them at its start: before, it could not open what a command has encrypted with the new secret.
+ * @param even removes it in any case: sessions end, links stop working, and emails that wait cannot be sent.
+ * @throws ConfigError if there is no old one, or if the server needs a restart with both first.
  */
 export async function finishChange(config: Config, file: string, even: boolean): Promise<Finished> {
   const [current = '', ...old] = config.secrets;
@@ -52,13 +56,17 @@ export async function finishChange(config: Config, file: string, even: boolean):
   return besideServer(
     config.database,
     async (database) => {
-      await resealAll(database, config);
+      const clock = new Clock();
+      const since = await new SecretInUse(database, new Keyring(config.secrets), clock).since();
+      const isInUse = since !== undefined && (await countSealedWithOld(database, config)) === 0;
+      if (!isInUse && !even) throw new ConfigError(restartFirst);
+      if (even) await resealAll(database, config);
       await renewImportedLinks(database, [current, ...old]);
-      const uses = await oldSecretUses(database, new Clock(), statSync(file).mtimeMs);
-      const possibleAt = oldMayGo(file);
+      const newSince = since ?? clock.now();
+      const uses = await oldSecretUses(database, clock, newSince);
       const removed = even || Object.values(uses).every((count) => count === 0);
       if (removed) writeSecrets(file, [current]);
-      return { removed, uses, possibleAt };
+      return { removed, uses, possibleAt: oldEndsAfter(newSince), isInUse };
     },
     [TotpKey],
   );

@@ -19,6 +19,7 @@ import { MailModule } from '../mail/mail.module.js';
 import { OidcModule } from '../oidc/oidc.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { Background, backgroundWork } from './background.js';
+import { SecretInUse } from '../admin/secret-in-use.js';
 import { KeyUpkeep } from './key-upkeep.js';
 import { guards } from './pipelines.js';
 
@@ -50,6 +51,7 @@ export class AppModule {
         Background,
         backgroundWork,
         KeyUpkeep,
+        SecretInUse,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Log, useValue: log },

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { SecretInUse } from '../admin/secret-in-use.js';
 import { TotpKeys } from '../factors/totp-keys.js';
 import { Log } from '../logging/log.js';
 import { KeyRotation } from '../oidc/key-rotation.js';
@@ -15,6 +16,7 @@ export class KeyUpkeep implements BeforeApplicationShutdown {
     private readonly totpKeys: TotpKeys,
     private readonly keyRotation: KeyRotation,
     private readonly webhookSecrets: WebhookSecrets,
+    private readonly secretInUse: SecretInUse,
     private readonly log: Log,
   ) {}
 
@@ -33,6 +35,7 @@ export class KeyUpkeep implements BeforeApplicationShutdown {
   /** After a change of SECRET. Nobody waits for it, and the next start tries again. */
   private async reseal(): Promise<void> {
     try {
+      await this.secretInUse.noteStart();
       await this.totpKeys.reseal();
       await this.keyRotation.reseal();
       await this.webhookSecrets.reseal();

@@ -9,7 +9,7 @@ export const secretCommands: readonly Command[] = [
     summary: 'Change SECRET: make a new one beside the old one, and later remove the old one (--finish)',
     notes:
       'It changes the file beside a SQLite database, and never prints a secret. If SECRET is set in the environment, it says what to do there. ' +
-      '--finish removes the old secret only when nothing that was made with it works any more, which takes up to 30 days; --finish --now does not wait.',
+      '--finish removes the old secret only after a restart, and when nothing that was made with it works any more, which takes up to 30 days; --finish --now does not wait for either.',
     examples: ['secret rotate', 'secret rotate --finish', 'secret rotate --finish --now'],
     run: rotate,
   },
@@ -36,9 +36,10 @@ async function isSet(): Promise<boolean> {
   return valuesOf(readEnvironment(), ['SECRET']).SECRET !== undefined;
 }
 
-function finished({ removed, uses, possibleAt }: Finished, file: string): Outcome {
+function finished({ removed, uses, possibleAt, isInUse }: Finished, file: string): Outcome {
   const json = { removed, ...uses };
-  if (removed) return { text: `The old secret is gone from ${file}. Restart the server now.`, json };
+  const done = `The old secret is gone from ${file}. Restart the server now.`;
+  if (removed) return { text: isInUse ? done : `${done}\n${runsWithOld}`, json: { ...json, restartNow: !isInUse } };
   const counts = [
     [uses.sessions, 'sessions would end'],
     [uses.links, 'mailed links would stop working'],
@@ -53,6 +54,9 @@ function finished({ removed, uses, possibleAt }: Finished, file: string): Outcom
   ].join('\n');
   return { text, json: { ...json, possibleAt: isoTime(possibleAt) }, failed: true };
 }
+
+const runsWithOld =
+  'Warning: the server runs with the old secret alone. Until you restart it, no code of an authenticator app is accepted, and what is made there is lost with the old secret.';
 
 function adviseSet(): Outcome {
   const text = [

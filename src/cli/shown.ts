@@ -17,3 +17,10 @@ export function stateOf({ sentAt, failedAt }: MailOfPerson): string {
   if (sentAt !== null) return `sent ${isoTime(sentAt)}`;
   return failedAt === null ? 'waits' : `given up ${isoTime(failedAt)}`;
 }
+
+/** For an act after which nobody can open the admin pages. */
+export function withWarning(text: string, lostLastAdmin: boolean): string {
+  const warning =
+    'Warning: that was the last administrator. Nobody can open /admin before you make another: users admin ADDRESS';
+  return lostLastAdmin ? `${text}\n${warning}` : text;
+}

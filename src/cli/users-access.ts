@@ -1,6 +1,6 @@
 import type { AccessResult } from '../admin/access-beside-server.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
-import { settings } from './shown.js';
+import { settings, withWarning } from './shown.js';
 
 export const usersAccessCommands: readonly Command[] = [
   {
@@ -79,8 +79,5 @@ async function enable(address = ''): Promise<Outcome> {
 }
 
 function outcomeOf({ changed, lostLastAdmin }: AccessResult, text: string, json: Record<string, unknown>): Outcome {
-  const warning = lostLastAdmin
-    ? ['Warning: that was the last administrator. Nobody can open /admin before you make another: users admin ADDRESS']
-    : [];
-  return { text: [text, ...warning].join('\n'), json: { ...json, changed, lostLastAdmin } };
+  return { text: withWarning(text, lostLastAdmin), json: { ...json, changed, lostLastAdmin } };
 }

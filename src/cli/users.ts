@@ -1,7 +1,7 @@
 import type { Person } from '../admin/people.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
-import { isoTime, settings, stateOf } from './shown.js';
+import { isoTime, settings, stateOf, withWarning } from './shown.js';
 
 export const usersCommands: readonly Command[] = [
   {
@@ -116,12 +116,14 @@ async function remove(options: Options, address = ''): Promise<Outcome> {
   if (address === '') throw new WrongUsage('Name the account: users delete ADDRESS [--now]');
   const { deletePerson, erasePerson } = await import('../admin/people-beside-server.js');
   if (options.has('now')) {
-    await erasePerson(await settings(), address);
-    return { text: 'The account and everything that belongs to it is deleted.', json: { deleted: true } };
+    const { lostLastAdmin } = await erasePerson(await settings(), address);
+    const text = withWarning('The account and everything that belongs to it is deleted.', lostLastAdmin);
+    return { text, json: { deleted: true, lostLastAdmin } };
   }
-  const deleteAfter = isoTime(await deletePerson(await settings(), address));
+  const { lostLastAdmin, ...closed } = await deletePerson(await settings(), address);
+  const deleteAfter = isoTime(closed.deleteAfter);
   const text = `The account is closed, and will be deleted at ${deleteAfter}. Its owner is told by email.`;
-  return { text, json: { deleteAfter } };
+  return { text: withWarning(text, lostLastAdmin), json: { deleteAfter, lostLastAdmin } };
 }
 
 async function restore(address = ''): Promise<Outcome> {

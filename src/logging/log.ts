@@ -14,6 +14,7 @@ export interface Fields {
   /** Milliseconds. */
   readonly ms?: number;
   readonly mail?: string;
+  readonly invite?: string;
   readonly kind?: string;
   readonly outcome?: string;
   /** The command that a mail server did not accept. */

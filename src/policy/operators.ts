@@ -15,6 +15,8 @@ export const operators = {
     mailsPerPage: 50,
     /** Emails per transaction when all are to be sent again: a few milliseconds. */
     retriedAtOnce: 100,
+    /** After a start with a new SECRET, within which its change has to be finished. Longer than anybody waits who changes it each year. */
+    startsKnownFor: days(400),
   },
   /** When the command `doctor` warns. */
   doctor: {

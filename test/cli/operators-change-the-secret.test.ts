@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Keyring } from '../../src/common/keyring.js';
+import { Sealer } from '../../src/common/sealer.js';
 import { days } from '../../src/common/time.js';
 import { addApp, firstStep } from '../support/factors.js';
 import { logIn, memberOf, register } from '../support/people.js';
@@ -48,6 +50,8 @@ function changedBefore(count: number): void {
   utimesSync(file(), then, then);
 }
 
+const sealedWith = (secret = ''): string => new Sealer(new Keyring([secret]), 'totp keys').name;
+
 const foyer = (): { mailbox: Server['mailbox']; clock: typeof clock; browser: Server['browser'] } => ({
   mailbox: server.mailbox,
   clock,
@@ -92,6 +96,30 @@ describe('An operator changes the secret beside a SQLite database', () => {
     expect((await run('secret', 'rotate', '--finish')).stderr).toBe('There is no old secret: nothing to do.\n');
   }, 60_000);
 
+  it('but not before the server was started with the new one: until then nothing is encrypted with it', async () => {
+    const ada = await memberOf(server, 'ada@example.com');
+    const app = await addApp(foyer(), ada);
+    await run('secret', 'rotate');
+    noteSecrets(...secrets());
+    // However long ago: all sessions since then were made with the old one.
+    changedBefore(31);
+    const before = secrets();
+    const early = await run('secret', 'rotate', '--finish');
+    expect([early.code, early.stdout]).toEqual([1, '']);
+    expect(early.stderr).toMatch(/^Restart the server first: /);
+    expect(secrets()).toEqual(before);
+    const again = await firstStep(foyer(), 'ada@example.com');
+    await again.fillIn('Code', await app.nextCode()).press('Log in');
+    expect(again.url).toBe('/account');
+
+    await restart();
+    expect(await json('secret', 'rotate', '--finish')).toMatchObject({ code: 1, removed: false, sessions: 2 });
+    // One that a process with the old secret alone has made since.
+    await server.change(`UPDATE totp_keys SET sealed_with = '${sealedWith(before[1])}'`);
+    expect((await run('secret', 'rotate', '--finish')).stderr).toMatch(/^Restart the server first: /);
+    expect(secrets()).toEqual(before);
+  }, 60_000);
+
   it('and whoever set up an app, or was imported and has not proved the address, loses nothing when it is done at once', async () => {
     const ada = await memberOf(server, 'ada@example.com');
     const app = await addApp(foyer(), ada);
@@ -100,7 +128,10 @@ describe('An operator changes the secret beside a SQLite database', () => {
     noteSecrets(...secrets());
     await run('secret', 'rotate');
     // Without a restart in between, which would encrypt the key again by itself.
-    expect(await json('secret', 'rotate', '--finish', '--now')).toMatchObject({ code: 0, removed: true, sessions: 1 });
+    const ended = await run('secret', 'rotate', '--finish', '--now');
+    expect([ended.code, ended.stderr]).toEqual([0, '']);
+    expect(ended.stdout).toContain('\nWarning: the server runs with the old secret alone');
+    expect(secrets()).toHaveLength(1);
     await restart();
     expect(await isLoggedIn(ada)).toBe(false);
     const again = await firstStep(foyer(), 'ada@example.com');
@@ -122,6 +153,7 @@ describe('An operator changes the secret beside a SQLite database', () => {
     await register(server, 'cyd@example.com');
     noteSecrets(...secrets());
     await run('secret', 'rotate');
+    await restart();
     expect(await json('secret', 'rotate', '--finish')).toMatchObject({
       code: 1,
       removed: false,
@@ -130,7 +162,7 @@ describe('An operator changes the secret beside a SQLite database', () => {
     });
     expect(secrets()).toHaveLength(2);
     // What came later was made with the new one.
-    changedBefore(1);
+    await server.change('UPDATE limits SET blocked_until = 1 WHERE points = 0');
     expect(await json('secret', 'rotate', '--finish')).toMatchObject({ code: 0, removed: true });
   });
 });

@@ -143,4 +143,18 @@ describe('An operator, beside the running server, creates an account', () => {
     expect(await run('users', 'create', 'not an address')).toMatchObject({ code: 1 });
     expect(await run('users', 'create')).toMatchObject({ code: 2 });
   });
+
+  it('nor one that no mail can be sent to, because it had too many today', async () => {
+    const email = 'ida@example.com';
+    const forget = `DELETE FROM registrations WHERE email = '${email}'`;
+    expect(await run('users', 'create', email)).toMatchObject({ code: 0 });
+    await server.change(forget);
+    await server.change('UPDATE limits SET points = 1000');
+    const mails = await server.rows('SELECT 1 FROM outbox');
+    const refused = await run('users', 'create', email);
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(/^No email can be sent to this address now: /);
+    expect(await server.rows('SELECT 1 FROM registrations WHERE email = ?', [email])).toEqual([]);
+    expect(await server.rows('SELECT 1 FROM outbox')).toHaveLength(mails.length);
+  });
 });

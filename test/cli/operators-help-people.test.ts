@@ -128,7 +128,7 @@ describe('An operator closes an account', () => {
     const browser = await memberOf(server, gone);
     const other = await memberOf(server, stays);
     const [user] = await server.rows<{ id: string }>('SELECT id FROM users WHERE email = ?', [gone]);
-    expect(await json('users', 'delete', gone, '--now')).toEqual({ deleted: true });
+    expect(await json('users', 'delete', gone, '--now')).toEqual({ deleted: true, lostLastAdmin: false });
     expect([await isLoggedIn(browser), await isLoggedIn(other)]).toEqual([false, true]);
     for (const table of ['sessions', 'events', 'devices'])
       expect(await server.rows(`SELECT 1 FROM ${table} WHERE user_id = ?`, [user?.id])).toEqual([]);

@@ -3,6 +3,9 @@ import { logIn, memberOf } from '../support/people.js';
 import { type Ended, runShowing, runToEnd, Server } from '../support/server.js';
 import { isLoggedIn } from '../support/session-cookies.js';
 
+const lastAdmin =
+  'Warning: that was the last administrator. Nobody can open /admin before you make another: users admin ADDRESS';
+
 let server: Server;
 
 beforeAll(async () => {
@@ -58,14 +61,29 @@ describe('An operator, beside the running server', () => {
     expect((await show('users', 'show', email)).stdout).toContain('administrator');
     const removed = await run('users', 'admin', email, '--remove');
     expect(removed).toMatchObject({ code: 0, stderr: '' });
-    expect(removed.stdout.split('\n')[1]).toBe(
-      'Warning: that was the last administrator. Nobody can open /admin before you make another: users admin ADDRESS',
-    );
+    expect(removed.stdout.split('\n')[1]).toBe(lastAdmin);
     expect((await ada.open('/admin')).status).toBe(404);
     await server.mailbox.lastAbout(email, 'no longer an administrator');
     await ada.open('/account/activity');
     expect(ada.page).toContain('Made an administrator');
     expect(ada.page).toContain('No longer an administrator');
+  });
+
+  it.each([
+    { how: 'later', words: [] },
+    { how: 'now', words: ['--now'] },
+  ])('deletes the last administrator with a warning: $how', async ({ how, words }) => {
+    for (const name of ['first', 'second']) {
+      await memberOf(server, `${name}.${how}@example.com`);
+      await json('users', 'admin', `${name}.${how}@example.com`);
+    }
+    expect(await json('users', 'delete', `second.${how}@example.com`, '--now')).toEqual({
+      deleted: true,
+      lostLastAdmin: false,
+    });
+    const { stdout } = await run('users', 'delete', `first.${how}@example.com`, ...words);
+    expect(stdout.split('\n')[1]).toBe(lastAdmin);
+    await run('users', 'delete', `first.${how}@example.com`, '--now');
   });
 
   it.each(['admin', 'disable', 'enable'])(
