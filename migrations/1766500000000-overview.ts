@@ -17,6 +17,8 @@ export class Overview1766500000000 implements MigrationInterface {
     await ddl(runner, 'ALTER TABLE outbox ADD COLUMN failure_step TEXT');
     for (const [state, condition] of Object.entries(states))
       await runner.query(`CREATE INDEX outbox_list_${state} ON outbox (created_at, id) WHERE ${condition}`);
+    // What "try all again" reads: not the many that were never tried.
+    await runner.query('CREATE INDEX outbox_tried ON outbox (created_at, id) WHERE sent_at IS NULL AND attempts > 0');
     await ddl(
       runner,
       `CREATE TABLE hourly_counts (
@@ -30,6 +32,7 @@ export class Overview1766500000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE hourly_counts');
+    await runner.query('DROP INDEX outbox_tried');
     for (const state of Object.keys(states)) await runner.query(`DROP INDEX outbox_list_${state}`);
     await runner.query('ALTER TABLE outbox DROP COLUMN failure_step');
     await runner.query('ALTER TABLE outbox DROP COLUMN failure_code');

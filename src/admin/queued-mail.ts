@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EmailAddress } from '../common/email-address.js';
@@ -58,6 +59,9 @@ type Row = Omit<ListedMail, 'isHeld'> & Pick<OutboxMail, 'leasedUntil'>;
 /** Was tried, or is to be, and no worker has it. After a crash, a lease ends by itself. */
 const isFree = 'sent_at IS NULL AND (leased_until IS NULL OR leased_until <= ?)';
 
+/** The condition of the partial index. */
+const wasTried = 'sent_at IS NULL AND attempts > 0';
+
 const retryOne = `UPDATE outbox SET failed_at = NULL, failure_code = NULL, failure_step = NULL, attempts = 0,
     next_attempt_at = ?, waits = 0, leased_until = NULL
   WHERE id = ? AND attempts > 0 AND ${isFree} RETURNING 1`;
@@ -116,12 +120,26 @@ export class QueuedMail {
     return by.write(['outbox'], async (db) => (await this.retriable(db, [id])).length > 0 && this.retryIn(db, id));
   }
 
-  /** The same for all of them, or all to an address. @returns how many. */
+  /** The same for all of them, or all to an address. In batches: others wait meanwhile. @returns how many. */
   async retryAll(by: Actor, address?: EmailAddress): Promise<number> {
     const user = address && (await this.users.findByEmail(address.normalizedEmail));
-    const named: Actor = { ...by, write: (about, work) => by.write(about, work, { user: user?.id }) };
-    // In this order: what was given up waits again, and is not to be found a second time.
-    return (await this.retryAllOf('waiting', named, address)) + (await this.retryAllOf('parked', named, address));
+    let retried = 0;
+    for (let last: Place = { createdAt: 0, id: '' }; ; await turn()) {
+      const found = await this.tried(last, address);
+      if (found.length > 0)
+        retried += await by.write(
+          ['outbox'],
+          async (db) => {
+            let done = 0;
+            const ids = found.map(({ id }) => id);
+            for (const id of await this.retriable(db, ids)) if (await this.retryIn(db, id)) done += 1;
+            return done;
+          },
+          { user: user?.id },
+        );
+      if (found.length < retriedAtOnce) return retried;
+      last = found.at(-1) ?? last;
+    }
   }
 
   /** For good. False if it is not there, was sent, or is being sent just now. Its recipient sees it, if they have an account. */
@@ -168,27 +186,11 @@ export class QueuedMail {
     return { ...row, isHeld };
   }
 
-  /** In batches: others wait meanwhile. */
-  private async retryAllOf(state: MailState, by: Actor, address?: EmailAddress): Promise<number> {
-    let [retried, last] = [0, { createdAt: 0, id: '' }];
-    for (;;) {
-      const found = await this.tried(state, last, address);
-      if (found.length > 0)
-        retried += await by.write(['outbox'], async (db) => {
-          let done = 0;
-          const ids = found.map(({ id }) => id);
-          for (const id of await this.retriable(db, ids)) if (await this.retryIn(db, id)) done += 1;
-          return done;
-        });
-      if (found.length < retriedAtOnce) return retried;
-      last = found.at(-1) ?? last;
-    }
-  }
-
-  private async tried(state: MailState, after: Place, address?: EmailAddress): Promise<Place[]> {
+  /** The oldest first. Costs as much as it finds, however much mail there is that was never tried. */
+  private async tried(after: Place, address?: EmailAddress): Promise<Place[]> {
     return this.database.reader.query<Place[]>(
       `SELECT created_at AS "createdAt", id FROM outbox
-        WHERE ${conditions[state]} ${toAddress(address)} AND attempts > 0 AND (created_at, id) > (?, ?)
+        WHERE ${wasTried} ${toAddress(address)} AND (created_at, id) > (?, ?)
         ORDER BY created_at, id LIMIT ?`,
       [...keyOf(address), after.createdAt, after.id, retriedAtOnce],
     );

@@ -1,8 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { policy } from '../policy.js';
 import { pendingDelivery as pending } from './delivery.entity.js';
+import { disabledCode } from './disabled.js';
 import type { Writer } from './endpoints.js';
 
 /** A message to an endpoint, and what became of it. */
@@ -26,10 +28,21 @@ export interface DeliveryFilter {
   readonly endpointId?: string;
 }
 
+/** Waits for an endpoint that is disabled: the worker is about to give it up. */
+const isLeft = `e.disabled_at IS NOT NULL AND ${pending}`;
+
 const select = `SELECT d.id, d.endpoint_id AS "endpointId", e.url, d.type, d.attempts,
-    CASE WHEN ${pending} THEN d.next_attempt_at END AS "nextAttemptAt", d.last_status AS "lastStatus",
-    d.last_code AS "lastCode", d.created_at AS "createdAt", d.delivered_at AS "deliveredAt", d.failed_at AS "failedAt"
+    CASE WHEN ${pending} AND e.disabled_at IS NULL THEN d.next_attempt_at END AS "nextAttemptAt",
+    d.last_status AS "lastStatus", CASE WHEN ${isLeft} THEN '${disabledCode}' ELSE d.last_code END AS "lastCode",
+    d.created_at AS "createdAt", d.delivered_at AS "deliveredAt",
+    CASE WHEN ${isLeft} THEN e.disabled_at ELSE d.failed_at END AS "failedAt"
   FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id`;
+
+const { batch } = policy.retention;
+
+/** Was tried, and somebody may get it. */
+const retriable = `delivered_at IS NULL AND (attempts > 0 OR failed_at IS NOT NULL)
+  AND endpoint_id IN (SELECT id FROM webhook_endpoints WHERE disabled_at IS NULL)`;
 
 /** For operators. */
 @Injectable()
@@ -42,7 +55,7 @@ export class WebhookDeliveries {
   /** The newest first. */
   async latest({ onlyFailed = false, endpointId }: DeliveryFilter = {}): Promise<Delivery[]> {
     const conditions = [
-      ...(onlyFailed ? ['d.failed_at IS NOT NULL'] : []),
+      ...(onlyFailed ? [`(d.failed_at IS NOT NULL OR (${isLeft}))`] : []),
       ...(endpointId === undefined ? [] : ['d.endpoint_id = ?']),
     ];
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
@@ -56,18 +69,31 @@ export class WebhookDeliveries {
   }
 
   /**
-   * Makes messages due that wait for another attempt or were given up, where the endpoint is enabled.
+   * Makes messages due that wait for another attempt or were given up, where the endpoint is enabled. In
+   * batches: others wait meanwhile.
    * @param which the id of one, or `all`. @returns how many.
    */
   async retry(which: string, by: Writer = this.database): Promise<number> {
-    const one = which === 'all' ? '' : 'AND id = ?';
-    const now = this.clock.now();
+    if (which !== 'all') return this.retryThese([which], by);
+    let retried = 0;
+    for (let last = ''; ; await turn()) {
+      const found = await this.database.reader.query<{ id: string }[]>(
+        `SELECT id FROM webhook_deliveries WHERE ${retriable} AND id > ? ORDER BY id LIMIT ${batch}`,
+        [last],
+      );
+      const ids = found.map(({ id }) => id);
+      if (ids.length > 0) retried += await this.retryThese(ids, by);
+      if (ids.length < batch) return retried;
+      last = ids.at(-1) ?? last;
+    }
+  }
+
+  private async retryThese(ids: readonly string[], by: Writer): Promise<number> {
     const retried = await by.write([], (db) =>
       db.query<unknown[]>(
         `UPDATE webhook_deliveries SET failed_at = NULL, attempts = 0, next_attempt_at = ?
-          WHERE delivered_at IS NULL AND (attempts > 0 OR failed_at IS NOT NULL) ${one}
-            AND endpoint_id IN (SELECT id FROM webhook_endpoints WHERE disabled_at IS NULL) RETURNING 1`,
-        which === 'all' ? [now] : [now, which],
+          WHERE ${retriable} AND id IN (${ids.map(() => '?').join(', ')}) RETURNING 1`,
+        [this.clock.now(), ...ids],
       ),
     );
     return retried.length;

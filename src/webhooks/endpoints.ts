@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { orderedId } from '../common/ordered-id.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
+import { policy } from '../policy.js';
 import { pendingDelivery } from './delivery.entity.js';
+import { disableEndpoint, giveUpSome, inBatches } from './disabled.js';
 import type { DisabledBecause, WebhookEndpoint } from './endpoint.entity.js';
 import type { CheckedEndpoint } from './checked-endpoint.js';
-import { disableEndpoint } from './queue.js';
 import { WebhookSecrets } from './secrets.js';
 import type { WebhookType } from './types.js';
 
@@ -27,7 +29,8 @@ type Row = Pick<WebhookEndpoint, keyof Endpoint & keyof WebhookEndpoint> & Pick<
 
 const select = `SELECT e.id, e.url, e.events, e.allows_private AS "allowsPrivate", e.created_at AS "createdAt",
     e.last_delivered_at AS "lastDeliveredAt", e.disabled_at AS "disabledAt", e.disabled_because AS "disabledBecause",
-    (SELECT count(*) FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND ${pendingDelivery}) AS waiting
+    (SELECT count(*) FROM webhook_deliveries d
+      WHERE d.endpoint_id = e.id AND e.disabled_at IS NULL AND ${pendingDelivery}) AS waiting
   FROM webhook_endpoints e`;
 
 /** In whose name: an admin's act is checked and logged in the same transaction. */
@@ -76,19 +79,28 @@ export class WebhookEndpoints {
     });
   }
 
-  /** With all of its messages. */
+  /** With all of its messages, of which the most go before: a cascade would hold up everybody else. */
   async remove(id: string): Promise<boolean> {
+    await this.disable(id);
+    const some = `DELETE FROM webhook_deliveries WHERE id IN
+      (SELECT id FROM webhook_deliveries WHERE endpoint_id = ? LIMIT ${policy.retention.batch}) RETURNING 1`;
+    await inBatches(this.database, async (db) => (await db.query<unknown[]>(some, [id])).length);
     const sql = 'DELETE FROM webhook_endpoints WHERE id = ? RETURNING 1';
     return (await this.database.write([], (db) => db.query<unknown[]>(sql, [id]))).length > 0;
   }
 
-  /** What has happened meanwhile, it is not told. */
+  /** What has happened meanwhile, it is not told, nor what waited when it was disabled: the worker may not be there yet. */
   async enable(id: string, by: Writer = this.database): Promise<boolean> {
+    const giveUp = (db: EntityManager): Promise<number> => giveUpSome(db, id, this.clock.now());
+    await inBatches(this.database, giveUp);
     const sql = 'UPDATE webhook_endpoints SET disabled_at = NULL, disabled_because = NULL WHERE id = ? RETURNING 1';
-    return (await by.write([], (db) => db.query<unknown[]>(sql, [id]))).length > 0;
+    return by.write([], async (db) => {
+      await giveUp(db);
+      return (await db.query<unknown[]>(sql, [id])).length > 0;
+    });
   }
 
-  /** What waits for it is given up. */
+  /** What waits for it is not sent any more. */
   async disable(id: string): Promise<boolean> {
     return this.database.write([], (db) => disableEndpoint(db, id, 'operator', this.clock.now()));
   }

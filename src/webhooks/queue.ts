@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import type { SiteAnswer } from '../outgoing/site-request.js';
 import { policy } from '../policy.js';
 import { pendingDelivery as pending } from './delivery.entity.js';
+import { disableEndpoint, giveUpSome } from './disabled.js';
 import type { DisabledBecause } from './endpoint.entity.js';
 
 /** An endpoint for which something is due. */
@@ -59,12 +60,26 @@ export class WebhookQueue {
     );
   }
 
+  /**
+   * Gives up a batch of what waits for disabled endpoints, so that an operator sees it, and it goes with the retention.
+   * Again and again: on PostgreSQL, whoever has read an endpoint as enabled may add a message after it was disabled.
+   * @returns how many.
+   */
+  async giveUpOfDisabled(): Promise<number> {
+    const [endpoint] = await this.database.reader.query<{ id: string }[]>(
+      `SELECT e.id FROM webhook_endpoints e WHERE e.disabled_at IS NOT NULL
+        AND EXISTS (SELECT 1 FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND ${pending}) LIMIT 1`,
+    );
+    return endpoint ? this.database.write([], (db) => giveUpSome(db, endpoint.id, this.clock.now())) : 0;
+  }
+
   async backlog(): Promise<WebhookBacklog> {
     const [messages = { waiting: 0, givenUp: 0 }] = await this.database.reader.query<
       Omit<WebhookBacklog, 'endpoints'>[]
     >(
-      `SELECT (SELECT count(*) FROM webhook_deliveries WHERE ${pending}) AS waiting,
-              (SELECT count(*) FROM webhook_deliveries WHERE failed_at IS NOT NULL) AS "givenUp"`,
+      `SELECT (SELECT count(*) ${pendingOf('IS NULL')}) AS waiting,
+              (SELECT count(*) FROM webhook_deliveries WHERE failed_at IS NOT NULL)
+                + (SELECT count(*) ${pendingOf('IS NOT NULL')}) AS "givenUp"`,
     );
     const endpoints = await this.database.reader.query<{ state: 'enabled' | DisabledBecause; count: number }[]>(
       `SELECT COALESCE(disabled_because, 'enabled') AS state, count(*) AS count FROM webhook_endpoints GROUP BY 1`,
@@ -138,22 +153,10 @@ async function reasonToDisable(
   return accepted.length > 0 ? undefined : 'failing';
 }
 
-/** What waits for it is given up, so that an operator sees it. False if it is disabled already, or removed. */
-export async function disableEndpoint(
-  db: EntityManager,
-  id: string,
-  because: DisabledBecause,
-  now: Timestamp,
-): Promise<boolean> {
-  const disabled = await db.query<unknown[]>(
-    `UPDATE webhook_endpoints SET disabled_at = ?, disabled_because = ?
-      WHERE id = ? AND disabled_at IS NULL RETURNING 1`,
-    [now, because, id],
-  );
-  const giveUp = `UPDATE webhook_deliveries SET failed_at = ?, last_code = 'DISABLED' WHERE endpoint_id = ? AND ${pending}`;
-  await db.query(giveUp, [now, id]);
-  return disabled.length > 0;
-}
+/** Messages that wait, of the endpoints that are enabled, or are not. */
+const pendingOf = (disabledAt: 'IS NULL' | 'IS NOT NULL'): string =>
+  `FROM webhook_deliveries WHERE ${pending}
+    AND endpoint_id IN (SELECT id FROM webhook_endpoints WHERE disabled_at ${disabledAt})`;
 
 /** A time too far in the future was written by a wrong clock. */
 const setRight = `UPDATE webhook_deliveries SET next_attempt_at = ? WHERE id IN

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
@@ -54,7 +54,10 @@ export class WebhookWorker implements BeforeApplicationShutdown {
     await this.unlessDatabaseFails(() => this.settle());
   }
 
-  /** Marks what is finished, before anything new. Then begins with as many for each endpoint as it has free places. */
+  /**
+   * Marks what is finished, before anything new. Then begins with as many for each endpoint as it has free places, and
+   * gives up a batch of what nobody gets any more. @returns how many: while there are some, it goes on at once.
+   */
   private async sendDue(): Promise<number> {
     await this.settle();
     if (this.stopping) return 0;
@@ -70,7 +73,10 @@ export class WebhookWorker implements BeforeApplicationShutdown {
         begun += 1;
       }
     }
-    return begun;
+    const givenUp = await this.queue.giveUpOfDisabled();
+    // Waiting writes and requests go first.
+    if (givenUp > 0) await turn();
+    return begun + givenUp;
   }
 
   private heldFor({ id }: DueEndpoint): number {

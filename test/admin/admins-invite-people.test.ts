@@ -75,10 +75,10 @@ describe('An admin', () => {
     const { id, link } = await invite(foyer);
     await admin.open('/admin/invites');
     const { csrf } = admin;
-    await admin.post(`/admin/invites/${id}/end`, { _csrf: csrf });
+    await admin.post('/admin/invites/end', { _csrf: csrf, id });
     expect([admin.url, admin.page]).toEqual(['/admin/invites', expect.stringContaining('Invitation withdrawn.')]);
     expect((await foyer.browser().open(link ?? '')).status).toBe(410);
-    await admin.post(`/admin/invites/${id}/end`, { _csrf: csrf });
+    await admin.post('/admin/invites/end', { _csrf: csrf, id });
     expect(admin.status).toBe(404);
   });
 
@@ -103,7 +103,7 @@ describe('An admin', () => {
     await other.press('Create invitation');
     expect(other.status).toBe(404);
     await other.open('/account');
-    await other.post(`/admin/invites/${id}/end`, { _csrf: other.csrf });
+    await other.post('/admin/invites/end', { _csrf: other.csrf, id });
     expect(other.status).toBe(404);
     expect((await foyer.browser().open(link ?? '')).status).toBe(200);
   });

@@ -4,6 +4,9 @@ import { QueuedMail } from '../../src/admin/queued-mail.js';
 import { Database } from '../../src/database/database.js';
 import { minutes } from '../../src/common/time.js';
 import { parseEmailAddress } from '../../src/common/email-address.js';
+import { RateLimits } from '../../src/limits/rate-limits.js';
+import { policy } from '../../src/policy.js';
+import { operatorOf } from '../../src/users/actor.js';
 import { adminAt, parkedId, parkedMail } from '../support/admin-forms.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
@@ -29,6 +32,11 @@ const shownTo = async (address: string): Promise<string> => {
 
 const rowOf = async (id: string): Promise<Record<string, unknown> | undefined> =>
   (await foyer.rows('SELECT * FROM outbox WHERE id = ?', [id]))[0];
+
+function indexOf(sql: string): RegExp {
+  if (sql.includes('lower(recipient)')) return /outbox_recipient/;
+  return sql.includes('attempts > 0') ? /USING (COVERING )?INDEX outbox_tried/ : /USING INDEX outbox_list_/;
+}
 
 describe('The list of mail', () => {
   it('shows what became of each, with the reason, to this address only', async () => {
@@ -107,14 +115,15 @@ describe('The list of mail', () => {
     }) as typeof reader.query;
     await queuedMail.list({});
     await queuedMail.list({ address: parseEmailAddress('ada@example.com') });
+    await queuedMail.retryAll(operatorOf(foyer.app.get(Database)));
     reader.query = query;
-    expect(asked).toHaveLength(6);
+    expect(asked).toHaveLength(7);
     for (const [sql, parameters] of asked) {
       if (foyer.config.database.engine !== 'sqlite') continue;
       const plan = (await foyer.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters)).map(
         ({ detail }) => detail,
       );
-      expect(plan.join()).toMatch(sql.includes('lower(recipient)') ? /outbox_recipient/ : /USING INDEX outbox_list_/);
+      expect(plan.join()).toMatch(indexOf(sql));
       if (!sql.includes('lower(recipient)')) expect(plan.join()).not.toContain('TEMP B-TREE');
     }
   });
@@ -183,6 +192,22 @@ describe('An admin', () => {
     await admin.open(`/admin/mail/${id}`);
     await admin.press('Try again now');
     expect(admin.page).toContain('will be sent');
+  });
+
+  it('has all of them tried again as often as it acts on people', async () => {
+    const rateLimits = foyer.app.get(RateLimits);
+    const [{ id = '' } = {}] = await foyer.rows<{ id: string }>(
+      `SELECT id FROM users WHERE email = 'admin@example.com'`,
+    );
+    for (let done = 0; done < policy.limits.acts.count; done += 1)
+      await rateLimits.consume(rateLimits.act(id)).catch(() => undefined);
+    const parked = await parkedMail(foyer, freshAddress());
+    await admin.open('/admin/mail');
+    await admin.post('/admin/mail/retry', { _csrf: admin.csrf, address: '' });
+    expect(admin.status).toBe(429);
+    expect((await rowOf(parked))?.failed_at).not.toBeNull();
+    await write(foyer, `DELETE FROM outbox WHERE id = '${parked}'`);
+    await write(foyer, 'DELETE FROM limits');
   });
 
   it('deletes a mail for good, and its recipient sees it', async () => {

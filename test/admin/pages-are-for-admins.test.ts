@@ -1,4 +1,5 @@
 import { minutes } from '../../src/common/time.js';
+import { pageOf } from '../../src/http/access/recent-authentication.js';
 import { pagePolicy } from '../../src/http/security/headers.js';
 import { adminOf, giveRole, giveState, proveFactor } from '../support/admins.js';
 import { deleteAccount, idOf } from '../support/acts.js';
@@ -6,7 +7,7 @@ import { call, tokenOf } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { addApp, firstStep, securedMember } from '../support/factors.js';
 import { becomeUser, goodPassword, logIn, memberOf } from '../support/people.js';
-import { routesOf } from '../support/routes.js';
+import { formsAt, routesOf } from '../support/routes.js';
 import { rowsMentioning } from '../support/tables.js';
 
 let foyer: TestApplication;
@@ -183,6 +184,20 @@ describe('The pages for admins', () => {
     await admin.browser.open('/admin');
     expect(admin.browser.url).toBe('/confirm?next=%2Fadmin');
     await proveFactor(foyer, admin);
+  });
+
+  it('are there for each of their forms, to return to from there', () => {
+    const alike = (path: string): string => path.replace(/:\w+/g, ':');
+    const pages = routesOf(foyer, 'get').map(alike);
+    const forms = routesOf(foyer, 'post').filter((path) => path.startsWith('/admin/'));
+    expect(forms.length).toBeGreaterThan(0);
+    for (const path of forms) {
+      const [form] = formsAt(foyer, path);
+      const page = pageOf({ method: 'POST', form, path, originalUrl: path } as Parameters<typeof pageOf>[0]);
+      expect({ path, form: form !== undefined, page, exists: pages.includes(alike(page)) }).toEqual({
+        ...{ path, form: true, page, exists: true },
+      });
+    }
   });
 });
 

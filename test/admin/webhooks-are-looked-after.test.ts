@@ -59,7 +59,7 @@ describe('The page about webhooks', () => {
     expect(admin.url).toBe('/admin/webhooks/up');
     expect(admin.page).toContain('The message will be sent again.');
     expect(logged).toEqual([{ event: 'webhook-retried', who, about: 'msg_up' }]);
-    await admin.post('/admin/webhooks/messages/msg_gone/retry', { _csrf: admin.csrf });
+    await admin.post('/admin/webhooks/gone/retry', { _csrf: admin.csrf, id: 'msg_gone' });
     expect(admin.page).toContain('The message can’t be sent again');
     const rows = await foyer.rows(`SELECT failed_at FROM webhook_deliveries WHERE id = 'msg_gone'`);
     expect(rows).not.toEqual([{ failed_at: null }]);
@@ -75,10 +75,15 @@ describe('The page about webhooks', () => {
   });
 
   it('knows no other ids', async () => {
-    for (const path of ['/admin/webhooks/unknown/enable', '/admin/webhooks/messages/all/retry']) {
+    for (const [path, id] of [
+      ['unknown/enable', ''],
+      ['unknown/retry', 'msg_up'],
+      ['up/retry', 'all'],
+      ['up/retry', 'msg_gone'],
+    ] as const) {
       await admin.open('/admin/webhooks/up');
-      await admin.post(path, { _csrf: admin.csrf });
-      expect(admin.status).toBe(404);
+      await admin.post(`/admin/webhooks/${path}`, { _csrf: admin.csrf, id });
+      expect([path, admin.status]).toEqual([path, 404]);
     }
   });
 

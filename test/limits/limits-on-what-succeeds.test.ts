@@ -191,6 +191,7 @@ const bounds: Readonly<
   '/confirm/with/:provider': 'its network',
   // These have a test in test/admin.
   ...Object.fromEntries(peopleForms.map(({ route }) => [route, 'acts of an admin' as const])),
+  '/admin/mail/retry': 'acts of an admin',
   // There is something to restore only after the next deletion.
   '/account/restore': 'proofs',
 };

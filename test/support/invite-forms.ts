@@ -39,5 +39,5 @@ export const inviteForms: readonly KnownForm[] = [
     says: 'Copy the link now',
     open: (foyer, email) => adminAt(foyer, email, '/admin/invites/new'),
   },
-  { route: '/admin/invites/:id/end', button: 'Withdraw', says: 'Invitation withdrawn.', open: atInvites },
+  { route: '/admin/invites/end', button: 'Withdraw', says: 'Invitation withdrawn.', open: atInvites },
 ];

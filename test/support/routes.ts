@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { formOf } from '../../src/http/forms/form.js';
+import { type Form, formOf } from '../../src/http/forms/form.js';
 import type { TestApplication } from './application.js';
 
 /** The part of Express's router that lists the routes. */
@@ -18,7 +18,11 @@ export function routesOf(foyer: TestApplication, method: 'get' | 'post'): string
 }
 
 /** The fields of a form of this path, as its handler declares them. Without the CSRF token. */
-export function fieldsOf(foyer: TestApplication, route: string): string[] {
+export const fieldsOf = (foyer: TestApplication, route: string): string[] =>
+  formsAt(foyer, route).flatMap(({ fields }) => Object.keys(fields.shape));
+
+/** What the handlers of this path declare: one form, or none. */
+export function formsAt(foyer: TestApplication, route: string): Form[] {
   const controllers = [...foyer.app.get(ModulesContainer).values()].flatMap(({ controllers }) => [
     ...controllers.values(),
   ]);
@@ -32,7 +36,7 @@ export function fieldsOf(foyer: TestApplication, route: string): string[] {
         .flatMap((part) => String(Reflect.getMetadata('path', part) ?? '').split('/'))
         .filter((segment) => segment !== '')
         .join('/');
-      return form && `/${path}` === route ? Object.keys(form.fields.shape) : [];
+      return form && `/${path}` === route ? [form] : [];
     });
   });
 }

@@ -34,7 +34,7 @@ export const webhookForms: readonly KnownForm[] = [
     open: (foyer, email) => atWebhooks(foyer, email, 'failing'),
   },
   {
-    route: '/admin/webhooks/messages/:id/retry',
+    route: '/admin/webhooks/:id/retry',
     button: 'Send again',
     says: 'The message will be sent again.',
     open: atWebhooks,

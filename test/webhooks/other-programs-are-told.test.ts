@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { days, minutes, seconds } from '../../src/common/time.js';
+import { days, hours, minutes, seconds } from '../../src/common/time.js';
 import { Database } from '../../src/database/database.js';
 import { RetentionJob } from '../../src/database/retention-job.js';
 import { policy } from '../../src/policy.js';
 import { Events } from '../../src/users/events.js';
 import { WebhookDeliveries } from '../../src/webhooks/deliveries.js';
 import { WebhookEndpoints } from '../../src/webhooks/endpoints.js';
+import { WebhookQueue } from '../../src/webhooks/queue.js';
 import { webhookSignature } from '../../src/webhooks/signature.js';
 import { type WebhookType, webhookTypes } from '../../src/webhooks/types.js';
 import { WebhookWorker } from '../../src/webhooks/worker.js';
@@ -303,6 +304,98 @@ describe('A message that is not accepted', () => {
     expect(receiver.received).toHaveLength(count);
     const failed = await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true });
     expect(failed.map(({ lastCode }) => lastCode).sort()).toEqual(['DISABLED', null]);
+  });
+});
+
+const left = 'delivered_at IS NULL AND failed_at IS NULL AND attempts > 0';
+
+/** More than two batches, for an hour from now. */
+async function pile(): Promise<void> {
+  const [now, later] = [foyer.clock.now(), foyer.clock.now() + hours(1)];
+  const rows = Array.from({ length: 2 * policy.retention.batch + 100 }, (_, n) => {
+    return `('msg_${n}', '${endpoint}', 'user.deleted', '{}', 1, ${later}, ${now})`;
+  });
+  const columns = 'id, endpoint_id, type, payload, attempts, next_attempt_at, created_at';
+  const sql = `INSERT INTO webhook_deliveries (${columns}) VALUES ${rows.join(', ')}`;
+  await foyer.app.get(Database).write([], (db) => db.query(sql));
+}
+
+/** How many messages one transaction has given up, deleted or made due. */
+async function mostAtOnce(act: () => Promise<unknown>): Promise<number> {
+  const database = foyer.app.get(Database);
+  const write = database.write.bind(database);
+  let most = 0;
+  database.write = (about, work) =>
+    write(about, async (db) => {
+      const count = async (): Promise<number> =>
+        (await db.query<unknown[]>(`SELECT 1 FROM webhook_deliveries WHERE ${left}`)).length;
+      const before = await count();
+      const result = await work(db);
+      most = Math.max(most, before - (await count()));
+      return result;
+    });
+  await act();
+  database.write = write;
+  return most;
+}
+
+const disabledByHand = `UPDATE webhook_endpoints SET disabled_at = 1, disabled_because = 'operator'`;
+
+describe('However much waits, no transaction changes more than a batch', () => {
+  it('when the endpoint is disabled, and is shown as given up at once', async () => {
+    await pile();
+    const most = await mostAtOnce(async () => {
+      await endpoints().disable(endpoint);
+      expect(await endpoints().find(endpoint)).toMatchObject({ waiting: 0 });
+      const [last] = await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true });
+      expect(last).toMatchObject({ nextAttemptAt: null, lastCode: 'DISABLED', failedAt: expect.any(Number) as number });
+      const given = (await deliveries()).length;
+      expect(await foyer.app.get(WebhookQueue).backlog()).toMatchObject({ waiting: 0, givenUp: given });
+      await settled();
+      expect(await foyer.app.get(WebhookQueue).backlog()).toMatchObject({ waiting: 0, givenUp: given });
+    });
+    expect(most).toBe(policy.retention.batch);
+  });
+
+  it.each<[string, string | undefined, () => Promise<unknown>]>([
+    ['when the endpoint is removed', undefined, () => endpoints().remove(endpoint)],
+    ['when it is enabled before the rest was given up', disabledByHand, () => endpoints().enable(endpoint)],
+    ['when all are sent again', undefined, () => foyer.app.get(WebhookDeliveries).retry('all')],
+  ])('%s', async (_when, first, act) => {
+    await foyer.app.get(WebhookWorker).stop();
+    await pile();
+    if (first !== undefined) await foyer.app.get(Database).write([], (db) => db.query(first));
+    expect(await mostAtOnce(act)).toBe(policy.retention.batch);
+    expect(await foyer.rows(`SELECT 1 FROM webhook_deliveries WHERE ${left}`)).toEqual([]);
+  });
+});
+
+describe('A message that was written while its endpoint was disabled', () => {
+  /** Whoever writes it has read the endpoint as enabled. On SQLite, writes come one after the other. */
+  async function writtenMeanwhile(): Promise<void> {
+    const id = await someone();
+    const [database, events] = [foyer.app.get(Database), foyer.app.get(Events)];
+    const isAlone = foyer.config.database.engine === 'sqlite';
+    await database.write([], async (db) => {
+      await events.record(db, id, 'totp-added', nobody);
+      if (isAlone) await db.query(disabledByHand);
+      else await endpoints().disable(endpoint);
+    });
+    expect((await deliveries()).filter((row) => row.delivered_at === null)).toHaveLength(1);
+  }
+
+  it('is given up', async () => {
+    await writtenMeanwhile();
+    await settled();
+    expect((await deliveries()).at(-1)).toMatchObject({ last_code: 'DISABLED', attempts: 0 });
+  });
+
+  it('is not sent when the endpoint is enabled', async () => {
+    await writtenMeanwhile();
+    await endpoints().enable(endpoint);
+    await wait(policy.webhooks.pollEvery + 200);
+    expect(receiver.received).toEqual([]);
+    expect((await deliveries()).at(-1)).toMatchObject({ last_code: 'DISABLED', attempts: 0 });
   });
 });
 

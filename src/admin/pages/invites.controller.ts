@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { days } from '../../common/time.js';
 import { Config } from '../../config/config.js';
@@ -6,7 +6,7 @@ import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { CurrentUser, ForAdmins } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
-import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
+import { Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import type { ShownInvite } from '../../http/pages/views.js';
@@ -37,6 +37,9 @@ const inviteForm = {
     language: z.string().default(''),
   }),
 } satisfies Form;
+
+/** One of those in the list, where `/confirm` leads back to. */
+const endForm = { path: 'admin/invites/end', fields: z.object({ id: z.string() }) } satisfies Form;
 
 @ForAdmins()
 @Controller()
@@ -79,10 +82,9 @@ export class AdminInvitesController {
     return page('admin/invite-made', 'adminInvites.made', { link: made.link, at: made.expiresAt });
   }
 
-  @HandlesForm(button('admin/invites/:id/end'))
+  @HandlesForm(endForm)
   async end(
-    @Fields() _fields: object,
-    @Param('id') id: string,
+    @Fields() { id }: z.output<typeof endForm.fields>,
     @CurrentUser() admin: Principal,
     @Client() client: ClientInfo,
   ): Promise<SeeOther> {

@@ -10,6 +10,7 @@ import { emailField } from '../../http/forms/fields.js';
 import { button, Fields, type Form, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
+import { RateLimits } from '../../limits/rate-limits.js';
 import { AdminActs } from '../admin-acts.js';
 import { mailStates, QueuedMail } from '../queued-mail.js';
 import { pathWith, queryValue, searchForm } from './search-form.js';
@@ -27,6 +28,7 @@ export class AdminMailController {
     private readonly queuedMail: QueuedMail,
     private readonly shownMails: ShownMails,
     private readonly adminActs: AdminActs,
+    private readonly rateLimits: RateLimits,
   ) {}
 
   @Get('admin/mail')
@@ -64,6 +66,7 @@ export class AdminMailController {
   ): Promise<SeeOther> {
     const one = parseEmailAddress(address);
     if (!one && address !== '') return seeOther('/admin/mail');
+    await this.rateLimits.consume(this.rateLimits.act(admin.userId));
     await this.queuedMail.retryAll(this.adminActs.by(admin, client, 'mails-retried'), one);
     return seeOther(pathWith('/admin/mail', { address }), 'mails-retried');
   }

@@ -1,9 +1,10 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
 import type { ClientInfo } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { CurrentUser, ForAdmins } from '../../http/access/access.js';
 import { Client } from '../../http/access/client-info.js';
-import { button, Fields, HandlesForm } from '../../http/forms/form.js';
+import { button, Fields, type Form, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import type { ShownDelivery, ShownEndpoint } from '../../http/pages/views.js';
@@ -11,6 +12,9 @@ import type { BareKey } from '../../i18n/message.js';
 import { type Delivery, WebhookDeliveries } from '../../webhooks/deliveries.js';
 import { type Endpoint, WebhookEndpoints } from '../../webhooks/endpoints.js';
 import { AdminActs } from '../admin-acts.js';
+
+/** One of the messages to an endpoint, on whose page it is: `/confirm` leads back there. */
+const retryForm = { path: 'admin/webhooks/:id/retry', fields: z.object({ id: z.string() }) } satisfies Form;
 
 /** Who is told what happens to users, and what became of the last messages. Operators add and remove them by command. */
 @ForAdmins()
@@ -55,18 +59,18 @@ export class AdminWebhooksController {
     return seeOther(`/admin/webhooks/${id}`, 'webhook-enabled');
   }
 
-  @HandlesForm(button('admin/webhooks/messages/:id/retry'))
+  @HandlesForm(retryForm)
   async retry(
-    @Fields() _fields: object,
+    @Fields() { id: message }: z.output<typeof retryForm.fields>,
     @Param('id') id: string,
     @CurrentUser() admin: Principal,
     @Client() client: ClientInfo,
   ): Promise<SeeOther> {
-    const delivery = await this.deliveries.find(id);
-    if (!delivery) throw new NotFoundException();
-    const by = this.adminActs.by(admin, client, 'webhook-retried', { webhook: id });
-    const retried = (await this.deliveries.retry(id, by)) > 0;
-    return seeOther(`/admin/webhooks/${delivery.endpointId}`, retried ? 'webhook-retried' : 'webhook-not-retried');
+    const delivery = await this.deliveries.find(message);
+    if (delivery?.endpointId !== id) throw new NotFoundException();
+    const by = this.adminActs.by(admin, client, 'webhook-retried', { webhook: message });
+    const retried = (await this.deliveries.retry(message, by)) > 0;
+    return seeOther(`/admin/webhooks/${id}`, retried ? 'webhook-retried' : 'webhook-not-retried');
   }
 }
 
