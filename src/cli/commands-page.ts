@@ -44,7 +44,7 @@ const introduction = `<!-- Written by npm run commands from src/cli. -->
 
 What an operator can do beside the server, in the folder of Foyer, as the user that runs it and with its environment
 ([how](operations.md#commands-on-a-production-server)). \`npx foyer …\` and \`node dist/src/cli.js …\` are the same; the first says what to do when
-Foyer is not built.
+Foyer is not built. Only in the folder of Foyer: elsewhere npx looks for a package of that name in the registry.
 
 - \`--help\` lists all commands; after an area or a command it shows examples.
 - \`--json\` prints the result for programs, on standard output: also of a refusal, as \`{"error": {"code", "message"}}\`.

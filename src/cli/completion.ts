@@ -9,8 +9,8 @@ export function completionCommands(commands: () => readonly Command[]): readonly
       summary: 'Print a script with which a shell completes these commands',
       examples: ['completion bash', 'completion fish'],
       notes:
-        'In bash and zsh, add "source <(npx foyer completion bash)" (or zsh) to .bashrc or .zshrc, in fish "npx foyer completion fish | source" to config.fish. ' +
-        'It completes the command foyer, which can be a function: foyer() { npx foyer "$@"; }',
+        'In bash and zsh, add `source <(node /opt/foyer/dist/src/cli.js completion bash)` (or zsh) to .bashrc or .zshrc, in fish `node /opt/foyer/dist/src/cli.js completion fish | source` to config.fish. ' +
+        'It completes the command foyer, which can be a function: `foyer() { (cd /opt/foyer && node dist/src/cli.js "$@"); }`',
       run: (shell = '') => complete(shell, commands()),
     },
   ];

@@ -461,12 +461,15 @@ describe('The example file', () => {
   it('names every variable and is a valid configuration', () => {
     const example = readFileSync(join(before, '.env.example'), 'utf8');
     writeFileSync('.env', example.replace(/^#(?=[A-Z])/gm, '').replace('SECRET=\n', `SECRET=${secret}\n`));
-    const names = Object.keys(readEnvironment());
+    const names = [...example.matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(new Set(names).size).toBe(names.length);
     for (const name of [
+      'NODE_ENV',
       'PORT',
       'HOST',
       'BASE_URL',
       'DATABASE_URL',
+      'PROCESSES',
       'SECRET',
       'MAIL_URL',
       'MAIL_FROM',
@@ -488,6 +491,7 @@ describe('The example file', () => {
       'SITE_LOOK',
       'SITE_GERMAN',
       'SECURITY_CONTACT',
+      'API_ORIGINS',
       'METRICS_TOKEN',
       'CUSTOM_DIR',
     ]) {
