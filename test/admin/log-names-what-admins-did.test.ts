@@ -43,14 +43,14 @@ describe('The line in the log about what an admin did names', () => {
     expect(lastLogged()).toMatchObject({ invite: id, admin: await idOf(foyer, 'admin@example.com') });
     const other = await invite(foyer);
     await admin.open('/admin/invites');
-    await admin.post(`/admin/invites/${other.id}/end`, { _csrf: admin.csrf });
+    await admin.post('/admin/invites/end', { _csrf: admin.csrf, id: other.id });
     expect(lastLogged().invite).toBe(other.id);
   });
 
   it('no invitation that is none', async () => {
     const before = logged.length;
     await admin.open('/admin/invites');
-    await admin.post('/admin/invites/typed/end', { _csrf: admin.csrf });
+    await admin.post('/admin/invites/end', { _csrf: admin.csrf, id: 'typed' });
     expect([admin.status, logged.length]).toEqual([404, before]);
   });
 
