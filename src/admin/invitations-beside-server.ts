@@ -32,9 +32,16 @@ export async function withInvitations<T>(
   );
 }
 
-/** What a page says at its fields. */
+/** What a page says at its fields, with what a command calls them. */
 function sentencesOf({ errors }: InvalidField): string {
   return Object.entries(errors)
-    .map(([field, text]) => (field === 'form' ? '' : `${field}: `) + translate(text, 'en'))
+    .map(([field, text]) => (names[field] ?? '') + translate(text, 'en'))
     .join('\n');
 }
+
+const names: Readonly<Record<string, string>> = {
+  email: 'ADDRESS: ',
+  uses: '--uses: ',
+  days: '--expires: ',
+  groups: '--group: ',
+};

@@ -33,7 +33,7 @@ type Counts = Awaited<ReturnType<typeof import('../import/beside-server.js').imp
 function textOf(counts: Counts, isDry: boolean): string {
   const said = [
     [counts.unverified, 'not verified: they have an account as soon as they prove their address'],
-    [counts.changed, 'of them without a value that cannot be used'],
+    [counts.changed, 'imported without a value that cannot be used'],
     [counts.exists, 'skipped: their address has an account, or was imported before'],
     [counts.duplicate, 'skipped: their address is in the file before'],
     [counts.refused, 'not imported: their line cannot be used'],

@@ -1,5 +1,6 @@
 import type { ListedInvite } from '../admin/invitations.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
+import { ConfigError } from '../common/config-error.js';
 import { isoTime, settings } from './shown.js';
 
 export const invitesCommands: readonly Command[] = [
@@ -30,6 +31,8 @@ export const invitesCommands: readonly Command[] = [
 
 async function invite(options: Options, email?: string): Promise<Outcome> {
   if (email === '') throw new WrongUsage('ADDRESS is empty: users invite [ADDRESS]');
+  if (email === undefined && options.has('language'))
+    throw new WrongUsage('--language is of the email: users invite ADDRESS --language CODE');
   const { withInvitations } = await import('../admin/invitations-beside-server.js');
   const wanted = {
     email,
@@ -59,8 +62,8 @@ async function end(id = ''): Promise<Outcome> {
   if (id === '') throw new WrongUsage('Name the invitation, as invites list shows it: invites end ID');
   const { withInvitations } = await import('../admin/invitations-beside-server.js');
   const ended = await withInvitations(await settings(), (invitations, by) => invitations.end(id, by));
-  const text = ended ? 'Nobody can register with it any more.' : 'No open invitation has this id.';
-  return { text, json: { ended } };
+  if (!ended) throw new ConfigError('No open invitation has this id. See: invites list');
+  return { text: 'Nobody can register with it any more.', json: { ended } };
 }
 
 function lineOf({ id, email, state, used, uses, groups, expiresAt, madeBy }: ListedInvite): string {

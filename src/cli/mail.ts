@@ -75,14 +75,17 @@ async function retry(which = ''): Promise<Outcome> {
   if (which === '') throw new WrongUsage('Name the email, or all: mail retry ID|all');
   const { retryMail } = await import('../admin/mail-beside-server.js');
   const mails = await retryMail(await settings(), which);
-  return { text: `Emails that are due now: ${mails}`, json: { mails }, failed: which !== 'all' && mails === 0 };
+  const failed = which !== 'all' && mails === 0;
+  return { text: failed ? noSuchMail : `Emails that are due now: ${mails}`, json: { mails }, failed };
 }
+
+const noSuchMail = 'No such email waits or was given up.';
 
 async function drop(id = ''): Promise<Outcome> {
   if (id === '') throw new WrongUsage('Name the email: mail drop ID');
   const { dropMail } = await import('../admin/mail-beside-server.js');
   const dropped = await dropMail(await settings(), id);
-  const text = dropped ? 'It is not sent any more.' : 'No such email waits or was given up.';
+  const text = dropped ? 'It is not sent any more.' : noSuchMail;
   return { text, json: { dropped }, failed: !dropped };
 }
 

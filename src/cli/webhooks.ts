@@ -77,7 +77,10 @@ async function list(): Promise<Outcome> {
   const lines = endpoints.map(
     (endpoint) => `${endpoint.id}  ${endpoint.url}  ${endpoint.events.join(',')}  ${stateOf(endpoint)}`,
   );
-  return { text: lines.join('\n') || 'Nobody is told.', json: { endpoints: endpoints.map(forPrograms) } };
+  return {
+    text: lines.join('\n') || 'There are no endpoints. Add one: webhooks add --url URL',
+    json: { endpoints: endpoints.map(forPrograms) },
+  };
 }
 
 async function add(options: Options): Promise<Outcome> {

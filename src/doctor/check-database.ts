@@ -90,8 +90,10 @@ async function checkQueue(queue: MailQueue, clock: Clock): Promise<Finding[]> {
   const counts = `Emails that are due: ${due}, to be tried again: ${later}, given up: ${givenUp}`;
   if (late > mailWaitsAtMost)
     return [found.failed(`${counts}. The oldest has waited for ${Math.round(late / minutes(1))} minutes.`, worker)];
-  return [givenUp > 0 ? found.warning(counts, 'The log says why, in the lines with "mail".') : found.ok(counts)];
+  return [givenUp > 0 ? found.warning(counts, whyGivenUp) : found.ok(counts)];
 }
+
+const whyGivenUp = '`/admin/mail` says why, or `mail list ADDRESS`. Then `mail retry` or `mail drop`.';
 
 const worker =
   'Is a process running that sends email (not only --role web)? The log says why in the lines with "mail".';

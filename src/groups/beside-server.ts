@@ -40,7 +40,7 @@ export async function removeFromGroups(
   place: DatabasePlace,
 ): Promise<boolean> {
   return withGroups(place, async (groups, users) => {
-    await requireGroup(groups, name);
+    if (!(await groups.exists(name))) throw new ConfigError(`There is no group "${name}". See: groups list`);
     if (email !== undefined) return groups.removeMember(name, (await namedUser(users, email)).id);
     if (await groups.remove(name)) return true;
     throw new ConfigError(`The group ${name} is used by an application. Remove the application first.`);

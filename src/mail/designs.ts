@@ -17,7 +17,7 @@ export interface LinkTarget {
 /** A button. It leads to a page, or to the mailed link of this mail. */
 export interface Action {
   readonly label: BareKey;
-  readonly to: '/admin' | '/login' | '/password/forgot' | LinkTarget;
+  readonly to: '/admin/users?show=waiting' | '/login' | '/password/forgot' | LinkTarget;
 }
 
 /** What a mail has besides its subject and sentence, which are in src/i18n under the name of the kind. */
@@ -69,7 +69,10 @@ export const designs: Readonly<Record<Kind, Design>> = {
     hidesOrigin: true,
     doubt: { heading: 'mail.invite.unexpected', text: 'mail.invite.doubt' },
   },
-  'approval-waits': { action: { label: 'mail.approval-waits.button', to: '/admin' }, hidesOrigin: true },
+  'approval-waits': {
+    action: { label: 'mail.approval-waits.button', to: '/admin/users?show=waiting' },
+    hidesOrigin: true,
+  },
   'account-exists': {
     action: { label: 'mail.account-exists.button', to: '/login' },
     otherwise: resetPassword,

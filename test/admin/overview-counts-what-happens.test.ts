@@ -93,6 +93,11 @@ describe('The overview', () => {
     expect(after).toContain('Waiting for approval 1');
     expect(after).toContain('Emails that were given up 1');
     expect(after).not.toBe(before);
+    await admin.open(admin.html('main .facts a:contains("Waiting")').attr('href') ?? '');
+    expect(admin.html('main').text()).toContain(waiting);
+    await admin.open('/admin');
+    await admin.open(admin.html('main .facts a:contains("given up")').attr('href') ?? '');
+    expect(admin.html('main .rows li')).toHaveLength(1);
   });
 
   it('forgets counts after a month', async () => {

@@ -132,6 +132,17 @@ describe('Beside a server that runs', () => {
     expect(read(made.file, `SELECT at FROM events WHERE id = 'filler 1'`)).toEqual([{ at: 1 }]);
   });
 
+  it('migrate undo refuses while a server uses the database, and reverts nothing', async () => {
+    const schema = (): unknown[] => read(server.databaseFile, 'SELECT name FROM migrations ORDER BY timestamp DESC');
+    const before = schema();
+    expect(await run('migrate', 'undo')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'Nothing was reverted: a server or another program uses the database. Stop it first.\n',
+    });
+    expect(schema()).toEqual(before);
+  });
+
   it('a restore refuses while a server uses the database, and changes nothing', async () => {
     await run('backup', 'copy.sqlite');
     await register(server, 'bea@example.com');

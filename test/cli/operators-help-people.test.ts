@@ -163,7 +163,10 @@ describe('An operator looks for a lost email', () => {
     await server.allMailSent();
     expect((await waits()).mails[0]?.state).toMatch(/^sent 20/);
     expect(await json('mail', 'retry', 'all')).toEqual({ mails: 0 });
-    expect((await run('mail', 'retry', shown.mails[0]?.id ?? '')).code).toBe(1);
+    expect(await run('mail', 'retry', shown.mails[0]?.id ?? '')).toMatchObject({
+      code: 1,
+      stderr: 'No such email waits or was given up.\n',
+    });
     expect((await refusal('mail', 'retry'))[0]).toBe(2);
     expect(await refusal('mail', 'list', 'nobody')).toEqual([1, 'This is not an email address.']);
   });

@@ -69,18 +69,20 @@ describe('An operator, beside the running server', () => {
     expect((await run('invites', 'end', id)).stdout).toBe('Nobody can register with it any more.\n');
     expect((await server.browser().open(link)).status).toBe(410);
     expect(await listed(id)).toMatchObject({ state: 'withdrawn' });
-    expect(await json('invites', 'end', id)).toEqual({ ended: false });
+    const again = await run('invites', 'end', id);
+    expect([again.code, again.stderr]).toEqual([1, 'No open invitation has this id. See: invites list\n']);
   });
 
   it.each([
-    [['nobody'], 1, 'email: Enter a valid email, such as name@example.com.'],
-    [['ada@example.com'], 1, 'email: This email address already has an account.'],
-    [['new@example.com', '--uses', '2'], 1, 'uses: An invitation for one address is for one account.'],
-    [['--uses', '0'], 1, 'uses: Enter a whole number from 1 to 10,000.'],
-    [['--uses', 'many'], 1, 'uses: Enter a whole number from 1 to 10,000.'],
-    [['--expires', '91'], 1, 'days: Enter a whole number from 1 to 90.'],
-    [['--group', 'nobody'], 1, 'groups: There is no group “nobody”.'],
-    [['--language', 'tlh'], 2, '--language must be one of: en, de, es, fr, it, nl, pl, pt'],
+    [['nobody'], 1, 'ADDRESS: Enter a valid email, such as name@example.com.'],
+    [['ada@example.com'], 1, 'ADDRESS: This email address already has an account.'],
+    [['new@example.com', '--uses', '2'], 1, '--uses: An invitation for one address is for one account.'],
+    [['--uses', '0'], 1, '--uses: Enter a whole number from 1 to 10,000.'],
+    [['--uses', 'many'], 1, '--uses: Enter a whole number from 1 to 10,000.'],
+    [['--expires', '91'], 1, '--expires: Enter a whole number from 1 to 90.'],
+    [['--group', 'nobody'], 1, '--group: There is no group “nobody”.'],
+    [['new@example.com', '--language', 'tlh'], 2, '--language must be one of: en, de, es, fr, it, nl, pl, pt'],
+    [['--language', 'de'], 2, '--language is of the email: users invite ADDRESS --language CODE'],
     [[''], 2, 'ADDRESS is empty: users invite [ADDRESS]'],
   ])('is told what is wrong: %j', async (words, code, says) => {
     const before = (await json<{ invites: Listed[] }>('invites', 'list')).invites.length;

@@ -76,6 +76,7 @@ describe('An operator, while the application runs', () => {
     expect(await refusal('apps', 'add', '--name', 'A', '--origin', 'https://a.example.com', '--group', 'no')).toContain(
       'There is no group "no"',
     );
+    expect(await refusal('groups', 'remove', 'nogroup')).toContain('There is no group "nogroup". See: groups list');
     const twice = ['apps', 'add', '--name', 'A', '--origin', 'https://twice.example.com'];
     await json(...twice);
     expect(await refusal(...twice)).toContain('already registered');

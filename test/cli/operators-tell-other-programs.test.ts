@@ -48,7 +48,7 @@ describe('An operator, while the server runs', () => {
   let secret: string;
 
   it('adds an endpoint, sees its secret once, and it is told of what happens from then on', async () => {
-    expect((await run('list')).stdout).toBe('Nobody is told.\n');
+    expect((await run('list')).stdout).toBe('There are no endpoints. Add one: webhooks add --url URL\n');
     ({
       endpoint: { id: endpoint },
       secret,

@@ -26,9 +26,9 @@ export class AdminController {
       links,
       totals: [
         { label: 'overview.people', count: people },
-        { label: 'overview.awaiting', count: awaiting },
+        { label: 'overview.awaiting', count: awaiting, href: '/admin/users?show=waiting' },
         { label: 'overview.mailWaiting', count: mailWaiting },
-        { label: 'overview.mailParked', count: mailParked },
+        { label: 'overview.mailParked', count: mailParked, href: '/admin/mail?state=parked' },
       ],
       charts: chartsOf(counts, period, { now, zone }),
       zone,

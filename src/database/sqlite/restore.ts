@@ -1,13 +1,11 @@
-import BetterSqlite3 from 'better-sqlite3';
 import { chmodSync, chownSync, copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../../common/config-error.js';
 import type { ShowProgress } from '../../common/progress.js';
-import { policy } from '../../policy.js';
 import { type CheckedCopy, requireFile } from '../backups.js';
 import { createPart, flushToDisk, giveName, reasonOf, removePart } from '../part-file.js';
 import { checkCopy } from './copy-checks.js';
-import { isBusy, isDiskError } from './sqlite-errors.js';
+import { takeAlone } from './take-alone.js';
 
 export interface Restored extends CheckedCopy {
   readonly file: string;
@@ -80,25 +78,4 @@ function exchange(unfinished: string, file: string): string | null {
 /** Without their database they would be read as a part of the new one. */
 function removeBeside(file: string): void {
   for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
-}
-
-/**
- * Locks the file for this process alone, which fails while any other has it open, and moves into it what was only in
- * its WAL. A damaged file has no lock to take: a server that still has it open notices that it was replaced.
- * @throws ConfigError when another process has it open.
- */
-function takeAlone(file: string): () => void {
-  const database = new BetterSqlite3(file, { fileMustExist: true, timeout: policy.database.restorePatience });
-  try {
-    database.pragma('locking_mode = EXCLUSIVE');
-    database.pragma('journal_mode = DELETE');
-    // Until its next read it keeps the lock, and the journal of what it has just done.
-    database.pragma('locking_mode = NORMAL');
-    database.exec('SELECT 1 FROM sqlite_master; BEGIN EXCLUSIVE');
-  } catch (error) {
-    if (!isDiskError(error)) database.close();
-    if (isBusy(error)) throw new ConfigError('a server or another program uses the database. Stop it first.');
-    if (!isDiskError(error)) throw error;
-  }
-  return () => database.close();
 }

@@ -304,7 +304,7 @@ export interface Views {
   'admin/invite-made': { readonly link: string; readonly at: Timestamp };
   'admin/show': {
     readonly links: readonly NavLink[];
-    readonly totals: readonly { readonly label: BareKey; readonly count: number }[];
+    readonly totals: readonly { readonly label: BareKey; readonly count: number; readonly href?: string }[];
     readonly charts: readonly Chart[];
     /** The other period, to choose it. */
     readonly period: BareKey;
