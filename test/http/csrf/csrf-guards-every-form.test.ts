@@ -46,6 +46,7 @@ const isButton = ({ fields, route }: FilledForm): boolean =>
   [
     ...['/language', '/account/sites/end', '/logout/site'],
     ...['/admin/limits/clear', '/admin/mail/retry', '/admin/mail/unblock'],
+    ...['/admin/invites/end', '/admin/webhooks/:id/retry'],
   ].includes(route) || fields.every(([name]) => ['_csrf', '_account', 'registration', 'next'].includes(name));
 
 const csrf = 'foyer_csrf';
