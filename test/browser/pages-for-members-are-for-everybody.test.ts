@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/common/package-root.js';
 import { barriersIn } from './support/accessibility.js';
+import { statesOfInvites } from './support/invite-states.js';
 import { ProviderOfStates, statesWith } from './support/provider-states.js';
 import { openSite, site } from './support/site.js';
 import { statesOfDevelopers, statesOfMembers, statesOfVisitors } from './support/states.js';
@@ -19,7 +20,8 @@ it('Every page is tested', () => {
     .filter((file) => file.endsWith('.hbs') && !/^(layouts|mail|partials)\//.test(file))
     .map((file) => file.replace('.hbs', ''));
   const withProviders = statesWith(new ProviderOfStates());
-  const all = [...statesOfVisitors, ...statesOfMembers, ...statesOfDevelopers, ...withProviders];
+  const others = [...statesOfDevelopers, ...statesOfInvites, ...withProviders];
+  const all = [...statesOfVisitors, ...statesOfMembers, ...others];
   const visited = new Set(all.map(({ view }) => view));
   expect([...visited].sort()).toEqual(views.sort());
 });

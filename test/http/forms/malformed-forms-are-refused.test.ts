@@ -71,6 +71,7 @@ const withIn = (body: string, field: string, odd: string): string => {
 const pageless = new Set([
   ...['/language', '/register/resend', '/account/sites/end', '/logout/site'],
   ...['/admin/limits/clear', '/admin/mail/retry', '/admin/mail/unblock'],
+  ...['/admin/invites/end', '/admin/webhooks/:id/retry'],
 ]);
 
 describe('A malformed form', () => {
