@@ -9,7 +9,7 @@ const facts = {
   status: '\\d{3}',
   ms: '[\\d.]+',
   mail: uuid,
-  invite: uuid,
+  invite: '[\\w-]+',
   webhook: 'msg_[\\w-]+',
   endpoint: '[\\w-]+',
   kind: '[a-z.-]+',
