@@ -27,7 +27,11 @@ export class PersonActs {
    */
   async do(act: Act, admin: Principal, userId: string, requestId: string): Promise<ActResult> {
     if (userId === admin.userId) return 'own';
-    await this.rateLimits.consume(this.rateLimits.act(admin.userId));
+    await this.rateLimits.consume([
+      ...this.rateLimits.act(admin.userId),
+      // Each is mailed to the same person.
+      ...(act === 'offerPassword' ? this.rateLimits.linkOfAccount('password-reset', userId) : []),
+    ]);
     const actor = this.adminActs.by(admin, { requestId });
     return actor.write([ofAccount(userId)], async (db) => {
       const owner = await this.users.findById(userId, db);

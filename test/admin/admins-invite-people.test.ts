@@ -4,6 +4,8 @@ import { Invitations } from '../../src/admin/invitations.js';
 import { Database } from '../../src/database/database.js';
 import type { Principal } from '../../src/domain/principal.js';
 import { Groups } from '../../src/groups/groups.js';
+import { RateLimits } from '../../src/limits/rate-limits.js';
+import { policy } from '../../src/policy.js';
 import { idOf } from '../support/acts.js';
 import { adminOf, giveRole } from '../support/admins.js';
 import { startApplication, type TestApplication } from '../support/application.js';
@@ -91,6 +93,19 @@ describe('An admin', () => {
     await admin.press('Create invitation');
     expect([admin.status, admin.page]).toEqual([422, expect.stringContaining('nobody could use an invitation')]);
     setMode(foyer, { registration: 'invite' });
+  });
+
+  it('makes no more than they may do to people in an hour: each can be a mail to a stranger', async () => {
+    const rateLimits = foyer.app.get(RateLimits);
+    setMode(foyer, { registration: 'open' });
+    const { browser } = await adminOf(foyer, 'busy@example.com');
+    const id = await idOf(foyer, 'busy@example.com');
+    for (let done = 0; done < policy.limits.acts.count; done += 1)
+      await rateLimits.consume(rateLimits.act(id)).catch(() => undefined);
+    await browser.open('/admin/invites/new');
+    await browser.fillIn('Email', 'stranger@example.com').press('Create invitation');
+    expect(browser.status).toBe(429);
+    expect(await foyer.rows('SELECT 1 FROM invites WHERE email = ?', ['stranger@example.com'])).toEqual([]);
   });
 
   it('who is none any more makes none and withdraws none, and what they made stays', async () => {

@@ -109,6 +109,23 @@ describe('An admin', () => {
     expect(await eventsOf('cyd@example.com')).toContain('password-offered by an operator');
   });
 
+  it('has no more such links mailed to somebody than they could ask for themselves', async () => {
+    await becomeUser(foyer, 'often-helped@example.com');
+    await pageOfPerson(foyer, admin, 'often-helped@example.com');
+    const page = admin.url;
+    const statuses: number[] = [];
+    for (let sent = 0; sent <= policy.limits.linksOfAccount.count; sent += 1) {
+      await admin.open(page);
+      await admin.press('Send a link for a new password');
+      statuses.push(admin.status);
+    }
+    expect(statuses).toEqual([...Array.from({ length: policy.limits.linksOfAccount.count }, () => 200), 429]);
+    // Other acts, and other people, are not affected.
+    await admin.open(page);
+    await admin.press('Disable account');
+    expect(admin.page).toContain('The account is disabled');
+  });
+
   it('removes the second factors of somebody who has lost them', async () => {
     const { browser } = await securedMember(foyer, 'dan@example.com');
     await pageOfPerson(foyer, admin, 'dan@example.com');

@@ -13,6 +13,7 @@ import type { ShownInvite } from '../../http/pages/views.js';
 import { supportedLanguage } from '../../i18n/languages.js';
 import { type Localizable, message } from '../../i18n/message.js';
 import { policy } from '../../policy.js';
+import { RateLimits } from '../../limits/rate-limits.js';
 import { AdminActs } from '../admin-acts.js';
 import { Invitations, type ListedInvite } from '../invitations.js';
 import { pathWith, queryValue } from './search-form.js';
@@ -47,6 +48,7 @@ export class AdminInvitesController {
   constructor(
     private readonly invitations: Invitations,
     private readonly adminActs: AdminActs,
+    private readonly rateLimits: RateLimits,
     private readonly config: Config,
   ) {}
 
@@ -77,6 +79,7 @@ export class AdminInvitesController {
       groups: groups.split(/[\s,]+/).filter((name) => name !== ''),
       language: supportedLanguage(language),
     };
+    await this.rateLimits.consume(this.rateLimits.act(admin.userId));
     const made = await this.invitations.make(wanted, this.adminActs.by(admin, client, 'invite-made'));
     if (made.link === null) return seeOther('/admin/invites', 'invite-mailed');
     return page('admin/invite-made', 'adminInvites.made', { link: made.link, at: made.expiresAt });
