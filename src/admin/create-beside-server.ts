@@ -127,12 +127,12 @@ async function createPending(
 ): Promise<void> {
   const { email, normalizedEmail } = address;
   const asking = { ip: operator.ip, userAgent: operator.userAgent, normalizedEmail };
+  const id = importedRegistrationId(normalizedEmail);
+  const values = importedRegistration(address, { passwordHash, language }, keyring, clock.now());
   await database.write(outbox.subjectsOf(asking), async (db) => {
     if (await users.findByEmail(normalizedEmail, db)) throw new ConfigError('This address has an account already.');
     if (await suppressions.has(db, normalizedEmail))
       throw new ConfigError('The owner of this address has stopped such email from here: mail unblock ADDRESS');
-    const values = importedRegistration(address, { passwordHash, language }, keyring, clock.now());
-    const id = importedRegistrationId(normalizedEmail);
     // Of an account that is deleted by now.
     await db.query('DELETE FROM registrations WHERE id = ? AND (used_at IS NOT NULL OR expires_at <= ?)', [
       id,

@@ -13,6 +13,7 @@ import { type Localizable, message } from '../i18n/message.js';
 import type { AskedMail } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
 import { policy } from '../policy.js';
+import { keptAt } from '../sessions/session-data.js';
 import type { Actor } from '../users/actor.js';
 
 /** As somebody who runs the site asks for it. */
@@ -72,7 +73,7 @@ export class Invitations {
     const about = address ? this.outbox.subjectsOf({ ...asking, ...address }) : [];
     const create = async (db: EntityManager): Promise<void> => {
       await requireGroups(db, wanted.groups);
-      if (address) await requireNoAccount(db, address);
+      if (address) await requireNoAccount(db, address, now);
       const row = [link.nonce, link.tokenHash, made.email, address?.normalizedEmail ?? null, uses, wanted.madeBy];
       await db.query(insertInvite, [made.id, ...row, now, made.expiresAt]);
       for (const group of new Set(wanted.groups)) await db.query(insertGroup, [made.id, group]);
@@ -175,7 +176,9 @@ async function requireGroups(db: EntityManager, names: readonly string[]): Promi
   }
 }
 
-async function requireNoAccount(db: EntityManager, { normalizedEmail }: EmailAddress): Promise<void> {
-  const found = await db.query<unknown[]>('SELECT 1 FROM users WHERE email_key = ?', [normalizedEmail]);
+/** One past its days of grace is none. */
+async function requireNoAccount(db: EntityManager, { normalizedEmail }: EmailAddress, now: Timestamp): Promise<void> {
+  const sql = `SELECT 1 FROM users WHERE email_key = ? AND ${keptAt('users')}`;
+  const found = await db.query<unknown[]>(sql, [normalizedEmail, now]);
   if (found.length > 0) throw new InvalidField('email', 'invites.hasAccount');
 }

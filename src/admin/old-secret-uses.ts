@@ -39,28 +39,25 @@ export async function oldSecretUses(database: Database, clock: Clock, since: Tim
 
 /**
  * People who were imported wait for more than a year, and their link is mailed again whenever they ask for it: it is made with
- * the new secret from now on. @returns how many there were.
+ * the new secret from now on.
  */
-export async function renewImportedLinks(database: Database, secrets: readonly [string, ...string[]]): Promise<number> {
-  const keyring = new Keyring([secrets[0]]);
-  let renewed = 0;
+export async function renewImportedLinks(database: Database, secret: string): Promise<void> {
+  const keyring = new Keyring([secret]);
   for (let after = ''; ;) {
     const rows = await database.reader.query<{ id: string; nonce: string; tokenHash: string }[]>(
       `SELECT id, nonce, token_hash AS "tokenHash" FROM registrations
         WHERE id LIKE 'imported-%' AND id > ? AND used_at IS NULL ORDER BY id LIMIT ?`,
       [after, policy.retention.batch],
     );
-    const old = rows.filter((row) => !keyring.derives('activation', row));
+    const renewed = rows
+      .filter((row) => !keyring.derives('activation', row))
+      .map((row) => ({ ...row, link: keyring.newLink('activation') }));
     await database.write([], async (db) => {
-      for (const { id, tokenHash } of old) {
-        const link = keyring.newLink('activation');
-        const sql =
-          'UPDATE registrations SET nonce = ?, token_hash = ? WHERE id = ? AND token_hash = ? AND used_at IS NULL';
-        await db.query(sql, [link.nonce, link.tokenHash, id, tokenHash]);
-      }
+      const sql =
+        'UPDATE registrations SET nonce = ?, token_hash = ? WHERE id = ? AND token_hash = ? AND used_at IS NULL';
+      for (const { id, tokenHash, link } of renewed) await db.query(sql, [link.nonce, link.tokenHash, id, tokenHash]);
     });
-    renewed += old.length;
     after = rows.at(-1)?.id ?? '';
-    if (after === '') return renewed;
+    if (after === '') return;
   }
 }

@@ -61,7 +61,7 @@ export async function finishChange(config: Config, file: string, even: boolean):
       const isInUse = since !== undefined && (await countSealedWithOld(database, config)) === 0;
       if (!isInUse && !even) throw new ConfigError(restartFirst);
       if (even) await resealAll(database, config);
-      await renewImportedLinks(database, [current, ...old]);
+      await renewImportedLinks(database, current);
       const newSince = since ?? clock.now();
       const uses = await oldSecretUses(database, clock, newSince);
       const removed = even || Object.values(uses).every((count) => count === 0);

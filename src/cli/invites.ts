@@ -72,7 +72,7 @@ function lineOf({ id, email, state, used, uses, groups, expiresAt, madeBy }: Lis
     email ?? 'link',
     state,
     `${used} of ${uses} used`,
-    `${state === 'open' ? 'until' : 'ended'} ${isoTime(expiresAt)}`,
+    ...(state === 'open' ? [`until ${isoTime(expiresAt)}`] : []),
     ...(groups.length > 0 ? [`groups: ${groups.join(', ')}`] : []),
     ...(madeBy === null ? [] : [`by ${madeBy}`]),
   ].join('  ');

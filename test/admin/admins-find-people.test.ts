@@ -92,7 +92,7 @@ describe('The list of people', () => {
 
   it('keeps what was typed, and takes repeated and unknown parameters for none', async () => {
     await find('"><script>');
-    expect(admin.valueOf('Address, name or id')).toBe('"><script>');
+    expect(admin.valueOf('Address, name or ID')).toBe('"><script>');
     await admin.open('/admin/users?q=a&q=b&show=everything&from=');
     expect([admin.status, addresses().length]).toEqual([200, 7]);
   });

@@ -33,7 +33,7 @@ describe('The page about webhooks', () => {
     expect(admin.html('a[href="/admin/webhooks"]').text()).toBe('Webhooks');
     await admin.open('/admin/webhooks');
     expect([admin.url, admin.status]).toEqual(['/admin/webhooks', 200]);
-    expect(admin.page).toContain('No program is told.');
+    expect(admin.page).toContain('There are no endpoints yet.');
   });
 
   it('shows who is told, and what became of the messages', async () => {

@@ -1,12 +1,14 @@
 import { hours } from '../../src/common/time.js';
 import { Database } from '../../src/database/database.js';
 import { Groups } from '../../src/groups/groups.js';
+import { policy } from '../../src/policy.js';
+import { deleteAccount } from '../support/acts.js';
 import { call } from '../support/api.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { FakeProvider, goOnWith } from '../support/fake-provider.js';
 import { invite, inviteLink, registerBy, withdraw } from '../support/invites.js';
-import { becomeUser, goodPassword, register } from '../support/people.js';
+import { becomeUser, goodPassword, memberOf, register } from '../support/people.js';
 import { setMode } from '../support/registration-mode.js';
 
 let foyer: TestApplication;
@@ -201,6 +203,16 @@ describe('A mailed invitation', () => {
     const email = newAddress();
     for (let count = 0; count < 5; count += 1) await invite(foyer, { email });
     await expect(invite(foyer, { email })).rejects.toMatchObject({ errors: { email: 'invites.notMailed' } });
+  });
+
+  it('is mailed to somebody whose days of grace are over, also before the account is swept', async () => {
+    setMode(foyer, { registration: 'open' });
+    const email = newAddress();
+    await deleteAccount(await memberOf(foyer, email));
+    await expect(invite(foyer, { email })).rejects.toMatchObject({ errors: { email: 'invites.hasAccount' } });
+    foyer.clock.advance(policy.deletion.grace + hours(1));
+    expect(await foyer.rows('SELECT 1 FROM users WHERE email = ?', [email])).toHaveLength(1);
+    await invite(foyer, { email });
   });
 
   it('leaves no address behind for longer than its page', async () => {

@@ -30,8 +30,8 @@ export class PersonController {
     const person = await this.details.of(id);
     if (!person) throw new NotFoundException();
     const { email, events, identities, devices } = person;
-    const address = parseEmailAddress(email) ?? undefined;
-    const { mails } = await this.queuedMail.list({ address }, policy.operators.latest);
+    const address = parseEmailAddress(email);
+    const mails = address ? await this.queuedMail.to(address) : [];
     return page('admin/person', message('person.title', { email: unmistakableEmail(email) }), {
       person,
       path: `/admin/users/${person.id}`,

@@ -15,8 +15,8 @@ export const people = {
 
   // The list
   'people.title': 'People',
-  'people.search': 'Address, name or id',
-  'people.searchHint': 'The beginning of an address or a name, or a complete id.',
+  'people.search': 'Address, name or ID',
+  'people.searchHint': 'The beginning of an address or a name, or a complete ID.',
   'people.find': 'Search',
   'people.filters': 'Which people',
   'people.all': 'Everybody',
@@ -49,7 +49,7 @@ export const people = {
   'person.role.admin': 'Administrator',
   'person.stateSince': 'since',
   'person.never': 'Never',
-  'person.id': 'Id',
+  'person.id': 'ID',
   'person.ownHtml':
     'This is your own account. You can’t disable it, delete it or remove your role here. The rest is in <a href="/account">your account</a>.',
   'person.acts': 'Manage this account',
@@ -86,8 +86,8 @@ export const people = {
   'notice.person-logged-out': 'All devices are logged out.',
   'notice.person-factors-removed':
     'Two-step verification is off, and all devices are logged out. The owner gets an email.',
-  'notice.person-role-given': 'This is an administrator now. They get an email.',
-  'notice.person-role-taken': 'This is not an administrator any more. They get an email.',
+  'notice.person-role-given': 'They are now an administrator. The owner gets an email.',
+  'notice.person-role-taken': 'They are no longer an administrator. The owner gets an email.',
   'notice.person-disabled': 'The account is disabled, and all devices are logged out. Its owner gets an email.',
   'notice.person-deleted': 'The account is closed, and will be deleted. Its owner gets an email.',
   'notice.person-restored': 'The account is restored. Its owner gets an email.',

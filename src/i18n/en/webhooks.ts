@@ -4,7 +4,7 @@ export const webhooks = {
   'adminWebhooks.lead':
     'Programs that are told what happens to users. Add and remove them with the command “webhooks”.',
   'adminWebhooks.endpoints': 'Endpoints',
-  'adminWebhooks.none': 'No program is told.',
+  'adminWebhooks.none': 'There are no endpoints yet.',
   'adminWebhooks.enabled': 'Enabled',
   'adminWebhooks.gone': 'Disabled: it answered 410',
   'adminWebhooks.failing': 'Disabled: it accepted nothing for three days',
