@@ -14,7 +14,7 @@ beforeAll(async () => {
   await runToEnd('src/cli.js', ['migrate'], folder, environment);
   const [, hash] = textsOfHashes.find(([name]) => name === 'passlib bcrypt 2b') ?? [];
   // Argon2id is computed for each of them, which takes some seconds.
-  const lines = Array.from({ length: 500 }, (_, at) =>
+  const lines = Array.from({ length: 1000 }, (_, at) =>
     JSON.stringify({
       email: `person${at}@example.com`,
       passwordHash: hash,
@@ -36,7 +36,7 @@ describe('An import of some seconds', () => {
     const { screen } = await inTerminal(['import', 'users.jsonl'], folder, environment);
     expect(screen).toMatch(figures);
     const seen = screen.split('\r\u001B[K').at(-1) ?? '';
-    expect(seen).toMatch(/^Imported: 500 of 501\r\n {2}1 not imported/);
+    expect(seen).toMatch(/^Imported: 1000 of 1001\r\n {2}1 not imported/);
     expect(seen).not.toMatch(figures);
   }, 60_000);
 
@@ -48,6 +48,6 @@ describe('An import of some seconds', () => {
     const { stderr, stdout } = await runToEnd('src/cli.js', ['import', 'users.jsonl', '--json'], folder, file);
     expect(stderr).toMatch(figures);
     expect(stderr).not.toContain('\r');
-    expect(JSON.parse(stdout)).toMatchObject({ imported: 500 });
+    expect(JSON.parse(stdout)).toMatchObject({ imported: 1000 });
   }, 60_000);
 });

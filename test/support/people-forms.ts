@@ -79,11 +79,11 @@ export const peopleForms: readonly KnownForm[] = [
     says: 'is off',
     open: on({ has: 'a recovery code' }),
   },
-  { verb: 'make-admin', button: 'Make administrator', says: 'an administrator now', open: on() },
+  { verb: 'make-admin', button: 'Make administrator', says: 'now an administrator', open: on() },
   {
     verb: 'take-role',
     button: 'Remove administrator role',
-    says: 'not an administrator any more',
+    says: 'no longer an administrator',
     open: on({ account: { role: `'admin'` } }),
   },
   { verb: 'disable', button: 'Disable account', says: 'is disabled', open: on() },
