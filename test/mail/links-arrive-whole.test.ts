@@ -23,9 +23,15 @@ class EveryToken extends Keyring {
 }
 
 let office: PostOffice;
+let transport: SmtpTransport | undefined;
 
 beforeAll(async () => {
   office = await PostOffice.open();
+});
+
+afterEach(() => {
+  transport?.close();
+  transport = undefined;
 });
 
 afterAll(async () => {
@@ -41,11 +47,10 @@ function configOf(baseUrl: string): Config {
   });
 }
 
-/** What the mail server got, as bytes. */
+/** What the mail server got, as bytes: one connection for all of a test, since the server is slow to greet. */
 async function sourceOf(config: Config, mail: RenderedMail): Promise<string> {
-  const transport = new SmtpTransport(config);
+  transport ??= new SmtpTransport(config);
   await transport.send({ ...mail, id: 'test', recipient: 'ada@example.com' });
-  transport.close();
   return office.deliveries.at(-1)?.source ?? '';
 }
 

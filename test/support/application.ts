@@ -8,6 +8,8 @@ import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app/create-app.js';
 import { type Config, loadConfig } from '../../src/config/config.js';
 import { Clock, type Duration, minutes, type Timestamp } from '../../src/common/time.js';
+import { WakeSignal } from '../../src/mail/wake-signal.js';
+import { WebhookSignal } from '../../src/webhooks/webhook-signal.js';
 import { Browser } from './browser.js';
 import { Mailbox } from './mailbox.js';
 import { expectNoLeaks, noteSecrets } from './secrets-used.js';
@@ -17,6 +19,8 @@ import { newDatabase, onPostgres, randomSecret } from './test-database.js';
 export class MovableClock extends Clock {
   private ahead: Duration = 0;
   private stoppedAt: Timestamp | undefined;
+  /** Called when it has moved: what waits for a time looks again. */
+  onAdvance: () => void = () => undefined;
   private onceRead: () => void = () => undefined;
 
   override now(): Timestamp {
@@ -32,6 +36,7 @@ export class MovableClock extends Clock {
 
   advance(span: Duration): void {
     this.ahead += span;
+    this.onAdvance();
   }
 
   /** Moves forward after the next read, so between a check and its action. Resolves then. */
@@ -80,6 +85,9 @@ export async function startApplication(environment: Record<string, string> = {})
   noteSecrets(...config.secrets);
   const clock = new MovableClock();
   const app = await createApp(config, clock);
+  clock.onAdvance = () => {
+    for (const signal of [WakeSignal, WebhookSignal]) app.get<WakeSignal>(signal).wake();
+  };
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer();
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
