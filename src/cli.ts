@@ -10,6 +10,7 @@ const program = /foyer(\.js)?$/.test(process.argv[1] ?? '') ? 'npx foyer' : 'nod
 
 /** `node dist/src/cli.js AREA VERB …`: what operators do beside the server. Only the command that runs loads its code. */
 await runProgram(async () => {
+  process.stdout.on('error', sayWhatIsLost);
   const args = process.argv.slice(2);
   try {
     await answer(args);
@@ -23,6 +24,14 @@ await runProgram(async () => {
     process.exit(isUsage ? 2 : 1);
   }
 });
+
+/** Who reads the output may have enough of it, as `head`. Otherwise the result is lost, on a full disk for example. */
+function sayWhatIsLost({ code, message }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return;
+  console.error(`The output cannot be written: ${message}`);
+  // What comes next has no place either.
+  process.exit(1);
+}
 
 async function answer(args: string[]): Promise<void> {
   const { words, help, json, given } = read(args);

@@ -4,6 +4,7 @@ import { clientsCommands } from './clients.js';
 import type { Command } from './command.js';
 import { completionCommands } from './completion.js';
 import { doctorCommands } from './doctor.js';
+import { exportCommands } from './export.js';
 import { groupsCommands } from './groups.js';
 import { importCommands } from './import.js';
 import { invitesCommands } from './invites.js';
@@ -43,5 +44,6 @@ export const commands: readonly Command[] = [
   ...secretCommands,
   ...webhooksCommands,
   ...importCommands,
+  ...exportCommands,
   ...completionCommands(() => commands),
 ];

@@ -31,7 +31,8 @@ export interface Bearer {
 export type Role = 'user' | 'admin';
 
 /** Only an active account can log in: the others wait for an admin's approval, or were disabled by one. */
-export type AccountState = 'active' | 'waiting' | 'disabled';
+export const accountStates = ['active', 'waiting', 'disabled'] as const;
+export type AccountState = (typeof accountStates)[number];
 
 /** Who sends a request, and how and when they proved it. */
 export interface Principal {

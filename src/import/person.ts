@@ -1,5 +1,6 @@
 import { type EmailAddress, parseEmailAddress } from '../common/email-address.js';
 import type { Timestamp } from '../common/time.js';
+import { type AccountState, accountStates } from '../domain/principal.js';
 import { type Language, supportedLanguage } from '../i18n/languages.js';
 import { displayNameProblem, normalizedDisplayName } from '../users/display-name.js';
 import { type FirebaseProject, readFirebaseHash } from './firebase.js';
@@ -13,6 +14,7 @@ export interface Person {
   readonly line: number;
   readonly address: EmailAddress;
   readonly isVerified: boolean;
+  readonly state: AccountState;
   /** Undefined where the other program had none: then a new password has to be set by a mailed link. */
   readonly hash: ImportedHash | undefined;
   readonly displayName: string | null;
@@ -36,6 +38,8 @@ export function personOf(line: number, fields: Fields, { firebase, groups, now }
   const address = parseEmailAddress(textOf(fields.email));
   if (!address) throw new Unusable('this is not an email address');
   const hash = hashOf(fields, firebase);
+  const isVerified = isTrue(fields.emailVerified);
+  const state = stateOf(fields.state, isVerified);
   const notes: string[] = [];
   const displayName = normalizedDisplayName(textOf(fields.displayName));
   const isNameUsable = displayName !== '' && displayNameProblem(displayName) === undefined;
@@ -47,7 +51,8 @@ export function personOf(line: number, fields: Fields, { firebase, groups, now }
   return {
     line,
     address,
-    isVerified: isTrue(fields.emailVerified),
+    isVerified,
+    state,
     hash,
     displayName: isNameUsable ? displayName : null,
     language: supportedLanguage(textOf(fields.language).slice(0, 2).toLowerCase()),
@@ -55,6 +60,16 @@ export function personOf(line: number, fields: Fields, { firebase, groups, now }
     groups: known,
     notes,
   };
+}
+
+/** @throws Unusable for what it does not know: nobody is let in by mistake. */
+function stateOf(value: unknown, isVerified: boolean): AccountState {
+  const text = textOf(value).trim().toLowerCase() || 'active';
+  const state = accountStates.find((known) => known === text);
+  if (!state) throw new Unusable(`its state is none of ${accountStates.join(', ')}`);
+  if (state !== 'active' && !isVerified)
+    throw new Unusable('only who has a verified address can be waiting or disabled');
+  return state;
 }
 
 /** @throws Unusable. */

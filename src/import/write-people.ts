@@ -48,8 +48,8 @@ export async function writePeople(
 ): Promise<Set<string>> {
   const users = people.filter(({ isVerified }) => isVerified).map((person) => ({ ...person, id: orderedId() }));
   const userRows = users.map(({ id, passwordHash, ...user }) => {
-    const { address, displayName, language, createdAt } = user;
-    return [id, address.email, keyOf(user), passwordHash, displayName, language, 0, now, createdAt, now];
+    const { address, displayName, language, state, createdAt } = user;
+    return [id, address.email, keyOf(user), passwordHash, displayName, language, state, 0, now, createdAt, now];
   });
   const unproved = people.filter(({ isVerified }) => !isVerified);
   const waitingRows = unproved.map((person) => importedRegistration(person.address, person, keyring, now));
@@ -57,7 +57,7 @@ export async function writePeople(
   // Without locks: a unique index decides about each address, and nothing else is decided here.
   return database.write([], async (db) => {
     const columns =
-      'id, email, email_key, password_hash, display_name, language, auth_epoch, activated_at, created_at, updated_at';
+      'id, email, email_key, password_hash, display_name, language, state, auth_epoch, activated_at, created_at, updated_at';
     const added = new Set([
       ...(await insert(db, `users (${columns})`, userRows, 'email_key')),
       ...(await insert(db, `registrations (${importedColumns})`, waitingRows, 'email_key')),

@@ -100,7 +100,15 @@ afterAll(async () => {
 
 async function importBoth(): Promise<void> {
   const hash = readHash('$2b$04$Od4RdtiE7B6VPMQYHDgOR.F8E.Tez5T7ENyaHHv2Gbo.pJNm2KWB.');
-  const shared = { hash, displayName: null, language: 'en', createdAt: 1, groups: [], notes: [] } as const;
+  const shared = {
+    hash,
+    state: 'active',
+    displayName: null,
+    language: 'en',
+    createdAt: 1,
+    groups: [],
+    notes: [],
+  } as const;
   const people = [imported, importedUnproved].map((email, line) => {
     const address = { email, normalizedEmail: email };
     return { ...shared, line, address, isVerified: email === imported };

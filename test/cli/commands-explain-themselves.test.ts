@@ -84,6 +84,7 @@ const calls = [
   'webhooks deliveries [--failed]',
   'webhooks retry ID|all',
   'import FILE [--dry-run] [--firebase FILE] [--report FILE]',
+  'export [FILE] [--passwords]',
   'completion bash|zsh|fish',
 ];
 

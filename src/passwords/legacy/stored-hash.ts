@@ -46,6 +46,13 @@ export function storedHash(hash: string): StoredHash {
   return { phc, work: { ...work, salt } };
 }
 
+/** What other programs can check: argon2 of the password itself. Undefined if it is of another program's digest, or none. */
+export function plainHash(hash: string): string | undefined {
+  if (hash === '') return undefined;
+  const { phc, work } = storedHash(hash);
+  return work === undefined || work.scheme === 'raw' || work.scheme.startsWith('argon2') ? phc : undefined;
+}
+
 /** @param head or all of a stored hash. */
 export function workOfHead(head: string): Work {
   return workOfText(head.slice(mark.length, headLength).replace(/\.+$/, ''));

@@ -128,7 +128,16 @@ describe.each(modes)('With REGISTRATION=%s', (registration, heading, problem) =>
     await start(registration);
     const hash = readHash('$2b$04$Od4RdtiE7B6VPMQYHDgOR.F8E.Tez5T7ENyaHHv2Gbo.pJNm2KWB.');
     const address = { email: 'old@example.com', normalizedEmail: 'old@example.com' };
-    const of = { hash, address, line: 1, isVerified: false, displayName: null, language: 'en', createdAt: 1 } as const;
+    const of = {
+      hash,
+      address,
+      state: 'active',
+      line: 1,
+      isVerified: false,
+      displayName: null,
+      language: 'en',
+      createdAt: 1,
+    } as const;
     const person = { ...of, groups: [], notes: [], passwordHash: await storedForm(hash) };
     await writePeople(foyer.app.get(Database), [person], foyer.app.get(Keyring), foyer.clock.now() - 1000);
     const browser = await askForReset(foyer, 'old@example.com');
