@@ -3,9 +3,9 @@ import { lookup, type LookupAddress, type LookupAllOptions, type LookupOptions }
 import { request as requestByHttp, type ClientRequest, type RequestOptions } from 'node:http';
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- as above.
 import { request as requestByHttps } from 'node:https';
-import { isIP } from 'node:net';
 import { isPublicAddress } from '../common/public-address.js';
 import type { Duration } from '../common/time.js';
+import { addressIn } from '../common/url.js';
 
 /** What came of it: the status of the answer, or why there is none. */
 export type SiteAnswer = { readonly status: number } | { readonly code: string };
@@ -35,9 +35,9 @@ export interface Post {
  */
 export async function postToSite(url: URL, post: Post, resolve: Resolve = lookup): Promise<SiteAnswer> {
   const { body, reach, patience, signal } = post;
-  const literal = url.hostname.replace(/^\[|\]$/g, '');
-  // Nobody is asked for what is an address already. The URL parser has spelled it out: 0x7f.1 is 127.0.0.1 by now.
-  if (isIP(literal) !== 0 && !reach.allows(literal)) return { code: reach.refusal };
+  const address = addressIn(url);
+  // Nobody is asked for what is an address already.
+  if (address !== undefined && !reach.allows(address)) return { code: reach.refusal };
   const timeout = AbortSignal.timeout(patience);
   const options: RequestOptions = {
     method: 'POST',
