@@ -1,4 +1,4 @@
-import { lookup, type LookupAddress, type LookupAllOptions, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- only to addresses that an operator has registered.
 import { request as requestByHttp, type ClientRequest, type RequestOptions } from 'node:http';
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- as above.
@@ -6,6 +6,7 @@ import { request as requestByHttps } from 'node:https';
 import { isPublicAddress } from '../common/public-address.js';
 import type { Duration } from '../common/time.js';
 import { addressIn } from '../common/url.js';
+import { askOnce, type Resolve } from './name-lookups.js';
 
 /** What came of it: the status of the answer, or why there is none. */
 export type SiteAnswer = { readonly status: number } | { readonly code: string };
@@ -33,7 +34,7 @@ export interface Post {
  * Posts to an address that an operator has registered. Redirects are not followed, and the answer is not read. Whoever has a
  * name decides what it means, from one moment to the next: so the address is checked that is connected to.
  */
-export async function postToSite(url: URL, post: Post, resolve: Resolve = lookup): Promise<SiteAnswer> {
+export async function postToSite(url: URL, post: Post, resolve: Resolve = askOnce): Promise<SiteAnswer> {
   const { body, reach, patience, signal } = post;
   const address = addressIn(url);
   // Nobody is asked for what is an address already.
@@ -60,13 +61,6 @@ export async function postToSite(url: URL, post: Post, resolve: Resolve = lookup
     sent.end(body);
   });
 }
-
-/** Asks the name servers. */
-type Resolve = (
-  hostname: string,
-  options: LookupAllOptions,
-  found: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 type Found = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
