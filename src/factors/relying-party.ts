@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { addressIn } from '../common/url.js';
 import type { Config } from '../config/config.js';
 
 /** What passkeys are bound to (WebAuthn). One that was made for another site does not work here. */
@@ -10,6 +10,6 @@ export interface RelyingParty {
 
 /** Undefined for a site that is opened by its IP address: browsers make no passkeys for one. */
 export function relyingParty({ baseUrl }: Pick<Config, 'baseUrl'>): RelyingParty | undefined {
-  const { hostname, origin } = new URL(baseUrl);
-  return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? { id: hostname, origin } : undefined;
+  const url = new URL(baseUrl);
+  return addressIn(url) === undefined ? { id: url.hostname, origin: url.origin } : undefined;
 }

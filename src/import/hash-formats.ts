@@ -30,9 +30,10 @@ function problemOf(text: string): string {
   return name === undefined ? 'the format of the hash is unknown' : `hashes of the kind ${name} cannot be imported`;
 }
 
+/** Without leading zeros, which the library refuses when it verifies. */
 const argon2: Format = {
   pattern:
-    /^(?:argon2)?(?<phc>\$(?<scheme>argon2(?:id|i|d))\$v=19\$m=(?<m>\d{1,9}),t=(?<t>\d{1,9}),p=(?<p>\d{1,3})\$(?<salt>[\w+/-]{11,128})\$(?<hash>[\w+/-]+))$/,
+    /^(?:argon2)?(?<phc>\$(?<scheme>argon2(?:id|i|d))\$v=19\$m=(?<m>(?!0\d)\d{1,9}),t=(?<t>(?!0\d)\d{1,9}),p=(?<p>(?!0\d)\d{1,3})\$(?<salt>[\w+/-]{11,128})\$(?<hash>[\w+/-]+))$/,
   read: ({ phc = '', scheme, m, t, p, salt = '', hash = '' }) => {
     const [memory, passes, lanes] = [Number(m), Number(t), Number(p)];
     const digest = base64(hash);
@@ -82,8 +83,6 @@ const flaskPbkdf2: Format = {
 };
 
 function scrypt(numbers: readonly number[], salt: Buffer, digest: Buffer): ImportedHash {
-  const [N = 0] = numbers;
-  if (N < 2 || !Number.isInteger(Math.log2(N))) throw new Unusable('the parameters of this scrypt hash are not valid');
   return { work: { scheme: 'scrypt', cost: [...numbers, digest.length] }, salt, digest };
 }
 

@@ -19,9 +19,10 @@ export class Unusable extends Error {}
 export function accepted(hash: ImportedHash): ImportedHash {
   const { work, salt, digest } = hash;
   const { time, memory } = policy.hashing.legacy;
-  if (!work.cost.every((number) => Number.isSafeInteger(number) && number > 0))
+  const { isValid, memory: memoryOf } = schemeOf(work.scheme);
+  if (!work.cost.every((number) => Number.isSafeInteger(number) && number > 0) || isValid?.(work.cost) === false)
     throw new Unusable(`the parameters of this ${work.scheme} hash are not valid`);
-  if (timeOf(work) > time || (schemeOf(work.scheme).memory?.(work.cost) ?? 0) > memory)
+  if (timeOf(work) > time || (memoryOf?.(work.cost) ?? 0) > memory)
     throw new Unusable(`the parameters of this ${work.scheme} hash make it too slow or too large`);
   if (salt.length > 512) throw new Unusable('the salt is too long');
   if (digest && (digest.length < 16 || digest.length > 128)) throw new Unusable('the hash is cut off, or too long');

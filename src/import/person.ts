@@ -3,6 +3,7 @@ import type { Timestamp } from '../common/time.js';
 import { type AccountState, accountStates } from '../domain/principal.js';
 import { type Language, supportedLanguage } from '../i18n/languages.js';
 import { displayNameProblem, normalizedDisplayName } from '../users/display-name.js';
+import { fieldProblem } from './field-names.js';
 import { type FirebaseProject, readFirebaseHash } from './firebase.js';
 import { readHash } from './hash-formats.js';
 import { type ImportedHash, Unusable } from './imported-hash.js';
@@ -35,6 +36,8 @@ export interface Reading {
 
 /** @throws Unusable. */
 export function personOf(line: number, fields: Fields, { firebase, groups, now }: Reading): Person {
+  const problem = fieldProblem(fields);
+  if (problem !== undefined) throw new Unusable(problem);
   const address = parseEmailAddress(textOf(fields.email));
   if (!address) throw new Unusable('this is not an email address');
   const hash = hashOf(fields, firebase);

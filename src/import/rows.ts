@@ -51,12 +51,16 @@ async function* csvRows(header: Line, lines: AsyncIterable<Line>): AsyncGenerato
 
 /** @throws ConfigError. */
 function namesOf({ text }: Line, parse: Parse): string[] {
+  // Everything would be one line, the header.
+  if (text.includes('\r')) throw new ConfigError('Lines have to end with a line feed, and not only a carriage return.');
   let names: string[] = [];
   try {
     names = (parse(text)[0] ?? []).map((name) => name.trim());
   } catch {
     // Not even CSV.
   }
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
+  if (twice !== undefined) throw new ConfigError(`The first line names ${JSON.stringify(twice)} twice.`);
   if (names.includes('email')) return names;
   throw new ConfigError('The first line has to name the columns, such as: email,passwordHash,emailVerified');
 }

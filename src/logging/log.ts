@@ -40,6 +40,17 @@ export interface Fields {
   readonly stack?: string | undefined;
 }
 
+/** What somebody has to look at: an error in the code, or a job that could not do its work. */
+export const failures = [
+  'bug',
+  'sweep-failed',
+  'reseal-failed',
+  'rotation-failed',
+  'backchannel-failed',
+  'listener-failed',
+  'webhooks-failed',
+] as const;
+
 type Watcher = (level: Level, event: string, fields: Fields) => void;
 
 /** The only way to log, one line per event: JSON in production, else text. Errors go to stderr, the rest to stdout. */
@@ -96,18 +107,7 @@ export class Log implements OnApplicationShutdown {
     this.flush();
   }
 
-  failure(
-    event:
-      | 'bug'
-      | 'sweep-failed'
-      | 'reseal-failed'
-      | 'rotation-failed'
-      | 'backchannel-failed'
-      | 'listener-failed'
-      | 'webhooks-failed',
-    error: unknown,
-    fields: Fields = {},
-  ): void {
+  failure(event: (typeof failures)[number], error: unknown, fields: Fields = {}): void {
     const stack = error instanceof Error ? (error.stack ?? error.message) : 'not an Error';
     this.write('error', event, { ...fields, stack });
   }

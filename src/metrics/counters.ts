@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Database } from '../database/database.js';
-import type { Fields, Level, Log } from '../logging/log.js';
+import { failures, type Fields, type Level, type Log } from '../logging/log.js';
 
 type Prometheus = typeof import('prom-client');
 
@@ -12,11 +12,9 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** What alerts wait for. They do not see the first of something that was never counted. */
 const alarming: readonly (readonly [event: string, level: Level])[] = [
-  ['bug', 'error'],
+  ...failures.map((event) => [event, 'error'] as const),
   ['database-failed', 'error'],
   ['outbox-failed', 'error'],
-  ['sweep-failed', 'error'],
-  ['reseal-failed', 'error'],
   ['connections-refused', 'warn'],
 ];
 

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { isIP } from 'node:net';
 import type { Provider } from 'oidc-provider';
 import { randomToken } from '../common/keyring.js';
+import { addressIn } from '../common/url.js';
 import { isLocal } from '../config/urls.js';
 import { Log } from '../logging/log.js';
 import { anywhere, onlyPublic, postToSite, type Reach, type SiteAnswer } from '../outgoing/site-request.js';
@@ -73,6 +73,6 @@ export class BackchannelLogout implements BeforeApplicationShutdown {
 }
 
 /** A name leads only to public addresses. A private address, or localhost, has to be registered as such. */
-export function reachOf({ hostname }: URL): Reach {
-  return isLocal(hostname) || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 ? anywhere : onlyPublic;
+export function reachOf(url: URL): Reach {
+  return isLocal(url.hostname) || addressIn(url) !== undefined ? anywhere : onlyPublic;
 }

@@ -1,11 +1,12 @@
-import { lookup, type LookupAddress, type LookupAllOptions, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- only to addresses that an operator has registered.
 import { request as requestByHttp, type ClientRequest, type RequestOptions } from 'node:http';
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- as above.
 import { request as requestByHttps } from 'node:https';
-import { isIP } from 'node:net';
 import { isPublicAddress } from '../common/public-address.js';
 import type { Duration } from '../common/time.js';
+import { addressIn } from '../common/url.js';
+import { askOnce, type Resolve } from './name-lookups.js';
 
 /** What came of it: the status of the answer, or why there is none. */
 export type SiteAnswer = { readonly status: number } | { readonly code: string };
@@ -33,11 +34,11 @@ export interface Post {
  * Posts to an address that an operator has registered. Redirects are not followed, and the answer is not read. Whoever has a
  * name decides what it means, from one moment to the next: so the address is checked that is connected to.
  */
-export async function postToSite(url: URL, post: Post, resolve: Resolve = lookup): Promise<SiteAnswer> {
+export async function postToSite(url: URL, post: Post, resolve: Resolve = askOnce): Promise<SiteAnswer> {
   const { body, reach, patience, signal } = post;
-  const literal = url.hostname.replace(/^\[|\]$/g, '');
-  // Nobody is asked for what is an address already. The URL parser has spelled it out: 0x7f.1 is 127.0.0.1 by now.
-  if (isIP(literal) !== 0 && !reach.allows(literal)) return { code: reach.refusal };
+  const address = addressIn(url);
+  // Nobody is asked for what is an address already.
+  if (address !== undefined && !reach.allows(address)) return { code: reach.refusal };
   const timeout = AbortSignal.timeout(patience);
   const options: RequestOptions = {
     method: 'POST',
@@ -60,13 +61,6 @@ export async function postToSite(url: URL, post: Post, resolve: Resolve = lookup
     sent.end(body);
   });
 }
-
-/** Asks the name servers. */
-type Resolve = (
-  hostname: string,
-  options: LookupAllOptions,
-  found: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 type Found = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 

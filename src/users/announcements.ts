@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/time.js';
 import { Database } from '../database/database.js';
 import type { ClientInfo } from '../domain/client-info.js';
-import type { AccountState } from '../domain/principal.js';
 import { Log, networkInLog } from '../logging/log.js';
 import { WebhookOutbox } from '../webhooks/outbox.js';
 import type { WebhookType } from '../webhooks/types.js';
@@ -33,9 +32,7 @@ export class Announcements {
     this.database.afterCommit(db, () => {
       this.log.write('info', type, { network: networkInLog(ip), user: userId, admin, request: requestId });
     });
-    // An account that waits for approval is not activated yet: the approval tells it.
-    const isWaiting = type === 'activated' && (await stateOf(db, userId)) === 'waiting';
-    await this.announce(db, userId, isWaiting ? [{ type: 'registered' }] : toldOf[type]);
+    await this.announce(db, userId, toldOf[type]);
   }
 
   /** In the transaction that deletes these accounts. */
@@ -79,9 +76,4 @@ async function dataAbout(db: EntityManager, { userId, at: _at, type, ...more }: 
     deleteAfter: deleteAfter === null ? null : new Date(deleteAfter).toISOString(),
     ...more,
   };
-}
-
-async function stateOf(db: EntityManager, userId: string): Promise<AccountState | undefined> {
-  const [user] = await db.query<Pick<User, 'state'>[]>('SELECT state FROM users WHERE id = ?', [userId]);
-  return user?.state;
 }

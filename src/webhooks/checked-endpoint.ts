@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { ConfigError } from '../common/config-error.js';
 import { isPublicAddress } from '../common/public-address.js';
+import { addressIn } from '../common/url.js';
 import { isLocal, isWebUrl } from '../config/urls.js';
 import { anywhere, onlyPrivate, onlyPublic, type Reach } from '../outgoing/site-request.js';
 import { policy } from '../policy.js';
@@ -29,23 +29,13 @@ function checkedUrl(text: string, allowsPrivate: boolean): URL {
   const url = new URL(text);
   if (url.protocol !== 'https:' && !allowsPrivate)
     throw new ConfigError('--url must start with https:. Within your own network: --private');
-  if (!allowsPrivate && (isLocal(url.hostname) || isPrivateLiteral(url.hostname)))
+  const address = addressIn(url);
+  const isPublic = address !== undefined && isPublicAddress(address);
+  if (!allowsPrivate && (isLocal(url.hostname) || (address !== undefined && !isPublic)))
     throw new ConfigError('This address is in a private network. If it should be: --private');
-  if (url.protocol !== 'https:' && isPublicLiteral(url.hostname))
+  if (url.protocol !== 'https:' && isPublic)
     throw new ConfigError('--url must start with https:. With --private, http: is for private networks only.');
   return url;
-}
-
-function isPrivateLiteral(hostname: string): boolean {
-  return isIP(bare(hostname)) !== 0 && !isPublicAddress(bare(hostname));
-}
-
-function isPublicLiteral(hostname: string): boolean {
-  return isIP(bare(hostname)) !== 0 && isPublicAddress(bare(hostname));
-}
-
-function bare(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '');
 }
 
 /** All of them by default. */

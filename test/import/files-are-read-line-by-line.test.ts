@@ -105,4 +105,15 @@ describe('CSV', () => {
     if (text === '') expect(await read(text)).toEqual([]);
     else await expect(read(text)).rejects.toThrow(ConfigError);
   });
+
+  it.each([
+    ['email,passwordHash,email\na@example.com,x,b@example.com\n', 'The first line names "email" twice'],
+    ['email,passwordHash\ra@example.com,x\rb@example.com,x\r', 'Lines have to end with a line feed'],
+  ])('does not guess what is meant: %j', async (text, reason) => {
+    await expect(read(text)).rejects.toThrow(reason);
+  });
+
+  it('may have columns without a name', async () => {
+    expect(await read(',email,\n1,a,2\n')).toMatchObject([{ number: 2, fields: { email: 'a' } }]);
+  });
 });

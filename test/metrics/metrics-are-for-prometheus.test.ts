@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../src/common/package-root.js';
+import { failures } from '../../src/logging/log.js';
 import { logIn, memberOf } from '../support/people.js';
 import { noteSecrets } from '../support/secrets-used.js';
 import { Server } from '../support/server.js';
@@ -185,6 +186,16 @@ describe('What operators copy', () => {
   it('has alerts that Prometheus takes, and that come when they should', () => {
     expect(promtool(['check', 'rules', 'docs/metrics/alerts.yml'])).toMatchObject({ status: 0 });
     expect(promtool(['test', 'rules', 'test/metrics/alerts.test.yml'])).toMatchObject({ status: 0 });
+  });
+
+  it('has an alert for each failure, which Prometheus sees from the first on', async () => {
+    const text = await metrics();
+    const expected = [...failures, 'database-failed', 'outbox-failed'];
+    expect(expected.filter((event) => !text.includes(`foyer_events_total{event="${event}",level="error"} `))).toEqual(
+      [],
+    );
+    const jobs = /alert: FoyerJobFails\s+expr: .*event=~"([^"]+)"/.exec(alerts)?.[1]?.split('|') ?? [];
+    expect(['bug', 'database-failed', ...jobs].sort()).toEqual(expected.sort());
   });
 
   it('has a dashboard whose queries Prometheus understands', () => {

@@ -82,6 +82,9 @@ describe('An address', () => {
   it('is public or not', () => {
     for (const address of ['93.184.216.34', '2606:2800:220:1::1', '1.1.1.1'])
       expect(isPublicAddress(address)).toBe(true);
+    // Nobody has been given these, but a network of somebody's own may use them, or put an IPv4 address into them.
+    for (const address of ['::ffff:0:127.0.0.1', '100:0:0:1::1', '200::1', '4000::1', '::ffff:127.0.0.1', '::1%lo'])
+      expect(isPublicAddress(address)).toBe(false);
     for (const address of ['0.0.0.0', '192.168.1.1', '172.31.0.1', '100.64.0.1', '224.0.0.1', 'fe80::1', '::', 'x', ''])
       expect(isPublicAddress(address)).toBe(false);
   });

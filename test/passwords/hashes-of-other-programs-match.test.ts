@@ -63,6 +63,11 @@ describe('A hash that cannot be imported', () => {
     ['$2x$05$PXXF4S90olUqyIGoHNgap.HZ0lKUo3LTkvNeGDKb2bExXIxq8wjR2', 'hashes of the kind 2x cannot be imported'],
     ['5f4dcc3b5aa765d61d8327deb882cf99', 'the format of the hash is unknown'],
     ['correct horse battery staple', 'the format of the hash is unknown'],
+    // Verifying throws for some ways of writing a number.
+    [
+      '$argon2id$v=19$m=019456,t=2,p=1$aw1B6H2PMYYQglDKuTcG4A$TA+BRfgD3h5OEgdCoCIZjA',
+      'the argon2id hash is cut off or damaged',
+    ],
     [
       '$argon2id$v=16$m=1024,t=2,p=2$aw1B6H2PMYYQglDKuTcG4A$TA+BRfgD3h5OEgdCoCIZjA',
       'the argon2id hash is cut off or damaged',
@@ -85,6 +90,9 @@ describe('A hash that cannot be imported', () => {
     `scrypt$16384$salt$8$999$${digest64}`,
     `scrypt$16383$salt$8$1$${digest64}`,
     `$scrypt$ln=63,r=8,p=1$c2FsdA$${digest32}`,
+    // Libraries refuse a larger N with r=1 (RFC 7914), each time that somebody logs in.
+    `$scrypt$ln=16,r=1,p=1$c2FsdA$${digest32}`,
+    `scrypt$65536$salt$1$1$${digest64}`,
     '$argon2id$v=19$m=4194304,t=1,p=1$aw1B6H2PMYYQglDKuTcG4A$TA+BRfgD3h5OEgdCoCIZjA',
     '$argon2id$v=19$m=65536,t=1000,p=1$aw1B6H2PMYYQglDKuTcG4A$TA+BRfgD3h5OEgdCoCIZjA',
     '$argon2id$v=19$m=8,t=1,p=4$aw1B6H2PMYYQglDKuTcG4A$TA+BRfgD3h5OEgdCoCIZjA',
@@ -104,5 +112,11 @@ describe('A hash that cannot be imported', () => {
     const project = readFirebaseProject(firebaseExample.project);
     expect(() => readFirebaseHash('c2hvcnQ=', 'c2FsdA==', project)).toThrow('not one of this project');
     expect(() => readFirebaseProject('rounds: 8')).toThrow('base64_signer_key');
+  });
+
+  it('is of Firebase, with parameters that scrypt does not have', () => {
+    const { passwordHash, salt, project } = firebaseExample;
+    const wrong = { ...readFirebaseProject(project), rounds: 1, memoryCost: 16 };
+    expect(() => readFirebaseHash(passwordHash, salt, wrong)).toThrow('parameters');
   });
 });

@@ -46,6 +46,13 @@ describe('The Dockerfile', () => {
       expect(read('compose.yaml')).toContain(line);
   });
 
+  it('does not fill the disk with its log', () => {
+    for (const file of ['compose.yaml', 'compose.postgres.yaml'])
+      expect(read(file).match(/^ {4}restart:/gm)?.length).toBe(
+        read(file).match(/^ {4}logging: \{ driver: local \}/gm)?.length,
+      );
+  });
+
   it('and the compose files set only variables that Foyer has', () => {
     const environment = ['compose.yaml', 'compose.postgres.yaml'].map(
       (file) => /^ {2}foyer:\n(?: {4}.*\n)*? {4}environment:\n((?: {6}.*\n)+)/m.exec(read(file))?.[1] ?? '',

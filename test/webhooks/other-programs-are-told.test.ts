@@ -3,6 +3,7 @@ import { days, hours, minutes, seconds } from '../../src/common/time.js';
 import { Database } from '../../src/database/database.js';
 import { RetentionJob } from '../../src/database/retention-job.js';
 import { policy } from '../../src/policy.js';
+import type { EventType } from '../../src/users/event.entity.js';
 import { Events } from '../../src/users/events.js';
 import { WebhookDeliveries } from '../../src/webhooks/deliveries.js';
 import { WebhookEndpoints } from '../../src/webhooks/endpoints.js';
@@ -122,18 +123,29 @@ describe('An endpoint', () => {
     expect(receiver.received.map(({ message }) => message.data.changed)).toEqual([['factors']]);
   });
 
-  it('is told of an account that waits for approval, and that it is not activated yet', async () => {
+  it('is told of an account that waits for approval, and that it is activated when it is approved', async () => {
     const id = await someone();
     const [database, events] = [foyer.app.get(Database), foyer.app.get(Events)];
-    await database.write([], async (db) => {
-      await db.query(`UPDATE users SET state = 'waiting' WHERE id = ?`, [id]);
-      await events.record(db, id, 'activated', nobody);
-    });
+    const told = (): unknown => receiver.received.map(({ message: { type, data } }) => [type, data.state]);
+    const becomes = (state: string, event: EventType): Promise<void> =>
+      database.write([], async (db) => {
+        await db.query(`UPDATE users SET state = ? WHERE id = ?`, [state, id]);
+        await events.record(db, id, event, nobody);
+      });
+    await becomes('waiting', 'approval-awaited');
     await until(() => receiver.received.length > 0);
     await settled();
-    expect(receiver.received.map(({ message: { type, data } }) => [type, data.state])).toEqual([
-      ['user.registered', 'waiting'],
-    ]);
+    expect(told()).toEqual([['user.registered', 'waiting']]);
+    receiver.received.length = 0;
+    await becomes('active', 'account-approved');
+    await until(() => receiver.received.length > 1);
+    await settled();
+    expect(told()).toEqual(
+      expect.arrayContaining([
+        ['user.activated', 'active'],
+        ['user.changed', 'active'],
+      ]),
+    );
   });
 
   it('gets what it wants to hear of, and nothing else', async () => {

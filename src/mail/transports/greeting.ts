@@ -1,5 +1,6 @@
-import { isIP, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
 import { hostname } from 'node:os';
+import { addressIn } from '../../common/url.js';
 import { isLocal } from '../../config/urls.js';
 
 /**
@@ -8,8 +9,8 @@ import { isLocal } from '../../config/urls.js';
  */
 export function greetingName(baseUrl: string, machine: string = hostname()): string {
   const host = new URL(baseUrl).hostname.replace(/\.$/, '');
-  const address = host.replace(/^\[|\]$/g, '');
-  if (isIP(address) !== 0 && !isLocal(host) && !isUnspecified(address)) return addressLiteral(address);
+  const address = addressIn({ hostname: host });
+  if (address !== undefined && !isLocal(host) && !isUnspecified(address)) return addressLiteral(address);
   return [host, machine.toLowerCase()].find(isFullName) ?? 'localhost.localdomain';
 }
 

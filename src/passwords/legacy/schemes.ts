@@ -13,6 +13,8 @@ export interface Scheme {
   readonly time: (cost: Cost) => number;
   /** In KiB, where it needs more than a few. */
   readonly memory?: (cost: Cost) => number;
+  /** Whether there is such a cost. Otherwise `digest` throws, at everybody's log-in. By default, every one is. */
+  readonly isValid?: (cost: Cost) => boolean;
   /** What to do beside `cost` so that both together take as long as `most`. Without it, costs cannot be compared. */
   readonly rest?: (cost: Cost, most: Cost) => readonly Cost[];
 }
@@ -51,6 +53,8 @@ function argon2With(algorithm: 0 | 1 | 2): Scheme {
 
 const scryptTime = (N: number, r: number, p: number): number => (N * r * p) / 2500;
 const scryptMemory = (N: number, r: number): number => (N * r) / 8;
+/** RFC 7914: N is a power of 2, greater than 1 and less than 2^(16 r). */
+const isScrypt = (N: number, r: number): boolean => N > 1 && Number.isInteger(Math.log2(N)) && Math.log2(N) < 16 * r;
 
 async function scryptOf(
   password: Buffer,
@@ -81,6 +85,7 @@ export const schemes = {
     digest: (password, salt, [N = 0, r = 0, p = 0, length = 0]) => scryptOf(password, salt, [N, r, p, length]),
     time: ([N = 0, r = 0, p = 0]) => scryptTime(N, r, p),
     memory: ([N = 0, r = 0]) => scryptMemory(N, r),
+    isValid: ([N = 0, r = 0]) => isScrypt(N, r),
   },
   /** It encrypts a secret of the project with AES-256-CTR. The key stream alone says as much, without that secret. */
   firebase: {
@@ -90,6 +95,7 @@ export const schemes = {
     },
     time: ([N = 0, r = 0]) => scryptTime(N, r, 1),
     memory: ([N = 0, r = 0]) => scryptMemory(N, r),
+    isValid: ([N = 0, r = 0]) => isScrypt(N, r),
   },
   argon2d: argon2With(0),
   argon2i: argon2With(1),
