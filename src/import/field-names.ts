@@ -2,7 +2,17 @@ import type { Fields } from './rows.js';
 
 const bare = (name: string): string => name.replace(/[ _-]/g, '').toLowerCase();
 
-const names = ['email', 'passwordHash', 'emailVerified', 'displayName', 'language', 'createdAt', 'groups', 'salt'];
+const names = [
+  'email',
+  'passwordHash',
+  'emailVerified',
+  'displayName',
+  'language',
+  'createdAt',
+  'groups',
+  'state',
+  'salt',
+];
 const namesBySpelling = new Map(names.map((name) => [bare(name), name]));
 
 /**
