@@ -114,10 +114,15 @@ export interface ShownDelivery {
 export interface ShownInvite {
   readonly id: string;
   readonly email: string | null;
+  /** Of one without an address. */
+  readonly name: string;
   readonly uses: number;
   readonly used: number;
   readonly state: Localizable;
-  readonly isOpen: boolean;
+  readonly canEnd: boolean;
+  readonly notDelivered: boolean;
+  /** The email that was given up. */
+  readonly mail: string | null;
   readonly groups: string;
   readonly madeBy: string | null;
 }
@@ -171,7 +176,7 @@ export interface Views {
   'auth/recovery-ready': WithForm;
   'auth/recovery-over': Nothing;
   'auth/recovery-unknown': Nothing;
-  'auth/not-me': Nothing;
+  'auth/not-me': { readonly heading: BareKey; readonly text: Message };
   'auth/not-me-unknown': Nothing;
   'auth/forgot': WithForm;
   'auth/forgot-sent': Nothing;
@@ -301,7 +306,7 @@ export interface Views {
     readonly canInvite: boolean;
   };
   'admin/invite-new': WithForm;
-  'admin/invite-made': { readonly link: string; readonly at: Timestamp };
+  'admin/invite-made': { readonly link: string; readonly at: Timestamp; readonly name: string };
   'admin/show': {
     readonly links: readonly NavLink[];
     readonly totals: readonly { readonly label: BareKey; readonly count: number; readonly href?: string }[];
