@@ -81,7 +81,7 @@ const calls = [
   'webhooks test ID',
   'webhooks enable ID',
   'webhooks disable ID',
-  'webhooks deliveries [--failed]',
+  'webhooks deliveries [--failed] [--after NEXT]',
   'webhooks retry ID|all',
   'import FILE [--dry-run] [--firebase FILE] [--report FILE]',
   'export [FILE] [--passwords]',

@@ -100,6 +100,8 @@ export interface ShownEndpoint {
 /** A message to such a program. */
 export interface ShownDelivery {
   readonly id: string;
+  /** The end of the id, which tells those of one kind apart. */
+  readonly name: string;
   readonly type: string;
   readonly state: BareKey;
   readonly createdAt: Timestamp;
@@ -323,6 +325,7 @@ export interface Views {
     /** The newest first. */
     readonly deliveries: readonly ShownDelivery[];
     readonly onlyFailed: boolean;
+    readonly older: string | undefined;
   };
   'admin/mails': {
     readonly form: FormModel;
