@@ -26,6 +26,8 @@ import { People1766210000000 } from './1766210000000-people.js';
 import { Invites1766300000000 } from './1766300000000-invites.js';
 import { Webhooks1766400000000 } from './1766400000000-webhooks.js';
 import { Overview1766500000000 } from './1766500000000-overview.js';
+import { InviteMakers1766600000000 } from './1766600000000-invite-makers.js';
+import { FailedDeliveries1766610000000 } from './1766610000000-failed-deliveries.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   Invites1766300000000,
   Webhooks1766400000000,
   Overview1766500000000,
+  InviteMakers1766600000000,
+  FailedDeliveries1766610000000,
 ] as const;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, lengthOf, Options, type Outcome, WrongUsage } from './cli/command.js';
 import { commands } from './cli/table.js';
-import { usageOf } from './cli/usage.js';
+import { hintFor, usageOf } from './cli/usage.js';
 import { ConfigError } from './common/config-error.js';
 import { runProgram } from './common/run-program.js';
 
@@ -19,7 +19,7 @@ await runProgram(async () => {
     const isUsage = error instanceof WrongUsage;
     if (args.includes('--json'))
       console.log(JSON.stringify({ error: { code: isUsage ? 'usage' : 'refused', message: error.message } }));
-    else console.error(isUsage ? `${error.message}\n\n${usageOf(commands, program)}` : error.message);
+    else console.error(isUsage ? `${error.message}\n${hintFor(args, commands, program)}` : error.message);
     // What was opened before the error would keep the process alive.
     process.exit(isUsage ? 2 : 1);
   }

@@ -59,7 +59,7 @@ export class AccountActs {
     return this.tell(db, owner, 'no-longer-admin', by);
   }
 
-  async endSessions(db: EntityManager, { id }: Owner, by: ClientInfo): Promise<boolean> {
+  async endSessions(db: EntityManager, { id }: Pick<Owner, 'id'>, by: ClientInfo): Promise<boolean> {
     await this.sessions.endAll(db, id);
     await this.events.record(db, id, 'all-sessions-ended', by);
     return true;

@@ -20,6 +20,7 @@ import { Invites } from '../invites/invites.js';
 import { LegacyHashes } from '../passwords/legacy/legacy-hashes.js';
 import { noPassword, Passwords } from '../passwords/passwords.js';
 import { PasswordRules } from '../passwords/rules.js';
+import { countNow } from '../metrics/hourly-counts.js';
 import { policy } from '../policy.js';
 import { displayNameProblem, normalizedDisplayName } from '../users/display-name.js';
 import { operator } from '../users/events-beside-server.js';
@@ -84,12 +85,13 @@ async function createUser(
   passwordHash: string,
   services: OperatorServices,
 ): Promise<void> {
-  const { database, users, outbox, links } = services;
+  const { database, users, outbox, links, clock } = services;
   const creation = userCreation(services);
   await database.write([ofAddress(address.normalizedEmail)], async (db) => {
     const chosen = { address, passwordHash, language, timeZone: null, identity: undefined, arrival: byOperator };
     const user = await creation.createWith(db, chosen, operator);
     if (!user) throw new ConfigError('This address has an account already.');
+    await countNow(db, 'activations', clock.now());
     if (name !== null) await users.setDisplayName(db, user.id, name);
     const to = { ...readerOf(user), userId: user.id, displayName: name, recipient: user.email };
     if (passwordHash !== noPassword)

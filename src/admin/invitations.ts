@@ -8,6 +8,7 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { ofInvite } from '../database/subjects.js';
 import { emailProblem, InvalidField } from '../domain/errors.js';
+import { makerMayInvite } from '../invites/invites.js';
 import type { Language } from '../i18n/languages.js';
 import { type Localizable, message } from '../i18n/message.js';
 import type { AskedMail } from '../mail/mail.js';
@@ -39,11 +40,20 @@ export interface MadeInvite {
   readonly expiresAt: Timestamp;
 }
 
+/** `dropped`: somebody has deleted it before it was sent. */
+export interface InviteMail {
+  readonly id: string;
+  readonly state: 'waiting' | 'sent' | 'parked' | 'dropped';
+}
+
 /** In a list. */
 export interface ListedInvite extends Omit<MadeInvite, 'link'> {
   readonly used: number;
   readonly createdAt: Timestamp;
-  readonly state: 'open' | 'used-up' | 'expired' | 'withdrawn';
+  /** `paused`: the admin who made it is none at present. */
+  readonly state: 'open' | 'used-up' | 'expired' | 'withdrawn' | 'paused';
+  /** What is known about its email: only of an open one, and for as long as the outbox keeps it. */
+  readonly mail: InviteMail | null;
   readonly groups: readonly string[];
   /** The address of the admin. */
   readonly madeBy: string | null;
@@ -74,19 +84,22 @@ export class Invitations {
     const create = async (db: EntityManager): Promise<void> => {
       await requireGroups(db, wanted.groups);
       if (address) await requireNoAccount(db, address, now);
-      const row = [link.nonce, link.tokenHash, made.email, address?.normalizedEmail ?? null, uses, wanted.madeBy];
+      const payload = { link, expiresAt: made.expiresAt };
+      const mail = address && { kind: 'invite' as const, recipient: address.email, language, payload };
+      const mailId = address && mail ? await this.mail(db, address, mail) : null;
+      const maker = [wanted.madeBy, wanted.madeBy === null ? 0 : 1];
+      const row = [link.nonce, link.tokenHash, made.email, address?.normalizedEmail ?? null, uses, ...maker, mailId];
       await db.query(insertInvite, [made.id, ...row, now, made.expiresAt]);
       for (const group of new Set(wanted.groups)) await db.query(insertGroup, [made.id, group]);
-      const payload = { link, expiresAt: made.expiresAt };
-      if (address) await this.mail(db, address, { kind: 'invite', recipient: address.email, language, payload });
     };
     await by.write(about, create, { invite: made.id });
     return { ...made, link: address ? null : this.linkOf(link) };
   }
 
-  private async mail(db: EntityManager, { normalizedEmail }: EmailAddress, mail: AskedMail): Promise<void> {
-    const isSent = await this.outbox.answer(db, mail, { ...asking, normalizedEmail });
-    if (!isSent) throw new InvalidField('email', 'invites.notMailed');
+  private async mail(db: EntityManager, { normalizedEmail }: EmailAddress, mail: AskedMail): Promise<string> {
+    const mailId = await this.outbox.answer(db, mail, { ...asking, normalizedEmail });
+    if (mailId === undefined) throw new InvalidField('email', 'invites.notMailed');
+    return mailId;
   }
 
   private checked({ email = '', uses, days: count, groups }: WantedInvite): EmailAddress | undefined {
@@ -117,13 +130,7 @@ export class Invitations {
       [...(after === '' ? [] : [after]), count + 1],
     );
     const now = this.clock.now();
-    const shown = found
-      .slice(0, count)
-      .map(({ endedAt, groups, ...row }) => ({
-        ...row,
-        groups: groups?.split(',') ?? [],
-        state: stateOf({ ...row, endedAt }, now),
-      }));
+    const shown = found.slice(0, count).map((row) => listed(row, now));
     return { invites: shown, next: found.length > count ? (shown.at(-1)?.id ?? null) : null };
   }
 
@@ -138,30 +145,50 @@ export class Invitations {
   }
 }
 
-type Row = Omit<ListedInvite, 'groups' | 'state'> & {
+type Row = Omit<ListedInvite, 'groups' | 'state' | 'mail'> & {
   readonly groups: string | null;
   readonly endedAt: Timestamp | null;
+  /** 1 or 0, or a boolean in PostgreSQL. */
+  readonly mayInvite: unknown;
+  readonly mailId: string | null;
+  /** Null if the outbox has it no more. */
+  readonly mailState: 'waiting' | 'sent' | 'parked' | null;
 };
 
 const selectInvites = `SELECT i.id, i.email, i.uses, i.used, i.created_at AS "createdAt", i.expires_at AS "expiresAt",
-    i.ended_at AS "endedAt", u.email AS "madeBy",
+    i.ended_at AS "endedAt", u.email AS "madeBy", ${makerMayInvite('i')} AS "mayInvite", i.mail_id AS "mailId",
+    (SELECT CASE WHEN o.sent_at IS NOT NULL THEN 'sent' WHEN o.failed_at IS NOT NULL THEN 'parked' ELSE 'waiting' END
+       FROM outbox o WHERE o.id = i.mail_id) AS "mailState",
     (SELECT string_agg(g.group_name, ',' ORDER BY g.group_name) FROM invite_groups g WHERE g.invite_id = i.id) AS groups
   FROM invites i LEFT JOIN users u ON u.id = i.made_by`;
 
-const insertInvite = `INSERT INTO invites (id, nonce, token_hash, email, email_key, uses, made_by, created_at, expires_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const insertInvite = `INSERT INTO invites
+    (id, nonce, token_hash, email, email_key, uses, made_by, by_admin, mail_id, created_at, expires_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const insertGroup = 'INSERT INTO invite_groups (invite_id, group_name) VALUES (?, ?)';
 
 const endInvite = 'UPDATE invites SET ended_at = ? WHERE id = ? AND ended_at IS NULL AND used < uses RETURNING 1';
 
-function stateOf(
-  { used, uses, endedAt, expiresAt }: Pick<Row, 'used' | 'uses' | 'endedAt' | 'expiresAt'>,
-  now: Timestamp,
-): ListedInvite['state'] {
+function listed(row: Row, now: Timestamp): ListedInvite {
+  const { endedAt, mayInvite, mailId, mailState, ...invite } = row;
+  const state = stateOf(row, now);
+  return { ...invite, groups: row.groups?.split(',') ?? [], state, mail: state === 'open' ? mailOf(row, now) : null };
+}
+
+function stateOf({ used, uses, endedAt, expiresAt, mayInvite }: Row, now: Timestamp): ListedInvite['state'] {
   if (used >= uses) return 'used-up';
   if (endedAt !== null) return 'withdrawn';
-  return expiresAt <= now ? 'expired' : 'open';
+  if (expiresAt <= now) return 'expired';
+  return mayInvite === 1 || mayInvite === true ? 'open' : 'paused';
+}
+
+/** Mail that was sent or given up is kept for a time: what is not there before that was deleted unsent. */
+function mailOf({ mailId: id, mailState, createdAt }: Row, now: Timestamp): InviteMail | null {
+  if (id === null) return null;
+  if (mailState !== null) return { id, state: mailState };
+  const { sentMailFor, failedMailFor } = policy.retention;
+  return now - createdAt < Math.min(sentMailFor, failedMailFor) ? { id, state: 'dropped' } : null;
 }
 
 function numberProblem(number: number | undefined, most: number): Localizable | undefined {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isAdmin } from '../sessions/session-data.js';
 
 export interface Admins {
   /** Nobody can open the admin pages any more. An operator can make another admin at any time. */
@@ -15,8 +16,7 @@ export async function watchingAdmins<T>(
   return { result, lostLastAdmin: before > 0 && (await adminsIn(db)) === 0 };
 }
 
-/** How many can open the admin pages. One whose account is to be deleted cannot, unless they restore it. */
+/** How many can open the admin pages. */
 async function adminsIn(db: EntityManager): Promise<number> {
-  const sql = `SELECT 1 FROM users WHERE role = 'admin' AND state = 'active' AND delete_after IS NULL`;
-  return (await db.query<unknown[]>(sql)).length;
+  return (await db.query<unknown[]>(`SELECT 1 FROM users WHERE ${isAdmin('users')}`)).length;
 }

@@ -10,7 +10,7 @@ import { Log } from '../logging/log.js';
 import type { SiteAnswer } from '../outgoing/site-request.js';
 import { policy } from '../policy.js';
 import { checkedEndpoint } from '../webhooks/checked-endpoint.js';
-import { type Delivery, WebhookDeliveries } from '../webhooks/deliveries.js';
+import { type DeliveryFilter, type DeliveryPage, WebhookDeliveries } from '../webhooks/deliveries.js';
 import { type Endpoint, WebhookEndpoints } from '../webhooks/endpoints.js';
 import { WebhookSecrets } from '../webhooks/secrets.js';
 import { WebhookSender } from '../webhooks/sender.js';
@@ -92,10 +92,8 @@ export async function testEndpoint(config: Config, id: string): Promise<SiteAnsw
   });
 }
 
-export async function latestDeliveries(config: Config, onlyFailed: boolean): Promise<Delivery[]> {
-  return besideServer(config.database, (database) =>
-    new WebhookDeliveries(database, new Clock()).latest({ onlyFailed }),
-  );
+export async function latestDeliveries(config: Config, filter: DeliveryFilter): Promise<DeliveryPage> {
+  return besideServer(config.database, (database) => new WebhookDeliveries(database, new Clock()).latest(filter));
 }
 
 /** @param which the id of one, or `all`. @returns how many the server sends now. */

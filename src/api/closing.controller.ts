@@ -24,7 +24,7 @@ const remove = {
   body: z.strictObject({ currentPassword: knownPassword.optional(), code: ownersCode }),
   requestHeaders: ifMatch,
   status: 204,
-  problems: ['changed-meanwhile', 'too-often'],
+  problems: ['last-admin', 'changed-meanwhile', 'too-often'],
 } as const satisfies Endpoint;
 
 const restore = {

@@ -7,6 +7,7 @@ import {
   ChangedMeanwhile,
   InvalidField,
   KeyReused,
+  LastAdmin,
   SessionEnded,
   WrongCode,
   WrongCredentials,
@@ -80,6 +81,7 @@ export class ProblemDocuments implements ExceptionFilter {
     }
     if (error instanceof WrongCode && req.endpoint?.bodyType === 'form')
       return new ApiProblem('wrong-credentials', error.text, { outcome: error.outcome, oauth: 'invalid_grant' });
+    if (error instanceof LastAdmin) return new ApiProblem('last-admin', 'delete.lastAdmin');
     if (error instanceof KeyReused) return new ApiProblem('key-reused', 'api.keyReusedBecause');
     if (error instanceof WrongCredentials && error.outcome === 'log-in-failed')
       return new ApiProblem('wrong-credentials', 'login.wrongPair', { outcome: error.outcome, oauth: 'invalid_grant' });
@@ -113,6 +115,7 @@ function fieldsOf(error: unknown, { language, endpoint }: Request): FieldProblem
     code: asMessage(text).key,
     message: translate(text, language),
   });
+  if (error instanceof LastAdmin) return [];
   if (error instanceof InvalidField) return Object.entries(error.errors).map(([field, text]) => problem(field, text));
   if (error instanceof WrongCode) return [problem('code', error.text)];
   if (!(error instanceof WrongCredentials) || error.outcome !== 'password-wrong') return [];

@@ -18,6 +18,7 @@ export const problemTypes = {
   'not-found': { status: 404, title: 'api.notFound' },
   'link-unknown': { status: 404, title: 'link.unknown.title' },
   'method-not-allowed': { status: 405, title: 'refused.method' },
+  'last-admin': { status: 409, title: 'api.lastAdmin' },
   'key-in-use': { status: 409, title: 'api.keyInUse' },
   'link-over': { status: 410, title: 'link.over.title' },
   'invite-over': { status: 410, title: 'invite.over.title' },

@@ -83,7 +83,6 @@ export function useViews(app: NestExpressApplication, config: Config): void {
   app.setLocal('lifetime', policy.activation.linkLifetime);
   app.setLocal('resetLifetime', policy.links.passwordReset);
   app.setLocal('undoLifetime', policy.links.undo);
-  app.setLocal('blockedFor', policy.mail.blockedFor);
   app.setLocal('trustedFor', policy.factors.trustedBrowser);
   app.setLocal('recoveryWait', policy.factors.recovery.wait);
   app.setLocal('factorRecovery', config.factorRecovery);

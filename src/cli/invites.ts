@@ -1,4 +1,4 @@
-import type { ListedInvite } from '../admin/invitations.js';
+import type { InviteMail, ListedInvite } from '../admin/invitations.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { ConfigError } from '../common/config-error.js';
 import { isoTime, settings } from './shown.js';
@@ -18,6 +18,7 @@ export const invitesCommands: readonly Command[] = [
     options: { after: '[NEXT]' },
     summary: 'List invitations, the newest first',
     examples: ['invites list'],
+    notes: 'A paused one was made by an admin who is none at present. It works again once they are.',
     run: list,
   },
   {
@@ -66,7 +67,7 @@ async function end(id = ''): Promise<Outcome> {
   return { text: 'Nobody can register with it any more.', json: { ended } };
 }
 
-function lineOf({ id, email, state, used, uses, groups, expiresAt, madeBy }: ListedInvite): string {
+function lineOf({ id, email, state, used, uses, groups, expiresAt, madeBy, mail }: ListedInvite): string {
   return [
     id,
     email ?? 'link',
@@ -75,8 +76,16 @@ function lineOf({ id, email, state, used, uses, groups, expiresAt, madeBy }: Lis
     ...(state === 'open' ? [`until ${isoTime(expiresAt)}`] : []),
     ...(groups.length > 0 ? [`groups: ${groups.join(', ')}`] : []),
     ...(madeBy === null ? [] : [`by ${madeBy}`]),
+    ...(state === 'open' && mail !== null ? [mailIs[mail.state]] : []),
   ].join('  ');
 }
+
+const mailIs: Readonly<Record<InviteMail['state'], string>> = {
+  waiting: 'email waits',
+  sent: 'email sent',
+  parked: 'email given up (mail list)',
+  dropped: 'email deleted unsent',
+};
 
 /** Not a number: a sentence of the flow says what it has to be. */
 function numberIn(options: Options, name: string): number | undefined {

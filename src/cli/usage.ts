@@ -1,4 +1,4 @@
-import type { Command } from './command.js';
+import { type Command, lengthOf } from './command.js';
 
 /** Longer ones do not move the others apart. */
 const longest = 70;
@@ -14,6 +14,25 @@ export const exitCodes: readonly (readonly [code: number, meaning: string])[] = 
 export function usageOf(commands: readonly Command[], program: string): string {
   const [command] = commands;
   return commands.length === 1 && command ? aboutOne(command, program) : listOf(commands, program);
+}
+
+/**
+ * After a sentence about what was wrong: how the command is called, or those of its area, and where there is more. All of
+ * them would push the sentence off the screen.
+ * @param args as typed, also what could not be read.
+ */
+export function hintFor(args: readonly string[], commands: readonly Command[], program: string): string {
+  const end = args.findIndex((arg) => arg.startsWith('-'));
+  const words = args.slice(0, end === -1 ? args.length : end).flatMap((word) => word.split(':'));
+  const [called] = commands
+    .filter(({ name }) => name.split(' ').every((word, index) => words[index] === word))
+    .sort((a, b) => lengthOf(b) - lengthOf(a));
+  if (called) return `Usage: ${program} ${callOf(called)}\nMore: ${program} ${called.name} --help`;
+  const area = commands.filter(({ name }) => name.split(' ')[0] === words[0]);
+  if (area.length === 0) return `All commands: ${program} --help`;
+  return ['Usage:', ...area.map((one) => `  ${program} ${callOf(one)}`), `More: ${program} ${words[0]} --help`].join(
+    '\n',
+  );
 }
 
 function listOf(commands: readonly Command[], program: string): string {

@@ -153,8 +153,8 @@ function forPrograms(person: Person): Record<string, unknown> {
 }
 
 async function endSessions(whose = ''): Promise<Outcome> {
-  const { endSessionsOf } = await import('../sessions/end-sessions.js');
-  const accounts = await endSessionsOf(whose, await databasePlace());
+  const { endSessionsOf } = await import('../admin/sessions-beside-server.js');
+  const accounts = await endSessionsOf(whose, await settings());
   return { text: `Accounts whose sessions have ended: ${accounts}`, json: { accounts } };
 }
 

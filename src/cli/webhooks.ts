@@ -58,7 +58,7 @@ export const webhooksCommands: readonly Command[] = [
   },
   {
     name: 'webhooks deliveries',
-    options: { failed: '' },
+    options: { failed: '', after: '[NEXT]' },
     summary: 'Show the last messages and what became of them',
     examples: ['webhooks deliveries', 'webhooks deliveries --failed --json'],
     run: deliveries,
@@ -131,9 +131,12 @@ async function disable(id?: string): Promise<Outcome> {
 }
 
 async function deliveries(options: Options): Promise<Outcome> {
-  const found = await (await flows()).latestDeliveries(await settings(), options.has('failed'));
+  const [onlyFailed, after] = [options.has('failed'), options.one('after')];
+  const { deliveries: found, next } = await (await flows()).latestDeliveries(await settings(), { onlyFailed, after });
   const lines = found.map((one) => `${one.id}  ${isoTime(one.createdAt)}  ${one.type}  ${one.url}  ${resultOf(one)}`);
-  return { text: lines.join('\n') || 'There are no messages.', json: { deliveries: found.map(deliveryForPrograms) } };
+  const more = next === null ? [] : [`More: webhooks deliveries ${onlyFailed ? '--failed ' : ''}--after ${next}`];
+  const text = [...lines, ...more].join('\n') || 'There are no messages.';
+  return { text, json: { deliveries: found.map(deliveryForPrograms), next } };
 }
 
 async function retry(which = ''): Promise<Outcome> {

@@ -17,6 +17,13 @@ export class InvalidField extends Error {
   }
 }
 
+/** Nobody could open the admin pages without this account. */
+export class LastAdmin extends InvalidField {
+  constructor() {
+    super('form', 'delete.lastAdmin');
+  }
+}
+
 /** A wrong password, or an address and a password that do not match. Never says which. */
 export class WrongCredentials extends Error {
   /** @param userId the account in question, for the log only. */

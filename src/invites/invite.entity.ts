@@ -16,8 +16,12 @@ export class Invite {
   @Column('integer') uses!: number;
   /** How many were made with it. */
   @Column('integer') used!: number;
-  /** The admin, or null for an operator at the command line. */
+  /** The admin. Null for an operator at the command line, or once the account of the admin is gone. */
   @Column('text', { name: 'made_by', nullable: true }) madeBy!: string | null;
+  /** 1 if an admin made it: it works only while they are one. See `makerMayInvite`. */
+  @Column('integer', { name: 'by_admin' }) byAdmin!: number;
+  /** The email in the outbox that it went out by. That row is kept for some days only. */
+  @Column('text', { name: 'mail_id', nullable: true }) mailId!: string | null;
   @Column('integer', { name: 'created_at' }) createdAt!: Timestamp;
   /** Set to the time of the last use, so that the address is not kept for longer than needed. */
   @Column('integer', { name: 'expires_at' }) expiresAt!: Timestamp;

@@ -4,10 +4,19 @@ import { Keyring, sha256 } from '../common/keyring.js';
 import { Clock, stillLasts } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { RateLimits } from '../limits/rate-limits.js';
+import { isAdmin } from '../sessions/session-data.js';
 import { Invite } from './invite.entity.js';
 
 export type FoundInvite =
   { readonly state: 'live'; readonly invite: Invite } | { readonly state: 'unknown' | 'expired' | 'used-up' };
+
+/**
+ * SQL for whether the maker of an invitation may still invite. An operator always may, an admin while their account is active,
+ * is not about to be deleted, and has the role: it cannot be told which invitations were made for the site, and which to
+ * come back with.
+ */
+export const makerMayInvite = (invites: string): string =>
+  `(${invites}.by_admin = 0 OR EXISTS (SELECT 1 FROM users maker WHERE maker.id = ${invites}.made_by AND ${isAdmin('maker')}))`;
 
 /** Finds and uses invitations. */
 @Injectable()
@@ -32,21 +41,26 @@ export class Invites {
   /** For the browser that registered with it. Undefined if it does not work any more. */
   async tokenOf(id: string): Promise<string | undefined> {
     const invite = await this.reader.manager.findOneBy(Invite, { id });
-    if (!invite || this.stateOf(invite).state !== 'live') return undefined;
+    if (!invite || (await this.stateOf(invite)).state !== 'live') return undefined;
     return this.keyring.linkToken('invite', invite);
   }
 
-  private stateOf(invite: Invite): FoundInvite {
+  private async stateOf(invite: Invite): Promise<FoundInvite> {
     if (invite.used >= invite.uses) return { state: 'used-up' };
     const lasts = stillLasts(invite.expiresAt, invite.expiresAt - invite.createdAt, this.clock.now());
     const isLive = invite.endedAt === null && lasts && this.keyring.derives('invite', invite);
-    return isLive ? { state: 'live', invite } : { state: 'expired' };
+    return isLive && (await this.mayInvite(invite)) ? { state: 'live', invite } : { state: 'expired' };
+  }
+
+  private async mayInvite({ id }: Invite): Promise<boolean> {
+    const sql = `SELECT 1 FROM invites i WHERE i.id = ? AND ${makerMayInvite('i')}`;
+    return (await this.reader.query<unknown[]>(sql, [id])).length > 0;
   }
 
   /**
    * One of its accounts has been made: it joins the groups. False if it allows none any more, and then there must be no
    * account. In a transaction about `ofInvite(id)`. Whoever registered in time may come after its end by time, but not after
-   * it was withdrawn.
+   * it was withdrawn, nor while its maker may not invite.
    */
   async use(db: EntityManager, id: string, userId: string): Promise<boolean> {
     const now = this.clock.now();
@@ -59,7 +73,7 @@ export class Invites {
 
 const useOne = `UPDATE invites SET used = used + 1,
     expires_at = CASE WHEN used + 1 >= uses AND expires_at > ? THEN ? ELSE expires_at END
-  WHERE id = ? AND used < uses AND ended_at IS NULL RETURNING 1`;
+  WHERE id = ? AND used < uses AND ended_at IS NULL AND ${makerMayInvite('invites')} RETURNING 1`;
 
 const joinGroups = `INSERT INTO group_members (group_name, user_id, created_at)
   SELECT group_name, ?, ? FROM invite_groups WHERE invite_id = ? ON CONFLICT DO NOTHING`;

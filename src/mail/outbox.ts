@@ -68,9 +68,9 @@ export class Outbox {
   /**
    * Adds a mail that anyone may have requested, within the limits of the address and the requester. Without a recipient
    * (`mail` null) or over the limit, it adds a row that sends nothing, at the same cost.
-   * @returns whether it will be sent: for whoever runs the site, and nobody else.
+   * @returns the id of what will be sent, if anything will: for whoever runs the site, and nobody else.
    */
-  async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<boolean> {
+  async answer(db: EntityManager, mail: AskedMail | null, asking: MailRequest): Promise<string | undefined> {
     const admission = await this.throttle.admit(db, asking);
     const notMe = this.keyring.newLink('not-me');
     const requester = { ip: asking.ip, userAgent: asking.userAgent, at: this.clock.now() };
@@ -78,9 +78,10 @@ export class Outbox {
     const draft = mail ?? { ...dummyMail, payload: { link: notMe, expiresAt: 0 } };
     const stored = storedMail({ ...draft, payload: { ...draft.payload, requester, notMe } });
     const row = { userId: null, notMeHash: notMe.tokenHash, ...admission };
-    if (!mail || !admission.accepted) await this.add(db, noop, row);
-    else await this.add(db, stored, { ...row, userId: mail.userId ?? null }, admission.wait);
-    return mail !== null && admission.accepted;
+    if (mail && admission.accepted)
+      return this.add(db, stored, { ...row, userId: mail.userId ?? null }, admission.wait);
+    await this.add(db, noop, row);
+    return undefined;
   }
 
   /** Gives earlier mail to this address to the user who now owns it. */
@@ -95,15 +96,17 @@ export class Outbox {
     { kind, recipient, language, timeZone, payload }: StoredMail,
     { flow, userId, notMeHash, priority }: Row,
     wait: Duration = 0,
-  ): Promise<void> {
+  ): Promise<string> {
     const now = this.clock.now();
+    const id = orderedId();
     const sends = kind !== 'noop';
     const turnOf = { flow: this.keyring.fingerprint('mail turns', flow), queue: queueOf({ priority }), counts: sends };
     const turn = await takeTurn(db, { ...turnOf, now });
     const mailbox = mailboxOf(recipient.toLowerCase());
-    const about = [orderedId(), kind, userId, recipient, mailbox, language, timeZone, payload, notMeHash];
+    const about = [id, kind, userId, recipient, mailbox, language, timeZone, payload, notMeHash];
     await db.query(insertMail, [...about, priority, turn, now + wait, wait > 0 ? 1 : 0, sends ? null : now, now]);
     this.database.afterCommit(db, () => this.wakeSignal.wake());
+    return id;
   }
 }
 

@@ -17,11 +17,11 @@ export class SuppressionList {
     private readonly clock: Clock,
   ) {}
 
-  /** The recipient of the mail with this "it wasn't me" link. The link ends when its secret is removed from SECRET. */
-  async findRecipient(token: string): Promise<string | undefined> {
+  /** The mail with this "it wasn't me" link. The link ends when its secret is removed from SECRET. */
+  async findMail(token: string): Promise<Pick<OutboxMail, 'recipient' | 'kind'> | undefined> {
     const mail = await this.reader.manager.findOneBy(OutboxMail, { notMeHash: sha256(token) });
     const link = mail && notMeLinkOf(mail);
-    return link && this.keyring.derives('not-me', link) ? mail.recipient : undefined;
+    return link && this.keyring.derives('not-me', link) ? mail : undefined;
   }
 
   async has(db: EntityManager, normalizedEmail: string): Promise<boolean> {

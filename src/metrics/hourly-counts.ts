@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock, hours, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { type Fields, Log } from '../logging/log.js';
@@ -50,12 +51,8 @@ export class HourlyCounts implements OnApplicationBootstrap, BeforeApplicationSh
     this.counts = new Map();
     // In one order in every process, so that none waits for another that waits for it.
     counted.sort((a, b) => a.hour - b.hour || (a.name < b.name ? -1 : 1));
-    const rows = counted.map(() => '(?, ?, ?)').join(', ');
-    const sql = `INSERT INTO hourly_counts (hour, name, count) VALUES ${rows}
-      ON CONFLICT (hour, name) DO UPDATE SET count = hourly_counts.count + excluded.count`;
     try {
-      const values = counted.flatMap(({ hour, name, count }) => [hour, name, count]);
-      await this.database.writeRelaxed([], (db) => db.query(sql, values));
+      await this.database.writeRelaxed([], (db) => addCounts(db, counted));
     } catch {
       // The database tells by itself when it fails. The next minute tries again.
       for (const count of counted) this.add(count);
@@ -66,6 +63,21 @@ export class HourlyCounts implements OnApplicationBootstrap, BeforeApplicationSh
     const key = `${hour} ${name}`;
     this.counts.set(key, { hour, name, count: (this.counts.get(key)?.count ?? 0) + count });
   }
+}
+
+/** For commands, whose log nobody watches: in the transaction of what is counted. */
+export async function countNow(db: EntityManager, name: CountName, now: Timestamp): Promise<void> {
+  await addCounts(db, [{ hour: hourOf(now), name, count: 1 }]);
+}
+
+async function addCounts(db: EntityManager, counted: readonly Count[]): Promise<void> {
+  const rows = counted.map(() => '(?, ?, ?)').join(', ');
+  const sql = `INSERT INTO hourly_counts (hour, name, count) VALUES ${rows}
+    ON CONFLICT (hour, name) DO UPDATE SET count = hourly_counts.count + excluded.count`;
+  await db.query(
+    sql,
+    counted.flatMap(({ hour, name, count }) => [hour, name, count]),
+  );
 }
 
 export function hourOf(time: Timestamp): Timestamp {
@@ -80,6 +92,8 @@ function countOf(event: string, fields: Fields): CountName | undefined {
 
 const events: Readonly<Record<string, CountName | undefined>> = {
   activated: 'activations',
+  // In place of the one before: it exists from now on.
+  'approval-awaited': 'activations',
   'signed-in': 'logins',
   'signed-in-new-device': 'logins',
 };

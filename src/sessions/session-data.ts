@@ -127,6 +127,10 @@ export const liveAt = (sessions: string): string =>
 /** SQL for "not past its grace period at a given time". The account of a session may still wait to be deleted. */
 export const keptAt = (users: string): string => `(${users}.delete_after IS NULL OR ${users}.delete_after > ?)`;
 
+/** SQL for who can open the admin pages. One whose account is to be deleted cannot, unless they restore it. */
+export const isAdmin = (users: string): string =>
+  `${users}.role = 'admin' AND ${users}.state = 'active' AND ${users}.delete_after IS NULL`;
+
 /** SQL for a live personal token and its user. Parameters: the hash of the token, and the time, twice. */
 export const fromLiveToken = `
   FROM access_tokens t JOIN users u ON u.id = t.user_id AND u.auth_epoch = t.auth_epoch

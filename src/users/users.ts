@@ -7,7 +7,7 @@ import type { Language } from '../i18n/languages.js';
 import type { TimeZone } from '../i18n/time-zone.js';
 import type { AccountState, Role } from '../domain/principal.js';
 import { ChangedMeanwhile, SessionEnded } from '../domain/errors.js';
-import { keptAt, type LoginSubject, loginSubjectOf } from '../sessions/session-data.js';
+import { isAdmin, keptAt, type LoginSubject, loginSubjectOf } from '../sessions/session-data.js';
 import type { Events } from './events.js';
 import { User } from './user.entity.js';
 
@@ -149,6 +149,13 @@ export class Users {
     const change = { deleteAfter: null, updatedAt: this.clock.now() };
     const canceled = await db.update(User, { id, deleteAfter: Not(IsNull()) }, change);
     return canceled.affected === 1;
+  }
+
+  /** Whether nobody else can open the admin pages. */
+  async isLastAdmin(id: string, db = this.reader.manager): Promise<boolean> {
+    const sql = `SELECT 1 FROM users WHERE id = ? AND ${isAdmin('users')}
+        AND NOT EXISTS (SELECT 1 FROM users other WHERE other.id <> ? AND ${isAdmin('other')})`;
+    return (await db.query<unknown[]>(sql, [id, id])).length > 0;
   }
 
   /** It counts from the next request on. False if the account has this role already. */

@@ -26,6 +26,14 @@ export interface Delivery {
 export interface DeliveryFilter {
   readonly onlyFailed?: boolean;
   readonly endpointId?: string;
+  /** The `next` of the page before. */
+  readonly after?: string | undefined;
+}
+
+export interface DeliveryPage {
+  readonly deliveries: readonly Delivery[];
+  /** Null on the last page. */
+  readonly next: string | null;
 }
 
 /** Waits for an endpoint that is disabled: the worker is about to give it up. */
@@ -37,6 +45,9 @@ const select = `SELECT d.id, d.endpoint_id AS "endpointId", e.url, d.type, d.att
     d.created_at AS "createdAt", d.delivered_at AS "deliveredAt",
     CASE WHEN ${isLeft} THEN e.disabled_at ELSE d.failed_at END AS "failedAt"
   FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id`;
+
+/** Each has an index by endpoint and id, or little to sort: what is left at a disabled endpoint is soon given up. */
+const failed = ['d.failed_at IS NOT NULL', isLeft] as const;
 
 const { batch } = policy.retention;
 
@@ -52,15 +63,32 @@ export class WebhookDeliveries {
     private readonly clock: Clock,
   ) {}
 
-  /** The newest first. */
-  async latest({ onlyFailed = false, endpointId }: DeliveryFilter = {}): Promise<Delivery[]> {
-    const conditions = [
-      ...(onlyFailed ? [`(d.failed_at IS NOT NULL OR (${isLeft}))`] : []),
-      ...(endpointId === undefined ? [] : ['d.endpoint_id = ?']),
+  /** The newest first. A page of failed ones costs the same however many were delivered. */
+  async latest({ onlyFailed = false, endpointId, after }: DeliveryFilter = {}): Promise<DeliveryPage> {
+    const endpoints = endpointId === undefined && onlyFailed ? await this.endpointIds() : [endpointId];
+    const conditions = onlyFailed ? failed : ['1 = 1'];
+    const found: Delivery[] = [];
+    for (const endpoint of endpoints)
+      for (const condition of conditions) found.push(...(await this.rows(condition, endpoint, after)));
+    const sorted = found.sort((a, b) => (a.id < b.id ? 1 : -1));
+    const deliveries = sorted.slice(0, policy.webhooks.shown);
+    return { deliveries, next: sorted.length > deliveries.length ? (deliveries.at(-1)?.id ?? null) : null };
+  }
+
+  /** One more than a page shows. */
+  private rows(condition: string, endpointId: string | undefined, after: string | undefined): Promise<Delivery[]> {
+    const more = [
+      ...(endpointId === undefined ? [] : [['d.endpoint_id = ?', endpointId] as const]),
+      ...(after === undefined ? [] : [['d.id < ?', after] as const]),
     ];
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-    const parameters = [...(endpointId === undefined ? [] : [endpointId]), policy.webhooks.shown];
-    return this.database.reader.query<Delivery[]>(`${select} ${where} ORDER BY d.id DESC LIMIT ?`, parameters);
+    const where = [`(${condition})`, ...more.map(([sql]) => sql)].join(' AND ');
+    const parameters = [...more.map(([, value]) => value), policy.webhooks.shown + 1];
+    return this.database.reader.query(`${select} WHERE ${where} ORDER BY d.id DESC LIMIT ?`, parameters);
+  }
+
+  private async endpointIds(): Promise<string[]> {
+    const found = await this.database.reader.query<{ id: string }[]>('SELECT id FROM webhook_endpoints');
+    return found.map(({ id }) => id);
   }
 
   async find(id: string): Promise<Delivery | undefined> {

@@ -8,6 +8,7 @@ import { startApplication, type TestApplication } from '../support/application.j
 import type { Browser } from '../support/browser.js';
 import { freshAddress, write } from '../support/known-form.js';
 import { becomeUser, logIn, register } from '../support/people.js';
+import { setMode } from '../support/registration-mode.js';
 import { wrongPassword } from '../support/tries.js';
 
 let foyer: TestApplication;
@@ -49,6 +50,19 @@ describe('The overview', () => {
     expect(more.Logins).toBeGreaterThanOrEqual(1);
     expect(more['Emails sent']).toBeGreaterThanOrEqual(2);
     expect(await totals('/admin?period=month')).toMatchObject(after);
+  });
+
+  it('counts an account that waits for approval once, when it comes to be', async () => {
+    const { 'New accounts': before = 0 } = await totals();
+    const email = freshAddress();
+    setMode(foyer, { registrationApproval: true });
+    const browser = await register(foyer, email);
+    await browser.open((await foyer.mailbox.lastTo(email)).link);
+    setMode(foyer, { registrationApproval: false });
+    expect(browser.url).toBe('/register/waiting');
+    expect((await totals())['New accounts']).toBe(before + 1);
+    await giveState(foyer, email, 'active');
+    expect((await totals())['New accounts']).toBe(before + 1);
   });
 
   it('adds what several processes count', async () => {

@@ -81,7 +81,7 @@ const calls = [
   'webhooks test ID',
   'webhooks enable ID',
   'webhooks disable ID',
-  'webhooks deliveries [--failed]',
+  'webhooks deliveries [--failed] [--after NEXT]',
   'webhooks retry ID|all',
   'import FILE [--dry-run] [--firebase FILE] [--report FILE]',
   'export [FILE] [--passwords]',
@@ -188,12 +188,38 @@ describe('The command line', () => {
     { args: 'migrate --force', says: "Unknown option '--force'" },
     { args: 'keys rotate --leaked=no', says: 'does not take an argument' },
     { args: 'apps add --name A --name B --origin https://a.example.com', says: '--name can be given once: apps add' },
-  ])('refuses "$args" with the usage and 2, and does nothing', async ({ args, says }) => {
+  ])('refuses "$args" with 2, says where there is help, and does nothing', async ({ args, says }) => {
     const ended = await run(args);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr.split('\n')[0]).toContain(says);
-    expect(listed(ended.stderr)).toEqual(calls);
+    expect(ended.stderr).toMatch(/: node dist\/src\/cli\.js .*--help\n$/);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  const help = (...words: string[]): string => ['node dist/src/cli.js', ...words, '--help'].join(' ');
+
+  it.each([
+    { args: 'nonsense', hint: [`All commands: ${help()}`] },
+    { args: '', hint: [`All commands: ${help()}`] },
+    { args: 'mail test', hint: ['Usage: node dist/src/cli.js mail test ADDRESS', `More: ${help('mail', 'test')}`] },
+    {
+      args: 'users sessions end --all everybody',
+      hint: [
+        'Usage: node dist/src/cli.js users sessions end ADDRESS|everybody',
+        `More: ${help('users', 'sessions', 'end')}`,
+      ],
+    },
+    {
+      args: 'invites withdraw x',
+      hint: [
+        'Usage:',
+        ...calls.filter((call) => call.startsWith('invites ')).map((call) => `  node dist/src/cli.js ${call}`),
+        `More: ${help('invites')}`,
+      ],
+    },
+  ])('adds to the sentence about "$args" no more than helps', async ({ args, hint }) => {
+    const ended = await run(args);
+    expect([ended.code, ended.stderr.trimEnd().split('\n').slice(1)]).toEqual([2, hint]);
   });
 
   it('answers programs in JSON', async () => {

@@ -34,6 +34,32 @@ describe('An operator, while the application runs', () => {
     expect((await logIn(server, 'ada@example.com')).url).toBe('/account');
   });
 
+  it('lets those people know who did it, and nobody else', async () => {
+    const browser = await logIn(server, 'ada@example.com');
+    const eventsOf = (email: string): Promise<object[]> =>
+      server.rows(
+        `SELECT 1 FROM events JOIN users u ON u.id = user_id WHERE type = 'all-sessions-ended' AND u.email = ?`,
+        [email],
+      );
+    const [ada, bea, gone] = ['ada@example.com', 'bea@example.com', 'without@example.com'];
+    await memberOf(server, gone);
+    for (const table of ['devices', 'sessions'])
+      await server.change(`DELETE FROM ${table} WHERE user_id = (SELECT id FROM users WHERE email = '${gone}')`);
+    const before = { ada: (await eventsOf(ada)).length, bea: (await eventsOf(bea)).length };
+    await end(ada);
+    expect(await eventsOf(ada)).toHaveLength(before.ada + 1);
+    expect(await eventsOf(bea)).toHaveLength(before.bea);
+    await logIn(server, ada, { browser });
+    await browser.open('/account/activity');
+    const entry = browser.html('main li:contains("All devices logged out")').first().text();
+    expect(entry).toContain('By the people who run this site');
+    await end('everybody');
+    expect(await eventsOf(ada)).toHaveLength(before.ada + 2);
+    expect(await eventsOf(bea)).toHaveLength(before.bea + 1);
+    // Nothing of theirs has ended.
+    expect(await eventsOf(gone)).toEqual([]);
+  });
+
   it('ends the sessions of everybody, and no browser is known any more, also where none is logged in [ASVS 7.4.5]', async () => {
     const people = [await logIn(server, 'ada@example.com'), await logIn(server, 'bea@example.com')];
     await people[1]?.press('Log out');

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { goodPassword } from '../support/people.js';
 import type { Browser } from '../support/browser.js';
 import { type Ended, runShowing, Server } from '../support/server.js';
@@ -33,6 +34,7 @@ interface Listed {
   readonly email: string | null;
   readonly state: string;
   readonly used: number;
+  readonly mail: { readonly id: string; readonly state: string } | null;
   readonly uses: number;
   readonly groups: string[];
 }
@@ -62,6 +64,22 @@ describe('An operator, beside the running server', () => {
     expect(await listed(made.id)).toMatchObject({ email: 'Bea@example.com', state: 'open', used: 0 });
     expect((await join(link, 'bea@example.com')).url).toBe('/account');
     expect(await listed(made.id)).toMatchObject({ state: 'used-up', used: 1 });
+  });
+
+  it('sees that an email was given up, and which link does not work because its admin is none any more', async () => {
+    const mailed = await json('users', 'invite', 'lost@example.com');
+    await server.mailbox.lastTo('lost@example.com');
+    const mailOf = async (): Promise<unknown> => (await listed(mailed.id))?.mail;
+    while ((await listed(mailed.id))?.mail?.state !== 'sent') await setTimeout(50);
+    await server.change(
+      `UPDATE outbox SET sent_at = NULL, failed_at = created_at WHERE recipient = 'lost@example.com'`,
+    );
+    expect(await mailOf()).toMatchObject({ state: 'parked' });
+    expect((await run('invites', 'list')).stdout).toMatch(/lost@example\.com .* email given up \(mail list\)$/m);
+    const { id } = await json('users', 'invite');
+    const maker = `made_by = (SELECT id FROM users WHERE email = 'ada@example.com')`;
+    await server.change(`UPDATE invites SET ${maker}, by_admin = 1 WHERE id = '${String(id)}'`);
+    expect((await run('invites', 'list')).stdout).toMatch(/ link {2}paused {2}0 of 1 used {2}by ada@example\.com$/m);
   });
 
   it('withdraws one', async () => {

@@ -12,15 +12,20 @@ export async function addInvite(
     used = 0,
     uses = 2,
     ended = false,
-  }: Partial<Record<'used' | 'uses', number>> & { readonly email?: string | null; readonly ended?: boolean } = {},
+    byFormerAdmin = false,
+    mailId = null,
+  }: Partial<Record<'used' | 'uses', number>> &
+    Partial<Record<'ended' | 'byFormerAdmin', boolean>> &
+    Partial<Record<'email' | 'mailId', string | null>> = {},
 ): Promise<void> {
   const now = clockOf(foyer).now();
   const address = email === null ? 'NULL' : `'${email}'`;
   await write(
     foyer,
-    `INSERT INTO invites (id, nonce, token_hash, email, email_key, uses, used, created_at, expires_at, ended_at)
+    `INSERT INTO invites (id, nonce, token_hash, email, email_key, uses, used, created_at, expires_at, ended_at,
+       by_admin, mail_id)
      VALUES ('${id}', 'x', 'token of ${id}', ${address}, ${address}, ${uses}, ${used}, ${now}, ${now + days(7)},
-       ${ended ? now : 'NULL'}) ON CONFLICT DO NOTHING`,
+       ${ended ? now : 'NULL'}, ${byFormerAdmin ? 1 : 0}, ${mailId === null ? 'NULL' : `'${mailId}'`}) ON CONFLICT DO NOTHING`,
   );
 }
 

@@ -253,7 +253,7 @@ describe('A message that is not accepted', () => {
     expect(found).toMatchObject({ disabledBecause: 'failing', waiting: 0 });
     expect((await deliveries()).at(-1)).toMatchObject({ last_status: 503, attempts: 10 });
     await happen('ada@example.com');
-    expect((await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true })).length).toBe(1);
+    expect((await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true })).deliveries.length).toBe(1);
     await endpoints().enable(endpoint);
     receiver.answer = 200;
     expect(await foyer.app.get(WebhookDeliveries).retry('all')).toBe(1);
@@ -286,7 +286,7 @@ describe('A message that is not accepted', () => {
     }
     await until(async () => (await attempts()) === 10);
     await settled();
-    const failed = await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true });
+    const { deliveries: failed } = await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true });
     expect(failed.map(({ id }) => id)).toEqual([refused]);
     expect(await endpoints().list()).toMatchObject([{ disabledAt: null }]);
   });
@@ -313,7 +313,7 @@ describe('A message that is not accepted', () => {
     foyer.clock.advance(days(1));
     await wait(policy.webhooks.pollEvery + 200);
     expect(receiver.received).toHaveLength(count);
-    const failed = await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true });
+    const { deliveries: failed } = await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true });
     expect(failed.map(({ lastCode }) => lastCode).sort()).toEqual(['DISABLED', null]);
   });
 });
@@ -358,7 +358,7 @@ describe('However much waits, no transaction changes more than a batch', () => {
     const most = await mostAtOnce(async () => {
       await endpoints().disable(endpoint);
       expect(await endpoints().find(endpoint)).toMatchObject({ waiting: 0 });
-      const [last] = await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true });
+      const [last] = (await foyer.app.get(WebhookDeliveries).latest({ onlyFailed: true })).deliveries;
       expect(last).toMatchObject({ nextAttemptAt: null, lastCode: 'DISABLED', failedAt: expect.any(Number) as number });
       const given = (await deliveries()).length;
       expect(await foyer.app.get(WebhookQueue).backlog()).toMatchObject({ waiting: 0, givenUp: given });

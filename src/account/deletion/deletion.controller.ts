@@ -33,7 +33,7 @@ export class DeletionController {
 
   @Get('account/delete')
   async show(@CurrentUser() principal: Principal, @Res({ passthrough: true }) res: PageResponse): Promise<Page> {
-    await this.lookAtPassword(principal, res);
+    await this.lookAt(principal, res);
     return formPage(deleteForm);
   }
 
@@ -45,14 +45,15 @@ export class DeletionController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: PageResponse,
   ): Promise<SeeOther> {
-    await this.lookAtPassword(principal, res);
+    await this.lookAt(principal, res);
     await this.accountDeletion.ask(principal, { password, field: 'password' }, client);
     this.sessionCookie.clear(req);
     return seeOther('/login', 'deletion-asked');
   }
 
-  /** Without one, that somebody has just confirmed who they are is enough. */
-  private async lookAtPassword({ userId }: Principal, res: PageResponse): Promise<void> {
-    res.locals.withoutPassword = !(await this.ownerProof.hasPassword(userId));
+  /** Without a password, that somebody has just confirmed who they are is enough. */
+  private async lookAt(principal: Principal, res: PageResponse): Promise<void> {
+    res.locals.withoutPassword = !(await this.ownerProof.hasPassword(principal.userId));
+    res.locals.isLastAdmin = await this.accountDeletion.isLastAdmin(principal);
   }
 }

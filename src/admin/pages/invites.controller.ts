@@ -82,7 +82,7 @@ export class AdminInvitesController {
     await this.rateLimits.consume(this.rateLimits.act(admin.userId));
     const made = await this.invitations.make(wanted, this.adminActs.by(admin, client, 'invite-made'));
     if (made.link === null) return seeOther('/admin/invites', 'invite-mailed');
-    return page('admin/invite-made', 'adminInvites.made', { link: made.link, at: made.expiresAt });
+    return page('admin/invite-made', 'adminInvites.made', { link: made.link, at: made.expiresAt, name: nameOf(made) });
   }
 
   @HandlesForm(endForm)
@@ -97,9 +97,17 @@ export class AdminInvitesController {
   }
 }
 
-function shown({ id, email, uses, used, state, groups, madeBy, expiresAt }: ListedInvite): ShownInvite {
+/** Links have no address that tells them apart. The end of the id: its beginning is the time, which several can share. */
+function nameOf({ id }: Pick<ListedInvite, 'id'>): string {
+  return id.slice(-6);
+}
+
+function shown({ id, email, uses, used, state, groups, madeBy, expiresAt, mail }: ListedInvite): ShownInvite {
   return {
-    ...{ id, email, uses, used, madeBy, isOpen: state === 'open' },
+    ...{ id, email, name: nameOf({ id }), uses, used, madeBy },
+    canEnd: state === 'open' || state === 'paused',
+    notDelivered: mail?.state === 'parked' || mail?.state === 'dropped',
+    mail: mail?.state === 'parked' ? mail.id : null,
     groups: groups.join(', '),
     state: states(expiresAt)[state],
   };
@@ -110,4 +118,5 @@ const states = (at: number): Readonly<Record<ListedInvite['state'], Localizable>
   'used-up': 'adminInvites.usedUp',
   expired: 'adminInvites.expired',
   withdrawn: 'adminInvites.withdrawn',
+  paused: 'adminInvites.paused',
 });

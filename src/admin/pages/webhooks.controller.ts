@@ -12,6 +12,7 @@ import type { BareKey } from '../../i18n/message.js';
 import { type Delivery, WebhookDeliveries } from '../../webhooks/deliveries.js';
 import { type Endpoint, WebhookEndpoints } from '../../webhooks/endpoints.js';
 import { AdminActs } from '../admin-acts.js';
+import { pathWith, queryValue } from './search-form.js';
 
 /** One of the messages to an endpoint, on whose page it is: `/confirm` leads back there. */
 const retryForm = { path: 'admin/webhooks/:id/retry', fields: z.object({ id: z.string() }) } satisfies Form;
@@ -34,15 +35,18 @@ export class AdminWebhooksController {
   }
 
   @Get('admin/webhooks/:id')
-  async show(@Param('id') id: string, @Query('show') which?: unknown): Promise<Page> {
+  async show(@Param('id') id: string, @Query() query: Readonly<Record<string, unknown>>): Promise<Page> {
     const endpoint = await this.endpoints.find(id);
     if (!endpoint) throw new NotFoundException();
-    const onlyFailed = which === 'failed';
-    const deliveries = await this.deliveries.latest({ endpointId: id, onlyFailed });
+    const onlyFailed = query.show === 'failed';
+    const after = queryValue(query.after) || undefined;
+    const { deliveries, next } = await this.deliveries.latest({ endpointId: id, onlyFailed, after });
+    const show = onlyFailed ? 'failed' : '';
     return page('admin/webhook', 'adminWebhooks.title', {
       endpoint: shownEndpoint(endpoint),
       deliveries: deliveries.map((delivery) => shownDelivery(delivery, endpoint)),
       onlyFailed,
+      older: next === null ? undefined : pathWith(`/admin/webhooks/${id}`, { show, after: next }),
     });
   }
 
@@ -87,7 +91,7 @@ function shownDelivery(
   const wasTried = delivery.attempts > 0 || failedAt !== null;
   const canRetry = disabledAt === null && deliveredAt === null && wasTried;
   const answer = lastStatus === null ? lastCode : String(lastStatus);
-  return { ...delivery, answer, state: stateOf({ deliveredAt, failedAt }), canRetry };
+  return { ...delivery, name: delivery.id.slice(-6), answer, state: stateOf({ deliveredAt, failedAt }), canRetry };
 }
 
 function stateOf({ deliveredAt, failedAt }: Pick<Delivery, 'deliveredAt' | 'failedAt'>): BareKey {

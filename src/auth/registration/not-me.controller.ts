@@ -6,6 +6,8 @@ import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import { Client } from '../../http/access/client-info.js';
 import { LinkToken } from '../../http/security/link-token.js';
 import type { ClientInfo } from '../../domain/client-info.js';
+import { message } from '../../i18n/message.js';
+import { policy } from '../../policy.js';
 import { UnrequestedReport } from './unrequested-report.js';
 
 @Public()
@@ -16,8 +18,14 @@ export class NotMeController {
   /** Only asks: a mail scanner may open the link. */
   @Get('not-me/:token')
   async open(@LinkToken() token: string, @Client() client: ClientInfo): Promise<Page> {
-    const recipient = await this.unrequestedReport.findRecipient(token, client);
-    return recipient === undefined ? linkUnknown() : page('auth/not-me', 'notMe.title', {});
+    const mail = await this.unrequestedReport.findMail(token, client);
+    if (!mail) return linkUnknown();
+    const cause = causeOf(mail.kind);
+    const heading = cause === 'invite' ? 'mail.invite.unexpected' : 'notMe.title';
+    return page('auth/not-me', heading, {
+      heading,
+      text: message(texts[cause], { blockedFor: policy.mail.blockedFor }),
+    });
   }
 
   @HandlesForm(button('not-me/:token'))
@@ -26,11 +34,19 @@ export class NotMeController {
     @LinkToken() token: string,
     @Client() client: ClientInfo,
   ): Promise<Page | SeeOther> {
-    const recipient = await this.unrequestedReport.findRecipient(token, client);
-    if (recipient === undefined) return linkUnknown();
-    await this.unrequestedReport.disown(recipient);
-    return seeOther('/', 'disowned');
+    const mail = await this.unrequestedReport.findMail(token, client);
+    if (!mail) return linkUnknown();
+    await this.unrequestedReport.disown(mail.recipient);
+    return seeOther('/', causeOf(mail.kind) === 'registration' ? 'disowned' : 'emails-stopped');
   }
+}
+
+const texts = { registration: 'notMe.text', invite: 'notMe.textForInvited', other: 'notMe.textForOthers' } as const;
+
+/** Only a registration is cancelled. Others have asked for the rest; whoever runs the site has sent an invitation. */
+function causeOf(kind: string): keyof typeof texts {
+  if (kind === 'activation') return 'registration';
+  return kind === 'invite' ? 'invite' : 'other';
 }
 
 function linkUnknown(): Page {

@@ -19,11 +19,11 @@ export class UnrequestedReport {
     private readonly database: Database,
   ) {}
 
-  /** The address that the link was mailed to. @throws RateLimited for a network that tries unknown links. */
-  async findRecipient(token: string, { ip }: ClientInfo): Promise<string | undefined> {
-    const recipient = await this.suppressions.findRecipient(token);
-    if (recipient === undefined) await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
-    return recipient;
+  /** The mail that the link was in. @throws RateLimited for a network that tries unknown links. */
+  async findMail(token: string, { ip }: ClientInfo): Promise<Awaited<ReturnType<SuppressionList['findMail']>>> {
+    const mail = await this.suppressions.findMail(token);
+    if (!mail) await this.rateLimits.consume(this.rateLimits.unknownLink(ip));
+    return mail;
   }
 
   /** @throws RateLimited when the form of the link is sent again and again. */

@@ -33,6 +33,8 @@ export interface Locals {
   confirmProviders?: readonly { readonly id: string; readonly name: string }[];
   /** The account has none. Otherwise a page that asks for it has its field. */
   withoutPassword?: boolean;
+  /** Of the page where an account is deleted. */
+  isLastAdmin?: boolean;
   /** A key for an authenticator app, and its QR code. */
   offer?: { readonly key: string; readonly uri: string; readonly path: string; readonly size: number };
   /** An identity that is linked to no account yet. `hasAccount` only if its address is proved. */

@@ -100,6 +100,8 @@ export interface ShownEndpoint {
 /** A message to such a program. */
 export interface ShownDelivery {
   readonly id: string;
+  /** The end of the id, which tells those of one kind apart. */
+  readonly name: string;
   readonly type: string;
   readonly state: BareKey;
   readonly createdAt: Timestamp;
@@ -114,10 +116,15 @@ export interface ShownDelivery {
 export interface ShownInvite {
   readonly id: string;
   readonly email: string | null;
+  /** Of one without an address. */
+  readonly name: string;
   readonly uses: number;
   readonly used: number;
   readonly state: Localizable;
-  readonly isOpen: boolean;
+  readonly canEnd: boolean;
+  readonly notDelivered: boolean;
+  /** The email that was given up. */
+  readonly mail: string | null;
   readonly groups: string;
   readonly madeBy: string | null;
 }
@@ -171,7 +178,7 @@ export interface Views {
   'auth/recovery-ready': WithForm;
   'auth/recovery-over': Nothing;
   'auth/recovery-unknown': Nothing;
-  'auth/not-me': Nothing;
+  'auth/not-me': { readonly heading: BareKey; readonly text: Message };
   'auth/not-me-unknown': Nothing;
   'auth/forgot': WithForm;
   'auth/forgot-sent': Nothing;
@@ -301,7 +308,7 @@ export interface Views {
     readonly canInvite: boolean;
   };
   'admin/invite-new': WithForm;
-  'admin/invite-made': { readonly link: string; readonly at: Timestamp };
+  'admin/invite-made': { readonly link: string; readonly at: Timestamp; readonly name: string };
   'admin/show': {
     readonly links: readonly NavLink[];
     readonly totals: readonly { readonly label: BareKey; readonly count: number; readonly href?: string }[];
@@ -318,6 +325,7 @@ export interface Views {
     /** The newest first. */
     readonly deliveries: readonly ShownDelivery[];
     readonly onlyFailed: boolean;
+    readonly older: string | undefined;
   };
   'admin/mails': {
     readonly form: FormModel;

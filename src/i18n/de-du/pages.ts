@@ -12,6 +12,7 @@ export const pages = {
   'notice.logged-out-here':
     'Du bist in diesem Browser abgemeldet, aber der Server konnte die Sitzung nicht beenden. Ohne Nutzung läuft sie ab. Um sie früher zu beenden, melde dich später an und öffne „Geräte“.',
   'notice.disowned': 'Danke für den Hinweis. Die Anfrage ist abgebrochen und du erhältst diese E-Mails nicht mehr.',
+  'notice.emails-stopped': 'Danke für den Hinweis. Du erhältst diese E-Mails nicht mehr.',
   'notice.password-reset':
     'Dein neues Passwort ist gespeichert und alle Geräte sind abgemeldet. Melde dich jetzt damit an.',
   'notice.email-change-asked':
@@ -112,6 +113,10 @@ export const pages = {
   'notMe.title': 'Nicht von dir angefordert?',
   'notMe.text':
     'Jemand anderes hat deine E-Mail-Adresse eingegeben. Wir können die Registrierung abbrechen und {blockedFor:duration} lang keine E-Mails senden, die andere mit deiner Adresse anfordern.',
+  'notMe.textForOthers':
+    'Jemand anderes hat deine E-Mail-Adresse eingegeben. Wir können {blockedFor:duration} lang keine E-Mails senden, die andere mit deiner Adresse anfordern.',
+  'notMe.textForInvited':
+    'Die Betreiber dieser Website haben dich eingeladen. Das kannst du ignorieren: Ohne Registrierung entsteht kein Konto. Wir können auch {blockedFor:duration} lang keine Einladungen und keine anderen E-Mails senden, die jemand für deine Adresse anfordert.',
   'notMe.ends':
     'Das gilt auch für vergessene Passwörter, außer du forderst den Link in einem Browser an, in dem du schon angemeldet warst. Es endet, sobald du dich mit einem unserer Links anmeldest.',
   'notMe.unknown.text':
@@ -177,6 +182,8 @@ export const pages = {
   // Account deletion
   'delete.text':
     'Dein Konto wird sofort geschlossen und alle Geräte werden abgemeldet. Es wird {grace:in} mit allen Daten gelöscht. Um es zu behalten, melde dich vorher an und stelle es wieder her.',
+  'delete.lastAdmin':
+    'Nur du hast das Recht zur Verwaltung dieser Website, und ohne dich könnte sie niemand verwalten. Gib das Recht zuerst jemand anderem, dann kannst du dein Konto löschen.',
   'delete.exportHtml': 'Vielleicht möchtest du vorher <a href="/account/export">deine Daten herunterladen</a>.',
   'restore.text':
     'Dieses Konto wird am {deleteAfter:day} mit allen Daten gelöscht. Bis dahin kannst du es wiederherstellen.',

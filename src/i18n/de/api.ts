@@ -41,6 +41,7 @@ export const api = {
   'api.csrfNeededBecause': 'Senden Sie mit dem Cookie auch das Token von /api/v1/auth/csrf im Header X-CSRF-Token.',
   'api.accountInactive': 'Dieses Konto kann nicht verwendet werden',
   'api.accountClosing': 'Dieses Konto wird gelöscht',
+  'api.lastAdmin': 'Letztes Konto mit Recht zur Verwaltung',
   'api.accountClosingBecause': 'Stellen Sie es zuerst wieder her.',
   'api.linkUnknownBecause': 'Das Token ist unbekannt. Kopieren Sie es erneut aus der E-Mail.',
   'api.linkOverBecause': 'Das Token wurde schon verwendet oder ist abgelaufen.',

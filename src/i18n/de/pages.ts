@@ -32,6 +32,7 @@ export const pages = {
   'notice.logged-out-here':
     'Sie sind in diesem Browser abgemeldet, aber der Server konnte die Sitzung nicht beenden. Ohne Nutzung läuft sie ab. Um sie früher zu beenden, melden Sie sich später an und öffnen „Geräte“.',
   'notice.disowned': 'Danke für den Hinweis. Die Anfrage ist abgebrochen und Sie erhalten diese E-Mails nicht mehr.',
+  'notice.emails-stopped': 'Danke für den Hinweis. Sie erhalten diese E-Mails nicht mehr.',
   'notice.password-reset':
     'Ihr neues Passwort ist gespeichert und alle Geräte sind abgemeldet. Melden Sie sich jetzt damit an.',
   'notice.profile-changed': 'Profil gespeichert.',
@@ -167,6 +168,10 @@ export const pages = {
   'notMe.title': 'Nicht von Ihnen angefordert?',
   'notMe.text':
     'Jemand anderes hat Ihre E-Mail-Adresse eingegeben. Wir können die Registrierung abbrechen und {blockedFor:duration} lang keine E-Mails senden, die andere mit Ihrer Adresse anfordern.',
+  'notMe.textForOthers':
+    'Jemand anderes hat Ihre E-Mail-Adresse eingegeben. Wir können {blockedFor:duration} lang keine E-Mails senden, die andere mit Ihrer Adresse anfordern.',
+  'notMe.textForInvited':
+    'Die Betreiber dieser Website haben Sie eingeladen. Das können Sie ignorieren: Ohne Registrierung entsteht kein Konto. Wir können auch {blockedFor:duration} lang keine Einladungen und keine anderen E-Mails senden, die jemand für Ihre Adresse anfordert.',
   'notMe.ends':
     'Das gilt auch für vergessene Passwörter, außer Sie fordern den Link in einem Browser an, in dem Sie schon angemeldet waren. Es endet, sobald Sie sich mit einem unserer Links anmelden.',
   'notMe.unknown.text':
@@ -311,6 +316,9 @@ export const pages = {
   'delete.title': 'Konto löschen',
   'delete.text':
     'Ihr Konto wird sofort geschlossen und alle Geräte werden abgemeldet. Es wird {grace:in} mit allen Daten gelöscht. Um es zu behalten, melden Sie sich vorher an und stellen Sie es wieder her.',
+  'delete.lastAdmin':
+    'Nur Sie haben das Recht zur Verwaltung dieser Website, und ohne Sie könnte sie niemand verwalten. Geben Sie das Recht zuerst jemand anderem, dann können Sie Ihr Konto löschen.',
+  'delete.toPeople': 'Personen verwalten',
   'delete.exportHtml': 'Vielleicht möchten Sie vorher <a href="/account/export">Ihre Daten herunterladen</a>.',
   'delete.button': 'Konto löschen',
   'restore.title': 'Konto wiederherstellen?',

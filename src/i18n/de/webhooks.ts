@@ -16,6 +16,7 @@ export const webhooks = {
   'adminWebhooks.failedMessages': 'Fehlgeschlagene Nachrichten',
   'adminWebhooks.all': 'Alle Nachrichten zeigen',
   'adminWebhooks.onlyFailed': 'Nur fehlgeschlagene Nachrichten zeigen',
+  'adminWebhooks.older': 'Ältere Nachrichten',
   'adminWebhooks.noMessages': 'Es gibt keine Nachrichten.',
   'adminWebhooks.delivered': 'zugestellt',
   'adminWebhooks.waits': 'wartet',

@@ -40,6 +40,7 @@ export const api = {
   'api.csrfNeededBecause': 'With a cookie, send the token of /api/v1/auth/csrf in the X-CSRF-Token header.',
   'api.accountInactive': 'This account can’t be used',
   'api.accountClosing': 'This account will be deleted',
+  'api.lastAdmin': 'The only administrator',
   'api.accountClosingBecause': 'Restore it first.',
   'api.linkUnknownBecause': 'The token is unknown. Copy it from the email again.',
   'api.linkOverBecause': 'The token has been used or has expired.',

@@ -31,6 +31,7 @@ export const pages = {
   'notice.logged-out-here':
     'You’re logged out in this browser, but the server couldn’t end the session. It expires when unused. To end it sooner, log in later and open “Devices”.',
   'notice.disowned': 'Thanks for letting us know. The request is cancelled, and these emails stop.',
+  'notice.emails-stopped': 'Thanks for letting us know. These emails stop.',
   'notice.password-reset': 'Your new password is set, and all devices are logged out. Log in with it now.',
   'notice.profile-changed': 'Profile saved.',
   'notice.password-changed': 'Password changed. All other devices are logged out.',
@@ -154,6 +155,10 @@ export const pages = {
   'notMe.title': 'Didn’t request this?',
   'notMe.text':
     'Someone else entered your email. We can cancel the registration and stop emails that others request with your address for {blockedFor:duration}.',
+  'notMe.textForOthers':
+    'Someone else entered your email. We can stop emails that others request with your address for {blockedFor:duration}.',
+  'notMe.textForInvited':
+    'The people who run this site invited you. You can ignore that: no account is created unless you register. We can also stop invitations and other emails that people request for your address for {blockedFor:duration}.',
   'notMe.ends':
     'This includes password resets, unless you request one in a browser you’ve logged in with before. It ends as soon as you use one of our links to log in.',
   'notMe.unknown.text':
@@ -294,6 +299,9 @@ export const pages = {
   'delete.title': 'Delete account',
   'delete.text':
     'Your account is closed immediately, and all devices are logged out. It will be deleted {grace:in}, with all your data. To keep it, log in before then and restore it.',
+  'delete.lastAdmin':
+    'You are the only administrator of this site, and without one nobody could manage it. Make someone else an administrator first; then you can delete your account.',
+  'delete.toPeople': 'Manage people',
   'delete.exportHtml': 'You may want to <a href="/account/export">download your data</a> first.',
   'delete.button': 'Delete account',
   'restore.title': 'Restore your account?',

@@ -17,6 +17,7 @@ export const webhooks = {
   'adminWebhooks.failedMessages': 'Failed messages',
   'adminWebhooks.all': 'Show all messages',
   'adminWebhooks.onlyFailed': 'Show only failed messages',
+  'adminWebhooks.older': 'Older messages',
   'adminWebhooks.noMessages': 'There are no messages.',
   'adminWebhooks.delivered': 'delivered',
   'adminWebhooks.waits': 'waiting',

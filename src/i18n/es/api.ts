@@ -40,6 +40,7 @@ export const api = {
   'api.csrfNeededBecause': 'Si usas una cookie, envía el token de /api/v1/auth/csrf en el encabezado X-CSRF-Token.',
   'api.accountInactive': 'Esta cuenta no se puede usar',
   'api.accountClosing': 'Esta cuenta se eliminará',
+  'api.lastAdmin': 'Única cuenta de administración',
   'api.accountClosingBecause': 'Restáurala primero.',
   'api.linkUnknownBecause': 'El token no se reconoce. Vuelve a copiarlo desde el correo.',
   'api.linkOverBecause': 'El token ya se ha usado o ha caducado.',

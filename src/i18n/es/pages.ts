@@ -31,6 +31,7 @@ export const pages = {
   'notice.logged-out-here':
     'Has cerrado sesión en este navegador, pero el servidor no ha podido finalizarla. Caducará si no se usa. Para finalizarla antes, inicia sesión más tarde y abre «Dispositivos».',
   'notice.disowned': 'Gracias por avisar. La solicitud se ha cancelado y ya no recibirás estos correos.',
+  'notice.emails-stopped': 'Gracias por avisar. Ya no recibirás estos correos.',
   'notice.password-reset':
     'Has establecido tu nueva contraseña y se ha cerrado la sesión en todos los dispositivos. Inicia sesión con ella.',
   'notice.profile-changed': 'Perfil guardado.',
@@ -164,6 +165,10 @@ export const pages = {
   'notMe.title': '¿No lo has solicitado?',
   'notMe.text':
     'Otra persona ha escrito tu dirección de correo. Podemos cancelar el registro y dejar de enviarte durante {blockedFor:duration} los correos que otras personas soliciten con ella.',
+  'notMe.textForOthers':
+    'Otra persona ha escrito tu dirección de correo. Podemos dejar de enviarte durante {blockedFor:duration} los correos que otras personas soliciten con ella.',
+  'notMe.textForInvited':
+    'Quienes administran este sitio te han invitado. Puedes ignorarlo: no se crea ninguna cuenta si no te registras. También podemos dejar de enviarte durante {blockedFor:duration} las invitaciones y otros correos que alguien solicite para tu dirección.',
   'notMe.ends':
     'Esto incluye los correos para restablecer la contraseña, salvo que los solicites en un navegador en el que ya hayas iniciado sesión antes. Termina en cuanto uses uno de nuestros enlaces para iniciar sesión.',
   'notMe.unknown.text':
@@ -306,6 +311,9 @@ export const pages = {
   'delete.title': 'Eliminar cuenta',
   'delete.text':
     'Tu cuenta se cierra de inmediato y se cierra la sesión en todos los dispositivos. La cuenta se eliminará {grace:in}, con todos tus datos. Para conservarla, inicia sesión antes y restáurala.',
+  'delete.lastAdmin':
+    'Eres la única persona que administra este sitio, y sin ti nadie podría gestionarlo. Da primero el rol de administración a otra persona; después podrás eliminar tu cuenta.',
+  'delete.toPeople': 'Gestionar personas',
   'delete.exportHtml': 'Quizá quieras <a href="/account/export">descargar tus datos</a> antes.',
   'delete.button': 'Eliminar cuenta',
   'restore.title': '¿Restaurar tu cuenta?',

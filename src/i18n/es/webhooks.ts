@@ -17,6 +17,7 @@ export const webhooks = {
   'adminWebhooks.failedMessages': 'Mensajes fallidos',
   'adminWebhooks.all': 'Ver todos los mensajes',
   'adminWebhooks.onlyFailed': 'Ver solo los mensajes fallidos',
+  'adminWebhooks.older': 'Mensajes anteriores',
   'adminWebhooks.noMessages': 'No hay mensajes.',
   'adminWebhooks.delivered': 'entregado',
   'adminWebhooks.waits': 'en espera',

@@ -40,6 +40,7 @@ export const api = {
   'api.csrfNeededBecause': 'Avec un cookie, envoyez le jeton de /api/v1/auth/csrf dans l’en-tête X-CSRF-Token.',
   'api.accountInactive': 'Ce compte ne peut pas être utilisé',
   'api.accountClosing': 'Ce compte va être supprimé',
+  'api.lastAdmin': 'Dernier administrateur',
   'api.accountClosingBecause': 'Restaurez-le d’abord.',
   'api.linkUnknownBecause': 'Le jeton est inconnu. Copiez-le à nouveau depuis l’e-mail.',
   'api.linkOverBecause': 'Le jeton a déjà été utilisé ou a expiré.',

@@ -61,13 +61,16 @@ export const invites = {
   'adminInvites.made': 'La nouvelle invitation',
   'adminInvites.madeText':
     'Copiez le lien maintenant : il ne sera plus affiché. Toute personne qui l’a peut s’inscrire.',
-  'adminInvites.link': 'Lien',
+  'adminInvites.link': 'Lien {name}',
   'adminInvites.back': 'Retour aux invitations',
   'adminInvites.used': '{used:number} compte(s) créé(s) sur {uses:number}',
   'adminInvites.until': 'Valable jusqu’au {at:datetime}',
   'adminInvites.usedUp': 'Épuisée',
   'adminInvites.expired': 'Expirée',
   'adminInvites.withdrawn': 'Retirée',
+  'adminInvites.paused':
+    'Ne fonctionne pas pour le moment : la personne qui l’a créée n’est pas administrateur actuellement',
+  'adminInvites.notDelivered': 'L’e-mail n’a pas été remis',
   'adminInvites.inGroups': 'Groupes : {groups}',
   'adminInvites.madeBy': 'Créée par {email}',
   'adminInvites.end': 'Retirer',

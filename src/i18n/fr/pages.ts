@@ -32,6 +32,7 @@ export const pages = {
   'notice.logged-out-here':
     'Déconnexion effectuée dans ce navigateur, mais le serveur n’a pas pu fermer la session. Elle expirera si elle n’est pas utilisée. Pour la fermer plus tôt, connectez-vous plus tard et ouvrez « Appareils ».',
   'notice.disowned': 'Merci de nous avoir prévenus. La demande est annulée et vous ne recevrez plus ces e-mails.',
+  'notice.emails-stopped': 'Merci de nous avoir prévenus. Vous ne recevrez plus ces e-mails.',
   'notice.password-reset':
     'Votre nouveau mot de passe est défini et tous les appareils ont été déconnectés. Utilisez-le maintenant pour vous connecter.',
   'notice.profile-changed': 'Profil enregistré.',
@@ -168,6 +169,10 @@ export const pages = {
   'notMe.title': 'Vous n’êtes pas à l’origine de cette demande ?',
   'notMe.text':
     'Quelqu’un d’autre a saisi votre adresse e-mail. Nous pouvons annuler l’inscription et bloquer pendant {blockedFor:duration} les e-mails que d’autres demandent avec votre adresse.',
+  'notMe.textForOthers':
+    'Quelqu’un d’autre a saisi votre adresse e-mail. Nous pouvons bloquer pendant {blockedFor:duration} les e-mails que d’autres demandent avec votre adresse.',
+  'notMe.textForInvited':
+    'Les responsables de ce site vous ont invité. Vous pouvez ignorer cette invitation : aucun compte n’est créé sans inscription. Nous pouvons aussi bloquer pendant {blockedFor:duration} les invitations et les autres e-mails que l’on demande pour votre adresse.',
   'notMe.ends':
     'Cela vaut aussi pour la réinitialisation du mot de passe, sauf si vous la demandez dans un navigateur que vous avez déjà utilisé pour vous connecter. Le blocage prend fin dès que vous utilisez l’un de nos liens pour vous connecter.',
   'notMe.unknown.text':
@@ -310,6 +315,9 @@ export const pages = {
   'delete.title': 'Supprimer le compte',
   'delete.text':
     'Votre compte est fermé immédiatement et tous les appareils sont déconnectés. Il sera supprimé {grace:in}, avec toutes vos données. Pour le conserver, connectez-vous d’ici là et restaurez-le.',
+  'delete.lastAdmin':
+    'Vous êtes la seule personne à administrer ce site, et sans vous, plus personne ne pourrait le gérer. Donnez d’abord le rôle d’administrateur à quelqu’un d’autre ; vous pourrez ensuite supprimer votre compte.',
+  'delete.toPeople': 'Gérer les personnes',
   'delete.exportHtml': 'Vous pouvez d’abord <a href="/account/export">télécharger vos données</a>.',
   'delete.button': 'Supprimer le compte',
   'restore.title': 'Restaurer votre compte ?',

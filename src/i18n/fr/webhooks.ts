@@ -17,6 +17,7 @@ export const webhooks = {
   'adminWebhooks.failedMessages': 'Messages en échec',
   'adminWebhooks.all': 'Afficher tous les messages',
   'adminWebhooks.onlyFailed': 'Afficher seulement les messages en échec',
+  'adminWebhooks.older': 'Messages plus anciens',
   'adminWebhooks.noMessages': 'Il n’y a aucun message.',
   'adminWebhooks.delivered': 'remis',
   'adminWebhooks.waits': 'en attente',

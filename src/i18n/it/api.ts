@@ -40,6 +40,7 @@ export const api = {
   'api.csrfNeededBecause': 'Se usi un cookie, invia il token di /api/v1/auth/csrf nell’intestazione X-CSRF-Token.',
   'api.accountInactive': 'Questo account non può essere usato',
   'api.accountClosing': 'Questo account verrà eliminato',
+  'api.lastAdmin': 'Ultimo amministratore',
   'api.accountClosingBecause': 'Prima ripristinalo.',
   'api.linkUnknownBecause': 'Il token è sconosciuto. Copialo di nuovo dall’email.',
   'api.linkOverBecause': 'Il token è già stato usato o è scaduto.',

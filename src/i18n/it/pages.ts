@@ -31,6 +31,7 @@ export const pages = {
   'notice.logged-out-here':
     'Hai eseguito la disconnessione in questo browser, ma il server non è riuscito a terminare la sessione. Se non viene usata, scade da sola. Per terminarla prima, accedi più tardi e apri “Dispositivi”.',
   'notice.disowned': 'Grazie per la segnalazione. La richiesta è annullata e non riceverai più queste email.',
+  'notice.emails-stopped': 'Grazie per la segnalazione. Non riceverai più queste email.',
   'notice.password-reset':
     'La nuova password è impostata e tutti i dispositivi sono stati disconnessi. Ora usala per accedere.',
   'notice.profile-changed': 'Profilo salvato.',
@@ -160,6 +161,10 @@ export const pages = {
   'notMe.title': 'Non l’hai richiesto tu?',
   'notMe.text':
     'Qualcun altro ha inserito la tua email. Possiamo annullare la registrazione e non inviarti per {blockedFor:duration} le email che altri richiedono con il tuo indirizzo.',
+  'notMe.textForOthers':
+    'Qualcun altro ha inserito la tua email. Possiamo non inviarti per {blockedFor:duration} le email che altri richiedono con il tuo indirizzo.',
+  'notMe.textForInvited':
+    'Chi gestisce questo sito ti ha invitato. Puoi ignorare l’invito: senza registrazione non viene creato alcun account. Possiamo anche non inviarti per {blockedFor:duration} inviti e altre email richieste per il tuo indirizzo.',
   'notMe.ends':
     'Questo vale anche per la reimpostazione della password, a meno che tu non la richieda in un browser con cui hai già eseguito l’accesso. Il blocco termina appena usi uno dei nostri link per accedere.',
   'notMe.unknown.text':
@@ -301,6 +306,9 @@ export const pages = {
   'delete.title': 'Elimina account',
   'delete.text':
     'Il tuo account viene chiuso subito e tutti i dispositivi vengono disconnessi. Verrà eliminato {grace:in}, con tutti i tuoi dati. Per mantenerlo, accedi prima e ripristinalo.',
+  'delete.lastAdmin':
+    'Sei l’unico amministratore di questo sito e senza di te nessuno potrebbe gestirlo. Rendi prima amministratore qualcun altro, poi potrai eliminare il tuo account.',
+  'delete.toPeople': 'Gestisci le persone',
   'delete.exportHtml': 'Prima potresti voler <a href="/account/export">scaricare i tuoi dati</a>.',
   'delete.button': 'Elimina account',
   'restore.title': 'Ripristinare il tuo account?',

@@ -17,6 +17,7 @@ export const webhooks = {
   'adminWebhooks.failedMessages': 'Messaggi non riusciti',
   'adminWebhooks.all': 'Mostra tutti i messaggi',
   'adminWebhooks.onlyFailed': 'Mostra solo i messaggi non riusciti',
+  'adminWebhooks.older': 'Messaggi precedenti',
   'adminWebhooks.noMessages': 'Non ci sono messaggi.',
   'adminWebhooks.delivered': 'consegnato',
   'adminWebhooks.waits': 'in attesa',

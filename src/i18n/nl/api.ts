@@ -40,6 +40,7 @@ export const api = {
   'api.csrfNeededBecause': 'Stuur bij een cookie ook het token van /api/v1/auth/csrf mee in de header X-CSRF-Token.',
   'api.accountInactive': 'Dit account kan niet worden gebruikt',
   'api.accountClosing': 'Dit account wordt verwijderd',
+  'api.lastAdmin': 'Laatste beheerder',
   'api.accountClosingBecause': 'Herstel het eerst.',
   'api.linkUnknownBecause': 'Het token is onbekend. Kopieer het opnieuw uit de e-mail.',
   'api.linkOverBecause': 'Het token is al gebruikt of is verlopen.',

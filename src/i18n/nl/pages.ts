@@ -32,6 +32,7 @@ export const pages = {
   'notice.logged-out-here':
     'Je bent in deze browser uitgelogd, maar de server kon de sessie niet beëindigen. Als niemand de sessie gebruikt, verloopt die vanzelf. Wil je de sessie eerder beëindigen? Log dan later in en open ‘Apparaten’.',
   'notice.disowned': 'Bedankt voor het melden. De aanvraag is geannuleerd en je krijgt deze e-mails niet meer.',
+  'notice.emails-stopped': 'Bedankt voor het melden. Je krijgt deze e-mails niet meer.',
   'notice.password-reset': 'Je nieuwe wachtwoord is ingesteld en alle apparaten zijn uitgelogd. Log er nu mee in.',
   'notice.profile-changed': 'Profiel opgeslagen.',
   'notice.password-changed': 'Wachtwoord gewijzigd. Alle andere apparaten zijn uitgelogd.',
@@ -162,6 +163,10 @@ export const pages = {
   'notMe.title': 'Heb je dit niet aangevraagd?',
   'notMe.text':
     'Iemand anders heeft je e-mailadres ingevuld. We kunnen de registratie annuleren en {blockedFor:duration} geen e-mails sturen die anderen met jouw adres aanvragen.',
+  'notMe.textForOthers':
+    'Iemand anders heeft je e-mailadres ingevuld. We kunnen {blockedFor:duration} geen e-mails sturen die anderen met jouw adres aanvragen.',
+  'notMe.textForInvited':
+    'De beheerders van deze site hebben je uitgenodigd. Je kunt dat negeren: zonder registratie wordt er geen account gemaakt. We kunnen ook {blockedFor:duration} geen uitnodigingen en andere e-mails sturen die iemand voor jouw adres aanvraagt.',
   'notMe.ends':
     'Dat geldt ook voor nieuwe wachtwoorden, behalve als je die aanvraagt in een browser waarin je eerder was ingelogd. Het stopt zodra je een van onze links gebruikt om in te loggen.',
   'notMe.unknown.text':
@@ -304,6 +309,9 @@ export const pages = {
   'delete.title': 'Account verwijderen',
   'delete.text':
     'Je account wordt meteen gesloten en alle apparaten worden uitgelogd. Het wordt {grace:in} verwijderd, met al je gegevens. Wil je het houden? Log dan vóór die tijd in en herstel het.',
+  'delete.lastAdmin':
+    'Je bent de enige beheerder van deze site. Zonder jou kan niemand de site beheren. Maak eerst iemand anders beheerder; daarna kun je je account verwijderen.',
+  'delete.toPeople': 'Personen beheren',
   'delete.exportHtml': 'Misschien wil je eerst <a href="/account/export">je gegevens downloaden</a>.',
   'delete.button': 'Account verwijderen',
   'restore.title': 'Wil je je account herstellen?',

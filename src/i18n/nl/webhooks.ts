@@ -16,6 +16,7 @@ export const webhooks = {
   'adminWebhooks.failedMessages': 'Mislukte berichten',
   'adminWebhooks.all': 'Alle berichten tonen',
   'adminWebhooks.onlyFailed': 'Alleen mislukte berichten tonen',
+  'adminWebhooks.older': 'Oudere berichten',
   'adminWebhooks.noMessages': 'Er zijn geen berichten.',
   'adminWebhooks.delivered': 'afgeleverd',
   'adminWebhooks.waits': 'wacht',

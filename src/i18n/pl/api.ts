@@ -41,6 +41,7 @@ export const api = {
   'api.csrfNeededBecause': 'Jeśli używasz pliku cookie, wyślij token z /api/v1/auth/csrf w nagłówku X-CSRF-Token.',
   'api.accountInactive': 'Nie można używać tego konta',
   'api.accountClosing': 'To konto zostanie usunięte',
+  'api.lastAdmin': 'Jedyny administrator',
   'api.accountClosingBecause': 'Najpierw je przywróć.',
   'api.linkUnknownBecause': 'Token jest nieznany. Skopiuj go ponownie z wiadomości.',
   'api.linkOverBecause': 'Token został już użyty lub wygasł.',

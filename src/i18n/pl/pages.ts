@@ -32,6 +32,7 @@ export const pages = {
   'notice.logged-out-here':
     'Wylogowano w tej przeglądarce, ale serwer nie mógł zakończyć sesji. Nieużywana sesja wygaśnie sama. Aby zakończyć ją wcześniej, zaloguj się później i otwórz „Urządzenia”.',
   'notice.disowned': 'Dziękujemy za zgłoszenie. Prośba została anulowana i nie będziemy już wysyłać tych wiadomości.',
+  'notice.emails-stopped': 'Dziękujemy za zgłoszenie. Nie będziemy już wysyłać tych wiadomości.',
   'notice.password-reset':
     'Nowe hasło zostało ustawione, a wszystkie urządzenia wylogowane. Zaloguj się teraz nowym hasłem.',
   'notice.profile-changed': 'Profil zapisany.',
@@ -163,6 +164,10 @@ export const pages = {
   'notMe.title': 'To nie Twoja prośba?',
   'notMe.text':
     'Ktoś inny wpisał Twój adres e-mail. Możemy anulować rejestrację i przez {blockedFor:duration} nie wysyłać wiadomości, o które inni proszą z Twoim adresem.',
+  'notMe.textForOthers':
+    'Ktoś inny wpisał Twój adres e-mail. Możemy przez {blockedFor:duration} nie wysyłać wiadomości, o które inni proszą z Twoim adresem.',
+  'notMe.textForInvited':
+    'Zaproszenie wysłały osoby prowadzące tę stronę. Możesz je zignorować: bez rejestracji konto nie powstanie. Możemy też przez {blockedFor:duration} nie wysyłać zaproszeń ani innych wiadomości, o które ktoś prosi dla Twojego adresu.',
   'notMe.ends':
     'Dotyczy to także resetowania hasła, chyba że poprosisz o nie w przeglądarce używanej już wcześniej do logowania. Blokada skończy się, gdy zalogujesz się za pomocą któregoś z naszych linków.',
   'notMe.unknown.text':
@@ -304,6 +309,9 @@ export const pages = {
   'delete.title': 'Usuń konto',
   'delete.text':
     'Twoje konto zostanie od razu zamknięte, a wszystkie urządzenia wylogowane. Samo konto usuniemy {grace:in} wraz ze wszystkimi danymi. Aby je zachować, zaloguj się wcześniej i je przywróć.',
+  'delete.lastAdmin':
+    'To konto jest jedynym kontem administratora tej strony i bez niego nikt nie mógłby nią zarządzać. Najpierw przyznaj rolę administratora komuś innemu, a potem usuń swoje konto.',
+  'delete.toPeople': 'Zarządzaj osobami',
   'delete.exportHtml': 'Najpierw możesz <a href="/account/export">pobrać swoje dane</a>.',
   'delete.button': 'Usuń konto',
   'restore.title': 'Przywrócić konto?',

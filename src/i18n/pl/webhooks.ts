@@ -17,6 +17,7 @@ export const webhooks = {
   'adminWebhooks.failedMessages': 'Nieudane wiadomości',
   'adminWebhooks.all': 'Pokaż wszystkie wiadomości',
   'adminWebhooks.onlyFailed': 'Pokaż tylko nieudane wiadomości',
+  'adminWebhooks.older': 'Starsze wiadomości',
   'adminWebhooks.noMessages': 'Nie ma wiadomości.',
   'adminWebhooks.delivered': 'dostarczono',
   'adminWebhooks.waits': 'czeka',

@@ -40,6 +40,7 @@ export const api = {
   'api.csrfNeededBecause': 'Se usar um cookie, envie o token de /api/v1/auth/csrf no cabeçalho X-CSRF-Token.',
   'api.accountInactive': 'Esta conta não pode ser usada',
   'api.accountClosing': 'Esta conta será excluída',
+  'api.lastAdmin': 'Último administrador',
   'api.accountClosingBecause': 'Restaure-a primeiro.',
   'api.linkUnknownBecause': 'O token é desconhecido. Copie-o novamente do e-mail.',
   'api.linkOverBecause': 'O token já foi usado ou expirou.',

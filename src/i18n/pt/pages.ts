@@ -32,6 +32,7 @@ export const pages = {
   'notice.logged-out-here':
     'Você saiu da conta neste navegador, mas o servidor não conseguiu encerrar a sessão. Ela expira se não for usada. Para encerrá-la antes, entre mais tarde e abra “Dispositivos”.',
   'notice.disowned': 'Agradecemos o aviso. A solicitação foi cancelada e você não receberá mais estes e-mails.',
+  'notice.emails-stopped': 'Agradecemos o aviso. Você não receberá mais estes e-mails.',
   'notice.password-reset':
     'Sua nova senha foi definida e todos os dispositivos foram desconectados. Use-a agora para entrar.',
   'notice.profile-changed': 'Perfil salvo.',
@@ -161,6 +162,10 @@ export const pages = {
   'notMe.title': 'Não fez esta solicitação?',
   'notMe.text':
     'Outra pessoa informou seu e-mail. Podemos cancelar o cadastro e bloquear por {blockedFor:duration} os e-mails que outras pessoas solicitarem com o seu endereço.',
+  'notMe.textForOthers':
+    'Outra pessoa informou seu e-mail. Podemos bloquear por {blockedFor:duration} os e-mails que outras pessoas solicitarem com o seu endereço.',
+  'notMe.textForInvited':
+    'Quem administra este site convidou você. Pode ignorar: nenhuma conta é criada sem cadastro. Também podemos bloquear por {blockedFor:duration} convites e outros e-mails que alguém solicitar para o seu endereço.',
   'notMe.ends':
     'Isso inclui a redefinição de senha, a menos que você a solicite em um navegador em que já tenha entrado antes. O bloqueio termina assim que você usar um dos nossos links para entrar.',
   'notMe.unknown.text':
@@ -302,6 +307,9 @@ export const pages = {
   'delete.title': 'Excluir conta',
   'delete.text':
     'Sua conta é encerrada imediatamente, e todos os dispositivos são desconectados. Ela será excluída {grace:in}, com todos os seus dados. Para mantê-la, entre antes disso e restaure-a.',
+  'delete.lastAdmin':
+    'Você é a única pessoa que administra este site, e sem você ninguém poderia gerenciá-lo. Torne outra pessoa administradora primeiro; depois, poderá excluir sua conta.',
+  'delete.toPeople': 'Gerenciar pessoas',
   'delete.exportHtml': 'Você pode <a href="/account/export">baixar seus dados</a> antes.',
   'delete.button': 'Excluir conta',
   'restore.title': 'Restaurar sua conta?',

@@ -17,6 +17,7 @@ export const webhooks = {
   'adminWebhooks.failedMessages': 'Mensagens com falha',
   'adminWebhooks.all': 'Mostrar todas as mensagens',
   'adminWebhooks.onlyFailed': 'Mostrar só as mensagens com falha',
+  'adminWebhooks.older': 'Mensagens anteriores',
   'adminWebhooks.noMessages': 'Não há mensagens.',
   'adminWebhooks.delivered': 'entregue',
   'adminWebhooks.waits': 'em espera',

@@ -39,7 +39,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   identities: ['user_id'],
   pending_logins: ['token_hash', 'user_id', 'auth_epoch', 'remembered'],
   group_members: ['user_id'],
-  invites: ['id', 'nonce', 'token_hash', 'email', 'email_key', 'made_by'],
+  invites: ['id', 'nonce', 'token_hash', 'email', 'email_key', 'made_by', 'by_admin', 'mail_id'],
   passes: ['token_hash', 'session_hash', 'user_id', 'auth_epoch'],
   tickets: ['token_hash', 'session_hash', 'user_id', 'auth_epoch', 'state_hash'],
   consents: ['user_id', 'grant_id'],

@@ -2,6 +2,7 @@ import { days, minutes } from '../../../src/common/time.js';
 import { askForAddress, askForReset, changePassword, linksOf, idOf } from '../../support/acts.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import type { Browser } from '../../support/browser.js';
+import { invite } from '../../support/invites.js';
 import { logIn, memberOf, register } from '../../support/people.js';
 import { tablesOf } from '../../support/tables.js';
 
@@ -51,6 +52,25 @@ describe('The link “it wasn’t me”', () => {
     expect(await tablesOf(foyer)).toEqual(before);
     expect(await mailsWhile('ada@example.com', () => register(foyer, 'ada@example.com'))).toBe(1);
     expect((await foyer.browser().open(link)).page).toContain('Activate your account');
+  });
+
+  it('says what it stops: a registration, an invitation, or what others ask for', async () => {
+    const opened = async (to: string, about = ''): Promise<Browser> =>
+      foyer.browser().open((await foyer.mailbox.lastAbout(to, about)).notMe);
+    await register(foyer, 'registered@example.com');
+    expect((await opened('registered@example.com')).page).toContain('We can cancel the registration');
+    await invite(foyer, { email: 'invited@example.com' });
+    const invited = await opened('invited@example.com');
+    expect(invited.page).toContain('Weren’t expecting this?');
+    expect(invited.page).toContain('The people who run this site invited you.');
+    expect(invited.page).not.toMatch(/entered your email|cancel the registration/);
+    expect((await invited.press('Stop these emails')).page).toContain('These emails stop.');
+    await memberOf(foyer, 'reset@example.com');
+    await askForReset(foyer, 'reset@example.com');
+    const asked = await opened('reset@example.com', 'Reset your');
+    expect(asked.page).toContain('Someone else entered your email.');
+    expect(asked.page).not.toContain('registration');
+    expect((await asked.press('Stop these emails')).page).not.toContain('cancelled');
   });
 
   it('ends the pending registrations of this address only', async () => {

@@ -83,6 +83,12 @@ const wiki = `/admin/applications/at/${Buffer.from('https://wiki.example.com').t
 
 /** Pages for admins about mail, limits, clients and applications, and the overview. */
 export const statesOfOverview: readonly State[] = [
+  met('account/delete', 'of the last admin', 200, async (site) => {
+    const email = freshAddress();
+    const browser = await adminAt(site.server, email, '/admin');
+    await site.server.change(`UPDATE users SET role = 'user' WHERE email <> '${email}'`);
+    return (await (await site.visitor()).takeOver(browser)).open('/account/delete');
+  }),
   met('admin/show', 'of a day', 200, async (site) => {
     await countMuch(site);
     return admin(site, '/admin');

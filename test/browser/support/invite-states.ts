@@ -1,6 +1,6 @@
 import { Keyring } from '../../../src/common/keyring.js';
 import { days } from '../../../src/common/time.js';
-import { adminAt } from '../../support/admin-forms.js';
+import { adminAt, parkedMail } from '../../support/admin-forms.js';
 import type { Browser } from '../../support/browser.js';
 import { addInvite } from '../../support/invite-forms.js';
 import { freshAddress } from '../../support/known-form.js';
@@ -70,6 +70,9 @@ async function withInvites(site: Site): Promise<void> {
   await addInvite(of(site), 'mailed', { email: `${'a'.repeat(60)}@example.com`, uses: 1 });
   await addInvite(of(site), 'used', { email: 'used@example.com', uses: 1, used: 1 });
   await addInvite(of(site), 'withdrawn', { ended: true });
+  await addInvite(of(site), 'paused-link', { byFormerAdmin: true });
+  const mailId = await parkedMail(of(site), 'lost@example.com', { kind: `'invite'` });
+  await addInvite(of(site), 'lost-mail', { email: 'lost@example.com', uses: 1, mailId });
 }
 
 /** Pages of a site with `REGISTRATION=invite` and approval. */
@@ -85,6 +88,14 @@ export const statesOfInvites: readonly State[] = [
     const browser = await invited(site, await linkOf(site)).open('/register');
     await browser.fillIn('Email', freshAddress()).fillIn('Password', goodPassword).press('Create account');
     return show(site, browser, '/register/sent');
+  }),
+  state('auth/not-me', 'of an invitation', 200, async (site) => {
+    const browser = await invited(site, await linkOf(site)).open('/register');
+    const email = freshAddress();
+    await browser.fillIn('Email', email).fillIn('Password', goodPassword).press('Create account');
+    const { notMe } = await site.server.mailbox.lastTo(email);
+    await site.server.change(`UPDATE outbox SET kind = 'invite' WHERE recipient = '${email}'`);
+    return at(notMe)(site);
   }),
   state('auth/waiting', 'as it is', 200, at('/register/waiting')),
   state('admin/invites', 'with some', 200, async (site) => {

@@ -1,32 +1,37 @@
 import type { DataSource } from 'typeorm';
 import { ConfigError } from '../common/config-error.js';
+import type { Config } from '../config/config.js';
 import { besideServer } from '../database/beside-server.js';
-import type { DatabasePlace } from '../config/database-place.js';
 import { ofAccount } from '../database/subjects.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { policy } from '../policy.js';
-import { Clock } from '../common/time.js';
-import { Sessions } from './sessions.js';
+import { operator } from '../users/events-beside-server.js';
+import { actsBesideServer } from './acts-beside-server.js';
 
 /**
- * For operators, when an account or data was stolen; also beside a running server. Returns the number of accounts.
+ * For operators, when an account or data was stolen; also beside a running server. Returns the number of accounts. All of
+ * them see it in their activity: whoever is suddenly logged out wonders why.
  * @param whose the address of an account, or `everybody`.
  * @throws ConfigError if no account has this address, or there is no database, or a newer one.
  */
-export async function endSessionsOf(whose: string, place: DatabasePlace): Promise<number> {
-  return besideServer(place, async (database) => {
-    const sessions = new Sessions(database, new Clock());
+export async function endSessionsOf(whose: string, config: Config): Promise<number> {
+  return besideServer(config.database, async (database) => {
+    const acts = actsBesideServer(database, config);
     const users = await find(database.reader, whose);
     for (let start = 0; start < users.length; start += policy.retention.batch) {
-      const some = users.slice(start, start + policy.retention.batch).map(({ id }) => id);
-      await database.write(some.map(ofAccount), async (db) => {
-        for (const id of some) await sessions.endAll(db, id);
-      });
+      const some = users.slice(start, start + policy.retention.batch);
+      await database.write(
+        some.map(({ id }) => ofAccount(id)),
+        async (db) => {
+          for (const user of some) await acts.endSessions(db, user, operator);
+        },
+      );
     }
     return users.length;
   });
 }
 
+/** Of everybody, only those who have something that ends: nothing happens to the others, and nothing is written. */
 async function find(reader: DataSource, whose: string): Promise<{ id: string }[]> {
   if (whose === 'everybody')
     return reader.query(
