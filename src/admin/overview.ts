@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { MailQueue } from '../mail/queue.js';
-import { HourlyCounts } from '../metrics/hourly-counts.js';
 import { policy } from '../policy.js';
 
 /** How the site stands now. */
-export interface SiteTotals {
+interface SiteTotals {
   readonly people: number;
   /** Who has registered, and may log in once an admin agrees. */
   readonly awaiting: number;
@@ -14,9 +13,7 @@ export interface SiteTotals {
   readonly mailParked: number;
 }
 
-export type SiteCount = Awaited<ReturnType<HourlyCounts['since']>>[number];
-
-/** How the site stands, and how much happens on it. */
+/** How the site stands. */
 @Injectable()
 export class Overview {
   private known: { readonly at: Timestamp; readonly totals: Promise<SiteTotals> } | undefined;
@@ -24,7 +21,6 @@ export class Overview {
   constructor(
     private readonly database: Database,
     private readonly mailQueue: MailQueue,
-    private readonly hourlyCounts: HourlyCounts,
     private readonly clock: Clock,
   ) {}
 
@@ -37,11 +33,6 @@ export class Overview {
       this.known = undefined;
       throw error;
     });
-  }
-
-  /** By the hour. The hours in which nothing happened are missing. */
-  async since(hour: Timestamp): Promise<SiteCount[]> {
-    return this.hourlyCounts.since(hour);
   }
 
   private async count(): Promise<SiteTotals> {

@@ -18,6 +18,10 @@ export function stateOf({ sentAt, failedAt }: MailOfPerson): string {
   return failedAt === null ? 'waits' : `given up ${isoTime(failedAt)}`;
 }
 
+export function timeOrNull(time: number | null): string | null {
+  return time === null ? null : isoTime(time);
+}
+
 /** For an act after which nobody can open the admin pages. */
 export function withWarning(text: string, lostLastAdmin: boolean): string {
   const warning =

@@ -1,7 +1,7 @@
 import type { Delivery } from '../webhooks/deliveries.js';
 import type { Endpoint } from '../webhooks/endpoints.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
-import { isoTime, settings } from './shown.js';
+import { isoTime, settings, timeOrNull } from './shown.js';
 
 const flows = (): Promise<typeof import('../admin/webhooks-beside-server.js')> =>
   import('../admin/webhooks-beside-server.js');
@@ -187,8 +187,4 @@ function deliveryForPrograms({ createdAt, deliveredAt, failedAt, nextAttemptAt, 
     failedAt: timeOrNull(failedAt),
     nextAttemptAt: timeOrNull(nextAttemptAt),
   };
-}
-
-function timeOrNull(time: number | null): string | null {
-  return time === null ? null : isoTime(time);
 }

@@ -8,7 +8,7 @@ import type { HourlyCount } from './hourly-count.entity.js';
 /** What is counted for the overview of admins. */
 export type CountName = 'registrations' | 'activations' | 'logins' | 'failures' | 'limited' | 'mails' | 'mails-parked';
 
-type Count = Pick<HourlyCount, 'hour' | 'name' | 'count'>;
+export type Count = Pick<HourlyCount, 'hour' | 'name' | 'count'>;
 
 /**
  * Counts what the log tells, by the hour, and adds it to the database once a minute: a request waits for none of it. Each
@@ -38,7 +38,7 @@ export class HourlyCounts implements OnApplicationBootstrap, BeforeApplicationSh
     await this.write();
   }
 
-  /** Of all processes, without the last minute of the others. */
+  /** Of all processes, without the last minute of the others. The hours in which nothing happened are missing. */
   async since(hour: Timestamp): Promise<Count[]> {
     const sql = 'SELECT hour, name, count FROM hourly_counts WHERE hour >= ? AND hour <= ?';
     return this.database.reader.query<Count[]>(sql, [hour, this.clock.now()]);
