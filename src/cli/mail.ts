@@ -1,4 +1,4 @@
-import type { ListedMail } from '../admin/queued-mail.js';
+import type { ListedMail } from '../admin/mail-list.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
 import { isoTime, settings, stateOf } from './shown.js';
 

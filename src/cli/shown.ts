@@ -1,4 +1,4 @@
-import type { MailOfPerson } from '../admin/people.js';
+import type { ListedMail } from '../admin/mail-list.js';
 import type { Config } from '../config/config.js';
 
 /** The server's, with its SECRET. @throws ConfigError. */
@@ -13,7 +13,7 @@ export function isoTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-export function stateOf({ sentAt, failedAt }: MailOfPerson): string {
+export function stateOf({ sentAt, failedAt }: Pick<ListedMail, 'sentAt' | 'failedAt'>): string {
   if (sentAt !== null) return `sent ${isoTime(sentAt)}`;
   return failedAt === null ? 'waits' : `given up ${isoTime(failedAt)}`;
 }

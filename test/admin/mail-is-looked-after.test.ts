@@ -1,5 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import { AdminActs } from '../../src/admin/admin-acts.js';
+import { MailList } from '../../src/admin/mail-list.js';
 import { QueuedMail } from '../../src/admin/queued-mail.js';
 import { Database } from '../../src/database/database.js';
 import { minutes } from '../../src/common/time.js';
@@ -105,7 +106,7 @@ describe('The list of mail', () => {
   });
 
   it('reads only what it shows, however much mail there is', async () => {
-    const queuedMail = foyer.app.get(QueuedMail);
+    const [mailList, queuedMail] = [foyer.app.get(MailList), foyer.app.get(QueuedMail)];
     const asked: [string, unknown[]][] = [];
     const { reader } = foyer.app.get(Database);
     const query = reader.query.bind(reader);
@@ -113,8 +114,8 @@ describe('The list of mail', () => {
       asked.push([sql, parameters]);
       return query(sql, parameters);
     }) as typeof reader.query;
-    await queuedMail.list({});
-    await queuedMail.list({ address: parseEmailAddress('ada@example.com') });
+    await mailList.list({});
+    await mailList.list({ address: parseEmailAddress('ada@example.com') });
     await queuedMail.retryAll(operatorOf(foyer.app.get(Database)));
     reader.query = query;
     expect(asked).toHaveLength(7);

@@ -4,7 +4,7 @@ import type { ShownMail, ShownMailInDetail } from '../../http/pages/views.js';
 import { type BareKey, isKey, message, type Message } from '../../i18n/message.js';
 import { stoppedByOwner } from '../../mail/outbox.entity.js';
 import { blameOf, statusIn } from '../../mail/transports/blame.js';
-import type { ListedMail } from '../queued-mail.js';
+import type { ListedMail } from '../mail-list.js';
 
 /** Mails in the words of the pages. */
 @Injectable()
