@@ -22,7 +22,7 @@ export const appsCommands: readonly Command[] = [
   {
     name: 'apps remove',
     operands: ['https://HOST'],
-    summary: 'Remove an application: nobody can open it any more',
+    summary: 'Remove an application: people can no longer open it',
     examples: ['apps remove https://wiki.example.com'],
     run: remove,
   },
@@ -60,7 +60,7 @@ async function remove(origin = ''): Promise<Outcome> {
   if (origin === '') throw new WrongUsage('Name the origin to remove: apps remove https://HOST');
   const { removeApplication } = await import('../forward-auth/beside-server.js');
   await removeApplication(origin, await databasePlace());
-  return { text: 'Removed. Nobody can open it any more.', json: { removed: true } };
+  return { text: 'Removed. People can no longer open it.', json: { removed: true } };
 }
 
 function forPrograms({ iconHash, ...application }: RegisteredApplication): object {

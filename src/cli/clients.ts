@@ -68,7 +68,7 @@ export const clientsCommands: readonly Command[] = [
   {
     name: 'clients remove',
     operands: ['ID'],
-    summary: 'Remove one: nobody can log in there any more',
+    summary: 'Remove one: people can no longer log in there',
     examples: ['clients remove 9c1185a5c5e9fc54'],
     run: remove,
   },
@@ -143,7 +143,7 @@ async function secret(id?: string): Promise<Outcome> {
 async function remove(id?: string): Promise<Outcome> {
   const { removeClient } = await import('../oidc/beside-server.js');
   await removeClient(named(id, 'remove'), await databasePlace());
-  return { text: 'Removed. Nobody can log in there any more.', json: { removed: true } };
+  return { text: 'Removed. People can no longer log in there.', json: { removed: true } };
 }
 
 /** @throws WrongUsage. */

@@ -85,7 +85,7 @@ async function drop(id = ''): Promise<Outcome> {
   if (id === '') throw new WrongUsage('Name the email: mail drop ID');
   const { dropMail } = await import('../admin/mail-beside-server.js');
   const dropped = await dropMail(await settings(), id);
-  const text = dropped ? 'It is not sent any more.' : noSuchMail;
+  const text = dropped ? 'It will not be sent.' : noSuchMail;
   return { text, json: { dropped }, failed: !dropped };
 }
 

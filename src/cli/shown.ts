@@ -1,4 +1,5 @@
 import type { ListedMail } from '../admin/mail-list.js';
+import { days, type Duration } from '../common/time.js';
 import type { Config } from '../config/config.js';
 
 /** The server's, with its SECRET. @throws ConfigError. */
@@ -16,6 +17,12 @@ export function isoTime(time: number): string {
 export function stateOf({ sentAt, failedAt }: Pick<ListedMail, 'sentAt' | 'failedAt'>): string {
   if (sentAt !== null) return `sent ${isoTime(sentAt)}`;
   return failedAt === null ? 'waits' : `given up ${isoTime(failedAt)}`;
+}
+
+/** As pages say it: `14 days`, but `24 hours`. */
+export function inDays(duration: Duration): string {
+  const count = Math.ceil(duration / days(1));
+  return count === 1 ? '24 hours' : `${count} days`;
 }
 
 export function timeOrNull(time: number | null): string | null {
