@@ -8,7 +8,7 @@ import { policy } from '../policy.js';
 /** The SQL of each state, as of the indexes. Rows that send nothing are in none of them. */
 const conditions = {
   waiting: pendingMail,
-  parked: 'failed_at IS NOT NULL',
+  'given-up': 'failed_at IS NOT NULL',
   sent: `sent_at IS NOT NULL AND kind <> 'noop'`,
 } as const;
 
@@ -24,7 +24,7 @@ export interface ListedMail extends Pick<
   /** When it is tried again, if it waits. */
   readonly nextAttemptAt: Timestamp;
   /** It is being sent just now. */
-  readonly isHeld: boolean;
+  readonly isSending: boolean;
 }
 
 type Recipient = Pick<EmailAddress, 'normalizedEmail'>;
@@ -49,7 +49,7 @@ const columns = `id, kind, recipient, created_at AS "createdAt", attempts, sent_
 /** In the order of a list. */
 export type Place = Pick<ListedMail, 'createdAt' | 'id'>;
 
-type Row = Omit<ListedMail, 'isHeld'> & Pick<OutboxMail, 'leasedUntil'>;
+type Row = Omit<ListedMail, 'isSending'> & Pick<OutboxMail, 'leasedUntil'>;
 
 const { mailsPerPage, latest } = policy.operators;
 
@@ -94,8 +94,8 @@ export class MailList {
   }
 
   private shown({ leasedUntil, ...row }: Row): ListedMail {
-    const isHeld = row.sentAt === null && leasedUntil !== null && leasedUntil > this.clock.now();
-    return { ...row, isHeld };
+    const isSending = row.sentAt === null && leasedUntil !== null && leasedUntil > this.clock.now();
+    return { ...row, isSending };
   }
 }
 

@@ -7,10 +7,10 @@ import { policy } from '../policy.js';
 /** How the site stands now. */
 interface SiteTotals {
   readonly people: number;
-  /** Who has registered, and may log in once an admin agrees. */
+  /** Who has registered, and may log in once an admin approves it. */
   readonly awaiting: number;
   readonly mailWaiting: number;
-  readonly mailParked: number;
+  readonly mailGivenUp: number;
 }
 
 /** How the site stands. */
@@ -45,7 +45,7 @@ export class Overview {
       people: counted?.people ?? 0,
       awaiting: counted?.awaiting ?? 0,
       mailWaiting: due + later,
-      mailParked: givenUp,
+      mailGivenUp: givenUp,
     };
   }
 }

@@ -6,7 +6,8 @@ import { policy } from '../policy.js';
 import type { HourlyCount } from './hourly-count.entity.js';
 
 /** What is counted for the overview of admins. */
-export type CountName = 'registrations' | 'activations' | 'logins' | 'failures' | 'limited' | 'mails' | 'mails-parked';
+export type CountName =
+  'registrations' | 'activations' | 'logins' | 'failures' | 'limited' | 'mails' | 'mails-given-up';
 
 export type Count = Pick<HourlyCount, 'hour' | 'name' | 'count'>;
 
@@ -84,7 +85,7 @@ const events: Readonly<Record<string, CountName | undefined>> = {
   'signed-in-new-device': 'logins',
 };
 
-const mails: Readonly<Record<string, CountName | undefined>> = { sent: 'mails', 'given-up': 'mails-parked' };
+const mails: Readonly<Record<string, CountName | undefined>> = { sent: 'mails', 'given-up': 'mails-given-up' };
 
 const failures: Readonly<Record<string, CountName | undefined>> = {
   'log-in-failed': 'failures',

@@ -1,5 +1,6 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { days } from '../common/time.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { type DueEndpoint, type LeasedMessage, type Outcome, WebhookQueue } from './queue.js';
@@ -109,7 +110,10 @@ export class WebhookWorker implements BeforeApplicationShutdown {
     for (const { id, because } of disabled)
       this.log.write('error', 'webhook-disabled', {
         endpoint: id,
-        message: because === 'gone' ? 'It answered 410.' : 'It has accepted nothing for three days.',
+        message:
+          because === 'gone'
+            ? 'It answered 410.'
+            : `It has accepted nothing for ${policy.webhooks.triedFor / days(1)} days.`,
       });
   }
 

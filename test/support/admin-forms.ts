@@ -16,7 +16,7 @@ export async function adminAt(foyer: Foyer, email: string, path: string): Promis
   return browser;
 }
 
-export function parkedId(email: string): string {
+export function givenUpId(email: string): string {
   return createHash('sha256')
     .update(email)
     .digest('hex')
@@ -24,8 +24,8 @@ export function parkedId(email: string): string {
 }
 
 /** A mail that was given up. */
-export async function parkedMail(foyer: Foyer, email: string, columns: Record<string, string> = {}): Promise<string> {
-  const id = parkedId(email);
+export async function givenUpMail(foyer: Foyer, email: string, columns: Record<string, string> = {}): Promise<string> {
+  const id = givenUpId(email);
   const now = clockOf(foyer).now();
   const row = {
     ...{ id: `'${id}'`, kind: `'password-changed'`, recipient: `'${email}'`, mailbox: `'${email}'`, language: `'en'` },
@@ -41,12 +41,12 @@ export async function parkedMail(foyer: Foyer, email: string, columns: Record<st
 }
 
 async function atParkedMail(foyer: Foyer, email: string): Promise<Browser> {
-  const id = await parkedMail(foyer, email);
+  const id = await givenUpMail(foyer, email);
   return adminAt(foyer, email, `/admin/mail/${id}`);
 }
 
 async function atMailOf(foyer: Foyer, email: string): Promise<Browser> {
-  await parkedMail(foyer, email);
+  await givenUpMail(foyer, email);
   return adminAt(foyer, email, `/admin/mail?address=${email}`);
 }
 

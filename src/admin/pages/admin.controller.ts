@@ -22,7 +22,7 @@ export class AdminController {
   async show(@Query('period') chosen: unknown, @Req() { timeZone: zone = 'UTC' }: Request): Promise<Page> {
     const period: Period = chosen === 'month' ? 'month' : 'day';
     const now = this.clock.now();
-    const { people, awaiting, mailWaiting, mailParked } = await this.overview.totals();
+    const { people, awaiting, mailWaiting, mailGivenUp } = await this.overview.totals();
     const counts = await this.hourlyCounts.since(beginOf(period, now));
     return page('admin/show', 'admin.title', {
       links,
@@ -30,7 +30,7 @@ export class AdminController {
         { label: 'overview.people', count: people },
         { label: 'overview.awaiting', count: awaiting, href: '/admin/users?show=waiting' },
         { label: 'overview.mailWaiting', count: mailWaiting },
-        { label: 'overview.mailParked', count: mailParked, href: '/admin/mail?state=parked' },
+        { label: 'overview.mailGivenUp', count: mailGivenUp, href: '/admin/mail?state=given-up' },
       ],
       charts: chartsOf(counts, period, { now, zone }),
       zone,

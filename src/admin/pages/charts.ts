@@ -27,7 +27,7 @@ const shown: readonly { readonly title: BareKey; readonly names: readonly (reado
     title: 'overview.mails',
     names: [
       ['mails', 'overview.mails'],
-      ['mails-parked', 'overview.mailsParked'],
+      ['mails-given-up', 'overview.mailsGivenUp'],
     ],
   },
 ];

@@ -91,7 +91,7 @@ export interface ShownEndpoint {
   readonly id: string;
   readonly url: string;
   readonly events: string;
-  readonly state: BareKey;
+  readonly state: Localizable;
   readonly isDisabled: boolean;
   readonly waiting: number;
   readonly lastDeliveredAt: Timestamp | null;
