@@ -27,7 +27,7 @@ import { addressIn } from './address-in.js';
 import { type OperatorServices, withServices } from './operator-services.js';
 
 /** What an operator says about somebody. */
-export interface WantedPerson {
+interface WantedPerson {
   readonly address: string;
   readonly name: string | undefined;
   readonly language: string | undefined;

@@ -1,6 +1,7 @@
 import type { RegisteredApplication } from '../forward-auth/applications.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
+import { settingsWithoutSecret } from './shown.js';
 
 export const appsCommands: readonly Command[] = [
   {
@@ -44,11 +45,9 @@ async function add(options: Options): Promise<Outcome> {
   const [name = '', origin = ''] = [options.one('name'), options.one('origin')];
   if (name === '' || origin === '')
     throw new WrongUsage('Name the application and its origin: apps add --name NAME --origin https://HOST');
-  const { loadSettings } = await import('../config/config.js');
-  const { readEnvironment } = await import('../config/environment.js');
   const { addApplication } = await import('../forward-auth/beside-server.js');
   const wanted = { name, origin, groupName: options.one('group') ?? null, icon: options.one('icon') };
-  const application = await addApplication(wanted, loadSettings(readEnvironment()));
+  const application = await addApplication(wanted, await settingsWithoutSecret());
   const who = application.groupName ? `the group ${application.groupName}` : 'everybody with an account';
   return {
     text: `${application.name} at ${application.origin} is for ${who}.`,

@@ -1,12 +1,19 @@
 import type { ListedMail } from '../admin/mail-list.js';
 import { days, type Duration } from '../common/time.js';
-import type { Config } from '../config/config.js';
+import type { Config, Settings } from '../config/config.js';
 
 /** The server's, with its SECRET. @throws ConfigError. */
 export async function settings(): Promise<Config> {
   const { loadConfig } = await import('../config/config.js');
   const { readEnvironment } = await import('../config/environment.js');
   return loadConfig(readEnvironment());
+}
+
+/** For what needs no SECRET. @throws ConfigError. */
+export async function settingsWithoutSecret(): Promise<Settings> {
+  const { loadSettings } = await import('../config/config.js');
+  const { readEnvironment } = await import('../config/environment.js');
+  return loadSettings(readEnvironment());
 }
 
 /** In seconds, UTC. */

@@ -10,7 +10,7 @@ interface Sealed {
 /** The tables with something encrypted, and for what use its key is. */
 const uses = { totp_keys: 'totp keys', signing_keys: 'signing keys', webhook_secrets: 'webhook secrets' } as const;
 
-export type SealedTable = keyof typeof uses;
+type SealedTable = keyof typeof uses;
 
 export const sealedTables = Object.keys(uses) as SealedTable[];
 

@@ -6,7 +6,7 @@ import type { ClientInfo } from '../domain/client-info.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Invite } from './invite.entity.js';
 
-export type FoundInvite =
+type FoundInvite =
   { readonly state: 'live'; readonly invite: Invite } | { readonly state: 'unknown' | 'expired' | 'used-up' };
 
 /** Finds and uses invitations. */

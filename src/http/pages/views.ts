@@ -42,14 +42,14 @@ export interface ShownMailInDetail extends ShownMail {
 }
 
 /** A client or an application. */
-export interface ListedSite {
+interface ListedSite {
   readonly href: string;
   readonly name: string;
   readonly hint: string;
   readonly groupName: string | null;
 }
 
-export interface ShownClientInDetail {
+interface ShownClientInDetail {
   readonly id: string;
   readonly name: string;
   readonly issuer: string;
