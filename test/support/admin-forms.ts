@@ -40,7 +40,7 @@ export async function givenUpMail(foyer: Foyer, email: string, columns: Record<s
   return id;
 }
 
-async function atParkedMail(foyer: Foyer, email: string): Promise<Browser> {
+async function atGivenUpMail(foyer: Foyer, email: string): Promise<Browser> {
   const id = await givenUpMail(foyer, email);
   return adminAt(foyer, email, `/admin/mail/${id}`);
 }
@@ -105,8 +105,8 @@ const nameIn = (email: string): string => email.replace(/@.*/, '');
 /** The forms of the pages for admins about mail, limits, clients and applications. */
 export const adminForms: readonly KnownForm[] = [
   { route: '/admin/mail/retry', button: 'Try all again now', says: 'will be tried again', open: atMailOf },
-  { route: '/admin/mail/:id/retry', button: 'Try again now', says: 'will be sent', open: atParkedMail },
-  { route: '/admin/mail/:id/drop', button: 'Delete email', says: 'Email deleted.', open: atParkedMail },
+  { route: '/admin/mail/:id/retry', button: 'Try again now', says: 'will be sent', open: atGivenUpMail },
+  { route: '/admin/mail/:id/drop', button: 'Delete email', says: 'Email deleted.', open: atGivenUpMail },
   { route: '/admin/mail/unblock', button: 'Unblock address', says: 'gets email again', open: atBlockedAddress },
   { route: '/admin/limits/clear', button: 'Clear counts', says: 'Counts cleared.', open: atLimits },
   { route: '/admin/clients/add', button: 'Add client', says: 'Copy the secret now.', open: atNewClient },

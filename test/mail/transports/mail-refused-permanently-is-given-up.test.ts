@@ -23,7 +23,7 @@ describe('A mail that can never be delivered', () => {
   const refuse = () => {
     throw smtpError(550, '5.1.1');
   };
-  const expectParked = async () => {
+  const expectGivenUp = async () => {
     await until(async () => (await room.row()).failedAt !== null);
     expect(await room.row()).toMatchObject({ sentAt: null, leasedUntil: null, attempts: 1 });
     const { asked } = office;
@@ -35,19 +35,19 @@ describe('A mail that can never be delivered', () => {
   it('is given up at once when the server does not know the recipient', async () => {
     office.onRecipient = refuse;
     await room.add(room.activation('nobody@example.com'));
-    await expectParked();
+    await expectGivenUp();
   });
 
   it('is given up at once when the server finds out after the message that it does not know the recipient', async () => {
     office.onMessage = refuse;
     await room.add(room.activation('ada@example.com'));
-    await expectParked();
+    await expectGivenUp();
   });
 
   it('is given up when the secret of its link was removed', async () => {
     const link = new Keyring(['another secret that is long enough too']).newLink('activation');
     await room.add(room.activation('ada@example.com', link));
-    await expectParked();
+    await expectGivenUp();
     expect(office.asked).toBe(0);
   });
 
