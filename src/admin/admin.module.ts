@@ -13,12 +13,14 @@ import { AccountActs } from './account-acts.js';
 import { AdminActs } from './admin-acts.js';
 import { Invitations } from './invitations.js';
 import { LimitCounts } from './limit-counts.js';
+import { MailList } from './mail-list.js';
 import { Overview } from './overview.js';
 import { AdminController } from './pages/admin.controller.js';
 import { AdminApplicationsController } from './pages/applications.controller.js';
 import { AdminClientsController } from './pages/clients.controller.js';
 import { AdminInvitesController } from './pages/invites.controller.js';
 import { AdminLimitsController } from './pages/limits.controller.js';
+import { MailActsController } from './pages/mail-acts.controller.js';
 import { AdminMailController } from './pages/mail.controller.js';
 import { PeopleController } from './pages/people.controller.js';
 import { PersonActsController } from './pages/person-acts.controller.js';
@@ -51,6 +53,7 @@ import { QueuedMail } from './queued-mail.js';
     AdminInvitesController,
     AdminLimitsController,
     AdminMailController,
+    MailActsController,
     AdminWebhooksController,
     PeopleController,
     PersonController,
@@ -61,6 +64,7 @@ import { QueuedMail } from './queued-mail.js';
     AdminActs,
     Invitations,
     LimitCounts,
+    MailList,
     Overview,
     People,
     PersonActs,

@@ -28,7 +28,7 @@ import { addressIn } from './address-in.js';
 import { type OperatorServices, withServices } from './operator-services.js';
 
 /** What an operator says about somebody. */
-export interface WantedPerson {
+interface WantedPerson {
   readonly address: string;
   readonly name: string | undefined;
   readonly language: string | undefined;
@@ -133,7 +133,7 @@ async function createPending(
   const values = importedRegistration(address, { passwordHash, language }, keyring, clock.now());
   await database.write(outbox.subjectsOf(asking), async (db) => {
     if (await users.findByEmail(normalizedEmail, db)) throw new ConfigError('This address has an account already.');
-    if (await suppressions.has(db, normalizedEmail))
+    if (await suppressions.has(normalizedEmail, db))
       throw new ConfigError('The owner of this address has stopped such email from here: mail unblock ADDRESS');
     // Of an account that is deleted by now.
     await db.query('DELETE FROM registrations WHERE id = ? AND (used_at IS NOT NULL OR expires_at <= ?)', [

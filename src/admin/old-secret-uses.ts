@@ -1,3 +1,4 @@
+import { likeImported } from '../auth/registration/imported-registration.js';
 import { Keyring } from '../common/keyring.js';
 import type { Clock, Timestamp } from '../common/time.js';
 import type { Database } from '../database/database.js';
@@ -30,7 +31,7 @@ export async function oldSecretUses(database: Database, clock: Clock, since: Tim
       now,
     ]),
     registrations: await count(
-      `registrations WHERE created_at < ? AND used_at IS NULL AND expires_at > ? AND id NOT LIKE 'imported-%'`,
+      `registrations WHERE created_at < ? AND used_at IS NULL AND expires_at > ? AND id NOT ${likeImported}`,
       [since, now],
     ),
     mails: await count('outbox WHERE created_at < ? AND sent_at IS NULL AND failed_at IS NULL', [since]),
@@ -46,7 +47,7 @@ export async function renewImportedLinks(database: Database, secret: string): Pr
   for (let after = ''; ;) {
     const rows = await database.reader.query<{ id: string; nonce: string; tokenHash: string }[]>(
       `SELECT id, nonce, token_hash AS "tokenHash" FROM registrations
-        WHERE id LIKE 'imported-%' AND id > ? AND used_at IS NULL ORDER BY id LIMIT ?`,
+        WHERE id ${likeImported} AND id > ? AND used_at IS NULL ORDER BY id LIMIT ?`,
       [after, policy.retention.batch],
     );
     const renewed = rows

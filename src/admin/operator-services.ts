@@ -17,6 +17,7 @@ import { Link } from '../users/link.entity.js';
 import { Links } from '../users/links.js';
 import { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
+import { AccountActs } from './account-acts.js';
 
 /** What flows are made of, for commands: in the server, Nest puts them together. */
 export class OperatorServices {
@@ -29,6 +30,7 @@ export class OperatorServices {
   readonly users: Users;
   readonly sessions: Sessions;
   readonly links: Links;
+  readonly acts: AccountActs;
 
   constructor(
     readonly database: Database,
@@ -43,6 +45,7 @@ export class OperatorServices {
     this.users = new Users(database.reader, clock);
     this.sessions = new Sessions(database, clock);
     this.links = new Links(database, this.rateLimits, this.suppressions, this.keyring, clock);
+    this.acts = new AccountActs(this.users, this.sessions, this.events, this.links);
   }
 }
 

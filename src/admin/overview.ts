@@ -2,21 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { MailQueue } from '../mail/queue.js';
-import { HourlyCounts } from '../metrics/hourly-counts.js';
 import { policy } from '../policy.js';
 
 /** How the site stands now. */
-export interface SiteTotals {
+interface SiteTotals {
   readonly people: number;
-  /** Who has registered, and may log in once an admin agrees. */
+  /** Who has registered, and may log in once an admin approves it. */
   readonly awaiting: number;
   readonly mailWaiting: number;
-  readonly mailParked: number;
+  readonly mailGivenUp: number;
 }
 
-export type SiteCount = Awaited<ReturnType<HourlyCounts['since']>>[number];
-
-/** How the site stands, and how much happens on it. */
+/** How the site stands. */
 @Injectable()
 export class Overview {
   private known: { readonly at: Timestamp; readonly totals: Promise<SiteTotals> } | undefined;
@@ -24,7 +21,6 @@ export class Overview {
   constructor(
     private readonly database: Database,
     private readonly mailQueue: MailQueue,
-    private readonly hourlyCounts: HourlyCounts,
     private readonly clock: Clock,
   ) {}
 
@@ -39,11 +35,6 @@ export class Overview {
     });
   }
 
-  /** By the hour. The hours in which nothing happened are missing. */
-  async since(hour: Timestamp): Promise<SiteCount[]> {
-    return this.hourlyCounts.since(hour);
-  }
-
   private async count(): Promise<SiteTotals> {
     const { due, later, givenUp } = await this.mailQueue.backlog();
     const [counted] = await this.database.reader.query<{ people: number; awaiting: number }[]>(
@@ -54,7 +45,7 @@ export class Overview {
       people: counted?.people ?? 0,
       awaiting: counted?.awaiting ?? 0,
       mailWaiting: due + later,
-      mailParked: givenUp,
+      mailGivenUp: givenUp,
     };
   }
 }

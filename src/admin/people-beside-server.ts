@@ -6,12 +6,13 @@ import { besideServer } from '../database/beside-server.js';
 import type { Database } from '../database/database.js';
 import { ofAccount } from '../database/subjects.js';
 import { policy } from '../policy.js';
-import { eventsBesideServer, operator } from '../users/events-beside-server.js';
+import { operator } from '../users/events-beside-server.js';
 import { namedUser } from '../users/named-user.js';
 import { User } from '../users/user.entity.js';
 import { Users } from '../users/users.js';
-import { actsBesideServer } from './acts-beside-server.js';
 import { type Admins, watchingAdmins } from './last-admin.js';
+import { type ListedMail, MailList } from './mail-list.js';
+import { withServices } from './operator-services.js';
 import { type Filter, People, type PeoplePage, type PersonInDetail } from './people.js';
 
 export async function listPeople(
@@ -28,13 +29,16 @@ export async function listPeople(
 }
 
 /** @throws ConfigError if no account has this address. */
-export async function showPerson(place: DatabasePlace, address: string): Promise<PersonInDetail> {
+export async function showPerson(
+  place: DatabasePlace,
+  address: string,
+): Promise<PersonInDetail & { readonly mails: readonly ListedMail[] }> {
   return withUsers(place, async (database) => {
     const clock = new Clock();
     const { id } = await namedUser(new Users(database.reader, clock), address);
     const person = await new People(database, clock).show(id);
     if (!person) throw new ConfigError('No account has this address.');
-    return person;
+    return { ...person, mails: await new MailList(database, clock).to(person.email) };
   });
 }
 
@@ -43,9 +47,7 @@ export async function showPerson(place: DatabasePlace, address: string): Promise
  * @throws ConfigError if no account has this address.
  */
 export async function deletePerson(config: Config, address: string): Promise<Admins & { deleteAfter: Timestamp }> {
-  return withUsers(config.database, async (database) => {
-    const users = new Users(database.reader, new Clock());
-    const acts = actsBesideServer(database, config);
+  return withServices(config, async ({ database, users, acts }) => {
     const { id } = await namedUser(users, address);
     return database.write([ofAccount(id)], async (db) => {
       const owner = await users.get(id, db);
@@ -59,9 +61,8 @@ export async function deletePerson(config: Config, address: string): Promise<Adm
 
 /** At once, with everything that belongs to it. There is no way back. @throws ConfigError if no account has this address. */
 export async function erasePerson(config: Config, address: string): Promise<Admins> {
-  return withUsers(config.database, async (database) => {
-    const { id } = await namedUser(new Users(database.reader, new Clock()), address);
-    const events = eventsBesideServer(database, config);
+  return withServices(config, async ({ database, users, events }) => {
+    const { id } = await namedUser(users, address);
     return database.write([ofAccount(id)], async (db) => {
       const sql = 'DELETE FROM users WHERE id = ?';
       const { lostLastAdmin } = await watchingAdmins(db, () => db.query<unknown>(sql, [id]));
@@ -73,9 +74,8 @@ export async function erasePerson(config: Config, address: string): Promise<Admi
 
 /** False if its deletion was not asked for. @throws ConfigError if no account has this address. */
 export async function restorePerson(config: Config, address: string): Promise<boolean> {
-  return withUsers(config.database, async (database) => {
-    const acts = actsBesideServer(database, config);
-    const user = await namedUser(new Users(database.reader, new Clock()), address);
+  return withServices(config, async ({ database, users, acts }) => {
+    const user = await namedUser(users, address);
     return database.write([ofAccount(user.id)], (db) => acts.cancelDeletion(db, user, operator));
   });
 }

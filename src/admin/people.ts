@@ -33,16 +33,6 @@ export interface PersonInDetail extends Person {
     readonly userAgent: string;
     readonly detail: string | null;
   }[];
-  readonly mails: readonly MailOfPerson[];
-}
-
-export interface MailOfPerson {
-  readonly id: string;
-  readonly kind: string;
-  readonly recipient: string;
-  readonly createdAt: Timestamp;
-  readonly sentAt: Timestamp | null;
-  readonly failedAt: Timestamp | null;
 }
 
 export interface PeoplePage {
@@ -143,9 +133,7 @@ export class People {
   async show(userId: string): Promise<PersonInDetail | undefined> {
     const now = this.clock.now();
     const { reader } = this.database;
-    const [person] = await reader.query<
-      (Omit<PersonInDetail, 'groups' | 'events' | 'mails'> & { groups: string | null })[]
-    >(
+    const [person] = await reader.query<(Omit<PersonInDetail, 'groups' | 'events'> & { groups: string | null })[]>(
       `SELECT ${columns}, u.language,
               (SELECT COUNT(*) FROM sessions s WHERE s.user_id = u.id AND s.auth_epoch = u.auth_epoch AND ${liveAt('s')})
                 AS sessions,
@@ -162,16 +150,7 @@ export class People {
       'SELECT type, at, ip, user_agent AS "userAgent", detail FROM events WHERE user_id = ? ORDER BY at DESC, id DESC LIMIT ?',
       [userId, policy.operators.latest],
     );
-    return { ...person, groups: person.groups?.split(',') ?? [], events, mails: await this.mailsTo(person.email) };
-  }
-
-  /** The newest first, also those to somebody without an account: "I get no email" is said by them. */
-  async mailsTo(address: string): Promise<MailOfPerson[]> {
-    return this.database.reader.query<MailOfPerson[]>(
-      `SELECT id, kind, recipient, created_at AS "createdAt", sent_at AS "sentAt", failed_at AS "failedAt"
-         FROM outbox WHERE lower(recipient) = ? ORDER BY created_at DESC, id DESC LIMIT ?`,
-      [address.toLowerCase(), policy.operators.latest],
-    );
+    return { ...person, groups: person.groups?.split(',') ?? [], events };
   }
 }
 

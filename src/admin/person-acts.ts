@@ -9,7 +9,7 @@ import { AdminActs } from './admin-acts.js';
 export type Act = keyof AccountActs;
 
 /** `own`: nobody does it to themselves here, so these acts leave an admin. Their own account they can delete as everybody can. */
-export type ActResult = 'done' | 'unchanged' | 'own' | 'unknown';
+type ActResult = 'done' | 'unchanged' | 'own' | 'unknown';
 
 /** What admins do to the account of somebody else. */
 @Injectable()

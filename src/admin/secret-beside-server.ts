@@ -1,6 +1,6 @@
 import { ConfigError } from '../common/config-error.js';
 import { Keyring } from '../common/keyring.js';
-import { Sealer } from '../common/sealer.js';
+import { Sealer, sealedTables } from '../common/sealer.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { Config } from '../config/config.js';
 import { newSecret, secretFileOf, writeSecrets } from '../config/secret-file.js';
@@ -84,13 +84,11 @@ async function resealAll(database: Database, config: Config): Promise<void> {
   await new WebhookSecrets(database, clock, keyring).reseal();
 }
 
-const sealedIn = { totp_keys: 'totp keys', signing_keys: 'signing keys', webhook_secrets: 'webhook secrets' } as const;
-
 /** Those whose secret is gone altogether cannot be saved, and do not count. */
 async function countSealedWithOld(database: Database, { secrets }: Config): Promise<number> {
   let count = 0;
-  for (const [table, use] of Object.entries(sealedIn)) {
-    const old = secrets.slice(1).map((secret) => new Sealer(new Keyring([secret]), use).name);
+  for (const table of sealedTables) {
+    const old = secrets.slice(1).map((secret) => new Sealer(new Keyring([secret]), table).name);
     if (old.length === 0) continue;
     const [row] = await database.reader.query<{ count: number }[]>(
       `SELECT COUNT(*) AS count FROM ${table} WHERE sealed_with IN (${old.map(() => '?').join(', ')})`,

@@ -15,14 +15,14 @@ import { type Endpoint, WebhookEndpoints } from '../webhooks/endpoints.js';
 import { WebhookSecrets } from '../webhooks/secrets.js';
 import { WebhookSender } from '../webhooks/sender.js';
 
-export interface WantedEndpoint {
+interface WantedEndpoint {
   readonly url: string;
   readonly events: readonly string[];
   /** May be in a private network. */
   readonly isPrivate: boolean;
 }
 
-export interface EndpointWithSecret {
+interface EndpointWithSecret {
   readonly endpoint: Endpoint;
   readonly secret: string;
 }

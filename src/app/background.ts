@@ -7,7 +7,7 @@ import { WebhookWorker } from '../webhooks/worker.js';
 import { KeyUpkeep } from './key-upkeep.js';
 
 /** What nobody asks for. */
-export class BackgroundWork {
+class BackgroundWork {
   constructor(readonly all: readonly { start(): void }[]) {}
 }
 

@@ -1,6 +1,7 @@
 import type { RegisteredApplication } from '../forward-auth/applications.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
+import { settingsWithoutSecret } from './shown.js';
 
 export const appsCommands: readonly Command[] = [
   {
@@ -22,7 +23,7 @@ export const appsCommands: readonly Command[] = [
   {
     name: 'apps remove',
     operands: ['https://HOST'],
-    summary: 'Remove an application: nobody can open it any more',
+    summary: 'Remove an application: people can no longer open it',
     examples: ['apps remove https://wiki.example.com'],
     run: remove,
   },
@@ -44,11 +45,9 @@ async function add(options: Options): Promise<Outcome> {
   const [name = '', origin = ''] = [options.one('name'), options.one('origin')];
   if (name === '' || origin === '')
     throw new WrongUsage('Name the application and its origin: apps add --name NAME --origin https://HOST');
-  const { loadSettings } = await import('../config/config.js');
-  const { readEnvironment } = await import('../config/environment.js');
   const { addApplication } = await import('../forward-auth/beside-server.js');
   const wanted = { name, origin, groupName: options.one('group') ?? null, icon: options.one('icon') };
-  const application = await addApplication(wanted, loadSettings(readEnvironment()));
+  const application = await addApplication(wanted, await settingsWithoutSecret());
   const who = application.groupName ? `the group ${application.groupName}` : 'everybody with an account';
   return {
     text: `${application.name} at ${application.origin} is for ${who}.`,
@@ -60,7 +59,7 @@ async function remove(origin = ''): Promise<Outcome> {
   if (origin === '') throw new WrongUsage('Name the origin to remove: apps remove https://HOST');
   const { removeApplication } = await import('../forward-auth/beside-server.js');
   await removeApplication(origin, await databasePlace());
-  return { text: 'Removed. Nobody can open it any more.', json: { removed: true } };
+  return { text: 'Removed. People can no longer open it.', json: { removed: true } };
 }
 
 function forPrograms({ iconHash, ...application }: RegisteredApplication): object {

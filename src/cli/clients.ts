@@ -1,6 +1,7 @@
 import type { ShownClient } from '../oidc/client-registry.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
+import { settingsWithoutSecret } from './shown.js';
 
 export const clientsCommands: readonly Command[] = [
   {
@@ -68,7 +69,7 @@ export const clientsCommands: readonly Command[] = [
   {
     name: 'clients remove',
     operands: ['ID'],
-    summary: 'Remove one: nobody can log in there any more',
+    summary: 'Remove one: people can no longer log in there',
     examples: ['clients remove 9c1185a5c5e9fc54'],
     run: remove,
   },
@@ -95,8 +96,6 @@ async function add(options: Options): Promise<Outcome> {
   const redirects = options.all('redirect');
   if (name === '' || redirects.length === 0)
     throw new WrongUsage('Name the client and where it takes people back: clients add --name NAME --redirect URI');
-  const { loadSettings } = await import('../config/config.js');
-  const { readEnvironment } = await import('../config/environment.js');
   const { addClient } = await import('../oidc/beside-server.js');
   const wanted = {
     ...{ id: options.one('id'), name, redirects, postLogouts: options.all('post-logout') },
@@ -104,7 +103,7 @@ async function add(options: Options): Promise<Outcome> {
     ...{ group: options.one('group'), alg: options.one('alg'), isPublic: options.has('public') },
     ...{ trusted: options.has('trusted'), pairwise: options.has('pairwise') },
   };
-  const settings = loadSettings(readEnvironment());
+  const settings = await settingsWithoutSecret();
   const { client, secret: made } = await addClient(wanted, settings);
   const who = client.groupName ? `the group ${client.groupName}` : 'everybody with an account';
   const lines = [
@@ -119,8 +118,6 @@ async function add(options: Options): Promise<Outcome> {
 }
 
 async function change(options: Options, id?: string): Promise<Outcome> {
-  const { loadSettings } = await import('../config/config.js');
-  const { readEnvironment } = await import('../config/environment.js');
   const { changeClient } = await import('../oidc/beside-server.js');
   const given = {
     ...{ name: options.one('name'), backchannel: options.one('backchannel'), home: options.one('home') },
@@ -129,7 +126,7 @@ async function change(options: Options, id?: string): Promise<Outcome> {
     postLogouts: options.has('post-logout') ? options.all('post-logout') : undefined,
   };
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const settings = loadSettings(readEnvironment());
+  const settings = await settingsWithoutSecret();
   const client = await changeClient(named(id, 'change'), { ...changes, icon: options.one('icon') }, settings);
   return { text: `${client.name} is changed.`, json: { client: forPrograms(client) } };
 }
@@ -143,7 +140,7 @@ async function secret(id?: string): Promise<Outcome> {
 async function remove(id?: string): Promise<Outcome> {
   const { removeClient } = await import('../oidc/beside-server.js');
   await removeClient(named(id, 'remove'), await databasePlace());
-  return { text: 'Removed. Nobody can log in there any more.', json: { removed: true } };
+  return { text: 'Removed. People can no longer log in there.', json: { removed: true } };
 }
 
 /** @throws WrongUsage. */

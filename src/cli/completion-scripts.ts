@@ -2,7 +2,7 @@ import type { Command } from './command.js';
 import { type Following, followings, type Option } from './completion-words.js';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
+type Shell = (typeof shells)[number];
 
 /** What a shell reads to complete `foyer …`. It names every command, and asks no program when somebody presses Tab. */
 export function completionFor(shell: Shell, commands: readonly Command[]): string {

@@ -11,7 +11,7 @@ export interface Following {
   readonly files: boolean;
 }
 
-export interface Word {
+interface Word {
   readonly word: string;
   readonly summary: string;
 }

@@ -1,4 +1,5 @@
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
+import { settings } from './shown.js';
 import { withProgress } from './with-progress.js';
 
 export const importCommands: readonly Command[] = [
@@ -19,11 +20,9 @@ export const importCommands: readonly Command[] = [
 async function importUsers(options: Options, file = ''): Promise<Outcome> {
   if (file === '') throw new WrongUsage('Name the file with the users: import FILE [--dry-run]');
   const isDry = options.has('dry-run');
-  const { loadConfig } = await import('../config/config.js');
-  const { readEnvironment } = await import('../config/environment.js');
   const { importFile } = await import('../import/beside-server.js');
+  const config = await settings();
   const order = { file, firebase: options.one('firebase'), report: options.one('report'), isDry };
-  const config = loadConfig(readEnvironment());
   const counts = await withProgress((_show, progress) => importFile(order, config, progress));
   return { text: textOf(counts, isDry), json: { dryRun: isDry, ...counts }, failed: counts.refused > 0 };
 }

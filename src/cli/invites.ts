@@ -1,7 +1,8 @@
 import type { InviteMail, ListedInvite } from '../admin/invitations.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { ConfigError } from '../common/config-error.js';
-import { isoTime, settings } from './shown.js';
+import { policy } from '../policy.js';
+import { inDays, isoTime, settings } from './shown.js';
 
 export const invitesCommands: readonly Command[] = [
   {
@@ -10,7 +11,7 @@ export const invitesCommands: readonly Command[] = [
     options: { uses: '[N]', expires: '[DAYS]', group: '[GROUP…]', language: '[CODE]' },
     summary: 'Print a link with which people can register, or mail it to the one address that may use it',
     examples: ['users invite ada@example.com', 'users invite --uses 30 --expires 7 --group staff'],
-    notes: 'A link works for one account and 14 days unless you say otherwise. It is printed once.',
+    notes: `A link works for one account and ${inDays(policy.invites.lifetime)} unless you say otherwise. It is printed once.`,
     run: invite,
   },
   {

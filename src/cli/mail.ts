@@ -1,6 +1,6 @@
-import type { ListedMail } from '../admin/queued-mail.js';
+import type { ListedMail } from '../admin/mail-list.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
-import { isoTime, settings, stateOf } from './shown.js';
+import { isoTime, settings, settingsWithoutSecret, stateOf } from './shown.js';
 
 export const mailCommands: readonly Command[] = [
   {
@@ -85,7 +85,7 @@ async function drop(id = ''): Promise<Outcome> {
   if (id === '') throw new WrongUsage('Name the email: mail drop ID');
   const { dropMail } = await import('../admin/mail-beside-server.js');
   const dropped = await dropMail(await settings(), id);
-  const text = dropped ? 'It is not sent any more.' : noSuchMail;
+  const text = dropped ? 'It will not be sent.' : noSuchMail;
   return { text, json: { dropped }, failed: !dropped };
 }
 
@@ -110,10 +110,8 @@ async function unblockAddress(address = ''): Promise<Outcome> {
 
 async function testMail(address = ''): Promise<Outcome> {
   const recipient = await recipientIn(address);
-  const { loadSettings } = await import('../config/config.js');
-  const { readEnvironment } = await import('../config/environment.js');
   const { sendTestMail } = await import('../mail/test-mail.js');
-  const settings = loadSettings(readEnvironment());
+  const settings = await settingsWithoutSecret();
   const result = await withNotice(noticeFor(settings.mailUrl), sendTestMail(settings, recipient));
   return { text: textOf(result), json: { ...result }, failed: !result.accepted };
 }

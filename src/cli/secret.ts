@@ -1,6 +1,10 @@
 import type { Finished } from '../admin/secret-beside-server.js';
+import { policy } from '../policy.js';
 import type { Command, Options, Outcome } from './command.js';
-import { isoTime, settings } from './shown.js';
+import { inDays, isoTime, settings } from './shown.js';
+
+/** What was made with the old secret has ended by then: a session lasts longest. */
+const oldLasts = inDays(policy.sessions.rememberedAbsolute);
 
 export const secretCommands: readonly Command[] = [
   {
@@ -9,7 +13,8 @@ export const secretCommands: readonly Command[] = [
     summary: 'Change SECRET: make a new one beside the old one, and later remove the old one (--finish)',
     notes:
       'It changes the file beside a SQLite database, and never prints a secret. If SECRET is set in the environment, it says what to do there. ' +
-      '--finish removes the old secret only after a restart, and when nothing that was made with it works any more, which takes up to 30 days; --finish --now does not wait for either.',
+      '--finish removes the old secret only after a restart, and when nothing that was made with it still works, ' +
+      `which takes up to ${oldLasts}; --finish --now does not wait for either.`,
     examples: ['secret rotate', 'secret rotate --finish', 'secret rotate --finish --now'],
     run: rotate,
   },
@@ -64,7 +69,7 @@ function adviseSet(): Outcome {
     '1. Make a new one where nobody sees it, such as in the editor of your secret store: openssl rand -base64 32',
     '2. Put it before the old one, with a comma between them: SECRET=new,old',
     '3. Restart every process of the server. Sessions, links and stored keys go on working.',
-    '4. After 30 days: secret rotate --finish says whether the old one can be removed.',
+    `4. After ${oldLasts}: secret rotate --finish says whether the old one can be removed.`,
   ].join('\n');
   return { text, json: { changed: false, setIn: 'environment' } };
 }
@@ -76,6 +81,6 @@ async function checkSet(secrets: number): Promise<Outcome> {
   const text =
     sealed > 0
       ? `${sealed} stored keys are still encrypted with the old secret: restart the server with SECRET=new,old, and look again.`
-      : 'No stored key needs the old secret. Remove it once 30 days have passed since the restart with the new one: sessions and links from before end with it.';
+      : `No stored key needs the old secret. Remove it once ${oldLasts} have passed since the restart with the new one: sessions and links from before end with it.`;
   return { text, json: { removable: sealed === 0, sealed }, failed: sealed > 0 };
 }

@@ -1,5 +1,6 @@
-import type { MailOfPerson } from '../admin/people.js';
-import type { Config } from '../config/config.js';
+import type { ListedMail } from '../admin/mail-list.js';
+import { days, type Duration } from '../common/time.js';
+import type { Config, Settings } from '../config/config.js';
 
 /** The server's, with its SECRET. @throws ConfigError. */
 export async function settings(): Promise<Config> {
@@ -8,14 +9,31 @@ export async function settings(): Promise<Config> {
   return loadConfig(readEnvironment());
 }
 
+/** For what needs no SECRET. @throws ConfigError. */
+export async function settingsWithoutSecret(): Promise<Settings> {
+  const { loadSettings } = await import('../config/config.js');
+  const { readEnvironment } = await import('../config/environment.js');
+  return loadSettings(readEnvironment());
+}
+
 /** In seconds, UTC. */
 export function isoTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-export function stateOf({ sentAt, failedAt }: MailOfPerson): string {
+export function stateOf({ sentAt, failedAt }: Pick<ListedMail, 'sentAt' | 'failedAt'>): string {
   if (sentAt !== null) return `sent ${isoTime(sentAt)}`;
   return failedAt === null ? 'waits' : `given up ${isoTime(failedAt)}`;
+}
+
+/** As pages say it: `14 days`, but `24 hours`. */
+export function inDays(duration: Duration): string {
+  const count = Math.ceil(duration / days(1));
+  return count === 1 ? '24 hours' : `${count} days`;
+}
+
+export function timeOrNull(time: number | null): string | null {
+  return time === null ? null : isoTime(time);
 }
 
 /** For an act after which nobody can open the admin pages. */

@@ -1,5 +1,5 @@
 import { type Command, type Outcome, WrongUsage } from './command.js';
-import { isoTime, settings } from './shown.js';
+import { isoTime, settings, timeOrNull } from './shown.js';
 
 export const tokensCommands: readonly Command[] = [
   {
@@ -24,7 +24,7 @@ async function list(address = ''): Promise<Outcome> {
   const tokens = (await tokensOf(await settings(), address)).map(({ createdAt, usedAt, expiresAt, ...token }) => ({
     ...token,
     createdAt: isoTime(createdAt),
-    usedAt: usedAt === null ? null : isoTime(usedAt),
+    usedAt: timeOrNull(usedAt),
     expiresAt: isoTime(expiresAt),
   }));
   const lines = tokens.map(({ id, name, scopes, usedAt, expiresAt }) =>

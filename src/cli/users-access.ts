@@ -44,7 +44,7 @@ async function setRole(options: Options, address = ''): Promise<Outcome> {
         'They are an administrator now, and may open /admin. They are told by email.',
         'They are an administrator already.',
       ]
-    : ['They are no administrator any more. They are told by email.', 'They are no administrator.'];
+    : ['They are no longer an administrator. They are told by email.', 'They are not an administrator.'];
   return outcomeOf(result, result.changed ? done : before, { admin });
 }
 

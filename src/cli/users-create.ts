@@ -1,6 +1,7 @@
+import { policy } from '../policy.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { readSecret } from './secret-input.js';
-import { settings } from './shown.js';
+import { inDays, settings } from './shown.js';
 
 export const usersCreateCommands: readonly Command[] = [
   {
@@ -34,5 +35,5 @@ function textOf(isVerified: boolean, hasPassword: boolean): string {
   if (!isVerified) return 'They are mailed a link. The account is there as soon as they open it.';
   return hasPassword
     ? 'The account is there. They are told by email; give them the password.'
-    : 'The account is there. They are mailed a link to choose a password, which works for 7 days.';
+    : `The account is there. They are mailed a link to choose a password, which works for ${inDays(policy.links.firstPassword)}.`;
 }

@@ -1,5 +1,6 @@
+import { policy } from '../policy.js';
 import { type Command, type Outcome, WrongUsage } from './command.js';
-import { settings } from './shown.js';
+import { inDays, settings } from './shown.js';
 
 export const usersEmailCommands: readonly Command[] = [
   {
@@ -8,7 +9,7 @@ export const usersEmailCommands: readonly Command[] = [
     summary:
       'Give an account another address, which you vouch for; all devices are logged out, and both mailboxes are told',
     examples: ['users email change ada@example.com ada@example.org'],
-    notes: 'The old address gets a link that restores it, which works for a week.',
+    notes: `The old address gets a link that restores it, which works for ${inDays(policy.links.undo)}.`,
     run: changeEmail,
   },
 ];

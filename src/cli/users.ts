@@ -1,7 +1,7 @@
 import type { Person } from '../admin/people.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
 import { databasePlace } from './database-place.js';
-import { isoTime, settings, stateOf, withWarning } from './shown.js';
+import { isoTime, settings, stateOf, timeOrNull, withWarning } from './shown.js';
 
 export const usersCommands: readonly Command[] = [
   {
@@ -100,7 +100,7 @@ async function show(address = ''): Promise<Outcome> {
   const json = {
     ...forPrograms(person),
     ...{ language: person.language, sessions: person.sessions, tokens: person.tokens, groups },
-    lastSeen: lastSeen === null ? null : isoTime(lastSeen),
+    lastSeen: timeOrNull(lastSeen),
     events: events.map((event) => ({ ...event, at: isoTime(event.at) })),
     mails: mails.map((mail) => ({
       id: mail.id,
@@ -148,7 +148,7 @@ function forPrograms(person: Person): Record<string, unknown> {
   return {
     ...{ id, email, displayName, role, state, factors },
     createdAt: isoTime(createdAt),
-    deleteAfter: deleteAfter === null ? null : isoTime(deleteAfter),
+    deleteAfter: timeOrNull(deleteAfter),
   };
 }
 

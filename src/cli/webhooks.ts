@@ -1,7 +1,8 @@
 import type { Delivery } from '../webhooks/deliveries.js';
 import type { Endpoint } from '../webhooks/endpoints.js';
+import { policy } from '../policy.js';
 import { type Command, type Options, type Outcome, WrongUsage } from './command.js';
-import { isoTime, settings } from './shown.js';
+import { inDays, isoTime, settings, timeOrNull } from './shown.js';
 
 const flows = (): Promise<typeof import('../admin/webhooks-beside-server.js')> =>
   import('../admin/webhooks-beside-server.js');
@@ -31,7 +32,7 @@ export const webhooksCommands: readonly Command[] = [
   {
     name: 'webhooks rotate',
     operands: ['ID'],
-    summary: 'Make a new secret: the one before signs, too, for a day',
+    summary: `Make a new secret: the one before also signs for ${inDays(policy.webhooks.oldSecretFor)}`,
     examples: ['webhooks rotate 0199f1c2-7b1e-7c1a-9d3f-2f6f0c1b5a44'],
     run: rotate,
   },
@@ -104,7 +105,10 @@ async function remove(id?: string): Promise<Outcome> {
 
 async function rotate(id?: string): Promise<Outcome> {
   const secret = await (await flows()).rotateSecret(await settings(), named(id, 'rotate'));
-  const text = `Secret: ${secret}\nIt is not shown again. For a day, messages also have the signature of the one before.`;
+  const text = [
+    `Secret: ${secret}`,
+    `It is not shown again. For ${inDays(policy.webhooks.oldSecretFor)}, messages also have the signature of the one before.`,
+  ].join('\n');
   return { text, json: { secret } };
 }
 
@@ -127,7 +131,7 @@ async function enable(id?: string): Promise<Outcome> {
 
 async function disable(id?: string): Promise<Outcome> {
   await (await flows()).disableEndpoint(await settings(), named(id, 'disable'));
-  return { text: 'It is told nothing any more.', json: { enabled: false } };
+  return { text: 'Nothing is sent to it from now on.', json: { enabled: false } };
 }
 
 async function deliveries(options: Options): Promise<Outcome> {
@@ -155,7 +159,7 @@ function named(id: string | undefined, verb: string): string {
 
 const disabledWords = {
   gone: 'it answered 410',
-  failing: 'it had accepted nothing for three days',
+  failing: `it had accepted nothing for ${inDays(policy.webhooks.triedFor)}`,
   operator: 'by an operator',
 } as const;
 
@@ -190,8 +194,4 @@ function deliveryForPrograms({ createdAt, deliveredAt, failedAt, nextAttemptAt, 
     failedAt: timeOrNull(failedAt),
     nextAttemptAt: timeOrNull(nextAttemptAt),
   };
-}
-
-function timeOrNull(time: number | null): string | null {
-  return time === null ? null : isoTime(time);
 }

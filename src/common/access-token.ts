@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 /** What begins a token says what it is, to people and to programs that search for leaked secrets. */
 export const tokenPrefixes = { session: 'foy_ses_', personal: 'foy_pat_' } as const;
 
-export type TokenKind = keyof typeof tokenPrefixes;
+type TokenKind = keyof typeof tokenPrefixes;
 
 /**
  * 256 random bits as 43 characters of base62, and 6 that tell a mistyped or cut token without a look-up.

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /** A network around one address, by the length of its prefix. */
-export interface WiderNetwork {
+interface WiderNetwork {
   readonly prefix: '/24' | '/48' | '/56';
   readonly network: string;
 }

@@ -1,18 +1,29 @@
 import { type Keyring, sha256 } from './keyring.js';
 import { seal, unseal } from './sealed-text.js';
 
-export interface Sealed {
+interface Sealed {
   readonly sealed: string;
   /** Names the key, to find what an earlier SECRET has encrypted. */
   readonly sealedWith: string;
 }
 
-/** Encrypts for one use with the first SECRET, and opens what any of them has encrypted. */
+/** The tables with something encrypted, and for what use its key is. */
+const uses = { totp_keys: 'totp keys', signing_keys: 'signing keys', webhook_secrets: 'webhook secrets' } as const;
+
+type SealedTable = keyof typeof uses;
+
+export const sealedTables = Object.keys(uses) as SealedTable[];
+
+/** Encrypts for one table with the first SECRET, and opens what any of them has encrypted. */
 export class Sealer {
+  private readonly use: string;
+
   constructor(
     private readonly keyring: Keyring,
-    private readonly use: string,
-  ) {}
+    table: SealedTable,
+  ) {
+    this.use = uses[table];
+  }
 
   /** Names the key of the first SECRET. */
   get name(): string {

@@ -5,7 +5,7 @@ import { canBeDecoded, isPlaceholder, isShortAddress } from './urls.js';
 /** Where the accounts are. */
 export type DatabasePlace = SqlitePlace | PostgresPlace;
 
-export interface SqlitePlace {
+interface SqlitePlace {
   readonly engine: 'sqlite';
   readonly file: string;
 }
@@ -30,7 +30,7 @@ export interface PostgresPlace {
 }
 
 /** As `sslmode` of PostgreSQL's own programs; `off` is their `disable`. */
-export type TlsMode = 'off' | 'require' | 'verify-ca' | 'verify-full';
+type TlsMode = 'off' | 'require' | 'verify-ca' | 'verify-full';
 
 const sqliteProblem =
   'DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/foyer.sqlite or sqlite:/var/lib/foyer.sqlite, without ~, ?, %, $ and quotation marks; or postgres://user:password@host:5432/database.';

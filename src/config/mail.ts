@@ -38,7 +38,7 @@ export const mailFields = {
 
 type MailValues = z.output<z.ZodObject<typeof mailFields>>;
 
-export interface MailSettings {
+interface MailSettings {
   readonly mailUrl: string;
   /** No mail is sent to a server without TLS. */
   readonly mailOverTls: boolean;

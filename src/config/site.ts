@@ -57,7 +57,7 @@ export const siteFields = {
   CUSTOM_DIR: z.string().optional(),
 };
 
-export interface SiteSettings {
+interface SiteSettings {
   readonly siteName: string;
   /** The link back to the site that Foyer belongs to. */
   readonly siteUrl: string | undefined;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { domainToUnicode } from 'node:url';
-import { urlOf } from '../common/url.js';
+import { isPublicAddress } from '../common/public-address.js';
+import { addressIn, urlOf } from '../common/url.js';
 
 /** `https://host:port`, spelled so that the URL parser has nothing to repair: `https:host` and `http://1` parse, too. */
 export function isSiteUrl(text: string): boolean {
@@ -24,6 +25,12 @@ function isSpelledOut(written: string, parsed: string): boolean {
 /** True for a URL host that always means this machine. */
 export function isLocal(hostname: string): boolean {
   return /(?:^|\.)localhost$/.test(hostname) || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** True for a URL host that is this machine or a private address. Where a name leads is known only when it is looked up. */
+export function isPrivateHost(url: URL): boolean {
+  const address = addressIn(url);
+  return isLocal(url.hostname) || (address !== undefined && !isPublicAddress(address));
 }
 
 /**

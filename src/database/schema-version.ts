@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ConfigError } from '../common/config-error.js';
 
 /** What the schema and this version of Foyer do not share. */
-export interface SchemaDifference {
+interface SchemaDifference {
   /** Migrations that are not applied yet. */
   readonly missing: readonly string[];
   /** Migrations of a newer version. */

@@ -13,7 +13,7 @@ import { RecoveryCodes } from './recovery-codes.js';
 import { TotpKeys } from './totp-keys.js';
 
 /** Something that proves who somebody is besides the password. It is used up in the transaction of what it is for. */
-export interface Proof {
+interface Proof {
   readonly subjects: readonly Subject[];
   /** How it was proved; or what is wrong, to be thrown once the transaction has committed. */
   readonly use: (db: EntityManager) => Promise<'otp' | 'pop' | WrongCredentials>;

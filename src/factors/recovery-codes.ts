@@ -12,7 +12,7 @@ const { count, groups, groupLength } = policy.factors.recoveryCodes;
 /** Without letters and digits that look alike: Crockford's base 32. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-export interface CodesLeft {
+interface CodesLeft {
   readonly left: number;
   /** Undefined if none were ever made. */
   readonly createdAt: Timestamp | undefined;

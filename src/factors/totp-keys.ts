@@ -28,7 +28,7 @@ export class TotpKeys {
     private readonly keyring: Keyring,
     private readonly clock: Clock,
   ) {
-    this.sealer = new Sealer(keyring, 'totp keys');
+    this.sealer = new Sealer(keyring, 'totp_keys');
   }
 
   /**

@@ -11,7 +11,7 @@ import { Factors } from './factors.js';
 import { type Setup, TotpKeys } from './totp-keys.js';
 
 /** A key that is not in use yet, as an authenticator app takes it. */
-export interface OfferedKey {
+interface OfferedKey {
   /** Base 32, in groups of four: for people who type it. */
   readonly text: string;
   /** For the QR code. See https://github.com/google/google-authenticator/wiki/Key-Uri-Format. */

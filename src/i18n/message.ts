@@ -3,7 +3,7 @@ import { en } from './en/texts.js';
 export type Key = keyof typeof en;
 
 /** The key of a text without markup, which can appear anywhere. */
-export type PlainKey = Exclude<Key, `${string}Html`>;
+type PlainKey = Exclude<Key, `${string}Html`>;
 
 /** The key of a text without slots, which is a message by itself. */
 export type BareKey = { [K in PlainKey]: Slot<K> extends never ? K : never }[PlainKey];

@@ -3,7 +3,7 @@ import { policy } from '../policy.js';
 
 const { answersWithin, answerBytes } = policy.identities;
 
-export interface BoundedRequest {
+interface BoundedRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: RequestInit['body'];

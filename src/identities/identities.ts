@@ -10,7 +10,7 @@ import { Identity } from './identity.entity.js';
 export type IdentityKey = Pick<Identity, 'issuer' | 'subject'>;
 
 /** The account of an identity. */
-export type IdentityOwner = Owner & { readonly normalizedEmail: string };
+type IdentityOwner = Owner & { readonly normalizedEmail: string };
 
 /** Queries for identities. */
 @Injectable()

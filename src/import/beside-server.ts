@@ -18,7 +18,7 @@ import { rowsOf } from './rows.js';
 import { WorkLimits } from './work-limits.js';
 
 /** What an operator asks for. Files are paths. */
-export interface ImportOrder {
+interface ImportOrder {
   readonly file: string;
   readonly firebase: string | undefined;
   readonly report: string | undefined;

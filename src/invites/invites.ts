@@ -7,7 +7,7 @@ import { RateLimits } from '../limits/rate-limits.js';
 import { isAdmin } from '../sessions/session-data.js';
 import { Invite } from './invite.entity.js';
 
-export type FoundInvite =
+type FoundInvite =
   { readonly state: 'live'; readonly invite: Invite } | { readonly state: 'unknown' | 'expired' | 'used-up' };
 
 /**

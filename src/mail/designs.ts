@@ -5,7 +5,7 @@ import { policy } from '../policy.js';
 import type { Kind } from './mail.js';
 
 /** A mailed link with a token, and how long it works. */
-export interface LinkTarget {
+interface LinkTarget {
   readonly purpose: LinkPurpose;
   readonly path: string;
   /** Without one, each has its own. */
@@ -21,7 +21,7 @@ export interface Action {
 }
 
 /** What a mail has besides its subject and sentence, which are in src/i18n under the name of the kind. */
-export interface Design {
+interface Design {
   /** Beneath the sentence. */
   readonly action?: Action;
   /** For readers who cannot use that one: a link only. */

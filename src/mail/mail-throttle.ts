@@ -55,7 +55,7 @@ export class MailThrottle {
   async admit(db: EntityManager, request: MailRequest): Promise<Admission> {
     const isKnown = request.knownDevice !== undefined;
     const from = senderOf(request);
-    const blocked = await this.suppressions.has(db, request.normalizedEmail);
+    const blocked = await this.suppressions.has(request.normalizedEmail, db);
     const counts = await this.rateLimits.read(db, attemptsOf(from));
     const [bySender = 0, byCustomer = 0, byAll = 0, byNetwork = 0] = counts.map(({ limit }) => limit.points);
     const withinLimits = bySender < perNetworkAndDay && byAll < (byCustomer === 0 ? firstsUpTo : perAddressAndDay);

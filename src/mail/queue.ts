@@ -17,7 +17,7 @@ export type LeasedMail = StoredMail &
   };
 
 /** How much mail is not sent yet. */
-export interface Backlog {
+interface Backlog {
   readonly due: number;
   /** To be tried again later. */
   readonly later: number;

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { mailboxOf } from '../common/email-address.js';
 import { policy } from '../policy.js';
 import { Keyring, sha256 } from '../common/keyring.js';
-import { Clock, stillLasts } from '../common/time.js';
+import { Clock, stillLasts, type Timestamp } from '../common/time.js';
 import { Suppression } from './suppression.entity.js';
 import { notMeLinkOf } from './mail.js';
 import { OutboxMail, stoppedByOwner } from './outbox.entity.js';
@@ -24,9 +24,23 @@ export class SuppressionList {
     return link && this.keyring.derives('not-me', link) ? mail : undefined;
   }
 
-  async has(db: EntityManager, normalizedEmail: string): Promise<boolean> {
+  async has(normalizedEmail: string, db: EntityManager = this.reader.manager): Promise<boolean> {
     const found = await db.findBy(Suppression, { addressHash: In(this.hashesOf(normalizedEmail)) });
     return found.some(({ until }) => stillLasts(until, policy.mail.blockedFor, this.clock.now()));
+  }
+
+  /** When each mailbox gets email again. Which ones they are nobody knows: only hashes are stored. */
+  async ends(): Promise<Timestamp[]> {
+    const sql = 'SELECT until FROM mail_blocks WHERE until > ? ORDER BY until';
+    const found = await this.reader.query<{ until: Timestamp }[]>(sql, [this.clock.now()]);
+    return found.map(({ until }) => until);
+  }
+
+  /** How many there are. */
+  async count(): Promise<number> {
+    const sql = 'SELECT COUNT(*) AS count FROM mail_blocks WHERE until > ?';
+    const [found] = await this.reader.query<{ count: number }[]>(sql, [this.clock.now()]);
+    return found?.count ?? 0;
   }
 
   /** Also stops requested mail that is still waiting. */

@@ -26,7 +26,7 @@ export interface ShownDetail {
 }
 
 /** What a mail says, in the order in which it is read. The same in text and in HTML. */
-export interface MailContent {
+interface MailContent {
   readonly language: Language;
   readonly subject: string;
   readonly greeting: string;

@@ -7,7 +7,7 @@ import { openTransport } from './transports/open.js';
 import { type Transport, Undelivered } from './transports/transport.js';
 
 /** What came of a test mail, for the operator. */
-export interface TestMailResult {
+interface TestMailResult {
   readonly accepted: boolean;
   /** MAIL_URL without its user and password. */
   readonly server: string;

@@ -1,5 +1,6 @@
-import { setImmediate as nextTick, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { WorkerLoop } from '../common/worker-loop.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { WakeSignal } from './wake-signal.js';
@@ -10,10 +11,9 @@ import { type LeasedMail, MailQueue, type Outcome } from './queue.js';
 /** Sends at least once: after a crash between sending and marking, a mail is sent again with the same Message-ID. */
 @Injectable()
 export class MailWorker implements BeforeApplicationShutdown {
-  private running: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly loop: WorkerLoop;
   /** What is being sent or was not marked yet, with its lease. */
-  private readonly held = new Map<string, LeasedMail>();
+  private readonly leased = new Map<string, LeasedMail>();
   /** What was sent or refused, but not marked yet. */
   private finished: readonly Outcome[] = [];
 
@@ -22,8 +22,16 @@ export class MailWorker implements BeforeApplicationShutdown {
     private readonly renewal: LeaseRenewal,
     private readonly delivery: MailDelivery,
     private readonly wakeSignal: WakeSignal,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    this.loop = new WorkerLoop(wakeSignal, policy.mail.pollEvery, {
+      step: () => this.sendDue(),
+      settle: () => this.settle(),
+      isBusy: () => this.leased.size > this.finished.length,
+      cutOff: () => delivery.close(),
+      onFailure: (error) => log.write('error', 'outbox-failed', { code: codeOf(error) }),
+    });
+  }
 
   /** The database is closed afterwards, in `onApplicationShutdown`. */
   async beforeApplicationShutdown(): Promise<void> {
@@ -31,26 +39,12 @@ export class MailWorker implements BeforeApplicationShutdown {
   }
 
   start(): void {
-    this.running = this.run();
+    this.loop.start();
   }
 
   /** Finishes the messages that are being sent. What a slow server does not accept in time stays in the outbox. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.wakeSignal.wake();
-    await Promise.race([this.running, wait(policy.mail.stopPatience, undefined, { ref: false })]);
-    this.delivery.close();
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping || this.held.size > this.finished.length) {
-      // A full queue or a locked file is temporary. Sending must go on afterwards.
-      const begun = await this.unlessDatabaseFails(() => this.sendDue());
-      if (begun === undefined) await wait(policy.mail.pollEvery);
-      else if (begun === 0) await this.wakeSignal.wait(policy.mail.pollEvery);
-    }
-    await this.unlessDatabaseFails(() => this.settle());
+    await this.loop.stop(policy.mail.stopPatience);
   }
 
   /**
@@ -60,13 +54,13 @@ export class MailWorker implements BeforeApplicationShutdown {
   private async sendDue(): Promise<number> {
     await this.settle();
     await this.renewLeases();
-    if (this.stopping || this.held.size >= policy.mail.atOnce) return 0;
+    if (this.loop.isStopping || this.leased.size >= policy.mail.atOnce) return 0;
     // The response of the request that added the mail must not wait for the disk, nor reveal by its time this mail.
     await nextTick();
-    const mails = await this.queue.lease([...this.held.values()]);
+    const mails = await this.queue.lease([...this.leased.values()]);
     for (const mail of mails) {
-      const isSending = this.held.has(mail.id);
-      this.held.set(mail.id, mail);
+      const isSending = this.leased.has(mail.id);
+      this.leased.set(mail.id, mail);
       // When the clock jumps, its lease may have ended although it is being sent here: then it has a new one.
       if (!isSending) void this.send(mail);
     }
@@ -85,23 +79,14 @@ export class MailWorker implements BeforeApplicationShutdown {
     // With the lease as it is now.
     const outcomes = this.finished.map((outcome) => ({
       ...outcome,
-      mail: this.held.get(outcome.mail.id) ?? outcome.mail,
+      mail: this.leased.get(outcome.mail.id) ?? outcome.mail,
     }));
     await this.queue.settle(outcomes);
     this.finished = this.finished.slice(outcomes.length);
-    for (const { mail } of outcomes) this.held.delete(mail.id);
+    for (const { mail } of outcomes) this.leased.delete(mail.id);
   }
 
   private async renewLeases(): Promise<void> {
-    for (const mail of await this.renewal.renew(this.held.values())) this.held.set(mail.id, mail);
-  }
-
-  private async unlessDatabaseFails<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work();
-    } catch (error) {
-      this.log.write('error', 'outbox-failed', { code: codeOf(error) });
-      return undefined;
-    }
+    for (const mail of await this.renewal.renew(this.leased.values())) this.leased.set(mail.id, mail);
   }
 }

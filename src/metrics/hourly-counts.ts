@@ -7,9 +7,10 @@ import { policy } from '../policy.js';
 import type { HourlyCount } from './hourly-count.entity.js';
 
 /** What is counted for the overview of admins. */
-export type CountName = 'registrations' | 'activations' | 'logins' | 'failures' | 'limited' | 'mails' | 'mails-parked';
+export type CountName =
+  'registrations' | 'activations' | 'logins' | 'failures' | 'limited' | 'mails' | 'mails-given-up';
 
-type Count = Pick<HourlyCount, 'hour' | 'name' | 'count'>;
+export type Count = Pick<HourlyCount, 'hour' | 'name' | 'count'>;
 
 /**
  * Counts what the log tells, by the hour, and adds it to the database once a minute: a request waits for none of it. Each
@@ -39,7 +40,7 @@ export class HourlyCounts implements OnApplicationBootstrap, BeforeApplicationSh
     await this.write();
   }
 
-  /** Of all processes, without the last minute of the others. */
+  /** Of all processes, without the last minute of the others. The hours in which nothing happened are missing. */
   async since(hour: Timestamp): Promise<Count[]> {
     const sql = 'SELECT hour, name, count FROM hourly_counts WHERE hour >= ? AND hour <= ?';
     return this.database.reader.query<Count[]>(sql, [hour, this.clock.now()]);
@@ -98,7 +99,7 @@ const events: Readonly<Record<string, CountName | undefined>> = {
   'signed-in-new-device': 'logins',
 };
 
-const mails: Readonly<Record<string, CountName | undefined>> = { sent: 'mails', 'given-up': 'mails-parked' };
+const mails: Readonly<Record<string, CountName | undefined>> = { sent: 'mails', 'given-up': 'mails-given-up' };
 
 const failures: Readonly<Record<string, CountName | undefined>> = {
   'log-in-failed': 'failures',

@@ -11,7 +11,7 @@ import { Consents } from './consents.js';
 import { withoutId } from './records.js';
 
 /** What a site was just given: a code, and the grant of all tokens that come of it. */
-export interface NewAuthorization {
+interface NewAuthorization {
   readonly code: string;
   readonly payload: AdapterPayload;
   readonly grantId: string;

@@ -23,7 +23,7 @@ export interface WantedClient {
   readonly pairwise: boolean;
 }
 
-export type CheckedClient = Omit<Client, 'secretHash' | 'iconHash' | 'createdAt'>;
+type CheckedClient = Omit<Client, 'secretHash' | 'iconHash' | 'createdAt'>;
 
 /** As it is stored. @throws WrongOption that says what is wrong with it. */
 export function checkedClient(wanted: WantedClient, baseUrl: string): CheckedClient {

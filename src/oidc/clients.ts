@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { constantTimeEqual, sha256 } from '../common/keyring.js';
+import { sha256 } from '../common/keyring.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import { Database } from '../database/database.js';
 import { Icons, type NewIcon } from '../icons/icons.js';
@@ -119,11 +119,6 @@ export class Clients {
       return removed.length > 0;
     });
   }
-}
-
-/** False for every secret if the client is public. */
-export function isSecretOf({ secretHash }: Pick<Client, 'secretHash'>, secret: string): boolean {
-  return secretHash !== null && constantTimeEqual(secretHash, sha256(secret));
 }
 
 function fromRow(row: ClientRow): Client {

@@ -6,7 +6,7 @@ import { Providers } from './providers.js';
 import { authorizationPath, isForPeople, logoutPath, routes } from './surface.js';
 
 /** The page that ends the session for a site. Like all pages, it is below no path of the provider. */
-export const logoutPage = '/logout/site';
+const logoutPage = '/logout/site';
 
 /** Answers what is asked below `/oidc/`. Without clients there is nothing. */
 @Injectable()

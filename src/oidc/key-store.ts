@@ -29,7 +29,7 @@ export class KeyStore {
     private readonly clock: Clock,
     keyring: Keyring,
   ) {
-    this.sealer = new Sealer(keyring, 'signing keys');
+    this.sealer = new Sealer(keyring, 'signing_keys');
   }
 
   /** Those that sign first. */

@@ -6,7 +6,7 @@ import { besideServer } from '../database/beside-server.js';
 import { KeyRotation } from './key-rotation.js';
 import { KeyStore, type StoredKey } from './key-store.js';
 
-export type ShownKey = Pick<StoredKey, 'kid' | 'alg' | 'state'> & { readonly since: Timestamp };
+type ShownKey = Pick<StoredKey, 'kid' | 'alg' | 'state'> & { readonly since: Timestamp };
 
 /** For operators, also beside a running server. Without SECRET: nothing is decrypted. */
 export async function listKeys(place: DatabasePlace): Promise<ShownKey[]> {

@@ -85,6 +85,6 @@ export class SigningKeys {
   }
 }
 
-export function isSigningAlg(text: string): text is SigningAlg {
+function isSigningAlg(text: string): text is SigningAlg {
   return signingAlgs.some((alg) => alg === text);
 }

@@ -10,7 +10,7 @@ import { Accounts } from './accounts.js';
 import { Providers } from './providers.js';
 
 /** What a site sends along (OpenID Connect RP-Initiated Logout 1.0). */
-export interface LogoutRequest {
+interface LogoutRequest {
   readonly id_token_hint?: string | undefined;
   readonly client_id?: string | undefined;
   readonly post_logout_redirect_uri?: string | undefined;

@@ -4,7 +4,7 @@ import { passwordPolicy } from '../policy/passwords.js';
 /** What makes a password easy to guess. */
 export const weaknesses = ['most-used', 'word', 'repeats', 'sequence', 'keyboard-row', 'date', 'simple'] as const;
 
-export type Weakness = (typeof weaknesses)[number];
+type Weakness = (typeof weaknesses)[number];
 
 /** The pattern that most of a password consists of, if fewer than `minGuesses` find it; otherwise `undefined`. */
 export async function weaknessOf(password: string, minGuesses: number): Promise<Weakness | undefined> {

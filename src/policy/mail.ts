@@ -61,7 +61,7 @@ export const mail = {
   /** How long an address gets no requested mail after its owner said "it wasn't me". */
   blockedFor: days(30),
   /**
-   * After about a day of refusals the message is parked for the operator. Counted in attempts (ten in the first 90
+   * After about a day of refusals the message is given up, and kept for the operator. Counted in attempts (ten in the first 90
    * minutes, then one per hour), so that mail that had to wait also gets a full day.
    */
   attempts: 33,

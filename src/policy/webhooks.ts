@@ -23,6 +23,8 @@ export const webhooks = {
     noneFor: seconds(1),
     /** After each attempt, as in Standard Webhooks: ten attempts in three days. */
     retryAfter: [seconds(5), minutes(5), minutes(30), hours(2), hours(5), hours(10), hours(14), hours(20), hours(24)],
+    /** All of that together, in words for people. An endpoint that accepts nothing for so long is disabled. */
+    triedFor: days(3),
     /** Randomly up to a fifth longer, so that messages that failed together are not retried together. */
     retryJitter: 0.2,
     /** A next attempt further ahead was written while a clock was wrong. */

@@ -8,7 +8,7 @@ import { policy } from '../policy.js';
 import { factorsIfNeeded, fromLiveSession, lifetimes, type SessionColumns, type SessionData } from './session-data.js';
 
 /** A live session, as read for a request. */
-export type LiveSession = SessionColumns & SessionData & { readonly seenAt: Timestamp };
+type LiveSession = SessionColumns & SessionData & { readonly seenAt: Timestamp };
 
 type LiveRow = SessionColumns & { readonly data: string; readonly seenAt: Timestamp };
 

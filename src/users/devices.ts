@@ -8,7 +8,7 @@ import { type Owner, Users } from './users.js';
 
 const { withOwnBudget, perUser } = policy.devices;
 
-export interface Recognized {
+interface Recognized {
   readonly owner: Owner | null;
   readonly isKnown: boolean;
   /** One of the first known browsers of the account: `policy.devices.withOwnBudget`. */

@@ -1,7 +1,7 @@
 import { ConfigError } from '../common/config-error.js';
 import { isPublicAddress } from '../common/public-address.js';
 import { addressIn } from '../common/url.js';
-import { isLocal, isWebUrl } from '../config/urls.js';
+import { isPrivateHost, isWebUrl } from '../config/urls.js';
 import { anywhere, onlyPrivate, onlyPublic, type Reach } from '../outgoing/site-request.js';
 import { policy } from '../policy.js';
 import { isWebhookType, type WebhookType, webhookTypes } from './types.js';
@@ -29,11 +29,9 @@ function checkedUrl(text: string, allowsPrivate: boolean): URL {
   const url = new URL(text);
   if (url.protocol !== 'https:' && !allowsPrivate)
     throw new ConfigError('--url must start with https:. Within your own network: --private');
-  const address = addressIn(url);
-  const isPublic = address !== undefined && isPublicAddress(address);
-  if (!allowsPrivate && (isLocal(url.hostname) || (address !== undefined && !isPublic)))
+  if (!allowsPrivate && isPrivateHost(url))
     throw new ConfigError('This address is in a private network. If it should be: --private');
-  if (url.protocol !== 'https:' && isPublic)
+  if (url.protocol !== 'https:' && isPublicAddress(addressIn(url) ?? ''))
     throw new ConfigError('--url must start with https:. With --private, http: is for private networks only.');
   return url;
 }

@@ -8,7 +8,7 @@ import type { WebhookType } from './types.js';
 import { WebhookSignal } from './webhook-signal.js';
 
 /** What endpoints are told. */
-export interface WebhookMessage {
+interface WebhookMessage {
   readonly type: WebhookType;
   readonly at: Timestamp;
   /** With whose account the message goes. Null if it is about its deletion. */

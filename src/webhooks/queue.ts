@@ -16,7 +16,7 @@ export interface DueEndpoint {
 }
 
 /** Messages that wait or were given up, and endpoints that are enabled or why not. */
-export interface WebhookBacklog {
+interface WebhookBacklog {
   readonly waiting: number;
   readonly givenUp: number;
   readonly endpoints: Readonly<Record<'enabled' | DisabledBecause, number>>;

@@ -23,7 +23,7 @@ export class WebhookSecrets {
     private readonly clock: Clock,
     keyring: Keyring,
   ) {
-    this.sealer = new Sealer(keyring, 'webhook secrets');
+    this.sealer = new Sealer(keyring, 'webhook_secrets');
   }
 
   /** A new one, which nobody can see again. Those before sign for a while longer. */

@@ -1,5 +1,7 @@
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { days } from '../common/time.js';
+import { WorkerLoop } from '../common/worker-loop.js';
 import { Log } from '../logging/log.js';
 import { policy } from '../policy.js';
 import { type DueEndpoint, type LeasedMessage, type Outcome, WebhookQueue } from './queue.js';
@@ -11,11 +13,10 @@ const { perEndpoint, pollEvery, stopPatience } = policy.webhooks;
 /** Sends at least once: after a crash between sending and marking, a message is sent again with the same id. */
 @Injectable()
 export class WebhookWorker implements BeforeApplicationShutdown {
-  private running: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly loop: WorkerLoop;
   private readonly stopped = new AbortController();
   /** What is being sent or was not marked yet, with its lease. */
-  private readonly held = new Map<string, LeasedMessage>();
+  private readonly leased = new Map<string, LeasedMessage>();
   /** What has an answer, but is not marked yet. */
   private finished: readonly Outcome[] = [];
 
@@ -24,7 +25,15 @@ export class WebhookWorker implements BeforeApplicationShutdown {
     private readonly sender: WebhookSender,
     private readonly signal: WebhookSignal,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.loop = new WorkerLoop(signal, pollEvery, {
+      step: () => this.sendDue(),
+      settle: () => this.settle(),
+      isBusy: () => this.leased.size > 0 && !this.stopped.signal.aborted,
+      cutOff: () => this.stopped.abort(),
+      onFailure: (error) => log.failure('webhooks-failed', error),
+    });
+  }
 
   /** The database is closed afterwards, in `onApplicationShutdown`. */
   async beforeApplicationShutdown(): Promise<void> {
@@ -32,26 +41,12 @@ export class WebhookWorker implements BeforeApplicationShutdown {
   }
 
   start(): void {
-    this.running = this.run();
+    this.loop.start();
   }
 
   /** Waits for the answers to what is being sent. What has none in time is sent again after the lease. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.signal.wake();
-    await Promise.race([this.running, wait(stopPatience, undefined, { ref: false })]);
-    this.stopped.abort();
-    this.signal.wake();
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping || (this.held.size > 0 && !this.stopped.signal.aborted)) {
-      const begun = await this.unlessDatabaseFails(() => this.sendDue());
-      if (begun === undefined) await wait(pollEvery);
-      else if (begun === 0) await this.signal.wait(pollEvery);
-    }
-    await this.unlessDatabaseFails(() => this.settle());
+    await this.loop.stop(stopPatience);
   }
 
   /**
@@ -60,15 +55,15 @@ export class WebhookWorker implements BeforeApplicationShutdown {
    */
   private async sendDue(): Promise<number> {
     await this.settle();
-    if (this.stopping) return 0;
+    if (this.loop.isStopping) return 0;
     let begun = 0;
     for (const endpoint of await this.queue.due()) {
-      const places = perEndpoint - this.heldFor(endpoint);
+      const places = perEndpoint - this.leasedFor(endpoint);
       if (places <= 0) continue;
       for (const message of await this.queue.lease(endpoint, places)) {
-        const isSending = this.held.has(message.id);
+        const isSending = this.leased.has(message.id);
         // When the clock jumps, its lease may have ended although it is being sent here: then it has a new one.
-        this.held.set(message.id, message);
+        this.leased.set(message.id, message);
         if (!isSending) void this.send(endpoint, message);
         begun += 1;
       }
@@ -79,8 +74,8 @@ export class WebhookWorker implements BeforeApplicationShutdown {
     return begun + givenUp;
   }
 
-  private heldFor({ id }: DueEndpoint): number {
-    return [...this.held.values()].filter(({ endpointId }) => endpointId === id).length;
+  private leasedFor({ id }: DueEndpoint): number {
+    return [...this.leased.values()].filter(({ endpointId }) => endpointId === id).length;
   }
 
   private async send(endpoint: DueEndpoint, message: LeasedMessage): Promise<void> {
@@ -90,7 +85,7 @@ export class WebhookWorker implements BeforeApplicationShutdown {
       if (!this.stopped.signal.aborted) this.finished = [...this.finished, outcome];
     } catch (error) {
       // The lease ends, and then it is tried again.
-      this.held.delete(message.id);
+      this.leased.delete(message.id);
       this.log.failure('webhooks-failed', error);
     }
     this.signal.wake();
@@ -101,24 +96,18 @@ export class WebhookWorker implements BeforeApplicationShutdown {
     // With the lease as it is now.
     const outcomes = this.finished.map((outcome) => ({
       ...outcome,
-      message: this.held.get(outcome.message.id) ?? outcome.message,
+      message: this.leased.get(outcome.message.id) ?? outcome.message,
     }));
     const disabled = await this.queue.settle(outcomes);
     this.finished = this.finished.slice(outcomes.length);
-    for (const { message } of outcomes) this.held.delete(message.id);
+    for (const { message } of outcomes) this.leased.delete(message.id);
     for (const { id, because } of disabled)
       this.log.write('error', 'webhook-disabled', {
         endpoint: id,
-        message: because === 'gone' ? 'It answered 410.' : 'It has accepted nothing for three days.',
+        message:
+          because === 'gone'
+            ? 'It answered 410.'
+            : `It has accepted nothing for ${policy.webhooks.triedFor / days(1)} days.`,
       });
-  }
-
-  private async unlessDatabaseFails<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work();
-    } catch (error) {
-      this.log.failure('webhooks-failed', error);
-      return undefined;
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { type Fields, Log } from '../../src/logging/log.js';
 import { idOf } from '../support/acts.js';
-import { adminAt, parkedMail } from '../support/admin-forms.js';
+import { adminAt, givenUpMail } from '../support/admin-forms.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { invite } from '../support/invites.js';
@@ -71,7 +71,7 @@ describe('The line in the log about what an admin did names', () => {
     await memberOf(foyer, email);
     const { notMe } = await foyer.mailbox.lastTo(email);
     await (await foyer.browser().open(notMe)).press('Stop these emails');
-    await parkedMail(foyer, email);
+    await givenUpMail(foyer, email);
     const user = await idOf(foyer, email);
     await admin.open(`/admin/mail?address=${email}`);
     await admin.press('Try all again now');

@@ -1,5 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import { AdminActs } from '../../src/admin/admin-acts.js';
+import { MailList } from '../../src/admin/mail-list.js';
 import { QueuedMail } from '../../src/admin/queued-mail.js';
 import { Database } from '../../src/database/database.js';
 import { minutes } from '../../src/common/time.js';
@@ -7,7 +8,7 @@ import { parseEmailAddress } from '../../src/common/email-address.js';
 import { RateLimits } from '../../src/limits/rate-limits.js';
 import { policy } from '../../src/policy.js';
 import { operatorOf } from '../../src/users/actor.js';
-import { adminAt, parkedId, parkedMail } from '../support/admin-forms.js';
+import { adminAt, givenUpId, givenUpMail } from '../support/admin-forms.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import type { Browser } from '../support/browser.js';
 import { freshAddress, write } from '../support/known-form.js';
@@ -43,8 +44,8 @@ describe('The list of mail', () => {
     const email = freshAddress();
     await register(foyer, email);
     await foyer.allMailSent();
-    await parkedMail(foyer, email, { failure_code: `'550 5.1.1'`, failure_step: `'RCPT TO'` });
-    await parkedMail(foyer, `${email}.other`);
+    await givenUpMail(foyer, email, { failure_code: `'550 5.1.1'`, failure_step: `'RCPT TO'` });
+    await givenUpMail(foyer, `${email}.other`);
     const shown = await shownTo(email.toUpperCase());
     expect(shown).toContain('Activate your Foyer account');
     expect(shown).toContain('Sent');
@@ -66,7 +67,7 @@ describe('The list of mail', () => {
     ['ZodError', null, 'couldn’t be written'],
   ])('says what %s means', async (code, step, words) => {
     const email = freshAddress();
-    await parkedMail(foyer, email, {
+    await givenUpMail(foyer, email, {
       failure_code: `'${code}'`,
       failure_step: step === null ? 'NULL' : `'${step}'`,
       attempts: '1',
@@ -87,7 +88,7 @@ describe('The list of mail', () => {
        VALUES ${rows.join(', ').replaceAll(`${now}, 1, NULL`, `${now + minutes(60)}, 1, NULL`)}`,
     );
     for (const [state, count] of [
-      ['parked', 60],
+      ['given-up', 60],
       ['waiting', 60],
       ['', 120],
     ] as const) {
@@ -105,7 +106,7 @@ describe('The list of mail', () => {
   });
 
   it('reads only what it shows, however much mail there is', async () => {
-    const queuedMail = foyer.app.get(QueuedMail);
+    const [mailList, queuedMail] = [foyer.app.get(MailList), foyer.app.get(QueuedMail)];
     const asked: [string, unknown[]][] = [];
     const { reader } = foyer.app.get(Database);
     const query = reader.query.bind(reader);
@@ -113,8 +114,8 @@ describe('The list of mail', () => {
       asked.push([sql, parameters]);
       return query(sql, parameters);
     }) as typeof reader.query;
-    await queuedMail.list({});
-    await queuedMail.list({ address: parseEmailAddress('ada@example.com') });
+    await mailList.list({});
+    await mailList.list({ address: parseEmailAddress('ada@example.com') });
     await queuedMail.retryAll(operatorOf(foyer.app.get(Database)));
     reader.query = query;
     expect(asked).toHaveLength(7);
@@ -139,24 +140,24 @@ describe('The list of mail', () => {
       expect(admin.response.text).not.toContain(new URL(secret).pathname);
       expect(admin.response.text).not.toContain(secret.split('/').at(-1));
     }
-    await parkedMail(foyer, 'evil@example.com', {
+    await givenUpMail(foyer, 'evil@example.com', {
       recipient: `'<img src=x>@example.com'`,
       kind: `'<b>'`,
       failure_code: `'<i>'`,
     });
-    for (const path of ['/admin/mail', `/admin/mail/${parkedId('evil@example.com')}`]) {
+    for (const path of ['/admin/mail', `/admin/mail/${givenUpId('evil@example.com')}`]) {
       await admin.open(path);
       expect(admin.html('main img, main b, main i').length).toBe(0);
       expect(admin.page).toContain('<img src=x>');
     }
-    await write(foyer, `DELETE FROM outbox WHERE id = '${parkedId('evil@example.com')}'`);
+    await write(foyer, `DELETE FROM outbox WHERE id = '${givenUpId('evil@example.com')}'`);
   });
 });
 
 describe('An admin', () => {
   it('has a mail tried again, which then arrives', async () => {
     const email = freshAddress();
-    const id = await parkedMail(foyer, email);
+    const id = await givenUpMail(foyer, email);
     await admin.open(`/admin/mail/${id}`);
     await admin.press('Try again now');
     expect(admin.url).toBe(`/admin/mail/${id}`);
@@ -177,9 +178,9 @@ describe('An admin', () => {
     await register(foyer, stopped);
     await (await foyer.browser().open((await foyer.mailbox.lastTo(stopped)).notMe)).press('Stop these emails');
     const hash = `'${'a'.repeat(64)}'`;
-    const id = await parkedMail(foyer, stopped, { not_me_hash: hash });
-    await parkedMail(foyer, wanted);
-    await admin.open('/admin/mail?state=parked');
+    const id = await givenUpMail(foyer, stopped, { not_me_hash: hash });
+    await givenUpMail(foyer, wanted);
+    await admin.open('/admin/mail?state=given-up');
     await admin.press('Try all again now');
     await foyer.mailbox.lastTo(wanted);
     expect((await rowOf(id))?.failed_at).not.toBeNull();
@@ -201,12 +202,12 @@ describe('An admin', () => {
     );
     for (let done = 0; done < policy.limits.acts.count; done += 1)
       await rateLimits.consume(rateLimits.act(id)).catch(() => undefined);
-    const parked = await parkedMail(foyer, freshAddress());
+    const givenUp = await givenUpMail(foyer, freshAddress());
     await admin.open('/admin/mail');
     await admin.post('/admin/mail/retry', { _csrf: admin.csrf, address: '' });
     expect(admin.status).toBe(429);
-    expect((await rowOf(parked))?.failed_at).not.toBeNull();
-    await write(foyer, `DELETE FROM outbox WHERE id = '${parked}'`);
+    expect((await rowOf(givenUp))?.failed_at).not.toBeNull();
+    await write(foyer, `DELETE FROM outbox WHERE id = '${givenUp}'`);
     await write(foyer, 'DELETE FROM limits');
   });
 
@@ -216,13 +217,13 @@ describe('An admin', () => {
     const [{ id: userId = '' } = {}] = await foyer.rows<{ id: string }>('SELECT id FROM users WHERE email = ?', [
       email,
     ]);
-    const id = await parkedMail(foyer, email, { user_id: `'${userId}'` });
+    const id = await givenUpMail(foyer, email, { user_id: `'${userId}'` });
     await admin.open(`/admin/mail/${id}`);
     await admin.press('Delete email');
     expect([admin.url, admin.page.includes('Email deleted.')]).toEqual(['/admin/mail', true]);
     expect(await rowOf(id)).toBeUndefined();
     await owner.open('/account/activity');
-    expect(owner.page).toContain('Email to you deleted by an administrator');
+    expect(owner.page).toContain('Email to you deleted before it was sent');
     await admin.open(`/admin/mail/${id}`);
     expect(admin.status).toBe(404);
   });
@@ -230,7 +231,7 @@ describe('An admin', () => {
   it('does not get hold of what a worker is sending', async () => {
     const email = freshAddress();
     const later = foyer.clock.now() + minutes(1);
-    const id = await parkedMail(foyer, email, { failed_at: 'NULL', leased_until: String(later), attempts: '1' });
+    const id = await givenUpMail(foyer, email, { failed_at: 'NULL', leased_until: String(later), attempts: '1' });
     await admin.open(`/admin/mail/${id}`);
     expect([admin.page.includes('Being sent'), admin.html('main button').length]).toEqual([true, 0]);
     for (const act of ['retry', 'drop']) {
@@ -245,7 +246,7 @@ describe('A form of a former admin', () => {
   it('does nothing, also if it was let in before the role was taken', async () => {
     const email = freshAddress();
     const former = await adminAt(foyer, email, '/admin');
-    const id = await parkedMail(foyer, email);
+    const id = await givenUpMail(foyer, email);
     await write(foyer, `UPDATE users SET role = 'user' WHERE email = '${email}'`);
     await former.open('/account');
     for (const path of [`/admin/mail/${id}`, '/admin/mail']) {

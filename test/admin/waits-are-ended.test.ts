@@ -44,7 +44,7 @@ describe('The page about limits', () => {
     const owner = await logIn(foyer, email);
     expect(owner.url).toBe('/account');
     await owner.open('/account/activity');
-    expect(owner.page).toContain('Waiting times after failed attempts ended by an administrator');
+    expect(owner.page).toContain('Waiting times after failed attempts ended');
   });
 
   it('does the same for a network, whose counts of wider networks it shows once', async () => {

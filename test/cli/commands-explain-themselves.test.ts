@@ -235,7 +235,7 @@ describe('The command line', () => {
   });
 
   it.each([
-    { args: '--help', folders: ['cli', 'common'] },
+    { args: '--help', folders: ['cli', 'common', 'policy'] },
     { args: 'migrate', folders: ['cli', 'common', 'config', 'database', 'policy'] },
   ])('loads no more than it needs for $args', async ({ args, folders }) => {
     await run(args, { NODE_V8_COVERAGE: join(folder, 'loaded') });

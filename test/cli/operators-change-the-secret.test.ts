@@ -50,7 +50,7 @@ function changedBefore(count: number): void {
   utimesSync(file(), then, then);
 }
 
-const sealedWith = (secret = ''): string => new Sealer(new Keyring([secret]), 'totp keys').name;
+const sealedWith = (secret = ''): string => new Sealer(new Keyring([secret]), 'totp_keys').name;
 
 const foyer = (): { mailbox: Server['mailbox']; clock: typeof clock; browser: Server['browser'] } => ({
   mailbox: server.mailbox,

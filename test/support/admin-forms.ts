@@ -16,7 +16,7 @@ export async function adminAt(foyer: Foyer, email: string, path: string): Promis
   return browser;
 }
 
-export function parkedId(email: string): string {
+export function givenUpId(email: string): string {
   return createHash('sha256')
     .update(email)
     .digest('hex')
@@ -24,8 +24,8 @@ export function parkedId(email: string): string {
 }
 
 /** A mail that was given up. */
-export async function parkedMail(foyer: Foyer, email: string, columns: Record<string, string> = {}): Promise<string> {
-  const id = parkedId(email);
+export async function givenUpMail(foyer: Foyer, email: string, columns: Record<string, string> = {}): Promise<string> {
+  const id = givenUpId(email);
   const now = clockOf(foyer).now();
   const row = {
     ...{ id: `'${id}'`, kind: `'password-changed'`, recipient: `'${email}'`, mailbox: `'${email}'`, language: `'en'` },
@@ -40,13 +40,13 @@ export async function parkedMail(foyer: Foyer, email: string, columns: Record<st
   return id;
 }
 
-async function atParkedMail(foyer: Foyer, email: string): Promise<Browser> {
-  const id = await parkedMail(foyer, email);
+async function atGivenUpMail(foyer: Foyer, email: string): Promise<Browser> {
+  const id = await givenUpMail(foyer, email);
   return adminAt(foyer, email, `/admin/mail/${id}`);
 }
 
 async function atMailOf(foyer: Foyer, email: string): Promise<Browser> {
-  await parkedMail(foyer, email);
+  await givenUpMail(foyer, email);
   return adminAt(foyer, email, `/admin/mail?address=${email}`);
 }
 
@@ -105,8 +105,8 @@ const nameIn = (email: string): string => email.replace(/@.*/, '');
 /** The forms of the pages for admins about mail, limits, clients and applications. */
 export const adminForms: readonly KnownForm[] = [
   { route: '/admin/mail/retry', button: 'Try all again now', says: 'will be tried again', open: atMailOf },
-  { route: '/admin/mail/:id/retry', button: 'Try again now', says: 'will be sent', open: atParkedMail },
-  { route: '/admin/mail/:id/drop', button: 'Delete email', says: 'Email deleted.', open: atParkedMail },
+  { route: '/admin/mail/:id/retry', button: 'Try again now', says: 'will be sent', open: atGivenUpMail },
+  { route: '/admin/mail/:id/drop', button: 'Delete email', says: 'Email deleted.', open: atGivenUpMail },
   { route: '/admin/mail/unblock', button: 'Unblock address', says: 'gets email again', open: atBlockedAddress },
   { route: '/admin/limits/clear', button: 'Clear counts', says: 'Counts cleared.', open: atLimits },
   { route: '/admin/clients/add', button: 'Add client', says: 'Copy the secret now.', open: atNewClient },

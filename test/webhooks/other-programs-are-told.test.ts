@@ -244,7 +244,9 @@ describe('A message that is not accepted', () => {
       expect(receiver.received).toHaveLength(attempt);
       foyer.clock.advance(seconds(3));
     }
-    const { retryAfter, retryJitter } = policy.webhooks;
+    const { retryAfter, retryJitter, triedFor } = policy.webhooks;
+    const tried = retryAfter.reduce((sum, delay) => sum + delay, 0);
+    expect(Math.floor(tried / days(1))).toBe(triedFor / days(1));
     for (const [index, least] of retryAfter.entries()) {
       expect(waits[index]).toBeGreaterThan(least - seconds(5));
       expect(waits[index]).toBeLessThanOrEqual(least * (1 + retryJitter));

@@ -18,7 +18,7 @@ import type { ClientInfo } from '../../domain/client-info.js';
 import { WantedAddress } from './wanted-address.js';
 
 /** Who opened the link in the new mailbox. If `principal` is the owner, that session stays active. */
-export interface ConfirmedBy {
+interface ConfirmedBy {
   readonly client: ClientInfo;
   readonly principal?: Principal | undefined;
 }

@@ -10,7 +10,7 @@ import { displayNameProblem, normalizedDisplayName } from '../../users/display-n
 import { Events } from '../../users/events.js';
 import { Users } from '../../users/users.js';
 
-export interface ProfileChange {
+interface ProfileChange {
   readonly displayName?: string | undefined;
   readonly language?: Language | undefined;
   /** Only if the account has not changed since: its `updatedAt`, as the caller knows it. */

@@ -1,5 +1,5 @@
 /** A QR code as the path of an SVG, with its size: one unit a module. Styles decide how it looks, as the CSP asks. */
-export interface QrPath {
+interface QrPath {
   readonly path: string;
   readonly size: number;
 }

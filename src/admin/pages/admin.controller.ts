@@ -4,6 +4,7 @@ import { Clock } from '../../common/time.js';
 import { ForAdmins } from '../../http/access/access.js';
 import { type Page, page } from '../../http/pages/page.js';
 import type { NavLink } from '../../http/pages/views.js';
+import { HourlyCounts } from '../../metrics/hourly-counts.js';
 import { Overview } from '../overview.js';
 import { beginOf, chartsOf, type Period } from './charts.js';
 
@@ -13,6 +14,7 @@ import { beginOf, chartsOf, type Period } from './charts.js';
 export class AdminController {
   constructor(
     private readonly overview: Overview,
+    private readonly hourlyCounts: HourlyCounts,
     private readonly clock: Clock,
   ) {}
 
@@ -20,15 +22,15 @@ export class AdminController {
   async show(@Query('period') chosen: unknown, @Req() { timeZone: zone = 'UTC' }: Request): Promise<Page> {
     const period: Period = chosen === 'month' ? 'month' : 'day';
     const now = this.clock.now();
-    const { people, awaiting, mailWaiting, mailParked } = await this.overview.totals();
-    const counts = await this.overview.since(beginOf(period, now));
+    const { people, awaiting, mailWaiting, mailGivenUp } = await this.overview.totals();
+    const counts = await this.hourlyCounts.since(beginOf(period, now));
     return page('admin/show', 'admin.title', {
       links,
       totals: [
         { label: 'overview.people', count: people },
         { label: 'overview.awaiting', count: awaiting, href: '/admin/users?show=waiting' },
         { label: 'overview.mailWaiting', count: mailWaiting },
-        { label: 'overview.mailParked', count: mailParked, href: '/admin/mail?state=parked' },
+        { label: 'overview.mailGivenUp', count: mailGivenUp, href: '/admin/mail?state=given-up' },
       ],
       charts: chartsOf(counts, period, { now, zone }),
       zone,

@@ -2,8 +2,7 @@ import { hours, type Timestamp } from '../../common/time.js';
 import type { Chart } from '../../http/pages/views.js';
 import { type BareKey, type Message, message } from '../../i18n/message.js';
 import type { TimeZone } from '../../i18n/time-zone.js';
-import { type CountName, hourOf } from '../../metrics/hourly-counts.js';
-import type { SiteCount } from '../overview.js';
+import { type Count, type CountName, hourOf } from '../../metrics/hourly-counts.js';
 
 export type Period = 'day' | 'month';
 
@@ -28,7 +27,7 @@ const shown: readonly { readonly title: BareKey; readonly names: readonly (reado
     title: 'overview.mails',
     names: [
       ['mails', 'overview.mails'],
-      ['mails-parked', 'overview.mailsParked'],
+      ['mails-given-up', 'overview.mailsGivenUp'],
     ],
   },
 ];
@@ -48,7 +47,7 @@ export function beginOf(period: Period, now: Timestamp): Timestamp {
 }
 
 export function chartsOf(
-  counts: readonly SiteCount[],
+  counts: readonly Count[],
   period: Period,
   { now, zone }: { readonly now: Timestamp; readonly zone: TimeZone },
 ): Chart[] {
@@ -84,7 +83,7 @@ export function chartsOf(
   });
 }
 
-function sumOf(counts: readonly SiteCount[], name: CountName, { at, until }: Slot): number {
+function sumOf(counts: readonly Count[], name: CountName, { at, until }: Slot): number {
   return counts.reduce(
     (sum, one) => (one.name === name && one.hour >= at && one.hour < until ? sum + one.count : sum),
     0,

@@ -10,7 +10,7 @@ import { Client } from '../../http/access/client-info.js';
 import { button, Fields, type Form, formPage, HandlesForm } from '../../http/forms/form.js';
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
-import { newClientId } from '../../oidc/checked-client.js';
+import { newClientId, type WantedClient } from '../../oidc/checked-client.js';
 import { ClientRegistry, type MadeClient, type ShownClient } from '../../oidc/client-registry.js';
 import { AdminActs } from '../admin-acts.js';
 import { refuseOwnNetwork } from './own-network.js';
@@ -157,15 +157,7 @@ function clientPath(id: string): string {
 
 type Changes = z.output<typeof changeForm.fields>;
 
-interface Wanted {
-  readonly name: string;
-  readonly redirects: readonly string[];
-  readonly postLogouts: readonly string[];
-  readonly backchannel: string | undefined;
-  readonly home: string | undefined;
-  readonly group: string | undefined;
-  readonly alg: string;
-}
+type Wanted = Omit<WantedClient, 'id' | 'isPublic' | 'trusted' | 'pairwise'>;
 
 /** @throws InvalidField at `redirects`. */
 function wantedIn({ name, redirects, postLogouts, backchannel, home, group, alg }: Changes): Wanted {

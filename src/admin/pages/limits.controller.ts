@@ -26,7 +26,7 @@ export class AdminLimitsController {
 
   @Get('admin/limits')
   async show(@Query() query: Readonly<Record<string, unknown>>): Promise<Page> {
-    const whose = queryValue(query.whose).trim();
+    const whose = queryValue(query.whose);
     const counted = countedIn(whose);
     const isWrong = whose !== '' && !counted;
     const model = {

@@ -1,7 +1,5 @@
-import { isIP } from 'node:net';
-import { isPublicAddress } from '../../common/public-address.js';
 import { urlOf } from '../../common/url.js';
-import { isLocal } from '../../config/urls.js';
+import { isPrivateHost } from '../../config/urls.js';
 import { InvalidField } from '../../domain/errors.js';
 
 /**
@@ -13,8 +11,5 @@ export function refuseOwnNetwork(backchannel: string, given: string | null = nul
   const url = urlOf(backchannel);
   // What is no URL is refused with its reason.
   if (!url || backchannel === given) return;
-  const { hostname } = url;
-  const literal = hostname.replace(/^\[|\]$/g, '');
-  if (isLocal(hostname) || (isIP(literal) !== 0 && !isPublicAddress(literal)))
-    throw new InvalidField('backchannel', 'adminClients.ownNetwork');
+  if (isPrivateHost(url)) throw new InvalidField('backchannel', 'adminClients.ownNetwork');
 }

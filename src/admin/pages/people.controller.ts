@@ -1,12 +1,15 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { parseEmailAddress, trimInvisible } from '../../common/email-address.js';
+import { parseEmailAddress } from '../../common/email-address.js';
 import { ForAdmins } from '../../http/access/access.js';
 import { type Page, page } from '../../http/pages/page.js';
 import type { PersonInList } from '../../http/pages/views.js';
 import type { BareKey } from '../../i18n/message.js';
 import { policy } from '../../policy.js';
 import { filters, People, type PeoplePage, type Person } from '../people.js';
+import { pathWith, queryValue } from './search-form.js';
+
+const path = '/admin/users';
 
 const count = policy.operators.onPage;
 
@@ -20,23 +23,23 @@ export class PeopleController {
 
   @Get()
   async list(@Req() { query }: Request): Promise<Page> {
-    const typed = textOf(query.q);
+    const typed = queryValue(query.q);
     const filter = filters.find((each) => each === query.show) ?? 'all';
-    const from = textOf(query.from);
+    const from = queryValue(query.from);
     const [byAddress, byName] =
       typed === '' ? [await this.people.list(filter, { from, count }), none] : await this.search(typed, from);
     return page('admin/people', 'people.title', {
       q: typed,
       filters: filters.map((each) => ({
-        href: pathOf({ show: each === 'all' ? '' : each }),
+        href: pathWith(path, { show: each === 'all' ? '' : each }),
         label: `people.${each}` as const,
         isCurrent: typed === '' && each === filter,
       })),
       people: byAddress.people.map(shown),
       named: byName.people.map(shown),
       hasMoreNames: byName.next !== null,
-      next: byAddress.next && pathOf({ q: typed, show: filter === 'all' ? '' : filter, from: byAddress.next }),
-      first: from === '' ? null : pathOf({ q: typed, show: filter === 'all' ? '' : filter }),
+      next: byAddress.next && pathWith(path, { q: typed, show: filter === 'all' ? '' : filter, from: byAddress.next }),
+      first: from === '' ? null : pathWith(path, { q: typed, show: filter === 'all' ? '' : filter }),
     });
   }
 
@@ -48,16 +51,6 @@ export class PeopleController {
     const byAddress = await this.people.withAddress(address, { from, count });
     return [byAddress, from === '' ? await this.people.withName(typed.normalize('NFC'), count) : none];
   }
-}
-
-/** A parameter of the query may be missing, or there twice. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? trimInvisible(value.slice(0, policy.operators.searchLength)) : '';
-}
-
-function pathOf(parameters: Readonly<Record<string, string>>): string {
-  const given = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString();
-  return given === '' ? '/admin/users' : `/admin/users?${given}`;
 }
 
 function shown({ id, email, displayName, role, state, deleteAfter, factors }: Person): PersonInList {

@@ -3,15 +3,15 @@ import { byOperator } from '../../domain/client-info.js';
 import type { Principal } from '../../domain/principal.js';
 import { CurrentUser, ForAdmins } from '../../http/access/access.js';
 import { type Page, page } from '../../http/pages/page.js';
-import { parseEmailAddress, unmistakableEmail } from '../../common/email-address.js';
+import { unmistakableEmail } from '../../common/email-address.js';
 import { deviceName } from '../../i18n/device-name.js';
 import { supportedLanguage } from '../../i18n/languages.js';
 import { type Localizable, message } from '../../i18n/message.js';
 import { translate } from '../../i18n/translate.js';
 import { Providers } from '../../identities/providers.js';
 import { policy } from '../../policy.js';
+import { MailList } from '../mail-list.js';
 import { type PersonDetails, PersonDetailsQuery } from '../person-details.js';
-import { QueuedMail } from '../queued-mail.js';
 import { ShownMails } from './shown-mails.js';
 
 /** Somebody's account, as far as it helps to help them. */
@@ -21,7 +21,7 @@ export class PersonController {
   constructor(
     private readonly details: PersonDetailsQuery,
     private readonly providers: Providers,
-    private readonly queuedMail: QueuedMail,
+    private readonly mailList: MailList,
     private readonly shownMails: ShownMails,
   ) {}
 
@@ -30,8 +30,7 @@ export class PersonController {
     const person = await this.details.of(id);
     if (!person) throw new NotFoundException();
     const { email, events, identities, devices } = person;
-    const address = parseEmailAddress(email);
-    const mails = address ? await this.queuedMail.to(address) : [];
+    const mails = await this.mailList.to(email);
     return page('admin/person', message('person.title', { email: unmistakableEmail(email) }), {
       person,
       path: `/admin/users/${person.id}`,

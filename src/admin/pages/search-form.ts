@@ -1,5 +1,7 @@
+import { trimInvisible } from '../../common/email-address.js';
 import type { Localizable } from '../../i18n/message.js';
 import type { FormModel } from '../../http/forms/form-model.js';
+import { policy } from '../../policy.js';
 
 /** For a form that only looks for something: its values are in the query of the page. */
 export function searchForm(
@@ -10,9 +12,10 @@ export function searchForm(
   return { values, errors, summary: [], fresh: false, ...(invalid !== undefined && { focus: { [invalid]: true } }) };
 }
 
-/** One value of a query, which may have several of a name. */
+/** A value of a query, which may be missing, or there twice. */
 export function queryValue(value: unknown): string {
-  return typeof value === 'string' ? value.replace(/\p{Cc}/gu, '').slice(0, 400) : '';
+  if (typeof value !== 'string') return '';
+  return trimInvisible(value.slice(0, policy.operators.searchLength)).replace(/\p{Cc}/gu, '');
 }
 
 /** The way to a page with these values, without the empty ones. */

@@ -4,7 +4,7 @@ import type { ShownMail, ShownMailInDetail } from '../../http/pages/views.js';
 import { type BareKey, isKey, message, type Message } from '../../i18n/message.js';
 import { stoppedByOwner } from '../../mail/outbox.entity.js';
 import { blameOf, statusIn } from '../../mail/transports/blame.js';
-import type { ListedMail } from '../queued-mail.js';
+import type { ListedMail } from '../mail-list.js';
 
 /** Mails in the words of the pages. */
 @Injectable()
@@ -17,14 +17,14 @@ export class ShownMails {
   }
 
   inDetail(mail: ListedMail): ShownMailInDetail {
-    const { attempts, failureCode, failureStep, sentAt, failedAt, isHeld, nextAttemptAt } = mail;
-    const isPending = sentAt === null && failedAt === null && !isHeld;
+    const { attempts, failureCode, failureStep, sentAt, failedAt, isSending, nextAttemptAt } = mail;
+    const isPending = sentAt === null && failedAt === null && !isSending;
     return {
       ...this.inList(mail),
       ...{ attempts, endedAt: sentAt ?? failedAt, nextAttemptAt: isPending ? nextAttemptAt : null },
       reply: failureCode === null || failureCode === stoppedByOwner ? null : [failureCode, failureStep ?? ''].join(' '),
-      canRetry: sentAt === null && attempts > 0 && !isHeld,
-      canDrop: sentAt === null && !isHeld,
+      canRetry: sentAt === null && attempts > 0 && !isSending,
+      canDrop: sentAt === null && !isSending,
     };
   }
 
@@ -35,10 +35,10 @@ export class ShownMails {
   }
 }
 
-function stateOf({ sentAt, failedAt, isHeld }: ListedMail): BareKey {
+function stateOf({ sentAt, failedAt, isSending }: ListedMail): BareKey {
   if (sentAt !== null) return 'adminMail.sent';
-  if (failedAt !== null) return 'adminMail.parked';
-  return isHeld ? 'adminMail.held' : 'adminMail.waiting';
+  if (failedAt !== null) return 'adminMail.givenUp';
+  return isSending ? 'adminMail.sending' : 'adminMail.waiting';
 }
 
 /** What the code in the log means. Not of mail that was sent after all. */

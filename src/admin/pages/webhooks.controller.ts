@@ -8,7 +8,8 @@ import { button, Fields, type Form, HandlesForm } from '../../http/forms/form.js
 import { type Page, page } from '../../http/pages/page.js';
 import { type SeeOther, seeOther } from '../../http/pages/redirect.js';
 import type { ShownDelivery, ShownEndpoint } from '../../http/pages/views.js';
-import type { BareKey } from '../../i18n/message.js';
+import { type BareKey, message } from '../../i18n/message.js';
+import { policy } from '../../policy.js';
 import { type Delivery, WebhookDeliveries } from '../../webhooks/deliveries.js';
 import { type Endpoint, WebhookEndpoints } from '../../webhooks/endpoints.js';
 import { AdminActs } from '../admin-acts.js';
@@ -65,23 +66,29 @@ export class AdminWebhooksController {
 
   @HandlesForm(retryForm)
   async retry(
-    @Fields() { id: message }: z.output<typeof retryForm.fields>,
+    @Fields() { id: messageId }: z.output<typeof retryForm.fields>,
     @Param('id') id: string,
     @CurrentUser() admin: Principal,
     @Client() client: ClientInfo,
   ): Promise<SeeOther> {
-    const delivery = await this.deliveries.find(message);
+    const delivery = await this.deliveries.find(messageId);
     if (delivery?.endpointId !== id) throw new NotFoundException();
-    const by = this.adminActs.by(admin, client, 'webhook-retried', { webhook: message });
-    const retried = (await this.deliveries.retry(message, by)) > 0;
+    const by = this.adminActs.by(admin, client, 'webhook-retried', { webhook: messageId });
+    const retried = (await this.deliveries.retry(messageId, by)) > 0;
     return seeOther(`/admin/webhooks/${id}`, retried ? 'webhook-retried' : 'webhook-not-retried');
   }
 }
 
 function shownEndpoint({ events, disabledAt, disabledBecause, ...endpoint }: Endpoint): ShownEndpoint {
-  const state = disabledBecause === null ? 'adminWebhooks.enabled' : (`adminWebhooks.${disabledBecause}` as const);
+  const state = disabledBecause === null ? 'adminWebhooks.enabled' : reasons[disabledBecause];
   return { ...endpoint, events: events.join(', '), state, isDisabled: disabledAt !== null };
 }
+
+const reasons = {
+  gone: 'adminWebhooks.gone',
+  failing: message('adminWebhooks.failing', { tried: policy.webhooks.triedFor }),
+  operator: 'adminWebhooks.operator',
+} as const;
 
 function shownDelivery(
   { deliveredAt, failedAt, lastStatus, lastCode, ...delivery }: Delivery,

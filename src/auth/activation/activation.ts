@@ -14,13 +14,13 @@ import { SessionIssuer } from '../login/session-issuer.js';
 /** The browser that is logged in with it; or only who asks, and then nobody is logged in. */
 type ActivationContext = LoginContext | Pick<LoginContext, 'client'>;
 
-export interface Activated {
+interface Activated {
   readonly user: LoginSubject;
   readonly session: NewSession | undefined;
 }
 
 /** Undefined if the link was used, has expired or was disowned; or the invitation has ended since. */
-export type ActivationResult = Activated | 'invite-over' | undefined;
+type ActivationResult = Activated | 'invite-over' | undefined;
 
 /**
  * Turns a pending registration into a user after two proofs: the link proves access to the mailbox; the registering

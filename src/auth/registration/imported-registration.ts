@@ -4,13 +4,18 @@ import type { Timestamp } from '../../common/time.js';
 import type { Language } from '../../i18n/languages.js';
 import { policy } from '../../policy.js';
 
+const prefix = 'imported-';
+
+/** Of an id in SQL: `id ${likeImported}`, `id NOT ${likeImported}`. */
+export const likeImported = `LIKE '${prefix}%'`;
+
 /** Of what an import brings for an address that nobody has proved. One for each, so that importing again adds none. */
 export function importedRegistrationId(normalizedEmail: string): string {
-  return `imported-${sha256(normalizedEmail).slice(0, 32)}`;
+  return `${prefix}${sha256(normalizedEmail).slice(0, 32)}`;
 }
 
 export function isImported({ id }: Readonly<{ id: string }>): boolean {
-  return id.startsWith('imported-');
+  return id.startsWith(prefix);
 }
 
 /** When its link ends. That of an imported one is mailed again and again, and works for a day each time. */

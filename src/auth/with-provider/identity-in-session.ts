@@ -12,7 +12,7 @@ import { Sessions } from '../../sessions/sessions.js';
 import type { NewSession } from '../../sessions/session-data.js';
 
 /** What has become of an identity that was asked for in a session. */
-export interface IdentityOutcome {
+interface IdentityOutcome {
   readonly session?: NewSession;
   readonly flash?: 'identity-linked' | 'identity-known' | 'identity-taken' | 'identity-other' | 'identity-not-again';
 }

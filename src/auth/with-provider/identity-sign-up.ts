@@ -10,7 +10,7 @@ import { Registration } from '../registration/registration.js';
 import { IdentityRegistration } from './identity-registration.js';
 
 /** An account at once, perhaps one that waits for approval; a registration, as the token of its browser; or none. */
-export type SignUpResult =
+type SignUpResult =
   | { readonly state: 'created'; readonly session: NewSession }
   | { readonly state: 'registered'; readonly browserToken: string }
   | { readonly state: 'waiting' | 'taken' | 'invite-too-late' | Barred };

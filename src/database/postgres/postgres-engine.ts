@@ -24,7 +24,7 @@ const { writesWaiting, retryAfter } = policy.database;
 const { attempts, lockPatience } = policy.database.postgres;
 
 /** Two pools, so that writes that wait for a lock never keep pages from being read. READ COMMITTED. */
-export class PostgresEngine implements Engine {
+class PostgresEngine implements Engine {
   readonly skipLocked = 'FOR UPDATE SKIP LOCKED';
   /** Others write on. What they replace is kept a little longer. */
   readonly allowsSnapshot = true;

@@ -25,11 +25,6 @@ export function isBusy(error: unknown): boolean {
   return ['55P03', '57014'].includes(codeOf(error));
 }
 
-/** The database is gone, full, read-only or shuts down. Its connection cannot be used any more. */
-export function isUnavailable(error: unknown): boolean {
-  return reasonFor(codeOf(error)) !== undefined;
-}
-
 /** Or is there already, prepared for another client. */
 export function isPreparedElsewhere(error: unknown): boolean {
   return preparedElsewhere.test(codeOf(error));

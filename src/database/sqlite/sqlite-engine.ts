@@ -20,7 +20,7 @@ const { writesWaiting, retryAfter } = policy.database;
  * TypeORM keeps one connection per SQLite DataSource, on which parallel transactions would mix: one's rollback would undo
  * another's acknowledged work. So the writer is private, and transactions pass one by one.
  */
-export class SqliteEngine implements Engine {
+class SqliteEngine implements Engine {
   readonly reader: DataSource;
   /** There is one writer, and it waits for nobody. */
   readonly skipLocked = '';

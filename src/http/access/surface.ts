@@ -7,7 +7,7 @@ declare module 'express-serve-static-core' {
   }
 }
 
-export type Surface = 'api' | 'forward-auth' | 'oidc';
+type Surface = 'api' | 'forward-auth' | 'oidc';
 
 export interface Branch {
   /** Undefined for the one of all other requests. */

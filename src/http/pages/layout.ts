@@ -22,7 +22,7 @@ export interface LayoutModel {
   readonly languages: readonly { readonly code: Language; readonly name: string }[];
 }
 
-export interface Locals {
+interface Locals {
   language: Language;
   timeZone?: TimeZone | undefined;
   /** For password managers: the account of the password, if it is not the principal's. */

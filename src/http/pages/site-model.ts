@@ -7,7 +7,7 @@ import { grounds } from '../../config/theme-colors.js';
 import { relyingParty } from '../../factors/relying-party.js';
 
 /** What the layout shows of the operator's site, the same on every page. */
-export interface SiteModel {
+interface SiteModel {
   readonly name: string;
   readonly url: string | undefined;
   readonly host: string | undefined;

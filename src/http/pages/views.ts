@@ -42,14 +42,14 @@ export interface ShownMailInDetail extends ShownMail {
 }
 
 /** A client or an application. */
-export interface ListedSite {
+interface ListedSite {
   readonly href: string;
   readonly name: string;
   readonly hint: string;
   readonly groupName: string | null;
 }
 
-export interface ShownClientInDetail {
+interface ShownClientInDetail {
   readonly id: string;
   readonly name: string;
   readonly issuer: string;
@@ -91,7 +91,7 @@ export interface ShownEndpoint {
   readonly id: string;
   readonly url: string;
   readonly events: string;
-  readonly state: BareKey;
+  readonly state: Localizable;
   readonly isDisabled: boolean;
   readonly waiting: number;
   readonly lastDeliveredAt: Timestamp | null;

@@ -5,7 +5,7 @@ import { message } from '../../i18n/message.js';
 import { type Page, page } from '../pages/page.js';
 
 /** `unasked`: the browser has come back without a log-in under way, too late, or a second time. */
-export type ProviderProblem = Failure | 'unasked';
+type ProviderProblem = Failure | 'unasked';
 
 const statuses = { down: 502, declined: 400, refused: 400, unasked: 400 } as const;
 

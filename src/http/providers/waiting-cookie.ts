@@ -5,7 +5,7 @@ import { Providers } from '../../identities/providers.js';
 import { policy } from '../../policy.js';
 import { Cookies } from '../security/cookies.js';
 
-export interface ShownIdentity {
+interface ShownIdentity {
   readonly provider: string;
   readonly label: string;
 }

@@ -2,6 +2,9 @@ import { mergeTexts } from '../merge-texts.js';
 import type { Replacement } from '../message.js';
 import type { de } from '../de/texts.js';
 import { admin } from './admin.js';
+import { adminClients } from './admin-clients.js';
+import { adminLimits } from './admin-limits.js';
+import { adminMail } from './admin-mail.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
@@ -10,7 +13,6 @@ import { identities } from './identities.js';
 import { invites } from './invites.js';
 import { mail } from './mail.js';
 import { operators } from './operators.js';
-import { overview } from './overview.js';
 import { pages } from './pages.js';
 import { people } from './people.js';
 import { sites } from './sites.js';
@@ -18,6 +20,9 @@ import { sites } from './sites.js';
 const texts = mergeTexts(
   // A file for each part of the site.
   admin,
+  adminClients,
+  adminLimits,
+  adminMail,
   api,
   apps,
   factors,
@@ -26,7 +31,6 @@ const texts = mergeTexts(
   invites,
   mail,
   operators,
-  overview,
   pages,
   people,
   sites,

@@ -1,5 +1,8 @@
 import { mergeTexts } from '../merge-texts.js';
 import { admin } from './admin.js';
+import { adminClients } from './admin-clients.js';
+import { adminLimits } from './admin-limits.js';
+import { adminMail } from './admin-mail.js';
 import { api } from './api.js';
 import { apps } from './apps.js';
 import { factors } from './factors.js';
@@ -18,6 +21,9 @@ import { webhooks } from './webhooks.js';
 export const de = mergeTexts(
   // A file for each part of the site.
   admin,
+  adminClients,
+  adminLimits,
+  adminMail,
   api,
   apps,
   factors,

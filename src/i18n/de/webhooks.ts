@@ -6,7 +6,7 @@ export const webhooks = {
   'adminWebhooks.none': 'Kein Programm wird benachrichtigt.',
   'adminWebhooks.enabled': 'Aktiv',
   'adminWebhooks.gone': 'Abgeschaltet: Die Antwort war 410',
-  'adminWebhooks.failing': 'Abgeschaltet: Drei Tage lang wurde nichts angenommen',
+  'adminWebhooks.failing': 'Abgeschaltet: {tried:duration} lang wurde nichts angenommen',
   'adminWebhooks.operator': 'Von einem Betreiber abgeschaltet',
   'adminWebhooks.waiting': '{count, plural, one {# Nachricht wartet} other {# Nachrichten warten}}',
   'adminWebhooks.lastDelivered': 'Zuletzt angenommen:',

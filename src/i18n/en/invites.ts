@@ -32,10 +32,10 @@ export const invites = {
     'Your email address is confirmed. The people who run this site will now look at your registration. We’ll email you when you can log in.',
   'mail.approval-waits.subject': 'A new {site} account is waiting for approval',
   'mail.approval-waits.lead':
-    'Someone confirmed their email address at {site}. They can log in once an admin approves their account.',
+    'Someone confirmed their email address at {site}. They can log in once an administrator approves their account.',
   'mail.approval-waits.several.subject': '{count:number} new {site} accounts are waiting for approval',
   'mail.approval-waits.several.lead':
-    '{count:number} more people have confirmed their email addresses at {site} since {since:datetime}. They can log in once an admin approves their accounts.',
+    '{count:number} more people have confirmed their email addresses at {site} since {since:datetime}. They can log in once an administrator approves their accounts.',
   'mail.approval-waits.button': 'Review accounts',
   'invites.closed': 'Registration is closed on this site, so nobody could use an invitation.',
   'invites.hasAccount': 'This email address already has an account.',

@@ -18,7 +18,7 @@ export const people = {
   'people.search': 'Address, name or ID',
   'people.searchHint': 'The beginning of an address or a name, or a complete ID.',
   'people.find': 'Search',
-  'people.filters': 'Which people',
+  'people.filters': 'Filter',
   'people.all': 'Everybody',
   'people.admins': 'Administrators',
   'people.waiting': 'Waiting',
@@ -61,12 +61,12 @@ export const people = {
   'person.endSessions': 'Log out all devices',
   'person.removeFactors': 'Turn off two-step verification',
   'person.removeFactorsText':
-    'For somebody who has lost their authenticator app, passkeys and recovery codes. Make sure first that it is really them who asks: afterwards, the password alone is enough. All devices are logged out, and the owner gets an email.',
+    'For somebody who has lost their authenticator app, passkeys and recovery codes. First make sure that it is really them who is asking: afterwards, the password alone is enough. All devices are logged out, and the owner gets an email.',
   'person.makeAdmin': 'Make administrator',
   'person.makeAdminText':
     'Administrators can open these pages, and do to every account what you can do here, except to their own. The new one gets an email.',
   'person.takeRole': 'Remove administrator role',
-  'person.takeRoleText': 'The account stays, and can’t open these pages any more. Its owner gets an email.',
+  'person.takeRoleText': 'The account stays, but can no longer open these pages. Its owner gets an email.',
   'person.disable': 'Disable account',
   'person.disableText':
     'All devices, access tokens and connected sites are logged out at once, and nobody can log in until you enable the account again. The owner gets an email.',

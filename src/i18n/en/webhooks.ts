@@ -2,12 +2,12 @@
 export const webhooks = {
   'adminWebhooks.title': 'Webhooks',
   'adminWebhooks.lead':
-    'Programs that are told what happens to users. Add and remove them with the command “webhooks”.',
+    'These endpoints are notified of what happens to users. Add and remove them with the command “webhooks”.',
   'adminWebhooks.endpoints': 'Endpoints',
   'adminWebhooks.none': 'There are no endpoints yet.',
   'adminWebhooks.enabled': 'Enabled',
   'adminWebhooks.gone': 'Disabled: it answered 410',
-  'adminWebhooks.failing': 'Disabled: it accepted nothing for three days',
+  'adminWebhooks.failing': 'Disabled: it accepted nothing for {tried:duration}',
   'adminWebhooks.operator': 'Disabled by an operator',
   'adminWebhooks.waiting': '{count, plural, one {# message waits} other {# messages wait}}',
   'adminWebhooks.lastDelivered': 'Last accepted:',

@@ -6,7 +6,7 @@ export const webhooks = {
   'adminWebhooks.none': 'No se avisa a ningún programa.',
   'adminWebhooks.enabled': 'Activo',
   'adminWebhooks.gone': 'Desactivado: respondió 410',
-  'adminWebhooks.failing': 'Desactivado: no aceptó nada durante tres días',
+  'adminWebhooks.failing': 'Desactivado: no aceptó nada durante {tried:duration}',
   'adminWebhooks.operator': 'Desactivado por un operador',
   'adminWebhooks.waiting':
     '{count, plural, one {# mensaje en espera} many {# mensajes en espera} other {# mensajes en espera}}',

@@ -6,7 +6,7 @@ export const webhooks = {
   'adminWebhooks.none': 'Aucun programme n’est informé.',
   'adminWebhooks.enabled': 'Actif',
   'adminWebhooks.gone': 'Désactivé : il a répondu 410',
-  'adminWebhooks.failing': 'Désactivé : il n’a rien accepté pendant trois jours',
+  'adminWebhooks.failing': 'Désactivé : il n’a rien accepté pendant {tried:duration}',
   'adminWebhooks.operator': 'Désactivé par un opérateur',
   'adminWebhooks.waiting':
     '{count, plural, one {# message en attente} many {# messages en attente} other {# messages en attente}}',

@@ -6,7 +6,7 @@ export const webhooks = {
   'adminWebhooks.none': 'Nessun programma viene informato.',
   'adminWebhooks.enabled': 'Attiva',
   'adminWebhooks.gone': 'Disattivata: ha risposto 410',
-  'adminWebhooks.failing': 'Disattivata: non ha accettato nulla per tre giorni',
+  'adminWebhooks.failing': 'Disattivata: non ha accettato nulla per {tried:duration}',
   'adminWebhooks.operator': 'Disattivata da un operatore',
   'adminWebhooks.waiting':
     '{count, plural, one {# messaggio in attesa} many {# messaggi in attesa} other {# messaggi in attesa}}',

@@ -6,7 +6,7 @@ export const webhooks = {
   'adminWebhooks.none': 'Er is geen programma dat bericht krijgt.',
   'adminWebhooks.enabled': 'Ingeschakeld',
   'adminWebhooks.gone': 'Uitgeschakeld: het antwoordde 410',
-  'adminWebhooks.failing': 'Uitgeschakeld: het nam drie dagen lang niets aan',
+  'adminWebhooks.failing': 'Uitgeschakeld: het nam {tried:duration} lang niets aan',
   'adminWebhooks.operator': 'Uitgeschakeld door een beheerder',
   'adminWebhooks.waiting': '{count, plural, one {# bericht wacht} other {# berichten wachten}}',
   'adminWebhooks.lastDelivered': 'Laatst aangenomen:',

@@ -6,7 +6,7 @@ export const webhooks = {
   'adminWebhooks.none': 'Żaden program nie jest powiadamiany.',
   'adminWebhooks.enabled': 'Włączony',
   'adminWebhooks.gone': 'Wyłączony: odpowiedział 410',
-  'adminWebhooks.failing': 'Wyłączony: przez trzy dni niczego nie przyjął',
+  'adminWebhooks.failing': 'Wyłączony: przez {tried:duration} niczego nie przyjął',
   'adminWebhooks.operator': 'Wyłączony przez operatora',
   'adminWebhooks.waiting':
     '{count, plural, one {# wiadomość czeka} few {# wiadomości czekają} many {# wiadomości czeka} other {# wiadomości czeka}}',

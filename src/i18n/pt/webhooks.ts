@@ -6,7 +6,7 @@ export const webhooks = {
   'adminWebhooks.none': 'Nenhum programa é informado.',
   'adminWebhooks.enabled': 'Ativo',
   'adminWebhooks.gone': 'Desativado: respondeu 410',
-  'adminWebhooks.failing': 'Desativado: não aceitou nada por três dias',
+  'adminWebhooks.failing': 'Desativado: não aceitou nada por {tried:duration}',
   'adminWebhooks.operator': 'Desativado por um operador',
   'adminWebhooks.waiting':
     '{count, plural, one {# mensagem em espera} many {# mensagens em espera} other {# mensagens em espera}}',

@@ -3,7 +3,7 @@ import type { MailOAuth } from '../../config/mail.js';
 import type { Duration } from '../../common/time.js';
 
 /** What nodemailer needs to log in with tokens: one source of them for all connections. */
-export interface OAuthLogin {
+interface OAuthLogin {
   readonly type: 'OAuth2';
   readonly provisionCallback: (
     user: string,

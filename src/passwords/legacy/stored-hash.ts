@@ -31,7 +31,7 @@ export function textOfDigest({ scheme }: Work, digest: Buffer): string {
   return digest.toString(scheme === 'raw' ? 'utf8' : 'base64url');
 }
 
-export function isLegacyHash(hash: string): boolean {
+function isLegacyHash(hash: string): boolean {
   return hash.startsWith(mark);
 }
 

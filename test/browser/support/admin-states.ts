@@ -1,5 +1,5 @@
 import { hours } from '../../../src/common/time.js';
-import { addClient, adminAt, parkedId, parkedMail } from '../../support/admin-forms.js';
+import { addClient, adminAt, givenUpId, givenUpMail } from '../../support/admin-forms.js';
 import { freshAddress } from '../../support/known-form.js';
 import { logIn } from '../../support/people.js';
 import { wrongPassword } from '../../support/tries.js';
@@ -40,7 +40,7 @@ const met = (view: string, state: string, status: number, reach: State['reach'])
 async function countMuch(site: Site): Promise<void> {
   const now = Date.now() - (Date.now() % hours(1));
   const shares = [0, 1, 0, 2, 4, 0, 9];
-  const names = ['registrations', 'activations', 'logins', 'failures', 'limited', 'mails', 'mails-parked'];
+  const names = ['registrations', 'activations', 'logins', 'failures', 'limited', 'mails', 'mails-given-up'];
   const rows = names.flatMap((name, n) =>
     Array.from({ length: 24 * 30 }, (_, hour) => {
       const wave = 1 + Math.sin((hour % 24) / 4) + Math.sin(hour / (7 + n));
@@ -54,9 +54,9 @@ async function countMuch(site: Site): Promise<void> {
 
 async function withMails(site: Site): Promise<string> {
   const email = `${'long'.repeat(16)}@${'example'.repeat(8)}.com`;
-  await parkedMail(site.server, email, { failure_code: `'550 5.1.1'`, failure_step: `'RCPT TO'` });
-  await parkedMail(site.server, 'ada@example.com');
-  await parkedMail(site.server, 'bea@example.com', {
+  await givenUpMail(site.server, email, { failure_code: `'550 5.1.1'`, failure_step: `'RCPT TO'` });
+  await givenUpMail(site.server, 'ada@example.com');
+  await givenUpMail(site.server, 'bea@example.com', {
     failed_at: 'NULL',
     next_attempt_at: String(Date.now() + hours(1)),
     waits: '1',
@@ -106,7 +106,7 @@ export const statesOfOverview: readonly State[] = [
   met('admin/mails', 'none', 200, async (site) => {
     await site.server.allMailSent();
     await site.server.change('DELETE FROM outbox');
-    return admin(site, '/admin/mail?state=parked');
+    return admin(site, '/admin/mail?state=given-up');
   }),
   met('admin/mails', 'with some', 200, async (site) => {
     await withMails(site);
@@ -115,11 +115,11 @@ export const statesOfOverview: readonly State[] = [
   met('admin/mails', 'refused', 422, at('/admin/mail?address=nobody')),
   met('admin/mail', 'given up', 200, async (site) => {
     const email = await withMails(site);
-    return admin(site, `/admin/mail/${parkedId(email)}`);
+    return admin(site, `/admin/mail/${givenUpId(email)}`);
   }),
   met('admin/mail', 'waits', 200, async (site) => {
     await withMails(site);
-    return admin(site, `/admin/mail/${parkedId('bea@example.com')}`);
+    return admin(site, `/admin/mail/${givenUpId('bea@example.com')}`);
   }),
   met('admin/limits', 'empty', 200, at('/admin/limits')),
   met('admin/limits', 'refused', 422, at('/admin/limits?whose=nobody')),

@@ -23,7 +23,7 @@ describe('A mail that can never be delivered', () => {
   const refuse = () => {
     throw smtpError(550, '5.1.1');
   };
-  const expectParked = async () => {
+  const expectGivenUp = async () => {
     await until(async () => (await room.row()).failedAt !== null);
     expect(await room.row()).toMatchObject({ sentAt: null, leasedUntil: null, attempts: 1 });
     const { asked } = office;
@@ -32,26 +32,26 @@ describe('A mail that can never be delivered', () => {
     expect(office.asked).toBe(asked);
   };
 
-  it('is parked at once when the server does not know the recipient', async () => {
+  it('is given up at once when the server does not know the recipient', async () => {
     office.onRecipient = refuse;
     await room.add(room.activation('nobody@example.com'));
-    await expectParked();
+    await expectGivenUp();
   });
 
-  it('is parked at once when the server finds out after the message that it does not know the recipient', async () => {
+  it('is given up at once when the server finds out after the message that it does not know the recipient', async () => {
     office.onMessage = refuse;
     await room.add(room.activation('ada@example.com'));
-    await expectParked();
+    await expectGivenUp();
   });
 
-  it('is parked when the secret of its link was removed', async () => {
+  it('is given up when the secret of its link was removed', async () => {
     const link = new Keyring(['another secret that is long enough too']).newLink('activation');
     await room.add(room.activation('ada@example.com', link));
-    await expectParked();
+    await expectGivenUp();
     expect(office.asked).toBe(0);
   });
 
-  it('is parked when its row is damaged, and the others are still sent [ASVS 1.5.2]', async () => {
+  it('is given up when its row is damaged, and the others are still sent [ASVS 1.5.2]', async () => {
     const now = room.clock.now();
     const row = {
       recipient: 'ada@example.com',

@@ -1,13 +1,4 @@
-export const overview = {
-  'adminMail.blocks':
-    '{count, plural, one {# Adresse ist} other {# Adressen sind}} gesperrt, weil der Inhaber „Das war ich nicht“ gesagt hat. Gespeichert sind nur Hashes davon. Um eine freizugeben, such nach ihr.',
-  'event.mail-dropped': 'E-Mail an dich vor dem Senden von der Verwaltung gelöscht',
-  'event.mail-unblocked': 'Von dir gestoppte E-Mails von der Verwaltung wieder zugelassen',
-  'adminLimits.lead':
-    'Sieh nach, warum jemand warten muss. Von Adressen und Netzen sind nur Hashes gespeichert, daher gibt es keine Liste: Such nach einer Adresse.',
-  'adminLimits.wrong': 'Gib eine E-Mail- oder eine IP-Adresse ein.',
-  'adminLimits.clearText':
-    'Danach zählen die nächsten Versuche ab null. Vergewissere dich zuerst, dass sie von der Person stammen, der du helfen willst.',
+export const adminClients = {
   'adminClients.idHint': 'Lass das Feld leer für eine zufällige.',
   'adminClients.groupHint': 'Nur ihre Mitglieder dürfen hinein. Lass das Feld leer für alle mit einem Konto.',
   'adminClients.madeLead': 'Kopiere das Geheimnis jetzt. Es wird nicht noch einmal angezeigt.',
