@@ -43,7 +43,7 @@ export interface MadeInvite {
 /** `dropped`: somebody has deleted it before it was sent. */
 export interface InviteMail {
   readonly id: string;
-  readonly state: 'waiting' | 'sent' | 'parked' | 'dropped';
+  readonly state: 'waiting' | 'sent' | 'given-up' | 'dropped';
 }
 
 /** In a list. */
@@ -152,12 +152,12 @@ type Row = Omit<ListedInvite, 'groups' | 'state' | 'mail'> & {
   readonly mayInvite: unknown;
   readonly mailId: string | null;
   /** Null if the outbox has it no more. */
-  readonly mailState: 'waiting' | 'sent' | 'parked' | null;
+  readonly mailState: 'waiting' | 'sent' | 'given-up' | null;
 };
 
 const selectInvites = `SELECT i.id, i.email, i.uses, i.used, i.created_at AS "createdAt", i.expires_at AS "expiresAt",
     i.ended_at AS "endedAt", u.email AS "madeBy", ${makerMayInvite('i')} AS "mayInvite", i.mail_id AS "mailId",
-    (SELECT CASE WHEN o.sent_at IS NOT NULL THEN 'sent' WHEN o.failed_at IS NOT NULL THEN 'parked' ELSE 'waiting' END
+    (SELECT CASE WHEN o.sent_at IS NOT NULL THEN 'sent' WHEN o.failed_at IS NOT NULL THEN 'given-up' ELSE 'waiting' END
        FROM outbox o WHERE o.id = i.mail_id) AS "mailState",
     (SELECT string_agg(g.group_name, ',' ORDER BY g.group_name) FROM invite_groups g WHERE g.invite_id = i.id) AS groups
   FROM invites i LEFT JOIN users u ON u.id = i.made_by`;

@@ -1,12 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { ConfigError } from '../common/config-error.js';
 import type { Config } from '../config/config.js';
-import { besideServer } from '../database/beside-server.js';
 import { ofAccount } from '../database/subjects.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { policy } from '../policy.js';
 import { operator } from '../users/events-beside-server.js';
-import { actsBesideServer } from './acts-beside-server.js';
+import { withServices } from './operator-services.js';
 
 /**
  * For operators, when an account or data was stolen; also beside a running server. Returns the number of accounts. All of
@@ -15,8 +14,7 @@ import { actsBesideServer } from './acts-beside-server.js';
  * @throws ConfigError if no account has this address, or there is no database, or a newer one.
  */
 export async function endSessionsOf(whose: string, config: Config): Promise<number> {
-  return besideServer(config.database, async (database) => {
-    const acts = actsBesideServer(database, config);
+  return withServices(config, async ({ database, acts }) => {
     const users = await find(database.reader, whose);
     for (let start = 0; start < users.length; start += policy.retention.batch) {
       const some = users.slice(start, start + policy.retention.batch);

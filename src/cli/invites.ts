@@ -65,7 +65,7 @@ async function end(id = ''): Promise<Outcome> {
   const { withInvitations } = await import('../admin/invitations-beside-server.js');
   const ended = await withInvitations(await settings(), (invitations, by) => invitations.end(id, by));
   if (!ended) throw new ConfigError('No open invitation has this id. See: invites list');
-  return { text: 'Nobody can register with it any more.', json: { ended } };
+  return { text: 'People can no longer register with it.', json: { ended } };
 }
 
 function lineOf({ id, email, state, used, uses, groups, expiresAt, madeBy, mail }: ListedInvite): string {
@@ -84,7 +84,7 @@ function lineOf({ id, email, state, used, uses, groups, expiresAt, madeBy, mail 
 const mailIs: Readonly<Record<InviteMail['state'], string>> = {
   waiting: 'email waits',
   sent: 'email sent',
-  parked: 'email given up (mail list)',
+  'given-up': 'email given up (mail list)',
   dropped: 'email deleted unsent',
 };
 

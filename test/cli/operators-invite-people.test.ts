@@ -74,7 +74,7 @@ describe('An operator, beside the running server', () => {
     await server.change(
       `UPDATE outbox SET sent_at = NULL, failed_at = created_at WHERE recipient = 'lost@example.com'`,
     );
-    expect(await mailOf()).toMatchObject({ state: 'parked' });
+    expect(await mailOf()).toMatchObject({ state: 'given-up' });
     expect((await run('invites', 'list')).stdout).toMatch(/lost@example\.com .* email given up \(mail list\)$/m);
     const { id } = await json('users', 'invite');
     const maker = `made_by = (SELECT id FROM users WHERE email = 'ada@example.com')`;
@@ -84,7 +84,7 @@ describe('An operator, beside the running server', () => {
 
   it('withdraws one', async () => {
     const { id, link } = await json<{ id: string; link: string }>('users', 'invite');
-    expect((await run('invites', 'end', id)).stdout).toBe('Nobody can register with it any more.\n');
+    expect((await run('invites', 'end', id)).stdout).toBe('People can no longer register with it.\n');
     expect((await server.browser().open(link)).status).toBe(410);
     expect(await listed(id)).toMatchObject({ state: 'withdrawn' });
     const again = await run('invites', 'end', id);

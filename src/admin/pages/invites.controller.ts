@@ -106,8 +106,8 @@ function shown({ id, email, uses, used, state, groups, madeBy, expiresAt, mail }
   return {
     ...{ id, email, name: nameOf({ id }), uses, used, madeBy },
     canEnd: state === 'open' || state === 'paused',
-    notDelivered: mail?.state === 'parked' || mail?.state === 'dropped',
-    mail: mail?.state === 'parked' ? mail.id : null,
+    notDelivered: mail?.state === 'given-up' || mail?.state === 'dropped',
+    mail: mail?.state === 'given-up' ? mail.id : null,
     groups: groups.join(', '),
     state: states(expiresAt)[state],
   };

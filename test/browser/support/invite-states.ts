@@ -1,6 +1,6 @@
 import { Keyring } from '../../../src/common/keyring.js';
 import { days } from '../../../src/common/time.js';
-import { adminAt, parkedMail } from '../../support/admin-forms.js';
+import { adminAt, givenUpMail } from '../../support/admin-forms.js';
 import type { Browser } from '../../support/browser.js';
 import { addInvite } from '../../support/invite-forms.js';
 import { freshAddress } from '../../support/known-form.js';
@@ -71,7 +71,7 @@ async function withInvites(site: Site): Promise<void> {
   await addInvite(of(site), 'used', { email: 'used@example.com', uses: 1, used: 1 });
   await addInvite(of(site), 'withdrawn', { ended: true });
   await addInvite(of(site), 'paused-link', { byFormerAdmin: true });
-  const mailId = await parkedMail(of(site), 'lost@example.com', { kind: `'invite'` });
+  const mailId = await givenUpMail(of(site), 'lost@example.com', { kind: `'invite'` });
   await addInvite(of(site), 'lost-mail', { email: 'lost@example.com', uses: 1, mailId });
 }
 
