@@ -154,7 +154,7 @@ function forPrograms(person: Person): Record<string, unknown> {
 
 async function endSessions(whose = ''): Promise<Outcome> {
   const { endSessionsOf } = await import('../admin/sessions-beside-server.js');
-  const accounts = await endSessionsOf(whose, await settings());
+  const accounts = await endSessionsOf(whose, await databasePlace());
   return { text: `Accounts whose sessions have ended: ${accounts}`, json: { accounts } };
 }
 

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { randomInt } from 'node:crypto';
 import { DataSource, type EntityManager, LessThan } from 'typeorm';
-import { oldestBeyond } from '../database/account-bounds.js';
 import { type Notice, readerOf } from '../mail/mail.js';
 import { Outbox } from '../mail/outbox.js';
-import { policy } from '../policy.js';
-import { orderedId } from '../common/ordered-id.js';
 import { Clock, type Timestamp } from '../common/time.js';
 import type { ClientInfo } from '../domain/client-info.js';
 import { Announcements } from './announcements.js';
 import { Event, type EventType } from './event.entity.js';
+import { EventRecorder } from './event-recorder.js';
 import type { User } from './user.entity.js';
 
 /** An event that is also mailed to the owner. */
@@ -21,42 +18,16 @@ export interface Notification {
   readonly recipients?: readonly string[];
 }
 
-/** Between two runs of the retention job: with an account, somebody can make many in an hour. */
-const deleteOldest = oldestBeyond({
-  table: 'events',
-  key: 'id',
-  owner: 'user_id',
-  newestBy: 'at',
-  atMost: policy.retention.eventsPerAccount,
-});
-
-/** Records what happened to an account for its owner, tells it, and mails it where that matters. */
+/** The same, and mails it where that matters. */
 @Injectable()
-export class Events {
+export class Events extends EventRecorder {
   constructor(
     private readonly reader: DataSource,
-    private readonly announcements: Announcements,
+    announcements: Announcements,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
-  ) {}
-
-  /** In the same transaction as the change, so that one is never stored without the other. */
-  async record(
-    db: EntityManager,
-    userId: string,
-    type: EventType,
-    client: ClientInfo,
-    detail: string | null = null,
-  ): Promise<void> {
-    const sql = 'INSERT INTO events (id, user_id, type, at, ip, user_agent, detail) VALUES (?, ?, ?, ?, ?, ?, ?)';
-    await db.query(sql, [orderedId(), userId, type, this.clock.now(), client.ip, client.userAgent, detail]);
-    if (randomInt(policy.retention.eventsCountedEvery) === 0) await db.query(deleteOldest, [userId]);
-    await this.announcements.about(db, userId, type, client);
-  }
-
-  /** In the transaction that deletes these accounts: nothing is left to record it with. */
-  async tellDeleted(db: EntityManager, userIds: readonly string[]): Promise<void> {
-    await this.announcements.deleted(db, userIds);
+    clock: Clock,
+  ) {
+    super(announcements, clock);
   }
 
   /** Records the event and mails it in the owner's language and time zone. */

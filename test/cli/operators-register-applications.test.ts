@@ -127,6 +127,6 @@ describe('An operator, while the application runs', () => {
     const { code, stderr } = await run(...words);
     expect(code).toBe(2);
     expect(stderr).toContain(text);
-    expect(stderr).toContain('apps add --name NAME --origin https://HOST [--group GROUP] [--icon FILE]');
+    expect(stderr).toContain('\nUsage: node dist/src/cli.js ');
   });
 });
