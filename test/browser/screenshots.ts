@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../src/common/package-root.js';
 import { userAgents } from '../support/acts.js';
 import { memberOf } from '../support/people.js';
+import { secretOfInvites, statesOfInvites } from './support/invite-states.js';
 import { mailsIn } from './support/mails.js';
 import { picturesOf } from './support/pictures.js';
 import { ProviderOfStates, statesWith } from './support/provider-states.js';
@@ -38,6 +39,12 @@ describe.each(['card', 'arch'])('%s with other providers', (look) => {
   });
 
   it.each(statesWith(provider))('$view, $state', (state) => takeIn(look, state));
+});
+
+describe.each(['card', 'arch'])('%s, by invitation only', (look) => {
+  openSite({ SITE_LOOK: look, REGISTRATION: 'invite', SECRET: secretOfInvites });
+
+  it.each(statesOfInvites)('$view, $state', (state) => takeIn(look, state));
 });
 
 describe('card', () => {
