@@ -37,7 +37,8 @@ export class AccountDeletion {
       const mail = { kind: 'deletion-asked', payload: { deleteAfter } } as const;
       await this.events.recordAndNotify(db, user, { type: 'deletion-asked', mail }, client);
     };
-    await this.sessions.write(principal, close, ['admins']);
+    // Nobody else waits for another's deletion.
+    await this.sessions.write(principal, close, principal.role === 'admin' ? ['admins'] : []);
   }
 
   /** Whether `ask` would refuse it. */
